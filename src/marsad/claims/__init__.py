@@ -1,0 +1,1 @@
+"""The main road from a report to its claims."""

@@ -1,0 +1,145 @@
+"""The rules backend: grammar over packs, deterministic and offline."""
+
+from __future__ import annotations
+
+
+from marsad.claims.related import find_related, silence
+from marsad.claims.setting import Setting
+from marsad.grammar.cues import Statement, find_statements
+from marsad.grammar.events import EventAt, find_events
+from marsad.grammar.harms import HarmAt, find_harms
+from marsad.grammar.places import Map, find_places
+from marsad.grammar.sheet import Sheet, lay
+from marsad.lexicon.packs import Packs
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Quantity, Reading, Tally, Voice
+from marsad.model.report import Report
+
+NAME = "rules@0.1.0"
+
+
+def read(report: Report, packs: Packs) -> Reading:
+    """Read a report by rules.
+
+    1. Lay the text out: units, terms, sentences, quotations.
+    2. Take out lines that make no claims.
+    3. Find the statements: who says, through whom, what.
+    4. Find harms, then events with their harms, then places and dates.
+    5. Give each event its place and time, and each to the innermost statement around it.
+    6. What nobody is quoted for is the outlet's own claim.
+    """
+    sheet = lay(packs.lexicon, report.text, report.published)  # 1
+    related = find_related(sheet)  # 2
+    silence(sheet, related)
+    outlet = outlet_voice(sheet, report, packs)
+    own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
+    statements = find_statements(sheet, own)  # 3
+    harms = find_harms(sheet)  # 4
+    found = find_events(sheet, harms)
+    places = find_places(sheet)
+    setting = Setting(sheet, places, Map(places), statements)
+    events = [_event(sheet, number, event, setting) for number, event in enumerate(found, 1)]  # 5
+    claims = _claims(sheet, statements, found, outlet)  # 6
+    notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
+    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def outlet_voice(sheet: Sheet, report: Report, packs: Packs) -> Voice:
+    """The voice of the outlet itself: by its name, or by its id in a pack."""
+    name = report.outlet or "outlet"
+    for ident, row in packs.actors.items():
+        names = {row["name"], *row.get("aliases", "").split("|")}
+        if name == ident or name == ident.replace("-", "") or name in {n.lstrip("?~") for n in names}:
+            return Voice(name, ident, row.get("kind") or "outlet", None, False)
+    return Voice(name, None, "outlet", None, False)
+
+
+def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting) -> Event:
+    actors = tuple(Actor(role, sheet.words(at, sheet.stops[at]), term.key, sheet.span(at, sheet.stops[at])) for role, at, term in event.parties)
+    means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
+    tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
+    places, time = setting.of(event)
+    span = sheet.span(event.at, event.stop)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting))
+
+
+def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
+    order = {id(harm): index for index, harm in enumerate(event.harms)}
+    return tuple(_harm(sheet, harm, order, setting) for harm in event.harms)
+
+
+def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
+    part = order.get(id(harm.part_of)) if harm.part_of is not None else None
+    scope, since = setting.scope(harm)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part)
+
+
+def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
+    """Statements become claims, one a first voice; events outside of them the outlet's own, one a sentence."""
+    inside: dict[int, list[str]] = {}
+    outside: dict[int, list[str]] = {}
+    for number, event in enumerate(found, 1):
+        home = next((index for index in range(len(statements) - 1, -1, -1) if _within(statements[index], event)), None)
+        if home is None:
+            outside.setdefault(sheet.prose.sentence[event.at], []).append(f"e{number}")
+        else:
+            inside.setdefault(home, []).append(f"e{number}")
+    drafts: list[tuple[int, Claim]] = []
+    for index, statement in enumerate(statements):
+        drafts += _attributed(sheet, statement, tuple(inside.get(index, ())), outlet)
+    for sentence, ids in outside.items():
+        first, last = sheet.prose.sentences[sentence]
+        span = sheet.span(first, last)
+        drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
+    drafts.sort(key=lambda draft: draft[0])
+    return _answer(sheet, [_numbered(claim, number) for number, (_, claim) in enumerate(drafts, 1)], found)
+
+
+def _within(statement: Statement, event: EventAt) -> bool:
+    first, last = statement.content
+    at = event.harms[0].first if event.term is None and event.harms else event.at
+    return first <= at < last
+
+
+def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
+    cue, content = sheet.span(*statement.cue) if statement.cue[1] > statement.cue[0] else None, sheet.span(*statement.content)
+    starts = content if cue is None else (min(cue[0], content[0]), max(cue[1], content[1]))
+    relays = tuple(speaker.voice for speaker in statement.relays)
+    voices = statement.speakers or [None]
+    out = []
+    for number, speaker in enumerate(voices):
+        chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
+        if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
+            chain = (speaker.voice,)
+        claim = Claim("", starts, cue, content, statement.quoted, statement.act, chain, ids if number == 0 else ids, (), statement.about, _hedge(sheet, statement))
+        out.append((starts[0], claim))
+    return out
+
+
+def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
+    for at in (*range(*statement.cue), *range(statement.content[0], min(statement.content[0] + 6, statement.content[1]))):
+        if sheet.phrase(at, "hedge"):
+            return sheet.span(at, sheet.stops[at])
+    return None
+
+
+def _numbered(claim: Claim, number: int) -> Claim:
+    return Claim(f"c{number}", claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, claim.responds_to, claim.about_source, claim.hedge)
+
+
+_ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
+
+
+def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Claim]:
+    """Link a denial to the claim that it denies: the last one of another voice that tells an event of the same type."""
+    types = {f"e{number}": event.type for number, event in enumerate(found, 1)}
+    out: list[Claim] = []
+    for claim in claims:
+        answered: tuple[str, ...] = ()
+        if claim.act in _ANSWERS:
+            own = {types[ident] for ident in claim.events}
+            earlier = [other for other in out if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
+            answered = (earlier[-1].id,) if earlier else ()
+        out.append(Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge))
+    return out
+
+

@@ -1,0 +1,45 @@
+"""Lines that are no part of a report: "read also", headlines of other reports, page furniture."""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+
+_HEADLINE = 18  # words that a headline may have
+_CLOSING = frozenset({".", "!", "؟", "?", '"', "»", ")", "…", "..", "...", "،", ":"})
+
+
+def find_related(sheet: Sheet) -> list[tuple[int, int]]:
+    """Unit ranges of the lines that make no claims: lines that begin as links do, and headlines behind the last paragraph."""
+    lines = _lines(sheet)
+    related = [line for line in lines if sheet.phrase(line[0], "related") and line[1] - line[0] < 40]
+    body = [line for line in lines if line not in related]
+    for line in reversed(body[1:]):
+        ended = sheet.forms[line[1] - 1] in _CLOSING or sheet.forms[line[1] - 1].startswith("..")
+        if ended or line[1] - line[0] > _HEADLINE or not _has_paragraph(sheet, body, line):
+            break
+        related.append(line)
+    return sorted(related)
+
+
+def _has_paragraph(sheet: Sheet, body: list[tuple[int, int]], line: tuple[int, int]) -> bool:
+    """A real paragraph, closed by a full stop, stands before the line."""
+    return any(other[1] <= line[0] and other[1] - other[0] > _HEADLINE and sheet.forms[other[1] - 1] in _CLOSING for other in body)
+
+
+def _lines(sheet: Sheet) -> list[tuple[int, int]]:
+    lines, first = [], 0
+    for at, form in enumerate(sheet.forms):
+        if form == "\n":
+            if at > first:
+                lines.append((first, at))
+            first = at + 1
+    if sheet.size > first:
+        lines.append((first, sheet.size))
+    return lines
+
+
+def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:
+    """Take the known terms out of lines that make no claims."""
+    for first, last in ranges:
+        for at in range(first, last):
+            sheet.terms[at] = ()

@@ -1,0 +1,116 @@
+"""When and where: each event gets the places and the time that its own words give, or that carry over to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.cues import Statement
+from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.events import EventAt
+from marsad.grammar.harms import HarmAt
+from marsad.grammar.places import Map, PlaceAt
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Place, Time
+
+
+class Setting:
+    """The places and dates of a report, and what was last said of either."""
+
+    def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement]) -> None:
+        self.sheet, self.chart = sheet, chart
+        self.cues = [(statement.cue[0], statement.cue[1]) for statement in statements]
+        self.places = [place for place in places if not self._in_cue(place.first)]
+        self.dates = [date for date in find_dates(sheet.forms, sheet.pre, sheet.published) if not self._in_cue(date.start)]
+        self.relative = any(date.first is None for date in self.dates)
+        self.triggers: list[int] = []
+        self._resolved: dict[int, Place] = {}
+        self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
+
+    def _in_cue(self, at: int) -> bool:
+        return any(first <= at < last for first, last in self.cues)
+
+    def of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
+        """Places and time of an event; events must be asked in text order."""
+        near = self._near(event)
+        places = tuple(self._place(place) for place in near)
+        time = self._time(event)
+        before = self._before(event, places)
+        if before is not None:
+            places = places or before[1]
+            time = time or before[2]
+        if not places:
+            places = self._carried(event)
+        self._last.append((event, places, time))
+        return places, time
+
+    def _bounds(self, event: EventAt) -> tuple[int, int]:
+        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
+        return first, last
+
+    def _near(self, event: EventAt) -> list[PlaceAt]:
+        """Places of the sentence: those behind the trigger first, nearest first, whole countries last."""
+        first, last = self._bounds(event)
+        here = [place for place in self.places if first <= place.first < last]
+        around = [event.at, *(harm.first for harm in event.harms)]
+
+        def rank(place: PlaceAt) -> tuple[bool, int]:
+            gap = min(abs(place.first - at) if place.first >= at else (at - place.last) + 3 for at in around)
+            return place.broad, gap
+
+        ranked = sorted(here, key=rank)
+        narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
+        return (narrow or ranked)[:4]
+
+    def _place(self, place: PlaceAt) -> Place:
+        if place.core not in self._resolved:
+            self._resolved[place.core] = self.chart.resolve(self.sheet, place)
+        return self._resolved[place.core]
+
+    def _time(self, event: EventAt) -> Time | None:
+        first, last = self._bounds(event)
+        here = [date for date in self.dates if first <= date.start < last]
+        if not here:
+            return None
+        around = [event.at, *(harm.first for harm in event.harms)]
+        date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
+        return self._as_time(date)
+
+    def _as_time(self, date: DateAt) -> Time:
+        return Time(date.first, date.last, date.precision, self.sheet.span(date.start, date.end))
+
+    def _before(self, event: EventAt, places: tuple[Place, ...]) -> tuple[EventAt, tuple[Place, ...], Time | None] | None:
+        """An earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
+        names = {place.id or place.name for place in places}
+        for earlier in reversed(self._last):
+            other = earlier[0]
+            if other.type != event.type and event.type != "casualties":
+                continue
+            if names and names & {place.id or place.name for place in earlier[1]} or not names and (event.definite or event.term is None):
+                return earlier
+        return None
+
+    def _carried(self, event: EventAt) -> tuple[Place, ...]:
+        """Without a place of its own an event keeps the last one told of before it."""
+        for _, places, _ in reversed(self._last):
+            if places:
+                return places
+        earlier = [place for place in self.places if place.first < event.at and not place.broad]
+        if not earlier:
+            earlier = [place for place in self.places if place.first < event.at]
+        return (self._place(earlier[-1]),) if earlier else ()
+
+    def scope(self, harm: HarmAt) -> tuple[str, str | None]:
+        """A running total covers a period or a war; a toll of one event does not."""
+        sheet = self.sheet
+        first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
+        start = next((date for date in self.dates if first <= date.start < last and getattr(date, "since", False)), None)
+        low = harm.min or 0
+        war = any(sheet.forms[at] in _WARS for at in range(first, last))
+        total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
+        long_since = start is not None and start.precision in ("month", "year", "week")
+        if low >= 1000 or war and (low >= 100 or total) or long_since:
+            return "running_total", start.first if start else None
+        return "event", None
+
+
+_WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})

@@ -1,0 +1,59 @@
+"""What can go wrong, in one tree.
+
+MarsadError
+├── InputError             something given to Marsad cannot be read
+│   ├── EmptyInput         there is no text
+│   ├── UndecodableInput   the bytes are in no encoding that is read; names the byte
+│   └── BadDate            a date that does not exist or is not a date
+└── PackError              a pack has faults; all of them, with file and line
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class MarsadError(Exception):
+    """Any error that Marsad raises on purpose."""
+
+
+class InputError(MarsadError):
+    """Something given to Marsad cannot be read."""
+
+
+class EmptyInput(InputError):
+    """There is no text to read."""
+
+
+class UndecodableInput(InputError):
+    """The bytes are in none of the encodings that are read."""
+
+    def __init__(self, source: str, offset: int, why: str) -> None:
+        super().__init__(f"{source}: cannot be read as text at byte {offset} ({why}); give UTF-8, UTF-16 or Windows-1256")
+        self.source = source
+        self.offset = offset
+
+
+class BadDate(InputError):
+    """A date that does not exist, or no date at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackFault:
+    """One fault of a pack: where, and what is wrong."""
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
+
+
+class PackError(MarsadError):
+    """A pack has faults; they are told together."""
+
+    def __init__(self, faults: Sequence[PackFault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)

@@ -1,0 +1,577 @@
+"""Statements: where somebody is said to say something, what, and through whom.
+
+Each kind of cue is one function that looks at one unit and answers with a Statement or None:
+a verb of saying with its subject and what it introduces (قال X إن …), a participle that carries the last voice on
+(مضيفا أن …), according-to before and after (بحسب X), relays (نقلت X عن Y قوله إن …), and the outlet's own disclaimer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import Cast, Speaker, actor_terms, read_speaker
+from marsad.lexicon.terms import Term
+
+_REACH = 48  # units between a verb of saying and what it introduces
+_MEDIA = frozenset({"wire", "outlet", "broadcaster"})
+_PREPOSITION = {"i": "الي", "n": "عن", "m": "من", "l": "علي", "f": "في"}
+_WITH_OBJECT = frozenset({"أبلغ", "أخبر"})
+_NOT_SAID = frozenset({"لم", "لن", "لا", "ما", "دون", "ان", "بان", "قبل"})
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement in unit positions; ``speakers`` are first voices that share it, ``relays`` those who passed it on."""
+
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    act: str
+    speakers: list[Speaker]
+    relays: list[Speaker] = field(default_factory=list)
+    quoted: bool = False
+    about: str | None = None
+    carried: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where what is said begins, and where the words before it (the subject) end."""
+
+    subject_end: int
+    content: int
+
+
+def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
+    """All statements of a report in text order. ``own`` are the ids of the outlet itself, never a relay."""
+    found: list[Statement] = []
+    cast = Cast()
+    at = 0
+    while at < sheet.size:
+        statement = _statement_at(sheet, at, found, cast, own) if sheet.terms[at] else None
+        if statement:
+            found.append(statement)
+            at = max(at + 1, statement.cue[1] if not statement.after else at + 1)
+        else:
+            at += 1
+    _close(sheet, found)
+    return [statement for statement in found if statement.content[1] > statement.content[0]]
+
+
+def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    if sheet.phrase(at, "told_verb"):
+        told = _relayed(sheet, at, cast)
+        if told:
+            return told
+    saying = sheet.term(at, "saying")
+    if saying and saying.form == "participle":
+        statement = _participle(sheet, at, saying, found, cast)
+        if statement:
+            return statement
+    if saying and saying.form in ("past", "present"):
+        return _verb(sheet, at, saying, found, cast, own)
+    if saying and saying.form == "masdar" and saying.row["act"] in ("deny", "accuse"):
+        return _noun(sheet, at, saying, cast)
+    if sheet.phrase(at, "accord", "quoting"):
+        return _according(sheet, at, found, cast, own)
+    if sheet.phrase(at, "outlet_doubt"):
+        return _disclaimer(sheet, at, cast)
+    return None
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
+    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "":
+        return None
+    first = sheet.stops[at]
+    if sheet.suf[at] and saying.key not in _WITH_OBJECT:
+        return None
+    opening = _opening(sheet, at, first, saying.row["governs"].split())
+    if opening is None:
+        return None
+    subject_end = _subject_end(sheet, first, opening.subject_end)
+    speakers = _speakers(sheet, first, subject_end)
+    relays = _relays_between(sheet, subject_end, opening.subject_end, own)
+    cue_start = at
+    carried = False
+    if not speakers:
+        before = _subject_before(sheet, at)
+        if before:
+            speakers, cue_start = [before], before.first
+        elif found:
+            speakers, relays = list(found[-1].speakers), relays or list(found[-1].relays)
+            carried = True
+    elif inner := _quoting_between(sheet, first, opening.subject_end):
+        relays, speakers = speakers + relays, [inner]
+    if not speakers:
+        return None
+    if not carried:
+        speakers, relays = _met(cast, speakers, relays, found)
+    act = _act(sheet, saying, opening)
+    content = _skip_marks(sheet, opening.content)
+    about = _about(sheet, content, act, saying)
+    return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _met(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
+    """Make the speakers known; one who takes up an earlier mention keeps the relay through which he last spoke."""
+    out = []
+    for speaker in speakers:
+        earlier = cast.taken_up(speaker)
+        out.append(cast.meet(speaker))
+        if earlier and not relays and (last := next((s for s in reversed(found) if earlier in s.speakers or
+                                                     any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None)):
+            relays = list(last.relays)
+    return out, relays
+
+
+def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Opening | None:
+    """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
+    end = min(_limit(sheet, verb), first + _REACH)
+    at = first
+    while at < end:
+        form = sheet.forms[at]
+        quote = sheet.prose.closes.get(at)
+        if quote is not None and ":" not in sheet.forms[max(first, at - 1):at] and not _opens_speech(sheet, at, quote, first):
+            at = quote + 1
+            continue
+        if quote is not None:
+            return _Opening(at, at)
+        if sheet.phrase(at, "complement") and at >= first and "a" in governs:
+            return _Opening(_before_preposition(sheet, at), sheet.stops[at])
+        if "x" in governs and sheet.phrase(at, "accusation"):
+            return _Opening(at, sheet.stops[at])
+        if form == ":" and ("c" in governs or "a" in governs):
+            after = at + 1
+            return _Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
+        if found := _governed(sheet, at, first, governs, end):
+            return found
+        if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
+            return None
+        at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
+    return None
+
+
+def _limit(sheet: Sheet, at: int) -> int:
+    return sheet.prose.end(at)
+
+
+def _opens_speech(sheet: Sheet, at: int, close: int, first: int) -> bool:
+    """A quotation stands for what is said when it is longer than a name and no إن follows at once."""
+    if close - at < 7:
+        return False
+    after = close + 1
+    return not (after < sheet.size and sheet.phrase(after, "complement"))
+
+
+def _before_preposition(sheet: Sheet, at: int) -> int:
+    return at - 1 if at and sheet.forms[at - 1] in ("الي", "عن", "علي", "من", "في") else at
+
+
+def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: int) -> _Opening | None:
+    """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
+    form, pre = sheet.forms[at], sheet.pre[at]
+    for key in governs:
+        if form == _PREPOSITION.get(key) and at + 1 < end and not sheet.phrase(at + 1, "complement"):
+            if key == "f" and at == first:
+                continue
+            if key in ("m", "l", "f", "i") and at == first and key == "l":
+                return _Opening(at, at + 1)
+            if key == "f" and not _deverbal(sheet, at + 1):
+                continue
+            return _Opening(at, at + 1)
+        if key == "b" and pre.endswith("ب") and (_deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
+            return _Opening(at, at)
+        if key == "o" and pre in ("", "ل") and at > first and _deverbal(sheet, at) and sheet.term(at, "actor") is None:
+            return _Opening(at, at)
+        if key == "o" and at == first and _deverbal(sheet, at):
+            return _Opening(at, at)
+    return None
+
+
+def _deverbal(sheet: Sheet, at: int) -> bool:
+    """A noun of happening: مقتل، إصابة، غارات، سقوط، تدمير …"""
+    for term in sheet.terms[at]:
+        if term.kind == "harm" and term.form == "masdar" or term.kind == "phrase" and term.key == "deverbal":
+            return True
+        if term.kind == "event" and term.form in ("masdar", "s", "p", "phrase"):
+            return True
+    return False
+
+
+def _subject_end(sheet: Sheet, first: int, end: int) -> int:
+    """Cut frames off a subject: when, in what statement, to whom, after what."""
+    at = first
+    while at < end:
+        form = sheet.forms[at]
+        if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
+            return at
+        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or sheet.term(at, "date"):
+            return at
+        if sheet.pre[at].endswith("ل") and at > first and _is_media(sheet, at):
+            return at
+        if at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان") or sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying"):
+            return at
+        if form == "الذي" or form == "التي":
+            return at
+        at = sheet.stops[at]
+    return end
+
+
+def _apposition(sheet: Sheet, at: int, end: int) -> bool:
+    """Behind a comma the subject goes on with an office or a name, not with a frame."""
+    if at >= end:
+        return False
+    if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
+        return False
+    if sheet.pre[at].endswith("ل") and _is_media(sheet, at):
+        return False
+    return sheet.forms[at] not in ("في", "خلال", "عبر", "بعد", "قبل", "ان") and sheet.pre[at] in ("",)
+
+
+def _is_media(sheet: Sheet, at: int) -> bool:
+    if not sheet.forms[at][0].isalpha():
+        at += 1
+    if at >= sheet.size:
+        return False
+    for term in sheet.terms[at]:
+        if term.kind in ("actor", "source") and term.row.get("kind") in _MEDIA:
+            return True
+    return sheet.prose.quoted[at] >= 0
+
+
+def _speakers(sheet: Sheet, first: int, end: int) -> list[Speaker]:
+    """One or two voices joined by و; "each of" and "what it called" are left out."""
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in ("كل", "من", "عن", '"', "«", "ايضا", "كذلك", "كلا")):
+        first = sheet.stops[first]
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at)), 0)
+    parts = [(first, cut), (cut, end)] if cut else [(first, end)]
+    return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
+    """The words before و are a voice of their own, not the head of a list of bodies."""
+    return bool(actor_terms(sheet, first, at)) or any(sheet.term(unit, "source") for unit in range(first, at))
+
+
+def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
+    """The subject stands before its verb: وكان X قد أعلن أن, مصادر X أبلغتنا أن."""
+    if sheet.pre[at] in ("و", "ف"):
+        return None
+    start = sheet.prose.start(at)
+    last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
+    first = start
+    for unit in range(last - 1, start - 1, -1):
+        if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
+            first = unit + 1
+            break
+    while first < last and (sheet.phrase(first, "switch", "last_voice") or not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes):
+        first = sheet.stops[first]
+    if last - first > 22 or first >= last:
+        return None
+    end = _subject_end(sheet, first, last)
+    speaker = read_speaker(sheet, first, end)
+    if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
+        return speaker
+    return None
+
+
+def _relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> list[Speaker]:
+    """Media to whom it was said (لوكالة X), who carried it (بثته X), or by whom we know it (بحسب X)."""
+    relays = []
+    at = first
+    while at < end:
+        if sheet.phrase(at, "broadcast", "accord"):
+            speaker = read_speaker(sheet, *_media_words(sheet, sheet.stops[at], end))
+        elif sheet.pre[at].endswith("ل") and _is_media(sheet, at):
+            speaker = read_speaker(sheet, *_media_words(sheet, at, end))
+        else:
+            at += 1
+            continue
+        if speaker and speaker.voice.id not in own and speaker.voice.kind in _MEDIA and not _is_own(speaker, own):
+            relays.append(speaker)
+            at = speaker.last
+        at += 1
+    return relays
+
+
+def _is_own(speaker: Speaker, own: frozenset[str]) -> bool:
+    return any(name and name in speaker.voice.name for name in own)
+
+
+def _media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
+    """The words of a medium's name: from its noun to the end of the known name or of the quotation."""
+    while first < end and sheet.term(first, "date"):
+        first = sheet.stops[first]
+    at = first
+    while at < end:
+        close = sheet.prose.closes.get(at)
+        if close is not None:
+            return first, min(close + 1, end)
+        if at > first and (sheet.forms[at] in ("،", ",", ":", "في", "ان", "عن") or sheet.term(at, "date") or sheet.phrase(at, "statement_frame", "complement")):
+            return first, at
+        if sheet.term(at, "actor"):
+            last = sheet.stops[at]
+            while last < end and sheet.forms[last].startswith("ال") and not sheet.terms[last]:
+                last += 1
+            return first, last
+        at = sheet.stops[at]
+    return first, end
+
+
+def _quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """قالت صحيفة X نقلا عن Y إن: Y is the first voice."""
+    for at in range(first, end):
+        if sheet.phrase(at, "quoting"):
+            start = sheet.stops[at]
+            return read_speaker(sheet, start, _subject_end(sheet, start, end))
+    return None
+
+
+def _act(sheet: Sheet, saying: Term, opening: _Opening) -> str:
+    act = saying.row["act"]
+    head = opening.content
+    if saying.key == "أعلن" and sheet.forms[head].startswith("مسؤولي"):
+        return "claim_responsibility"
+    if act == "accuse" and saying.key == "حمل" and not any(sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for unit in range(head - 8 if head > 8 else 0, min(head + 12, sheet.size))):
+        return "assert"
+    return act
+
+
+def _about(sheet: Sheet, content: int, act: str, saying: Term) -> str | None:
+    """Whom a doubt is about: the monitor or medium named in what is doubted."""
+    if act != "doubt":
+        return None
+    end = sheet.prose.end(content)
+    for _, term in actor_terms(sheet, content, min(end, content + 14)):
+        if term.row.get("kind") in ("monitor", "wire", "outlet", "broadcaster", "ngo", "un_body", "rescue"):
+            return term.key
+    return None
+
+
+def _skip_marks(sheet: Sheet, at: int) -> int:
+    while at < sheet.size and sheet.forms[at] in ("،", ",", ":", "-"):
+        at += 1
+    if at < sheet.size and sheet.phrase(at, "complement"):
+        at = sheet.stops[at]
+    return at
+
+
+# --- relays ----------------------------------------------------------------------------------------------------------
+
+def _relayed(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """نقلت X عن Y قوله إن …: Y speaks, X relays."""
+    first = sheet.stops[at]
+    end = min(sheet.prose.end(at), first + 60)
+    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if complement is None:
+        return None
+    his = next((unit for unit in range(first, complement) if sheet.phrase(unit, "his_word")), complement)
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
+    if about is None:
+        known = actor_terms(sheet, first, his)
+        about = sheet.stops[known[0][0]] - 1 if known else None
+        if about is None:
+            return None
+        while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
+            about += 1
+    relay = read_speaker(sheet, first, _subject_end(sheet, first, min(about, his)) if sheet.forms[about] == "عن" else about + 1)
+    speakers = _speakers(sheet, about + 1, _subject_end(sheet, about + 1, his))
+    if not speakers or relay is None:
+        return None
+    relays = [cast.meet(relay)]
+    speakers = [cast.meet(speaker) for speaker in speakers]
+    return Statement((at, sheet.stops[complement]), (_skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+# --- participles and nouns -------------------------------------------------------------------------------------------
+
+def _participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """مضيفا أن …: the voice before goes on speaking."""
+    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و"):
+        return None
+    if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
+        return None
+    first = sheet.stops[at]
+    governs = saying.row["governs"].split()
+    opening = _opening(sheet, at, first, governs)
+    if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
+        return None
+    content = _skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
+    last = found[-1]
+    act = saying.row["act"]
+    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
+
+
+def _noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
+    """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
+    if not sheet.pre[at] == "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+        return None
+    end = sheet.prose.end(at)
+    first = sheet.stops[at]
+    while first < end and sheet.forms[first] in ("كل", "من"):
+        first += 1
+    known = [(unit, term) for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
+    if not known or known[0][0] - first > 2:
+        return None
+    speakers, last = [], first
+    for unit, _ in known:
+        if unit - last > 3 and unit != known[0][0]:
+            break
+        if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
+            speakers.append(cast.meet(speaker))
+            last = sheet.stops[unit]
+    content = next((unit for unit in range(last, end) if _is_object(sheet, unit)), None)
+    if content is None or not speakers:
+        return None
+    stop = next((unit for unit in range(content + 1, end) if sheet.forms[unit] == "،"), end)
+    return Statement((at, content), (content, stop), saying.row["act"], speakers)
+
+
+def _is_object(sheet: Sheet, unit: int) -> bool:
+    return sheet.phrase(unit, "complement") or _deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل")
+
+
+# --- according to ----------------------------------------------------------------------------------------------------
+
+def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    first = sheet.stops[at]
+    if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
+        if _opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
+            return None
+        first = sheet.stops[first]
+    elif sheet.forms[at] in ("كما", "مثلما", "حسبما"):
+        return None
+    end = sheet.prose.end(at)
+    start = sheet.prose.start(at)
+    name_end = _according_end(sheet, first, end)
+    speaker = read_speaker(sheet, first, name_end)
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
+        return None
+    speaker = cast.meet(speaker)
+    before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+    if before and sheet.pre[at] != "و":
+        return _according_after(sheet, at, name_end, speaker, found, own)
+    content = name_end
+    while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان"):
+        content += 1
+    if content < end and sheet.forms[content].startswith("فان"):
+        content += 1
+    return Statement((at, content), (content, end), "assert", [speaker])
+
+
+def _according_end(sheet: Sheet, first: int, end: int) -> int:
+    at = first
+    while at < end:
+        form = sheet.forms[at]
+        if at > first and (form in ("،", ",", ":", "(", ".", "-") or form.startswith("فان") or sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date")):
+            return at
+        if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
+            return at
+        if at > first and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at]) and sheet.term(at, "actor") is None:
+            return at
+        if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
+            return at
+        close = sheet.prose.closes.get(at)
+        at = close + 1 if close is not None and close - at < 8 else sheet.stops[at]
+    return end
+
+
+def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
+    """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
+    start = sheet.prose.start(at)
+    open_one = next((s for s in reversed(found) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
+    if open_one is not None:
+        if speaker.voice.kind in _MEDIA and not _is_own(speaker, own):
+            open_one.relays.append(speaker)
+        open_one.content = (open_one.content[0], at)
+        return None
+    first = start
+    for statement in found:
+        if statement.after and statement.cue[0] < at and statement.cue[1] > first:
+            first = statement.cue[1]
+    while first < at and (sheet.phrase(first, "switch", "last_voice") or not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«")):
+        first = sheet.stops[first]
+    return Statement((at, name_end), (first, at), "assert", [speaker], after=True) if at - first > 2 else None
+
+
+# --- the outlet's own doubt ------------------------------------------------------------------------------------------
+
+def _disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify."""
+    first = sheet.stops[at]
+    end = sheet.prose.end(at)
+    verify = next((unit for unit in range(first, min(end, first + 14)) if sheet.phrase(unit, "verify")), None)
+    if verify is None:
+        return None
+    while first < verify and not sheet.forms[first].isalpha() or sheet.forms[first] in ("ل", "من"):
+        first += 1
+    speaker = read_speaker(sheet, first, verify) if verify > first else None
+    return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker else [])
+
+
+# --- where each ends -------------------------------------------------------------------------------------------------
+
+def _close(sheet: Sheet, found: list[Statement]) -> None:
+    """Set where each statement ends: with its quotation, before the next cue, or with its sentence."""
+    found.sort(key=lambda statement: statement.cue[0])
+    for number, statement in enumerate(found):
+        if statement.after:
+            statement.quoted = _has_quote(sheet, *statement.content)
+            continue
+        first, end = statement.content
+        end = min(end, _quotation_end(sheet, first, end)) if end > first else end
+        end = _over_quotes(sheet, first, end)
+        if statement.act == "deny" and _deverbal(sheet, first):
+            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0), end)
+        for later in found[number + 1:]:
+            if later.after or later.cue[0] <= first:
+                continue
+            if later.cue[0] < end:
+                end = later.cue[0]
+            break
+        statement.content = (first, _trim(sheet, first, end))
+        statement.quoted = _has_quote(sheet, *statement.content)
+
+
+def _has_quote(sheet: Sheet, first: int, end: int) -> bool:
+    return any(at in sheet.prose.closes for at in range(first, min(first + 8, end)))
+
+
+def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
+    """A statement that is one quotation ends with it."""
+    close = sheet.prose.closes.get(first)
+    if close is None:
+        return end if end > first else first
+    after = close + 1
+    if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25:
+        return max(after, first + 1)
+    return end
+
+
+def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
+    """A full stop inside the quotation that is being spoken does not end the statement."""
+    close = max((closing for opening, closing in sheet.prose.closes.items() if first <= opening < end <= closing), default=None)
+    return close + 1 if close is not None else end
+
+
+_CLAUSE_HEADS = frozenset({"كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
+_CONJUNCTIONS = frozenset({"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"})
+
+
+def _trim(sheet: Sheet, first: int, end: int) -> int:
+    """Leave out commas, conjunctions and turns of phrase that lead to the next statement."""
+    while end > first + 1:
+        last = sheet.forms[end - 1]
+        if last in ("،", ",", ".", "-", "؛", "\n", ":", "("):
+            end -= 1
+        elif last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n"):
+            end -= 1
+        else:
+            break
+    return end

@@ -1,0 +1,303 @@
+"""Events: the words that tell that something happened, is happening or is planned, and what goes with them.
+
+A trigger is a verb or a noun of the events table. Each gets its type (settled by the means beside it where the word is
+general: استهدف, قصف), its status, its parties by their place around the trigger, places, time, means and counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.grammar.harms import HarmAt
+from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import actor_terms
+from marsad.lexicon.terms import Term
+
+_GENERAL = frozenset({"attack"})
+_STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
+
+
+@dataclass(slots=True)
+class EventAt:
+    """An event in unit positions."""
+
+    at: int
+    stop: int
+    type: str
+    status: str
+    definite: bool
+    term: Term | None
+    parties: list[tuple[str, int, Term]] = field(default_factory=list)
+    means: list[tuple[str, int, int]] = field(default_factory=list)
+    tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
+    harms: list[HarmAt] = field(default_factory=list)
+
+
+def find_events(sheet: Sheet, harms: list[HarmAt]) -> list[EventAt]:
+    """All events of a report in text order, with their harms; a harm of unstated cause makes one of its own."""
+    events: list[EventAt] = []
+    by_sentence: dict[int, list[HarmAt]] = {}
+    for harm in harms:
+        by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
+    for number, (first, last) in enumerate(sheet.prose.sentences):
+        if last > first:
+            events += _sentence(sheet, first, last, by_sentence.get(number, []), events)
+    return events
+
+
+def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt]) -> list[EventAt]:
+    found = [event for at in range(first, last) if (event := _trigger(sheet, at, first, last))]
+    found = _drop_within(found)
+    found = _settle(sheet, found, first, last)
+    _attach_harms(sheet, found, harms, before)
+    found = [event for event in found if _worth_telling(sheet, event, found, before)]
+    for event in found:
+        _fill(sheet, event, first, last)
+    return sorted(found, key=lambda event: event.at)
+
+
+def _trigger(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
+    chosen: Term | None = None
+    for term in sheet.terms[at]:
+        if term.kind == "event" and (chosen is None or _rank(term) > _rank(chosen)):
+            chosen = term
+    if chosen is None or any(term.kind == "actor" for term in sheet.terms[at]):
+        return None
+    if chosen.row["type"] == "killing" and chosen.key == "قتل":
+        return None
+    form = sheet.forms[at]
+    if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
+        return None
+    if chosen.form == "past" and sheet.pre[at] in ("ب", "ل", "ك"):
+        if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
+            return None
+    stop = sheet.stops[at]
+    definite = form.startswith("ال") or bool(sheet.suf[at])
+    return EventAt(at, stop, chosen.row["type"], _status(sheet, at, first, last, chosen), definite, chosen)
+
+
+def _rank(term: Term) -> int:
+    return (term.row["type"] != "attack") * 2 + (term.form in ("phrase", "s", "p"))
+
+
+def _drop_within(found: list[EventAt]) -> list[EventAt]:
+    """Two triggers in one phrase tell one event: the more telling type stays (هجوم … استهدف, فجر … انفجار)."""
+    kept: list[EventAt] = []
+    for event in found:
+        if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
+            continue
+        kept.append(event)
+    return kept
+
+
+def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
+    """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
+    window = range(max(first, at - 4), at)
+    if any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
+        return "negated"
+    if any(sheet.phrase(unit, "possible") for unit in window):
+        return "hypothetical"
+    if any(sheet.phrase(unit, "condition") for unit in range(max(first, at - 8), at)):
+        return "conditional"
+    if sheet.pre[at].endswith("س") or any(sheet.phrase(unit, "plan") or sheet.pre[unit].endswith("س") and sheet.pre[unit] for unit in range(max(first, at - 5), min(last, at + 4))):
+        return "planned"
+    if term.form == "present" or any(sheet.phrase(unit, "ongoing") for unit in range(max(first, at - 6), min(last, at + 3))):
+        return "ongoing"
+    return "happened"
+
+
+def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
+    """Settle the type of general words by the means named beside them."""
+    out = []
+    for event in found:
+        lo, hi = _clause(sheet, event, found, first, last)
+        air, ground, means = _means(sheet, lo, hi)
+        event.means = means
+        if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and air and not ground:
+            event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
+        elif event.type in _GENERAL:
+            settled = _general(sheet, event, means, air, ground, found)
+            if settled is None:
+                continue
+            event.type = settled
+        elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
+            event.type = "drone_strike"
+        elif event.type == "clash" and event.term and event.term.key in ("هجوم", "هاجم") and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means)):
+            kinds = {name for name, _, _ in means}
+            event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
+        out.append(event)
+    return out
+
+
+def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
+    kinds = {name for name, _, _ in means}
+    near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
+    if any(other.type in ("airstrike", "suicide_attack", "shelling", "explosion", "missile_strike", "drone_strike", "chemical_attack") for other in near):
+        return None
+    if "drone" in kinds:
+        return "drone_strike"
+    if air:
+        return "airstrike"
+    if kinds & {"ied", "vehicle_bomb"}:
+        return "explosion"
+    if kinds & {"ballistic_missile", "missile", "cruise_missile"}:
+        return "missile_strike"
+    if ground:
+        return "shelling"
+    if event.term and event.term.key in ("اعتداء", "هجوم إرهابي"):
+        return "clash" if not near else None
+    return None
+
+
+def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
+    """From the trigger before to the trigger behind, within the sentence."""
+    lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
+    hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
+    return max(lo, event.at - 14), min(hi, event.stop + 16)
+
+
+def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
+    air = ground = False
+    means: list[tuple[str, int, int]] = []
+    for at in range(lo, hi):
+        term = sheet.term(at, "weapon")
+        actor = sheet.term(at, "actor")
+        words = sheet.forms[at:sheet.stops[at]] if actor else sheet.forms[at:at + 1]
+        air = air or any(word in _AIR for word in words)
+        ground = ground or any(word in _GROUND for word in words)
+        if term and not actor:
+            air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
+            if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
+                means.append((term.row["name"], at, sheet.stops[at]))
+    if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
+        at = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
+        if at is not None:
+            means.append(("aircraft", at, at + 1))
+    return air, ground, means
+
+
+_AIR = frozenset({"جوي", "جويه", "الجوي", "الجويه", "جويا", "طيران", "الطيران", "طائرات", "الطائرات", "طائره", "مقاتلات", "المقاتلات", "الجو",
+                  "مروحيات", "المروحيات", "غارات", "الغارات", "غاره", "الحربيه", "طائرته"})
+_GROUND = frozenset({"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"})
+
+
+def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt]) -> None:
+    """Each harm goes to the event that caused it; without one it makes an event of its own."""
+    for harm in harms:
+        if harm.part_of is not None:
+            continue
+        event = _cause_of(sheet, harm, found)
+        if event is None:
+            event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
+        if event is None:
+            event = EventAt(harm.trigger, harm.trigger + 1, _own_type(harm), "happened", False, None)
+            found.append(event)
+        event.harms.append(harm)
+    for harm in harms:
+        if harm.part_of is not None:
+            for event in found:
+                if harm.part_of in event.harms:
+                    event.harms.append(harm)
+                    break
+
+
+_BY_OUTCOME = {"detained": ("detention",), "abducted": ("abduction",), "displaced": ("displacement",), "evacuated": ("evacuation",), "tortured": ("torture",), "trapped": ("siege",)}
+_VIOLENT = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting",
+                      "clash", "killing", "execution", "torture", "protest", "advance"})
+
+
+def _own_type(harm: HarmAt) -> str:
+    return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
+
+
+def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    wanted = _BY_OUTCOME.get(harm.outcome)
+    if wanted:
+        near = [event for event in found if event.type in wanted]
+    else:
+        near = [event for event in found if event.type in _VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
+    if not near:
+        return None
+    return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
+    """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
+    if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
+        return 0.0
+    if event.at < harm.first:
+        gap = harm.first - event.stop
+        led = any(sheet.phrase(at, "cause") for at in range(event.stop, harm.first))
+        return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
+    gap = event.at - harm.last
+    bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
+    commas = sum(sheet.forms[at] == "،" for at in range(harm.last, event.at))
+    return gap * (0.6 if bound else 1.2) + commas * 6
+
+
+def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt]) -> bool:
+    """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it."""
+    if event.harms or event.term is None:
+        return True
+    if event.definite and any(other.type == event.type for other in before + [e for e in found if e.at < event.at]):
+        return False
+    return True
+
+
+# --- parties, counts -------------------------------------------------------------------------------------------------
+
+def _fill(sheet: Sheet, event: EventAt, first: int, last: int) -> None:
+    event.parties = _parties(sheet, event, first, last)
+    event.tally = _tally(sheet, event, first, last)
+
+
+_PERPETRATED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "suicide_attack", "shooting", "execution", "killing",
+                          "torture", "detention", "abduction", "advance", "territorial_change", "siege", "explosion", "aid_obstruction"})
+
+
+def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[str, int, Term]]:
+    """Parties by their place: right before or behind the verb they act, behind على/ضد or as victims they suffer."""
+    lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
+    named = [(at, term) for at, term in actor_terms(sheet, lo, hi) if term.row.get("force") or term.row.get("kind", "").startswith(("official", "armed", "party"))]
+    out: list[tuple[str, int, Term]] = []
+    mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")
+    acted = False
+    for at, term in named:
+        if mutual:
+            role = "party" if event.type != "clash" else "perpetrator"
+        elif _suffers(sheet, at, event):
+            role = "target"
+        elif event.type in _PERPETRATED and not acted:
+            role, acted = "perpetrator", True
+        elif at < event.at or sheet.pre[at] == "و" and out and out[-1][0] == "perpetrator" and at - out[-1][1] <= 3:
+            role = "perpetrator"
+        else:
+            role = "target"
+        out.append((role, at, term))
+    return out
+
+
+def _suffers(sheet: Sheet, at: int, event: EventAt) -> bool:
+    if at < event.at:
+        return False
+    return any(sheet.forms[unit] in ("علي", "ضد", "مواقع", "تجمعات", "معاقل", "تنظيم", "صفوف", "مقر", "مقار", "عناصر", "اهداف", "مخازن", "تعزيزات", "ميليشيات", "مسلحي")
+               for unit in range(max(event.stop, at - 4), at))
+
+
+_UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}
+
+
+def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
+    """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
+    out = []
+    for at in range(max(first, event.at - 4), min(last, event.stop + 12)):
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+        if not quantity or quantity.end >= last or any(at < stop for _, stop, *_ in out):
+            continue
+        weapon = sheet.term(quantity.end, "weapon")
+        if weapon and weapon.row["unit"]:
+            out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, weapon.row["unit"]))
+        elif quantity.end == event.at and event.type in _UNITS:
+            out.append((at, event.stop, quantity.min, quantity.max, quantity.expr, _UNITS[event.type]))
+    return out

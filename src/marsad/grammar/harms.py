@@ -1,0 +1,337 @@
+"""Harm: who was killed, hurt, taken or driven out, and how many — each tied to the word that says so.
+
+In a sentence, words of harm (قتل، مقتل، إصابة، قتيل …) license the phrases for people that stand with them:
+behind a verbal noun (مقتل 12), behind or before a verb (قتل 12, 12 قتلوا), behind what an attack led to
+(أسفر عن 12 قتيلا), in a list joined by و, and in a subset (بينهم 5 أطفال).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.people import People, read_people
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+_GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
+
+
+@dataclass(slots=True)
+class HarmAt:
+    """A harm in unit positions; ``trigger`` is the unit of the word of harm, ``part_of`` the harm it is a part of."""
+
+    first: int
+    last: int
+    trigger: int
+    outcome: str
+    min: int | None
+    max: int | None
+    expr: str
+    victims: Victims
+    part_of: HarmAt | None = None
+    negated: bool = False
+    running: bool = False
+
+
+def find_harms(sheet: Sheet) -> list[HarmAt]:
+    """All harms of a report in text order."""
+    harms: list[HarmAt] = []
+    for first, last in sheet.prose.sentences:
+        if any(term.kind in ("harm", "phrase") for at in range(first, last) for term in sheet.terms[at]):
+            harms += _Sentence(sheet, first, last).read()
+    return harms
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of harm: its outcomes (two for "killed and wounded"), its part of speech, its place."""
+
+    at: int
+    stop: int
+    outcomes: tuple[str, ...]
+    pos: str
+    form: str
+
+
+class _Sentence:
+    """The harms of one sentence, read from left to right."""
+
+    def __init__(self, sheet: Sheet, first: int, last: int) -> None:
+        self.sheet, self.first, self.last = sheet, first, last
+        self.found: list[HarmAt] = []
+        self.taken = first
+
+    def read(self) -> list[HarmAt]:
+        at = self.first
+        while at < self.last:
+            at = max(self._step(at), at + 1)
+        self._subsets_upwards()
+        return self.found
+
+    def _step(self, at: int) -> int:
+        sheet = self.sheet
+        if not sheet.terms[at] and not sheet.forms[at][0].isdigit():
+            return at + 1
+        if sheet.phrase(at, "no_losses"):
+            self._none(at)
+            return sheet.stops[at]
+        if sheet.phrase(at, "subset"):
+            return self._subset(at)
+        word = self._word(at)
+        if word is None:
+            return self._counted_noun(at)
+        if word.pos == "masdar":
+            return self._behind(word, 3)
+        if word.pos == "verb":
+            return self._verb(word)
+        if word.pos == "life":
+            return self._behind(word, 1)
+        return self._counted_noun(at)
+
+    # --- words of harm ---
+
+    def _word(self, at: int) -> _Word | None:
+        """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
+        term = _harm_term(self.sheet, at)
+        if term is None:
+            return None
+        stop = self.sheet.stops[at]
+        outcomes: tuple[str, ...] = (term.row["outcome"],)
+        pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
+        if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
+            other = _harm_term(self.sheet, stop)
+            if other and other.row["outcome"] != outcomes[0] and (other.form in ("past", "present", "masdar")) and term.form == other.form:
+                if not (read_people(self.sheet, self.sheet.stops[at], self.last) and False):
+                    outcomes += (other.row["outcome"],)
+                    stop = self.sheet.stops[stop]
+        return _Word(at, stop, outcomes, pos, term.form)
+
+    def _behind(self, word: _Word, gap: int) -> int:
+        """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
+        if self.sheet.suf[word.at] and word.pos == "masdar":
+            return word.stop
+        people_at = self._people_after(word.stop, gap)
+        if people_at is None:
+            return self._named(word)
+        return self._list(word, people_at)
+
+    def _verb(self, word: _Word) -> int:
+        sheet = self.sheet
+        negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
+        if negated:
+            return word.stop
+        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
+        before = self._people_before(word.at)
+        if before and (plural or self._people_after(word.stop, 0) is None):
+            self._add(word, before)
+            return word.stop
+        after = self._people_after(word.stop, _GAP)
+        if after is not None:
+            return self._list(word, after)
+        return self._named(word) if sheet.forms[word.at] in _PASSIVE and not before else word.stop
+
+    def _people_after(self, at: int, gap: int) -> People | None:
+        """The first phrase for people behind a unit, over words of when, where and by whom."""
+        limit = min(self.last, at + gap + 1)
+        while at < limit:
+            people = read_people(self.sheet, at, self.last)
+            if people:
+                return people
+            if not self._passable(at):
+                return None
+            at = self.sheet.stops[at]
+        return None
+
+    def _passable(self, at: int) -> bool:
+        """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
+        sheet = self.sheet
+        if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
+            return False
+        if sheet.term(at, "saying"):
+            return False
+        return True
+
+    def _people_before(self, at: int) -> People | None:
+        """A phrase for people that ends where the verb begins, a subset between them allowed."""
+        last_end = at
+        for start in range(at - 1, max(self.first, at - 16) - 1, -1):
+            if self.sheet.forms[start] in ("،", "؛") and at - start > 10:
+                return None
+            people = read_people(self.sheet, start, at)
+            if people and people.last >= last_end - 1 and (people.counted or people.noun):
+                best = people
+                for earlier in range(start - 1, max(self.first, start - 6) - 1, -1):
+                    wider = read_people(self.sheet, earlier, at)
+                    if wider and wider.last >= best.last and wider.counted:
+                        best = wider
+                return best if best.counted or best.number == "p" or self.sheet.forms[at] in _PASSIVE else None
+            if self.sheet.phrase(start, "subset"):
+                last_end = start
+        return None
+
+    # --- lists, subsets, counted nouns ---
+
+    def _list(self, word: _Word, people: People) -> int:
+        """A phrase for people and those joined to it by و, each harmed in the same way."""
+        self._add(word, people)
+        at = people.last
+        while at < self.last:
+            step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
+            if step < self.last and (self.sheet.pre[step] == "و" or step > at and self.sheet.forms[at] == "و") and not self._word_opens(step):
+                more = read_people(self.sheet, step, self.last)
+                if more and (more.noun or more.others):
+                    self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)
+                    at = more.last
+                    continue
+            break
+        return at
+
+    def _word_opens(self, at: int) -> bool:
+        term = _harm_term(self.sheet, at)
+        return term is not None and (term.form in ("past", "present") or term.row["pos"] == "masdar")
+
+    def _subset(self, at: int) -> int:
+        """بينهم، من بينهم، منهم: parts of the harm before."""
+        sheet, parent = self.sheet, self._parent(at)
+        start = sheet.stops[at]
+        people = read_people(sheet, start, self.last)
+        if parent is None or people is None:
+            return start
+        whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
+        while people:
+            for root in whole:
+                self._part(root, people)
+            at = people.last
+            step = at + 1 if at < self.last and sheet.forms[at] in ("،", "و") else at
+            joined = step < self.last and (sheet.pre[step] == "و" or step > at) and not self._word_opens(step)
+            people = read_people(sheet, step, self.last) if joined else None
+            if people and not people.noun:
+                people = None
+            if people and people.outcome and people.outcome != parent.outcome:
+                people = None
+        return at
+
+    def _parent(self, at: int) -> HarmAt | None:
+        for harm in reversed(self.found):
+            if harm.part_of is None and harm.last <= at:
+                return harm if at - harm.last < 25 else None
+        return None
+
+    def _part(self, root: HarmAt, people: People) -> None:
+        victims = people.victims
+        if victims.status == "unknown" and root.victims.status != "unknown":
+            victims = replace(victims, status=root.victims.status)
+        self.found.append(HarmAt(people.first, people.last, root.trigger, root.outcome, people.min, people.max, people.expr, victims, root))
+
+    def _subsets_upwards(self) -> None:
+        self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
+
+    def _counted_noun(self, at: int) -> int:
+        """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
+        people = read_people(self.sheet, at, self.last)
+        if people is None or people.outcome is None:
+            return at + 1
+        if not people.counted and not self._licensed(people):
+            return people.last
+        word = _Word(people.first, people.last, (people.outcome,), "noun", "")
+        if people.counted or people.number == "p":
+            return self._mixed(word, people)
+        return people.last
+
+    def _licensed(self, people: People) -> bool:
+        """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
+        sheet = self.sheet
+        if sheet.forms[people.first].startswith("ال") and not people.victims.status == "civilian" and people.outcome != "killed":
+            return False
+        for back in range(1, 6):
+            at = people.first - back
+            if at < self.first:
+                break
+            if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
+                return True
+            if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
+                return False
+        return bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و" or \
+            people.last < self.last and sheet.forms[people.last] in _FALLS
+
+    def _mixed(self, word: _Word, people: People) -> int:
+        """ما بين قتيل وجريح: one number for two outcomes."""
+        self._add(word, people)
+        return people.last
+
+    def _named(self, word: _Word) -> int:
+        """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
+            return word.stop
+        if sheet.forms[at] in _BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
+            return word.stop
+        source = sheet.term(at, "source")
+        actor = sheet.term(at, "actor")
+        person = actor is not None and actor.row.get("sex", "") != ""
+        if not (person or source or _two_names(sheet, at, self.last)):
+            return word.stop
+        if actor and not person or source and source.form == "p":
+            return word.stop
+        last = at
+        while last < min(self.last, at + 9) and (last == at or sheet.pre[last] == "") and sheet.forms[last] not in _BREAKS and sheet.forms[last].isalpha() \
+                and not any(t.kind in ("event", "date", "harm", "saying") for t in sheet.terms[last]):
+            last += 1
+        self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", Victims(role=None)))
+        return last
+
+    def _none(self, at: int) -> None:
+        self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
+
+    # --- adding ---
+
+    def _add(self, word: _Word, people: People) -> None:
+        victims = self._inherit(people)
+        outcomes = word.outcomes if people.outcome is None or len(word.outcomes) > 1 else (people.outcome,)
+        low, high, expr = people.min, people.max, people.expr
+        both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
+        if both and high is not None:
+            low, high = 1, max(high - 1, 1)
+            expr = "unstated" if people.expr == "exact" else people.expr
+        for outcome in outcomes:
+            if not any(h.first == people.first and h.outcome == outcome for h in self.found):
+                self.found.append(HarmAt(people.first, people.last, word.at, outcome, low, high, expr, victims))
+
+    def _inherit(self, people: People) -> Victims:
+        """ "Others" and bare numbers are of the kind counted before them in the sentence, or right behind."""
+        victims = people.victims
+        if victims.status != "unknown" or people.noun and not (people.others or people.back) and people.outcome is None:
+            return victims
+        before = next((h for h in reversed(self.found) if h.part_of is None), None)
+        if before and (people.others or people.back or not people.noun):
+            return replace(before.victims, age=before.victims.age if people.back else "unknown", sex=before.victims.sex if people.back else "unknown",
+                           role=before.victims.role if people.back else None)
+        if before and people.outcome and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
+            return replace(before.victims, age="unknown", sex="unknown", role=None)
+        return victims
+
+
+_PASSIVE = frozenset({"قتل", "قتلت", "استشهد", "استشهدت", "اصيب", "اصيبت", "جرح", "جرحت", "توفي", "توفيت", "قضي", "اعتقل", "خطف", "اختطف", "اغتيل",
+                      "اعدم", "لقي", "لقيت", "فقد", "اختفي", "ذبح", "اعدمت", "مات", "هلك"})
+_FALLS = frozenset({"سقوط", "سقط", "سقطوا", "سقطت", "وقوع", "وقع", "هناك", "ثمه", "وصول", "وجود", "راح", "انتشال", "خلفت", "خلف", "اوقع", "اوقعت",
+                    "موقعه", "موقعا", "مخلفا", "مخلفه", "عن", "كبدتها", "كبدت", "كبد", "كبدهم", "كبدتهم", "من", "الي"})
+_BREAKS = frozenset({"ان", "الذي", "التي", "الذين", "بينما", "فيما", "لكن", "حيث", "كما", ":", "\"", "؛", "منذ", "علي", "الي", "عن", "بعد", "مما"})
+
+
+def _harm_term(sheet: Sheet, at: int) -> Term | None:
+    if at >= sheet.size:
+        return None
+    found = None
+    for term in sheet.terms[at]:
+        if term.kind == "harm":
+            if found is None or term.form in ("past", "present", "masdar") and found.form not in ("past", "present"):
+                found = term
+    return found
+
+
+def _two_names(sheet: Sheet, at: int, end: int) -> bool:
+    if sheet.phrase(at, "personal"):
+        return True
+    return at + 1 < end and not sheet.terms[at] and not sheet.terms[at + 1] and sheet.forms[at].isalpha() and sheet.forms[at + 1].isalpha() \
+        and len(sheet.forms[at]) > 2 and sheet.pre[at + 1] == "" and sheet.forms[at] not in _BREAKS and sheet.forms[at + 1] not in _BREAKS

@@ -1,0 +1,234 @@
+"""Phrases for people: how many, who, of which side — "خمسة جنود", "11 من عناصر التنظيم", "ثمانية آخرين", "طفلتين"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.quantities import bound_after, read_quantity
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+_RANK = {"s": 1, "d": 2, "p": None}
+_GROUP_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A phrase for people in unit positions.
+
+    ``counted`` is true where a number (or vague count) stands; ``noun`` where a word says who they are; ``outcome``
+    where the word itself tells the harm (قتيل، جرحى); ``others`` for "others", ``back`` for "of them".
+    """
+
+    first: int
+    last: int
+    min: int | None
+    max: int | None
+    expr: str
+    victims: Victims
+    counted: bool
+    noun: bool
+    outcome: str | None = None
+    others: bool = False
+    back: bool = False
+    number: str = ""
+
+
+def read_people(sheet: Sheet, at: int, end: int) -> People | None:
+    """Read a phrase for people that begins at a unit."""
+    if at >= end:
+        return None
+    if sheet.forms[at] in ("احد", "احدي"):
+        return _one_of(sheet, at, end)
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    if quantity and quantity.end <= end:
+        return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
+    return _uncounted(sheet, at, end)
+
+
+def _person(sheet: Sheet, at: int) -> Term | None:
+    """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
+    found = None
+    for term in sheet.terms[at]:
+        if term.kind == "person" or term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp"):
+            if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
+                found = term
+    return found
+
+
+def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
+    first_noun = after
+    if after < end and (sheet.phrase(after, "thing") or (sheet.term(after, "event") and not _person(sheet, after)) or
+                        (sheet.term(after, "weapon") and not _person(sheet, after)) or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")):
+        if sheet.forms[after] != "في":
+            return None
+    people = People(at, after, low, high, expr, Victims(), True, False)
+    people = _describe(sheet, people, first_noun, end)
+    bound = bound_after(sheet.forms, people.last) if people.last < end else None
+    if bound:
+        people = _bounded(people, bound)
+    elif people.last < end and (late := bound_after(sheet.forms, people.last + 1)) and not sheet.terms[people.last]:
+        people = _bounded(people, late)
+    return people
+
+
+def _bounded(people: People, bound: tuple[str, int]) -> People:
+    expr, last = bound
+    if people.expr != "exact":
+        return replace(people, last=last)
+    if expr == "at_least":
+        return replace(people, max=None, expr=expr, last=last)
+    if expr == "at_most":
+        return replace(people, min=0, expr=expr, last=last)
+    return replace(people, expr=expr, last=last)
+
+
+def _one_of(sheet: Sheet, at: int, end: int) -> People | None:
+    """أحد رجال الحرس, أحد جنودها, أحدهم: one person of a group."""
+    if sheet.pre[at].endswith("ل") or at + 1 >= end:
+        return None
+    people = People(at, at + 1, 1, 1, "exact", Victims(), True, False, number="s")
+    if sheet.suf[at]:
+        return replace(people, back=True)
+    described = _describe(sheet, people, at + 1, end)
+    return described if described.noun else None
+
+
+def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
+    """A noun without a number: one, two or an unstated many by its form."""
+    term = _person(sheet, at)
+    if term is None:
+        return None
+    number = term.form
+    if number == "d":
+        low, high, expr = 2, 2, "exact"
+    elif number == "s":
+        low, high, expr = 1, 1, "exact"
+    else:
+        low, high, expr = 2, None, "unstated"
+    if term.row.get("role") == "family":
+        low, high, expr, number = 2, None, "unstated", "p"
+    if term.form == "s" and sheet.forms[at].startswith("ال") and term.key in ("إنسان", "أهل", "سوري", "فريق"):
+        return None
+    people = People(at, at, low, high, expr, Victims(), False, False, number=number)
+    people = _describe(sheet, people, at, end)
+    if number == "d" and people.last < end and sheet.forms[people.last] in ("اثنين", "اثنان", "اثنتين", "اثنتان"):
+        people = replace(people, last=people.last + 1)
+    return people
+
+
+def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
+    """Go on over the nouns, adjectives, أبناء … and the group (من …) behind a number, and learn who they are."""
+    victims, outcome, noun, others, back = people.victims, people.outcome, people.noun, people.others, people.back
+    last = people.last
+    modifiers = 0
+    while at < end:
+        form = sheet.forms[at]
+        term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
+        if sheet.phrase(at, "others"):
+            others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term:
+            victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
+            if sheet.suf[at] and modifiers == 0 and not noun:
+                back = True
+            last = at = sheet.stops[at]
+        elif form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما") or sheet.phrase(at, "subset") and form in ("منهم", "منهن"):
+            back, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif form in ("من", "في") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
+            victims, last = _of(victims, group[1]), group[0]
+            noun = True
+            at = last
+        elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
+            break
+        elif not sheet.terms[at] and form.isalpha() and sheet.pre[at] == "" and modifiers < 2 and (noun or people.counted) and _adjective(sheet, at, people, noun):
+            noun = noun or people.counted and modifiers == 0 and not _is_function(form)
+            last, at, modifiers = at + 1, at + 1, modifiers + 1
+        elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+            victims, noun = _of(victims, _force(actor, noun)), True
+            last = at = sheet.stops[at]
+        else:
+            break
+    return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back)
+
+
+_FUNCTION = frozenset({"في", "علي", "الي", "عن", "مع", "قبل", "بعد", "خلال", "اثر", "جراء", "لدي", "عند", "حتي", "كل", "هذا", "هذه", "ذلك",
+                       "التي", "الذي", "الذين", "كما", "فيما", "بينما", "حيث", "قرب", "قد", "كان", "كانت", "كانوا", "هو", "هي", "هم", "و",
+                       "او", "ثم", "نتيجه", "بسبب", "وسط", "ضد", "بين", "فقط", "ايضا", "امس", "اليوم", "عبر", "حول", "تحت", "فوق", "امام", "يوم"})
+
+
+def _is_function(form: str) -> bool:
+    return form in _FUNCTION
+
+
+def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
+    """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
+    form = sheet.forms[at]
+    if _is_function(form) or len(form) < 3:
+        return False
+    if not noun:
+        return people.counted
+    before = sheet.forms[at - 1]
+    return before.startswith("ال") == form.startswith("ال") and form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات"))
+
+
+def _add(victims: Victims, outcome: str | None, term: Term) -> Victims:
+    """Who a noun says they are; a word for one hurt or killed says nothing of who they were."""
+    if term.kind == "harm":
+        return victims
+    row = term.row
+    status, age, sex = row["status"], row["age"], row["sex"]
+    if status == "combatant":
+        status = "fighter"
+    return Victims(
+        victims.status if victims.status != "unknown" and status in ("unknown", "civilian") else (status or "unknown"),
+        victims.age if age == "unknown" else age,
+        victims.sex if sex == "unknown" else sex,
+        victims.role or row.get("role") or None,
+    )
+
+
+def _outcome(term: Term) -> str | None:
+    return term.row["outcome"] if term.kind == "harm" else None
+
+
+def _of(victims: Victims, force: str) -> Victims:
+    return replace(victims, status=force) if force and (victims.status in ("unknown", "combatant", "fighter")) else victims
+
+
+def _force(actor: Term, member: bool) -> str:
+    return actor.row.get("force", "")
+
+
+def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str] | None:
+    """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
+    if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
+        return None
+    unit, force, last = at + 1, "", 0
+    while unit < min(end, at + _GROUP_REACH):
+        term = _person(sheet, unit)
+        actor = sheet.term(unit, "actor")
+        if actor and actor.row.get("force"):
+            force, last = actor.row["force"], sheet.stops[unit]
+            break
+        if actor:
+            last = sheet.stops[unit]
+        if term and term.kind == "person":
+            status = term.row["status"]
+            force, last = ("fighter" if status == "combatant" else status) or force, sheet.stops[unit]
+            if status not in ("unknown", "combatant"):
+                break
+        elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
+            force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
+        elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
+            last = unit + 1
+        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
+            pass
+        elif unit == at + 1 and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
+            last = unit + 1
+        else:
+            break
+        unit = sheet.stops[unit]
+    if not last:
+        return None
+    return (last, "" if force == "unknown" else force)

@@ -1,0 +1,256 @@
+"""Places: names of the gazetteer and names that only a type word gives away (بلدة X), with what they may mean.
+
+A name that is also an ordinary word counts only behind a type word. Several places of one name are narrowed by the type
+word, by the governorates and districts that the report names, and by nearness to its other places; what is left
+is kept as candidates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, radians
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Candidate, Place
+
+_TYPES = {
+    "type_city": {"city", "town"}, "type_town": {"town", "city", "village", "subdistrict"}, "type_village": {"village", "town"},
+    "type_quarter": {"neighbourhood"}, "type_camp": {"camp"}, "type_governorate": {"governorate"},
+    "type_district": {"district", "subdistrict", "region", "neighbourhood", "town", "city", "village"}, "type_country": {"country"},
+    "type_mountain": {"mountain"}, "type_countryside": {"governorate", "city", "district", "region", "town"}, "type_hospital": {"hospital"},
+    "type_crossing": {"crossing"}, "type_airport": {"airport", "base"}, "type_base": {"base", "airport"},
+    "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
+}
+_ACCURACY = {"country": "country", "governorate": "province", "district": "district", "subdistrict": "subdistrict", "city": "city", "town": "town",
+             "village": "village", "neighbourhood": "neighbourhood", "camp": "neighbourhood", "region": "region", "mountain": "region", "valley": "region",
+             "hospital": "exact", "crossing": "exact", "airport": "exact", "base": "exact", "road": "street"}
+_BROAD = frozenset({"country"})
+_PREPOSITIONS = frozenset({"في", "من", "الي", "قرب", "علي", "نحو", "باتجاه", "تجاه", "بين", "عبر", "داخل", "خارج", "حول", "محيط", "ضواحي", "اطراف", "مشارف", "غرب", "شرق",
+                           "شمال", "جنوب", "غربي", "شرقي", "شمالي", "جنوبي", "وسط"})
+_NEAR_KM = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place in unit positions; ``core`` is the unit of the name itself, behind its type word."""
+
+    first: int
+    last: int
+    core: int
+    types: tuple[str, ...]
+    terms: tuple[Term, ...]
+    broad: bool
+    composed: bool = False
+
+
+def find_places(sheet: Sheet) -> list[PlaceAt]:
+    """All places named in a report, in text order."""
+    found: list[PlaceAt] = []
+    at = 0
+    pending: tuple[int, str] | None = None
+    while at < sheet.size:
+        key = _type_word(sheet, at)
+        if key:
+            following = sheet.stops[at]
+            place = _place(sheet, following, at, key)
+            if place:
+                found.append(place)
+                pending = (at, key)
+                at = place.last
+                continue
+        place = _place(sheet, at, at, None) or (_listed(sheet, at, pending, found) if pending else None)
+        if place:
+            found.append(place)
+            at = place.last
+            continue
+        if sheet.forms[at] in (".", "\n"):
+            pending = None
+        at += 1
+    return found
+
+
+def _type_word(sheet: Sheet, at: int) -> str | None:
+    for term in sheet.terms[at]:
+        if term.kind == "phrase" and term.key in _TYPES:
+            return term.key
+    return None
+
+
+def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A place whose name stands at a unit, behind a type word where ``key`` is given."""
+    if at >= sheet.size:
+        return None
+    terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
+    typed = key is not None
+    if typed and sheet.pre[at] and sheet.pre[at] != "ال":
+        return None
+    if terms:
+        if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
+            return None
+        common = all(term.row.get("common") == "1" for term in terms)
+        if common and not (typed and key != "type_site"):
+            return None
+        if common and any(term.kind in ("person", "harm", "event", "date", "number") for term in sheet.terms[at]):
+            return None
+        wanted = _TYPES[key] if key else set()
+        fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+        begin = _direction(sheet, first)
+        last = _tail(sheet, sheet.stops[at])
+        composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
+        broad = all(term.row["type"] in _BROAD for term in fitting)
+        return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
+    return _unknown(sheet, at, first, key) if typed else None
+
+
+def _direction(sheet: Sheet, first: int) -> int:
+    """شمال غرب سوريا, وسط غزة: the direction belongs to the name of the place."""
+    if first and sheet.phrase(first - 1, "region") and sheet.pre[first] == "":
+        return first - 1
+    if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region") and sheet.pre[first] == "":
+        return first - 2
+    return first
+
+
+_SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
+
+
+def _tail(sheet: Sheet, at: int) -> int:
+    last = at
+    while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
+        last += 1
+    return last
+
+
+_NO_NAME = frozenset({"في", "من", "علي", "التي", "الذي", "الي", "عن", "هذه", "تلك", "ذلك", "هذا", "بعد", "قبل", "خلال", "عده", "اخري", "كان", "كانت", "حيث", "مجاوره",
+                      "سكنيه", "السكنيه", "المحيطه", "المجاوره", "القريبه", "الحدوديه", "عسكريه", "العسكريه", "اخر", "واحد", "قد", "ما", "لا", "المحرره", "واسعه", "محاصره",
+                      "مدنيه", "المحتله", "النفطيه", "الاخري", "يسيطر", "تسيطر", "تابعه", "الخاضعه", "متفرقه", "مختلفه", "الصراع", "النزاع", "القتال", "التماس",
+                      "العمليات", "سيطره", "نفوذ", "وقوع", "امنه", "الامنه", "عازله", "العازله", "حظر", "المدينه", "الحدود", "كامله", "عمليات", "خفض", "انه", "ان"})
+
+
+def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
+    if key in ("type_country",) or sheet.phrase(first, "deverbal"):
+        return None
+    form = sheet.forms[at]
+    if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
+        return None
+    if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
+        return None
+    if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
+        return None
+    if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
+        return None
+    last = at + 1
+    if form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه") and last < sheet.size and sheet.forms[last].isalpha():
+        last += 1
+    elif last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]:
+        last += 1
+    return PlaceAt(first, last, at, tuple(sorted(_TYPES.get(key or "", ()))), (), False, key == "type_countryside")
+
+
+def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """مدينتي زملكا وعربين, قرى X وY وZ: a list goes on in the type of its head."""
+    if not found or pending is None or at - found[-1].last > 1 or not found[-1].terms == () and found[-1].core == found[-1].first:
+        return None
+    joined = sheet.pre[at] == "و" or at - found[-1].last == 1 and sheet.forms[at - 1] == "،"
+    form = sheet.forms[at]
+    whole = form.startswith("و") and not sheet.pre[at] and len(form) > 4 and at == found[-1].last
+    if not (joined or whole) or sheet.forms[pending[0]] not in _PLURAL_TYPES:
+        return None
+    if joined and any(term.kind == "place" for term in sheet.terms[at]):
+        terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
+        return PlaceAt(at, sheet.stops[at], at, (), terms, False)
+    if sheet.terms[at] or not form.isalpha() or form in _NO_NAME or len(form) < 4:
+        return None
+    return PlaceAt(at, at + 1, at, (), (), False)
+
+
+_PLURAL_TYPES = frozenset({"مدينتي", "مدن", "بلدتي", "بلدات", "قريتي", "قري", "حيي", "احياء", "مخيمات", "محافظات", "محافظتي", "مناطق", "منطقتي", "مديريات", "جبهتي", "مديريتي", "بلدتا", "مدينتا", "قريتا"})
+
+
+class Map:
+    """What the places of one report tell about each other, for choosing among candidates."""
+
+    def __init__(self, places: Sequence[PlaceAt]) -> None:
+        self.countries: Counter[str] = Counter()
+        self.adm: set[str] = set()
+        self.points: list[tuple[float, float]] = []
+        for place in places:
+            rows = [term.row for term in place.terms]
+            if len({row["id"] for row in rows}) == 1:
+                row = rows[0]
+                self.countries[_country(row)] += 1
+                if row["type"] in ("governorate", "district"):
+                    self.adm |= {row["adm1"], row["adm2"]} - {""}
+                if row["type"] != "country" and row["lat"]:
+                    self.points.append((float(row["lat"]), float(row["lon"])))
+
+    def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
+        """The place with its gazetteer values, or with its candidates where the report does not tell which."""
+        first, last = place.first, place.last
+        name, span = sheet.words(first, last), sheet.span(first, last)
+        rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        if not rows:
+            return Place(name, None, span)
+        rows = self._narrow(rows)
+        if len(rows) > 1:
+            return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
+        row = rows[0]
+        if place.composed:
+            return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
+        lat, lon = _point(row)
+        return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
+
+    def _narrow(self, rows: list[dict[str, str]] | list) -> list:  # type: ignore[type-arg]
+        """By settled governorates and districts, by the report's country, by nearness, by rank of type."""
+        for keep in (self._by_adm, self._by_country, self._by_nearness, _by_type):
+            if len(rows) == 1:
+                break
+            rows = keep(rows) or rows
+        return rows
+
+    def _by_adm(self, rows: list) -> list:  # type: ignore[type-arg]
+        return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
+
+    def _by_country(self, rows: list) -> list:  # type: ignore[type-arg]
+        if not self.countries:
+            return []
+        top = self.countries.most_common(1)[0][0]
+        return [row for row in rows if _country(row) == top]
+
+    def _by_nearness(self, rows: list) -> list:  # type: ignore[type-arg]
+        return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
+
+
+_RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
+
+
+def _by_type(rows: list) -> list:  # type: ignore[type-arg]
+    """A governorate and its city share a name: the city is meant unless the type word says otherwise."""
+    kinds = {row["type"] for row in rows}
+    if len({row["adm1"] for row in rows}) == 1:
+        for kind in ("city", "governorate", "town", "district", "subdistrict"):
+            if kind in kinds:
+                return [row for row in rows if row["type"] == kind][:1]
+    best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    return best if len({row["adm1"] for row in best}) == 1 else []
+
+
+def _country(row: dict[str, str]) -> str:
+    return row["id"].split("-", 1)[0]
+
+
+def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
+
+
+def _candidate(row: dict[str, str]) -> Candidate:
+    lat, lon = _point(row)
+    return Candidate(row["id"], row["name"], row["type"], lat, lon, row["adm1"] or None, row["adm2"] or None, _country(row))
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    return hypot((lat - other_lat) * 111.2, (lon - other_lon) * 111.2 * cos(radians(lat)))

@@ -1,0 +1,53 @@
+"""A report laid out for reading: its units, known terms, sentences, quotations, dates and actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.lexicon.lexicon import Lexicon, Scan
+from marsad.lexicon.terms import Term
+from marsad.text.prose import Prose, lay_out
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All that the grammar looks at. Positions are unit numbers unless they are called spans."""
+
+    text: str
+    scan: Scan
+    prose: Prose
+    forms: list[str]
+    pre: list[str]
+    suf: list[str]
+    terms: list[tuple[Term, ...]]
+    stops: list[int]
+    published: date | None
+    size: int
+
+    def term(self, unit: int, kind: str) -> Term | None:
+        """The term of one kind that begins at a unit."""
+        for term in self.terms[unit]:
+            if term.kind == kind:
+                return term
+        return None
+
+    def phrase(self, unit: int, *keys: str) -> bool:
+        """One of these function phrases begins here."""
+        return any(term.kind == "phrase" and term.key in keys for term in self.terms[unit])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Characters of a stretch of units, without proclitics at its head."""
+        return self.scan.span(first, last)
+
+    def words(self, first: int, last: int) -> str:
+        """The report's own words for a stretch of units."""
+        start, end = self.scan.span(first, last)
+        return " ".join(self.text[start:end].split())
+
+
+def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
+    """Scan a text and lay it out."""
+    scan = lexicon.scan(text)
+    prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
+    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, published, len(scan.forms))

@@ -1,0 +1,140 @@
+"""Who speaks: the words between a verb of saying and what is said, read as a voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Voice
+
+# heads that describe a speaker without naming one; definite, they take up a speaker met before
+_NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
+_MEDIA = frozenset({"wire", "outlet", "broadcaster"})
+_SHORT = frozenset({"short"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice with the unit positions that it was read from, and the head word under which it may be met again."""
+
+    voice: Voice
+    first: int
+    last: int
+    head: str
+    definite: bool
+
+
+def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
+    """Known actors named between two units."""
+    found = []
+    at = first
+    while at < last:
+        term = sheet.term(at, "actor")
+        if term and (term.form != "media" or media_context(sheet, at)):
+            found.append((at, term))
+            at = sheet.stops[at]
+        else:
+            at += 1
+    return found
+
+
+def media_context(sheet: Sheet, at: int) -> bool:
+    """A name such as الوطن or الجزيرة counts as an outlet only behind a media noun or in quotation marks."""
+    if sheet.prose.quoted[at] >= 0 and sheet.prose.closes[sheet.prose.quoted[at]] - sheet.prose.quoted[at] <= 5:
+        return True
+    before = sheet.term(at - 1, "source") if at else None
+    return before is not None and before.row["kind"] in _MEDIA
+
+
+def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
+    """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
+    while first < last and not sheet.forms[first][0].isalnum():
+        first += 1
+    while last > first and not sheet.forms[last - 1][-1].isalnum():
+        last -= 1
+    if first >= last:
+        return None
+    sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
+    actors = actor_terms(sheet, first, last)
+    head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
+    anonymous = _is_anonymous(sheet, first, last, head, actors)
+    kind, ident = _identity(head, actors, anonymous)
+    if head is None and not actors and not _looks_named(sheet, first, last):
+        return None
+    name = sheet.words(first, last)
+    definite = sheet.forms[first].startswith("ال")
+    key = head.key if head else sheet.forms[first]
+    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite)
+
+
+def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
+    """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
+    if sheet.pre[first] not in ("", "و", "ل", "ب"):
+        return False
+    return not any(term.kind in ("event", "harm", "saying", "phrase", "number", "date", "weapon") for term in sheet.terms[first])
+
+
+def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
+    if head is None:
+        return False
+    if head.row["kind"] in _MEDIA or any(term.form in ("name", "hostile") and at == first for at, term in actors):
+        return False
+    plural = head.form == "p"
+    if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
+        return plural or not _has_personal_name(sheet, first, last)
+    return False
+
+
+def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
+    """Two neighbouring words that no table knows, or a word that begins names, make a personal name."""
+    unknown = 0
+    for at in range(first, last):
+        if sheet.phrase(at, "personal"):
+            return True
+        known = sheet.terms[at] or sheet.forms[at] in _LINKS or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
+        unknown = 0 if known else unknown + 1
+        if unknown == 2:
+            return True
+    return False
+
+
+_LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
+
+
+def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool) -> tuple[str, str | None]:
+    if actors:
+        named = next((term for _, term in actors if "of:" in term.row.get("note", "")), actors[0][1])
+        kind = named.row.get("kind") or "unknown"
+        if anonymous and head:
+            own = head.row["kind"]
+            return (own if own not in ("unknown", "official_civil") else kind), None
+        return kind, named.key
+    return (head.row["kind"] if head else "unknown"), None
+
+
+class Cast:
+    """The speakers met so far in a report, so that later short mentions can be taken up."""
+
+    def __init__(self) -> None:
+        self._met: list[Speaker] = []
+
+    def meet(self, speaker: Speaker) -> Speaker:
+        """Add a speaker; one who takes up an earlier one gets that one's identity."""
+        earlier = self._earlier(speaker)
+        if earlier:
+            voice = replace(speaker.voice, id=speaker.voice.id or earlier.voice.id,
+                            kind=earlier.voice.kind if speaker.voice.kind == "unknown" else speaker.voice.kind,
+                            anonymous=speaker.voice.anonymous and earlier.voice.anonymous)
+            speaker = replace(speaker, voice=voice)
+        self._met.append(speaker)
+        return speaker
+
+    def _earlier(self, speaker: Speaker) -> Speaker | None:
+        if not speaker.definite:
+            return None
+        return next((met for met in reversed(self._met) if met.head == speaker.head), None)
+
+    def taken_up(self, speaker: Speaker) -> Speaker | None:
+        """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""
+        return self._earlier(speaker)

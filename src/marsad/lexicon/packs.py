@@ -1,0 +1,105 @@
+"""Load packs: folders of tables that an analyst edits, turned into the entries of one lexicon.
+
+A table is a TSV file with a header line; lists inside a cell are parted by ``/`` (words) or ``|`` (names). Lines that
+begin with ``#`` are remarks.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from marsad.errors import PackError, PackFault
+from marsad.lexicon import tables
+from marsad.lexicon.lexicon import Lexicon
+from marsad.lexicon.terms import Entry
+
+BUNDLED = Path(__file__).resolve().parent.parent / "packs"
+COMMON = "common"
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """Loaded packs: their names with versions, the lexicon over all their terms, and their places and actors by id."""
+
+    names: tuple[str, ...]
+    lexicon: Lexicon
+    actors: Mapping[str, Mapping[str, str]]
+
+
+def bundled() -> tuple[str, ...]:
+    """Names of the packs that come with Marsad, the common one left out."""
+    return tuple(sorted(p.name for p in BUNDLED.iterdir() if (p / "pack.toml").is_file() and p.name != COMMON))
+
+
+def load_packs(*chosen: str | Path) -> Packs:
+    """Load the common pack and the chosen ones, by bundled name or by folder; all bundled ones when none is named.
+
+    Raises PackError with all faults at once, each with file and line.
+    """
+    return _load(tuple(str(name) for name in chosen))
+
+
+@lru_cache(maxsize=4)
+def _load(chosen: tuple[str, ...]) -> Packs:
+    folders = [BUNDLED / COMMON, *(_folder(name) for name in chosen or bundled())]
+    faults: list[PackFault] = []
+    names = tuple(_name(folder, faults) for folder in folders)
+    entries: list[Entry] = []
+    actors: dict[str, Mapping[str, str]] = {}
+    for folder in folders:
+        for name, expand in tables.TABLES:
+            path = folder / f"{name}.tsv"
+            if path.is_file():
+                rows = read_table(path, faults)
+                if name == "actors":
+                    actors.update((row["id"], row) for row in rows if row.get("id"))
+                entries += expand(rows)
+    if faults:
+        raise PackError(faults)
+    return Packs(names, Lexicon(tables.folded(entries)), actors)
+
+
+def _folder(name: str) -> Path:
+    for folder in (BUNDLED / name, Path(name)):
+        if (folder / "pack.toml").is_file():
+            return folder
+    raise PackError([PackFault(name, 0, f"no pack of this name: give one of {', '.join(bundled())} or a folder with pack.toml")])
+
+
+def _name(folder: Path, faults: list[PackFault]) -> str:
+    path = folder / "pack.toml"
+    try:
+        head = tomllib.loads(path.read_text(encoding="utf-8"))
+        return f"{head['id']}@{head['version']}"
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        faults.append(PackFault(str(path), 1, f"not readable as TOML: {fault}"))
+    except KeyError as fault:
+        faults.append(PackFault(str(path), 1, f"the key {fault} is missing"))
+    return folder.name
+
+
+def read_table(path: Path, faults: list[PackFault]) -> list[dict[str, str]]:
+    """Rows of a table as dicts by column; a row with too many cells or a broken encoding is a fault."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as fault:
+        faults.append(PackFault(str(path), 1, f"not UTF-8 at byte {fault.start}: save the table as UTF-8"))
+        return []
+    header = lines[0].rstrip("\r").split("\t")
+    return list(_rows(path, header, lines, faults))
+
+
+def _rows(path: Path, header: list[str], lines: Iterable[str], faults: list[PackFault]) -> Iterator[dict[str, str]]:
+    width = len(header)
+    for number, line in enumerate(lines, 1):
+        if number == 1 or not line.strip() or line[0] == "#":
+            continue
+        cells = line.rstrip("\r").split("\t")
+        if len(cells) > width:
+            faults.append(PackFault(str(path), number, f"{len(cells)} cells, but the header names {width}: look for a stray tab"))
+            continue
+        yield dict(zip(header, cells + [""] * (width - len(cells)), strict=True))

@@ -1,0 +1,162 @@
+"""How each table of a pack becomes entries: which spellings stand for a row, and what each form is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from marsad.lexicon import inflect
+from marsad.lexicon.terms import Entry, Term
+from marsad.text.fold import fold
+from marsad.text.units import cut
+
+Row = Mapping[str, str]
+
+_JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "آل", "جسر", "معر", "شيخ")
+
+
+def saying(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Verbs of saying, in the past, the present, as verbal noun and as participle (قال، يقول، قول، قائلا)."""
+    for row in rows:
+        verb = row["past"]
+        ways = [(row["past"], inflect.past), (row["present"], inflect.present), (row["participle"], inflect.participle)]
+        for word, forms in ways:
+            for spelling, form in forms(word) if word else ():
+                if _ambiguous(spelling, form, verb):
+                    continue
+                yield Entry(spelling, Term("saying", verb, form, row))
+        if row["masdar"]:
+            for spelling in (row["masdar"], "ال" + row["masdar"]):
+                yield Entry(spelling, Term("saying", verb, "masdar", row))
+
+
+def _ambiguous(spelling: str, form: str, verb: str) -> bool:
+    """The dual past of a short verb is spelled as a noun in the accusative (عرضا, ردا), and بين is a preposition."""
+    return form == "past" and (spelling == "بين" or spelling == verb + "ا" and len(verb) <= 3 and verb != "قال")
+
+
+def events(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Triggers of events: verbs with their forms, nouns with their number, fixed phrases as they stand."""
+    for row in rows:
+        word = row["word"]
+        if row["pos"] == "phrase":
+            yield Entry(word, Term("event", word, "phrase", row))
+        elif row["pos"] == "noun":
+            for spelling, form in inflect.noun(word, row["plural"]):
+                yield Entry(spelling, Term("event", word, form, row))
+        else:
+            yield from _verb("event", row, word)
+
+
+def harms(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Words of harm: verbs, verbal nouns and the nouns for those harmed."""
+    for row in rows:
+        word = row["words"]
+        if row["pos"] == "verb":
+            yield from _verb("harm", row, word)
+        elif row["pos"] == "life":
+            yield Entry(word, Term("harm", word, "life", row))
+        elif row["pos"] == "masdar":
+            for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+                yield Entry(spelling, Term("harm", word, "masdar", row))
+        else:
+            for spelling, form in inflect.noun(word, row["plural"]):
+                yield Entry(spelling, Term("harm", word, form, row))
+
+
+def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
+    for spelling, form in inflect.past(verb):
+        yield Entry(spelling, Term(kind, verb, form, row))
+    if row["present"]:
+        for spelling, form in inflect.present(row["present"]):
+            yield Entry(spelling, Term(kind, verb, form, row))
+    if masdar := row.get("masdar"):
+        for spelling in (masdar, "ال" + masdar):
+            yield Entry(spelling, Term(kind, verb, "masdar", row))
+
+
+def persons(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Nouns for people, by number."""
+    yield from _nouns("person", rows, "single")
+
+
+def weapons(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Weapons and means, by number."""
+    yield from _nouns("weapon", rows, "single")
+
+
+def sources(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Words for those who speak without being named, and heads of the names of those who are."""
+    yield from _nouns("source", rows, "single")
+
+
+def _nouns(kind: str, rows: Iterable[Row], column: str) -> Iterator[Entry]:
+    for row in rows:
+        for spelling, form in inflect.noun(row[column], row["plural"]):
+            yield Entry(spelling, Term(kind, row[column], form, row))
+
+
+def phrases(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Fixed words and phrases, under the key of what they do."""
+    for row in rows:
+        thing = row["key"] == "thing"
+        for words in row["words"].split("/"):
+            yield Entry(words, Term("phrase", row["key"], words, row), suffixes=False)
+            if thing and " " not in words:
+                yield Entry("ال" + words, Term("phrase", row["key"], words, row), suffixes=False)
+
+
+def forms(kind: str) -> Callable[[Iterable[Row]], Iterator[Entry]]:
+    """A table whose column ``form`` lists spellings as they are, such as numerals and calendar words."""
+
+    def expand(rows: Iterable[Row]) -> Iterator[Entry]:
+        for row in rows:
+            yield Entry(row["form"], Term(kind, row["form"], kind, row), suffixes=False)
+
+    return expand
+
+
+def actors(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Names of actors: own, hostile, short (only once introduced), of media (?) and metonyms (~)."""
+    for row in rows:
+        for column, form in (("name", "name"), ("aliases", "name"), ("hostile", "hostile"), ("short", "short")):
+            for spelling in filter(None, row.get(column, "").split("|")):
+                kind = {"?": "media", "~": "metonym"}.get(spelling[0], form)
+                for variant in _variants(spelling.lstrip("?~")):
+                    yield Entry(variant, Term("actor", row["id"], kind, row), suffixes=False)
+
+
+def places(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Names of places, with spacing variants (كفر سجنة, كفرسجنة)."""
+    for row in rows:
+        for spelling in {row["name"], *row.get("aliases", "").split("|")} - {""}:
+            for variant in _variants(spelling):
+                yield Entry(variant, Term("place", row["id"], "name", row), suffixes=False)
+
+
+def _variants(name: str) -> tuple[str, ...]:
+    head, _, tail = name.partition(" ")
+    words = name.split(" ")
+    for at, word in enumerate(words[:-1]):
+        if word in _JOINABLE:
+            return name, " ".join([*words[:at], word + words[at + 1], *words[at + 2:]])
+    if not tail:
+        for lead in ("عبد", "كفر"):
+            if head.startswith(lead) and len(head) > len(lead) + 3:
+                return name, f"{lead} {head[len(lead):]}"
+    return (name,)
+
+
+TABLES: tuple[tuple[str, Callable[[Iterable[Row]], Iterator[Entry]]], ...] = (
+    ("saying", saying), ("events", events), ("harms", harms), ("persons", persons), ("weapons", weapons),
+    ("sources", sources), ("phrases", phrases), ("numerals", forms("number")), ("calendar", forms("date")),
+    ("actors", actors), ("places", places),
+)
+
+
+def folded(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries under their folded spellings, cut as a text is: all folded at once, for speed."""
+    plain = fold("\n".join(entry.spelling for entry in entries)).text.split("\n")
+    for entry, spelling in zip(entries, plain, strict=True):
+        if not spelling.replace(" ", "").isalpha():
+            spelling = " ".join(spelling[start:end] for start, end in cut(spelling))
+        yield Entry(spelling, entry.term, entry.suffixes)

@@ -1,0 +1,30 @@
+"""What a known word or name is: the lexicon's answer for a stretch of text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a pack in one of its forms.
+
+    ``kind`` is the table it comes from (saying, event, harm, person, weapon, source, phrase, actor, place, number,
+    date), ``key`` the entry's own name, ``form`` what this spelling is (past, present, masdar, participle, s, d, p,
+    name, short …), ``row`` the entry's columns.
+    """
+
+    kind: str
+    key: str
+    form: str
+    row: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A spelling (ordinary, one or more words) and the term that it stands for."""
+
+    spelling: str
+    term: Term
+    suffixes: bool = True

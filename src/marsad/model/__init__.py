@@ -1,0 +1,1 @@
+"""The values that Marsad works with: frozen, without input or output."""

@@ -1,0 +1,26 @@
+"""Event types in the words of ACLED's codebook (2023): event type and sub-event type; None where it has none."""
+
+ACLED: dict[str, tuple[str, str] | None] = {
+    "airstrike": ("Explosions/Remote violence", "Air/drone strike"),
+    "drone_strike": ("Explosions/Remote violence", "Air/drone strike"),
+    "shelling": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "missile_strike": ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    "chemical_attack": ("Explosions/Remote violence", "Chemical weapon"),
+    "explosion": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "landmine": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "suicide_attack": ("Explosions/Remote violence", "Suicide bomb"),
+    "shooting": ("Violence against civilians", "Attack"),
+    "clash": ("Battles", "Armed clash"),
+    "advance": ("Battles", "Armed clash"),
+    "territorial_change": ("Strategic developments", "Non-violent transfer of territory"),
+    "killing": ("Violence against civilians", "Attack"),
+    "execution": ("Violence against civilians", "Attack"),
+    "torture": ("Violence against civilians", "Attack"),
+    "detention": ("Strategic developments", "Arrests"),
+    "abduction": ("Violence against civilians", "Abduction/forced disappearance"),
+    "agreement": ("Strategic developments", "Agreement"),
+    "ceasefire": ("Strategic developments", "Agreement"),
+    "prisoner_exchange": ("Strategic developments", "Agreement"),
+    "protest": ("Protests", "Peaceful protest"),
+    "damage": ("Strategic developments", "Looting/property destruction"),
+}

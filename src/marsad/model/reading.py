@@ -1,0 +1,178 @@
+"""What is read out of one report: claims, events, harms, each value with its characters.
+
+The shapes and names are those of RECORD.md; ``record.py`` beside this file turns them into plain dicts.
+A span is a pair of code point offsets ``(start, end)``, half open. ``None`` means "not stated", never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.model.report import Report
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who speaks or passes on: a first source, a relay, or the outlet."""
+
+    name: str
+    id: str | None
+    kind: str
+    span: Span | None
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as an interval, with the words that it came from. ``max`` None is open above."""
+
+    min: int | None
+    max: int | None
+    expr: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """Who was harmed, as far as the words tell."""
+
+    status: str = "unknown"
+    age: str = "unknown"
+    sex: str = "unknown"
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """People killed, hurt or otherwise harmed, in one outcome."""
+
+    quantity: Quantity
+    outcome: str
+    victims: Victims
+    scope: str = "event"
+    since: str | None = None
+    part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A count of means or attacks: "more than 35 air raids"."""
+
+    quantity: Quantity
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of the places that a name may mean."""
+
+    id: str
+    name: str
+    type: str
+    lat: float | None
+    lon: float | None
+    adm1: str | None
+    adm2: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as named; the gazetteer's values are null where the name is unknown or ambiguous."""
+
+    name: str
+    id: str | None
+    span: Span
+    lat: float | None = None
+    lon: float | None = None
+    accuracy: str | None = None
+    adm1: str | None = None
+    adm2: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When, as precisely as said and no more. Without a publication date relative words have no start."""
+
+    start: str | None
+    end: str | None
+    precision: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party to an event."""
+
+    role: str
+    name: str
+    id: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What was used."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A clause of an offer or agreement."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that is said to have happened, to be happening, or to be planned."""
+
+    id: str
+    span: Span
+    trigger: Span
+    type: str
+    status: str
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    time: Time | None = None
+    means: tuple[Means, ...] = ()
+    tally: tuple[Tally, ...] = ()
+    harms: tuple[Harm, ...] = ()
+    terms: tuple[Terms, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one voice says. The chain begins with the first voice and ends with the outlet."""
+
+    id: str
+    span: Span
+    cue: Span | None
+    content: Span
+    quoted: bool
+    act: str
+    chain: tuple[Voice, ...]
+    events: tuple[str, ...] = ()
+    responds_to: tuple[str, ...] = ()
+    about_source: str | None = None
+    hedge: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one report, by which backend and with which packs."""
+
+    report: Report
+    outlet_id: str | None
+    packs: tuple[str, ...]
+    backend: str
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    related: tuple[Span, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""A report as it came in: its text, untouched, and what is known of where it stood."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One text that an outlet published.
+
+    ``text`` is kept code point for code point; all offsets of a reading count in it.
+    ``published`` is the day of publication; without it relative dates stay unresolved.
+    """
+
+    text: str
+    outlet: str | None = None
+    published: date | None = None
+    url: str | None = None
+    title: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text in UTF-8; a lone surrogate is hashed as its three bytes."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

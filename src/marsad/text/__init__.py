@@ -1,0 +1,1 @@
+"""Spelling folded for matching with a way back, units, sentences, quotations."""

@@ -1,0 +1,133 @@
+"""Spelling folded away for matching, with an exact way back to the characters of the report.
+
+One table look-up on UTF-32 code points folds a whole text: alef with its hamzas, ta marbuta, alef maqsura, Persian and
+presentation letters, digits of all scripts, case; diacritics, tatweel, zero-width and bidi controls are dropped.
+Dots set between the letters of a word to evade filters (صـ.ـو.اريـ.ـخ) are dropped too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+_ONE_TO_ONE = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي",
+               "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ک": "ك", "ڪ": "ك", "گ": "ك", "٬": ",", "٫": ".",
+               "،": "،", "٪": "%", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\t": " ",
+               "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "ـ": "", "‘": "'", "’": "'", "‐": "-", "‑": "-",
+               "–": "-", "—": "-", "−": "-"}
+_EVASION = re.compile(r"ـ[.·*•_]|[.·*•_]ـ")
+_SPACE = re.compile(r"\s")
+_DOT = re.compile(r"(?<=[\u0621-\u064aـ])[.·*•_](?=[\u0621-\u064aـ])")
+_DROP = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the offset in the original text.
+
+    ``origin`` has one entry more than ``text`` has characters: the original's length.
+    """
+
+    text: str
+    origin: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original characters of a stretch; it ends before the next kept character, so marks stay with their letter."""
+        return self.origin[start], self.origin[end]
+
+
+def _drops(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Cf", "Me") or char in "\u0640\x00"
+
+
+@cache
+def _tables() -> tuple[NDArray[np.uint32], dict[int, str]]:
+    """The folding table over all code points, and the few characters that fold to more than one."""
+    table = np.arange(0x110000, dtype=np.uint32)
+    longer: dict[int, str] = {}
+    scripts = [range(0x0, 0x250), range(0x300, 0x370), range(0x600, 0x780), range(0x8A0, 0x900), range(0x2000, 0x2070),
+               range(0xFB50, 0xFE00), range(0xFE00, 0xFE10), range(0xFE70, 0xFF00), range(0xFF10, 0xFF1A)]
+    for code in (c for block in scripts for c in block):
+        folded = _fold_char(chr(code))
+        if len(folded) > 1:
+            longer[code] = folded
+            table[code] = ord(folded[0])
+        else:
+            table[code] = ord(folded) if folded else _DROP
+    table[0xE000:0xF900] = ord(" ")
+    table[0xD800:0xE000] = ord(" ")
+    return table, longer
+
+
+def _fold_char(char: str) -> str:
+    if char in _ONE_TO_ONE:
+        return _ONE_TO_ONE[char]
+    if _drops(char):
+        return ""
+    if char.isspace():
+        return "\n" if char in "\n\x0b\x0c" else " "
+    if char.isdigit() and (digit := unicodedata.digit(char, -1)) >= 0:
+        return str(digit)
+    if 0xFB50 <= ord(char) <= 0xFEFF:
+        plain = unicodedata.normalize("NFKC", char)
+        if plain == char:
+            return char
+        return "".join(_fold_char(c) for c in plain if c != " ") or ""
+    return char.lower() if len(char.lower()) == 1 else char
+
+
+def fold(text: str) -> Folded:
+    """Fold the spelling of a text and keep the way back.
+
+    Runs in time proportional to the text. Unpaired surrogates become spaces; NULs are dropped.
+    """
+    table, longer = _tables()
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = table[codes]
+    if "ـ" in text:
+        _drop_evasions(text, folded)
+    kept = np.flatnonzero(folded)
+    out = folded[kept]
+    if any(chr(code) in text for code in _present(longer, codes)):
+        return _fold_longer(codes, folded, longer, len(text))
+    origin = kept.tolist()
+    origin.append(len(text))
+    return Folded(out.tobytes().decode("utf-32-le"), origin)
+
+
+def _present(longer: dict[int, str], codes: NDArray[np.uint32]) -> list[int]:
+    if not codes.size or codes.max() < 0xFB50:
+        return []
+    return [code for code in np.unique(codes[codes >= 0xFB50]).tolist() if code in longer]
+
+
+def _drop_evasions(text: str, folded: NDArray[np.uint32]) -> None:
+    done = 0
+    while mark := _EVASION.search(text, done):
+        space = _SPACE.search(text, mark.end())
+        first = max(text.rfind(gap, done, mark.start()) for gap in " \n\t") + 1 or done
+        done = space.start() if space else len(text)
+        for dot in _DOT.finditer(text, first, done):
+            folded[dot.start()] = _DROP
+
+
+def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: dict[int, str], size: int) -> Folded:
+    """Ligatures such as ﻻ give two letters of one origin: the slow way, taken only where they stand."""
+    chars: list[str] = []
+    origin: list[int] = []
+    for at, (code, value) in enumerate(zip(codes.tolist(), folded.tolist(), strict=True)):
+        letters = longer.get(code) or (chr(value) if value else "")
+        chars.append(letters)
+        origin.extend([at] * len(letters))
+    origin.append(size)
+    return Folded("".join(chars), origin)
+
+
+def fold_word(word: str) -> str:
+    """The folded spelling of a short term, without the way back."""
+    return " ".join(fold(word).text.split())

@@ -1,0 +1,94 @@
+"""Sentences, paragraphs and quotations over the units of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ENDS = frozenset({".", "؟", "?", "!", "\n"})
+_OPEN, _CLOSE, _PLAIN = "«", "»", '"'
+_PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Where sentences and quotations lie, in unit numbers.
+
+    ``sentence[i]`` is the number of the sentence of unit i, ``sentences`` their bounds (the closing mark left out),
+    ``closes`` the closing unit of each opening quotation mark, ``quoted[i]`` the opening mark around unit i or -1.
+    """
+
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+    closes: dict[int, int]
+    quoted: list[int]
+
+    def end(self, unit: int) -> int:
+        """The unit after the last of the sentence around this one."""
+        return self.sentences[self.sentence[unit]][1]
+
+    def start(self, unit: int) -> int:
+        """The first unit of the sentence around this one."""
+        return self.sentences[self.sentence[unit]][0]
+
+
+def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str) -> Prose:
+    """Find the sentences and quotations of a text.
+
+    A full stop ends a sentence unless it follows a single letter (أ. ب.); numbers keep theirs inside. Quotation marks
+    pair within a paragraph; one left open is no quotation.
+    """
+    closes = _pair_quotes(forms, bounds, folded)
+    size = len(forms)
+    sentence: list[int] = [0] * size
+    sentences: list[tuple[int, int]] = []
+    first = 0
+    for at, form in enumerate(forms):
+        sentence[at] = len(sentences)
+        if form in _ENDS and not (form == "." and _is_initial(forms, at)) or form[:2] == "..":
+            sentences.append((first, at))
+            first = at + 1
+    sentences.append((first, size))
+    quoted = [-1] * size
+    for opening, closing in closes.items():
+        for at in range(opening, closing + 1):
+            quoted[at] = opening
+    return Prose(sentence, sentences, closes, quoted)
+
+
+def _is_initial(forms: Sequence[str], at: int) -> bool:
+    return at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha() and forms[at - 1] != "ه"
+
+
+def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str) -> dict[int, int]:
+    """Opening marks with their closing ones; the outermost pair counts where they nest."""
+    closes: dict[int, int] = {}
+    opened, depth, plain = -1, 0, -1
+    for at, form in enumerate(forms):
+        if form == _OPEN:
+            depth += 1
+            opened = at if depth == 1 else opened
+        elif form == _CLOSE and depth:
+            depth -= 1
+            if not depth and at - opened <= _PARAGRAPH_QUOTE:
+                closes[opened] = at
+        elif form == _PLAIN and not depth:
+            if plain < 0 or _opens_again(bounds, folded, at):
+                plain = at
+            else:
+                if at - plain <= _PARAGRAPH_QUOTE:
+                    closes[plain] = at
+                plain = -1
+        elif form == "\n":
+            if depth and at - opened > _PARAGRAPH_QUOTE:
+                depth = 0
+            plain = -1 if plain >= 0 and at - plain > 60 else plain
+    return closes
+
+
+def _opens_again(bounds: Sequence[tuple[int, int]], folded: str, at: int) -> bool:
+    """A mark with a gap before it and a letter after it opens, even where an earlier one was never closed."""
+    start, end = bounds[at]
+    before = folded[start - 1] if start else " "
+    after = folded[end] if end < len(folded) else " "
+    return before.isspace() and not after.isspace() and after.isalnum()
