@@ -157,7 +157,7 @@ def reports() -> dict[str, dict[str, Any]]:
     return {report["id"]: report for report in map(json.loads, lines)}
 
 
-def annotations() -> dict[str, Notes]:
+def written_down() -> dict[str, Notes]:
     """What the annotators wrote, by id of the report."""
     found: dict[str, Notes] = {}
     for group in GROUPS:
@@ -167,7 +167,7 @@ def annotations() -> dict[str, Notes]:
 
 def rendered() -> dict[str, str]:
     """The words of every gold file, by id of the report."""
-    notes, files = annotations(), {}
+    notes, files = written_down(), {}
     for name, report in reports().items():
         try:
             files[name] = json.dumps(gold(report, notes[name]), ensure_ascii=False, indent=1) + "\n"

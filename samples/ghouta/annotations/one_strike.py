@@ -19,7 +19,8 @@ def source(words: str) -> Voice:
 
 def killed(id: str, words: str, count: int, **more: Any) -> Harm:
     """Killed in the strike of that day, an exact number unless said."""
-    return Harm(id, words, "killed", count, **({"max": count, "expr": "exact", "place": TOWN, "date": DAY} | more))
+    usual: dict[str, Any] = {"max": count, "expr": "exact", "place": TOWN, "date": DAY}
+    return Harm(id, words, "killed", count, **(usual | more))
 
 
 G01 = Notes(
