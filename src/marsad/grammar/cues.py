@@ -85,7 +85,11 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
-    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "":
+    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "" and not sheet.phrase(at - 1, "complement"):
+        return None
+    if found and _inside_quotation(sheet, at, found[-1]):
+        return None
+    if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
     first = sheet.stops[at]
     if sheet.suf[at] and saying.key not in _WITH_OBJECT:
@@ -93,6 +97,7 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     opening = _opening(sheet, at, first, saying.row["governs"].split())
     if opening is None:
         return None
+    opening = _with_target(sheet, first, opening, saying)
     subject_end = _subject_end(sheet, first, opening.subject_end)
     speakers = _speakers(sheet, first, subject_end)
     relays = _relays_between(sheet, subject_end, opening.subject_end, own)
@@ -102,7 +107,7 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
         before = _subject_before(sheet, at)
         if before:
             speakers, cue_start = [before], before.first
-        elif found:
+        elif found and _goes_on(sheet, at, saying, opening):
             speakers, relays = list(found[-1].speakers), relays or list(found[-1].relays)
             carried = True
     elif inner := _quoting_between(sheet, first, opening.subject_end):
@@ -112,9 +117,51 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if not carried:
         speakers, relays = _met(cast, speakers, relays, found)
     act = _act(sheet, saying, opening)
+    if saying.key == "حمل" and act == "assert":
+        return None
+    if saying.key in _COUNTERS and not _known(speakers):
+        return None
     content = _skip_marks(sheet, opening.content)
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+_COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
+_STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
+
+
+def _known(speakers: Sequence[Speaker]) -> bool:
+    """The speaker is somebody that a table knows, by name or by the noun that describes him."""
+    return any(speaker.voice.id or speaker.voice.kind != "unknown" or speaker.voice.anonymous for speaker in speakers)
+
+
+def _inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
+    """Words of saying inside the long quotation that the last voice is speaking are his own."""
+    opening = sheet.prose.quoted[at]
+    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0] and last.cue[1] <= at
+
+
+def _turned(sheet: Sheet, at: int, saying: Term, last: Statement) -> bool:
+    """أوضح أنه طالب بـ…, قال إننا ندين …: the verb behind إن says what kind of act the statement is."""
+    if saying.row["act"] == "assert":
+        return False
+    if sheet.forms[at].startswith("ن") and saying.form == "present":
+        last.act = saying.row["act"]
+        return True
+    opening = _opening(sheet, at, sheet.stops[at], saying.row["governs"].split())
+    if opening is None:
+        return False
+    last.act, last.cue = saying.row["act"], (last.cue[0], opening.content)
+    last.content = (_skip_marks(sheet, opening.content), last.content[1])
+    return True
+
+
+def _goes_on(sheet: Sheet, at: int, saying: Term, opening: _Opening) -> bool:
+    """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …)."""
+    before = sheet.forms[at - 1] if at else "."
+    heads = sheet.pre[at] in ("و", "ف") or before in ("،", ".", "\n", '"', "»", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي") or at == sheet.prose.start(at)
+    told = sheet.phrase(opening.content - 1, "complement") or sheet.forms[opening.content - 1] == ":" or saying.key in _STRONG or saying.row["act"] != "assert" or sheet.forms[opening.content - 1] in ("الي", "عن")
+    return heads and told
 
 
 def _met(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
@@ -168,6 +215,18 @@ def _opens_speech(sheet: Sheet, at: int, close: int, first: int) -> bool:
     return not (after < sheet.size and sheet.phrase(after, "complement"))
 
 
+def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _Opening:
+    """اتهم X Y بـ, حمّل X Y المسؤولية, دعا X Y إلى: what is said begins with the one addressed, Y."""
+    if "t" not in saying.row["governs"].split() or opening.subject_end - first < 2:
+        return opening
+    heads = [at for at in range(first, opening.subject_end) if (sheet.term(at, "source") or sheet.term(at, "actor")) and
+             not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))]
+    heads = [at for at in heads if at - 1 not in heads and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None) for other in heads)]
+    if len(heads) > 1 and heads[-1] > first + 1:
+        return _Opening(heads[-1], heads[-1])
+    return opening
+
+
 def _before_preposition(sheet: Sheet, at: int) -> int:
     return at - 1 if at and sheet.forms[at - 1] in ("الي", "عن", "علي", "من", "في") else at
 
@@ -185,6 +244,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
                 continue
             return _Opening(at, at + 1)
         if key == "b" and pre.endswith("ب") and (_deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
+            return _Opening(at, at)
+        if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
             return _Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and _deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return _Opening(at, at)
@@ -450,6 +511,8 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
+    if first < sheet.size and sheet.suf[first] == "نا" or found and _inside_quotation(sheet, at, found[-1]):
+        return None
     speaker = read_speaker(sheet, first, name_end)
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
         return None

@@ -175,7 +175,7 @@ def _stripped(word: str, length: int) -> list[tuple[str, str]]:
     pre, core = word[:length], word[length:]
     if len(core) < 2:
         return []
-    ways = [(pre, core)] if pre in _PROCLITICS else []
+    ways = [(pre, core)] if pre in _PROCLITICS and (pre[-1] != "س" or core[0] in "يتنا") else []
     if length >= 1 and pre[-1] == "ل" and core[0] == "ل" and (len(pre) == 1 or pre[:-1] in "وف"):
         # one lam of للقوات is the article's; a word that begins with lam itself writes only two: للجنة
         ways += [(pre, "ا" + core), (pre, "ال" + core)]

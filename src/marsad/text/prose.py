@@ -45,7 +45,7 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
     first = 0
     for at, form in enumerate(forms):
         sentence[at] = len(sentences)
-        if form in _ENDS and not (form == "." and _is_initial(forms, at)) or form[:2] == "..":
+        if form in _ENDS and not (form == "." and _is_initial(forms, at)) or form[:2] == ".." and not _goes_on(forms, at):
             sentences.append((first, at))
             first = at + 1
     sentences.append((first, size))
@@ -58,6 +58,11 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
 
 def _is_initial(forms: Sequence[str], at: int) -> bool:
     return at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha() and forms[at - 1] != "ه"
+
+
+def _goes_on(forms: Sequence[str], at: int) -> bool:
+    """Two dots before a letter are a pause, not an end: the press of the Gulf sets them for a comma."""
+    return at + 1 < len(forms) and forms[at + 1].isalpha() and len(forms[at]) == 2
 
 
 def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str) -> dict[int, int]:
