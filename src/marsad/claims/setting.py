@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.cues import Statement
-from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.dates import DateAt
 from marsad.grammar.events import EventAt
 from marsad.grammar.harms import HarmAt
 from marsad.grammar.places import Map, PlaceAt
@@ -20,7 +20,7 @@ class Setting:
         self.sheet, self.chart = sheet, chart
         self.cues = [(statement.cue[0], statement.cue[1]) for statement in statements]
         self.places = [place for place in places if not self._in_cue(place.first)]
-        self.dates = [date for date in find_dates(sheet.forms, sheet.pre, sheet.published) if not self._in_cue(date.start)]
+        self.dates = [date for date in sheet.dates if not self._in_cue(date.start)]
         self.relative = any(date.first is None for date in self.dates)
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
@@ -103,7 +103,7 @@ class Setting:
         """A running total covers a period or a war; a toll of one event does not."""
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
-        start = next((date for date in self.dates if first <= date.start < last and getattr(date, "since", False)), None)
+        start = next((date for date in self.dates if first <= date.start < last and date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
         total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))

@@ -76,8 +76,10 @@ class _Sentence:
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
-        if sheet.phrase(at, "subset"):
+        if sheet.phrase(at, "subset") or sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1:
             return self._subset(at)
+        if sheet.phrase(at, "toll"):
+            return self._toll(at)
         word = self._word(at)
         if word is None:
             return self._counted_noun(at)
@@ -101,19 +103,21 @@ class _Sentence:
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
             other = _harm_term(self.sheet, stop)
-            if other and other.row["outcome"] != outcomes[0] and (other.form in ("past", "present", "masdar")) and term.form == other.form:
-                if not (read_people(self.sheet, self.sheet.stops[at], self.last) and False):
-                    outcomes += (other.row["outcome"],)
-                    stop = self.sheet.stops[stop]
+            alike = other and other.row["outcome"] != outcomes[0] and term.form == other.form and other.form in ("past", "present", "masdar")
+            if other and alike and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+                outcomes += (other.row["outcome"],)
+                stop = self.sheet.stops[stop]
         return _Word(at, stop, outcomes, pos, term.form)
 
     def _behind(self, word: _Word, gap: int) -> int:
         """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
-        if self.sheet.suf[word.at] and word.pos == "masdar":
+        if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
             return word.stop
         people_at = self._people_after(word.stop, gap)
         if people_at is None:
             return self._named(word)
+        if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
+            return people_at.last
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -121,15 +125,42 @@ class _Sentence:
         negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
         if negated:
             return word.stop
+        if sheet.suf[word.at]:
+            return word.stop
         plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
         before = self._people_before(word.at)
         if before and (plural or self._people_after(word.stop, 0) is None):
             self._add(word, before)
+            inner = next((at for at in range(before.last, word.at) if sheet.phrase(at, "subset")), None)
+            if inner is not None:
+                self._subset(inner)
             return word.stop
+        die = next((at for at in range(word.stop, min(self.last, word.stop + 14)) if sheet.phrase(at, "die")), None)
         after = self._people_after(word.stop, _GAP)
-        if after is not None:
+        if after is not None and (sheet.forms[word.at] not in _MEETS or die is not None and after.first < die):
             return self._list(word, after)
-        return self._named(word) if sheet.forms[word.at] in _PASSIVE and not before else word.stop
+        if sheet.forms[word.at] not in _PASSIVE or before:
+            return word.stop
+        named = self._named(word)
+        return self._subject(word) if named == word.stop else named
+
+    def _subject(self, word: _Word) -> int:
+        """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
+        sheet = self.sheet
+        start = self.first
+        for at in range(word.at - 1, max(self.first, word.at - 20) - 1, -1):
+            if sheet.phrase(at, "complement") or sheet.forms[at] in (":", "؛", "فيما", "بينما"):
+                start = at + 1
+                break
+        if word.at - start > 19 or word.at - start < 1:
+            return word.stop
+        people = read_people(sheet, start, word.at)
+        if people and people.min == 1 and people.max == 1:
+            last = max(people.last, min(word.at, people.last))
+            self._add(word, replace(people, last=last))
+        elif _two_names(sheet, start, word.at) and sheet.pre[start] in ("", "و"):
+            self.found.append(HarmAt(start, word.at, word.at, word.outcomes[0], 1, 1, "exact", self._title(start, word.at, word)))
+        return word.stop
 
     def _people_after(self, at: int, gap: int) -> People | None:
         """The first phrase for people behind a unit, over words of when, where and by whom."""
@@ -146,6 +177,8 @@ class _Sentence:
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
         sheet = self.sheet
+        if sheet.dated[at]:
+            return True
         if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
             return False
         if sheet.term(at, "saying"):
@@ -153,22 +186,33 @@ class _Sentence:
         return True
 
     def _people_before(self, at: int) -> People | None:
-        """A phrase for people that ends where the verb begins, a subset between them allowed."""
-        last_end = at
-        for start in range(at - 1, max(self.first, at - 16) - 1, -1):
-            if self.sheet.forms[start] in ("،", "؛") and at - start > 10:
+        """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
+        end = at
+        for start in range(at - 1, max(self.first, at - 18) - 1, -1):
+            form = self.sheet.forms[start]
+            if form in (";", ":", "؛") or self.sheet.phrase(start, "complement"):
                 return None
-            people = read_people(self.sheet, start, at)
-            if people and people.last >= last_end - 1 and (people.counted or people.noun):
-                best = people
-                for earlier in range(start - 1, max(self.first, start - 6) - 1, -1):
-                    wider = read_people(self.sheet, earlier, at)
-                    if wider and wider.last >= best.last and wider.counted:
-                        best = wider
-                return best if best.counted or best.number == "p" or self.sheet.forms[at] in _PASSIVE else None
             if self.sheet.phrase(start, "subset"):
-                last_end = start
+                end = start
+                continue
+            people = read_people(self.sheet, start, end)
+            if people is None or end - people.last > (0 if people.last == start else 1):
+                continue
+            people = self._widest(people, start, end)
+            if end < at or not self._is_subset(people.first):
+                return people if people.counted or people.number == "p" or self.sheet.forms[at] in _PASSIVE else None
         return None
+
+    def _widest(self, people: People, start: int, end: int) -> People:
+        """The number may begin some words before the noun that was met first from behind."""
+        for earlier in range(start - 1, max(self.first, start - 7) - 1, -1):
+            wider = read_people(self.sheet, earlier, end)
+            if wider and wider.last >= people.last and wider.counted:
+                people = wider
+        return people
+
+    def _is_subset(self, first: int) -> bool:
+        return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
 
     # --- lists, subsets, counted nouns ---
 
@@ -190,6 +234,20 @@ class _Sentence:
     def _word_opens(self, at: int) -> bool:
         term = _harm_term(self.sheet, at)
         return term is not None and (term.form in ("past", "present") or term.row["pos"] == "masdar")
+
+    def _toll(self, at: int) -> int:
+        """ارتفعت حصيلة القتلى إلى 17, بلغ عدد الجرحى 30: a number behind what it reached, of what the toll counts."""
+        sheet = self.sheet
+        counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := _harm_term(sheet, unit))), None)
+        outcome = counted.row["outcome"] if counted else "killed"
+        for unit in range(sheet.stops[at], min(self.last, at + 16)):
+            if sheet.forms[unit] in _REACHED or sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit():
+                start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
+                people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
+                if people and people.counted and not sheet.dated[people.first]:
+                    own = people.outcome or outcome
+                    return self._list(_Word(at, unit, (own,), "noun", ""), people)
+        return at + 1
 
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
@@ -222,9 +280,17 @@ class _Sentence:
         victims = people.victims
         if victims.status == "unknown" and root.victims.status != "unknown":
             victims = replace(victims, status=root.victims.status)
+        if victims.age == "unknown" and root.victims.age == "child":
+            victims = replace(victims, age="child")
         self.found.append(HarmAt(people.first, people.last, root.trigger, root.outcome, people.min, people.max, people.expr, victims, root))
 
     def _subsets_upwards(self) -> None:
+        """Order what was found; a bare number before "others of X" (قتل 5 وأصيب 11 آخرين من X) is of X too."""
+        for harm, later in zip(self.found, self.found[1:], strict=False):
+            bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
+            others = any(self.sheet.phrase(at, "others") for at in range(later.first, later.last))
+            if bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None:
+                harm.victims = replace(harm.victims, status=later.victims.status)
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
     def _counted_noun(self, at: int) -> int:
@@ -278,8 +344,25 @@ class _Sentence:
         while last < min(self.last, at + 9) and (last == at or sheet.pre[last] == "") and sheet.forms[last] not in _BREAKS and sheet.forms[last].isalpha() \
                 and not any(t.kind in ("event", "date", "harm", "saying") for t in sheet.terms[last]):
             last += 1
-        self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", Victims(role=None)))
+        self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
         return last
+
+    def _title(self, first: int, last: int, word: _Word) -> Victims:
+        """What the titles beside a name tell of its bearer: زعيم، أحد قادة، القيادي، الصحفي."""
+        sheet = self.sheet
+        victims = Victims()
+        for at in range(first, min(last + 5, self.last)):
+            if sheet.forms[at] in _BREAKS or any(t.kind == "event" for t in sheet.terms[at]):
+                break
+            for term in sheet.terms[at]:
+                if term.kind == "person" and victims.status == "unknown" and term.row["status"] != "unknown":
+                    status = "fighter" if term.row["status"] == "combatant" else term.row["status"]
+                    victims = Victims(status, "unknown", "woman" if term.row["sex"] == "woman" else "man", term.row.get("role") or None)
+                elif term.kind == "actor" and victims.status == "unknown" and term.row.get("force"):
+                    victims = replace(victims, status=term.row["force"])
+        if victims.sex == "unknown" and word.form == "past":
+            victims = replace(victims, sex="woman" if sheet.forms[word.at].endswith("ت") else "man")
+        return victims
 
     def _none(self, at: int) -> None:
         self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
@@ -288,7 +371,9 @@ class _Sentence:
 
     def _add(self, word: _Word, people: People) -> None:
         victims = self._inherit(people)
-        outcomes = word.outcomes if people.outcome is None or len(word.outcomes) > 1 else (people.outcome,)
+        outcomes = word.outcomes
+        if not people.counted and outcomes[0] == "evacuated":
+            return
         low, high, expr = people.min, people.max, people.expr
         both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
         if both and high is not None:
@@ -301,7 +386,7 @@ class _Sentence:
     def _inherit(self, people: People) -> Victims:
         """ "Others" and bare numbers are of the kind counted before them in the sentence, or right behind."""
         victims = people.victims
-        if victims.status != "unknown" or people.noun and not (people.others or people.back) and people.outcome is None:
+        if victims.status != "unknown" or people.grouped or people.noun and not (people.others or people.back) and people.outcome is None:
             return victims
         before = next((h for h in reversed(self.found) if h.part_of is None), None)
         if before and (people.others or people.back or not people.noun):
@@ -314,9 +399,12 @@ class _Sentence:
 
 _PASSIVE = frozenset({"قتل", "قتلت", "استشهد", "استشهدت", "اصيب", "اصيبت", "جرح", "جرحت", "توفي", "توفيت", "قضي", "اعتقل", "خطف", "اختطف", "اغتيل",
                       "اعدم", "لقي", "لقيت", "فقد", "اختفي", "ذبح", "اعدمت", "مات", "هلك"})
+_REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
+_BURNT = frozenset({"احراق", "حرق"})
 _FALLS = frozenset({"سقوط", "سقط", "سقطوا", "سقطت", "وقوع", "وقع", "هناك", "ثمه", "وصول", "وجود", "راح", "انتشال", "خلفت", "خلف", "اوقع", "اوقعت",
                     "موقعه", "موقعا", "مخلفا", "مخلفه", "عن", "كبدتها", "كبدت", "كبد", "كبدهم", "كبدتهم", "من", "الي"})
-_BREAKS = frozenset({"ان", "الذي", "التي", "الذين", "بينما", "فيما", "لكن", "حيث", "كما", ":", "\"", "؛", "منذ", "علي", "الي", "عن", "بعد", "مما"})
+_BREAKS = frozenset({"هم", "هو", "هي", "وهم", "وهو", "وهي", "ليست", "قد", "ان", "الذي", "التي", "الذين", "بينما", "فيما", "لكن", "حيث", "كما", ":", "\"", "؛", "منذ", "علي", "الي", "عن", "بعد", "مما"})
 
 
 def _harm_term(sheet: Sheet, at: int) -> Term | None:

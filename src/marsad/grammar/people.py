@@ -33,18 +33,29 @@ class People:
     others: bool = False
     back: bool = False
     number: str = ""
+    grouped: bool = False
 
 
 def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     """Read a phrase for people that begins at a unit."""
-    if at >= end:
+    if at >= end or sheet.dated[at]:
         return None
     if sheet.forms[at] in ("احد", "احدي"):
         return _one_of(sheet, at, end)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-    if quantity and quantity.end <= end:
+    if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
         return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
     return _uncounted(sheet, at, end)
+
+
+def _is_year(sheet: Sheet, at: int, end: int) -> bool:
+    """A bare number of four digits from 1900 to 2100, or an age or number of birth in brackets, counts no people."""
+    form = sheet.forms[at]
+    bare = end == at + 1 and form.isdigit()
+    if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
+        return True
+    follows = sheet.forms[end] if end < sheet.size else ""
+    return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
 def _person(sheet: Sheet, at: int) -> Term | None:
@@ -101,6 +112,11 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if term is None:
         return None
     number = term.form
+    following = sheet.forms[at + 1 : at + 3]
+    if number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا") or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and not sheet.terms[at + 1]):
+        number = "d"
+    if term.kind == "harm" and sheet.suf[at]:
+        return None
     if number == "d":
         low, high, expr = 2, 2, "exact"
     elif number == "s":
@@ -113,16 +129,42 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         return None
     people = People(at, at, low, high, expr, Victims(), False, False, number=number)
     people = _describe(sheet, people, at, end)
-    if number == "d" and people.last < end and sheet.forms[people.last] in ("اثنين", "اثنان", "اثنتين", "اثنتان"):
+    if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1)
+    if number == "s" and _named_behind(sheet, people.last, end):
+        people = _named(sheet, people, term, end)
     return people
+
+
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
+def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
+    """A personal name stands behind the noun: a word that names begin with, or two words that no table knows."""
+    if at >= end:
+        return False
+    if sheet.phrase(at, "personal"):
+        return True
+    two = sheet.forms[at : at + 2]
+    return at + 1 < end and all(word.isalpha() and len(word) > 2 and not _is_function(word) for word in two) and not sheet.terms[at] and not sheet.terms[at + 1] \
+        and sheet.pre[at] == "" and not two[0].startswith("ال")
+
+
+def _named(sheet: Sheet, people: People, term: Term, end: int) -> People:
+    """One person by name: a man or a woman as the noun before the name says."""
+    last = people.last
+    while last < min(end, people.last + 5) and sheet.forms[last].isalpha() and sheet.pre[last] == "" and not _is_function(sheet.forms[last]) \
+            and not any(t.kind in ("event", "harm", "saying", "date", "place") for t in sheet.terms[last]):
+        last += 1
+    sex = people.victims.sex if people.victims.sex != "unknown" else "woman" if sheet.forms[people.first].endswith("ه") else "man"
+    return replace(people, last=max(last, people.last), victims=replace(people.victims, sex=sex))
 
 
 def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
     """Go on over the nouns, adjectives, أبناء … and the group (من …) behind a number, and learn who they are."""
     victims, outcome, noun, others, back = people.victims, people.outcome, people.noun, people.others, people.back
     last = people.last
-    modifiers = 0
+    modifiers, grouped = 0, False
     while at < end:
         form = sheet.forms[at]
         term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
@@ -137,7 +179,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
             victims, last = _of(victims, group[1]), group[0]
-            noun = True
+            noun = grouped = True
             at = last
         elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
             break
@@ -149,7 +191,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             last = at = sheet.stops[at]
         else:
             break
-    return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back)
+    return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
 
 
 _FUNCTION = frozenset({"في", "علي", "الي", "عن", "مع", "قبل", "بعد", "خلال", "اثر", "جراء", "لدي", "عند", "حتي", "كل", "هذا", "هذه", "ذلك",
@@ -177,7 +219,8 @@ def _add(victims: Victims, outcome: str | None, term: Term) -> Victims:
     if term.kind == "harm":
         return victims
     row = term.row
-    status, age, sex = row["status"], row["age"], row["sex"]
+    many = term.form != "s"
+    status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
     if status == "combatant":
         status = "fighter"
     return Victims(
@@ -222,7 +265,10 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str] | None
             force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
         elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
             last = unit + 1
-        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
+        elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):
+            last = unit = sheet.prose.closes[unit] + 1
+            continue
+        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
             pass
         elif unit == at + 1 and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
             last = unit + 1

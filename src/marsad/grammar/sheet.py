@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from marsad.grammar.dates import DateAt, find_dates
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.text.prose import Prose, lay_out
@@ -24,6 +25,8 @@ class Sheet:
     stops: list[int]
     published: date | None
     size: int
+    dates: list[DateAt]
+    dated: bytearray
 
     def term(self, unit: int, kind: str) -> Term | None:
         """The term of one kind that begins at a unit."""
@@ -50,4 +53,8 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
     scan = lexicon.scan(text)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
-    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, published, len(scan.forms))
+    dates = find_dates(scan.forms, scan.pre, published)
+    dated = bytearray(len(scan.forms))
+    for found in dates:
+        dated[found.start : found.end] = b"\1" * (found.end - found.start)
+    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, published, len(scan.forms), dates, dated)

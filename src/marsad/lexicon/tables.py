@@ -70,7 +70,8 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
         yield Entry(spelling, Term(kind, verb, form, row))
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
-            yield Entry(spelling, Term(kind, verb, form, row))
+            if spelling[0] != "ن":
+                yield Entry(spelling, Term(kind, verb, form, row))
     if masdar := row.get("masdar"):
         for spelling in (masdar, "ال" + masdar):
             yield Entry(spelling, Term(kind, verb, "masdar", row))
@@ -78,7 +79,11 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
 
 def persons(rows: Iterable[Row]) -> Iterator[Entry]:
     """Nouns for people, by number."""
+    rows = list(rows)
     yield from _nouns("person", rows, "single")
+    for row in rows:  # two of a kind with their owner's pronoun: نجليه, طفليها
+        if not row["single"].endswith("ة"):
+            yield Entry(row["single"] + "ي", Term("person", row["single"], "d", row))
 
 
 def weapons(rows: Iterable[Row]) -> Iterator[Entry]:
