@@ -14,7 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
 
-_GENERAL = frozenset({"attack"})
+_GENERAL = frozenset({"attack", "launch", "talks"})
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
 
@@ -66,6 +66,8 @@ def _trigger(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
         return None
     if chosen.row["type"] == "killing" and chosen.key == "قتل":
         return None
+    if sheet.dated[at] or _idle(sheet, at, chosen):
+        return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
         return None
@@ -75,6 +77,19 @@ def _trigger(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
     stop = sheet.stops[at]
     definite = form.startswith("ال") or bool(sheet.suf[at])
     return EventAt(at, stop, chosen.row["type"], _status(sheet, at, first, last, chosen), definite, chosen)
+
+
+def _idle(sheet: Sheet, at: int, term: Term) -> bool:
+    """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
+    before = sheet.forms[at - 1] if at else ""
+    kind = term.row["type"]
+    if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
+        return True
+    if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
+        return not any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 4, sheet.size)))
+    if kind == "talks":
+        return False
+    return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
 
 
 def _rank(term: Term) -> int:
@@ -130,10 +145,26 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
     return out
 
 
+_TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
+_GUNS = frozenset({"firearm", "sniper"})
+
+
 def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
     kinds = {name for name, _, _ in means}
+    if event.type == "talks":
+        talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
+        return "negotiation" if talked else None
+    if event.type == "launch":
+        behind = {name for name, first, _ in means if 0 < first - event.at < 12}
+        if any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size))) or behind & _GUNS:
+            return "shooting"
+        if behind & {"ballistic_missile", "cruise_missile"}:
+            return "missile_strike"
+        if behind & {"rocket"}:
+            return "missile_strike" if event.term and event.term.key == "أطلق" else "shelling"
+        return "shelling" if behind & {"shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
-    if any(other.type in ("airstrike", "suicide_attack", "shelling", "explosion", "missile_strike", "drone_strike", "chemical_attack") for other in near):
+    if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near):
         return None
     if "drone" in kinds:
         return "drone_strike"
@@ -145,7 +176,7 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "missile_strike"
     if ground:
         return "shelling"
-    if event.term and event.term.key in ("اعتداء", "هجوم إرهابي"):
+    if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
         return "clash" if not near else None
     return None
 
@@ -187,11 +218,11 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, found)
+        event = _cause_of(sheet, harm, found) or _by_weapon(sheet, harm, found)
         if event is None:
             event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _own_type(harm), "happened", False, None)
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), "happened", False, None)
             found.append(event)
         event.harms.append(harm)
     for harm in harms:
@@ -200,6 +231,35 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم: what it was done with tells the type."""
+    if harm.outcome not in ("killed", "injured"):
+        return None
+    end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
+    for at in range(harm.trigger, end):
+        weapon = sheet.term(at, "weapon")
+        if weapon and (sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in ("شظايا", "شظيه", "جراء", "اثر", "نتيجه")) and weapon.row["note"] != "count":
+            note, name = weapon.row["note"], weapon.row["name"]
+            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or \
+                {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmine", "suicide_belt": "suicide_attack"}.get(name)
+            if kind:
+                event = EventAt(at, sheet.stops[at], kind, "happened", False, None, means=[(name, at, sheet.stops[at])])
+                found.append(event)
+                return event
+    return None
+
+
+def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
+    """Harm told in the sentence behind an attack, without a place or day of its own, is that attack's."""
+    if harm.outcome not in ("killed", "injured") or not before:
+        return None
+    number = sheet.prose.sentence[harm.first]
+    first, last = sheet.prose.sentences[number]
+    own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
+    near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in _VIOLENT and event.status == "happened"}
+    return None if own or len(near) != 1 else near.pop()
 
 
 _BY_OUTCOME = {"detained": ("detention",), "abducted": ("abduction",), "displaced": ("displacement",), "evacuated": ("evacuation",), "tortured": ("torture",), "trapped": ("siege",)}
@@ -236,10 +296,28 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     return gap * (0.6 if bound else 1.2) + commas * 6
 
 
+_TAKES_UP = {"انفجار": ("suicide_attack", "explosion", "landmine"), "تفجير": ("suicide_attack", "explosion"),
+             "هجوم": ("suicide_attack", "airstrike", "shelling", "explosion", "shooting", "chemical_attack", "drone_strike", "missile_strike", "clash"),
+             "قصف": ("airstrike", "shelling", "missile_strike")}
+
+
 def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt]) -> bool:
     """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it."""
+    earlier = before + [e for e in found if e.at < event.at]
+    if event.harms and event.definite and event.type in ("explosion", "clash", "shelling") and event.term and event.term.key in _TAKES_UP:
+        last = next((e.type for e in reversed(earlier) if e.type in _VIOLENT), None)
+        if last in _TAKES_UP[event.term.key]:
+            event.type = last
     if event.harms or event.term is None:
         return True
+    if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
+        return False
+    if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):
+        return False
+    if event.type == "clash" and event.term.key in ("هجوم", "اعتداء") and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size))):
+        return False
+    if event.type == "negotiation" and event.term.form == "p" and event.definite:
+        return not any(e.type == "negotiation" and abs(e.at - event.at) < 40 for e in earlier)
     if event.definite and any(other.type == event.type for other in before + [e for e in found if e.at < event.at]):
         return False
     return True

@@ -84,7 +84,7 @@ class _Sentence:
         if word is None:
             return self._counted_noun(at)
         if word.pos == "masdar":
-            return self._behind(word, 3)
+            return self._behind(word, 5)
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
@@ -165,10 +165,12 @@ class _Sentence:
     def _people_after(self, at: int, gap: int) -> People | None:
         """The first phrase for people behind a unit, over words of when, where and by whom."""
         limit = min(self.last, at + gap + 1)
+        past_cause = False
         while at < limit:
             people = read_people(self.sheet, at, self.last)
-            if people:
+            if people and (people.counted or not past_cause):
                 return people
+            past_cause = past_cause or self.sheet.term(at, "event") is not None or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
             if not self._passable(at):
                 return None
             at = self.sheet.stops[at]
@@ -336,6 +338,7 @@ class _Sentence:
         source = sheet.term(at, "source")
         actor = sheet.term(at, "actor")
         person = actor is not None and actor.row.get("sex", "") != ""
+        source = source if source and source.row["single"] in _TITLES else None
         if not (person or source or _two_names(sheet, at, self.last)):
             return word.stop
         if actor and not person or source and source.form == "p":
@@ -400,6 +403,8 @@ class _Sentence:
 _PASSIVE = frozenset({"قتل", "قتلت", "استشهد", "استشهدت", "اصيب", "اصيبت", "جرح", "جرحت", "توفي", "توفيت", "قضي", "اعتقل", "خطف", "اختطف", "اغتيل",
                       "اعدم", "لقي", "لقيت", "فقد", "اختفي", "ذبح", "اعدمت", "مات", "هلك"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_TITLES = frozenset({"رئيس", "رئيسة", "وزير", "وزيرة", "مدير", "مديرة", "قائد", "قيادي", "نائب", "زعيم", "أمير", "شيخ", "عميد", "عقيد", "لواء", "سفير", "مستشار", "عضو",
+                     "ناشط", "صحفي", "صحافي", "مراسل", "ضابط", "طبيب", "قاض", "محام"})
 _MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
 _BURNT = frozenset({"احراق", "حرق"})
 _FALLS = frozenset({"سقوط", "سقط", "سقطوا", "سقطت", "وقوع", "وقع", "هناك", "ثمه", "وصول", "وجود", "راح", "انتشال", "خلفت", "خلف", "اوقع", "اوقعت",

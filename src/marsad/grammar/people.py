@@ -106,6 +106,18 @@ def _one_of(sheet: Sheet, at: int, end: int) -> People | None:
     return described if described.noun else None
 
 
+def _count_in_brackets(sheet: Sheet, people: People, end: int) -> People:
+    """أسرى جنوبيين (12 أسيرا): the number stands in brackets behind the noun."""
+    at = people.last
+    if at + 2 >= end or sheet.forms[at] != "(":
+        return people
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
+    close = next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.forms[unit] == ")"), None)
+    if quantity is None or close is None or quantity.end > close or (quantity.end < close and not _person(sheet, quantity.end)):
+        return people
+    return replace(people, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True, last=close + 1)
+
+
 def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     """A noun without a number: one, two or an unstated many by its form."""
     term = _person(sheet, at)
@@ -125,17 +137,20 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         low, high, expr = 2, None, "unstated"
     if term.row.get("role") == "family":
         low, high, expr, number = 2, None, "unstated", "p"
-    if term.form == "s" and sheet.forms[at].startswith("ال") and term.key in ("إنسان", "أهل", "سوري", "فريق"):
+    if term.form == "s" and sheet.forms[at].startswith("ال") and term.key in _COLLECTIVE:
         return None
     people = People(at, at, low, high, expr, Victims(), False, False, number=number)
     people = _describe(sheet, people, at, end)
     if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1)
+    if number == "p":
+        people = _count_in_brackets(sheet, people, end)
     if number == "s" and _named_behind(sheet, people.last, end):
         people = _named(sheet, people, term, end)
     return people
 
 
+_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "شيخ", "مقدم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 
@@ -175,6 +190,10 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             if sheet.suf[at] and modifiers == 0 and not noun:
                 back = True
             last = at = sheet.stops[at]
+            if people.counted and form.startswith("ال") and at < end and sheet.pre[at] == "و" and sheet.forms[at].startswith("ال") and (other := _person(sheet, at)) and other.kind == "person":
+                mixed = _add(Victims(), None, other)
+                victims = replace(victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown")
+                last = at = sheet.stops[at]
         elif form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما") or sheet.phrase(at, "subset") and form in ("منهم", "منهن"):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
@@ -206,7 +225,7 @@ def _is_function(form: str) -> bool:
 def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
     form = sheet.forms[at]
-    if _is_function(form) or len(form) < 3:
+    if _is_function(form) or len(form) < 3 or form.endswith("وا"):
         return False
     if not noun:
         return people.counted
