@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from marsad.text.fold import fold, fold_word
@@ -18,7 +19,7 @@ from tools.curated_places import CURATED
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PACKS = Path(__file__).resolve().parents[1] / "src" / "marsad" / "packs"
 FOLDERS = {"sy": "syria", "ye": "yemen", "ps": "palestine", "iq": "iraq", "lb": "lebanon", "ly": "libya", "sd": "sudan", "xx": "world"}
-COLUMNS = ("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode", "common", "source")
+COLUMNS = ("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode", "country", "source")
 LIMIT = {"ye": 1500, "iq": 1000}
 ARABIC = re.compile(r"[\u0621-\u064a]")
 LOCATIVE = {"في", "مدينه", "بلده", "قريه", "محافظه", "حي", "مديريه", "منطقه", "ريف", "قرب", "قضاء", "مخيم", "ناحيه", "شمال", "جنوب", "شرق", "غرب"}
@@ -87,13 +88,21 @@ class Commonness:
         if " " in word:
             return False
         bare = word.removeprefix("ال")
-        if notable and word not in self.lexical:
+        if word[0] in "وبلفك" and (word[1:] in self.lexical or word[1:] in self.ordinary or self.seen[word[1:]] > 20):
+            return True
+        if notable and word not in self.lexical and word not in self.ordinary:
             return self.seen[word] > 20 and self.local[word] * 8 < self.seen[word]
         if word in self.lexical or word in self.ordinary or bare in self.ordinary or bare in self.lexical or "ال" + word in self.ordinary:
             return True
         if self.seen[word] >= 2:
             return self.local[word] * 4 < self.seen[word]
         return len(bare) <= 3 or word.startswith("ال") or len(word) <= 4
+
+
+def spellings(names: str, common: Callable[[str], bool]) -> tuple[str, str]:
+    """The name and its aliases; one that is an ordinary word too begins with ? and counts only behind a type word."""
+    marked = [("?" if common(name) else "") + name for name in names.split("/")]
+    return marked[0], "|".join(marked[1:])
 
 
 def wof_rows(code: str, common: Commonness) -> list[dict[str, str]]:
@@ -128,8 +137,9 @@ def _wof_row(code: str, record: dict, names: list[str], kinds: dict[str, str], c
     elif kind == "village" and ((record["population"] or 0) >= 20000 or record["wikidata"] and code != "ye"):
         kind = "town"
     notable = kind != "village"
-    return {"id": f"{code}-{slug(record['name'])}", "name": names[0], "aliases": "|".join(names[1:5]), "type": kind, "lat": f"{record['lat']:.4f}", "lon": f"{record['lon']:.4f}",
-            "adm1": record["region"] or "", "adm2": record["county"] or "", "adm3": "", "pcode": "", "common": "1" if common(names[0], notable) else "", "source": f"wof:{record['wof_id']}"}
+    name, aliases = spellings("/".join(names[:5]), lambda word: common(word, notable and word == names[0]))
+    return {"id": slug(record["name"]), "name": name, "aliases": aliases, "type": kind, "lat": f"{record['lat']:.4f}", "lon": f"{record['lon']:.4f}",
+            "adm1": record["region"] or "", "adm2": record["county"] or "", "adm3": "", "pcode": "", "country": code, "source": f"wof:{record['wof_id']}"}
 
 
 def open_syria() -> list[dict[str, str]]:
@@ -143,58 +153,62 @@ def open_syria() -> list[dict[str, str]]:
             adm1 = governorates.get(unit.get("governorateId", unit["id"]), unit["name"]["en"])
             rows.append({"id": f"sy-{slug(unit['name']['en'])}-{level}", "name": unit["name"]["ar"], "aliases": "", "type": level, "lat": f"{point.get('latitude', 0):.4f}" if point else "",
                          "lon": f"{point.get('longitude', 0):.4f}" if point else "", "adm1": adm1, "adm2": districts.get(unit.get("districtId", unit["id"]), "") if level != "governorate" else "",
-                         "adm3": unit["name"]["en"] if level == "subdistrict" else "", "pcode": unit["externalIds"].get("ochaPcode", ""), "common": "", "source": "opensyria"})
+                         "adm3": unit["name"]["en"] if level == "subdistrict" else "", "pcode": unit["externalIds"].get("ochaPcode", ""), "country": "sy", "source": "opensyria"})
     return rows
 
 
 def curated(code: str, common: Commonness) -> list[dict[str, str]]:
     """The hand-made rows of one country."""
-    rows = []
+    rows: list[dict[str, str]] = []
     for line in filter(None, CURATED[code].splitlines()):
         cells = [cell.strip() for cell in line.split("|")] + [""] * 7
         names, english, kind, adm1, adm2, lat, lon = cells[:7]
         if kind == "skip":
             continue
-        first, *others = names.split("/")
-        flagged = common(first, True) and kind in ("neighbourhood", "region", "road", "camp", "town") and " " not in first
-        rows.append({"id": f"{code}-{slug(english)}", "name": first, "aliases": "|".join(others), "type": kind, "lat": lat, "lon": lon, "adm1": adm1, "adm2": adm2, "adm3": "", "pcode": "",
-                     "common": "1" if flagged else "", "source": "curated"})
+        doubtful = kind in ("neighbourhood", "region", "road", "camp", "town")
+        name, aliases = spellings(names, lambda word: doubtful and common(word, True))
+        rows.append({"id": slug(english), "name": name, "aliases": aliases, "type": kind, "lat": lat, "lon": lon, "adm1": adm1, "adm2": adm2, "adm3": "", "pcode": "",
+                     "country": "" if code == "xx" else code, "source": "curated"})
     return rows
 
 
 def build(code: str, common: Commonness) -> list[dict[str, str]]:
     """All rows of one country: curated before official before gazetteer; a curated name replaces the same place."""
     rows = curated(code, common)
-    have = {(fold_word(row["name"]), row["type"] in ("city", "town", "village")) for row in rows}
+    have = {(fold_word(row["name"].lstrip("?")), row["type"] in ("city", "town", "village")) for row in rows}
     if code == "sy":
         rows += open_syria()
     if code != "xx":
         for row in wof_rows(code, common):
             settled = row["type"] in ("city", "town", "village")
-            if (fold_word(row["name"]), settled) in have and settled and any(r["source"] == "curated" and fold_word(r["name"]) == fold_word(row["name"]) for r in rows):
+            if (fold_word(row["name"].lstrip("?")), settled) in have and settled and any(r["source"] == "curated" and fold_word(r["name"].lstrip("?")) == fold_word(row["name"].lstrip("?")) for r in rows):
                 continue
             if code == "sy" and row["type"] in ("governorate", "district"):
                 continue
             rows.append(row)
-    taken: Counter[str] = Counter()
-    for row in rows:
-        taken[row["id"]] += 1
-        if taken[row["id"]] > 1:
-            row["id"] = f"{row['id']}-{slug(row['adm2'] or row['adm1'])}-{taken[row['id']]}"
     return rows
+
+
+def make_unique(row: dict[str, str], taken: Counter[str]) -> None:
+    """An id that is taken goes on with its governorate and a number."""
+    taken[row["id"]] += 1
+    if taken[row["id"]] > 1:
+        row["id"] = f"{row['id']}-{slug(row['adm1'] or row['country'])}-{taken[row['id']]}"
 
 
 def main() -> None:
     """Write all tables and print how many rows each has."""
     if not SHARED.is_dir():
         sys.exit("../shared is not here: the place tables are made from it, and stay as they are")
-    common = Commonness()
-    for code, folder in FOLDERS.items():
+    common, taken = Commonness(), Counter[str]()
+    for code, folder in sorted(FOLDERS.items(), key=lambda pair: pair[0] != "xx"):
         rows = build(code, common)
+        for row in rows:
+            make_unique(row, taken)
         path = PACKS / folder / "places.tsv"
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join(["\t".join(COLUMNS), *("\t".join(row[c] for c in COLUMNS) for row in rows)]) + "\n", encoding="utf-8")
-        print(folder, len(rows), "rows,", sum(row["common"] == "1" for row in rows), "common")
+        print(folder, len(rows), "rows,", sum(row["name"][0] == "?" for row in rows), "common")
 
 
 if __name__ == "__main__":

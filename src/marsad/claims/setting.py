@@ -21,6 +21,7 @@ class Setting:
         self.cues = [(statement.cue[0], statement.cue[1]) for statement in statements]
         self.places = [place for place in places if not self._in_cue(place.first)]
         self.dates = [date for date in sheet.dates if not self._in_cue(date.start)]
+        self.told = [date for date in sheet.dates if self._in_cue(date.start)]
         self.relative = any(date.first is None for date in self.dates)
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
@@ -70,7 +71,8 @@ class Setting:
         first, last = self._bounds(event)
         here = [date for date in self.dates if first <= date.start < last]
         if not here:
-            return None
+            here = [date for date in self.told if first <= date.start < event.at and date.precision in ("day", "part_of_day") and not date.since]
+            return self._as_time(here[-1]) if here and event.status == "happened" and (event.harms or not event.definite) else None
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
         return self._as_time(date)
@@ -81,8 +83,12 @@ class Setting:
     def _before(self, event: EventAt, places: tuple[Place, ...]) -> tuple[EventAt, tuple[Place, ...], Time | None] | None:
         """An earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
+        prose = self.sheet.prose
         for earlier in reversed(self._last):
             other = earlier[0]
+            behind = prose.sentence[event.at] - prose.sentence[other.at]
+            if event.term is None and behind == 1 and not names and other.harms:
+                return earlier
             if other.type != event.type and event.type != "casualties":
                 continue
             if names and names & {place.id or place.name for place in earlier[1]} or not names and (event.definite or event.term is None):
@@ -101,12 +107,17 @@ class Setting:
 
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not."""
+        if harm.part_of is not None:
+            return self.scope(harm.part_of)
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         start = next((date for date in self.dates if first <= date.start < last and date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
         total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
+        over = next((date for date in self.dates if first <= date.start < last and date.precision == "week" and sheet.forms[date.start] == "خلال"), None)
+        if over is not None:
+            return "running_total", over.first
         long_since = start is not None and start.precision in ("month", "year", "week")
         if low >= 1000 or war and (low >= 100 or total) or long_since:
             return "running_total", start.first if start else None

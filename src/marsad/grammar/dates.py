@@ -67,7 +67,7 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None)
     return found
 
 
-_OPENERS = frozenset({"منذ", "قبل", "خلال", "في", "بين", "من", "الساعه", "حتي", *DAY_ORDINALS, *DAY_NUMBERS})
+_OPENERS = frozenset({"منذ", "قبل", "بعد", "خلال", "في", "بين", "من", "الساعه", "حتي", *DAY_ORDINALS, *DAY_NUMBERS})
 
 
 def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date | None) -> DateAt | None:
@@ -93,8 +93,10 @@ def _shift(reader: _Reader, days: int) -> date | None:
 def _opened(reader: _Reader, at: int) -> DateAt | None:
     """منذ الجمعة, منذ مطلع العام, قبل ثلاثة أيام, خلال اليومين الماضيين."""
     head = reader.form(at)
-    if head not in ("منذ", "قبل", "خلال", "في"):
+    if head not in ("منذ", "قبل", "خلال", "في", "بعد"):
         return None
+    if head == "بعد":
+        return _after_event(reader, at)
     if head == "منذ":
         inner = read_date(reader.forms, reader.pre, at + 1, reader.published) or _ago(reader, at + 1, at)
         if inner is None:
@@ -106,6 +108,15 @@ def _opened(reader: _Reader, at: int) -> DateAt | None:
     if head == "خلال" or reader.form(at + 1) in DUALS:
         return _past_span(reader, at + 1, at)
     return None
+
+
+def _after_event(reader: _Reader, at: int) -> DateAt | None:
+    """بعد أربعة أيام على هجوم …: the event lies so many days before publication."""
+    counted = _span_of(reader, at + 1)
+    if counted is None or counted[2] not in (1, 7) or reader.form(counted[1]) not in ("علي", "من"):
+        return None
+    day = _shift(reader, -counted[0])
+    return _dated(reader, at, counted[1] + 1, day, day, "day")
 
 
 def _ago(reader: _Reader, at: int, start: int) -> DateAt | None:
@@ -287,7 +298,7 @@ def _month_alone(reader: _Reader, at: int) -> DateAt | None:
     if reader.form(at) == "شهر":
         at += 1
     month = _month(reader, at)
-    if month is None:
+    if month is None or reader.form(at) == "اب" and month[0] == at + 1 and at == start and not reader.form(at + 1).isdigit():
         return None
     end, kind, number = month
     year, end = _year(reader, end)

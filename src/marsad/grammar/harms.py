@@ -209,7 +209,7 @@ class _Sentence:
         """The number may begin some words before the noun that was met first from behind."""
         for earlier in range(start - 1, max(self.first, start - 7) - 1, -1):
             wider = read_people(self.sheet, earlier, end)
-            if wider and wider.last >= people.last and wider.counted:
+            if wider and wider.last >= people.last and (wider.counted or earlier == people.first - 1 and wider.number == people.number):
                 people = wider
         return people
 
@@ -293,6 +293,8 @@ class _Sentence:
             others = any(self.sheet.phrase(at, "others") for at in range(later.first, later.last))
             if bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None:
                 harm.victims = replace(harm.victims, status=later.victims.status)
+            elif later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated":
+                harm.victims = replace(harm.victims, status=later.victims.status)
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
     def _counted_noun(self, at: int) -> int:
@@ -363,6 +365,8 @@ class _Sentence:
                     victims = Victims(status, "unknown", "woman" if term.row["sex"] == "woman" else "man", term.row.get("role") or None)
                 elif term.kind == "actor" and victims.status == "unknown" and term.row.get("force"):
                     victims = replace(victims, status=term.row["force"])
+            if victims.sex == "unknown" and any(t.kind == "person" and t.form == "s" and t.row["sex"].startswith("man") for t in sheet.terms[at]):
+                victims = replace(victims, sex="man")
         if victims.sex == "unknown" and word.form == "past":
             victims = replace(victims, sex="woman" if sheet.forms[word.at].endswith("ت") else "man")
         return victims
@@ -392,7 +396,7 @@ class _Sentence:
         if victims.status != "unknown" or people.grouped or people.noun and not (people.others or people.back) and people.outcome is None:
             return victims
         before = next((h for h in reversed(self.found) if h.part_of is None), None)
-        if before and (people.others or people.back or not people.noun):
+        if before and (people.others or people.back):
             return replace(before.victims, age=before.victims.age if people.back else "unknown", sex=before.victims.sex if people.back else "unknown",
                            role=before.victims.role if people.back else None)
         if before and people.outcome and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":

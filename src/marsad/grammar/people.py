@@ -65,7 +65,13 @@ def _person(sheet: Sheet, at: int) -> Term | None:
         if term.kind == "person" or term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp"):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
                 found = term
+    if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
+        row = {**found.row, "sex": "man/unknown"}
+        return Term("person", _HIS[found.key], "s", row)
     return found
+
+
+_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج"}
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
@@ -125,7 +131,8 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         return None
     number = term.form
     following = sheet.forms[at + 1 : at + 3]
-    if number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا") or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and not sheet.terms[at + 1]):
+    adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
+    if number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا") or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and adjective):
         number = "d"
     if term.kind == "harm" and sheet.suf[at]:
         return None
@@ -145,8 +152,27 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         people = replace(people, last=people.last + 1)
     if number == "p":
         people = _count_in_brackets(sheet, people, end)
-    if number == "s" and _named_behind(sheet, people.last, end):
-        people = _named(sheet, people, term, end)
+    if number == "s":
+        if _named_behind(sheet, people.last, end):
+            people = _named(sheet, people, term, end)
+        people = _aged(sheet, people, end)
+    return people
+
+
+_YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
+
+
+def _aged(sheet: Sheet, people: People, end: int) -> People:
+    """(4 أعوام), - 22 عاما, البالغ من العمر 60 عاما: an age tells a child, an adult, an old person."""
+    for at in range(people.last, min(end, people.last + 7)):
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdigit() or sheet.term(at, "number") else None
+        if quantity and quantity.end < sheet.size and sheet.forms[quantity.end] in _YEARS and quantity.min is not None and quantity.min < 110:
+            years = quantity.min
+            age = "child" if years < 18 else "elderly" if years >= 65 else "adult"
+            status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
+            return replace(people, victims=replace(people.victims, age=age, status=status))
+        if sheet.forms[at] in ("،", ".", "و") or sheet.pre[at] == "و":
+            break
     return people
 
 
@@ -196,8 +222,11 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 last = at = sheet.stops[at]
         elif form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما") or sheet.phrase(at, "subset") and form in ("منهم", "منهن"):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
-        elif form in ("من", "في") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
+        elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
             victims, last = _of(victims, group[1]), group[0]
+            if group[2] is not None and victims.age == victims.sex == "unknown":
+                told = _add(Victims(), None, group[2])
+                victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)
             noun = grouped = True
             at = last
         elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
@@ -262,11 +291,14 @@ def _force(actor: Term, member: bool) -> str:
     return actor.row.get("force", "")
 
 
-def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str] | None:
+def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
+    if form == "بين" and not (at + 1 < end and (_person(sheet, at + 1) or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
+        return None
     unit, force, last = at + 1, "", 0
+    told: Term | None = None
     while unit < min(end, at + _GROUP_REACH):
         term = _person(sheet, unit)
         actor = sheet.term(unit, "actor")
@@ -278,6 +310,10 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str] | None
         if term and term.kind == "person":
             status = term.row["status"]
             force, last = ("fighter" if status == "combatant" else status) or force, sheet.stops[unit]
+            told = told or term
+            if last < end and sheet.pre[last] == "و" and (other := _person(sheet, last)) and other.kind == "person" and other.form == "p":
+                told, last = None, sheet.stops[last]
+                break
             if status not in ("unknown", "combatant"):
                 break
         elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
@@ -296,4 +332,4 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str] | None
         unit = sheet.stops[unit]
     if not last:
         return None
-    return (last, "" if force == "unknown" else force)
+    return last, "" if force == "unknown" else force, told

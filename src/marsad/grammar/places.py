@@ -85,12 +85,14 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         return None
     terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
     typed = key is not None
+    if sheet.dated[at]:
+        return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
             return None
-        common = all(term.row.get("common") == "1" for term in terms)
+        common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
         if common and any(term.kind in ("person", "harm", "event", "date", "number") for term in sheet.terms[at]):
@@ -191,7 +193,7 @@ class Map:
     def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
         """The place with its gazetteer values, or with its candidates where the report does not tell which."""
         first, last = place.first, place.last
-        name, span = sheet.words(first, last), sheet.span(first, last)
+        name, span = sheet.words(first if place.composed else place.core, last), sheet.span(first, last)
         rows = list({term.row["id"]: term.row for term in place.terms}.values())
         if not rows:
             return Place(name, None, span)
@@ -240,7 +242,7 @@ def _by_type(rows: list) -> list:  # type: ignore[type-arg]
 
 
 def _country(row: dict[str, str]) -> str:
-    return row["id"].split("-", 1)[0]
+    return row.get("country") or row["id"]
 
 
 def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
@@ -249,7 +251,7 @@ def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
 
 def _candidate(row: dict[str, str]) -> Candidate:
     lat, lon = _point(row)
-    return Candidate(row["id"], row["name"], row["type"], lat, lon, row["adm1"] or None, row["adm2"] or None, _country(row))
+    return Candidate(row["id"], row["name"].lstrip("?"), row["type"], lat, lon, row["adm1"] or None, row["adm2"] or None, _country(row))
 
 
 def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

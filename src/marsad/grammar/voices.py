@@ -53,7 +53,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
         first += 1
     while last > first and not sheet.forms[last - 1][-1].isalnum():
         last -= 1
-    if first >= last:
+    if first >= last or sheet.forms[first] in _ADVERBS:
         return None
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = actor_terms(sheet, first, last)
@@ -99,6 +99,8 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     return False
 
 
+_ADVERBS = frozenset({"اخيرا", "ايضا", "كذلك", "مجددا", "سابقا", "لاحقا", "صراحه", "بوضوح", "رسميا", "مؤخرا", "مرارا", "هنا", "بشده", "كل", "من", "في", "علي", "الي", "عن",
+                       "به", "له", "لها", "عنه", "منه", "منها", "ذلك", "هذا", "هذه", "انه", "لم", "قد", "غير", "ما", "لا"})
 _LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
 
 
