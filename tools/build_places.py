@@ -91,7 +91,7 @@ class Commonness:
         if word[0] in "وبلفك" and (word[1:] in self.lexical or word[1:] in self.ordinary or self.seen[word[1:]] > 20):
             return True
         if notable and word not in self.lexical and word not in self.ordinary:
-            return self.seen[word] > 20 and self.local[word] * 8 < self.seen[word]
+            return self.seen[word] >= 2 and self.local[word] * 8 < self.seen[word]
         if word in self.lexical or word in self.ordinary or bare in self.ordinary or bare in self.lexical or "ال" + word in self.ordinary:
             return True
         if self.seen[word] >= 2:
@@ -142,7 +142,7 @@ def _wof_row(code: str, record: dict, names: list[str], kinds: dict[str, str], c
             "adm1": record["region"] or "", "adm2": record["county"] or "", "adm3": "", "pcode": "", "country": code, "source": f"wof:{record['wof_id']}"}
 
 
-def open_syria() -> list[dict[str, str]]:
+def open_syria(common: Commonness) -> list[dict[str, str]]:
     """Governorates, districts and subdistricts of Syria with OCHA p-codes."""
     rows = []
     governorates = {g["id"]: g["name"]["en"] for g in json.loads((SHARED / "gazetteer" / "opensyria-governorates.json").read_text(encoding="utf-8"))}
@@ -151,7 +151,7 @@ def open_syria() -> list[dict[str, str]]:
         for unit in json.loads((SHARED / "gazetteer" / f"opensyria-{level}s.json").read_text(encoding="utf-8")):
             point = unit.get("centroid") or {}
             adm1 = governorates.get(unit.get("governorateId", unit["id"]), unit["name"]["en"])
-            rows.append({"id": f"sy-{slug(unit['name']['en'])}-{level}", "name": unit["name"]["ar"], "aliases": "", "type": level, "lat": f"{point.get('latitude', 0):.4f}" if point else "",
+            rows.append({"id": f"sy-{slug(unit['name']['en'])}-{level}", "name": spellings(unit["name"]["ar"], lambda word: level != "governorate" and common(word, True))[0], "aliases": "", "type": level, "lat": f"{point.get('latitude', 0):.4f}" if point else "",
                          "lon": f"{point.get('longitude', 0):.4f}" if point else "", "adm1": adm1, "adm2": districts.get(unit.get("districtId", unit["id"]), "") if level != "governorate" else "",
                          "adm3": unit["name"]["en"] if level == "subdistrict" else "", "pcode": unit["externalIds"].get("ochaPcode", ""), "country": "sy", "source": "opensyria"})
     return rows
@@ -166,7 +166,7 @@ def curated(code: str, common: Commonness) -> list[dict[str, str]]:
         if kind == "skip":
             continue
         doubtful = kind in ("neighbourhood", "region", "road", "camp", "town")
-        name, aliases = spellings(names, lambda word: doubtful and common(word, True))
+        name, aliases = spellings(names, lambda word: (doubtful or word != names.split("/")[0]) and common(word, True))
         rows.append({"id": slug(english), "name": name, "aliases": aliases, "type": kind, "lat": lat, "lon": lon, "adm1": adm1, "adm2": adm2, "adm3": "", "pcode": "",
                      "country": "" if code == "xx" else code, "source": "curated"})
     return rows
@@ -177,7 +177,7 @@ def build(code: str, common: Commonness) -> list[dict[str, str]]:
     rows = curated(code, common)
     have = {(fold_word(row["name"].lstrip("?")), row["type"] in ("city", "town", "village")) for row in rows}
     if code == "sy":
-        rows += open_syria()
+        rows += open_syria(common)
     if code != "xx":
         for row in wof_rows(code, common):
             settled = row["type"] in ("city", "town", "village")

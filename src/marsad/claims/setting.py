@@ -60,7 +60,18 @@ class Setting:
 
         ranked = sorted(here, key=rank)
         narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
-        return (narrow or ranked)[:4]
+        if not narrow and ranked:
+            narrow = self._beside(event)
+        return [*narrow, *(place for place in ranked if place not in narrow)][:4]
+
+    def _beside(self, event: EventAt) -> list[PlaceAt]:
+        """Where only a country or region is named, the place that the next sentence of the paragraph names."""
+        prose = self.sheet.prose
+        number = prose.sentence[event.at] + 1
+        if number >= len(prose.sentences):
+            return []
+        first, last = prose.sentences[number]
+        return [place for place in self.places if first <= place.first < last and not place.broad and not place.composed][:1]
 
     def _place(self, place: PlaceAt) -> Place:
         if place.core not in self._resolved:
@@ -88,6 +99,8 @@ class Setting:
             other = earlier[0]
             behind = prose.sentence[event.at] - prose.sentence[other.at]
             if event.term is None and behind == 1 and not names and other.harms:
+                return earlier
+            if other.type == event.type and behind in (0, 1) and not names:
                 return earlier
             if other.type != event.type and event.type != "casualties":
                 continue
@@ -125,3 +138,25 @@ class Setting:
 
 
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
+
+
+def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], Time | None]]) -> list[tuple[tuple[Place, ...], Time | None]]:
+    """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
+
+    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant.
+    """
+    stories: dict[tuple[object, ...], list[int]] = {}
+    for number, event in enumerate(events):
+        for harm in event.harms:
+            if harm.expr in ("exact", "more_than", "at_least", "about") and harm.part_of is None and harm.outcome in ("killed", "injured", "missing", "detained"):
+                who = (harm.victims.age, harm.victims.status) if harm.min == harm.max == 1 else ()
+                stories.setdefault((harm.outcome, harm.min, harm.max, *who), []).append(number)
+    out = list(settled)
+    for numbers in stories.values():
+        for number in numbers:
+            others = [settled[other] for other in numbers if other != number]
+            places, time = out[number]
+            names = {place.name for place in places}
+            more = [place for other, _ in others for place in other if place.name not in names]
+            out[number] = (places + tuple({place.name: place for place in more}.values()), time or next((t for _, t in others if t), None))
+    return out

@@ -6,6 +6,7 @@ general: استهدف, قصف), its status, its parties by their place around th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.grammar.harms import HarmAt
@@ -34,23 +35,26 @@ class EventAt:
     harms: list[HarmAt] = field(default_factory=list)
 
 
-def find_events(sheet: Sheet, harms: list[HarmAt]) -> list[EventAt]:
-    """All events of a report in text order, with their harms; a harm of unstated cause makes one of its own."""
+def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -> list[EventAt]:
+    """All events of a report in text order, with their harms; a harm of unstated cause makes one of its own.
+
+    ``breaks`` are the units at which another voice begins: a harm is not laid to an event that another voice tells.
+    """
     events: list[EventAt] = []
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
     for number, (first, last) in enumerate(sheet.prose.sentences):
         if last > first:
-            events += _sentence(sheet, first, last, by_sentence.get(number, []), events)
+            events += _sentence(sheet, first, last, by_sentence.get(number, []), events, breaks)
     return events
 
 
-def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt]) -> list[EventAt]:
+def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
     found = [event for at in range(first, last) if (event := _trigger(sheet, at, first, last))]
     found = _drop_within(found)
     found = _settle(sheet, found, first, last)
-    _attach_harms(sheet, found, harms, before)
+    _attach_harms(sheet, found, harms, before, breaks)
     found = [event for event in found if _worth_telling(sheet, event, found, before)]
     for event in found:
         _fill(sheet, event, first, last)
@@ -213,12 +217,12 @@ _AIR = frozenset({"جوي", "جويه", "الجوي", "الجويه", "جويا"
 _GROUND = frozenset({"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"})
 
 
-def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt]) -> None:
+def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> None:
     """Each harm goes to the event that caused it; without one it makes an event of its own."""
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, found) or _by_weapon(sheet, harm, found)
+        event = _cause_of(sheet, harm, found, breaks) or _by_weapon(sheet, harm, found)
         if event is None:
             event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
         if event is None:
@@ -271,12 +275,13 @@ def _own_type(harm: HarmAt) -> str:
     return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
 
 
-def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
     wanted = _BY_OUTCOME.get(harm.outcome)
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
         near = [event for event in found if event.type in _VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
+    near = [event for event in near if not any(min(event.at, harm.first) < at <= max(event.at, harm.first) for at in breaks)]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))

@@ -61,7 +61,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
                 pending = (at, key)
                 at = place.last
                 continue
-        place = _place(sheet, at, at, None) or (_listed(sheet, at, pending, found) if pending else None)
+        place = _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
         if place:
             found.append(place)
             at = place.last
@@ -95,7 +95,9 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
-        if common and any(term.kind in ("person", "harm", "event", "date", "number") for term in sheet.terms[at]):
+        if common and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at]):
+            return None
+        if not typed and _metonym(sheet, at):
             return None
         wanted = _TYPES[key] if key else set()
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
@@ -103,8 +105,16 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         last = _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
         broad = all(term.row["type"] in _BROAD for term in fitting)
+        composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
+
+
+def _metonym(sheet: Sheet, at: int) -> bool:
+    """A capital that stands for its government is a place only behind في, من, ب …"""
+    if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
+        return False
+    return not (sheet.pre[at].endswith("ب") or at and sheet.forms[at - 1] in _PREPOSITIONS)
 
 
 def _direction(sheet: Sheet, first: int) -> int:
@@ -114,6 +124,22 @@ def _direction(sheet: Sheet, first: int) -> int:
     if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region") and sheet.pre[first] == "":
         return first - 2
     return first
+
+
+def _border(sheet: Sheet, at: int) -> PlaceAt | None:
+    """الحدود مع اليمن, حدود المملكة, الحدود السورية التركية, البلاد: places told without a name of their own."""
+    form = sheet.forms[at]
+    if form == "البلاد":
+        begin = _direction(sheet, at)
+        return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
+    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
+        return None
+    last = at + 1
+    while last < min(sheet.size, at + 5) and (sheet.forms[last] in ("مع", "-", "ـ") or sheet.forms[last].startswith("ال") and not sheet.dated[last] or last > at + 1 and sheet.term(last, "place") is not None):
+        last += 1
+    while last > at + 1 and not sheet.forms[last - 1].isalpha() or sheet.forms[last - 1] == "مع":
+        last -= 1
+    return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
 
 
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 
 from marsad.claims.related import find_related, silence
-from marsad.claims.setting import Setting
+from marsad.claims.setting import Setting, share
 from marsad.grammar.cues import Statement, find_statements
 from marsad.grammar.events import EventAt, find_events
 from marsad.grammar.harms import HarmAt, find_harms
 from marsad.grammar.places import Map, find_places
 from marsad.grammar.sheet import Sheet, lay
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Quantity, Reading, Tally, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Time, Voice
 from marsad.model.report import Report
 
 NAME = "rules@0.1.0"
@@ -34,10 +34,12 @@ def read(report: Report, packs: Packs) -> Reading:
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     harms = find_harms(sheet)  # 4
-    found = find_events(sheet, harms)
+    breaks = [statement.content[0] if not statement.after else statement.cue[1] for statement in statements]
+    found = find_events(sheet, harms, breaks)
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places), statements)
-    events = [_event(sheet, number, event, setting) for number, event in enumerate(found, 1)]  # 5
+    settled = share(found, [setting.of(event) for event in found])  # 5
+    events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
@@ -53,11 +55,10 @@ def outlet_voice(sheet: Sheet, report: Report, packs: Packs) -> Voice:
     return Voice(name, None, "outlet", None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting) -> Event:
+def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
     actors = tuple(Actor(role, sheet.words(at, sheet.stops[at]), term.key, sheet.span(at, sheet.stops[at])) for role, at, term in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
-    places, time = setting.of(event)
     span = sheet.span(event.at, event.stop)
     return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting))
 
