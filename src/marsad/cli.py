@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad import __version__
+from marsad.version import __version__
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
