@@ -9,6 +9,7 @@ import gzip
 import json
 import re
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -31,7 +32,7 @@ def arabic_names(record: dict) -> list[str]:  # type: ignore[type-arg]
     names: list[str] = []
     for key in ("ara_x_preferred", "ara_x_variant", "und_x_variant"):
         for name in record["names"].get(key, ()):
-            name = re.sub(r"[\u064b-\u0652\u0640()]", "", name).strip()
+            name = re.sub(r"[\u064b-\u0652\u0640()]", "", unicodedata.normalize("NFKC", name)).strip()
             if ARABIC.search(name) and not re.search(r"[A-Za-z0-9/|،,]", name) and len(name) > 1:
                 words = name.split()
                 if len(words) > 1 and words[0] in NOT_PLACES:

@@ -57,7 +57,7 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None)
     at = 0
     while at < len(forms):
         form = forms[at]
-        if form in starts or form[0].isdigit() or form in _OPENERS:
+        if form in starts or form[0].isdigit() or form in _OPENERS and _may_open(forms, at, starts):
             dated = read_date(forms, pre, at, published)
             if dated:
                 found.append(dated)
@@ -67,6 +67,15 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None)
     return found
 
 
+def _may_open(forms: Sequence[str], at: int, starts: dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]) -> bool:
+    """Whether a small word can open a date: something of the calendar, a digit or a counted day stands right behind it."""
+    if forms[at] not in ("في", "من", "بين", "قبل", "بعد", "خلال", "حتي"):
+        return True
+    following = forms[at + 1] if at + 1 < len(forms) else ""
+    return following in starts or following in DUALS or following in DAY_NUMBERS or following in _SPANS or following[:1].isdigit()
+
+
+_SPANS = frozenset({"الايام", "الساعات", "ساعات", "الاسابيع", "الاشهر"})
 _OPENERS = frozenset({"منذ", "قبل", "بعد", "خلال", "في", "بين", "من", "الساعه", "حتي", *DAY_ORDINALS, *DAY_NUMBERS})
 
 

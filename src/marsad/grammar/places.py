@@ -52,6 +52,9 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     at = 0
     pending: tuple[int, str] | None = None
     while at < sheet.size:
+        if not sheet.terms[at] and pending is None and sheet.forms[at] not in _BORDERS:
+            at += 1
+            continue
         key = _type_word(sheet, at)
         if key:
             following = sheet.stops[at]
@@ -81,10 +84,10 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
 
 def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
-    if at >= sheet.size:
-        return None
-    terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
     typed = key is not None
+    if at >= sheet.size or not typed and not sheet.terms[at]:
+        return None
+    terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if sheet.dated[at]:
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
@@ -142,6 +145,7 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
     return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
 
 
+_BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
 
@@ -168,6 +172,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
+        return None
+    if key in ("type_site", "type_base") and not form.startswith("ال"):
         return None
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None

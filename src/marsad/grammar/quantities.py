@@ -35,7 +35,9 @@ for _expr, _phrases in {
 }.items():
     for _phrase in _phrases:
         _BEFORE[tuple(_phrase.split())] = _expr
-_BEFORE_HEADS = {words[0] for words in _BEFORE}
+_BEFORE_HEADS: dict[str, list[tuple[str, ...]]] = {}
+for _words_before in sorted(_BEFORE, key=len, reverse=True):
+    _BEFORE_HEADS.setdefault(_words_before[0], []).append(_words_before)
 
 _VAGUE: dict[tuple[str, ...], tuple[int, int | None]] = {}
 for _words, _interval in {
@@ -76,7 +78,7 @@ def _exact(start: int, number: Number, expr: str = "exact") -> QuantityAt | None
 
 def _bounded(forms: Sequence[str], pre: Sequence[str], suf: Sequence[str], i: int) -> QuantityAt | None:
     """Bounds in front: two of them (تجاوز أكثر من 1100) are one, and begin at the second."""
-    words = max((words for words in _BEFORE if tuple(forms[i : i + len(words)]) == words), key=len, default=None)
+    words = next((words for words in _BEFORE_HEADS[forms[i]] if tuple(forms[i : i + len(words)]) == words), None)
     if words is None:
         return None
     expr, at = _BEFORE[words], i + len(words)

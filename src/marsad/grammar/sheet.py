@@ -37,7 +37,10 @@ class Sheet:
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
-        return any(term.kind == "phrase" and term.key in keys for term in self.terms[unit])
+        for term in self.terms[unit]:
+            if term.kind == "phrase" and term.key in keys:
+                return True
+        return False
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of a stretch of units, without proclitics at its head."""

@@ -28,6 +28,7 @@ class Packs:
     names: tuple[str, ...]
     lexicon: Lexicon
     actors: Mapping[str, Mapping[str, str]]
+    by_name: Mapping[str, str]
 
 
 def bundled() -> tuple[str, ...]:
@@ -60,7 +61,17 @@ def _load(chosen: tuple[str, ...]) -> Packs:
                 entries += expand(rows)
     if faults:
         raise PackError(faults)
-    return Packs(names, Lexicon(tables.folded(entries)), actors)
+    return Packs(names, Lexicon(tables.folded(entries)), actors, _by_name(actors))
+
+
+def _by_name(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Ids of actors by id, by id without hyphens, and by each name; the first one given wins."""
+    index: dict[str, str] = {}
+    for ident, row in actors.items():
+        for name in (ident, ident.replace("-", ""), row["name"], *row.get("aliases", "").split("|")):
+            if name:
+                index.setdefault(name.lstrip("?~"), ident)
+    return index
 
 
 def _folder(name: str) -> Path:

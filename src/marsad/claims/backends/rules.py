@@ -30,7 +30,7 @@ def read(report: Report, packs: Packs) -> Reading:
     sheet = lay(packs.lexicon, report.text, report.published)  # 1
     related = find_related(sheet)  # 2
     silence(sheet, related)
-    outlet = outlet_voice(sheet, report, packs)
+    outlet = outlet_voice(report, packs)
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     harms = find_harms(sheet)  # 4
@@ -45,14 +45,12 @@ def read(report: Report, packs: Packs) -> Reading:
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
 
 
-def outlet_voice(sheet: Sheet, report: Report, packs: Packs) -> Voice:
+def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    for ident, row in packs.actors.items():
-        names = {row["name"], *row.get("aliases", "").split("|")}
-        if name == ident or name == ident.replace("-", "") or name in {n.lstrip("?~") for n in names}:
-            return Voice(name, ident, row.get("kind") or "outlet", None, False)
-    return Voice(name, None, "outlet", None, False)
+    ident = packs.by_name.get(name)
+    kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
+    return Voice(name, ident, kind, None, False)
 
 
 def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
