@@ -42,4 +42,4 @@ def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:
     """Take the known terms out of lines that make no claims."""
     for first, last in ranges:
         for at in range(first, last):
-            sheet.terms[at] = ()
+            sheet.terms[at], sheet.kinds[at] = (), frozenset()

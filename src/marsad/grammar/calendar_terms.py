@@ -1,32 +1,195 @@
-"""The calendar table, folded once, and the small numbers that days are told with."""
+"""The words that days are told with: the calendar table, small numbers and ordinals, and units to read them from.
+
+Months, weekdays and their like stand in ``packs/common/calendar.tsv``. Numbers, ordinals and joining words stand here,
+since every row of that table becomes a date term of the lexicon, and "the second" or "three" alone is no date.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 from marsad.text.fold import fold_word
 
 _TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "calendar.tsv"
 
-DAY_NUMBERS = {
-    "اثنين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6, "سبعه": 7, "سبع": 7, "ثمانيه": 8, "ثماني": 8,
-    "تسعه": 9, "تسع": 9, "عشره": 10, "عشر": 10,
+
+def _folded(words: str) -> tuple[str, ...]:
+    return tuple(fold_word(words).split())
+
+
+def words(listed: str) -> frozenset[str]:
+    """A set of words, spelled as Arabic is and folded as units are."""
+    return frozenset(_folded(listed))
+
+
+def _numbered(listed: str) -> dict[str, int]:
+    """Words counted from one, with variants of one number joined by a slash."""
+    return {form: n for n, group in enumerate(listed.split(), 1) for form in _folded(group.replace("/", " "))}
+
+
+def _grouped(groups: dict[str, str]) -> dict[str, str]:
+    """Each word with the name of its group."""
+    return {form: name for name, listed in groups.items() for form in _folded(listed)}
+
+
+_UNITS = _numbered(
+    "واحد/واحدة/أحد/إحدى اثنان/اثنين/اثني/اثنا/اثنتين/اثنتي ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع "
+    "ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر"
+)
+_TENS = {
+    form: 10 * n for form, n in _numbered("عشرة عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين").items() if n > 1
 }
-DAY_ORDINALS = {
-    "الاول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7, "الثامن": 8, "التاسع": 9, "العاشر": 10, "الحادي": 1,
-}
-UNITS = {"يوم": 1, "يوما": 1, "ايام": 1, "اسبوع": 7, "اسابيع": 7, "اسبوعا": 7, "شهر": 30, "اشهر": 30, "شهرا": 30, "شهور": 30, "سنوات": 365, "سنه": 365,
-         "عام": 365, "اعوام": 365, "عاما": 365, "ساعات": 0, "ساعه": 0}
-DUALS = {"يومين": 2, "يومان": 2, "اسبوعين": 14, "شهرين": 60, "عامين": 730, "سنتين": 730, "ساعتين": 0, "اليومين": 2, "الاسبوعين": 14, "الشهرين": 60, "العامين": 730}
+_ORDINALS = _numbered("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
+_ORDINAL_TENS = {"ال" + form: n for form, n in _TENS.items()}
+_OF_TEENS = {**_ORDINALS, "الحادي": 1}
+HOURS = _numbered("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
+_TEEN = frozenset({"عشر", "عشره"})
+
+SPANS = _grouped(
+    {
+        "hour": "ساعة ساعات",
+        "day": "يوم يوما أيام",
+        "week": "أسبوع أسبوعا أسابيع",
+        "month": "شهر شهرا أشهر شهور",
+        "year": "عام عاما أعوام سنة سنوات سنين",
+    }
+)
+DUALS = _grouped(
+    {
+        "hour": "ساعتين ساعتان",
+        "day": "يومين يومان",
+        "week": "أسبوعين أسبوعان",
+        "month": "شهرين شهران",
+        "year": "عامين عامان سنتين سنتان",
+    }
+)
+ABOUT = words("نحو حوالي زهاء قرابة تقريبا")
+JOINS = words("و من في إلى حتى على عند لدى بعد قبل منذ مذ خلال بين ما هذا هذه ال نصف النصف ربع الربع ثلث الثلث")
+_PROCLITICS = "وفبلك"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarTerm:
+    """One row of the table: the folded words, what they are, and their number or name."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: str
 
 
 @cache
-def terms() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """For each first word: the calendar terms that begin with it (words, kind, value), longest first."""
-    by_head: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        form, kind, value, *_ = line.split("\t")
-        words = tuple(fold_word(form).split())
-        by_head.setdefault(words[0], []).append((words, kind, value))
-    return {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in by_head.items()}
+def calendar_terms() -> dict[str, tuple[CalendarTerm, ...]]:
+    """For each first word, the terms that begin with it, longest first."""
+    by_head: dict[str, list[CalendarTerm]] = {}
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    for line in lines[1:]:
+        if line.strip() and line[0] != "#":
+            form, kind, value, *_ = line.split("\t")
+            term = CalendarTerm(_folded(form), kind, value)
+            by_head.setdefault(term.words[0], []).append(term)
+    return {head: tuple(sorted(rows, key=lambda row: -len(row.words))) for head, rows in by_head.items()}
+
+
+@cache
+def _known() -> frozenset[str]:
+    calendar = {word for rows in calendar_terms().values() for row in rows for word in row.words}
+    small = {*_UNITS, *_TENS, *_ORDINALS, *_ORDINAL_TENS, *_OF_TEENS, *HOURS, *_TEEN, *SPANS, *DUALS}
+    return frozenset(calendar | small | JOINS | {"ال" + form for form in small})
+
+
+@lru_cache(maxsize=1 << 16)
+def bare(form: str) -> tuple[str, str]:
+    """A word without a proclitic that was left on it, and that proclitic: والعشرين is و and العشرين."""
+    known = _known()
+    if form not in known and form[:1] in _PROCLITICS:
+        if form[1:] in known:
+            return form[1:], form[0]
+        if form[0] == "ل" and "ا" + form in known:
+            return "ا" + form, "ل"
+        if form[:2] in ("ول", "وب", "فب") and form[2:] in known:
+            return form[2:], form[:2]
+    return form, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a text and the day of publication, while dates are read from them."""
+
+    forms: Sequence[str]
+    pre: Sequence[str]
+    published: date | None
+
+    def form(self, at: int) -> str:
+        return bare(self.forms[at])[0] if 0 <= at < len(self.forms) else ""
+
+    def skip(self, at: int, *passed: str) -> int:
+        """The unit behind one of these words, or the same unit where none stands here."""
+        return at + 1 if self.form(at) in passed else at
+
+    def joined(self, at: int) -> int | None:
+        """The unit that "and" joins on here (والسبت; و 12), or None."""
+        if not 0 <= at < len(self.forms):
+            return None
+        if self.forms[at] == "و":
+            return at + 1
+        return at if self.pre[at].startswith("و") or bare(self.forms[at])[1].startswith("و") else None
+
+    def term(self, at: int, *kinds: str) -> tuple[int, CalendarTerm] | None:
+        """The longest calendar term of these kinds at a unit, and the unit behind it."""
+        for term in calendar_terms().get(self.form(at), ()):
+            size = len(term.words)
+            if term.kind in kinds and all(self.form(at + step) == term.words[step] for step in range(1, size)):
+                return at + size, term
+        return None
+
+    def value(self, at: int, kind: str) -> str | None:
+        """What the term of this kind at a unit stands for."""
+        found = self.term(at, kind)
+        return found[1].value if found else None
+
+
+def count_at(units: Units, at: int) -> tuple[int, int] | None:
+    """A small number (3, ثلاثة, الثلاثة, خمسة عشر, خمسة وعشرين): the unit behind it, and its value."""
+    at = at + 1 if units.form(at) == "ال" and units.form(at + 1).isdigit() else at
+    form = units.form(at)
+    if form.isdigit():
+        return (at + 1, int(form)) if len(form) <= 3 else None
+    plain = form.removeprefix("ال")
+    if plain in _TENS:
+        return at + 1, _TENS[plain]
+    ones = _UNITS.get(plain)
+    if ones is None:
+        return None
+    if units.form(at + 1) in _TEEN and ones < 10:
+        return at + 2, ones + 10
+    after = units.joined(at + 1)
+    if after is not None and (tens := _TENS.get(units.form(after).removeprefix("ال"))):
+        return after + 1, ones + tens
+    return at + 1, ones
+
+
+def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
+    """The number of a day in a month (8, الـ8, السابع, الثالث والعشرين): the unit behind it, and 1 to 31."""
+    at = at + 1 if units.form(at) == "ال" and units.form(at + 1).isdigit() else at
+    form = units.form(at)
+    if form.isdigit():
+        return (at + 1, int(form)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
+    if form in _ORDINAL_TENS:
+        return (at + 1, _ORDINAL_TENS[form]) if _ORDINAL_TENS[form] <= 30 else None
+    ones = _OF_TEENS.get(form)
+    if ones is None:
+        return None
+    if units.form(at + 1) in _TEEN:
+        return at + 2, ones + 10
+    after = units.joined(at + 1)
+    if after is not None and (tens := _ORDINAL_TENS.get(units.form(after))) and ones + tens <= 31:
+        return after + 1, ones + tens
+    return (at + 1, ones) if form in _ORDINALS else None
+
+
+ORDINAL_HEADS = (*_OF_TEENS, *_ORDINAL_TENS)
+DEFINITE_COUNTS = tuple("ال" + form for form in (*_UNITS, *_TENS) if form not in ("واحد", "واحده", "احد", "احدي"))

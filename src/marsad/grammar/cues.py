@@ -44,13 +44,16 @@ class _Opening:
     content: int
 
 
+_CUES = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt"})
+
+
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     """All statements of a report in text order. ``own`` are the ids of the outlet itself, never a relay."""
     found: list[Statement] = []
     cast = Cast()
     at = 0
     while at < sheet.size:
-        statement = _statement_at(sheet, at, found, cast, own) if sheet.terms[at] else None
+        statement = _statement_at(sheet, at, found, cast, own) if not sheet.kinds[at].isdisjoint(_CUES) else None
         if statement:
             found.append(statement)
             at = max(at + 1, statement.cue[1] if not statement.after else at + 1)

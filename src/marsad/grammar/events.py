@@ -51,7 +51,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
 
 
 def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
-    found = [event for at in range(first, last) if (event := _trigger(sheet, at, first, last))]
+    found = [event for at in range(first, last) if "event" in sheet.kinds[at] and (event := _trigger(sheet, at, first, last))]
     found = _drop_within(found)
     found = _settle(sheet, found, first, last)
     _attach_harms(sheet, found, harms, before, breaks)

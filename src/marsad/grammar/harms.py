@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
+from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -37,10 +38,18 @@ class HarmAt:
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
+    told = bytearray(sheet.size + 1)
+    for at, kinds in enumerate(sheet.kinds):
+        told[at] = "harm" in kinds or not kinds.isdisjoint(_LEADS) or sheet.forms[at] in _PRONOUNS
     for first, last in sheet.prose.sentences:
-        if any(term.kind in ("harm", "phrase") for at in range(first, last) for term in sheet.terms[at]):
+        if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read()
     return harms
+
+
+_COUNTS = frozenset({"harm", "number"})
+_LEADS = frozenset({"no_losses", "subset", "toll"})
+_PRONOUNS = frozenset({"هم", "هما"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,11 @@ class _Sentence:
 
     def _step(self, at: int) -> int:
         sheet = self.sheet
-        if not sheet.terms[at] and not sheet.forms[at][0].isdigit():
+        kinds, form = sheet.kinds[at], sheet.forms[at]
+        if not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS:
+            if "harm" not in kinds and kinds.isdisjoint(_LEADS):
+                return self._counted_noun(at)
+        elif kinds.isdisjoint(_LEADS) and form not in _PRONOUNS:
             return at + 1
         if sheet.phrase(at, "no_losses"):
             self._none(at)
@@ -417,7 +430,7 @@ _BREAKS = frozenset({"هم", "هو", "هي", "وهم", "وهو", "وهي", "لي
 
 
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
-    if at >= sheet.size:
+    if at >= sheet.size or "harm" not in sheet.kinds[at]:
         return None
     found = None
     for term in sheet.terms[at]:

@@ -58,9 +58,14 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
+_PEOPLE = frozenset({"person", "harm"})
+
+
 def _person(sheet: Sheet, at: int) -> Term | None:
     """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
     found = None
+    if sheet.kinds[at].isdisjoint(_PEOPLE):
+        return None
     for term in sheet.terms[at]:
         if term.kind == "person" or term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp"):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):

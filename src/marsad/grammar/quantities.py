@@ -50,6 +50,7 @@ for _words, _interval in {
         _VAGUE[tuple(_words.split())] = _interval
 _VAGUE_HEADS = {words[0] for words in _VAGUE}
 _NEEDS_OF = frozenset({"عدد", "عددا", "مجموعه", "العديد", "الكثير"})
+HEADS = frozenset(_BEFORE_HEADS) | _VAGUE_HEADS
 _AFTER = {("علي", "الاقل"): "at_least", ("علي", "اقل", "تقدير"): "at_least", ("كحد", "ادني"): "at_least", ("بالحد", "الادني"): "at_least", ("او", "اكثر"): "at_least", ("فاكثر",): "at_least",
           ("فما", "فوق"): "at_least", ("علي", "الاكثر"): "at_most", ("كحد", "اقصي"): "at_most", ("تقريبا",): "about"}
 _AFTER_HEADS = {words[0] for words in _AFTER}

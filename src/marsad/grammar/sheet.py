@@ -23,6 +23,7 @@ class Sheet:
     suf: list[str]
     terms: list[tuple[Term, ...]]
     stops: list[int]
+    kinds: list[frozenset[str]]
     published: date | None
     size: int
     dates: list[DateAt]
@@ -30,17 +31,13 @@ class Sheet:
 
     def term(self, unit: int, kind: str) -> Term | None:
         """The term of one kind that begins at a unit."""
-        for term in self.terms[unit]:
-            if term.kind == kind:
-                return term
-        return None
+        if kind not in self.kinds[unit]:
+            return None
+        return next(term for term in self.terms[unit] if term.kind == kind)
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
-        for term in self.terms[unit]:
-            if term.kind == "phrase" and term.key in keys:
-                return True
-        return False
+        return not self.kinds[unit].isdisjoint(keys)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of a stretch of units, without proclitics at its head."""
@@ -60,4 +57,4 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, published, len(scan.forms), dates, dated)
+    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)

@@ -19,6 +19,7 @@ from marsad.text.units import cut
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _UNKNOWN = "\u0001"
+_NONE: frozenset[str] = frozenset()
 _MEMO_LIMIT = 200_000
 
 Unit = tuple[str, str, str, str, int]  # form, vocabulary character, proclitics, enclitic, length of the proclitics
@@ -34,7 +35,7 @@ class Scan:
     """A text cut in units, with the known terms that begin at each.
 
     ``forms`` are the folded words without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
-    begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them.
+    begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases.
     """
 
     folded: Folded
@@ -45,6 +46,7 @@ class Scan:
     cores: list[int]
     terms: list[tuple[Term, ...]]
     stops: list[int]
+    kinds: list[frozenset[str]]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of units first..last-1, without the proclitics of the first."""
@@ -104,6 +106,7 @@ class Lexicon:
             text = _char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:])
             patterns.setdefault(text, []).append(entry.term)
         self._terms = [tuple(terms) for terms in patterns.values()]
+        self._kinds = [_kinds(terms) for terms in self._terms]
         return daachorse.CharwiseDoubleArrayAhoCorasick(list(patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
 
     def _number(self, word: str) -> int:
@@ -148,12 +151,14 @@ class Lexicon:
         units = [memo[plain[start:end]] for start, end in bounds]
         size = len(units)
         terms: list[tuple[Term, ...]] = [()] * size
+        kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
         for first, last, number in self._automaton.find("".join([unit[1] for unit in units])):
             terms[first] = self._terms[number]
+            kinds[first] = self._kinds[number]
             stops[first] = last
         return Scan(folded, bounds, [unit[0] for unit in units], [unit[2] for unit in units],
-                    [unit[3] for unit in units], [unit[4] for unit in units], terms, stops)
+                    [unit[3] for unit in units], [unit[4] for unit in units], terms, stops, kinds)
 
 
 class _Unpickled(Lexicon):
@@ -166,8 +171,13 @@ class _Unpickled(Lexicon):
         self._vocabulary = state["vocabulary"]  # type: ignore[assignment]
         self._suffixable = state["suffixable"]  # type: ignore[assignment]
         self._terms = state["terms"]  # type: ignore[assignment]
+        self._kinds = [_kinds(terms) for terms in self._terms]
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(state["automaton"])
         self._memo = _Memo(self)
+
+
+def _kinds(terms: tuple[Term, ...]) -> frozenset[str]:
+    return frozenset(term.key if term.kind == "phrase" else term.kind for term in terms)
 
 
 def _stripped(word: str, length: int) -> list[tuple[str, str]]:

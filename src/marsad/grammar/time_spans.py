@@ -1,0 +1,118 @@
+"""Stretches of time counted to publication: قبل ثلاثة أيام, منذ شهرين, خلال اليومين الماضيين, الساعات الـ24 الماضية."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from marsad.grammar import calendar_days as days
+from marsad.grammar.calendar_days import DateAt, dated
+from marsad.grammar.calendar_terms import ABOUT, DUALS, SPANS, Units, count_at, words
+from marsad.grammar.dates_months import year_at
+from marsad.grammar.dates_relative import some_day
+
+_LATEST = words("الاخير الاخيره الاخيرين الاخيرتين")
+_OF_EVENT = words("من علي الي")
+_SINGLE = words("يوم اسبوع شهر عام سنه ساعه")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lasting:
+    """A stretch of time as counted in a text, such as three days or about two weeks."""
+
+    end: int
+    count: int
+    unit: str
+    about: bool
+
+    @property
+    def precision(self) -> str:
+        return "day" if self.unit == "hour" else self.unit
+
+
+def lasting(units: Units, at: int) -> _Lasting | None:
+    """ثلاثة أيام, أسبوعين, نحو عشرة أيام before publication; قبل يومين من … is before an event instead."""
+    first = at
+    while units.form(at) in ABOUT or (units.form(at) == "اكثر" and units.form(at + 1) == "من"):
+        at += 1 + (units.form(at) == "اكثر")
+    found = _counted(units, at)
+    if found is None or found[1] < 1:
+        return None
+    end, count, unit = found
+    almost = units.form(end) == "تقريبا"
+    stretch = _Lasting(end + almost, count, unit, almost or at > first)
+    return None if units.form(stretch.end) in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
+
+
+def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
+    form = units.form(at)
+    if form in DUALS:
+        return at + 1, 2, DUALS[form]
+    if (number := count_at(units, at)) and units.form(number[0]) in SPANS:
+        return number[0] + 1, number[1], SPANS[units.form(number[0])]
+    if form in _SINGLE:
+        end = units.skip(at + 1, "واحد", "واحده")
+        half = units.joined(end)
+        if SPANS[form] == "year" and half is not None and units.form(half) == "نصف":
+            return units.skip(half + 1, "العام", "السنه"), 18, "month"
+        return end, 1, SPANS[form]
+    return None
+
+
+def ago(units: Units, at: int) -> DateAt | None:
+    """قبل ثلاثة أيام, قبل نحو أسبوعين: one day, or the stretch that such words can mean."""
+    stretch = lasting(units, at + 1) if units.form(at) == "قبل" else None
+    if stretch is None:
+        return None
+    if units.published is None:
+        return dated(at, stretch.end, None, stretch.precision)
+    middle = days.before(units.published, stretch.count, stretch.unit)
+    span = days.around(middle, stretch.count, stretch.unit, about=stretch.about)
+    return dated(at, stretch.end, span, stretch.precision)
+
+
+def _names_its_unit(units: Units, first: int, end: int) -> bool:
+    """قبل عام 2011 and قبل شهر رمضان name a year and a month; they count none."""
+    return end == first + 1 and (
+        year_at(units, end) is not None
+        or some_day(units, first) is not None
+        or units.term(end, "month", "month_or_word", "hijri") is not None
+    )
+
+
+def past_span(units: Units, at: int) -> DateAt | None:
+    """خلال اليومين الماضيين, الأيام الثلاثة الماضية, الساعات الـ24 الماضية, الأسبوعين الماضيين: until publication."""
+    start = at
+    at = units.skip(at, "خلال", "في")
+    span = _definite_span(units, at)
+    if span is None:
+        return None
+    end, count, unit = span
+    near = units.term(end, "near")
+    if (near is None and units.form(end) not in _LATEST) or count < 1:
+        return None
+    lies, end = (near[1].value, near[0]) if near else ("past", end + 1)
+    if lies not in ("past", "next"):
+        return None
+    precision = "day" if unit == "hour" else unit
+    if units.published is None:
+        return dated(start, end, None, precision)
+    other = days.before(units.published, count, unit)
+    if lies == "next":
+        return dated(
+            start, end, (units.published + timedelta(days=1), units.published + (units.published - other)), precision
+        )
+    return dated(start, end, (other, units.published), precision)
+
+
+def _definite_span(units: Units, at: int) -> tuple[int, int, str] | None:
+    """اليومين; الأيام الثلاثة; الثلاثة أيام; الـ24 ساعة; 3 أيام."""
+    form = units.form(at)
+    plain = form.removeprefix("ال")
+    if form.startswith("ال") and plain in DUALS:
+        return at + 1, 2, DUALS[plain]
+    if form.startswith("ال") and plain in SPANS and (number := count_at(units, at + 1)):
+        return number[0], number[1], SPANS[plain]
+    if (number := count_at(units, at)) and units.form(number[0]) in SPANS:
+        return number[0] + 1, number[1], SPANS[units.form(number[0])]
+    return None
