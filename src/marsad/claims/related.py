@@ -38,6 +38,14 @@ def _lines(sheet: Sheet) -> list[tuple[int, int]]:
     return lines
 
 
+def find_headings(sheet: Sheet) -> list[tuple[int, int]]:
+    """Lines of at most four words between paragraphs: headings, which state nothing."""
+    lines = _lines(sheet)
+    if len(lines) < 3:
+        return []
+    return [line for line in lines if sum(sheet.forms[at].isalpha() for at in range(*line)) <= 4 and sheet.forms[line[1] - 1] not in (".", "!", "؟")]
+
+
 def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:
     """Take the known terms out of lines that make no claims."""
     for first, last in ranges:

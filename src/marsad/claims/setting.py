@@ -128,15 +128,23 @@ class Setting:
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
         total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
-        over = next((date for date in self.dates if first <= date.start < last and date.precision == "week" and sheet.forms[date.start] == "خلال"), None)
+        over = next((date for date in self.dates if first <= date.start < last and date.precision in ("week", "month") and not date.since and
+                     "خلال" in sheet.forms[max(0, date.start - 1):date.start + 1]), None)
         if over is not None:
             return "running_total", over.first
+        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
+            return "running_total", start.first if start else None
+        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
+        if counted and harm.min and harm.min > 20 and not any(first <= date.start < last and date.precision in ("day", "part_of_day") for date in self.dates):
+            return "running_total", None
         long_since = start is not None and start.precision in ("month", "year", "week")
         if low >= 1000 or war and (low >= 100 or total) or long_since:
             return "running_total", start.first if start else None
         return "event", None
 
 
+_BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
+_COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 
 
@@ -151,6 +159,9 @@ def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], 
             if harm.expr in ("exact", "more_than", "at_least", "about") and harm.part_of is None and harm.outcome in ("killed", "injured", "missing", "detained"):
                 who = (harm.victims.age, harm.victims.status) if harm.min == harm.max == 1 else ()
                 stories.setdefault((harm.outcome, harm.min, harm.max, *who), []).append(number)
+    for harm, number in [(harm, number) for number, event in enumerate(events) for harm in event.harms if harm.min == harm.max == 1 and harm.part_of is None]:
+        for name in harm.names:
+            stories.setdefault((harm.outcome, name), []).append(number)
     out = list(settled)
     for numbers in stories.values():
         for number in numbers:

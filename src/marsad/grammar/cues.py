@@ -117,6 +117,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
         relays, speakers = speakers + relays, [inner]
     if not speakers:
         return None
+    if not carried and not relays and (by := _relay_in_front(sheet, at, own)):
+        relays = [by]
     if not carried:
         speakers, relays = _met(cast, speakers, relays, found)
     act = _act(sheet, saying, opening)
@@ -127,6 +129,19 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     content = _skip_marks(sheet, opening.content)
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None:
+    """وحسب موقع X، فقد أعلنت Y أن …: the medium in front of the verb is a relay."""
+    end = at
+    while end > 0 and sheet.forms[end - 1] in ("فقد", "قد", "،", "؛", ",", '"', "»"):
+        end -= 1
+    for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
+        if sheet.phrase(unit, "accord") and sheet.forms[unit] not in ("كما", "مثلما"):
+            speaker = read_speaker(sheet, sheet.stops[unit], end)
+            media = speaker is not None and speaker.voice.kind in _MEDIA and speaker.voice.id not in own and not _is_own(speaker, own)
+            return speaker if media else None
+    return None
 
 
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
@@ -163,7 +178,7 @@ def _goes_on(sheet: Sheet, at: int, saying: Term, opening: _Opening) -> bool:
     """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …)."""
     before = sheet.forms[at - 1] if at else "."
     heads = sheet.pre[at] in ("و", "ف") or before in ("،", ".", "\n", '"', "»", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي") or at == sheet.prose.start(at)
-    told = sheet.phrase(opening.content - 1, "complement") or sheet.forms[opening.content - 1] == ":" or saying.key in _STRONG or saying.row["act"] != "assert" or sheet.forms[opening.content - 1] in ("الي", "عن")
+    told = sheet.phrase(opening.content - 1, "complement") or sheet.forms[opening.content - 1] == ":" or saying.key in _STRONG or saying.row["act"] != "assert" or sheet.forms[opening.content - 1] in ("الي", "عن") or opening.content in sheet.prose.closes
     return heads and told
 
 
@@ -278,6 +293,9 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if sheet.pre[at].endswith("ل") and at > first and _is_media(sheet, at):
             return at
+        if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
+            at += 1
+            continue
         if at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان") or sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying"):
             return at
         if form == "الذي" or form == "التي":
@@ -312,6 +330,8 @@ def _speakers(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in ("كل", "من", "عن", '"', "«", "ايضا", "كذلك", "كلا")):
         first = sheet.stops[first]
+    if first < end and sheet.forms[first] in ("بيان", "تقرير", "بيانا") and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None)):
+        first = out + 1
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
@@ -524,8 +544,10 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     if before and sheet.pre[at] != "و":
         return _according_after(sheet, at, name_end, speaker, found, own)
     content = name_end
-    while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان"):
+    while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
         content += 1
+    if content < end and speaker.voice.kind in _MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
+        return None
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker])
@@ -535,7 +557,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     at = first
     while at < end:
         form = sheet.forms[at]
-        if at > first and (form in ("،", ",", ":", "(", ".", "-") or form.startswith("فان") or sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date")):
+        if at > first and (form in ("،", ",", ":", "(", ".", "-", "؛", "فقد") or form.startswith("فان") or sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date")):
             return at
         if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
             return at
@@ -594,7 +616,7 @@ def _close(sheet: Sheet, found: list[Statement]) -> None:
         end = min(end, _quotation_end(sheet, first, end)) if end > first else end
         end = _over_quotes(sheet, first, end)
         if statement.act == "deny" and _deverbal(sheet, first):
-            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0), end)
+            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0 and unit + 1 < sheet.size and sheet.pre[unit + 1] == "و"), end)
         for later in found[number + 1:]:
             if later.after or later.cue[0] <= first:
                 continue

@@ -90,7 +90,7 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
         return True
     if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
-        return not any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 4, sheet.size)))
+        return not any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size)))
     if kind == "talks":
         return False
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
@@ -276,6 +276,8 @@ def _own_type(harm: HarmAt) -> str:
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+    if (harm.min or 0) >= 1000 and not harm.expr == "vague":
+        return None  # the toll of a war or a region is the work of no single attack
     wanted = _BY_OUTCOME.get(harm.outcome)
     if wanted:
         near = [event for event in found if event.type in wanted]

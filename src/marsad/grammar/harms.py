@@ -32,7 +32,7 @@ class HarmAt:
     victims: Victims
     part_of: HarmAt | None = None
     negated: bool = False
-    running: bool = False
+    names: tuple[str, ...] = ()
 
 
 def find_harms(sheet: Sheet) -> list[HarmAt]:
@@ -44,6 +44,9 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read()
+    for harm in harms:
+        if harm.min == harm.max == 1:
+            harm.names = tuple(sheet.forms[at] for at in range(harm.first, harm.last) if not sheet.terms[at] and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha())
     return harms
 
 

@@ -24,6 +24,7 @@ _TYPES = {
     "type_crossing": {"crossing"}, "type_airport": {"airport", "base"}, "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
 }
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate"})
 _ACCURACY = {"country": "country", "governorate": "province", "district": "district", "subdistrict": "subdistrict", "city": "city", "town": "town",
              "village": "village", "neighbourhood": "neighbourhood", "camp": "neighbourhood", "region": "region", "mountain": "region", "valley": "region",
              "hospital": "exact", "crossing": "exact", "airport": "exact", "base": "exact", "road": "street"}
@@ -98,11 +99,12 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
-        if common and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at]):
+        wanted = _TYPES[key] if key else set()
+        settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
+        if common and not settled and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at]):
             return None
         if not typed and _metonym(sheet, at):
             return None
-        wanted = _TYPES[key] if key else set()
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
         begin = _direction(sheet, first)
         last = _tail(sheet, sheet.stops[at])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-from marsad.claims.related import find_related, silence
+from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting, share
 from marsad.grammar.cues import Statement, find_statements
 from marsad.grammar.events import EventAt, find_events
@@ -29,7 +29,7 @@ def read(report: Report, packs: Packs) -> Reading:
     """
     sheet = lay(packs.lexicon, report.text, report.published)  # 1
     related = find_related(sheet)  # 2
-    silence(sheet, related)
+    silence(sheet, related + find_headings(sheet))
     outlet = outlet_voice(report, packs)
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
