@@ -616,7 +616,7 @@ def _close(sheet: Sheet, found: list[Statement]) -> None:
         end = min(end, _quotation_end(sheet, first, end)) if end > first else end
         end = _over_quotes(sheet, first, end)
         if statement.act == "deny" and _deverbal(sheet, first):
-            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0 and unit + 1 < sheet.size and sheet.pre[unit + 1] == "و"), end)
+            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0 and unit + 1 < sheet.size and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))), end)
         for later in found[number + 1:]:
             if later.after or later.cue[0] <= first:
                 continue

@@ -1,0 +1,89 @@
+"""The quality gate: every measure on the project's own gold, and on the shared one where ../shared is.
+
+Floors are pinned in tools/floors.json with a hash of the gold they were measured on. A floor only rises: run with --raise
+to lift floors to what is measured now; lowering one is done by hand, with a reason in the commit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from marsad.claims.road import read
+from marsad.lexicon.packs import load_packs
+from marsad.model.record import to_record
+from marsad.model.report import Report
+from tools.scoring import MEASURES, Row, add, f1, line, score
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+FLOORS = Path(__file__).with_name("floors.json")
+Case = tuple[dict[str, Any], str]
+
+
+def samples() -> Iterator[Case]:
+    """The project's own annotated samples."""
+    texts = {row["id"]: row for row in map(json.loads, (ROOT / "samples/ghouta/reports.jsonl").read_text(encoding="utf-8").splitlines())}
+    for path in sorted((ROOT / "samples/ghouta/gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        yield {**gold, "outlet": texts[path.stem]["outlet"], "published": texts[path.stem]["published"]}, texts[path.stem]["text"]
+
+
+def ghouta() -> Iterator[Case]:
+    """The real report of 2018-03-11 beside the project."""
+    folder = SHARED / "acceptance"
+    yield json.loads((folder / "ghouta-2018-03-11.gold.json").read_text(encoding="utf-8")), (folder / "ghouta-2018-03-11.txt").read_text(encoding="utf-8")
+
+
+def shared_reports() -> Iterator[Case]:
+    """The annotated reports beside the project, whose texts stay there."""
+    for path in sorted((SHARED / "acceptance/gold").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        lines = (SHARED / gold["file"]).read_text(encoding="utf-8").splitlines()
+        yield gold, json.loads(lines[gold["line"]])["content"]
+
+
+def measure(cases: Iterator[Case]) -> tuple[dict[str, Row], str]:
+    """All measures over some cases, and a hash of their annotations."""
+    packs, total, digest = load_packs(), dict[str, Row](), hashlib.sha256()
+    for gold, text in cases:
+        report = Report(text, gold.get("outlet"), date.fromisoformat(gold["published"]) if gold.get("published") else None)
+        add(total, score(gold, to_record(read(report, packs), "gold"), text))
+        digest.update(json.dumps(gold, sort_keys=True, ensure_ascii=False).encode())
+    return total, digest.hexdigest()[:16]
+
+
+SETS = {"samples": samples, "ghouta": ghouta, "shared": shared_reports}
+
+
+def main(arguments: list[str]) -> int:
+    """Print every measure; end with 1 where one is under its floor."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    failed = False
+    for name, cases in SETS.items():
+        if name != "samples" and not SHARED.is_dir():
+            print(f"{name}: left out, ../shared is not here")
+            continue
+        total, digest = measure(cases())
+        pinned = floors.setdefault(name, {"gold": digest, "floors": {}})
+        print(f"== {name} (gold {digest}" + ("" if pinned["gold"] == digest else f", floors were pinned on {pinned['gold']}") + ")")
+        for key in MEASURES:
+            floor, value = pinned["floors"].get(key, 0.0), f1(total[key])
+            under = value < floor - 0.0005
+            failed |= under
+            print(line(key, total[key]) + f"  floor {floor:.3f}" + ("  UNDER ITS FLOOR" if under else ""))
+            if "--raise" in arguments:
+                pinned["floors"][key] = max(floor, int(value * 1000) / 1000)
+        pinned["gold"] = digest if "--raise" in arguments else pinned["gold"]
+    if "--raise" in arguments:
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
