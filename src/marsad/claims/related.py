@@ -12,18 +12,15 @@ def find_related(sheet: Sheet) -> list[tuple[int, int]]:
     """Unit ranges of the lines that make no claims: lines that begin as links do, and headlines behind the last paragraph."""
     lines = _lines(sheet)
     related = [line for line in lines if sheet.phrase(line[0], "related") and line[1] - line[0] < 40]
-    body = [line for line in lines if line not in related]
+    linked = set(related)
+    body = [line for line in lines if line not in linked]
+    first = next((other[1] for other in body if other[1] - other[0] > _HEADLINE and sheet.forms[other[1] - 1] in _CLOSING), sheet.size)
     for line in reversed(body[1:]):
         ended = sheet.forms[line[1] - 1] in _CLOSING or sheet.forms[line[1] - 1].startswith("..")
-        if ended or line[1] - line[0] > _HEADLINE or not _has_paragraph(sheet, body, line):
+        if ended or line[1] - line[0] > _HEADLINE or line[0] < first:
             break
         related.append(line)
     return sorted(related)
-
-
-def _has_paragraph(sheet: Sheet, body: list[tuple[int, int]], line: tuple[int, int]) -> bool:
-    """A real paragraph, closed by a full stop, stands before the line."""
-    return any(other[1] <= line[0] and other[1] - other[0] > _HEADLINE and sheet.forms[other[1] - 1] in _CLOSING for other in body)
 
 
 def _lines(sheet: Sheet) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.cues import Statement
@@ -18,17 +19,26 @@ class Setting:
 
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement]) -> None:
         self.sheet, self.chart = sheet, chart
-        self.cues = [(statement.cue[0], statement.cue[1]) for statement in statements]
+        self._cued = bytearray(sheet.size + 1)
+        for statement in statements:
+            first, last = statement.cue
+            self._cued[first:last] = b"\1" * (last - first)
         self.places = [place for place in places if not self._in_cue(place.first)]
         self.dates = [date for date in sheet.dates if not self._in_cue(date.start)]
-        self.told = [date for date in sheet.dates if self._in_cue(date.start)]
+        self._starts = [place.first for place in self.places]
+        self._places_in: dict[int, list[PlaceAt]] = {}
+        for place in self.places:
+            self._places_in.setdefault(sheet.prose.sentence[place.first], []).append(place)
+        self._dates_in: dict[int, list[DateAt]] = {}
+        for date in sheet.dates:
+            self._dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in self.dates)
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
-        return any(first <= at < last for first, last in self.cues)
+        return bool(self._cued[at])
 
     def of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
         """Places and time of an event; events must be asked in text order."""
@@ -44,14 +54,9 @@ class Setting:
         self._last.append((event, places, time))
         return places, time
 
-    def _bounds(self, event: EventAt) -> tuple[int, int]:
-        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
-        return first, last
-
     def _near(self, event: EventAt) -> list[PlaceAt]:
         """Places of the sentence: those behind the trigger first, nearest first, whole countries last."""
-        first, last = self._bounds(event)
-        here = [place for place in self.places if first <= place.first < last]
+        here = self._places_in.get(self.sheet.prose.sentence[event.at], [])
         around = [event.at, *(harm.first for harm in event.harms)]
 
         def rank(place: PlaceAt) -> tuple[bool, int]:
@@ -70,8 +75,7 @@ class Setting:
         number = prose.sentence[event.at] + 1
         if number >= len(prose.sentences):
             return []
-        first, last = prose.sentences[number]
-        return [place for place in self.places if first <= place.first < last and not place.broad and not place.composed][:1]
+        return [place for place in self._places_in.get(number, []) if not place.broad and not place.composed][:1]
 
     def _place(self, place: PlaceAt) -> Place:
         if place.core not in self._resolved:
@@ -79,10 +83,10 @@ class Setting:
         return self._resolved[place.core]
 
     def _time(self, event: EventAt) -> Time | None:
-        first, last = self._bounds(event)
-        here = [date for date in self.dates if first <= date.start < last]
+        all_here = self._dates_in.get(self.sheet.prose.sentence[event.at], [])
+        here = [date for date in all_here if not self._in_cue(date.start)]
         if not here:
-            here = [date for date in self.told if first <= date.start < event.at and date.precision in ("day", "part_of_day") and not date.since]
+            here = [date for date in all_here if date.start < event.at and date.precision in ("day", "part_of_day") and not date.since]
             return self._as_time(here[-1]) if here and event.status == "happened" and (event.harms or not event.definite) else None
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
@@ -95,7 +99,7 @@ class Setting:
         """An earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
         prose = self.sheet.prose
-        for earlier in reversed(self._last):
+        for earlier in reversed(self._last[-30:]):
             other = earlier[0]
             behind = prose.sentence[event.at] - prose.sentence[other.at]
             if event.term is None and behind == 1 and not names and other.harms:
@@ -110,13 +114,13 @@ class Setting:
 
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
         """Without a place of its own an event keeps the last one told of before it."""
-        for _, places, _ in reversed(self._last):
+        for _, places, _ in reversed(self._last[-30:]):
             if places:
                 return places
-        earlier = [place for place in self.places if place.first < event.at and not place.broad]
-        if not earlier:
-            earlier = [place for place in self.places if place.first < event.at]
-        return (self._place(earlier[-1]),) if earlier else ()
+        before = bisect_left(self._starts, event.at)
+        earlier = self.places[max(0, before - 30) : before]
+        named = [place for place in earlier if not place.broad] or earlier
+        return (self._place(named[-1]),) if named else ()
 
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not."""
@@ -124,18 +128,19 @@ class Setting:
             return self.scope(harm.part_of)
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
-        start = next((date for date in self.dates if first <= date.start < last and date.since), None)
+        dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
         total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
-        over = next((date for date in self.dates if first <= date.start < last and date.precision in ("week", "month") and not date.since and
+        over = next((date for date in dates if date.precision in ("week", "month") and not date.since and
                      "خلال" in sheet.forms[max(0, date.start - 1):date.start + 1]), None)
         if over is not None:
             return "running_total", over.first
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
-        if counted and harm.min and harm.min > 20 and not any(first <= date.start < last and date.precision in ("day", "part_of_day") for date in self.dates):
+        if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
             return "running_total", None
         long_since = start is not None and start.precision in ("month", "year", "week")
         if low >= 1000 or war and (low >= 100 or total) or long_since:
@@ -164,10 +169,11 @@ def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], 
             stories.setdefault((harm.outcome, name), []).append(number)
     out = list(settled)
     for numbers in stories.values():
-        for number in numbers:
-            others = [settled[other] for other in numbers if other != number]
+        told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
+        when = next((settled[number][1] for number in numbers if settled[number][1]), None)
+        for number in dict.fromkeys(numbers):
             places, time = out[number]
             names = {place.name for place in places}
-            more = [place for other, _ in others for place in other if place.name not in names]
-            out[number] = (places + tuple({place.name: place for place in more}.values()), time or next((t for _, t in others if t), None))
+            more = tuple(place for name, place in told.items() if name not in names)[:6]
+            out[number] = (places + more, time or when)
     return out

@@ -188,7 +188,7 @@ def _met(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequ
     for speaker in speakers:
         earlier = cast.taken_up(speaker)
         out.append(cast.meet(speaker))
-        if earlier and not relays and (last := next((s for s in reversed(found) if earlier in s.speakers or
+        if earlier and not relays and (last := next((s for s in reversed(found[-40:]) if earlier in s.speakers or
                                                      any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None)):
             relays = list(last.relays)
     return out, relays
@@ -573,14 +573,14 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
 def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
-    open_one = next((s for s in reversed(found) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
+    open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
     if open_one is not None:
         if speaker.voice.kind in _MEDIA and not _is_own(speaker, own):
             open_one.relays.append(speaker)
         open_one.content = (open_one.content[0], at)
         return None
     first = start
-    for statement in found:
+    for statement in found[-12:]:
         if statement.after and statement.cue[0] < at and statement.cue[1] > first:
             first = statement.cue[1]
     while first < at and (sheet.phrase(first, "switch", "last_voice") or not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«")):
@@ -617,7 +617,8 @@ def _close(sheet: Sheet, found: list[Statement]) -> None:
         end = _over_quotes(sheet, first, end)
         if statement.act == "deny" and _deverbal(sheet, first):
             end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0 and unit + 1 < sheet.size and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))), end)
-        for later in found[number + 1:]:
+        for index in range(number + 1, min(number + 12, len(found))):
+            later = found[index]
             if later.after or later.cue[0] <= first:
                 continue
             if later.cue[0] < end:
@@ -644,8 +645,9 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
 
 def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
     """A full stop inside the quotation that is being spoken does not end the statement."""
-    close = max((closing for opening, closing in sheet.prose.closes.items() if first <= opening < end <= closing), default=None)
-    return close + 1 if close is not None else end
+    opening = sheet.prose.quoted[min(end, sheet.size) - 1] if end > first else -1
+    close = sheet.prose.closes[opening] if opening >= first else -1
+    return close + 1 if close >= end else end
 
 
 _CLAUSE_HEADS = frozenset({"كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})

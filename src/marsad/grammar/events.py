@@ -6,6 +6,7 @@ general: استهدف, قصف), its status, its parties by their place around th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
 
+_BACK = 24  # earlier events that a later one may take up
 _GENERAL = frozenset({"attack", "launch", "talks"})
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -46,7 +48,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
     for number, (first, last) in enumerate(sheet.prose.sentences):
         if last > first:
-            events += _sentence(sheet, first, last, by_sentence.get(number, []), events, breaks)
+            events += _sentence(sheet, first, last, by_sentence.get(number, []), events[-_BACK:], breaks)
     return events
 
 
@@ -283,7 +285,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
         near = [event for event in found if event.type in wanted]
     else:
         near = [event for event in found if event.type in _VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
-    near = [event for event in near if not any(min(event.at, harm.first) < at <= max(event.at, harm.first) for at in breaks)]
+    near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))

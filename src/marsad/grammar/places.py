@@ -221,7 +221,7 @@ class Map:
                 self.countries[_country(row)] += 1
                 if row["type"] in ("governorate", "district"):
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
-                if row["type"] != "country" and row["lat"]:
+                if row["type"] != "country" and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
 
     def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:

@@ -119,7 +119,7 @@ class Cast:
     """The speakers met so far in a report, so that later short mentions can be taken up."""
 
     def __init__(self) -> None:
-        self._met: list[Speaker] = []
+        self._met: dict[str, Speaker] = {}
 
     def meet(self, speaker: Speaker) -> Speaker:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
@@ -129,13 +129,13 @@ class Cast:
                             kind=earlier.voice.kind if speaker.voice.kind == "unknown" else speaker.voice.kind,
                             anonymous=speaker.voice.anonymous and earlier.voice.anonymous)
             speaker = replace(speaker, voice=voice)
-        self._met.append(speaker)
+        self._met[speaker.head] = speaker
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
         if not speaker.definite:
             return None
-        return next((met for met in reversed(self._met) if met.head == speaker.head), None)
+        return self._met.get(speaker.head)
 
     def taken_up(self, speaker: Speaker) -> Speaker | None:
         """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _ENDS = frozenset({".", "؟", "?", "!", "\n"})
 _OPEN, _CLOSE, _PLAIN = "«", "»", '"'
+_LONGEST = 400  # units; what runs on longer has lost its full stops, and is cut so that no work grows faster than the text
 _PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
 
 
@@ -45,6 +46,10 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
     first = 0
     for at, form in enumerate(forms):
         sentence[at] = len(sentences)
+        if at - first >= _LONGEST:
+            sentences.append((first, at))
+            sentence[at] = len(sentences)
+            first = at
         if form in _ENDS and not (form == "." and _is_initial(forms, at)) or form[:2] == ".." and not _goes_on(forms, at):
             sentences.append((first, at))
             first = at + 1

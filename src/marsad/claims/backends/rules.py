@@ -34,7 +34,7 @@ def read(report: Report, packs: Packs) -> Reading:
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     harms = find_harms(sheet)  # 4
-    breaks = [statement.content[0] if not statement.after else statement.cue[1] for statement in statements]
+    breaks = sorted(statement.content[0] if not statement.after else statement.cue[1] for statement in statements)
     found = find_events(sheet, harms, breaks)
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places), statements)
@@ -76,9 +76,13 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
     """Statements become claims, one a first voice; events outside of them the outlet's own, one a sentence."""
     inside: dict[int, list[str]] = {}
     outside: dict[int, list[str]] = {}
+    owner = [-1] * sheet.size
+    for index, statement in enumerate(statements):
+        first, last = statement.content
+        owner[first:last] = [index] * (last - first)
     for number, event in enumerate(found, 1):
-        home = next((index for index in range(len(statements) - 1, -1, -1) if _within(statements[index], event)), None)
-        if home is None:
+        home = owner[_position(event)]
+        if home < 0:
             outside.setdefault(sheet.prose.sentence[event.at], []).append(f"e{number}")
         else:
             inside.setdefault(home, []).append(f"e{number}")
@@ -93,10 +97,9 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
     return _answer(sheet, [_numbered(claim, number) for number, (_, claim) in enumerate(drafts, 1)], found)
 
 
-def _within(statement: Statement, event: EventAt) -> bool:
-    first, last = statement.content
-    at = event.harms[0].first if event.term is None and event.harms else event.at
-    return first <= at < last
+def _position(event: EventAt) -> int:
+    """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
+    return event.harms[0].first if event.term is None and event.harms else event.at
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
@@ -136,7 +139,7 @@ def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Cla
         answered: tuple[str, ...] = ()
         if claim.act in _ANSWERS:
             own = {types[ident] for ident in claim.events}
-            earlier = [other for other in out if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
+            earlier = [other for other in out[-60:] if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
             answered = (earlier[-1].id,) if earlier else ()
         out.append(Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge))
     return out
