@@ -22,28 +22,17 @@ PUBLISHED = (".txt", ".jsonl", ".csv", ".conllu", ".json")
 RUN = 8
 
 ACTS = set(
-    (
-        "assert accuse deny doubt concede claim_responsibility justify correct demand condemn propose promise"
-        " threaten disclaim"
-    ).split()
+    ["assert", "accuse", "deny", "doubt", "concede", "claim_responsibility", "justify", "correct", "demand", "condemn", "propose", "promise", "threaten", "disclaim"]
 )
 KINDS = set(
-    (
-        "outlet wire broadcaster monitor rescue medical official_civil official_military armed_group party"
-        " un_body ngo activist witness resident correspondent document social_media unknown"
-    ).split()
+    ["outlet", "wire", "broadcaster", "monitor", "rescue", "medical", "official_civil", "official_military", "armed_group", "party", "un_body", "ngo", "activist", "witness", "resident", "correspondent", "document", "social_media", "unknown"]
 )
 TYPES = set(
-    (
-        "airstrike drone_strike shelling missile_strike chemical_attack explosion landmine suicide_attack"
-        " shooting clash advance territorial_change siege killing execution torture detention abduction"
-        " displacement evacuation negotiation agreement ceasefire ceasefire_violation prisoner_exchange"
-        " aid_delivery aid_obstruction protest damage casualties"
-    ).split()
+    ["airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "advance", "territorial_change", "siege", "killing", "execution", "torture", "detention", "abduction", "displacement", "evacuation", "negotiation", "agreement", "ceasefire", "ceasefire_violation", "prisoner_exchange", "aid_delivery", "aid_obstruction", "protest", "damage", "casualties"]
 )
-OUTCOMES = set("killed injured missing detained abducted tortured displaced evacuated trapped".split())
-EXPRS = set("exact at_least more_than at_most less_than about range vague unstated".split())
-STATES = set("happened ongoing planned conditional hypothetical negated".split())
+OUTCOMES = set(["killed", "injured", "missing", "detained", "abducted", "tortured", "displaced", "evacuated", "trapped"])
+EXPRS = set(["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague", "unstated"])
+STATES = set(["happened", "ongoing", "planned", "conditional", "hypothetical", "negated"])
 VICTIMS = {
     "status": {"civilian", "fighter", "soldier", "unknown"},
     "age": {"child", "adult", "elderly", "unknown"},

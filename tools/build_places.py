@@ -135,7 +135,7 @@ def _wof_row(code: str, record: dict, names: list[str], kinds: dict[str, str], c
     feature = record["gn_feature_code"] or ""
     if kind == "village" and feature.startswith("PPLA"):
         kind = "city" if feature in ("PPLA", "PPLA2") else "town"
-    elif kind == "village" and ((record["population"] or 0) >= 20000 or record["wikidata"] and code != "ye"):
+    elif kind == "village" and ((record["population"] or 0) >= 20000 or (record["wikidata"] and code != "ye")):
         kind = "town"
     notable = kind != "village"
     name, aliases = spellings("/".join(names[:5]), lambda word: common(word, notable and word == names[0]))

@@ -55,7 +55,7 @@ def same_voice(text: str, gold: Plain, voice: Plain | None) -> bool:
     """The same voice, by id, by place in the text or by name."""
     if not voice:
         return False
-    if gold.get("name_norm") and voice.get("id") and plain(gold["name_norm"]) == plain(voice["id"]) or shared(gold.get("span"), voice.get("span")):
+    if (gold.get("name_norm") and voice.get("id") and plain(gold["name_norm"]) == plain(voice["id"])) or shared(gold.get("span"), voice.get("span")):
         return True
     words, name = plain(text[slice(*gold["span"])] if gold.get("span") else gold.get("name_norm")), plain(voice.get("name"))
     return bool(name and words) and (name in words or words in name)
@@ -126,7 +126,7 @@ def _same_place(text: str, gold: Plain, harm: Plain, event: Plain) -> bool:
 
 def _same_date(gold: Plain, event: Plain, published: str | None) -> bool:
     time = event["time"] or {}
-    if not gold.get("date") or gold["date"] == published and not time.get("start"):
+    if not gold.get("date") or (gold["date"] == published and not time.get("start")):
         return True
     first, _, last = gold["date"].partition("/")
     start = (time.get("start") or "")[:10]

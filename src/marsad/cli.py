@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.version import __version__
 from marsad.errors import MarsadError
+from marsad.version import __version__
 
 if TYPE_CHECKING:
     from marsad.model.report import Report

@@ -108,7 +108,7 @@ class Setting:
                 return earlier
             if other.type != event.type and event.type != "casualties":
                 continue
-            if names and names & {place.id or place.name for place in earlier[1]} or not names and (event.definite or event.term is None):
+            if (names and names & {place.id or place.name for place in earlier[1]}) or (not names and (event.definite or event.term is None)):
                 return earlier
         return None
 
@@ -143,7 +143,7 @@ class Setting:
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
             return "running_total", None
         long_since = start is not None and start.precision in ("month", "year", "week")
-        if low >= 1000 or war and (low >= 100 or total) or long_since:
+        if low >= 1000 or (war and (low >= 100 or total)) or long_since:
             return "running_total", start.first if start else None
         return "event", None
 

@@ -275,7 +275,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
 def _deverbal(sheet: Sheet, at: int) -> bool:
     """A noun of happening: مقتل، إصابة، غارات، سقوط، تدمير …"""
     for term in sheet.terms[at]:
-        if term.kind == "harm" and term.form == "masdar" or term.kind == "phrase" and term.key == "deverbal":
+        if (term.kind == "harm" and term.form == "masdar") or (term.kind == "phrase" and term.key == "deverbal"):
             return True
         if term.kind == "event" and term.form in ("masdar", "s", "p", "phrase"):
             return True
@@ -296,7 +296,7 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
         if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
             continue
-        if at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان") or sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying"):
+        if (at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان")) or (sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")):
             return at
         if form == "الذي" or form == "التي":
             return at
@@ -353,7 +353,7 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
         if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
             first = unit + 1
             break
-    while first < last and (sheet.phrase(first, "switch", "last_voice") or not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes):
+    while first < last and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
         first = sheet.stops[first]
     if last - first > 22 or first >= last:
         return None
@@ -517,7 +517,7 @@ def _noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
 
 
 def _is_object(sheet: Sheet, unit: int) -> bool:
-    return sheet.phrase(unit, "complement") or _deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل")
+    return sheet.phrase(unit, "complement") or (_deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل"))
 
 
 # --- according to ----------------------------------------------------------------------------------------------------
@@ -534,7 +534,7 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if first < sheet.size and sheet.suf[first] == "نا" or found and _inside_quotation(sheet, at, found[-1]):
+    if (first < sheet.size and sheet.suf[first] == "نا") or (found and _inside_quotation(sheet, at, found[-1])):
         return None
     speaker = read_speaker(sheet, first, name_end)
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
@@ -583,7 +583,7 @@ def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, fou
     for statement in found[-12:]:
         if statement.after and statement.cue[0] < at and statement.cue[1] > first:
             first = statement.cue[1]
-    while first < at and (sheet.phrase(first, "switch", "last_voice") or not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«")):
+    while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
         first = sheet.stops[first]
     return Statement((at, name_end), (first, at), "assert", [speaker], after=True) if at - first > 2 else None
 
@@ -597,7 +597,7 @@ def _disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     verify = next((unit for unit in range(first, min(end, first + 14)) if sheet.phrase(unit, "verify")), None)
     if verify is None:
         return None
-    while first < verify and not sheet.forms[first].isalpha() or sheet.forms[first] in ("ل", "من"):
+    while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in ("ل", "من"):
         first += 1
     speaker = read_speaker(sheet, first, verify) if verify > first else None
     return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker else [])
@@ -658,9 +658,7 @@ def _trim(sheet: Sheet, first: int, end: int) -> int:
     """Leave out commas, conjunctions and turns of phrase that lead to the next statement."""
     while end > first + 1:
         last = sheet.forms[end - 1]
-        if last in ("،", ",", ".", "-", "؛", "\n", ":", "("):
-            end -= 1
-        elif last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n"):
+        if last in ("،", ",", ".", "-", "؛", "\n", ":", "(") or (last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")):
             end -= 1
         else:
             break

@@ -121,7 +121,7 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
         return "hypothetical"
     if any(sheet.phrase(unit, "condition") for unit in range(max(first, at - 8), at)):
         return "conditional"
-    if sheet.pre[at].endswith("س") or any(sheet.phrase(unit, "plan") or sheet.pre[unit].endswith("س") and sheet.pre[unit] for unit in range(max(first, at - 5), min(last, at + 4))):
+    if sheet.pre[at].endswith("س") or any(sheet.phrase(unit, "plan") or (sheet.pre[unit].endswith("س") and sheet.pre[unit]) for unit in range(max(first, at - 5), min(last, at + 4))):
         return "planned"
     if term.form == "present" or any(sheet.phrase(unit, "ongoing") for unit in range(max(first, at - 6), min(last, at + 3))):
         return "ongoing"
@@ -208,9 +208,9 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
             if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
                 means.append((term.row["name"], at, sheet.stops[at]))
     if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
-        at = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
-        if at is not None:
-            means.append(("aircraft", at, at + 1))
+        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
+        if word is not None:
+            means.append(("aircraft", word, word + 1))
     return air, ground, means
 
 
@@ -357,7 +357,7 @@ def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
             role = "target"
         elif event.type in _PERPETRATED and not acted:
             role, acted = "perpetrator", True
-        elif at < event.at or sheet.pre[at] == "و" and out and out[-1][0] == "perpetrator" and at - out[-1][1] <= 3:
+        elif at < event.at or (sheet.pre[at] == "و" and out and out[-1][0] == "perpetrator" and at - out[-1][1] <= 3):
             role = "perpetrator"
         else:
             role = "target"
@@ -377,7 +377,7 @@ _UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "mi
 
 def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
     """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
-    out = []
+    out: list[tuple[int, int, int | None, int | None, str, str]] = []
     for at in range(max(first, event.at - 4), min(last, event.stop + 12)):
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or quantity.end >= last or any(at < stop for _, stop, *_ in out):

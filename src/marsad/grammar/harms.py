@@ -92,7 +92,7 @@ class _Sentence:
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
-        if sheet.phrase(at, "subset") or sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1:
+        if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1):
             return self._subset(at)
         if sheet.phrase(at, "toll"):
             return self._toll(at)
@@ -153,7 +153,7 @@ class _Sentence:
             return word.stop
         die = next((at for at in range(word.stop, min(self.last, word.stop + 14)) if sheet.phrase(at, "die")), None)
         after = self._people_after(word.stop, _GAP)
-        if after is not None and (sheet.forms[word.at] not in _MEETS or die is not None and after.first < die):
+        if after is not None and (sheet.forms[word.at] not in _MEETS or (die is not None and after.first < die)):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
@@ -225,7 +225,7 @@ class _Sentence:
         """The number may begin some words before the noun that was met first from behind."""
         for earlier in range(start - 1, max(self.first, start - 7) - 1, -1):
             wider = read_people(self.sheet, earlier, end)
-            if wider and wider.last >= people.last and (wider.counted or earlier == people.first - 1 and wider.number == people.number):
+            if wider and wider.last >= people.last and (wider.counted or (earlier == people.first - 1 and wider.number == people.number)):
                 people = wider
         return people
 
@@ -240,7 +240,7 @@ class _Sentence:
         at = people.last
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
-            if step < self.last and (self.sheet.pre[step] == "و" or step > at and self.sheet.forms[at] == "و") and not self._word_opens(step):
+            if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
                 if more and (more.noun or more.others):
                     self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)
@@ -259,7 +259,7 @@ class _Sentence:
         counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := _harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
         for unit in range(sheet.stops[at], min(self.last, at + 16)):
-            if sheet.forms[unit] in _REACHED or sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit():
+            if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
@@ -307,9 +307,7 @@ class _Sentence:
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
             others = any(self.sheet.phrase(at, "others") for at in range(later.first, later.last))
-            if bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None:
-                harm.victims = replace(harm.victims, status=later.victims.status)
-            elif later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated":
+            if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"):
                 harm.victims = replace(harm.victims, status=later.victims.status)
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
@@ -338,8 +336,8 @@ class _Sentence:
                 return True
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
-        return bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و" or \
-            people.last < self.last and sheet.forms[people.last] in _FALLS
+        return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or \
+            (people.last < self.last and sheet.forms[people.last] in _FALLS)
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -359,7 +357,7 @@ class _Sentence:
         source = source if source and source.row["single"] in _TITLES else None
         if not (person or source or _two_names(sheet, at, self.last)):
             return word.stop
-        if actor and not person or source and source.form == "p":
+        if (actor and not person) or (source and source.form == "p"):
             return word.stop
         last = at
         while last < min(self.last, at + 9) and (last == at or sheet.pre[last] == "") and sheet.forms[last] not in _BREAKS and sheet.forms[last].isalpha() \
@@ -409,7 +407,7 @@ class _Sentence:
     def _inherit(self, people: People) -> Victims:
         """ "Others" and bare numbers are of the kind counted before them in the sentence, or right behind."""
         victims = people.victims
-        if victims.status != "unknown" or people.grouped or people.noun and not (people.others or people.back) and people.outcome is None:
+        if victims.status != "unknown" or people.grouped or (people.noun and not (people.others or people.back) and people.outcome is None):
             return victims
         before = next((h for h in reversed(self.found) if h.part_of is None), None)
         if before and (people.others or people.back):
@@ -438,7 +436,7 @@ def _harm_term(sheet: Sheet, at: int) -> Term | None:
     found = None
     for term in sheet.terms[at]:
         if term.kind == "harm":
-            if found is None or term.form in ("past", "present", "masdar") and found.form not in ("past", "present"):
+            if found is None or (term.form in ("past", "present", "masdar") and found.form not in ("past", "present")):
                 found = term
     return found
 

@@ -67,7 +67,7 @@ def _person(sheet: Sheet, at: int) -> Term | None:
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return None
     for term in sheet.terms[at]:
-        if term.kind == "person" or term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp"):
+        if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
                 found = term
     if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
@@ -137,7 +137,7 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     number = term.form
     following = sheet.forms[at + 1 : at + 3]
     adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
-    if number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا") or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and adjective):
+    if (number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا")) or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and adjective):
         number = "d"
     if term.kind == "harm" and sheet.suf[at]:
         return None
@@ -225,7 +225,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 mixed = _add(Victims(), None, other)
                 victims = replace(victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown")
                 last = at = sheet.stops[at]
-        elif form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما") or sheet.phrase(at, "subset") and form in ("منهم", "منهن"):
+        elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
             victims, last = _of(victims, group[1]), group[0]
@@ -237,7 +237,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
             break
         elif not sheet.terms[at] and form.isalpha() and sheet.pre[at] == "" and modifiers < 2 and (noun or people.counted) and _adjective(sheet, at, people, noun):
-            noun = noun or people.counted and modifiers == 0 and not _is_function(form)
+            noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
         elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True

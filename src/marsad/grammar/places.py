@@ -8,7 +8,7 @@ is kept as candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
@@ -86,7 +86,7 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
 def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
     typed = key is not None
-    if at >= sheet.size or not typed and not sheet.terms[at]:
+    if at >= sheet.size or (not typed and not sheet.terms[at]):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if sheet.dated[at]:
@@ -119,7 +119,7 @@ def _metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب …"""
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not (sheet.pre[at].endswith("ب") or at and sheet.forms[at - 1] in _PREPOSITIONS)
+    return not (sheet.pre[at].endswith("ب") or (at and sheet.forms[at - 1] in _PREPOSITIONS))
 
 
 def _direction(sheet: Sheet, first: int) -> int:
@@ -140,9 +140,9 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
     if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
         return None
     last = at + 1
-    while last < min(sheet.size, at + 5) and (sheet.forms[last] in ("مع", "-", "ـ") or sheet.forms[last].startswith("ال") and not sheet.dated[last] or last > at + 1 and sheet.term(last, "place") is not None):
+    while last < min(sheet.size, at + 5) and (sheet.forms[last] in ("مع", "-", "ـ") or (sheet.forms[last].startswith("ال") and not sheet.dated[last]) or (last > at + 1 and sheet.term(last, "place") is not None)):
         last += 1
-    while last > at + 1 and not sheet.forms[last - 1].isalpha() or sheet.forms[last - 1] == "مع":
+    while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == "مع":
         last -= 1
     return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
 
@@ -180,18 +180,16 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
     last = at + 1
-    if form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه") and last < sheet.size and sheet.forms[last].isalpha():
-        last += 1
-    elif last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]:
+    if (form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه") and last < sheet.size and sheet.forms[last].isalpha()) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
         last += 1
     return PlaceAt(first, last, at, tuple(sorted(_TYPES.get(key or "", ()))), (), False, key == "type_countryside")
 
 
 def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """مدينتي زملكا وعربين, قرى X وY وZ: a list goes on in the type of its head."""
-    if not found or pending is None or at - found[-1].last > 1 or not found[-1].terms == () and found[-1].core == found[-1].first:
+    if not found or pending is None or at - found[-1].last > 1 or (not found[-1].terms == () and found[-1].core == found[-1].first):
         return None
-    joined = sheet.pre[at] == "و" or at - found[-1].last == 1 and sheet.forms[at - 1] == "،"
+    joined = sheet.pre[at] == "و" or (at - found[-1].last == 1 and sheet.forms[at - 1] == "،")
     form = sheet.forms[at]
     whole = form.startswith("و") and not sheet.pre[at] and len(form) > 4 and at == found[-1].last
     if not (joined or whole) or sheet.forms[pending[0]] not in _PLURAL_TYPES:
@@ -240,7 +238,7 @@ class Map:
         lat, lon = _point(row)
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
 
-    def _narrow(self, rows: list[dict[str, str]] | list) -> list:  # type: ignore[type-arg]
+    def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         """By settled governorates and districts, by the report's country, by nearness, by rank of type."""
         for keep in (self._by_adm, self._by_country, self._by_nearness, _by_type):
             if len(rows) == 1:
@@ -248,23 +246,23 @@ class Map:
             rows = keep(rows) or rows
         return rows
 
-    def _by_adm(self, rows: list) -> list:  # type: ignore[type-arg]
+    def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
-    def _by_country(self, rows: list) -> list:  # type: ignore[type-arg]
+    def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         if not self.countries:
             return []
         top = self.countries.most_common(1)[0][0]
         return [row for row in rows if _country(row) == top]
 
-    def _by_nearness(self, rows: list) -> list:  # type: ignore[type-arg]
+    def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
 
 
-def _by_type(rows: list) -> list:  # type: ignore[type-arg]
+def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     """A governorate and its city share a name: the city is meant unless the type word says otherwise."""
     kinds = {row["type"] for row in rows}
     if len({row["adm1"] for row in rows}) == 1:
@@ -275,15 +273,15 @@ def _by_type(rows: list) -> list:  # type: ignore[type-arg]
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 
-def _country(row: dict[str, str]) -> str:
+def _country(row: Mapping[str, str]) -> str:
     return row.get("country") or row["id"]
 
 
-def _point(row: dict[str, str]) -> tuple[float | None, float | None]:
+def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
     return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
 
 
-def _candidate(row: dict[str, str]) -> Candidate:
+def _candidate(row: Mapping[str, str]) -> Candidate:
     lat, lon = _point(row)
     return Candidate(row["id"], row["name"].lstrip("?"), row["type"], lat, lon, row["adm1"] or None, row["adm2"] or None, _country(row))
 

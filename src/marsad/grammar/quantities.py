@@ -40,14 +40,14 @@ for _words_before in sorted(_BEFORE, key=len, reverse=True):
     _BEFORE_HEADS.setdefault(_words_before[0], []).append(_words_before)
 
 _VAGUE: dict[tuple[str, ...], tuple[int, int | None]] = {}
-for _words, _interval in {
+for _words, _span in {
     "بضع": (3, 9), "بضعه": (3, 9), "عده": (2, None), "بعض": (2, None), "عدد": (2, None), "عددا": (2, None), "العديد": (2, None), "عديد": (2, None), "كثير": (2, None), "الكثير": (2, None),
     "عشرات": (10, 99), "العشرات": (10, 99), "مئات": (100, 999), "المئات": (100, 999), "مئآت": (100, 999), "مئه": (100, 100), "الاف": (1000, 9999), "الالاف": (1000, 9999),
     "عشرات الاف": (10_000, 99_999), "عشرات الالاف": (10_000, 99_999), "مئات الاف": (100_000, 999_999), "مئات الالاف": (100_000, 999_999),
     "ملايين": (1_000_000, 9_999_999), "الملايين": (1_000_000, 9_999_999), "عشرات الملايين": (10_000_000, 99_999_999), "مجموعه": (2, None), "جمله": (2, None),
 }.items():
     if _words != "مئه" and _words != "جمله":
-        _VAGUE[tuple(_words.split())] = _interval
+        _VAGUE[tuple(_words.split())] = _span
 _VAGUE_HEADS = {words[0] for words in _VAGUE}
 _NEEDS_OF = frozenset({"عدد", "عددا", "مجموعه", "العديد", "الكثير"})
 HEADS = frozenset(_BEFORE_HEADS) | _VAGUE_HEADS
@@ -105,13 +105,13 @@ def _interval(expr: str, value: int) -> tuple[int | None, int | None]:
 def _between(forms: Sequence[str], pre: Sequence[str], i: int) -> QuantityAt | None:
     """بين 10 و15, ما بين 10 و15, من 10 إلى 15."""
     at = i + 2 if forms[i] == "ما" and forms[i + 1 : i + 2] == ["بين"] else i + 1
-    if forms[i] == "ما" and at == i + 1 or at >= len(forms):
+    if (forms[i] == "ما" and at == i + 1) or at >= len(forms):
         return None
     first = read_number(forms, pre, at)
     if first is None or first.end >= len(forms):
         return None
     second = first.end + (forms[first.end] in ("الي", "و"))
-    if second == first.end and pre[second] != "و" or second >= len(forms) or forms[i] == "من" and forms[first.end] != "الي":
+    if (second == first.end and pre[second] != "و") or second >= len(forms) or (forms[i] == "من" and forms[first.end] != "الي"):
         return None
     last = read_number(forms, pre, second)
     if last is None or isinstance(first.value, Fraction) or isinstance(last.value, Fraction) or last.value <= first.value:

@@ -90,10 +90,10 @@ def read_places(table: Path | str) -> list[PlaceEntry]:
     """
     where = str(table) if isinstance(table, Path) else "table of places"
     try:
-        lines = (table.read_text(encoding="utf-8-sig") if isinstance(table, Path) else table).split("\n")
+        lines = (table.read_text(encoding="utf-8-sig") if isinstance(table, Path) else table).replace("\r\n", "\n").split("\n")
     except UnicodeDecodeError as fault:
         raise PackError([PackFault(where, 1, f"not UTF-8 at byte {fault.start}: save the table as UTF-8")]) from None
-    header = lines[0].rstrip("\r").split("\t")
+    header = lines[0].split("\t")
     if missing := [column for column in ("id", "name", "type", "lat", "lon") if column not in header]:
         raise PackError([PackFault(where, 1, f"the columns {', '.join(missing)} are missing from the header line")])
     return _entries(where, [header.index(column) if column in header else len(header) for column in COLUMNS], len(header), lines)
@@ -106,11 +106,13 @@ def _entries(where: str, order: Sequence[int], width: int, lines: Sequence[str])
     for number, line in enumerate(lines[1:], 2):
         if not line or line[0] == "#" or line.isspace():
             continue
-        cells = line.rstrip("\r").split("\t")
+        cells = line.split("\t")
         if len(cells) > width:
             faults.append(PackFault(where, number, f"{len(cells)} cells, but the header names {width}: look for a stray tab"))
             continue
-        cells += [""] * (width + 1 - len(cells))  # the last, empty one stands for a column that the table lacks
+        if len(cells) < width:
+            cells += [""] * (width - len(cells))
+        cells.append("")  # stands for a column that the table lacks
         try:
             entry = _entry(pick(cells))
             if entry.id in found:
@@ -135,9 +137,8 @@ def _entry(cells: tuple[str, ...]) -> PlaceEntry:
     if "?" in aliases:
         marked = tuple([alias[1:] for alias in others if alias[0] == "?"])
         others = tuple([alias.lstrip("?") for alias in others])
-    common = name[0] == "?"
-    north, east = (None, None) if not lat and not lon else _point(ident, lat, lon)
-    return PlaceEntry(ident, name[1:] if common else name, others, kind, north, east, adm1, adm2, adm3, pcode, common or mark == "1", country, source, marked)
+    north, east = _point(ident, lat, lon) if lat or lon else (None, None)
+    return PlaceEntry(ident, name.lstrip("?"), others, kind, north, east, adm1, adm2, adm3, pcode, mark == "1" or name[0] == "?", country, source, marked)
 
 
 def _point(ident: str, lat: str, lon: str) -> tuple[float, float]:

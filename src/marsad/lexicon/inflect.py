@@ -48,7 +48,7 @@ def participle(word: str) -> Iterator[Form]:
     """مضيف → مضيفا، مضيفة، مضيفين، مضيفات. A final weak letter comes back: لافت، داع → داعيا، داعية، داعين."""
     if word.endswith("ي") or word.endswith("ٍ"):
         stem = word.rstrip("ٍي")
-        forms = (stem + "ي", stem + "يا", stem + "ية", stem + "ين", stem + "يات", stem)
+        forms: tuple[str, ...] = (stem + "ي", stem + "يا", stem + "ية", stem + "ين", stem + "يات", stem)
     else:
         forms = (word, word + "ا", word + "ة", word + "ين", word + "ون", word + "ات", word + "تين")
     for form in forms:

@@ -83,7 +83,7 @@ class Lexicon:
         self._memo = _Memo(self)
 
     def __reduce__(self) -> tuple[type, tuple[()], dict[str, object]]:
-        state = {"vocabulary": self._vocabulary, "suffixable": self._suffixable, "terms": self._terms,
+        state: dict[str, object] = {"vocabulary": self._vocabulary, "suffixable": self._suffixable, "terms": self._terms,
                  "automaton": self._automaton.serialize()}
         return _Unpickled, (), state
 
@@ -172,7 +172,7 @@ class _Unpickled(Lexicon):
         self._suffixable = state["suffixable"]  # type: ignore[assignment]
         self._terms = state["terms"]  # type: ignore[assignment]
         self._kinds = [_kinds(terms) for terms in self._terms]
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(state["automaton"])
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(state["automaton"])  # type: ignore[arg-type]
         self._memo = _Memo(self)
 
 

@@ -33,7 +33,7 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     """The dual past of a short verb is spelled as a noun in the accusative (عرضا, ردا), and بين is a preposition."""
     if form == "present" and len(spelling) <= 3:
         return True
-    return form == "past" and (spelling == "بين" or spelling == verb + "ا" and len(verb) <= 3 and verb != "قال")
+    return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:

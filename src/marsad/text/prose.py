@@ -50,7 +50,7 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
             sentences.append((first, at))
             sentence[at] = len(sentences)
             first = at
-        if form in _ENDS and not (form == "." and _is_initial(forms, at)) or form[:2] == ".." and not _goes_on(forms, at):
+        if (form in _ENDS and not (form == "." and _is_initial(forms, at))) or (form[:2] == ".." and not _goes_on(forms, at)):
             sentences.append((first, at))
             first = at + 1
     sentences.append((first, size))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting, share
 from marsad.grammar.cues import Statement, find_statements
@@ -10,6 +9,7 @@ from marsad.grammar.events import EventAt, find_events
 from marsad.grammar.harms import HarmAt, find_harms
 from marsad.grammar.places import Map, find_places
 from marsad.grammar.sheet import Sheet, lay
+from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Time, Voice
 from marsad.model.report import Report
@@ -106,7 +106,7 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
     cue, content = sheet.span(*statement.cue) if statement.cue[1] > statement.cue[0] else None, sheet.span(*statement.content)
     starts = content if cue is None else (min(cue[0], content[0]), max(cue[1], content[1]))
     relays = tuple(speaker.voice for speaker in statement.relays)
-    voices = statement.speakers or [None]
+    voices: list[Speaker | None] = [*statement.speakers] or [None]
     out = []
     for number, speaker in enumerate(voices):
         chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
