@@ -1,0 +1,166 @@
+"""Whole sentences, written for the project, and what is read out of them."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad import Report, load_packs, read
+from marsad.errors import BadDate, EmptyInput, PackError, UndecodableInput
+from marsad.decode import decode
+from marsad.inputs import parse_day
+from marsad.lexicon.check import check_packs
+from marsad.model.reading import Reading
+from marsad.model.record import to_record
+
+SUNDAY = date(2018, 3, 11)
+MARSAD = str(Path(sys.executable).with_name("marsad"))
+
+
+def reading(text: str, outlet: str = "صحيفة المرفأ") -> Reading:
+    return read(Report(text, outlet, SUNDAY))
+
+
+STATEMENTS = [
+    ("وقال ناشطون إن البلدة تعرضت لقصف.", "ناشطون", "assert", "البلدة تعرضت لقصف"),
+    ("وأفادت مصادر طبية بمقتل ثلاثة مدنيين.", "مصادر طبية", "assert", "مقتل ثلاثة مدنيين"),
+    ("ونفى جيش الإسلام التفاوض مع النظام.", "جيش الإسلام", "deny", "التفاوض مع النظام"),
+    ("قتل خمسة مدنيين في غارة، بحسب الدفاع المدني.", "الدفاع المدني", "assert", "قتل خمسة مدنيين في غارة"),
+    ("ودعت الأمم المتحدة إلى هدنة فورية.", "الأمم المتحدة", "demand", "هدنة فورية"),
+    ("أدانت منظمة العفو الدولية قصف المستشفى.", "منظمة العفو الدولية", "condemn", "قصف المستشفى"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act", "content"), STATEMENTS, ids=[s[0][:20] for s in STATEMENTS])
+def test_statement(text: str, voice: str, act: str, content: str) -> None:
+    claim = next(c for c in reading(text).claims if c.cue)
+    assert (claim.chain[0].name, claim.act, text[slice(*claim.content)]) == (voice, act, content)
+
+
+def test_relay_stands_between_origin_and_outlet() -> None:
+    claim = next(c for c in reading("نقلت وكالة رويترز عن مسؤول محلي قوله إن المفاوضات مستمرة.").claims if c.cue)
+    assert [voice.id for voice in claim.chain] == [None, "reuters", None]
+    assert claim.chain[0].anonymous
+
+
+def test_participle_carries_the_voice_on() -> None:
+    claims = [c for c in reading("قال المرصد السوري إن الاشتباكات توقفت، مضيفا أن القصف مستمر.").claims if c.cue]
+    assert [c.chain[0].id for c in claims] == ["sohr", "sohr"]
+
+
+HARMS = [
+    ("قتل 12 مدنيا في غارة.", [("killed", 12, 12, "civilian")]),
+    ("أدى القصف إلى مقتل امرأة.", [("killed", 1, 1, "civilian")]),
+    ("أصيبت طفلتان بقذيفة.", [("injured", 2, 2, "civilian")]),
+    ("قتل أكثر من 35 مسلحا.", [("killed", 36, None, "fighter")]),
+    ("سقط عشرات الجرحى.", [("injured", 10, 99, "unknown")]),
+    ("مقتل عشرة مدنيين وإصابة سبعة آخرين في انفجار.", [("killed", 10, 10, "civilian"), ("injured", 7, 7, "civilian")]),
+    ("قتل ما لا يقل عن 20 جنديا وأصيب ثلاثة آخرون.", [("killed", 20, None, "soldier"), ("injured", 3, 3, "soldier")]),
+    ("لقي خمسة أشخاص مصرعهم في غارة.", [("killed", 5, 5, "unknown")]),
+    ("قصفت الطائرات البلدة دون وقوع إصابات.", [("injured", 0, 0, "unknown")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HARMS, ids=[h[0][:24] for h in HARMS])
+def test_harm(text: str, expected: list[tuple[str, int, int | None, str]]) -> None:
+    harms = [h for e in reading(text).events for h in e.harms]
+    assert [(h.outcome, h.quantity.min, h.quantity.max, h.victims.status) for h in harms] == expected
+
+
+def test_subset_is_a_part() -> None:
+    event = next(e for e in reading("قتل تسعة مدنيين بينهم أربعة أطفال في غارة على دوما.").events if e.harms)
+    assert [(h.quantity.min, h.part_of, h.victims.age) for h in event.harms] == [(9, None, "unknown"), (4, 0, "child")]
+
+
+def test_every_value_keeps_its_words() -> None:
+    text = "وقال الدفاع المدني إن 12 مدنيا قتلوا أمس في غارات على مدينة عربين."
+    record = to_record(reading(text), "t")
+    for event in record["events"]:
+        for value in (*event["places"], *event["harms"], *event["means"], *event["actors"], *([event["time"]] if event["time"] else [])):
+            assert text[slice(*value["span"])].strip()
+    assert record["report"]["text"] == text
+
+
+def test_no_publication_date_leaves_relative_dates_open() -> None:
+    got = read(Report("قتل مدني أمس في غارة على دوما."))
+    assert got.events[0].time is not None and got.events[0].time.start is None
+    assert got.notes
+
+
+def test_read_also_and_headlines_make_no_claims() -> None:
+    text = "قال المرصد السوري إن القصف توقف، وإن الهدوء يسود جميع بلدات المنطقة منذ صباح اليوم بعد أيام طويلة.\nاقرأ أيضا: مقتل 40 مدنيا في غارات\nمقتل عشرين مدنيا في قصف"
+    got = reading(text)
+    assert len(got.related) == 2 and not any(e.harms for e in got.events)
+
+
+def test_pure_and_picklable() -> None:
+    text = "قتل مدني في غارة على دوما."
+    first = reading(text)
+    assert pickle.loads(pickle.dumps(first)) == first == reading(text)
+    packs = pickle.loads(pickle.dumps(load_packs().lexicon))
+    assert packs.scan(text).forms == load_packs().lexicon.scan(text).forms
+
+
+HOSTILE = ["", " ", "\x00\x00", "no Arabic here", "\ud800 قتل", "«" * 10_000, '"' * 9_999, "قتل " * 3000, "31 فبراير 2018", "\u202eقتل 5\u202c", "صـ.ـ." * 500, "1" * 5000, "(((((", "٪٫٬"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_read_honestly(text: str) -> None:
+    record = to_record(reading(text), "t")
+    for claim in record["claims"]:
+        assert 0 <= claim["content"][0] <= claim["content"][1] <= len(text)
+
+
+def test_encodings() -> None:
+    text = "قال ناشطون إن القصف مستمر"
+    assert decode(text.encode("cp1256"), "x") == decode(text.encode("utf-16"), "x") == decode(text.encode("utf-8-sig"), "x") == text
+
+
+@pytest.mark.parametrize("raw", [b"\x89PNG\r\n", b"\xff\xfe\x00", bytes(range(256))], ids=["png", "utf16", "noise"])
+def test_binary_is_refused_with_the_byte(raw: bytes) -> None:
+    with pytest.raises(UndecodableInput, match="at byte"):
+        decode(raw, "x")
+
+
+def test_errors_say_what_to_do() -> None:
+    with pytest.raises(EmptyInput):
+        decode(b"\n", "x")
+    with pytest.raises(BadDate, match="no date that exists"):
+        parse_day("2018-02-31")
+
+
+def test_bundled_packs_have_no_faults() -> None:
+    assert [str(fault) for fault in check_packs()[0]] == []
+
+
+def test_broken_pack_tells_all_its_faults(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('id = "x"\n', encoding="utf-8")
+    (tmp_path / "actors.tsv").write_text("id\tname\tkind\na\tالاسم\twire\textra\n", encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        load_packs(str(tmp_path))
+    assert len(caught.value.faults) == 2 and "actors.tsv:2" in str(caught.value)
+
+
+def test_command_line(tmp_path: Path) -> None:
+    good, bad = tmp_path / "a.txt", tmp_path / "b.bin"
+    good.write_text("قال ناشطون إن 5 مدنيين قتلوا أمس في دوما.", encoding="utf-8")
+    bad.write_bytes(b"\x89PNG\r\n")
+    done = subprocess.run([MARSAD, "read", "--format", "json", "--published", "2018-03-11", str(good), str(bad)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "at byte 0" in done.stderr and "Traceback" not in done.stderr
+    assert json.loads(done.stdout)["events"][0]["harms"][0]["min"] == 5
+
+
+def test_html_escapes_what_was_scraped() -> None:
+    import io
+
+    from marsad.render import show
+
+    out = io.StringIO()
+    show([read(Report("قال ناشطون إن <script>alert(1)</script> قتل 5.", title="<b>x</b>"))], "html", out)
+    assert "<script>" not in out.getvalue() and "<b>x" not in out.getvalue()
