@@ -134,10 +134,7 @@ NO_DATE = (
 
 
 def _told(text: str, published: date | None = SUNDAY) -> list[str]:
-    return [
-        f"{first if first == last else f'{first}/{last}'} {precision}"
-        for _, _, first, last, precision in dates_in(text, published)
-    ]
+    return [f"{first if first == last else f'{first}/{last}'} {precision}" for _, _, first, last, precision in dates_in(text, published)]
 
 
 @pytest.mark.parametrize(("words", "told"), (RELATIVE | COUNTED | NAMED | TIMES).items(), ids=str)
@@ -177,21 +174,14 @@ def test_read_date_reads_at_one_unit_with_proclitics_cut_before() -> None:
     assert (told.start, told.end, told.first, told.since) == (1, 2, "2015-07-25", False)
 
 
-@pytest.mark.parametrize(
-    ("words", "since"), [("منذ مارس 2011", True), ("مارس 2011", False), ("منذ أسبوع", True), ("قبل أسبوع", False)]
-)
+@pytest.mark.parametrize(("words", "since"), [("منذ مارس 2011", True), ("مارس 2011", False), ("منذ أسبوع", True), ("قبل أسبوع", False)])
 def test_a_beginning_is_marked(words: str, since: bool) -> None:
     forms = words.replace("أ", "ا").split()
     assert [told.since for told in find_dates(forms, [""] * len(forms), SUNDAY)] == [since]
 
 
 def test_every_month_has_a_gulf_and_a_levantine_name() -> None:
-    names = Counter(
-        (term.kind, int(term.value))
-        for rows in calendar_terms().values()
-        for term in rows
-        if term.kind in ("month", "month_or_word", "hijri")
-    )
+    names = Counter((term.kind, int(term.value)) for rows in calendar_terms().values() for term in rows if term.kind in ("month", "month_or_word", "hijri"))
     gregorian = [names["month", number] + names["month_or_word", number] for number in range(1, 13)]
     assert min(gregorian) >= 2
     assert all(names["hijri", number] for number in range(1, 13))

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, load_packs, read
-from marsad.errors import BadDate, EmptyInput, PackError, UndecodableInput
 from marsad.decode import decode
+from marsad.errors import BadDate, EmptyInput, PackError, UndecodableInput
 from marsad.inputs import parse_day
 from marsad.lexicon.check import check_packs
 from marsad.model.reading import Reading
@@ -107,7 +107,22 @@ def test_pure_and_picklable() -> None:
     assert packs.scan(text).forms == load_packs().lexicon.scan(text).forms
 
 
-HOSTILE = ["", " ", "\x00\x00", "no Arabic here", "\ud800 قتل", "«" * 10_000, '"' * 9_999, "قتل " * 3000, "31 فبراير 2018", "\u202eقتل 5\u202c", "صـ.ـ." * 500, "1" * 5000, "(((((", "٪٫٬"]
+HOSTILE = [
+    "",
+    " ",
+    "\x00\x00",
+    "no Arabic here",
+    "\ud800 قتل",
+    "«" * 10_000,
+    '"' * 9_999,
+    "قتل " * 3000,
+    "31 فبراير 2018",
+    "\u202eقتل 5\u202c",
+    "صـ.ـ." * 500,
+    "1" * 5000,
+    "(((((",
+    "٪٫٬",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))

@@ -22,13 +22,79 @@ PUBLISHED = (".txt", ".jsonl", ".csv", ".conllu", ".json")
 RUN = 8
 
 ACTS = set(
-    ["assert", "accuse", "deny", "doubt", "concede", "claim_responsibility", "justify", "correct", "demand", "condemn", "propose", "promise", "threaten", "disclaim"]
+    [
+        "assert",
+        "accuse",
+        "deny",
+        "doubt",
+        "concede",
+        "claim_responsibility",
+        "justify",
+        "correct",
+        "demand",
+        "condemn",
+        "propose",
+        "promise",
+        "threaten",
+        "disclaim",
+    ]
 )
 KINDS = set(
-    ["outlet", "wire", "broadcaster", "monitor", "rescue", "medical", "official_civil", "official_military", "armed_group", "party", "un_body", "ngo", "activist", "witness", "resident", "correspondent", "document", "social_media", "unknown"]
+    [
+        "outlet",
+        "wire",
+        "broadcaster",
+        "monitor",
+        "rescue",
+        "medical",
+        "official_civil",
+        "official_military",
+        "armed_group",
+        "party",
+        "un_body",
+        "ngo",
+        "activist",
+        "witness",
+        "resident",
+        "correspondent",
+        "document",
+        "social_media",
+        "unknown",
+    ]
 )
 TYPES = set(
-    ["airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting", "clash", "advance", "territorial_change", "siege", "killing", "execution", "torture", "detention", "abduction", "displacement", "evacuation", "negotiation", "agreement", "ceasefire", "ceasefire_violation", "prisoner_exchange", "aid_delivery", "aid_obstruction", "protest", "damage", "casualties"]
+    [
+        "airstrike",
+        "drone_strike",
+        "shelling",
+        "missile_strike",
+        "chemical_attack",
+        "explosion",
+        "landmine",
+        "suicide_attack",
+        "shooting",
+        "clash",
+        "advance",
+        "territorial_change",
+        "siege",
+        "killing",
+        "execution",
+        "torture",
+        "detention",
+        "abduction",
+        "displacement",
+        "evacuation",
+        "negotiation",
+        "agreement",
+        "ceasefire",
+        "ceasefire_violation",
+        "prisoner_exchange",
+        "aid_delivery",
+        "aid_obstruction",
+        "protest",
+        "damage",
+        "casualties",
+    ]
 )
 OUTCOMES = set(["killed", "injured", "missing", "detained", "abducted", "tortured", "displaced", "evacuated", "trapped"])
 EXPRS = set(["exact", "at_least", "more_than", "at_most", "less_than", "about", "range", "vague", "unstated"])
@@ -131,11 +197,7 @@ def test_spans_hold_the_words_that_were_written_down(name: str) -> None:
 def test_spans_lie_in_the_body(name: str) -> None:
     gold = GOLD[name]
     low, high = gold["body"]
-    spans = [
-        row[key]
-        for kind, key in (("statements", "content"), ("harms", "span"), ("events", "trigger"))
-        for row in gold[kind]
-    ]
+    spans = [row[key] for kind, key in (("statements", "content"), ("harms", "span"), ("events", "trigger")) for row in gold[kind]]
     assert all(low <= start < end <= high for start, end in spans)
     assert not any(s < end and start < e for s, e in spans for start, end in gold["related"])
 
@@ -178,9 +240,7 @@ def test_references_lead_somewhere(name: str) -> None:
 def test_harm_stands_in_the_statement_that_tells_it(name: str) -> None:
     gold = GOLD[name]
     contents = {s["id"]: s["content"] for s in gold["statements"]}
-    inside = {
-        h["id"]: {i for i, (a, b) in contents.items() if a <= h["span"][0] and h["span"][1] <= b} for h in gold["harms"]
-    }
+    inside = {h["id"]: {i for i, (a, b) in contents.items() if a <= h["span"][0] and h["span"][1] <= b} for h in gold["harms"]}
     assert all(h["statement"] in inside[h["id"]] if h["statement"] else not inside[h["id"]] for h in gold["harms"])
 
 
@@ -197,10 +257,6 @@ def test_no_sample_repeats_a_publisher() -> None:
     shared = set[tuple[str, str, str]]()
     for path in (path for suffix in PUBLISHED for path in SHARED.rglob(f"*{suffix}")):
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            plain = (
-                json.dumps(json.loads(line), ensure_ascii=False).replace("\\n", " ")
-                if path.suffix == ".jsonl"
-                else line
-            )
+            plain = json.dumps(json.loads(line), ensure_ascii=False).replace("\\n", " ") if path.suffix == ".jsonl" else line
             shared |= {(path.name, own[run], " ".join(run)) for run in runs(plain) & own.keys()}
     assert not shared

@@ -12,11 +12,27 @@ from marsad.text.fold import fold
 from marsad.text.prose import lay_out
 from marsad.text.units import cut
 
-ARABIC = st.text(alphabet=st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(" \n.،«»\"()ـ\u200f\u202eﻻﷺ123abc\x00\ud800")), max_size=200)
+ARABIC = st.text(
+    alphabet=st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(' \n.،«»"()ـ\u200f\u202eﻻﷺ123abc\x00\ud800')), max_size=200
+)
 
 
-@pytest.mark.parametrize(("written", "folded"), [("قُتِلَ", "قتل"), ("إبراهيم", "ابراهيم"), ("المدفعيّة", "المدفعيه"), ("١٢٣", "123"), ("۱۲", "12"), ("قـــتل", "قتل"), ("ﻻ", "لا"),
-                                                ("صـ.ـو.اريـ.ـخ", "صواريخ"), ("على", "علي"), ("قت\u200fل", "قتل")], ids=str)
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("قُتِلَ", "قتل"),
+        ("إبراهيم", "ابراهيم"),
+        ("المدفعيّة", "المدفعيه"),
+        ("١٢٣", "123"),
+        ("۱۲", "12"),
+        ("قـــتل", "قتل"),
+        ("ﻻ", "لا"),
+        ("صـ.ـو.اريـ.ـخ", "صواريخ"),
+        ("على", "علي"),
+        ("قت\u200fل", "قتل"),
+    ],
+    ids=str,
+)
 def test_fold(written: str, folded: str) -> None:
     assert fold(written).text == folded
 

@@ -66,8 +66,17 @@ def _cold() -> float:
 def _growth(packs: object) -> None:
     """Time per character at growing lengths, for ordinary and for hostile text."""
     base = json.loads(SAMPLES.read_text(encoding="utf-8").splitlines()[0])["text"]
-    shapes = {"report over and over": base + "\n", "one line, no stop": base.replace(".", "").replace("\n", " ") + " ", "open quotes": '«"' + base[:40], "verbs of saying": "وقال المرصد إن ",
-              "numbers": "خمسة و20 و", "harm words": "قتل 5 وأصيب ", "one long word": "ق" * 100, "dates": "السبت 5 آذار ", "dots": "صـ.ـو."}
+    shapes = {
+        "report over and over": base + "\n",
+        "one line, no stop": base.replace(".", "").replace("\n", " ") + " ",
+        "open quotes": '«"' + base[:40],
+        "verbs of saying": "وقال المرصد إن ",
+        "numbers": "خمسة و20 و",
+        "harm words": "قتل 5 وأصيب ",
+        "one long word": "ق" * 100,
+        "dates": "السبت 5 آذار ",
+        "dots": "صـ.ـو.",
+    }
     for name, piece in shapes.items():
         cells = []
         for size in (20_000, 80_000, 320_000):

@@ -139,8 +139,20 @@ def _wof_row(code: str, record: dict, names: list[str], kinds: dict[str, str], c
         kind = "town"
     notable = kind != "village"
     name, aliases = spellings("/".join(names[:5]), lambda word: common(word, notable and word == names[0]))
-    return {"id": slug(record["name"]), "name": name, "aliases": aliases, "type": kind, "lat": f"{record['lat']:.4f}", "lon": f"{record['lon']:.4f}",
-            "adm1": record["region"] or "", "adm2": record["county"] or "", "adm3": "", "pcode": "", "country": code, "source": f"wof:{record['wof_id']}"}
+    return {
+        "id": slug(record["name"]),
+        "name": name,
+        "aliases": aliases,
+        "type": kind,
+        "lat": f"{record['lat']:.4f}",
+        "lon": f"{record['lon']:.4f}",
+        "adm1": record["region"] or "",
+        "adm2": record["county"] or "",
+        "adm3": "",
+        "pcode": "",
+        "country": code,
+        "source": f"wof:{record['wof_id']}",
+    }
 
 
 def open_syria(common: Commonness) -> list[dict[str, str]]:
@@ -152,9 +164,22 @@ def open_syria(common: Commonness) -> list[dict[str, str]]:
         for unit in json.loads((SHARED / "gazetteer" / f"opensyria-{level}s.json").read_text(encoding="utf-8")):
             point = unit.get("centroid") or {}
             adm1 = governorates.get(unit.get("governorateId", unit["id"]), unit["name"]["en"])
-            rows.append({"id": f"sy-{slug(unit['name']['en'])}-{level}", "name": spellings(unit["name"]["ar"], lambda word: level != "governorate" and common(word, True))[0], "aliases": "", "type": level, "lat": f"{point.get('latitude', 0):.4f}" if point else "",
-                         "lon": f"{point.get('longitude', 0):.4f}" if point else "", "adm1": adm1, "adm2": districts.get(unit.get("districtId", unit["id"]), "") if level != "governorate" else "",
-                         "adm3": unit["name"]["en"] if level == "subdistrict" else "", "pcode": unit["externalIds"].get("ochaPcode", ""), "country": "sy", "source": "opensyria"})
+            rows.append(
+                {
+                    "id": f"sy-{slug(unit['name']['en'])}-{level}",
+                    "name": spellings(unit["name"]["ar"], lambda word: level != "governorate" and common(word, True))[0],
+                    "aliases": "",
+                    "type": level,
+                    "lat": f"{point.get('latitude', 0):.4f}" if point else "",
+                    "lon": f"{point.get('longitude', 0):.4f}" if point else "",
+                    "adm1": adm1,
+                    "adm2": districts.get(unit.get("districtId", unit["id"]), "") if level != "governorate" else "",
+                    "adm3": unit["name"]["en"] if level == "subdistrict" else "",
+                    "pcode": unit["externalIds"].get("ochaPcode", ""),
+                    "country": "sy",
+                    "source": "opensyria",
+                }
+            )
     return rows
 
 
@@ -168,8 +193,22 @@ def curated(code: str, common: Commonness) -> list[dict[str, str]]:
             continue
         doubtful = kind in ("neighbourhood", "region", "road", "camp", "town")
         name, aliases = spellings(names, lambda word: (doubtful or word != names.split("/")[0]) and common(word, True))
-        rows.append({"id": slug(english), "name": name, "aliases": aliases, "type": kind, "lat": lat, "lon": lon, "adm1": adm1, "adm2": adm2, "adm3": "", "pcode": "",
-                     "country": "" if code == "xx" else code, "source": "curated"})
+        rows.append(
+            {
+                "id": slug(english),
+                "name": name,
+                "aliases": aliases,
+                "type": kind,
+                "lat": lat,
+                "lon": lon,
+                "adm1": adm1,
+                "adm2": adm2,
+                "adm3": "",
+                "pcode": "",
+                "country": "" if code == "xx" else code,
+                "source": "curated",
+            }
+        )
     return rows
 
 
@@ -182,7 +221,11 @@ def build(code: str, common: Commonness) -> list[dict[str, str]]:
     if code != "xx":
         for row in wof_rows(code, common):
             settled = row["type"] in ("city", "town", "village")
-            if (fold_word(row["name"].lstrip("?")), settled) in have and settled and any(r["source"] == "curated" and fold_word(r["name"].lstrip("?")) == fold_word(row["name"].lstrip("?")) for r in rows):
+            if (
+                (fold_word(row["name"].lstrip("?")), settled) in have
+                and settled
+                and any(r["source"] == "curated" and fold_word(r["name"].lstrip("?")) == fold_word(row["name"].lstrip("?")) for r in rows)
+            ):
                 continue
             if code == "sy" and row["type"] in ("governorate", "district"):
                 continue

@@ -83,7 +83,11 @@ def _statements(gold: Plain, record: Plain, text: str, rows: dict[str, Row]) -> 
     used = len({id(c) for c in matched.values()})
     rows["statement"] = (len(hits), len(gold["statements"]), used, len(ours))
     right = [(g, c) for g, c in hits if same_voice(text, g["origin"], (c["chain"] or [None])[0])]
-    chain = [(g, c) for g, c in right if len(c["chain"][1:-1]) == len(g["relays"]) and all(any(same_voice(text, r, v) for v in c["chain"][1:-1]) for r in g["relays"])]
+    chain = [
+        (g, c)
+        for g, c in right
+        if len(c["chain"][1:-1]) == len(g["relays"]) and all(any(same_voice(text, r, v) for v in c["chain"][1:-1]) for r in g["relays"])
+    ]
     acts = [1 for g, c in hits if g["act"] == c["act"]]
     for name, count in (("act", len(acts)), ("origin", len(right)), ("chain", len(chain))):
         rows[name] = (count, len(hits), count, len(hits))
@@ -92,7 +96,12 @@ def _statements(gold: Plain, record: Plain, text: str, rows: dict[str, Row]) -> 
 def _harms(gold: Plain, record: Plain, text: str, rows: dict[str, Row]) -> None:
     low, high = gold.get("body") or [0, len(text)]
     voices = {event: claim for claim in record["claims"] for event in claim["events"]}
-    ours = [{**h, **h["victims"], "event": e} for e in record["events"] for h in e["harms"] if h["max"] != 0 and h["span"][0] >= low - 5 and h["span"][1] <= high + 5]
+    ours = [
+        {**h, **h["victims"], "event": e}
+        for e in record["events"]
+        for h in e["harms"]
+        if h["max"] != 0 and h["span"][0] >= low - 5 and h["span"][1] <= high + 5
+    ]
 
     def near(g: Plain, o: Plain) -> float:
         if g["outcome"] != o["outcome"] or not shared(g["span"], o["span"]):
@@ -103,8 +112,14 @@ def _harms(gold: Plain, record: Plain, text: str, rows: dict[str, Row]) -> None:
     count = [(g, o) for g, o in pairs if (g["min"], g["max"]) == (o["min"], o["max"])]
     exact = [(g, o) for g, o in count if all(g.get(key, "unknown") == o[key] for key in ("status", "age", "sex"))]
     origins = {s["id"]: s["origin"] for s in gold["statements"]}
-    full = [(g, o) for g, o in exact if g["scope"] == o["scope"] and _same_place(text, gold, g, o["event"]) and _same_date(g, o["event"], gold.get("published"))
-            and _same_teller(text, g, voices.get(o["event"]["id"]), origins)]
+    full = [
+        (g, o)
+        for g, o in exact
+        if g["scope"] == o["scope"]
+        and _same_place(text, gold, g, o["event"])
+        and _same_date(g, o["event"], gold.get("published"))
+        and _same_teller(text, g, voices.get(o["event"]["id"]), origins)
+    ]
     for name, got in (("harm", pairs), ("harm_count", count), ("harm_exact", exact), ("harm_full", full)):
         rows[name] = (len(got), len(gold["harms"]), len(got), len(ours))
 

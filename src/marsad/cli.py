@@ -28,7 +28,9 @@ def main() -> None:
 @click.option("--title", help="Headline of the report.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print what was read.")
-def read_command(files: tuple[str, ...], outlet: str | None, published: str | None, url: str | None, title: str | None, packs: tuple[str, ...], form: str) -> None:
+def read_command(
+    files: tuple[str, ...], outlet: str | None, published: str | None, url: str | None, title: str | None, packs: tuple[str, ...], form: str
+) -> None:
     """Read reports and print what they state, each value with its words.
 
     FILE is a text or a .jsonl with one report a line (keys text, outlet, published, url, title); - or nothing reads the

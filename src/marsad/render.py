@@ -13,8 +13,22 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 
-_ACTS = {"assert": "يقول", "accuse": "يتهم", "deny": "ينفي", "doubt": "يشكك", "concede": "يقر", "claim_responsibility": "يتبنى", "justify": "يبرر", "correct": "يصحح",
-         "demand": "يطالب", "condemn": "يدين", "propose": "يقترح", "promise": "يتعهد", "threaten": "يتوعد", "disclaim": "لم يتحقق"}
+_ACTS = {
+    "assert": "يقول",
+    "accuse": "يتهم",
+    "deny": "ينفي",
+    "doubt": "يشكك",
+    "concede": "يقر",
+    "claim_responsibility": "يتبنى",
+    "justify": "يبرر",
+    "correct": "يصحح",
+    "demand": "يطالب",
+    "condemn": "يدين",
+    "propose": "يقترح",
+    "promise": "يتعهد",
+    "threaten": "يتوعد",
+    "disclaim": "لم يتحقق",
+}
 _BIDI = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x200E, 0x200F], None)
 _CONTROLS = {code: None for code in (*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0))}
 
@@ -33,6 +47,7 @@ def _json(records: Iterable[Plain], out: TextIO) -> None:
 
 
 # --- terminal --------------------------------------------------------------------------------------------------------
+
 
 def _clean(words: str) -> str:
     """Scraped words without control and bidi characters, in one line."""
@@ -67,7 +82,10 @@ def _text(records: Iterable[Plain], out: TextIO) -> None:
 def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str, plain: Callable[[str], str]) -> None:
     chain = " ← ".join(_clean(voice["name"]) + (" (?)" if voice["anonymous"] else "") for voice in reversed(claim["chain"]))
     words = _clean(text[slice(*claim["content"])])
-    console.print(f"  [cyan]{claim['id']:>4}[/cyan] [bold]{_ACTS.get(claim['act'], claim['act'])}[/bold] {plain(chain)}" + (f"  [dim]→ {', '.join(claim['responds_to'])}[/dim]" if claim["responds_to"] else ""))
+    console.print(
+        f"  [cyan]{claim['id']:>4}[/cyan] [bold]{_ACTS.get(claim['act'], claim['act'])}[/bold] {plain(chain)}"
+        + (f"  [dim]→ {', '.join(claim['responds_to'])}[/dim]" if claim["responds_to"] else "")
+    )
     console.print(f"       {plain(words)}")
     for ident in claim["events"]:
         event = events[ident]
@@ -76,8 +94,11 @@ def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str,
         console.print(f"       [green]{event['type']}[/green] {event['status']}" + (f" · {plain(place)}" if place else "") + (f" · {when}" if when else ""))
         for harm in event["harms"]:
             who = "/".join(value for value in (harm["victims"]["status"], harm["victims"]["age"], harm["victims"]["sex"]) if value != "unknown")
-            console.print(f"         [red]{harm['outcome']} {interval(harm)}[/red] {who} [dim]{plain(_clean(harm['text']))}[/dim]" + (" [dim](total)[/dim]" if harm["scope"] == "running_total" else "")
-                          + (" [dim](part)[/dim]" if harm["part_of"] is not None else ""))
+            console.print(
+                f"         [red]{harm['outcome']} {interval(harm)}[/red] {who} [dim]{plain(_clean(harm['text']))}[/dim]"
+                + (" [dim](total)[/dim]" if harm["scope"] == "running_total" else "")
+                + (" [dim](part)[/dim]" if harm["part_of"] is not None else "")
+            )
 
 
 # --- one page --------------------------------------------------------------------------------------------------------
@@ -96,8 +117,10 @@ article{background:#fff;border:1px solid #ddd;border-inline-start:4px solid #1f6
 
 
 def _html(records: Iterable[Plain], out: TextIO) -> None:
-    out.write('<!doctype html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-              f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'"><title>مرصد</title><style>{_STYLE}</style></head><body>\n')
+    out.write(
+        '<!doctype html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>مرصد</title><style>{_STYLE}</style></head><body>\n"
+    )
     for record in records:
         out.write(_html_report(record))
     out.write("</body></html>\n")
@@ -109,21 +132,26 @@ def _html_report(record: Plain) -> str:
     head = " · ".join(escape(_clean(str(report[key]))) for key in ("outlet", "published") if report[key])
     notes = "".join(f'<section class="notes">⚠ {escape(note)}</section>' for note in record["notes"])
     claims = "\n".join(_html_claim(claim, events) for claim in record["claims"])
-    return (f'<header><h1>{escape(_clean(report["title"] or report["id"]))}</h1><small>{head}</small></header>{notes}'
-            f'<main><div class="text">{_marked(record)}</div><div>{claims}</div></main>\n')
+    return (
+        f"<header><h1>{escape(_clean(report['title'] or report['id']))}</h1><small>{head}</small></header>{notes}"
+        f'<main><div class="text">{_marked(record)}</div><div>{claims}</div></main>\n'
+    )
 
 
 def _html_claim(claim: Plain, events: dict[str, Plain]) -> str:
     chain = " ← ".join(escape(_clean(voice["name"])) + ("؟" if voice["anonymous"] else "") for voice in reversed(claim["chain"]))
     values = "".join(_html_event(events[ident]) for ident in claim["events"])
-    answers = f' <small>رد على {escape(", ".join(claim["responds_to"]))}</small>' if claim["responds_to"] else ""
+    answers = f" <small>رد على {escape(', '.join(claim['responds_to']))}</small>" if claim["responds_to"] else ""
     return f'<article id="{claim["id"]}"><div class="chain">{claim["id"]} · {_ACTS.get(claim["act"], claim["act"])} · {chain}{answers}</div>{values}</article>'
 
 
 def _html_event(event: Plain) -> str:
     places = "، ".join(escape(_clean(place["name"])) + (" (أكثر من مكان)" if place["candidates"] else "") for place in event["places"])
     when = escape((event["time"] or {}).get("start") or "")
-    harms = "".join(f'<li><span class="n">{interval(harm)}</span> {escape(harm["outcome"])} · {escape(harm["victims"]["status"])} · «{escape(_clean(harm["text"]))}»</li>' for harm in event["harms"])
+    harms = "".join(
+        f'<li><span class="n">{interval(harm)}</span> {escape(harm["outcome"])} · {escape(harm["victims"]["status"])} · «{escape(_clean(harm["text"]))}»</li>'
+        for harm in event["harms"]
+    )
     return f'<div>{escape(event["type"])} · {escape(event["status"])} {places} <span class="n">{when}</span></div><ul class="values">{harms}</ul>'
 
 

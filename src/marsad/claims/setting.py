@@ -133,8 +133,14 @@ class Setting:
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
         total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
-        over = next((date for date in dates if date.precision in ("week", "month") and not date.since and
-                     "خلال" in sheet.forms[max(0, date.start - 1):date.start + 1]), None)
+        over = next(
+            (
+                date
+                for date in dates
+                if date.precision in ("week", "month") and not date.since and "خلال" in sheet.forms[max(0, date.start - 1) : date.start + 1]
+            ),
+            None,
+        )
         if over is not None:
             return "running_total", over.first
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
@@ -161,7 +167,11 @@ def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], 
     stories: dict[tuple[object, ...], list[int]] = {}
     for number, event in enumerate(events):
         for harm in event.harms:
-            if harm.expr in ("exact", "more_than", "at_least", "about") and harm.part_of is None and harm.outcome in ("killed", "injured", "missing", "detained"):
+            if (
+                harm.expr in ("exact", "more_than", "at_least", "about")
+                and harm.part_of is None
+                and harm.outcome in ("killed", "injured", "missing", "detained")
+            ):
                 who = (harm.victims.age, harm.victims.status) if harm.min == harm.max == 1 else ()
                 stories.setdefault((harm.outcome, harm.min, harm.max, *who), []).append(number)
     for harm, number in [(harm, number) for number, event in enumerate(events) for harm in event.harms if harm.min == harm.max == 1 and harm.part_of is None]:

@@ -36,13 +36,8 @@ def _grouped(groups: dict[str, str]) -> dict[str, str]:
     return {form: name for name, listed in groups.items() for form in _folded(listed)}
 
 
-_UNITS = _numbered(
-    "واحد/واحدة/أحد/إحدى اثنان/اثنين/اثني/اثنا/اثنتين/اثنتي ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع "
-    "ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر"
-)
-_TENS = {
-    form: 10 * n for form, n in _numbered("عشرة عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين").items() if n > 1
-}
+_UNITS = _numbered("واحد/واحدة/أحد/إحدى اثنان/اثنين/اثني/اثنا/اثنتين/اثنتي ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر")
+_TENS = {form: 10 * n for form, n in _numbered("عشرة عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين").items() if n > 1}
 _ORDINALS = _numbered("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
 _ORDINAL_TENS = {"ال" + form: n for form, n in _TENS.items()}
 _OF_TEENS = {**_ORDINALS, "الحادي": 1}

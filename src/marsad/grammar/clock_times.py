@@ -110,9 +110,7 @@ def _words(units: Units, at: int) -> tuple[int, int, int, bool] | None:
 def _behind_zone(units: Units, at: int) -> int:
     """The unit behind a zone and a time in brackets: بالتوقيت المحلي (01:00 تغ)."""
     place = False
-    while units.form(at) in _ZONES or (
-        place and units.form(at).isalpha() and units.term(at, "at", "part", "weekday", "day") is None
-    ):
+    while units.form(at) in _ZONES or (place and units.form(at).isalpha() and units.term(at, "at", "part", "weekday", "day") is None):
         place = units.form(at) in ("بتوقيت", "توقيت")
         at += 1
     if units.form(at) == "(":

@@ -86,6 +86,7 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 # --- verbs -----------------------------------------------------------------------------------------------------------
 
+
 def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
     if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "" and not sheet.phrase(at - 1, "complement"):
@@ -177,8 +178,19 @@ def _turned(sheet: Sheet, at: int, saying: Term, last: Statement) -> bool:
 def _goes_on(sheet: Sheet, at: int, saying: Term, opening: _Opening) -> bool:
     """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …)."""
     before = sheet.forms[at - 1] if at else "."
-    heads = sheet.pre[at] in ("و", "ف") or before in ("،", ".", "\n", '"', "»", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي") or at == sheet.prose.start(at)
-    told = sheet.phrase(opening.content - 1, "complement") or sheet.forms[opening.content - 1] == ":" or saying.key in _STRONG or saying.row["act"] != "assert" or sheet.forms[opening.content - 1] in ("الي", "عن") or opening.content in sheet.prose.closes
+    heads = (
+        sheet.pre[at] in ("و", "ف")
+        or before in ("،", ".", "\n", '"', "»", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي")
+        or at == sheet.prose.start(at)
+    )
+    told = (
+        sheet.phrase(opening.content - 1, "complement")
+        or sheet.forms[opening.content - 1] == ":"
+        or saying.key in _STRONG
+        or saying.row["act"] != "assert"
+        or sheet.forms[opening.content - 1] in ("الي", "عن")
+        or opening.content in sheet.prose.closes
+    )
     return heads and told
 
 
@@ -188,8 +200,15 @@ def _met(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequ
     for speaker in speakers:
         earlier = cast.taken_up(speaker)
         out.append(cast.meet(speaker))
-        if earlier and not relays and (last := next((s for s in reversed(found[-40:]) if earlier in s.speakers or
-                                                     any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None)):
+        if (
+            earlier
+            and not relays
+            and (
+                last := next(
+                    (s for s in reversed(found[-40:]) if earlier in s.speakers or any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None
+                )
+            )
+        ):
             relays = list(last.relays)
     return out, relays
 
@@ -201,7 +220,7 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
     while at < end:
         form = sheet.forms[at]
         quote = sheet.prose.closes.get(at)
-        if quote is not None and ":" not in sheet.forms[max(first, at - 1):at] and not _opens_speech(sheet, at, quote, first):
+        if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
             continue
         if quote is not None:
@@ -237,9 +256,15 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
     """اتهم X Y بـ, حمّل X Y المسؤولية, دعا X Y إلى: what is said begins with the one addressed, Y."""
     if "t" not in saying.row["governs"].split() or opening.subject_end - first < 2:
         return opening
-    heads = [at for at in range(first, opening.subject_end) if (sheet.term(at, "source") or sheet.term(at, "actor")) and
-             not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))]
-    heads = [at for at in heads if at - 1 not in heads and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None) for other in heads)]
+    heads = [
+        at
+        for at in range(first, opening.subject_end)
+        if (sheet.term(at, "source") or sheet.term(at, "actor"))
+        and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
+    ]
+    heads = [
+        at for at in heads if at - 1 not in heads and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None) for other in heads)
+    ]
     if len(heads) > 1 and heads[-1] > first + 1:
         return _Opening(heads[-1], heads[-1])
     return opening
@@ -296,7 +321,9 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
         if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
             continue
-        if (at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان")) or (sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")):
+        if (at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان")) or (
+            sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")
+        ):
             return at
         if form == "الذي" or form == "التي":
             return at
@@ -330,7 +357,11 @@ def _speakers(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in ("كل", "من", "عن", '"', "«", "ايضا", "كذلك", "كلا")):
         first = sheet.stops[first]
-    if first < end and sheet.forms[first] in ("بيان", "تقرير", "بيانا") and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None)):
+    if (
+        first < end
+        and sheet.forms[first] in ("بيان", "تقرير", "بيانا")
+        and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None))
+    ):
         first = out + 1
     cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
@@ -421,7 +452,14 @@ def _act(sheet: Sheet, saying: Term, opening: _Opening) -> str:
     head = opening.content
     if saying.key == "أعلن" and sheet.forms[head].startswith("مسؤولي"):
         return "claim_responsibility"
-    if act == "accuse" and saying.key == "حمل" and not any(sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for unit in range(head - 8 if head > 8 else 0, min(head + 12, sheet.size))):
+    if (
+        act == "accuse"
+        and saying.key == "حمل"
+        and not any(
+            sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي"))
+            for unit in range(head - 8 if head > 8 else 0, min(head + 12, sheet.size))
+        )
+    ):
         return "assert"
     return act
 
@@ -446,6 +484,7 @@ def _skip_marks(sheet: Sheet, at: int) -> int:
 
 
 # --- relays ----------------------------------------------------------------------------------------------------------
+
 
 def _relayed(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """نقلت X عن Y قوله إن …: Y speaks, X relays."""
@@ -474,6 +513,7 @@ def _relayed(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 
 # --- participles and nouns -------------------------------------------------------------------------------------------
 
+
 def _participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """مضيفا أن …: the voice before goes on speaking."""
     if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و"):
@@ -493,7 +533,7 @@ def _participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement],
 
 def _noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
-    if not sheet.pre[at] == "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
         return None
     end = sheet.prose.end(at)
     first = sheet.stops[at]
@@ -521,6 +561,7 @@ def _is_object(sheet: Sheet, unit: int) -> bool:
 
 
 # --- according to ----------------------------------------------------------------------------------------------------
+
 
 def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
@@ -557,11 +598,20 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     at = first
     while at < end:
         form = sheet.forms[at]
-        if at > first and (form in ("،", ",", ":", "(", ".", "-", "؛", "فقد") or form.startswith("فان") or sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date")):
+        if at > first and (
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد")
+            or form.startswith("فان")
+            or sheet.phrase(at, "complement", "statement_frame", "subset")
+            or sheet.term(at, "date")
+        ):
             return at
         if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
             return at
-        if at > first and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at]) and sheet.term(at, "actor") is None:
+        if (
+            at > first
+            and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])
+            and sheet.term(at, "actor") is None
+        ):
             return at
         if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
             return at
@@ -590,6 +640,7 @@ def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, fou
 
 # --- the outlet's own doubt ------------------------------------------------------------------------------------------
 
+
 def _disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify."""
     first = sheet.stops[at]
@@ -605,18 +656,30 @@ def _disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 
 # --- where each ends -------------------------------------------------------------------------------------------------
 
+
 def _close(sheet: Sheet, found: list[Statement]) -> None:
     """Set where each statement ends: with its quotation, before the next cue, or with its sentence."""
     found.sort(key=lambda statement: statement.cue[0])
     for number, statement in enumerate(found):
         if statement.after:
+            statement.content = (statement.content[0], _trim(sheet, *statement.content))
             statement.quoted = _has_quote(sheet, *statement.content)
             continue
         first, end = statement.content
         end = min(end, _quotation_end(sheet, first, end)) if end > first else end
         end = _over_quotes(sheet, first, end)
         if statement.act == "deny" and _deverbal(sheet, first):
-            end = next((unit for unit in range(first, end) if sheet.forms[unit] == "،" and sheet.prose.quoted[unit] < 0 and unit + 1 < sheet.size and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))), end)
+            end = next(
+                (
+                    unit
+                    for unit in range(first, end)
+                    if sheet.forms[unit] == "،"
+                    and sheet.prose.quoted[unit] < 0
+                    and unit + 1 < sheet.size
+                    and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))
+                ),
+                end,
+            )
         for index in range(number + 1, min(number + 12, len(found))):
             later = found[index]
             if later.after or later.cue[0] <= first:
@@ -658,7 +721,9 @@ def _trim(sheet: Sheet, first: int, end: int) -> int:
     """Leave out commas, conjunctions and turns of phrase that lead to the next statement."""
     while end > first + 1:
         last = sheet.forms[end - 1]
-        if last in ("،", ",", ".", "-", "؛", "\n", ":", "(") or (last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")):
+        if last in ("،", ",", ".", "-", "؛", "\n", ":", "(") or (
+            last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")
+        ):
             end -= 1
         else:
             break

@@ -28,9 +28,7 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
     if told is None:
         return None
     step = units.skip(told.end, "(", "،", "-")
-    if units.form(step) in ("الموافق", "موافق") and (
-        other := numeric_day(units, step + 1) or month_day(units, step + 1)
-    ):
+    if units.form(step) in ("الموافق", "موافق") and (other := numeric_day(units, step + 1) or month_day(units, step + 1)):
         return DateAt(at, other.end, other.first or told.first, other.last or told.last, "day")
     return told
 
@@ -47,13 +45,7 @@ def numeric_day(units: Units, at: int) -> DateAt | None:
         month, number = number, month
     year += 2000 if year < 100 and units.form(at + 1) == "/" else 0
     hijri = 1300 <= year <= 1500 or units.form(end) in HIJRI
-    made = (
-        days.hijri_day(year, month, number)
-        if hijri
-        else days.day(year, month, number)
-        if 1900 <= year <= 2100
-        else None
-    )
+    made = days.hijri_day(year, month, number) if hijri else days.day(year, month, number) if 1900 <= year <= 2100 else None
     end += units.form(end) in (HIJRI if hijri else COMMON)
     return dated(at, end, (made, made), "day") if made else None
 
@@ -62,11 +54,7 @@ def _numbers(units: Units, at: int) -> tuple[list[int], int]:
     """Numbers joined by one kind of stroke (5/9/1436) or by points in one unit, and the unit behind them."""
     first, stroke = units.form(at), units.form(at + 1)
     if first.count(".") == 2:
-        return (
-            ([int(part) for part in first.split(".") if len(part) <= 4], at + 1)
-            if first.replace(".", "").isdigit()
-            else ([], at)
-        )
+        return ([int(part) for part in first.split(".") if len(part) <= 4], at + 1) if first.replace(".", "").isdigit() else ([], at)
     parts: list[int] = []
     while (form := units.form(at)).isdigit() and len(form) <= 4 and len(parts) < 3:
         parts.append(int(form))
@@ -114,11 +102,7 @@ def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt |
 
 
 def _dates_before(units: Units, at: int) -> bool:
-    return (
-        units.form(at - 1) in ("في", "يوم", "ال", "من")
-        or units.form(at) == "ال"
-        or units.term(at - 1, "weekday") is not None
-    )
+    return units.form(at - 1) in ("في", "يوم", "ال", "من") or units.form(at) == "ال" or units.term(at - 1, "weekday") is not None
 
 
 def _is_name(units: Units, at: int, year: Year) -> bool:

@@ -122,9 +122,7 @@ def _tells_month(units: Units, at: int) -> bool:
 def _behind_number(units: Units, at: int) -> bool:
     """The month of a day that does not exist, or of a day that is a name (ثورة 25 يناير), is no month either."""
     before = at - 2 if units.form(at - 1) == "من" else at - 1
-    return any(
-        (number := day_number_at(units, step)) is not None and number[0] == before + 1 for step in (before, before - 1)
-    )
+    return any((number := day_number_at(units, step)) is not None and number[0] == before + 1 for step in (before, before - 1))
 
 
 def _second_name(units: Units, at: int) -> bool:
@@ -145,11 +143,7 @@ def _month_days(units: Units, month: Month, year: Year) -> days.Days | None:
 def chosen_year(units: Units, month: Month, number: int | None, year: Year) -> int:
     """The year in the calendar of the month (رمضان 2012 tells a Gregorian one), or else the likely one; 0 for none."""
     if year.number is not None:
-        return (
-            days.hijri_year_in(year.number, month.number)
-            if month.hijri and year.number in days.HIJRI_KNOWN
-            else year.number
-        )
+        return days.hijri_year_in(year.number, month.number) if month.hijri and year.number in days.HIJRI_KNOWN else year.number
     if units.published is None:
         return 0
     return days.likely_year(units.published, month.number, number, year.near, hijri=month.hijri)
@@ -194,11 +188,7 @@ def season(units: Units, at: int) -> DateAt | None:
     end, month = found[0], int(found[1].value)
     near = units.term(end, "near") if found[1].words[0].startswith("ال") else None
     this = units.form(at) == "هذا"
-    year = (
-        Year(near[0] if near else end, near=near[1].value if near else "this")
-        if near or this
-        else year_behind(units, end)
-    )
+    year = Year(near[0] if near else end, near=near[1].value if near else "this") if near or this else year_behind(units, end)
     if year.number is None and not (near or this):
         return None
     if year.number is None:

@@ -48,12 +48,7 @@ def relative_day(units: Units, at: int) -> DateAt | None:
 
 def _closes(units: Units, end: int, step: int, stop: int) -> bool:
     """A weekday behind a comma belongs to the day before it only where a mark or the day's number follows."""
-    return (
-        step == end
-        or units.form(step - 1) in ("(", "يوم")
-        or units.form(stop) in ("،", ".", "-")
-        or units.form(stop).isdigit()
-    )
+    return step == end or units.form(step - 1) in ("(", "يوم") or units.form(stop) in ("،", ".", "-") or units.form(stop).isdigit()
 
 
 def _other_day(units: Units, at: int, end: int) -> bool:

@@ -92,7 +92,9 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
         return True
     if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
-        return not any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size)))
+        return not any(
+            sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
+        )
     if kind == "talks":
         return False
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
@@ -121,7 +123,9 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
         return "hypothetical"
     if any(sheet.phrase(unit, "condition") for unit in range(max(first, at - 8), at)):
         return "conditional"
-    if sheet.pre[at].endswith("س") or any(sheet.phrase(unit, "plan") or (sheet.pre[unit].endswith("س") and sheet.pre[unit]) for unit in range(max(first, at - 5), min(last, at + 4))):
+    if sheet.pre[at].endswith("س") or any(
+        sheet.phrase(unit, "plan") or (sheet.pre[unit].endswith("س") and sheet.pre[unit]) for unit in range(max(first, at - 5), min(last, at + 4))
+    ):
         return "planned"
     if term.form == "present" or any(sheet.phrase(unit, "ongoing") for unit in range(max(first, at - 6), min(last, at + 3))):
         return "ongoing"
@@ -144,7 +148,12 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
             event.type = settled
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
-        elif event.type == "clash" and event.term and event.term.key in ("هجوم", "هاجم") and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means)):
+        elif (
+            event.type == "clash"
+            and event.term
+            and event.term.key in ("هجوم", "هاجم")
+            and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
+        ):
             kinds = {name for name, _, _ in means}
             event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
         out.append(event)
@@ -162,7 +171,10 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "negotiation" if talked else None
     if event.type == "launch":
         behind = {name for name, first, _ in means if 0 < first - event.at < 12}
-        if any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size))) or behind & _GUNS:
+        if (
+            any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size)))
+            or behind & _GUNS
+        ):
             return "shooting"
         if behind & {"ballistic_missile", "cruise_missile"}:
             return "missile_strike"
@@ -170,7 +182,9 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
             return "missile_strike" if event.term and event.term.key == "أطلق" else "shelling"
         return "shelling" if behind & {"shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
-    if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near):
+    if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
+        other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near
+    ):
         return None
     if "drone" in kinds:
         return "drone_strike"
@@ -200,7 +214,7 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     for at in range(lo, hi):
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
-        words = sheet.forms[at:sheet.stops[at]] if actor else sheet.forms[at:at + 1]
+        words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]
         air = air or any(word in _AIR for word in words)
         ground = ground or any(word in _GROUND for word in words)
         if term and not actor:
@@ -214,9 +228,33 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     return air, ground, means
 
 
-_AIR = frozenset({"جوي", "جويه", "الجوي", "الجويه", "جويا", "طيران", "الطيران", "طائرات", "الطائرات", "طائره", "مقاتلات", "المقاتلات", "الجو",
-                  "مروحيات", "المروحيات", "غارات", "الغارات", "غاره", "الحربيه", "طائرته"})
-_GROUND = frozenset({"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"})
+_AIR = frozenset(
+    {
+        "جوي",
+        "جويه",
+        "الجوي",
+        "الجويه",
+        "جويا",
+        "طيران",
+        "الطيران",
+        "طائرات",
+        "الطائرات",
+        "طائره",
+        "مقاتلات",
+        "المقاتلات",
+        "الجو",
+        "مروحيات",
+        "المروحيات",
+        "غارات",
+        "الغارات",
+        "غاره",
+        "الحربيه",
+        "طائرته",
+    }
+)
+_GROUND = frozenset(
+    {"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"}
+)
 
 
 def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> None:
@@ -248,8 +286,12 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
         weapon = sheet.term(at, "weapon")
         if weapon and (sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in ("شظايا", "شظيه", "جراء", "اثر", "نتيجه")) and weapon.row["note"] != "count":
             note, name = weapon.row["note"], weapon.row["name"]
-            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or \
-                {"ied": "explosion", "vehicle_bomb": "explosion", "landmine": "landmine", "suicide_belt": "suicide_attack"}.get(name)
+            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or {
+                "ied": "explosion",
+                "vehicle_bomb": "explosion",
+                "landmine": "landmine",
+                "suicide_belt": "suicide_attack",
+            }.get(name)
             if kind:
                 event = EventAt(at, sheet.stops[at], kind, "happened", False, None, means=[(name, at, sheet.stops[at])])
                 found.append(event)
@@ -268,9 +310,33 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     return None if own or len(near) != 1 else near.pop()
 
 
-_BY_OUTCOME = {"detained": ("detention",), "abducted": ("abduction",), "displaced": ("displacement",), "evacuated": ("evacuation",), "tortured": ("torture",), "trapped": ("siege",)}
-_VIOLENT = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "explosion", "landmine", "suicide_attack", "shooting",
-                      "clash", "killing", "execution", "torture", "protest", "advance"})
+_BY_OUTCOME = {
+    "detained": ("detention",),
+    "abducted": ("abduction",),
+    "displaced": ("displacement",),
+    "evacuated": ("evacuation",),
+    "tortured": ("torture",),
+    "trapped": ("siege",),
+}
+_VIOLENT = frozenset(
+    {
+        "airstrike",
+        "drone_strike",
+        "shelling",
+        "missile_strike",
+        "chemical_attack",
+        "explosion",
+        "landmine",
+        "suicide_attack",
+        "shooting",
+        "clash",
+        "killing",
+        "execution",
+        "torture",
+        "protest",
+        "advance",
+    }
+)
 
 
 def _own_type(harm: HarmAt) -> str:
@@ -278,7 +344,7 @@ def _own_type(harm: HarmAt) -> str:
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
-    if (harm.min or 0) >= 1000 and not harm.expr == "vague":
+    if (harm.min or 0) >= 1000 and harm.expr != "vague":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _BY_OUTCOME.get(harm.outcome)
     if wanted:
@@ -305,9 +371,12 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     return gap * (0.6 if bound else 1.2) + commas * 6
 
 
-_TAKES_UP = {"انفجار": ("suicide_attack", "explosion", "landmine"), "تفجير": ("suicide_attack", "explosion"),
-             "هجوم": ("suicide_attack", "airstrike", "shelling", "explosion", "shooting", "chemical_attack", "drone_strike", "missile_strike", "clash"),
-             "قصف": ("airstrike", "shelling", "missile_strike")}
+_TAKES_UP = {
+    "انفجار": ("suicide_attack", "explosion", "landmine"),
+    "تفجير": ("suicide_attack", "explosion"),
+    "هجوم": ("suicide_attack", "airstrike", "shelling", "explosion", "shooting", "chemical_attack", "drone_strike", "missile_strike", "clash"),
+    "قصف": ("airstrike", "shelling", "missile_strike"),
+}
 
 
 def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt]) -> bool:
@@ -323,7 +392,11 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):
         return False
-    if event.type == "clash" and event.term.key in ("هجوم", "اعتداء") and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size))):
+    if (
+        event.type == "clash"
+        and event.term.key in ("هجوم", "اعتداء")
+        and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)))
+    ):
         return False
     if event.type == "negotiation" and event.term.form == "p" and event.definite:
         return not any(e.type == "negotiation" and abs(e.at - event.at) < 40 for e in earlier)
@@ -334,19 +407,41 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
 
 # --- parties, counts -------------------------------------------------------------------------------------------------
 
+
 def _fill(sheet: Sheet, event: EventAt, first: int, last: int) -> None:
     event.parties = _parties(sheet, event, first, last)
     event.tally = _tally(sheet, event, first, last)
 
 
-_PERPETRATED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "suicide_attack", "shooting", "execution", "killing",
-                          "torture", "detention", "abduction", "advance", "territorial_change", "siege", "explosion", "aid_obstruction"})
+_PERPETRATED = frozenset(
+    {
+        "airstrike",
+        "drone_strike",
+        "shelling",
+        "missile_strike",
+        "chemical_attack",
+        "suicide_attack",
+        "shooting",
+        "execution",
+        "killing",
+        "torture",
+        "detention",
+        "abduction",
+        "advance",
+        "territorial_change",
+        "siege",
+        "explosion",
+        "aid_obstruction",
+    }
+)
 
 
 def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[str, int, Term]]:
     """Parties by their place: right before or behind the verb they act, behind على/ضد or as victims they suffer."""
     lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
-    named = [(at, term) for at, term in actor_terms(sheet, lo, hi) if term.row.get("force") or term.row.get("kind", "").startswith(("official", "armed", "party"))]
+    named = [
+        (at, term) for at, term in actor_terms(sheet, lo, hi) if term.row.get("force") or term.row.get("kind", "").startswith(("official", "armed", "party"))
+    ]
     out: list[tuple[str, int, Term]] = []
     mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")
     acted = False
@@ -368,8 +463,11 @@ def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
 def _suffers(sheet: Sheet, at: int, event: EventAt) -> bool:
     if at < event.at:
         return False
-    return any(sheet.forms[unit] in ("علي", "ضد", "مواقع", "تجمعات", "معاقل", "تنظيم", "صفوف", "مقر", "مقار", "عناصر", "اهداف", "مخازن", "تعزيزات", "ميليشيات", "مسلحي")
-               for unit in range(max(event.stop, at - 4), at))
+    return any(
+        sheet.forms[unit]
+        in ("علي", "ضد", "مواقع", "تجمعات", "معاقل", "تنظيم", "صفوف", "مقر", "مقار", "عناصر", "اهداف", "مخازن", "تعزيزات", "ميليشيات", "مسلحي")
+        for unit in range(max(event.stop, at - 4), at)
+    )
 
 
 _UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}

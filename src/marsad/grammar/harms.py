@@ -46,7 +46,9 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
             harms += _Sentence(sheet, first, last).read()
     for harm in harms:
         if harm.min == harm.max == 1:
-            harm.names = tuple(sheet.forms[at] for at in range(harm.first, harm.last) if not sheet.terms[at] and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha())
+            harm.names = tuple(
+                sheet.forms[at] for at in range(harm.first, harm.last) if not sheet.terms[at] and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha()
+            )
     return harms
 
 
@@ -307,7 +309,9 @@ class _Sentence:
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
             others = any(self.sheet.phrase(at, "others") for at in range(later.first, later.last))
-            if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"):
+            if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (
+                later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"
+            ):
                 harm.victims = replace(harm.victims, status=later.victims.status)
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
@@ -326,7 +330,7 @@ class _Sentence:
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
-        if sheet.forms[people.first].startswith("ال") and not people.victims.status == "civilian" and people.outcome != "killed":
+        if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         for back in range(1, 6):
             at = people.first - back
@@ -336,8 +340,9 @@ class _Sentence:
                 return True
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
-        return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or \
-            (people.last < self.last and sheet.forms[people.last] in _FALLS)
+        return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
+            people.last < self.last and sheet.forms[people.last] in _FALLS
+        )
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -360,8 +365,13 @@ class _Sentence:
         if (actor and not person) or (source and source.form == "p"):
             return word.stop
         last = at
-        while last < min(self.last, at + 9) and (last == at or sheet.pre[last] == "") and sheet.forms[last] not in _BREAKS and sheet.forms[last].isalpha() \
-                and not any(t.kind in ("event", "date", "harm", "saying") for t in sheet.terms[last]):
+        while (
+            last < min(self.last, at + 9)
+            and (last == at or sheet.pre[last] == "")
+            and sheet.forms[last] not in _BREAKS
+            and sheet.forms[last].isalpha()
+            and not any(t.kind in ("event", "date", "harm", "saying") for t in sheet.terms[last])
+        ):
             last += 1
         self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
         return last
@@ -411,23 +421,140 @@ class _Sentence:
             return victims
         before = next((h for h in reversed(self.found) if h.part_of is None), None)
         if before and (people.others or people.back):
-            return replace(before.victims, age=before.victims.age if people.back else "unknown", sex=before.victims.sex if people.back else "unknown",
-                           role=before.victims.role if people.back else None)
+            return replace(
+                before.victims,
+                age=before.victims.age if people.back else "unknown",
+                sex=before.victims.sex if people.back else "unknown",
+                role=before.victims.role if people.back else None,
+            )
         if before and people.outcome and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
             return replace(before.victims, age="unknown", sex="unknown", role=None)
         return victims
 
 
-_PASSIVE = frozenset({"قتل", "قتلت", "استشهد", "استشهدت", "اصيب", "اصيبت", "جرح", "جرحت", "توفي", "توفيت", "قضي", "اعتقل", "خطف", "اختطف", "اغتيل",
-                      "اعدم", "لقي", "لقيت", "فقد", "اختفي", "ذبح", "اعدمت", "مات", "هلك"})
+_PASSIVE = frozenset(
+    {
+        "قتل",
+        "قتلت",
+        "استشهد",
+        "استشهدت",
+        "اصيب",
+        "اصيبت",
+        "جرح",
+        "جرحت",
+        "توفي",
+        "توفيت",
+        "قضي",
+        "اعتقل",
+        "خطف",
+        "اختطف",
+        "اغتيل",
+        "اعدم",
+        "لقي",
+        "لقيت",
+        "فقد",
+        "اختفي",
+        "ذبح",
+        "اعدمت",
+        "مات",
+        "هلك",
+    }
+)
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
-_TITLES = frozenset({"رئيس", "رئيسة", "وزير", "وزيرة", "مدير", "مديرة", "قائد", "قيادي", "نائب", "زعيم", "أمير", "شيخ", "عميد", "عقيد", "لواء", "سفير", "مستشار", "عضو",
-                     "ناشط", "صحفي", "صحافي", "مراسل", "ضابط", "طبيب", "قاض", "محام"})
+_TITLES = frozenset(
+    {
+        "رئيس",
+        "رئيسة",
+        "وزير",
+        "وزيرة",
+        "مدير",
+        "مديرة",
+        "قائد",
+        "قيادي",
+        "نائب",
+        "زعيم",
+        "أمير",
+        "شيخ",
+        "عميد",
+        "عقيد",
+        "لواء",
+        "سفير",
+        "مستشار",
+        "عضو",
+        "ناشط",
+        "صحفي",
+        "صحافي",
+        "مراسل",
+        "ضابط",
+        "طبيب",
+        "قاض",
+        "محام",
+    }
+)
 _MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
 _BURNT = frozenset({"احراق", "حرق"})
-_FALLS = frozenset({"سقوط", "سقط", "سقطوا", "سقطت", "وقوع", "وقع", "هناك", "ثمه", "وصول", "وجود", "راح", "انتشال", "خلفت", "خلف", "اوقع", "اوقعت",
-                    "موقعه", "موقعا", "مخلفا", "مخلفه", "عن", "كبدتها", "كبدت", "كبد", "كبدهم", "كبدتهم", "من", "الي"})
-_BREAKS = frozenset({"هم", "هو", "هي", "وهم", "وهو", "وهي", "ليست", "قد", "ان", "الذي", "التي", "الذين", "بينما", "فيما", "لكن", "حيث", "كما", ":", "\"", "؛", "منذ", "علي", "الي", "عن", "بعد", "مما"})
+_FALLS = frozenset(
+    {
+        "سقوط",
+        "سقط",
+        "سقطوا",
+        "سقطت",
+        "وقوع",
+        "وقع",
+        "هناك",
+        "ثمه",
+        "وصول",
+        "وجود",
+        "راح",
+        "انتشال",
+        "خلفت",
+        "خلف",
+        "اوقع",
+        "اوقعت",
+        "موقعه",
+        "موقعا",
+        "مخلفا",
+        "مخلفه",
+        "عن",
+        "كبدتها",
+        "كبدت",
+        "كبد",
+        "كبدهم",
+        "كبدتهم",
+        "من",
+        "الي",
+    }
+)
+_BREAKS = frozenset(
+    {
+        "هم",
+        "هو",
+        "هي",
+        "وهم",
+        "وهو",
+        "وهي",
+        "ليست",
+        "قد",
+        "ان",
+        "الذي",
+        "التي",
+        "الذين",
+        "بينما",
+        "فيما",
+        "لكن",
+        "حيث",
+        "كما",
+        ":",
+        '"',
+        "؛",
+        "منذ",
+        "علي",
+        "الي",
+        "عن",
+        "بعد",
+        "مما",
+    }
+)
 
 
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
@@ -444,5 +571,14 @@ def _harm_term(sheet: Sheet, at: int) -> Term | None:
 def _two_names(sheet: Sheet, at: int, end: int) -> bool:
     if sheet.phrase(at, "personal"):
         return True
-    return at + 1 < end and not sheet.terms[at] and not sheet.terms[at + 1] and sheet.forms[at].isalpha() and sheet.forms[at + 1].isalpha() \
-        and len(sheet.forms[at]) > 2 and sheet.pre[at + 1] == "" and sheet.forms[at] not in _BREAKS and sheet.forms[at + 1] not in _BREAKS
+    return (
+        at + 1 < end
+        and not sheet.terms[at]
+        and not sheet.terms[at + 1]
+        and sheet.forms[at].isalpha()
+        and sheet.forms[at + 1].isalpha()
+        and len(sheet.forms[at]) > 2
+        and sheet.pre[at + 1] == ""
+        and sheet.forms[at] not in _BREAKS
+        and sheet.forms[at + 1] not in _BREAKS
+    )

@@ -81,8 +81,12 @@ _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد"
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
     first_noun = after
-    if after < end and (sheet.phrase(after, "thing") or (sheet.term(after, "event") and not _person(sheet, after)) or
-                        (sheet.term(after, "weapon") and not _person(sheet, after)) or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")):
+    if after < end and (
+        sheet.phrase(after, "thing")
+        or (sheet.term(after, "event") and not _person(sheet, after))
+        or (sheet.term(after, "weapon") and not _person(sheet, after))
+        or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")
+    ):
         if sheet.forms[after] != "في":
             return None
     people = People(at, after, low, high, expr, Victims(), True, False)
@@ -137,7 +141,11 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     number = term.form
     following = sheet.forms[at + 1 : at + 3]
     adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
-    if (number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا")) or any(form in _TWO for form in following[:1]) or (len(following) > 1 and following[1] in _TWO and adjective):
+    if (
+        (number == "s" and sheet.suf[at] and sheet.forms[at].endswith("ا"))
+        or any(form in _TWO for form in following[:1])
+        or (len(following) > 1 and following[1] in _TWO and adjective)
+    ):
         number = "d"
     if term.kind == "harm" and sheet.suf[at]:
         return None
@@ -192,15 +200,26 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     if sheet.phrase(at, "personal"):
         return True
     two = sheet.forms[at : at + 2]
-    return at + 1 < end and all(word.isalpha() and len(word) > 2 and not _is_function(word) for word in two) and not sheet.terms[at] and not sheet.terms[at + 1] \
-        and sheet.pre[at] == "" and not two[0].startswith("ال")
+    return (
+        at + 1 < end
+        and all(word.isalpha() and len(word) > 2 and not _is_function(word) for word in two)
+        and not sheet.terms[at]
+        and not sheet.terms[at + 1]
+        and sheet.pre[at] == ""
+        and not two[0].startswith("ال")
+    )
 
 
 def _named(sheet: Sheet, people: People, term: Term, end: int) -> People:
     """One person by name: a man or a woman as the noun before the name says."""
     last = people.last
-    while last < min(end, people.last + 5) and sheet.forms[last].isalpha() and sheet.pre[last] == "" and not _is_function(sheet.forms[last]) \
-            and not any(t.kind in ("event", "harm", "saying", "date", "place") for t in sheet.terms[last]):
+    while (
+        last < min(end, people.last + 5)
+        and sheet.forms[last].isalpha()
+        and sheet.pre[last] == ""
+        and not _is_function(sheet.forms[last])
+        and not any(t.kind in ("event", "harm", "saying", "date", "place") for t in sheet.terms[last])
+    ):
         last += 1
     sex = people.victims.sex if people.victims.sex != "unknown" else "woman" if sheet.forms[people.first].endswith("ه") else "man"
     return replace(people, last=max(last, people.last), victims=replace(people.victims, sex=sex))
@@ -221,9 +240,19 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             if sheet.suf[at] and modifiers == 0 and not noun:
                 back = True
             last = at = sheet.stops[at]
-            if people.counted and form.startswith("ال") and at < end and sheet.pre[at] == "و" and sheet.forms[at].startswith("ال") and (other := _person(sheet, at)) and other.kind == "person":
+            if (
+                people.counted
+                and form.startswith("ال")
+                and at < end
+                and sheet.pre[at] == "و"
+                and sheet.forms[at].startswith("ال")
+                and (other := _person(sheet, at))
+                and other.kind == "person"
+            ):
                 mixed = _add(Victims(), None, other)
-                victims = replace(victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown")
+                victims = replace(
+                    victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
+                )
                 last = at = sheet.stops[at]
         elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
@@ -236,7 +265,14 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             at = last
         elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
             break
-        elif not sheet.terms[at] and form.isalpha() and sheet.pre[at] == "" and modifiers < 2 and (noun or people.counted) and _adjective(sheet, at, people, noun):
+        elif (
+            not sheet.terms[at]
+            and form.isalpha()
+            and sheet.pre[at] == ""
+            and modifiers < 2
+            and (noun or people.counted)
+            and _adjective(sheet, at, people, noun)
+        ):
             noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
         elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
@@ -247,9 +283,60 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
 
 
-_FUNCTION = frozenset({"في", "علي", "الي", "عن", "مع", "قبل", "بعد", "خلال", "اثر", "جراء", "لدي", "عند", "حتي", "كل", "هذا", "هذه", "ذلك",
-                       "التي", "الذي", "الذين", "كما", "فيما", "بينما", "حيث", "قرب", "قد", "كان", "كانت", "كانوا", "هو", "هي", "هم", "و",
-                       "او", "ثم", "نتيجه", "بسبب", "وسط", "ضد", "بين", "فقط", "ايضا", "امس", "اليوم", "عبر", "حول", "تحت", "فوق", "امام", "يوم"})
+_FUNCTION = frozenset(
+    {
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "قبل",
+        "بعد",
+        "خلال",
+        "اثر",
+        "جراء",
+        "لدي",
+        "عند",
+        "حتي",
+        "كل",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "التي",
+        "الذي",
+        "الذين",
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "قرب",
+        "قد",
+        "كان",
+        "كانت",
+        "كانوا",
+        "هو",
+        "هي",
+        "هم",
+        "و",
+        "او",
+        "ثم",
+        "نتيجه",
+        "بسبب",
+        "وسط",
+        "ضد",
+        "بين",
+        "فقط",
+        "ايضا",
+        "امس",
+        "اليوم",
+        "عبر",
+        "حول",
+        "تحت",
+        "فوق",
+        "امام",
+        "يوم",
+    }
+)
 
 
 def _is_function(form: str) -> bool:

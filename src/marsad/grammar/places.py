@@ -17,20 +17,73 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Candidate, Place
 
 _TYPES = {
-    "type_city": {"city", "town"}, "type_town": {"town", "city", "village", "subdistrict"}, "type_village": {"village", "town"},
-    "type_quarter": {"neighbourhood"}, "type_camp": {"camp"}, "type_governorate": {"governorate"},
-    "type_district": {"district", "subdistrict", "region", "neighbourhood", "town", "city", "village"}, "type_country": {"country"},
-    "type_mountain": {"mountain"}, "type_countryside": {"governorate", "city", "district", "region", "town"}, "type_hospital": {"hospital"},
-    "type_crossing": {"crossing"}, "type_airport": {"airport", "base"}, "type_base": {"base", "airport"},
+    "type_city": {"city", "town"},
+    "type_town": {"town", "city", "village", "subdistrict"},
+    "type_village": {"village", "town"},
+    "type_quarter": {"neighbourhood"},
+    "type_camp": {"camp"},
+    "type_governorate": {"governorate"},
+    "type_district": {"district", "subdistrict", "region", "neighbourhood", "town", "city", "village"},
+    "type_country": {"country"},
+    "type_mountain": {"mountain"},
+    "type_countryside": {"governorate", "city", "district", "region", "town"},
+    "type_hospital": {"hospital"},
+    "type_crossing": {"crossing"},
+    "type_airport": {"airport", "base"},
+    "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
 }
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate"})
-_ACCURACY = {"country": "country", "governorate": "province", "district": "district", "subdistrict": "subdistrict", "city": "city", "town": "town",
-             "village": "village", "neighbourhood": "neighbourhood", "camp": "neighbourhood", "region": "region", "mountain": "region", "valley": "region",
-             "hospital": "exact", "crossing": "exact", "airport": "exact", "base": "exact", "road": "street"}
+_ACCURACY = {
+    "country": "country",
+    "governorate": "province",
+    "district": "district",
+    "subdistrict": "subdistrict",
+    "city": "city",
+    "town": "town",
+    "village": "village",
+    "neighbourhood": "neighbourhood",
+    "camp": "neighbourhood",
+    "region": "region",
+    "mountain": "region",
+    "valley": "region",
+    "hospital": "exact",
+    "crossing": "exact",
+    "airport": "exact",
+    "base": "exact",
+    "road": "street",
+}
 _BROAD = frozenset({"country"})
-_PREPOSITIONS = frozenset({"في", "من", "الي", "قرب", "علي", "نحو", "باتجاه", "تجاه", "بين", "عبر", "داخل", "خارج", "حول", "محيط", "ضواحي", "اطراف", "مشارف", "غرب", "شرق",
-                           "شمال", "جنوب", "غربي", "شرقي", "شمالي", "جنوبي", "وسط"})
+_PREPOSITIONS = frozenset(
+    {
+        "في",
+        "من",
+        "الي",
+        "قرب",
+        "علي",
+        "نحو",
+        "باتجاه",
+        "تجاه",
+        "بين",
+        "عبر",
+        "داخل",
+        "خارج",
+        "حول",
+        "محيط",
+        "ضواحي",
+        "اطراف",
+        "مشارف",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "غربي",
+        "شرقي",
+        "شمالي",
+        "جنوبي",
+        "وسط",
+    }
+)
 _NEAR_KM = 60.0
 
 
@@ -101,7 +154,11 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
             return None
         wanted = _TYPES[key] if key else set()
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
-        if common and not settled and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at]):
+        if (
+            common
+            and not settled
+            and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at])
+        ):
             return None
         if not typed and _metonym(sheet, at):
             return None
@@ -140,7 +197,11 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
     if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
         return None
     last = at + 1
-    while last < min(sheet.size, at + 5) and (sheet.forms[last] in ("مع", "-", "ـ") or (sheet.forms[last].startswith("ال") and not sheet.dated[last]) or (last > at + 1 and sheet.term(last, "place") is not None)):
+    while last < min(sheet.size, at + 5) and (
+        sheet.forms[last] in ("مع", "-", "ـ")
+        or (sheet.forms[last].startswith("ال") and not sheet.dated[last])
+        or (last > at + 1 and sheet.term(last, "place") is not None)
+    ):
         last += 1
     while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == "مع":
         last -= 1
@@ -158,10 +219,76 @@ def _tail(sheet: Sheet, at: int) -> int:
     return last
 
 
-_NO_NAME = frozenset({"في", "من", "علي", "التي", "الذي", "الي", "عن", "هذه", "تلك", "ذلك", "هذا", "بعد", "قبل", "خلال", "عده", "اخري", "كان", "كانت", "حيث", "مجاوره",
-                      "سكنيه", "السكنيه", "المحيطه", "المجاوره", "القريبه", "الحدوديه", "عسكريه", "العسكريه", "اخر", "واحد", "قد", "ما", "لا", "المحرره", "واسعه", "محاصره",
-                      "مدنيه", "المحتله", "النفطيه", "الاخري", "يسيطر", "تسيطر", "تابعه", "الخاضعه", "متفرقه", "مختلفه", "الصراع", "النزاع", "القتال", "التماس",
-                      "العمليات", "سيطره", "نفوذ", "وقوع", "امنه", "الامنه", "عازله", "العازله", "حظر", "المدينه", "الحدود", "كامله", "عمليات", "خفض", "انه", "ان"})
+_NO_NAME = frozenset(
+    {
+        "في",
+        "من",
+        "علي",
+        "التي",
+        "الذي",
+        "الي",
+        "عن",
+        "هذه",
+        "تلك",
+        "ذلك",
+        "هذا",
+        "بعد",
+        "قبل",
+        "خلال",
+        "عده",
+        "اخري",
+        "كان",
+        "كانت",
+        "حيث",
+        "مجاوره",
+        "سكنيه",
+        "السكنيه",
+        "المحيطه",
+        "المجاوره",
+        "القريبه",
+        "الحدوديه",
+        "عسكريه",
+        "العسكريه",
+        "اخر",
+        "واحد",
+        "قد",
+        "ما",
+        "لا",
+        "المحرره",
+        "واسعه",
+        "محاصره",
+        "مدنيه",
+        "المحتله",
+        "النفطيه",
+        "الاخري",
+        "يسيطر",
+        "تسيطر",
+        "تابعه",
+        "الخاضعه",
+        "متفرقه",
+        "مختلفه",
+        "الصراع",
+        "النزاع",
+        "القتال",
+        "التماس",
+        "العمليات",
+        "سيطره",
+        "نفوذ",
+        "وقوع",
+        "امنه",
+        "الامنه",
+        "عازله",
+        "العازله",
+        "حظر",
+        "المدينه",
+        "الحدود",
+        "كامله",
+        "عمليات",
+        "خفض",
+        "انه",
+        "ان",
+    }
+)
 
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -180,14 +307,18 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
     last = at + 1
-    if (form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه") and last < sheet.size and sheet.forms[last].isalpha()) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
+    if (
+        form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه")
+        and last < sheet.size
+        and sheet.forms[last].isalpha()
+    ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
         last += 1
     return PlaceAt(first, last, at, tuple(sorted(_TYPES.get(key or "", ()))), (), False, key == "type_countryside")
 
 
 def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """مدينتي زملكا وعربين, قرى X وY وZ: a list goes on in the type of its head."""
-    if not found or pending is None or at - found[-1].last > 1 or (not found[-1].terms == () and found[-1].core == found[-1].first):
+    if not found or pending is None or at - found[-1].last > 1 or (found[-1].terms != () and found[-1].core == found[-1].first):
         return None
     joined = sheet.pre[at] == "و" or (at - found[-1].last == 1 and sheet.forms[at - 1] == "،")
     form = sheet.forms[at]
@@ -202,7 +333,29 @@ def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seque
     return PlaceAt(at, at + 1, at, (), (), False)
 
 
-_PLURAL_TYPES = frozenset({"مدينتي", "مدن", "بلدتي", "بلدات", "قريتي", "قري", "حيي", "احياء", "مخيمات", "محافظات", "محافظتي", "مناطق", "منطقتي", "مديريات", "جبهتي", "مديريتي", "بلدتا", "مدينتا", "قريتا"})
+_PLURAL_TYPES = frozenset(
+    {
+        "مدينتي",
+        "مدن",
+        "بلدتي",
+        "بلدات",
+        "قريتي",
+        "قري",
+        "حيي",
+        "احياء",
+        "مخيمات",
+        "محافظات",
+        "محافظتي",
+        "مناطق",
+        "منطقتي",
+        "مديريات",
+        "جبهتي",
+        "مديريتي",
+        "بلدتا",
+        "مدينتا",
+        "قريتا",
+    }
+)
 
 
 class Map:

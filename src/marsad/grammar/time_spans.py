@@ -74,9 +74,7 @@ def ago(units: Units, at: int) -> DateAt | None:
 def _names_its_unit(units: Units, first: int, end: int) -> bool:
     """قبل عام 2011 and قبل شهر رمضان name a year and a month; they count none."""
     return end == first + 1 and (
-        year_at(units, end) is not None
-        or some_day(units, first) is not None
-        or units.term(end, "month", "month_or_word", "hijri") is not None
+        year_at(units, end) is not None or some_day(units, first) is not None or units.term(end, "month", "month_or_word", "hijri") is not None
     )
 
 
@@ -99,9 +97,7 @@ def past_span(units: Units, at: int) -> DateAt | None:
         return dated(start, end, None, precision)
     other = days.before(units.published, count, unit)
     if lies == "next":
-        return dated(
-            start, end, (units.published + timedelta(days=1), units.published + (units.published - other)), precision
-        )
+        return dated(start, end, (units.published + timedelta(days=1), units.published + (units.published - other)), precision)
     return dated(start, end, (other, units.published), precision)
 
 

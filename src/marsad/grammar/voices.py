@@ -99,8 +99,44 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     return False
 
 
-_ADVERBS = frozenset({"اخيرا", "ايضا", "كذلك", "مجددا", "سابقا", "لاحقا", "صراحه", "بوضوح", "رسميا", "مؤخرا", "مرارا", "هنا", "بشده", "كل", "من", "في", "علي", "الي", "عن",
-                       "به", "له", "لها", "عنه", "منه", "منها", "ذلك", "هذا", "هذه", "انه", "لم", "قد", "غير", "ما", "لا"})
+_ADVERBS = frozenset(
+    {
+        "اخيرا",
+        "ايضا",
+        "كذلك",
+        "مجددا",
+        "سابقا",
+        "لاحقا",
+        "صراحه",
+        "بوضوح",
+        "رسميا",
+        "مؤخرا",
+        "مرارا",
+        "هنا",
+        "بشده",
+        "كل",
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "به",
+        "له",
+        "لها",
+        "عنه",
+        "منه",
+        "منها",
+        "ذلك",
+        "هذا",
+        "هذه",
+        "انه",
+        "لم",
+        "قد",
+        "غير",
+        "ما",
+        "لا",
+    }
+)
 _LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
 
 
@@ -125,9 +161,12 @@ class Cast:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
         earlier = self._earlier(speaker)
         if earlier:
-            voice = replace(speaker.voice, id=speaker.voice.id or earlier.voice.id,
-                            kind=earlier.voice.kind if speaker.voice.kind == "unknown" else speaker.voice.kind,
-                            anonymous=speaker.voice.anonymous and earlier.voice.anonymous)
+            voice = replace(
+                speaker.voice,
+                id=speaker.voice.id or earlier.voice.id,
+                kind=earlier.voice.kind if speaker.voice.kind == "unknown" else speaker.voice.kind,
+                anonymous=speaker.voice.anonymous and earlier.voice.anonymous,
+            )
             speaker = replace(speaker, voice=voice)
         self._met[speaker.head] = speaker
         return speaker

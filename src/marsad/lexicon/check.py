@@ -10,12 +10,43 @@ from marsad.lexicon import packs, tables
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.terms import Entry
 
-_KINDS = frozenset({"outlet", "wire", "broadcaster", "monitor", "rescue", "medical", "official_civil", "official_military", "armed_group", "party", "un_body", "ngo",
-                    "activist", "witness", "resident", "correspondent", "document", "social_media", "unknown"})
+_KINDS = frozenset(
+    {
+        "outlet",
+        "wire",
+        "broadcaster",
+        "monitor",
+        "rescue",
+        "medical",
+        "official_civil",
+        "official_military",
+        "armed_group",
+        "party",
+        "un_body",
+        "ngo",
+        "activist",
+        "witness",
+        "resident",
+        "correspondent",
+        "document",
+        "social_media",
+        "unknown",
+    }
+)
 _FORCES = frozenset({"fighter", "soldier", "civilian", ""})
-_REQUIRED = {"actors": ("id", "name", "kind"), "places": ("id", "name", "type"), "saying": ("past", "act", "governs"), "events": ("type", "pos", "word"),
-             "harms": ("outcome", "pos", "words"), "persons": ("single", "status"), "weapons": ("name", "single"), "sources": ("single", "kind"),
-             "phrases": ("key", "words"), "numerals": ("form", "value"), "calendar": ("form", "kind", "value")}
+_REQUIRED = {
+    "actors": ("id", "name", "kind"),
+    "places": ("id", "name", "type"),
+    "saying": ("past", "act", "governs"),
+    "events": ("type", "pos", "word"),
+    "harms": ("outcome", "pos", "words"),
+    "persons": ("single", "status"),
+    "weapons": ("name", "single"),
+    "sources": ("single", "kind"),
+    "phrases": ("key", "words"),
+    "numerals": ("form", "value"),
+    "calendar": ("form", "kind", "value"),
+}
 
 
 def check_packs(*names: str) -> tuple[list[PackFault], int]:

@@ -23,19 +23,59 @@ COLUMNS = ("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3"
 
 # Airwars' classes of geolocation accuracy (airwars.org, methodology), by type of place
 _ACCURACY = {
-    "country": "Country", "governorate": "Province/governorate", "district": "District", "subdistrict": "Subdistrict",
-    "city": "City", "town": "Town", "village": "Village", "neighbourhood": "Neighbourhood/area", "camp": "Neighbourhood/area",
-    "region": "Region", "mountain": "Region", "valley": "Region", "island": "Region", "water": "Region", "border": "Region",
-    "road": "Street", "hospital": "Exact location", "crossing": "Exact location", "airport": "Nearby landmark", "base": "Nearby landmark",
+    "country": "Country",
+    "governorate": "Province/governorate",
+    "district": "District",
+    "subdistrict": "Subdistrict",
+    "city": "City",
+    "town": "Town",
+    "village": "Village",
+    "neighbourhood": "Neighbourhood/area",
+    "camp": "Neighbourhood/area",
+    "region": "Region",
+    "mountain": "Region",
+    "valley": "Region",
+    "island": "Region",
+    "water": "Region",
+    "border": "Region",
+    "road": "Street",
+    "hospital": "Exact location",
+    "crossing": "Exact location",
+    "airport": "Nearby landmark",
+    "base": "Nearby landmark",
 }
 TYPES = frozenset(_ACCURACY)
 _FEATURES = {
-    "PCLI": "country", "ADM1": "governorate", "ADM2": "district", "ADM3": "subdistrict", "PPLC": "city", "PPLA": "city", "PPLA2": "town",
-    "PPLX": "neighbourhood", "HSP": "hospital", "AIRP": "airport", "AIRB": "base", "MILB": "base", "MT": "mountain", "MTS": "mountain",
-    "VAL": "valley", "WAD": "valley", "ISL": "island", "RGN": "region", "LK": "water", "STM": "water", "PSTB": "crossing",
+    "PCLI": "country",
+    "ADM1": "governorate",
+    "ADM2": "district",
+    "ADM3": "subdistrict",
+    "PPLC": "city",
+    "PPLA": "city",
+    "PPLA2": "town",
+    "PPLX": "neighbourhood",
+    "HSP": "hospital",
+    "AIRP": "airport",
+    "AIRB": "base",
+    "MILB": "base",
+    "MT": "mountain",
+    "MTS": "mountain",
+    "VAL": "valley",
+    "WAD": "valley",
+    "ISL": "island",
+    "RGN": "region",
+    "LK": "water",
+    "STM": "water",
+    "PSTB": "crossing",
 }
-_WOF_TYPES = {"country": "country", "region": "governorate", "county": "district", "localadmin": "subdistrict", "locality": "village",
-              "neighbourhood": "neighbourhood"}
+_WOF_TYPES = {
+    "country": "country",
+    "region": "governorate",
+    "county": "district",
+    "localadmin": "subdistrict",
+    "locality": "village",
+    "neighbourhood": "neighbourhood",
+}
 _LEVELS = ("", "governorate", "district", "subdistrict", "village")
 _TYPE_WORDS = frozenset({"محافظة", "قضاء", "ناحية", "منطقة", "مديرية", "مدينة", "بلدة", "قرية", "ولاية", "شعبية", "بلدية"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -158,8 +198,21 @@ def write_places(entries: Iterable[PlaceEntry]) -> str:
 
 def _line(entry: PlaceEntry) -> str:
     aliases = "|".join("?" + alias if alias in entry.common_aliases else alias for alias in entry.aliases)
-    cells = (entry.id, "?" * entry.common + entry.name, aliases, entry.type, _degrees(entry.lat), _degrees(entry.lon), entry.adm1, entry.adm2, entry.adm3,
-             entry.pcode, "1" if entry.common else "", entry.country, entry.source)
+    cells = (
+        entry.id,
+        "?" * entry.common + entry.name,
+        aliases,
+        entry.type,
+        _degrees(entry.lat),
+        _degrees(entry.lon),
+        entry.adm1,
+        entry.adm2,
+        entry.adm3,
+        entry.pcode,
+        "1" if entry.common else "",
+        entry.country,
+        entry.source,
+    )
     return "\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells)
 
 
@@ -203,8 +256,9 @@ def _geonames_entry(row: Sequence[str], units: Mapping[tuple[str, ...], str]) ->
         return None
     kind = _FEATURES.get(row[7]) or _settlement(row[7], int(row[14] or 0))
     adm1, adm2 = units.get((row[8], row[10]), ""), units.get((row[8], row[10], row[11]), "")
-    return PlaceEntry(slug(row[2] or row[1]), names[0], tuple(names[1:]), kind, float(row[4]), float(row[5]), adm1, adm2, "", "", False,
-                      row[8].lower(), f"geonames:{row[0]}")
+    return PlaceEntry(
+        slug(row[2] or row[1]), names[0], tuple(names[1:]), kind, float(row[4]), float(row[5]), adm1, adm2, "", "", False, row[8].lower(), f"geonames:{row[0]}"
+    )
 
 
 def _settlement(feature: str, population: int) -> str:
@@ -241,8 +295,17 @@ def import_wof(lines: Iterable[str], *, source: str = "whosonfirst") -> list[Pla
 def _slim(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The few properties of a GeoJSON feature that a table keeps."""
     names = {key[5:]: value for key, value in properties.items() if key.startswith("name:")}
-    keys = {"placetype": "wof:placetype", "name": "wof:name", "country": "wof:country", "lat": "geom:latitude", "lon": "geom:longitude",
-            "superseded_by": "wof:superseded_by", "is_current": "mz:is_current", "population": "wof:population", "gn_feature_code": "gn:feature_code"}
+    keys = {
+        "placetype": "wof:placetype",
+        "name": "wof:name",
+        "country": "wof:country",
+        "lat": "geom:latitude",
+        "lon": "geom:longitude",
+        "superseded_by": "wof:superseded_by",
+        "is_current": "mz:is_current",
+        "population": "wof:population",
+        "gn_feature_code": "gn:feature_code",
+    }
     plain = {to: properties[key] for to, key in keys.items() if key in properties}
     return plain | ({"wof_id": properties["wof:id"], "names": names} if "wof:id" in properties else {})
 
@@ -256,8 +319,21 @@ def wof_entry(record: Mapping[str, Any]) -> PlaceEntry | None:
     if kind == "village":
         kind = _settlement(record.get("gn_feature_code") or "", record.get("population") or 0)
     lat, lon = record.get("lat"), record.get("lon")
-    return PlaceEntry(slug(record.get("name") or "") or f"wof-{record['wof_id']}", names[0], tuple(names[1:]), kind, lat, lon, record.get("region") or "",
-                      record.get("county") or "", "", "", False, (record.get("country") or "").lower(), f"wof:{record['wof_id']}")
+    return PlaceEntry(
+        slug(record.get("name") or "") or f"wof-{record['wof_id']}",
+        names[0],
+        tuple(names[1:]),
+        kind,
+        lat,
+        lon,
+        record.get("region") or "",
+        record.get("county") or "",
+        "",
+        "",
+        False,
+        (record.get("country") or "").lower(),
+        f"wof:{record['wof_id']}",
+    )
 
 
 def wof_lines(folder: Path) -> Iterator[str]:
@@ -293,8 +369,21 @@ def _units(row: Mapping[str, str]) -> Iterator[PlaceEntry]:
         if codes[level] and names:
             lat, lon = (row.get("center_lat"), row.get("center_lon")) if level == deepest else ("", "")
             adm = [*english[1 : min(level, 3) + 1], "", "", ""]
-            yield PlaceEntry(slug(english[level]) or codes[level].lower(), names[0], (), _LEVELS[level], float(lat) if lat else None, float(lon) if lon else None,
-                             adm[0], adm[1], adm[2], codes[level], False, (codes[0] or codes[level])[:2].lower(), "cod-ab")
+            yield PlaceEntry(
+                slug(english[level]) or codes[level].lower(),
+                names[0],
+                (),
+                _LEVELS[level],
+                float(lat) if lat else None,
+                float(lon) if lon else None,
+                adm[0],
+                adm[1],
+                adm[2],
+                codes[level],
+                False,
+                (codes[0] or codes[level])[:2].lower(),
+                "cod-ab",
+            )
 
 
 def _unique_ids(entries: Iterable[PlaceEntry]) -> list[PlaceEntry]:

@@ -83,8 +83,12 @@ class Lexicon:
         self._memo = _Memo(self)
 
     def __reduce__(self) -> tuple[type, tuple[()], dict[str, object]]:
-        state: dict[str, object] = {"vocabulary": self._vocabulary, "suffixable": self._suffixable, "terms": self._terms,
-                 "automaton": self._automaton.serialize()}
+        state: dict[str, object] = {
+            "vocabulary": self._vocabulary,
+            "suffixable": self._suffixable,
+            "terms": self._terms,
+            "automaton": self._automaton.serialize(),
+        }
         return _Unpickled, (), state
 
     def _build(self, entries: list[Entry]) -> daachorse.CharwiseDoubleArrayAhoCorasick:
@@ -157,8 +161,17 @@ class Lexicon:
             terms[first] = self._terms[number]
             kinds[first] = self._kinds[number]
             stops[first] = last
-        return Scan(folded, bounds, [unit[0] for unit in units], [unit[2] for unit in units],
-                    [unit[3] for unit in units], [unit[4] for unit in units], terms, stops, kinds)
+        return Scan(
+            folded,
+            bounds,
+            [unit[0] for unit in units],
+            [unit[2] for unit in units],
+            [unit[3] for unit in units],
+            [unit[4] for unit in units],
+            terms,
+            stops,
+            kinds,
+        )
 
 
 class _Unpickled(Lexicon):

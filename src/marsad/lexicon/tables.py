@@ -146,18 +146,26 @@ def _variants(name: str) -> tuple[str, ...]:
     words = name.split(" ")
     for at, word in enumerate(words[:-1]):
         if word in _JOINABLE:
-            return name, " ".join([*words[:at], word + words[at + 1], *words[at + 2:]])
+            return name, " ".join([*words[:at], word + words[at + 1], *words[at + 2 :]])
     if not tail:
         for lead in ("عبد", "كفر"):
             if head.startswith(lead) and len(head) > len(lead) + 3:
-                return name, f"{lead} {head[len(lead):]}"
+                return name, f"{lead} {head[len(lead) :]}"
     return (name,)
 
 
 TABLES: tuple[tuple[str, Callable[[Iterable[Row]], Iterator[Entry]]], ...] = (
-    ("saying", saying), ("events", events), ("harms", harms), ("persons", persons), ("weapons", weapons),
-    ("sources", sources), ("phrases", phrases), ("numerals", forms("number")), ("calendar", forms("date")),
-    ("actors", actors), ("places", places),
+    ("saying", saying),
+    ("events", events),
+    ("harms", harms),
+    ("persons", persons),
+    ("weapons", weapons),
+    ("sources", sources),
+    ("phrases", phrases),
+    ("numerals", forms("number")),
+    ("calendar", forms("date")),
+    ("actors", actors),
+    ("places", places),
 )
 
 

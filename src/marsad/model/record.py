@@ -15,9 +15,20 @@ def to_record(reading: Reading, version: str) -> Plain:
     report = reading.report
     text = report.text
     return {
-        "marsad": version, "packs": list(reading.packs), "backend": reading.backend,
-        "report": {"id": report.sha256[:16], "outlet": report.outlet, "outlet_id": reading.outlet_id, "title": report.title, "url": report.url,
-                   "published": report.published.isoformat() if report.published else None, "language": "ar", "sha256": report.sha256, "text": text},
+        "marsad": version,
+        "packs": list(reading.packs),
+        "backend": reading.backend,
+        "report": {
+            "id": report.sha256[:16],
+            "outlet": report.outlet,
+            "outlet_id": reading.outlet_id,
+            "title": report.title,
+            "url": report.url,
+            "published": report.published.isoformat() if report.published else None,
+            "language": "ar",
+            "sha256": report.sha256,
+            "text": text,
+        },
         "claims": [_claim(claim, text) for claim in reading.claims],
         "events": [_event(event, text) for event in reading.events],
         "related": [{"text": text[slice(*span)], "span": list(span)} for span in reading.related],
@@ -30,9 +41,19 @@ def _words(span: Span | None, text: str) -> Plain | None:
 
 
 def _claim(claim: Claim, text: str) -> Plain:
-    return {"id": claim.id, "span": list(claim.span), "cue": _pair(claim.cue), "content": list(claim.content), "quoted": claim.quoted, "act": claim.act,
-            "chain": [_voice(voice) for voice in claim.chain], "events": list(claim.events), "responds_to": list(claim.responds_to),
-            "about_source": claim.about_source, "hedge": _words(claim.hedge, text)}
+    return {
+        "id": claim.id,
+        "span": list(claim.span),
+        "cue": _pair(claim.cue),
+        "content": list(claim.content),
+        "quoted": claim.quoted,
+        "act": claim.act,
+        "chain": [_voice(voice) for voice in claim.chain],
+        "events": list(claim.events),
+        "responds_to": list(claim.responds_to),
+        "about_source": claim.about_source,
+        "hedge": _words(claim.hedge, text),
+    }
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -49,9 +70,14 @@ def _quantity(quantity: Quantity, text: str) -> Plain:
 
 def _harm(harm: Harm, text: str) -> Plain:
     who = harm.victims
-    return {**_quantity(harm.quantity, text), "outcome": harm.outcome,
-            "victims": {"status": who.status, "age": who.age, "sex": who.sex, "role": who.role},
-            "scope": harm.scope, "since": harm.since, "part_of": harm.part_of}
+    return {
+        **_quantity(harm.quantity, text),
+        "outcome": harm.outcome,
+        "victims": {"status": who.status, "age": who.age, "sex": who.sex, "role": who.role},
+        "scope": harm.scope,
+        "since": harm.since,
+        "part_of": harm.part_of,
+    }
 
 
 def _actor(actor: Actor) -> Plain:
@@ -59,20 +85,37 @@ def _actor(actor: Actor) -> Plain:
 
 
 def _place(place: Place) -> Plain:
-    candidates = [{"id": c.id, "name": c.name, "type": c.type, "lat": c.lat, "lon": c.lon, "adm1": c.adm1, "adm2": c.adm2, "country": c.country} for c in place.candidates]
-    return {"name": place.name, "id": place.id, "span": list(place.span), "lat": place.lat, "lon": place.lon, "accuracy": place.accuracy,
-            "adm1": place.adm1, "adm2": place.adm2, "candidates": candidates}
+    candidates = [
+        {"id": c.id, "name": c.name, "type": c.type, "lat": c.lat, "lon": c.lon, "adm1": c.adm1, "adm2": c.adm2, "country": c.country} for c in place.candidates
+    ]
+    return {
+        "name": place.name,
+        "id": place.id,
+        "span": list(place.span),
+        "lat": place.lat,
+        "lon": place.lon,
+        "accuracy": place.accuracy,
+        "adm1": place.adm1,
+        "adm2": place.adm2,
+        "candidates": candidates,
+    }
 
 
 def _event(event: Event, text: str) -> Plain:
     acled = ACLED.get(event.type)
     time = event.time
     return {
-        "id": event.id, "span": list(event.span), "trigger": text[slice(*event.trigger)], "type": event.type,
-        "acled": {"event_type": acled[0], "sub_event_type": acled[1]} if acled else None, "status": event.status,
-        "actors": [_actor(actor) for actor in event.actors], "places": [_place(place) for place in event.places],
-        "time": None if time is None else {"start": time.start, "end": time.end, "precision": time.precision,
-                                           "text": text[slice(*time.span)], "span": list(time.span)},
+        "id": event.id,
+        "span": list(event.span),
+        "trigger": text[slice(*event.trigger)],
+        "type": event.type,
+        "acled": {"event_type": acled[0], "sub_event_type": acled[1]} if acled else None,
+        "status": event.status,
+        "actors": [_actor(actor) for actor in event.actors],
+        "places": [_place(place) for place in event.places],
+        "time": None
+        if time is None
+        else {"start": time.start, "end": time.end, "precision": time.precision, "text": text[slice(*time.span)], "span": list(time.span)},
         "means": [{"name": means.name, "span": list(means.span)} for means in event.means],
         "tally": [{**_quantity(tally.quantity, text), "unit": tally.unit} for tally in event.tally],
         "harms": [_harm(harm, text) for harm in event.harms],

@@ -15,11 +15,48 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-_ONE_TO_ONE = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي",
-               "ة": "ه", "ۃ": "ه", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ک": "ك", "ڪ": "ك", "گ": "ك", "٬": ",", "٫": ".",
-               "،": "،", "٪": "%", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\t": " ",
-               "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"', "ـ": "", "‘": "'", "’": "'", "‐": "-", "‑": "-",
-               "–": "-", "—": "-", "−": "-"}
+_ONE_TO_ONE = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ٲ": "ا",
+    "ٳ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ے": "ي",
+    "ة": "ه",
+    "ۃ": "ه",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ۀ": "ه",
+    "ک": "ك",
+    "ڪ": "ك",
+    "گ": "ك",
+    "٬": ",",
+    "٫": ".",
+    "،": "،",
+    "٪": "%",
+    "\r": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\u0085": "\n",
+    "\t": " ",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "″": '"',
+    "ـ": "",
+    "‘": "'",
+    "’": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+}
 _EVASION = re.compile(r"ـ[.·*•_]|[.·*•_]ـ")
 _SPACE = re.compile(r"\s")
 _DOT = re.compile(r"(?<=[\u0621-\u064aـ])[.·*•_](?=[\u0621-\u064aـ])")
@@ -50,8 +87,17 @@ def _tables() -> tuple[NDArray[np.uint32], dict[int, str]]:
     """The folding table over all code points, and the few characters that fold to more than one."""
     table = np.arange(0x110000, dtype=np.uint32)
     longer: dict[int, str] = {}
-    scripts = [range(0x0, 0x250), range(0x300, 0x370), range(0x600, 0x780), range(0x8A0, 0x900), range(0x2000, 0x2070),
-               range(0xFB50, 0xFE00), range(0xFE00, 0xFE10), range(0xFE70, 0xFF00), range(0xFF10, 0xFF1A)]
+    scripts = [
+        range(0x0, 0x250),
+        range(0x300, 0x370),
+        range(0x600, 0x780),
+        range(0x8A0, 0x900),
+        range(0x2000, 0x2070),
+        range(0xFB50, 0xFE00),
+        range(0xFE00, 0xFE10),
+        range(0xFE70, 0xFF00),
+        range(0xFF10, 0xFF1A),
+    ]
     for code in (c for block in scripts for c in block):
         folded = _fold_char(chr(code))
         if len(folded) > 1:

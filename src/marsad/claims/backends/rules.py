@@ -112,7 +112,9 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
         if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
             chain = (speaker.voice,)
-        claim = Claim("", starts, cue, content, statement.quoted, statement.act, chain, ids if number == 0 else ids, (), statement.about, _hedge(sheet, statement))
+        claim = Claim(
+            "", starts, cue, content, statement.quoted, statement.act, chain, ids if number == 0 else ids, (), statement.about, _hedge(sheet, statement)
+        )
         out.append((starts[0], claim))
     return out
 
@@ -125,7 +127,19 @@ def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
-    return Claim(f"c{number}", claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, claim.responds_to, claim.about_source, claim.hedge)
+    return Claim(
+        f"c{number}",
+        claim.span,
+        claim.cue,
+        claim.content,
+        claim.quoted,
+        claim.act,
+        claim.chain,
+        claim.events,
+        claim.responds_to,
+        claim.about_source,
+        claim.hedge,
+    )
 
 
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
@@ -141,7 +155,7 @@ def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Cla
             own = {types[ident] for ident in claim.events}
             earlier = [other for other in out[-60:] if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
             answered = (earlier[-1].id,) if earlier else ()
-        out.append(Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge))
+        out.append(
+            Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge)
+        )
     return out
-
-
