@@ -1,258 +1,263 @@
-"""Make the place tables of the bundled packs from the openly licensed gazetteers in ../shared and the curated list.
+"""Make the place tables of the bundled packs from the openly licensed gazetteers in ../shared and the tables' own curated rows.
 
-Only facts are carried over: names, coordinates, codes, admin units. Run: .venv/bin/python -m tools.build_places
+1. Rows whose source begins with ``curated`` stay as they stand in the table: they are written there by hand.
+2. Admin units of Syria come from OpenSyria (OCHA p-codes), all else from Who's On First; only facts are carried over.
+3. Governorates and districts get one English spelling; rows for one place become one; a curated row takes its point.
+4. Names that are ordinary words too are marked; ids are given out, the best known places first.
+
+The same sources give the same bytes, and building twice changes nothing. Run: .venv/bin/python -m tools.build_places
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import re
 import sys
-import unicodedata
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from math import cos, hypot, radians
 from pathlib import Path
 
-from marsad.text.fold import fold, fold_word
-from tools.curated_places import CURATED
+from marsad.lexicon.gazetteer import PlaceEntry, arabic_names, read_places, slug, spacing_key, unique_ids, wof_entry, write_places
+from tools.ordinary_words import Ordinary
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PACKS = Path(__file__).resolve().parents[1] / "src" / "marsad" / "packs"
-FOLDERS = {"sy": "syria", "ye": "yemen", "ps": "palestine", "iq": "iraq", "lb": "lebanon", "ly": "libya", "sd": "sudan", "xx": "world"}
-COLUMNS = ("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode", "country", "source")
-LIMIT = {"ye": 1500, "iq": 1000}
-ARABIC = re.compile(r"[\u0621-\u064a]")
-LOCATIVE = {"في", "مدينه", "بلده", "قريه", "محافظه", "حي", "مديريه", "منطقه", "ريف", "قرب", "قضاء", "مخيم", "ناحيه", "شمال", "جنوب", "شرق", "غرب"}
-NOT_PLACES = {"قضاء", "ناحية", "محافظة", "مدينة", "بلدة", "قرية"}
+FOLDERS = {"sy": "syria", "ye": "yemen", "iq": "iraq", "ps": "palestine", "lb": "lebanon", "ly": "libya", "sd": "sudan"}
+LIMIT = {"ye": 2000, "iq": 2000}
+NEAR_KM = 2.5
+SETTLED = frozenset({"city", "town", "village"})
+ORDER = ("country", "city", "governorate", "town", "district", "subdistrict", "region", "camp", "neighbourhood", "village")
+TABLE_ORDER = ("governorate", "district", "subdistrict", "city", "town", "village", "neighbourhood")
+
+# the English spelling of each governorate, and its own Arabic name where Who's On First gives it its seat's
+ADM1 = {
+    "sy": "Lattakia=Latakia; Tartus; Ar Raqqah=Raqqa; Aleppo; Hamah=Hama; Homs (Hims)=Homs; Idlib; Hasaka (Al Haksa)=Al-Hasakah; Days Az Zawr=Deir ez-Zor; "
+          "As Suwayda'=As-Suwayda; Rif Dimashq; Quneitra; Dar`a=Daraa; Damascus; United Nations Disengagement Observer Force=Quneitra; Akkar=Homs",
+    "iq": "Dihok=Dohuk; Arbil=Erbil; Ninawa=Nineveh; Sala ad-Din=Salah al-Din; An-Najaf=Najaf; Karbala'=Karbala; Baghdad; Al-Basrah=Basra; "
+          "Al-Muthannia=Muthanna; Al-Qadisiyah=Qadisiyah; Dhi-Qar=Dhi Qar; Maysan; Wasit; As-Sulaymaniyah=Sulaymaniyah; Diyala; Al-Anbar=Anbar; Babil; Kirkuk; Halabja",
+    "ye": "Sa`dah=Saada; Al Hudaydah=Hudaydah; Al Mahwit=Mahwit; Dhamar; Hajjah; Amran; Ibb; Lahij; Ta`izz=Taiz; Al Mahrah=Mahrah; Al Bayda'=Bayda; "
+          "Al Dali'=Dhale; Al Jawf=Jawf; Shabwah; Ma'rib=Marib; Sana'a=Sanaa; Hadramawt; Amanat Al Asimah=Sanaa City; Raymah; `Adan=Aden; Abyan; Socotra",
+    "ps": "West Bank; Gaza Strip",
+    "lb": "Beqaa=Bekaa; North Lebanon=North Lebanon=لبنان الشمالي; Beirut; Mount Lebanon; Nabatieh; South Lebanon=South Lebanon=لبنان الجنوبي; "
+          "Baalbek-Hermel=Baalbek-Hermel=بعلبك الهرمل; Baalbek Hermel=Baalbek-Hermel; Akkar",
+    "ly": "Ghadamis=Nalut=نالوت; Al Jufrah=Jufra; Al Kufrah=Kufra; Al Marqab=Murqub=المرقب; Ash Shati'=Wadi al-Shatii; Ghat; Murzuq; Misratah=Misrata; Sabha; "
+          "Al Jifarah=Jafara=الجفارة; An Nuqat al Khams=Nuqat al-Khams; Az Zawiyah=Zawiya; Mizdah=Jabal al-Gharbi=الجبل الغربي; "
+          "Tajura' wa an Nawahi al Arba=Tripoli=طرابلس; Al Marj=Marj; Al Jabal al Akhdar=Jabal al-Akhdar; Ajdabiya=al-Wahat=الواحات; Benghazi; Surt=Sirte; "
+          "Al Qubbah=Derna=درنة; Al Butnan=Butnan; Wadi al Hayaa=Wadi al-Hayaa=وادي الحياة",
+    "sd": "Blue Nile; Red Sea; Southern Darfur=South Darfur; Eastern Darfur=East Darfur; Western Darfur=West Darfur; Central Darfur; Khartoum; Gezira=Al Jazirah; "
+          "Gedarif=Gedaref; River Nile; Northern; White Nile; Sennar; North Darfur; South Kordufan=South Kordofan; North Kordufan=North Kordofan; Kassala; West Kordofan",
+}
+# districts of Syria that Who's On First spells otherwise than OpenSyria
+DISTRICTS = ("Ain Al Arab=Ayn al-Arab; Dar'a=Daraa; Duma=Douma; Ras Al Ain=Ras al-Ayn; Tadmor=Tadmur; Az-Zabdani=Al-Zabadani; An Nabk=Al-Nabk; "
+             "As-Suqaylabiyah=Al-Suqaylabiyah; As-Salamiyeh=Al-Salamiyah; Ath-Thawrah=Al-Thawrah; At Tall=Al-Tall; As-Safira=Al-Safira; A'zaz=Azaz; "
+             "Jarablus=Jarabulus; Jebel Saman=Mount Simeon; Al Ma'ra=Maarrat al-Nu'man; Lattakia=Latakia; Al-Qardaha=Qardaha; Jablah=Jableh; Banyas=Baniyas; "
+             "As-Sanamayn=Al-Sanamayn; Rural Damascus=Markaz Rif Dimashq; Dreikish=Duraykish; Sheikh Badr=Al-Shaykh Badr; Al Mayadin=Mayadin; Tartous=Tartus; "
+             "Yabroud=Yabrud; Deir-ez-Zor=Deir ez-Zor; Harim=Harem; Al Bab=Al-Bab; Al-Haffa=Al-Haffah; Al Qutayfah=Al-Qutayfah; Ar-Raqqa=Ar-Raqqah; "
+             "Ar-Rastan=Al-Rastan; Idleb=Idlib; Muhradah=Mhardeh; Izra'=Izra; Tall Kalakh=Talkalakh; Al Fiq=Fiq; Al-Hasakeh=Al-Hasakah; "
+             "Al-Malikeyyeh=Al-Malikiyah; Quamishli=Al-Qamishli; Tell Abiad=Tell Abyad; As-Sweida=As-Suwayda; Al Makhrim=Al-Mukharram; Menbij=Manbij; "
+             "Jisr-Ash-Shugur=Jisr al-Shughur; Merkez=; Akkar=; Rashaya=")
 
 
-def arabic_names(record: dict) -> list[str]:  # type: ignore[type-arg]
-    """Names in Arabic script, preferred first, without the words محافظة, قضاء …"""
-    names: list[str] = []
-    for key in ("ara_x_preferred", "ara_x_variant", "und_x_variant"):
-        for name in record["names"].get(key, ()):
-            name = re.sub(r"[\u064b-\u0652\u0640()]", "", unicodedata.normalize("NFKC", name)).strip()
-            if ARABIC.search(name) and not re.search(r"[A-Za-z0-9/|،,]", name) and len(name) > 1:
-                words = name.split()
-                if len(words) > 1 and words[0] in NOT_PLACES:
-                    name = " ".join(words[1:])
-                names.append(name)
-    return list(dict.fromkeys(names))
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A place of Who's On First with what tells how well known it is: a higher rank is better known."""
+
+    entry: PlaceEntry
+    rank: int
 
 
-def slug(name: str) -> str:
-    """A stable id from an English name."""
-    plain = re.sub(r"[‘’'`´ʿʾ]", "", name.lower())
-    return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-") or "x"
+def respelled(text: str) -> dict[str, list[str]]:
+    """``Hamah=Hama; Homs`` as {"Hamah": ["Hama"], "Homs": ["Homs"]}."""
+    pairs = (line.strip().split("=") for line in text.split(";"))
+    return {first: rest or [first] for first, *rest in pairs}
 
 
-def word_uses() -> tuple[Counter[str], Counter[str], set[str]]:
-    """How often a word stands in the reports at all, and behind a locative word; ordinary words by the treebank."""
-    seen: Counter[str] = Counter()
-    local: Counter[str] = Counter()
-    for line in (SHARED / "reports" / "saudinewsnet-2015.jsonl").read_text(encoding="utf-8").splitlines():
-        words = re.findall(r"[^\W\d_]+", fold(json.loads(line)["content"]).text)
-        for before, word in zip(["", *words], words, strict=False):
-            seen[word] += 1
-            if before in LOCATIVE:
-                local[word] += 1
-    ordinary = set()
-    for line in (SHARED / "expressions" / "ud-arabic-pud.conllu").read_text(encoding="utf-8").splitlines():
-        cells = line.split("\t")
-        if len(cells) > 4 and cells[3] in ("NOUN", "ADJ", "VERB", "ADV", "PRON", "DET", "ADP", "NUM", "PART", "SCONJ"):
-            ordinary.add(fold_word(cells[1]))
-    return seen, local, ordinary
-
-
-def lexical() -> set[str]:
-    """Every single word of the common tables."""
-    from marsad.lexicon import packs, tables
-
-    words = set()
-    for name, expand in tables.TABLES:
-        path = PACKS / "common" / f"{name}.tsv"
-        if path.is_file():
-            words |= {entry.spelling for entry in tables.folded(list(expand(packs.read_table(path, []))))}
-    return words
-
-
-class Commonness:
-    """Whether a single-word name is also an ordinary word."""
-
-    def __init__(self) -> None:
-        self.seen, self.local, self.ordinary = word_uses()
-        self.lexical = lexical()
-
-    def __call__(self, name: str, notable: bool) -> bool:
-        word = fold_word(name)
-        if " " in word:
-            return False
-        bare = word.removeprefix("ال")
-        if word[0] in "وبلفك" and (word[1:] in self.lexical or word[1:] in self.ordinary or self.seen[word[1:]] > 20):
-            return True
-        if notable and word not in self.lexical and word not in self.ordinary:
-            return self.seen[word] >= 2 and self.local[word] * 8 < self.seen[word]
-        if word in self.lexical or word in self.ordinary or bare in self.ordinary or bare in self.lexical or "ال" + word in self.ordinary:
-            return True
-        if self.seen[word] >= 2:
-            return self.local[word] * 4 < self.seen[word]
-        return len(bare) <= 3 or word.startswith("ال") or len(word) <= 4
-
-
-def spellings(names: str, common: Callable[[str], bool]) -> tuple[str, str]:
-    """The name and its aliases; one that is an ordinary word too begins with ? and counts only behind a type word."""
-    marked = [("?" if common(name) else "") + name for name in names.split("/")]
-    return marked[0], "|".join(marked[1:])
-
-
-def wof_rows(code: str, common: Commonness) -> list[dict[str, str]]:
-    """Rows of one country from the Who's On First table."""
-    kinds = {"region": "governorate", "county": "district", "locality": "village", "neighbourhood": "neighbourhood", "localadmin": "subdistrict"}
-    kept = []
-    for line in gzip.open(SHARED / "gazetteer" / f"wof-{code}.jsonl.gz", "rt", encoding="utf-8"):
-        record = json.loads(line)
-        names = arabic_names(record)
-        if record["placetype"] not in kinds or not names or record["superseded_by"] or record["is_current"] == 0:
-            continue
-        kept.append((record, names))
+def who_s_on_first(code: str) -> list[Known]:
+    """The places of one country, spelled alike, the notable ones only where a country has a limit."""
+    found = []
+    with gzip.open(SHARED / "gazetteer" / f"wof-{code}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            entry = wof_entry(record)
+            if entry and entry.type != "country":
+                found.append(Known(_spelled_alike(code, entry), _rank(record, entry)))
     if code in LIMIT:
-        kept = _most_notable(kept, LIMIT[code])
-    return [_wof_row(code, record, names, kinds, common) for record, names in kept]
+        found = sorted((known for known in found if known.rank > 0), key=lambda known: (-known.rank, known.entry.source))[: LIMIT[code]]
+    return found
 
 
-def _most_notable(kept: list, limit: int) -> list:  # type: ignore[type-arg]
-    def rank(pair: tuple) -> tuple:  # type: ignore[type-arg]
-        record = pair[0]
-        admin = record["placetype"] in ("region", "county")
-        return (not admin, not (record["gn_feature_code"] or "").startswith("PPLA"), -(record["population"] or 0), record["wof_id"])
-
-    return sorted(kept, key=rank)[:limit]
-
-
-def _wof_row(code: str, record: dict, names: list[str], kinds: dict[str, str], common: Commonness) -> dict[str, str]:  # type: ignore[type-arg]
-    kind = kinds[record["placetype"]]
-    feature = record["gn_feature_code"] or ""
-    if kind == "village" and feature.startswith("PPLA"):
-        kind = "city" if feature in ("PPLA", "PPLA2") else "town"
-    elif kind == "village" and ((record["population"] or 0) >= 20000 or (record["wikidata"] and code != "ye")):
-        kind = "town"
-    notable = kind != "village"
-    name, aliases = spellings("/".join(names[:5]), lambda word: common(word, notable and word == names[0]))
-    return {
-        "id": slug(record["name"]),
-        "name": name,
-        "aliases": aliases,
-        "type": kind,
-        "lat": f"{record['lat']:.4f}",
-        "lon": f"{record['lon']:.4f}",
-        "adm1": record["region"] or "",
-        "adm2": record["county"] or "",
-        "adm3": "",
-        "pcode": "",
-        "country": code,
-        "source": f"wof:{record['wof_id']}",
-    }
+def _rank(record: dict, entry: PlaceEntry) -> int:  # type: ignore[type-arg]
+    """0 for a name on a map; admin units, seats, places with a wikidata id or counted people stand higher."""
+    if entry.type in ("governorate", "district"):
+        return 10**9
+    seat = (record.get("gn_feature_code") or "").startswith("PPLA")
+    people = int(record.get("population") or 0)
+    quarter = entry.type == "neighbourhood" and record["country"] == "IQ"
+    return people + 100_000 * seat + (10_000 if record.get("wikidata") else 0) + 10 * quarter
 
 
-def open_syria(common: Commonness) -> list[dict[str, str]]:
+def _spelled_alike(code: str, entry: PlaceEntry) -> PlaceEntry:
+    english, *arabic = respelled(ADM1[code]).get(entry.adm1, [""])
+    adm2 = respelled(DISTRICTS).get(entry.adm2, [entry.adm2])[0] if code == "sy" else entry.adm2
+    entry = replace(entry, adm1=english, adm2=adm2, aliases=entry.aliases[:8])
+    if entry.type == "governorate" and english:
+        names = [*arabic, *((entry.name, *entry.aliases) if not arabic else ())]
+        return replace(entry, id=slug(english), name=names[0], aliases=tuple(names[1:]), adm2="")
+    return replace(entry, adm2=entry.adm2 or entry.id) if entry.type == "district" else entry
+
+
+def open_syria() -> Iterator[PlaceEntry]:
     """Governorates, districts and subdistricts of Syria with OCHA p-codes."""
-    rows = []
-    governorates = {g["id"]: g["name"]["en"] for g in json.loads((SHARED / "gazetteer" / "opensyria-governorates.json").read_text(encoding="utf-8"))}
-    districts = {d["id"]: d["name"]["en"] for d in json.loads((SHARED / "gazetteer" / "opensyria-districts.json").read_text(encoding="utf-8"))}
-    for level in ("governorate", "district", "subdistrict"):
-        for unit in json.loads((SHARED / "gazetteer" / f"opensyria-{level}s.json").read_text(encoding="utf-8")):
+    units = {level: json.loads((SHARED / "gazetteer" / f"opensyria-{level}s.json").read_text(encoding="utf-8")) for level in ("governorate", "district", "subdistrict")}
+    english = {unit["id"]: unit["name"]["en"] for level in units.values() for unit in level}
+    for level, rows in units.items():
+        for unit in rows:
+            names = arabic_names([unit["name"]["ar"], *(alias["value"] for alias in unit["aliases"] if alias["language"] == "ar")])
+            names += [name.removeprefix("مركز ") for name in names if name.startswith("مركز ") and name.removeprefix("مركز ") not in names]
             point = unit.get("centroid") or {}
-            adm1 = governorates.get(unit.get("governorateId", unit["id"]), unit["name"]["en"])
-            rows.append(
-                {
-                    "id": f"sy-{slug(unit['name']['en'])}-{level}",
-                    "name": spellings(unit["name"]["ar"], lambda word: level != "governorate" and common(word, True))[0],
-                    "aliases": "",
-                    "type": level,
-                    "lat": f"{point.get('latitude', 0):.4f}" if point else "",
-                    "lon": f"{point.get('longitude', 0):.4f}" if point else "",
-                    "adm1": adm1,
-                    "adm2": districts.get(unit.get("districtId", unit["id"]), "") if level != "governorate" else "",
-                    "adm3": unit["name"]["en"] if level == "subdistrict" else "",
-                    "pcode": unit["externalIds"].get("ochaPcode", ""),
-                    "country": "sy",
-                    "source": "opensyria",
-                }
-            )
-    return rows
+            yield PlaceEntry(slug(unit["name"]["en"]), names[0], tuple(names[1:]), level, point.get("latitude"), point.get("longitude"),
+                             english[unit.get("governorateId", unit["id"])], english[unit.get("districtId", unit["id"])] if level != "governorate" else "",
+                             unit["name"]["en"] if level == "subdistrict" else "", unit["externalIds"].get("ochaPcode", ""), False, "sy", "opensyria")
 
 
-def curated(code: str, common: Commonness) -> list[dict[str, str]]:
-    """The hand-made rows of one country."""
-    rows: list[dict[str, str]] = []
-    for line in filter(None, CURATED[code].splitlines()):
-        cells = [cell.strip() for cell in line.split("|")] + [""] * 7
-        names, english, kind, adm1, adm2, lat, lon = cells[:7]
-        if kind == "skip":
-            continue
-        doubtful = kind in ("neighbourhood", "region", "road", "camp", "town")
-        name, aliases = spellings(names, lambda word: (doubtful or word != names.split("/")[0]) and common(word, True))
-        rows.append(
-            {
-                "id": slug(english),
-                "name": name,
-                "aliases": aliases,
-                "type": kind,
-                "lat": lat,
-                "lon": lon,
-                "adm1": adm1,
-                "adm2": adm2,
-                "adm3": "",
-                "pcode": "",
-                "country": "" if code == "xx" else code,
-                "source": "curated",
-            }
-        )
-    return rows
+def apart(a: PlaceEntry, b: PlaceEntry) -> float:
+    """Kilometres between two places; far where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return 1e9
+    return hypot((a.lat - b.lat) * 111.2, (a.lon - b.lon) * 111.2 * cos(radians(a.lat)))
 
 
-def build(code: str, common: Commonness) -> list[dict[str, str]]:
-    """All rows of one country: curated before official before gazetteer; a curated name replaces the same place."""
-    rows = curated(code, common)
-    have = {(fold_word(row["name"].lstrip("?")), row["type"] in ("city", "town", "village")) for row in rows}
+def merged(found: Iterable[Known]) -> list[Known]:
+    """One row a place: settlements of one name within NEAR_KM are one, the better known speaking for both."""
+    kept: dict[str, list[Known]] = defaultdict(list)
+    for known in sorted(found, key=lambda known: (-known.rank, known.entry.source)):
+        twins = kept[spacing_key(known.entry.name)]
+        same = next((at for at, twin in enumerate(twins) if _one_place(twin.entry, known.entry)), None)
+        if same is None:
+            twins.append(known)
+        else:
+            first = twins[same].entry
+            twins[same] = replace(twins[same], entry=replace(first, aliases=_more(first, known.entry), adm1=first.adm1 or known.entry.adm1, adm2=first.adm2 or known.entry.adm2))
+    return [known for twins in kept.values() for known in twins]
+
+
+def _one_place(a: PlaceEntry, b: PlaceEntry) -> bool:
+    if a.type in SETTLED and b.type in SETTLED:
+        return apart(a, b) < NEAR_KM
+    return a.type == b.type and (a.type in ("governorate", "district") and a.adm1 == b.adm1 or apart(a, b) < NEAR_KM)
+
+
+def _more(entry: PlaceEntry, other: PlaceEntry) -> tuple[str, ...]:
+    names = {spacing_key(name): name for name in (other.name, *other.aliases, *reversed(entry.aliases), entry.name)}
+    return tuple(name for name in dict.fromkeys((*entry.aliases, other.name, *other.aliases)) if names.get(spacing_key(name)) == name and name != entry.name)
+
+
+def with_governorates(found: list[Known]) -> list[Known]:
+    """A settlement at a border, whose governorate the source leaves open, takes that of its five nearest when they agree."""
+    grid: dict[tuple[int, int], list[PlaceEntry]] = defaultdict(list)
+    for known in found:
+        if known.entry.adm1 and known.entry.lat is not None and known.entry.lon is not None:
+            grid[round(known.entry.lat * 5), round(known.entry.lon * 5)].append(known.entry)
+    return [known if known.entry.adm1 or known.entry.lat is None else replace(known, entry=_like_neighbours(known.entry, grid)) for known in found]
+
+
+def _like_neighbours(entry: PlaceEntry, grid: dict[tuple[int, int], list[PlaceEntry]]) -> PlaceEntry:
+    row, column = round((entry.lat or 0) * 5), round((entry.lon or 0) * 5)
+    around = [other for y in (-1, 0, 1) for x in (-1, 0, 1) for other in grid.get((row + y, column + x), ())]
+    nearest = sorted(around, key=lambda other: (apart(entry, other), other.source))[:5]
+    names = {other.adm1 for other in nearest}
+    return replace(entry, adm1=names.pop()) if len(nearest) == 5 and len(names) == 1 else entry
+
+
+def as_seats(found: list[Known], official: list[PlaceEntry]) -> list[Known]:
+    """A settlement named as its governorate is its city; one named as a subdistrict of Syria takes that one's district."""
+    capitals = {(spacing_key(unit.name), unit.adm1) for unit in [*official, *(known.entry for known in found)] if unit.type == "governorate"}
+    seats = {(spacing_key(name), unit.adm1): unit for unit in official if unit.type == "subdistrict" for name in (unit.name, *unit.aliases)}
+    best: dict[tuple[str, str], str] = {}
+    for known in sorted(found, key=lambda known: (-known.rank, known.entry.source)):
+        if known.entry.type in SETTLED:
+            best.setdefault((spacing_key(known.entry.name), known.entry.adm1), known.entry.source)
+    return [_seat(known, capitals, seats, best) for known in found]
+
+
+def _seat(known: Known, capitals: set[tuple[str, str]], seats: dict[tuple[str, str], PlaceEntry], best: dict[tuple[str, str], str]) -> Known:
+    entry, key = known.entry, (spacing_key(known.entry.name), known.entry.adm1)
+    if entry.type not in SETTLED or best[key] != entry.source:
+        return known
+    if key in capitals and known.rank:
+        entry = replace(entry, type="city", id=slug(entry.adm1))
+    if (unit := seats.get(key)) and apart(entry, unit) < 30 and entry.adm2 in ("", unit.adm2):
+        entry = replace(entry, adm2=unit.adm2, adm3=unit.adm3, type="town" if entry.type == "village" else entry.type)
+    return replace(known, entry=entry)
+
+
+def joined(curated: list[PlaceEntry], found: list[Known]) -> tuple[list[PlaceEntry], list[Known]]:
+    """Curated rows with the points that the source has for them, and the source's rows that they leave over."""
+    by_name: dict[str, list[Known]] = defaultdict(list)
+    for known in sorted(found, key=lambda known: (-known.rank, known.entry.source)):
+        by_name[spacing_key(known.entry.name)].append(known)
+    used: set[str] = set()
+    rows = []
+    for row in curated:
+        same = [k.entry for name in (row.name, *row.aliases) for k in by_name[spacing_key(name)] if _same_as_curated(row, k.entry) and k.entry.source not in used]
+        used |= {entry.source for entry in same[:1]}
+        rows.append(_with_point(row, same[0]) if same else row)
+    return rows, [known for known in found if known.entry.source not in used]
+
+
+def _same_as_curated(row: PlaceEntry, entry: PlaceEntry) -> bool:
+    if not (row.type in SETTLED and entry.type in SETTLED or row.type == entry.type or row.type == "region" and entry.type == "governorate"):
+        return False
+    return row.source.endswith("+" + entry.source) or (apart(row, entry) < 15 if row.lat is not None else row.adm1 == entry.adm1 != "")
+
+
+def _with_point(row: PlaceEntry, entry: PlaceEntry) -> PlaceEntry:
+    return replace(row, lat=entry.lat, lon=entry.lon, adm1=row.adm1 or entry.adm1, adm2=row.adm2 or entry.adm2, adm3=row.adm3 or entry.adm3, source=f"curated+{entry.source}")
+
+
+def build(code: str, ordinary: Ordinary) -> list[PlaceEntry]:
+    """All rows of one country: the curated ones, then the official, then the gazetteer's."""
+    curated = [entry for entry in read_places(PACKS / FOLDERS[code] / "places.tsv") if entry.source.startswith("curated")]
+    official = list(open_syria()) if code == "sy" else []
+    found = with_governorates(merged(who_s_on_first(code)))
     if code == "sy":
-        rows += open_syria(common)
-    if code != "xx":
-        for row in wof_rows(code, common):
-            settled = row["type"] in ("city", "town", "village")
-            if (
-                (fold_word(row["name"].lstrip("?")), settled) in have
-                and settled
-                and any(r["source"] == "curated" and fold_word(r["name"].lstrip("?")) == fold_word(row["name"].lstrip("?")) for r in rows)
-            ):
-                continue
-            if code == "sy" and row["type"] in ("governorate", "district"):
-                continue
-            rows.append(row)
-    return rows
+        found = [known for known in found if known.entry.type not in ("governorate", "district")]
+    found = as_seats(found, official)
+    curated, found = joined(curated, found)
+    have = {(spacing_key(row.name), row.type, row.adm1) for row in curated}
+    official = [unit for unit in official if (spacing_key(unit.name), unit.type, unit.adm1) not in have]
+    rows = [*official, *(known.entry for known in sorted(found, key=_table_order))]
+    return [*curated, *(ordinary.marked(row) for row in rows)]
 
 
-def make_unique(row: dict[str, str], taken: Counter[str]) -> None:
-    """An id that is taken goes on with its governorate and a number."""
-    taken[row["id"]] += 1
-    if taken[row["id"]] > 1:
-        row["id"] = f"{row['id']}-{slug(row['adm1'] or row['country'])}-{taken[row['id']]}"
+def _table_order(known: Known) -> tuple[int, str, str, str, str]:
+    entry = known.entry
+    return TABLE_ORDER.index(entry.type), entry.adm1, entry.adm2, entry.id, entry.source
+
+
+def with_ids(tables: dict[str, list[PlaceEntry]]) -> dict[str, list[PlaceEntry]]:
+    """Ids over all tables at once: curated rows keep theirs, then cities, governorates, towns … choose."""
+    taken = {row.id for rows in tables.values() for row in rows if row.source.startswith("curated")}
+    free = [(code, at) for code, rows in tables.items() for at, row in enumerate(rows) if not row.source.startswith("curated")]
+    free.sort(key=lambda spot: ORDER.index(tables[spot[0]][spot[1]].type))
+    for (code, at), row in zip(free, unique_ids((tables[code][at] for code, at in free), taken), strict=True):
+        tables[code][at] = row
+    return tables
 
 
 def main() -> None:
     """Write all tables and print how many rows each has."""
     if not SHARED.is_dir():
         sys.exit("../shared is not here: the place tables are made from it, and stay as they are")
-    common, taken = Commonness(), Counter[str]()
-    for code, folder in sorted(FOLDERS.items(), key=lambda pair: pair[0] != "xx"):
-        rows = build(code, common)
-        for row in rows:
-            make_unique(row, taken)
-        path = PACKS / folder / "places.tsv"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join(["\t".join(COLUMNS), *("\t".join(row[c] for c in COLUMNS) for row in rows)]) + "\n", encoding="utf-8")
-        print(folder, len(rows), "rows,", sum(row["name"][0] == "?" for row in rows), "common")
+    ordinary = Ordinary(SHARED, PACKS)
+    tables = {code: build(code, ordinary) for code in FOLDERS}
+    tables["xx"] = read_places(PACKS / "world" / "places.tsv")
+    for code, rows in with_ids(tables).items():
+        path = PACKS / FOLDERS.get(code, "world") / "places.tsv"
+        path.write_text(write_places(rows), encoding="utf-8")
+        kinds = Counter(row.type for row in rows).most_common(6)
+        print(f"{path.parent.name}: {len(rows)} rows, {sum(row.common for row in rows)} common; {', '.join(f'{n} {kind}' for kind, n in kinds)}")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ _WOF_TYPES = {
 _LEVELS = ("", "governorate", "district", "subdistrict", "village")
 _TYPE_WORDS = frozenset({"محافظة", "قضاء", "ناحية", "منطقة", "مديرية", "مدينة", "بلدة", "قرية", "ولاية", "شعبية", "بلدية"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
-_FOREIGN = re.compile(r"[A-Za-z0-9/|،,\u067e\u0686\u0698\u06af\u06a9\u06cc\u06ce\u06c6\u06d5\u06b5\u0695]")
+_FOREIGN = re.compile(r"[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9/|،,\u06ce\u06c6\u06d5\u06b5\u0695]")  # other scripts, digits, lists, Kurdish vowels
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e]")
 
 
@@ -225,7 +225,7 @@ def arabic_names(names: Iterable[str]) -> list[str]:
     kept: dict[str, str] = {}
     for name in names:
         plain = re.sub(r"\s*[(\[][^)\]]*[)\]]?", " ", _MARKS.sub("", unicodedata.normalize("NFKC", name)))
-        words = plain.replace(")", " ").split()
+        words = re.sub("[)-]", " ", plain).split()
         if len(words) > 1 and words[0] in _TYPE_WORDS:
             words = words[1:]
         plain = " ".join(words)

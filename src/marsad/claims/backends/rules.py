@@ -108,12 +108,12 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
     relays = tuple(speaker.voice for speaker in statement.relays)
     voices: list[Speaker | None] = [*statement.speakers] or [None]
     out = []
-    for number, speaker in enumerate(voices):
+    for speaker in voices:
         chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
         if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
             chain = (speaker.voice,)
         claim = Claim(
-            "", starts, cue, content, statement.quoted, statement.act, chain, ids if number == 0 else ids, (), statement.about, _hedge(sheet, statement)
+            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement)
         )
         out.append((starts[0], claim))
     return out
