@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,8 +20,9 @@ from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 from pathlib import Path
 
+from marsad.lexicon import packs, tables
 from marsad.lexicon.gazetteer import PlaceEntry, arabic_names, read_places, slug, spacing_key, unique_ids, wof_entry, write_places
-from tools.ordinary_words import Ordinary
+from marsad.text.fold import fold, fold_word
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 PACKS = Path(__file__).resolve().parents[1] / "src" / "marsad" / "packs"
@@ -58,6 +60,83 @@ DISTRICTS = ("Ain Al Arab=Ayn al-Arab; Dar'a=Daraa; Duma=Douma; Ras Al Ain=Ras a
              "Ar-Rastan=Al-Rastan; Idleb=Idlib; Muhradah=Mhardeh; Izra'=Izra; Tall Kalakh=Talkalakh; Al Fiq=Fiq; Al-Hasakeh=Al-Hasakah; "
              "Al-Malikeyyeh=Al-Malikiyah; Quamishli=Al-Qamishli; Tell Abiad=Tell Abyad; As-Sweida=As-Suwayda; Al Makhrim=Al-Mukharram; Menbij=Manbij; "
              "Jisr-Ash-Shugur=Jisr al-Shughur; Merkez=; Akkar=; Rashaya=")
+
+
+LOCATIVE = frozenset(["في", "مدينه", "بلده", "قريه", "محافظه", "حي", "مديريه", "منطقه", "ريف", "قرب", "قضاء", "مخيم", "ناحيه", "شمال", "جنوب", "شرق", "غرب"])
+ORDINARY_TAGS = frozenset(["NOUN", "ADJ", "VERB", "ADV", "PRON", "DET", "ADP", "NUM", "PART", "SCONJ", "CCONJ", "AUX", "INTJ"])
+# given and family names that a sentence may carry without a place being meant
+NAMES = frozenset(map(fold_word, ["محمد", "أحمد", "محمود", "حامد", "حمد", "حميد", "حسن", "حسين", "علي", "عمر", "عثمان", "خالد", "خليل", "إبراهيم", "إسماعيل", "إسحاق", "يوسف", "يعقوب", "موسى", "عيسى", "داود", "سليمان", "صالح", "صلاح", "سعيد", "سعد", "سعود", "سالم", "سليم", "سلمان", "سامي", "سمير", "ناصر", "نصر", "نصار", "منصور", "منير", "مصطفى", "مراد", "ماجد", "مجيد", "كريم", "كمال", "كامل", "قاسم", "فيصل", "فهد", "فؤاد", "فارس", "عباس", "عامر", "عادل", "عزيز", "طلال", "طارق", "طاهر", "ضياء", "شاكر", "شريف", "رشيد", "راشد", "رائد", "رامي", "زيد", "زياد", "زكي", "زكريا", "خضر", "حيدر", "حمزة", "جمال", "جميل", "جعفر", "جابر", "ثامر", "بشير", "بشار", "بدر", "بلال", "أيوب", "أيمن", "أنور", "أمين", "أسعد", "أسامة", "وليد", "هاشم", "هاني", "نوري", "نادر", "مازن", "لطفي", "غسان", "جاسم", "جواد", "عدنان", "غازي", "فاضل", "فرج", "لافي", "مبارك", "مسعود", "معين", "نايف", "نواف", "هادي", "هيثم", "ياسر", "ياسين", "يحيى", "يونس", "زيدان", "حارث", "عارف", "عاصم", "فادي", "فراس", "قيس", "مروان", "نبيل", "نزار", "وسام", "عمران", "سلطان", "مريم", "فاطمة", "زينب", "خديجة", "عائشة", "ليلى", "سلمى", "هند", "سارة", "ندى", "رحمة", "صفاء", "هدى", "نور", "أمل"]))
+# places so well known that the name alone always means them
+FAMOUS = frozenset(map(fold_word, """دمشق حلب حمص حماة إدلب درعا الرقة دوما منبج عفرين كوباني داريا جوبر زملكا عربين سقبا حرستا حمورية كفرنبل سراقب خان_شيخون أعزاز جرابلس القامشلي الحسكة
+    اللاذقية طرطوس القنيطرة السويداء الزبداني مضايا الفوعة كفريا الغوطة القابون برزة
+    بغداد الموصل الفلوجة الرمادي تكريت كركوك أربيل البصرة كربلاء بعقوبة سنجار تلعفر بيجي سامراء نينوى الأنبار ديالى دهوك
+    صنعاء عدن تعز مأرب صعدة الحديدة ذمار أبين لحج شبوة حضرموت المكلا زنجبار الضالع المخا صرواح سقطرى
+    غزة رفح القدس جنين نابلس الخليل طولكرم قلقيلية طوباس أريحا جباليا الشجاعية النصيرات البريج المغازي سلفيت
+    بيروت طرابلس صيدا النبطية بعلبك عرسال الهرمل جونية بنغازي مصراتة سرت درنة طبرق سبها ترهونة صبراتة غريان الزنتان أجدابيا
+    الخرطوم الفاشر نيالا الجنينة زالنجي الضعين كادوقلي الدلنج كسلا القضارف بورتسودان عطبرة شندي كوستي دارفور كردفان""".replace("_", " ").split()))
+
+
+class Ordinary:
+    """Whether a name of one word is also an ordinary word, a person's name or too short to tell.
+
+    It looks at the words of the packs' own tables, at the treebank's words that are no proper nouns, and at how often a word of
+    the reports follows a locative word: villages hardly occur there without one, ordinary words mostly do.
+    """
+
+    def __init__(self) -> None:
+        self.seen: Counter[str] = Counter()
+        self.local: Counter[str] = Counter()
+        self.words = set(_pack_words()) | set(_treebank_words()) | NAMES
+        for words in _report_words():
+            self.seen.update(words)
+            self.local.update(word for before, word in zip(["", *words], words, strict=False) if before in LOCATIVE)
+
+    def __call__(self, name: str, *, notable: bool) -> bool:
+        word = fold_word(name)
+        if " " in word or word in FAMOUS:
+            return False
+        bare = word.removeprefix("ال")
+        if {word, bare, "ال" + word} & self.words or len(bare) < 4 or self._behind_clitic(word):
+            return True
+        if notable:
+            return self.seen[word] >= 20 and self.local[word] * 8 < self.seen[word]
+        if self.seen[word] >= 2:
+            return self.local[word] * 4 < self.seen[word]
+        return word != bare or len(word) == 4
+
+    def _behind_clitic(self, word: str) -> bool:
+        """والد, بلال: a known word behind و, ب, ل … is read first, so the name would hide it."""
+        return word[0] in "وبلفك" and (word[1:] in self.words or self.seen[word[1:]] > 20)
+
+    def marked(self, entry: PlaceEntry) -> PlaceEntry:
+        """The entry with its ordinary spellings marked."""
+        sure = entry.type == "governorate"
+        notable = entry.type != "village"
+        aliases = tuple(alias for alias in entry.aliases if self(alias, notable=sure))
+        return replace(entry, common=self(entry.name, notable=notable), common_aliases=aliases)
+
+
+def _pack_words() -> Iterator[str]:
+    """Every single word of the common pack: verbs, nouns, numbers, weekdays, months, people, weapons."""
+    for name, expand in tables.TABLES:
+        path = PACKS / "common" / f"{name}.tsv"
+        if path.is_file():
+            yield from (entry.spelling for entry in tables.folded(list(expand(packs.read_table(path, [])))))
+
+
+def _treebank_words() -> Iterator[str]:
+    for line in (SHARED / "expressions" / "ud-arabic-pud.conllu").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) > 4 and cells[3] in ORDINARY_TAGS:
+            yield fold_word(cells[1])
+
+
+def _report_words() -> Iterator[list[str]]:
+    for path in sorted((SHARED / "reports").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            text = " ".join(value for value in row.values() if isinstance(value, str))
+            yield re.findall(r"[^\W\d_]+", fold(text).text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +224,7 @@ def merged(found: Iterable[Known]) -> list[Known]:
 def _one_place(a: PlaceEntry, b: PlaceEntry) -> bool:
     if a.type in SETTLED and b.type in SETTLED:
         return apart(a, b) < NEAR_KM
-    return a.type == b.type and (a.type in ("governorate", "district") and a.adm1 == b.adm1 or apart(a, b) < NEAR_KM)
+    return a.type == b.type and ((a.type in ("governorate", "district") and a.adm1 == b.adm1) or apart(a, b) < NEAR_KM)
 
 
 def _more(entry: PlaceEntry, other: PlaceEntry) -> tuple[str, ...]:
@@ -207,7 +286,7 @@ def joined(curated: list[PlaceEntry], found: list[Known]) -> tuple[list[PlaceEnt
 
 
 def _same_as_curated(row: PlaceEntry, entry: PlaceEntry) -> bool:
-    if not (row.type in SETTLED and entry.type in SETTLED or row.type == entry.type or row.type == "region" and entry.type == "governorate"):
+    if not ((row.type in SETTLED and entry.type in SETTLED) or row.type == entry.type or (row.type == "region" and entry.type == "governorate")):
         return False
     return row.source.endswith("+" + entry.source) or (apart(row, entry) < 15 if row.lat is not None else row.adm1 == entry.adm1 != "")
 
@@ -236,24 +315,24 @@ def _table_order(known: Known) -> tuple[int, str, str, str, str]:
     return TABLE_ORDER.index(entry.type), entry.adm1, entry.adm2, entry.id, entry.source
 
 
-def with_ids(tables: dict[str, list[PlaceEntry]]) -> dict[str, list[PlaceEntry]]:
+def with_ids(rows_of: dict[str, list[PlaceEntry]]) -> dict[str, list[PlaceEntry]]:
     """Ids over all tables at once: curated rows keep theirs, then cities, governorates, towns … choose."""
-    taken = {row.id for rows in tables.values() for row in rows if row.source.startswith("curated")}
-    free = [(code, at) for code, rows in tables.items() for at, row in enumerate(rows) if not row.source.startswith("curated")]
-    free.sort(key=lambda spot: ORDER.index(tables[spot[0]][spot[1]].type))
-    for (code, at), row in zip(free, unique_ids((tables[code][at] for code, at in free), taken), strict=True):
-        tables[code][at] = row
-    return tables
+    taken = {row.id for rows in rows_of.values() for row in rows if row.source.startswith("curated")}
+    free = [(code, at) for code, rows in rows_of.items() for at, row in enumerate(rows) if not row.source.startswith("curated")]
+    free.sort(key=lambda spot: ORDER.index(rows_of[spot[0]][spot[1]].type))
+    for (code, at), row in zip(free, unique_ids((rows_of[code][at] for code, at in free), taken), strict=True):
+        rows_of[code][at] = row
+    return rows_of
 
 
 def main() -> None:
     """Write all tables and print how many rows each has."""
     if not SHARED.is_dir():
         sys.exit("../shared is not here: the place tables are made from it, and stay as they are")
-    ordinary = Ordinary(SHARED, PACKS)
-    tables = {code: build(code, ordinary) for code in FOLDERS}
-    tables["xx"] = read_places(PACKS / "world" / "places.tsv")
-    for code, rows in with_ids(tables).items():
+    ordinary = Ordinary()
+    rows_of = {code: build(code, ordinary) for code in FOLDERS}
+    rows_of["xx"] = read_places(PACKS / "world" / "places.tsv")
+    for code, rows in with_ids(rows_of).items():
         path = PACKS / FOLDERS.get(code, "world") / "places.tsv"
         path.write_text(write_places(rows), encoding="utf-8")
         kinds = Counter(row.type for row in rows).most_common(6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date as day
 
 from marsad.grammar.cues import Statement
 from marsad.grammar.dates import DateAt
@@ -149,11 +150,15 @@ class Setting:
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
             return "running_total", None
         long_since = start is not None and start.precision in ("month", "year", "week")
-        if low >= 1000 or (war and (low >= 100 or total)) or long_since:
+        lasting = start is not None and start.first is not None and sheet.published is not None and (sheet.published - day.fromisoformat(start.first[:10])).days > 6
+        if lasting and harm.outcome in _COUNTED_ALL:
+            return "running_total", start.first if start else None
+        if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
             return "running_total", start.first if start else None
         return "event", None
 
 
+_COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})

@@ -279,7 +279,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
     form, pre = sheet.forms[at], sheet.pre[at]
     for key in governs:
         if form == _PREPOSITION.get(key) and at + 1 < end and not sheet.phrase(at + 1, "complement"):
-            if key == "f" and at == first:
+            if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
                 continue
             if key in ("m", "l", "f", "i") and at == first and key == "l":
                 return _Opening(at, at + 1)
@@ -713,7 +713,7 @@ def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
     return close + 1 if close >= end else end
 
 
-_CLAUSE_HEADS = frozenset({"كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
+_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
 _CONJUNCTIONS = frozenset({"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"})
 
 

@@ -119,7 +119,7 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     window = range(max(first, at - 4), at)
     if any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
-    if any(sheet.phrase(unit, "possible") for unit in window):
+    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or sheet.forms[unit + 1][:1] in "يت") for unit in window):
         return "hypothetical"
     if any(sheet.phrase(unit, "condition") for unit in range(max(first, at - 8), at)):
         return "conditional"
@@ -208,10 +208,15 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     return max(lo, event.at - 14), min(hi, event.stop + 16)
 
 
+_TOOLS = frozenset({"weapon", "actor"})
+
+
 def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
     air = ground = False
     means: list[tuple[str, int, int]] = []
     for at in range(lo, hi):
+        if sheet.kinds[at].isdisjoint(_TOOLS) and sheet.forms[at] not in _AIR and sheet.forms[at] not in _GROUND:
+            continue
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
         words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]

@@ -47,12 +47,13 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     for harm in harms:
         if harm.min == harm.max == 1:
             harm.names = tuple(
-                sheet.forms[at] for at in range(harm.first, harm.last) if not sheet.terms[at] and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha()
+                sheet.forms[at] for at in range(harm.first, harm.last) if sheet.kinds[at] <= _NAMED and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha()
             )
     return harms
 
 
 _COUNTS = frozenset({"harm", "number"})
+_NAMED = frozenset({"place"})
 _LEADS = frozenset({"no_losses", "subset", "toll"})
 _PRONOUNS = frozenset({"هم", "هما"})
 

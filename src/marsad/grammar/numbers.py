@@ -1,11 +1,14 @@
 """Numbers in words, digits and both together: ثلاثة وعشرون, مئتان وخمسون ألفا, 30 ألفا و788, 1,200, ١٢٣.
 
-A number goes down: thousands before hundreds before tens, only a unit stands before its ten (ثلاثة وعشرون). So "و" joins
-two numerals only where the second may follow the first; "خمسة وعشرة" stay two counts.
+A number goes down: millions before thousands before hundreds before tens; only a unit stands before its ten (ثلاثة وعشرون).
+So "و" joins two numerals only where the second may follow the first; "خمسة وعشرة" stay two counts. The rules are those of
+the Arabic numeral phrase as grammars teach it (Wright, A Grammar of the Arabic Language, vol. 1, sections 318-333);
+the gender and case of a numeral are not asked for, because reports often miss them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,206 +18,322 @@ from pathlib import Path
 from marsad.text.fold import fold, fold_word
 from marsad.text.units import cut
 
-_TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "numerals.tsv"
-_LIMIT = {"unit": 1, "teen": 100, "ten": 100, "hundred": 1000}
 Value = int | Fraction
+Forms = Sequence[str]
+Part = tuple[Value, int]  # a value and the unit behind it
+Numeral = tuple[tuple[str, ...], Value, str]  # its words, value and class
+
+_TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "numerals.tsv"
+_OF_QUANTITIES = frozenset({"vague", "bound", "bound_after"})  # rows that quantities.py reads
+_LONGEST = 24  # characters; beyond it digits are a telephone or account number
+_THOUSANDS = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,})(?:[.,](\d+))?")
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+# words that a numeral in their wake names: شارع الستين, ميدان السبعين, مجموعة العشرين
+_NAMED = frozenset({"شارع", "ميدان", "ساحه", "دوار", "طريق", "خط", "جسر", "مجموعه", "جبهه"})
+# ألفا is one thousand before these, "two thousand of" before what is counted
+_NO_NOUN = frozenset({"من", "في", "علي", "الي", "عن", "بعد", "قبل", "منذ", "خلال", "او", "بين", "حتي", "مع", "و"})
+_NOT_DEFINITE = frozenset({"الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللواتي"})
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and the unit behind it."""
+    """A number, the unit behind it, and whether it tells a place in a row rather than a count."""
 
     value: Value
     end: int
     ordinal: bool = False
 
 
+# --- the table ---
+
+
 @cache
-def _terms() -> dict[str, tuple[tuple[tuple[str, ...], Value, str], ...]]:
+def rows() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """The numerals table: folded words, value and class of each row, loaded once."""
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()[1:]
+    cells = [line.split("\t") for line in lines]
+    return tuple((tuple(fold_word(form).split()), value, kind) for form, value, kind, *_ in cells)
+
+
+@cache
+def _terms() -> dict[str, tuple[Numeral, ...]]:
     """Numerals by their first word, longest first."""
-    by_head: dict[str, list[tuple[tuple[str, ...], Value, str]]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:]:
-        form, value, kind = line.split("\t")
-        words = tuple(fold_word(form).split())
-        by_head.setdefault(words[0], []).append((words, Fraction(value) if "/" in value else int(value), kind))
-    return {head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in by_head.items()}
+    by_head: dict[str, list[Numeral]] = {}
+    for words, value, kind in rows():
+        if kind not in _OF_QUANTITIES:
+            by_head.setdefault(words[0], []).append((words, Fraction(value) if "/" in value else int(value), kind))
+    by_head["ال"] = []  # الـ35
+    return {head: tuple(sorted(found, key=lambda row: -len(row[0]))) for head, found in by_head.items()}
 
 
-def _numeral(forms: Sequence[str], at: int, *kinds: str) -> tuple[int, Value, str] | None:
-    """The numeral at a unit, of one of some classes: the unit behind it, its value and class."""
-    if at >= len(forms):
+def _numeral(forms: Forms, at: int | None, *kinds: str) -> Part | None:
+    """The numeral of one of some classes at a unit."""
+    if at is None or at >= len(forms):
         return None
     for words, value, kind in _terms().get(forms[at], ()):
-        if (not kinds or kind in kinds) and tuple(forms[at : at + len(words)]) == words:
-            return at + len(words), value, kind
+        if kind in kinds and (len(words) == 1 or tuple(forms[at : at + len(words)]) == words):
+            return value, at + len(words)
     return None
 
 
 def parse_digits(form: str) -> Value | None:
-    """12, 1,200, 2.5: groups of three behind commas or dots are thousands, anything else behind them a fraction."""
-    if ":" in form:
+    """12, 1,200, 2.5: groups of three behind commas, or several behind dots, are thousands; else what follows is a fraction."""
+    if form.isdecimal():
+        return int(form) if len(form) <= _LONGEST else None
+    if len(form) > _LONGEST:
         return None
-    for mark in ",.":
-        head, *groups = form.split(mark)
-        if groups and all(len(group) == 3 for group in groups) and len(head) <= 3 and head != "0" and (mark == "," or len(groups) > 1):
-            return int(head + "".join(groups)) if (head + "".join(groups)).isdigit() else None
-    plain = form.replace(",", ".")
-    if plain.count(".") == 1:
-        return Fraction(plain)
-    return int(plain) if plain.isdigit() else None
+    if grouped := _THOUSANDS.fullmatch(form):
+        whole, decimals = re.sub("[.,]", "", grouped[1]), grouped[2]
+        return _plain(Fraction(f"{whole}.{decimals}")) if decimals else int(whole)
+    return _plain(Fraction(form.replace(",", "."))) if _DECIMAL.fullmatch(form) else None
 
 
-def read_number(forms: Sequence[str], pre: Sequence[str], i: int) -> Number | None:
-    """The number that begins at a unit, or None. ``pre`` tells where و joins (its unit, or a proclitic)."""
+def _plain(value: Value) -> Value:
+    return int(value) if value.denominator == 1 else value
+
+
+# --- counts ---
+
+
+def read_number(forms: Forms, pre: Forms, i: int) -> Number | None:
+    """The number that begins at a unit, or None; أحد and إحدى alone, weekdays, ordinals and names of streets are none.
+
+    ``forms`` are folded units; ``pre`` tells where و joins (as a unit of its own, or stripped from the next one).
+    """
     form = forms[i]
-    if form[0].isdigit():
-        return _from_digits(forms, pre, i)
-    if form == "ال" and i + 1 < len(forms) and forms[i + 1][0].isdigit():
-        return _from_digits(forms, pre, i + 1)
-    if form not in _terms():
+    if form not in _terms() and not form[:1].isdecimal():
         return None
-    return _from_words(forms, pre, i)
-
-
-def _from_digits(forms: Sequence[str], pre: Sequence[str], at: int) -> Number | None:
-    value = parse_digits(forms[at])
-    if value is None:
+    if i and ((forms[i - 1] in _NAMED and form.startswith("ال") and form != "ال") or _ends_ordinal(forms, pre, i)):
         return None
-    return _scaled(forms, pre, value, at + 1)
+    found = _fraction(forms, pre, i) or _amount(forms, pre, i)
+    return Number(_plain(found[0]), found[1]) if found else None
 
 
-def _scaled(forms: Sequence[str], pre: Sequence[str], value: Value, end: int) -> Number | None:
-    """30 ألفا و788, 3 ملايين و200 ألف, مليون ونصف المليون."""
-    scale = _numeral(forms, end, "scale")
-    if scale is None or pre[end] not in ("", "ال"):
-        return Number(_plain(value), end)
-    total, end, unit = value * scale[1], scale[0], scale[1]
-    return _joined(forms, pre, total, end, unit)
+def _amount(forms: Forms, pre: Forms, at: int, under: Value | None = None) -> Part | None:
+    """A number below a thousand, then its thousands or millions, then all that و adds; ``under`` bounds a part of a larger one."""
+    small = _digits(forms, at) or _below_thousand(forms, pre, at)
+    if small is None:
+        return _scale_alone(forms, pre, at, under)
+    value, end = small
+    if (half := _and_fraction(forms, pre, end, 1)) is not None:
+        value, end = value + half[0], half[1]
+    return _scaled(forms, pre, value, end, under=under) or (value, end)
 
 
-def _joined(forms: Sequence[str], pre: Sequence[str], total: Value, end: int, limit: Value) -> Number:
-    """Go on over و and smaller parts."""
+def _digits(forms: Forms, at: int) -> Part | None:
+    """Digits, with the article cut from them or not: الـ35. Three hundred may be 3 مئة."""
+    start = at + 1 if forms[at] == "ال" and at + 1 < len(forms) else at
+    value = parse_digits(forms[start]) if forms[start][:1].isdecimal() else None
+    if value is None or (value in range(3, 10) and _numeral(forms, start + 1, "hundred") == (100, start + 2)):
+        return None
+    return value, start + 1
+
+
+def _below_thousand(forms: Forms, pre: Forms, at: int) -> Part | None:
+    """A number under one thousand: hundreds, then teens, or unit and ten."""
+    found = _numeral(forms, at, "hundred") or _hundreds_apart(forms, pre, at)
+    if found is None:
+        return _below_hundred(forms, pre, at)
+    value, end = found
+    start = _after_and(forms, pre, end)
+    if start is None:
+        return found
+    rest = _below_hundred(forms, pre, start) or _numeral(forms, start, "dual")
+    if rest is None and forms[start].isdecimal() and 1 <= len(forms[start]) <= 2:
+        rest = int(forms[start]), start + 1
+    return (value + rest[0], rest[1]) if rest and 0 < rest[0] < 100 else found
+
+
+def _hundreds_apart(forms: Forms, pre: Forms, at: int) -> Part | None:
+    """ثلاث مئة, 3 مئة."""
+    unit = _numeral(forms, at, "unit") or ((int(forms[at]), at + 1) if forms[at].isdecimal() and len(forms[at]) == 1 else None)
+    if unit is None or not 3 <= unit[0] <= 9 or unit[1] >= len(forms) or pre[unit[1]]:
+        return None
+    hundred = _numeral(forms, unit[1], "hundred")
+    return (unit[0] * 100, hundred[1]) if hundred and hundred[0] == 100 and not forms[unit[1]].startswith("ال") else None
+
+
+def _below_hundred(forms: Forms, pre: Forms, at: int) -> Part | None:
+    """A teen, a ten, a unit, or a unit and its ten; a unit before أرباع and its like is the top of a fraction."""
+    if whole := _numeral(forms, at, "teen", "ten"):
+        return whole
+    unit = _numeral(forms, at, "unit") or ((1, at + 1) if forms[at] in ("احد", "احدي") else None)
+    if unit is None or (forms[at] == "ست" and pre[at] == "ل") or _numeral(forms, unit[1], "parts"):
+        return None
+    ten = _numeral(forms, _after_and(forms, pre, unit[1]), "ten") if 0 < unit[0] < 10 else None
+    if ten:
+        return unit[0] + ten[0], ten[1]
+    return None if forms[at] in ("احد", "احدي") else unit
+
+
+def _scale_alone(forms: Forms, pre: Forms, at: int, under: Value | None) -> Part | None:
+    """ألف, مليونان: one or two thousands or millions. Plurals (آلاف) tell no number by themselves."""
+    one, two = _numeral(forms, at, "scale"), _numeral(forms, at, "dual")
+    if one and two:
+        after = forms[at + 1] if at + 1 < len(forms) else ""
+        one = None if after.isalpha() and after not in _NO_NOUN and not pre[at + 1] else one
+    found = one or two
+    if found is None or (under is not None and found[0] >= under):
+        return None
+    size = one[0] if one else Fraction(found[0], 2)
+    return _scaled(forms, pre, *found, above=size, under=under) or _joined(forms, pre, *found, size)
+
+
+def _scaled(forms: Forms, pre: Forms, value: Value, end: int, *, above: Value = 1, under: Value | None = None) -> Part | None:
+    """30 ألفا و788, 3 ملايين و200 ألف, ألف مليار: times a scale larger than ``above``, then what و adds."""
+    scale = _numeral(forms, end, "scale", "scales") if end < len(forms) and not pre[end] else None
+    if scale is None or scale[0] <= above:
+        return None
+    total = value * scale[0]
+    if under is not None and total >= under:
+        return total, scale[1]
+    return _scaled(forms, pre, total, scale[1], above=scale[0], under=under) or _joined(forms, pre, total, scale[1], scale[0])
+
+
+def _joined(forms: Forms, pre: Forms, total: Value, end: int, limit: Value) -> Part:
+    """Go on over و and parts smaller than ``limit``, each smaller than the one before."""
     while (start := _after_and(forms, pre, end)) is not None:
-        fraction = _numeral(forms, start, "fraction")
-        if fraction and limit >= 1000:
-            named = _numeral(forms, fraction[0], "scale")
-            return Number(_plain(total + fraction[1] * limit), named[0] if named else fraction[0])
-        part = read_number(forms, pre, start) if not _is_joined_away(forms, start) else None
-        if part is None or part.ordinal or part.value >= limit or part.value == 0:
+        if (half := _and_fraction(forms, pre, end, limit)) is not None:
+            return total + half[0], half[1]
+        part = _amount(forms, pre, start, limit)
+        if part is None or part[0] >= limit or not part[0]:
             break
-        total, end, limit = total + part.value, part.end, min(limit, _magnitude(part.value))
-    return Number(_plain(total), end)
+        total, end, limit = total + part[0], part[1], next((size for size in (10**9, 10**6, 1000) if part[0] >= size), 1)
+    return total, end
 
 
-def _is_joined_away(forms: Sequence[str], at: int) -> bool:
-    return at >= len(forms)
-
-
-def _magnitude(value: Value) -> int:
-    return next((size for size in (10**9, 10**6, 1000) if value >= size), 1)
-
-
-def _after_and(forms: Sequence[str], pre: Sequence[str], at: int) -> int | None:
-    """The unit joined by و, whether و is a unit of its own or a proclitic."""
+def _after_and(forms: Forms, pre: Forms, at: int) -> int | None:
+    """The unit that و joins to what stands before it, whether و is a unit of its own or a proclitic."""
     if at >= len(forms):
         return None
     if pre[at] == "و":
         return at
-    if forms[at] == "و" and at + 1 < len(forms) and pre[at + 1] == "":
-        return at + 1
-    return None
+    return at + 1 if forms[at] == "و" and at + 1 < len(forms) and not pre[at + 1] else None
 
 
-def _from_words(forms: Sequence[str], pre: Sequence[str], at: int) -> Number | None:
-    below = _below_thousand(forms, pre, at)
-    if below is None:
-        single = _numeral(forms, at, "scale", "dual")
-        if single is None or forms[at] in _MANY:
-            return None
-        end, value, kind = single
-        size = value if kind == "scale" else Fraction(value, 2)
-        if kind == "scale" and forms[at] == "الف" and (wider := _numeral(forms, end, "scale")) and wider[1] > value:
-            value, end = value * wider[1], wider[0]
-        return _joined(forms, pre, value, end, size)
-    value, end = below
-    scaled = _scaled(forms, pre, value, end)
-    return scaled or Number(_plain(value), end)
+# --- fractions ---
 
 
-_MANY = frozenset({"الاف", "الالاف", "ملايين", "الملايين", "الوف", "الالوف", "مليارات", "بلايين", "تريليونات"})
+def _fraction(forms: Forms, pre: Forms, at: int) -> Part | None:
+    """نصف, ثلاثة أرباع, خمس القتلى; times the scale behind it: نصف مليون, ثلاثة أرباع المليون."""
+    part = _bare_fraction(forms, at)
+    scale = _numeral(forms, part[1], "scale") if part and part[1] < len(forms) and not pre[part[1]] else None
+    return (part[0] * scale[0], scale[1]) if part and scale else part
 
 
-def _below_thousand(forms: Sequence[str], pre: Sequence[str], at: int) -> tuple[Value, int] | None:
-    """A number under one thousand: hundreds, then teens, or unit and ten."""
-    hundred = _numeral(forms, at, "hundred")
-    if hundred:
-        end, value, _ = hundred
-        start = _after_and(forms, pre, end)
-        rest = _below_hundred(forms, pre, start) if start is not None else None
-        return (value + rest[0], rest[1]) if rest else (value, end)
-    return _below_hundred(forms, pre, at)
+def _bare_fraction(forms: Forms, at: int) -> Part | None:
+    if found := _numeral(forms, at, "fraction"):
+        return found
+    unit = _numeral(forms, at, "unit")
+    parts = _numeral(forms, unit[1], "parts") if unit else None
+    if unit and parts:
+        return unit[0] * parts[0], parts[1]
+    share = _numeral(forms, at, "share")  # خمس is five of women, but a fifth of what is definite
+    return share if share and _definite(forms, share[1]) else None
 
 
-def _below_hundred(forms: Sequence[str], pre: Sequence[str], at: int) -> tuple[Value, int] | None:
-    found = _numeral(forms, at, "teen") or _numeral(forms, at, "unit", "ten")
-    if found is None:
-        return None
-    end, value, kind = found
-    if kind == "unit" and value < 10:
-        start = _after_and(forms, pre, end)
-        ten = _numeral(forms, start, "ten") if start is not None else None
-        if ten:
-            return value + ten[1], ten[0]
-        hundred = _numeral(forms, end, "hundred")
-        if hundred and hundred[1] == 100 and value > 2 and pre[end] == "":
-            start = _after_and(forms, pre, hundred[0])
-            rest = _below_hundred(forms, pre, start) if start is not None else None
-            return (value * 100 + rest[0], rest[1]) if rest else (value * 100, hundred[0])
-    return value, end
+def _definite(forms: Forms, at: int) -> bool:
+    return at < len(forms) and len(forms[at]) > 3 and forms[at].startswith("ال") and forms[at] not in _NOT_DEFINITE and forms[at] not in _terms()
 
 
-def _plain(value: Value) -> Value:
-    return int(value) if isinstance(value, Fraction) and value.denominator == 1 else value
-
-
-def read_ordinal(forms: Sequence[str], pre: Sequence[str], i: int) -> Number | None:
-    """الثالث, الحادي والعشرين, الخامس عشر: a place in a row, never a count."""
-    found = _numeral(forms, i, "ordinal", "ordinal_teen")
-    if found is None:
-        return None
-    end, value, kind = found
-    if end < len(forms) and forms[end] in ("عشر", "عشره") and pre[end] == "":
-        return Number(value + 10, end + 1, True)
+def _and_fraction(forms: Forms, pre: Forms, end: int, limit: Value) -> Part | None:
+    """واحد ونصف, مليون ونصف, مليونين ونصف المليون; but not "ألف ونصف السكان"."""
     start = _after_and(forms, pre, end)
-    ten = _numeral(forms, start, "ten") if start is not None else None
-    if ten and forms[start if start is not None else 0].startswith("ال") == forms[i].startswith("ال"):
-        return Number(value + ten[1], ten[0], True)
-    return None if kind == "ordinal_teen" else Number(value, end, True)
+    part = _bare_fraction(forms, start) if start is not None else None
+    if part is None or _definite(forms, part[1]):
+        return None
+    named = _numeral(forms, part[1], "scale") if limit > 1 else None
+    return (part[0] * named[0], named[1]) if named else (part[0] * limit, part[1])
+
+
+# --- places in a row ---
+
+
+def read_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
+    """الثالث, الحادي والعشرين, الخامس عشر, المئة والخامسة, القرن العشرين: a place in a row, never a count."""
+    if forms[i] not in _terms():
+        return None
+    return _small_ordinal(forms, pre, i) or _round_ordinal(forms, pre, i)
+
+
+def _small_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
+    found = _numeral(forms, i, "ordinal", "ordinal_part")
+    if found is None:
+        return None
+    value, end = found
+    if _is_teen(forms, pre, i, value):
+        return Number(value + 10, end + 1, True)
+    ten = _numeral(forms, start, "ten") if (start := _after_and(forms, pre, end)) is not None else None
+    if ten and start is not None and value < 10 and forms[start].startswith("ال") == forms[i].startswith("ال"):
+        return Number(value + ten[0], ten[1], True)
+    return Number(value, end, True) if _numeral(forms, i, "ordinal") else None
+
+
+def _is_teen(forms: Forms, pre: Forms, i: int, value: Value) -> bool:
+    """الثاني عشر, الحادية عشرة: the two agree in gender, and "first" has a word of its own here."""
+    ten = forms[i + 1] if i + 1 < len(forms) and not pre[i + 1] else ""
+    agree = ten == ("عشره" if forms[i].endswith("ه") else "عشر")
+    return agree and value < 10 and not forms[i].endswith(("اول", "اولي"))
+
+
+def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
+    """المئة والخامسة والعشرون; a round number alone is a place only behind a definite singular: القرن العشرين."""
+    found = _numeral(forms, i, "ten", "hundred", "scale", "dual")
+    if found is None or not forms[i].startswith("ال"):
+        return None
+    start = _after_and(forms, pre, found[1])
+    rest = _small_ordinal(forms, pre, start) if start is not None and forms[start].startswith("ال") else None
+    if rest and rest.value < min(found[0], 100) and found[0] >= 100:
+        return Number(found[0] + rest.value, rest.end, True)
+    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", "ان")) and not pre[i] else None
+
+
+def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:
+    """The numeral at a unit is the second half of an ordinal: عشر of الثالث عشر, العشرين of الثالث والعشرين."""
+    first = i - 2 if forms[i - 1] == "و" and i > 1 and not pre[i] else i - 1
+    ordinal = _small_ordinal(forms, pre, first)
+    return ordinal is not None and ordinal.end > i
+
+
+# --- a text by itself ---
+
+_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "فل")
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d ]*\d)")
+_ARABIC_COMMA = re.compile(r"(?<=\d)،(?=\d{3}(?!\d))")
 
 
 def numbers_in(text: str) -> list[tuple[int, int, Value, bool]]:
-    """All numbers and ordinals of a text as (start, end, value, ordinal) in its code points."""
+    """All numbers and ordinals of a text as (start, end, value, ordinal) in its code points.
+
+    Unlike the unit lists of a report this sees the spaces and Arabic commas of 1 234 567 and ١،٢٣٤،٥٦٧, and joins them.
+    """
     folded = fold(text)
-    bounds = [span for start, end in cut(folded.text) for span in _clitics(folded.text, start, end)]
-    forms = [folded.text[start:end] for start, end, _ in bounds]
+    plain = _ARABIC_COMMA.sub(",", folded.text)
+    bounds = _bounds(plain)
+    forms = [plain[start:end].replace(" ", "") for start, end, _ in bounds]
     pre = [clitic for _, _, clitic in bounds]
     found, at = [], 0
     while at < len(forms):
         number = read_ordinal(forms, pre, at) or read_number(forms, pre, at)
-        if number is None:
-            at += 1
-            continue
-        found.append((folded.origin[bounds[at][0]], folded.origin[bounds[number.end - 1][1]], number.value, number.ordinal))
-        at = number.end
+        if number:
+            found.append((folded.origin[bounds[at][0]], folded.origin[bounds[number.end - 1][1]], number.value, number.ordinal))
+        at = number.end if number else at + 1
     return found
 
 
-def _clitics(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Strip و, ب, ل, ف, ك from a word that is a numeral behind them."""
-    word = text[start:end]
-    if word in _terms() or not word.isalpha():
-        return [(start, end, "")]
-    for length in (1, 2):
-        if word[length:] in _terms() and word[:length] in ("و", "ب", "ل", "ف", "ك", "وب", "ول"):
-            return [(start + length, end, word[:length])]
-    return [(start, end, "")]
+def _bounds(plain: str) -> list[tuple[int, int, str]]:
+    """Units with the proclitics that stand before a numeral cut off; thousands set apart by single spaces are one unit."""
+    spaced = {match.start(): match.end() for match in _SPACED.finditer(plain)}
+    bounds: list[tuple[int, int, str]] = []
+    for start, end in cut(plain):
+        if bounds and start < bounds[-1][1]:
+            continue
+        clitic = _clitic(plain[start:end])
+        bounds.append((start + len(clitic), spaced.get(start, end), clitic))
+    return bounds
+
+
+def _clitic(word: str) -> str:
+    if word in _terms():
+        return ""
+    return next((lead for lead in _CLITICS if word.startswith(lead) and word[len(lead) :] in _terms()), "")

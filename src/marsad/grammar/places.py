@@ -298,6 +298,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
+    if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
+        return None  # an adjective of the type word: حي سكني
     if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
