@@ -1,30 +1,35 @@
-# Marsad: everything runs in .venv in this folder; nothing else is needed but python3, make and a package index.
+# Marsad: everything runs in .venv in this folder; nothing else is needed but python3 (3.11 or later), make and a package index.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
+STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
 
-.PHONY: demo test check lint types layers gold bench docs lock clean
+.PHONY: help demo test check lint types layers gold bench docs lock clean
+
+help:  ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
 demo: $(STAMP)  ## read the bundled samples
 	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
 	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -150 $(VENV)/demo.txt
+	@head -n 150 $(VENV)/demo.txt
 	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
 
 test: $(STAMP)  ## run the tests
 	@$(BIN)/python -m pytest tests
 
-check: lint types layers test  ## what CI and reviewers look at
+check: lint types layers test  ## lint, types, import layers and the tests that CI runs
 
-lint: $(STAMP)
+lint: $(STAMP)  ## ruff
 	@$(BIN)/ruff check src tests tools
 
-types: $(STAMP)
+types: $(STAMP)  ## mypy, strict
 	@$(BIN)/mypy
 
-layers: $(STAMP)
-	@$(BIN)/lint-imports
+layers: $(STAMP)  ## imports point down
+	@$(BIN)/lint-imports --no-logo
 
 gold: $(STAMP)  ## quality on the project's own gold, and on the shared one where ../shared is
 	@$(BIN)/python -m tools.gold
@@ -33,20 +38,32 @@ bench: $(STAMP)  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 
 docs: $(STAMP)  ## build the docs into site/
-	@$(BIN)/mkdocs build --quiet --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
-lock: $(STAMP)  ## renew the lock file
-	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
+lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
+	@$(PIP) install uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
 
-$(STAMP): requirements.lock pyproject.toml
-	@echo "setting up $(VENV)"
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
-	  test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); } || \
-	  { echo "python3 has no venv module: install the package python3-venv and run make again"; exit 1; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
-	@touch $(STAMP)
+clean:  ## remove what make made
+	rm -rf $(VENV) site build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
-clean:
-	rm -rf $(VENV) site build dist .pytest_cache .mypy_cache .ruff_cache
+# The environment. A Debian without python3-venv gets it where we may install it, and is told so where we may not.
+$(STAMP):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "$(PYTHON) is missing or older than Python 3.11: install a newer one, or name it: make PYTHON=python3.12" >&2; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "setting up: environment in $(VENV)"; rm -rf $(VENV); $(PYTHON) -m venv $(VENV) >/dev/null 2>&1; } || $(MAKE) --no-print-directory $(VENV)/with-apt
+	@echo "setting up: packages of requirements.lock"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@echo "setting up: marsad"
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@rm -f $(VENV)/.installed*
+	@touch $@
+
+.PHONY: $(VENV)/with-apt
+$(VENV)/with-apt:
+	@rm -rf $(VENV)
+	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
+	  { echo "$(PYTHON) has no venv module: install it (Debian: apt-get install python3-venv) and run make again" >&2; exit 1; }
+	@echo "setting up: python3-venv, by apt-get"
+	@apt-get update -qq </dev/null >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv </dev/null >/dev/null
+	@$(PYTHON) -m venv $(VENV)

@@ -1,15 +1,20 @@
 """Quantities as intervals, by RECORD.md's table: bounds, ranges, vague words. Every quantity keeps its words.
 
-Nothing is converted to one number: عشرات is 10 to 99, أكثر من 35 is 36 and up.
+Nothing is converted to one number: عشرات is 10 to 99, أكثر من 35 is 36 and up. The words stand in
+``packs/common/numerals.tsv`` under the classes bound (in front of a number), bound_after and vague.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
+from functools import cache
 
-from marsad.grammar.numbers import Number, read_number
+from marsad.grammar.numbers import Number, read_number, rows
+
+Forms = Sequence[str]
+Interval = tuple[int, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,227 +28,232 @@ class QuantityAt:
     expr: str
 
 
-# words in front of a number, with what they make of it
-_BEFORE: dict[tuple[str, ...], str] = {}
-for _expr, _phrases in {
-    "at_least": ("ما لا يقل عن", "لا يقل عن", "لا تقل عن", "ما لا يقل عددهم عن", "علي الاقل", "بما لا يقل عن", "ليس اقل من", "لا يقلون عن"),
-    "more_than": (
-        "اكثر من",
-        "ما يزيد عن",
-        "ما يزيد علي",
-        "يزيد عن",
-        "يزيد علي",
-        "تزيد عن",
-        "تزيد علي",
-        "ازيد من",
-        "تجاوز",
-        "تجاوزت",
-        "يتجاوز",
-        "تتجاوز",
-        "ما يفوق",
-        "يفوق",
-        "تفوق",
-        "فاق",
-        "فوق",
-        "يزيدون عن",
-        "باكثر من",
-        "يناهز اكثر من",
-        "اعلي من",
-        "ما يربو علي",
-        "ما يربو عن",
-        "يربو علي",
-        "نيف و",
-        "زاد عن",
-        "زاد علي",
-        "زادت عن",
-        "ما ينيف عن",
-    ),
-    "less_than": ("اقل من", "ما يقل عن", "يقل عن", "تقل عن"),
-    "at_most": (
-        "لا يتجاوز",
-        "لا تتجاوز",
-        "لم يتجاوز",
-        "لم تتجاوز",
-        "لا يزيد عن",
-        "لا يزيد علي",
-        "ما لا يزيد عن",
-        "ما لا يزيد علي",
-        "علي الاكثر",
-        "بحد اقصي",
-        "لا يتعدي",
-        "كحد اقصي",
-        "لا تزيد عن",
-    ),
-    "about": (
-        "نحو",
-        "حوالي",
-        "زهاء",
-        "قرابه",
-        "ما يقارب",
-        "يقارب",
-        "تقارب",
-        "ما يقرب من",
-        "قرابه ال",
-        "حوالي ال",
-        "نحو ال",
-        "في حدود",
-        "بحدود",
-        "تقريبا",
-        "ما يناهز",
-        "يناهز",
-        "تناهز",
-        "قريب من",
-        "قرابه من",
-    ),
-}.items():
-    for _phrase in _phrases:
-        _BEFORE[tuple(_phrase.split())] = _expr
-_BEFORE_HEADS: dict[str, list[tuple[str, ...]]] = {}
-for _words_before in sorted(_BEFORE, key=len, reverse=True):
-    _BEFORE_HEADS.setdefault(_words_before[0], []).append(_words_before)
-
-_VAGUE: dict[tuple[str, ...], tuple[int, int | None]] = {}
-for _words, _span in {
-    "بضع": (3, 9),
-    "بضعه": (3, 9),
-    "عده": (2, None),
-    "بعض": (2, None),
-    "عدد": (2, None),
-    "عددا": (2, None),
-    "العديد": (2, None),
-    "عديد": (2, None),
-    "كثير": (2, None),
-    "الكثير": (2, None),
-    "عشرات": (10, 99),
-    "العشرات": (10, 99),
-    "مئات": (100, 999),
-    "المئات": (100, 999),
-    "مئآت": (100, 999),
-    "مئه": (100, 100),
-    "الاف": (1000, 9999),
-    "الالاف": (1000, 9999),
-    "عشرات الاف": (10_000, 99_999),
-    "عشرات الالاف": (10_000, 99_999),
-    "مئات الاف": (100_000, 999_999),
-    "مئات الالاف": (100_000, 999_999),
-    "ملايين": (1_000_000, 9_999_999),
-    "الملايين": (1_000_000, 9_999_999),
-    "عشرات الملايين": (10_000_000, 99_999_999),
-    "مجموعه": (2, None),
-    "جمله": (2, None),
-}.items():
-    if _words != "مئه" and _words != "جمله":
-        _VAGUE[tuple(_words.split())] = _span
-_VAGUE_HEADS = {words[0] for words in _VAGUE}
-_NEEDS_OF = frozenset({"عدد", "عددا", "مجموعه", "العديد", "الكثير"})
-HEADS = frozenset(_BEFORE_HEADS) | _VAGUE_HEADS
-_AFTER = {
-    ("علي", "الاقل"): "at_least",
-    ("علي", "اقل", "تقدير"): "at_least",
-    ("كحد", "ادني"): "at_least",
-    ("بالحد", "الادني"): "at_least",
-    ("او", "اكثر"): "at_least",
-    ("فاكثر",): "at_least",
-    ("فما", "فوق"): "at_least",
-    ("علي", "الاكثر"): "at_most",
-    ("كحد", "اقصي"): "at_most",
-    ("تقريبا",): "about",
-}
-_AFTER_HEADS = {words[0] for words in _AFTER}
+def _phrases(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases of one class by their first word, longest first, each with what it makes of a number."""
+    by_head: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, value, row_kind in rows():
+        if row_kind == kind:
+            by_head.setdefault(words[0], []).append((words, value))
+    return {head: tuple(sorted(found, key=lambda row: -len(row[0]))) for head, found in by_head.items()}
 
 
-def read_quantity(forms: Sequence[str], pre: Sequence[str], suf: Sequence[str], i: int) -> QuantityAt | None:
-    """The quantity that begins at a unit, or None."""
+_BEFORE, _AFTER, _VAGUE = _phrases("bound"), _phrases("bound_after"), _phrases("vague")
+_NEEDS_OF = frozenset({"عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "العديد", "عديد", "الكثير", "كثير"})
+# words that may stand between عدد and من; anything else (عدد القتلى من المدنيين) is no vague quantity
+_SIZES = frozenset({"كبير", "كبيره", "محدود", "محدوده", "قليل", "قليله", "ضئيل", "ضئيله", "ضخم", "ضخمه", "هائل", "هائله", "متزايد",
+                    "متزايده", "اخر", "اخري", "غير", "معروف", "معلوم", "محدد", "معروفه", "معلومه", "محدده", "صغير", "صغيره"})
+_FEW = frozenset({"بضع", "بضعه", "عده"})
+_TO = frozenset({"-", "الي", "او", "حتي"})
+# a count that moved "from 12 to 17" is 17 now, no range
+_MOVES = re.compile(r"[لوفي]{0,2}[يت]?(?:ارتفع|رتفع|ازداد|زداد|زاد|انخفض|نخفض|تراجع|قفز|رفع|صعد|تقلص|خفض)(?:ت|ا)?|(?:ارتفاع|زياده|انخفاض|تراجع|رفع|خفض)")
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_REACH = 8  # units in front of "من" in which the verb of a moved count is looked for
+HEADS = frozenset(_BEFORE) | frozenset(_VAGUE)
+
+
+def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
+    """The quantity that begins at a unit, or None, tried in the order of how much its words say.
+
+    1. Bounds in front (ما لا يقل عن, نحو). 2. Ranges with بين or من. 3. Vague words. 4. A number: with a second one
+    (10-15), with a bound right behind it (ثلاثة أو أكثر), or by itself.
+    """
     form = forms[i]
-    if form in _BEFORE_HEADS and (bounded := _bounded(forms, pre, suf, i)):
+    if form in _BEFORE and (bounded := _bounded(forms, pre, suf, i)):
         return bounded
     if form in ("بين", "ما", "من") and (between := _between(forms, pre, i)):
         return between
-    if form in _VAGUE_HEADS and not suf[i] and (vague := _vague(forms, pre, i)):
+    if form in _VAGUE and (vague := _vague(forms, suf, i)):
         return vague
     number = read_number(forms, pre, i)
     if number is None:
         return None
-    return _ranged(forms, pre, i, number) or _exact(i, number)
+    return _ranged(forms, pre, i, number) or _with_bound(forms, pre, i, number)
 
 
-def _exact(start: int, number: Number, expr: str = "exact") -> QuantityAt | None:
-    if isinstance(number.value, Fraction):
+def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
+    """A bound behind what is counted (12 مدنيا على الأقل): its expr and the unit behind it."""
+    found = _phrase(_AFTER, forms, i) if i < len(forms) and forms[i] != "نيف" else None
+    return found if found else None
+
+
+# --- phrases and numbers ---
+
+
+def _phrase(table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], forms: Forms, at: int) -> tuple[str, int] | None:
+    """The longest phrase of a table at a unit: what it says, and the unit behind it."""
+    for words, value in table.get(forms[at], ()):
+        if len(words) == 1 or tuple(forms[at : at + len(words)]) == words:
+            return value, at + len(words)
+    return None
+
+
+def _count(forms: Forms, number: Number | None) -> int | None:
+    """The whole number of a count. Nobody counts in thousandths, so 1.200 by itself is written for 1,200."""
+    if number is None or isinstance(number.value, int):
+        return number.value if number else None  # type: ignore[return-value]
+    last = forms[number.end - 1]
+    return int(last.replace(".", "")) if _DOTTED.fullmatch(last) else None
+
+
+def _interval(expr: str, value: int) -> Interval:
+    """RECORD.md's table; a count is never below zero."""
+    open_above = {"at_least": value, "more_than": value + 1}
+    if expr in open_above:
+        return open_above[expr], None
+    return {"less_than": (0, max(value - 1, 0)), "at_most": (0, value)}.get(expr, (value, value))
+
+
+def _with_bound(forms: Forms, pre: Forms, start: int, number: Number) -> QuantityAt | None:
+    """A number by itself, or with a bound right behind it: ثلاثة أو أكثر, 12 على الأقل, مئة ونيف."""
+    value, end = _count(forms, number), number.end
+    if value is None:
         return None
-    return QuantityAt(start, number.end, number.value, number.value, expr)
+    bound = _phrase(_AFTER, forms, end) if end < len(forms) else None
+    if bound and (forms[end] != "نيف" or pre[end] == "و") and read_number_at(forms, pre, bound[1]) is None:
+        return QuantityAt(start, bound[1], *_interval(bound[0], value), bound[0])
+    return QuantityAt(start, end, value, value, "exact")
 
 
-def _bounded(forms: Sequence[str], pre: Sequence[str], suf: Sequence[str], i: int) -> QuantityAt | None:
-    """Bounds in front: two of them (تجاوز أكثر من 1100) are one, and begin at the second."""
-    words = next((words for words in _BEFORE_HEADS[forms[i]] if tuple(forms[i : i + len(words)]) == words), None)
-    if words is None:
-        return None
-    expr, at = _BEFORE[words], i + len(words)
+def read_number_at(forms: Forms, pre: Forms, at: int) -> Number | None:
+    """The number at a unit that may lie behind the last one."""
+    return read_number(forms, pre, at) if at < len(forms) else None
+
+
+# --- bounds in front ---
+
+
+def _bounded(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
+    """Bounds in front: of two (تجاوز أكثر من 1100) the second counts and begins the words, unless it only says "about"."""
+    first = _phrase(_BEFORE, forms, i)
+    second = _phrase(_BEFORE, forms, first[1]) if first and first[1] < len(forms) else None
+    if first and second and second[0] == "about":
+        return _behind_bound(forms, pre, suf, i, second[1], first[0])
+    if first and second:
+        return _behind_bound(forms, pre, suf, first[1], second[1], second[0])
+    return _behind_bound(forms, pre, suf, i, first[1], first[0]) if first else None
+
+
+def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, expr: str) -> QuantityAt | None:
+    """What a bound is laid on: a vague word (أكثر من عشرات), a range (نحو 10-15) or a number."""
     if at >= len(forms):
         return None
-    inner = _bounded(forms, pre, suf, at) if forms[at] in _BEFORE_HEADS else None
-    if inner:
-        return inner
-    vague = _vague(forms, pre, at) if forms[at] in _VAGUE_HEADS else None
-    if vague:
-        return replace(vague, start=i)
+    if forms[at] in _VAGUE and (vague := _vague(forms, suf, at)):
+        return replace(vague, start=start)
     number = read_number(forms, pre, at)
-    if number is None or isinstance(number.value, Fraction):
+    value = _count(forms, number)
+    if number is None or value is None:
         return None
-    low, high = _interval(expr, number.value)
-    return QuantityAt(i, number.end, low, high, expr)
+    if expr == "about" and (ranged := _ranged(forms, pre, at, number)):
+        return replace(ranged, start=start)
+    return QuantityAt(start, number.end, *_interval(expr, value), expr)
 
 
-def _interval(expr: str, value: int) -> tuple[int | None, int | None]:
-    return {"at_least": (value, None), "more_than": (value + 1, None), "less_than": (0, max(value - 1, 0)), "at_most": (0, value)}.get(expr, (value, value))
+# --- ranges ---
 
 
-def _between(forms: Sequence[str], pre: Sequence[str], i: int) -> QuantityAt | None:
+def _between(forms: Forms, pre: Forms, i: int) -> QuantityAt | None:
     """بين 10 و15, ما بين 10 و15, من 10 إلى 15."""
-    at = i + 2 if forms[i] == "ما" and forms[i + 1 : i + 2] == ["بين"] else i + 1
+    at = i + 2 if forms[i] == "ما" and list(forms[i + 1 : i + 2]) == ["بين"] else i + 1
     if (forms[i] == "ما" and at == i + 1) or at >= len(forms):
         return None
     first = read_number(forms, pre, at)
-    if first is None or first.end >= len(forms):
+    if first is None:
         return None
-    second = first.end + (forms[first.end] in ("الي", "و"))
-    if (second == first.end and pre[second] != "و") or second >= len(forms) or (forms[i] == "من" and forms[first.end] != "الي"):
-        return None
-    last = read_number(forms, pre, second)
-    if last is None or isinstance(first.value, Fraction) or isinstance(last.value, Fraction) or last.value <= first.value:
-        return None
-    return QuantityAt(i, last.end, first.value, last.value, "range")
+    if forms[i] == "من":
+        second = first.end + 1 if list(forms[first.end : first.end + 1]) in (["الي"], ["حتي"]) else None
+    else:
+        second = _second_of_two(forms, pre, first.end)
+    if second is None and forms[i] != "من":
+        first, second = _torn(forms, pre, at, first)
+    return _range(forms, pre, i, first, second)
 
 
-def _ranged(forms: Sequence[str], pre: Sequence[str], i: int, first: Number) -> QuantityAt | None:
+def _second_of_two(forms: Forms, pre: Forms, end: int) -> int | None:
+    """The unit behind the و (or إلى, -) between two numbers."""
+    if end >= len(forms):
+        return None
+    if pre[end] == "و":
+        return end
+    return end + 1 if forms[end] in ("و", "الي", "-", "او") and end + 1 < len(forms) else None
+
+
+def _torn(forms: Forms, pre: Forms, at: int, whole: Number) -> tuple[Number, int | None]:
+    """بين خمسة وعشرين: what reads as one number, but must be two, is torn at its first و."""
+    for cut in range(at + 1, whole.end):
+        if pre[cut] == "و" or forms[cut] == "و":
+            head = read_number(forms[:cut], pre[:cut], at)
+            return (head, cut + (forms[cut] == "و")) if head else (whole, None)
+    return whole, None
+
+
+def _ranged(forms: Forms, pre: Forms, i: int, first: Number) -> QuantityAt | None:
     """10-15, 10 إلى 15, ثلاثة أو أربعة."""
     at = first.end
-    if at + 1 >= len(forms) or forms[at] not in ("-", "الي", "او"):
+    if at + 1 >= len(forms) or forms[at] not in _TO:
         return None
-    last = read_number(forms, pre, at + 1)
-    if last is None or isinstance(first.value, Fraction) or isinstance(last.value, Fraction) or not first.value < last.value < first.value * 10 + 10:
-        return None
-    return QuantityAt(i, last.end, first.value, last.value, "range")
+    return _range(forms, pre, i, first, at + 1)
 
 
-def _vague(forms: Sequence[str], pre: Sequence[str], i: int) -> QuantityAt | None:
+def _range(forms: Forms, pre: Forms, start: int, first: Number, second: int | None) -> QuantityAt | None:
+    """The range from a number to the one at ``second``; the thousands of the second hold for both (10 إلى 15 ألفا)."""
+    last = read_number_at(forms, pre, second) if second is not None else None
+    low, high = _count(forms, first), _count(forms, last)
+    if last is None or low is None or high is None:
+        return None
+    if start and _moved(forms, start if forms[start] == "من" else start - 1):
+        return QuantityAt(start, last.end, high, high, "exact")
+    scale = next((size for size in (10**9, 10**6, 1000) if high >= size), 1)
+    if low * scale < high and scale > 1 and low < 1000 and not forms[last.end - 1].isdecimal():
+        low *= scale
+    near = forms[start] in ("بين", "ما", "من") or high < low * 10 + 10
+    return QuantityAt(start, last.end, low, high, "range") if low < high and near else None
+
+
+def _moved(forms: Forms, at: int) -> bool:
+    """ارتفع عدد القتلى من 12 إلى 17: a verb of rising or falling stands before من in its sentence."""
+    if forms[at] != "من":
+        return False
+    for unit in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        if forms[unit] in (".", "\n", "؛"):
+            return False
+        if _MOVES.fullmatch(forms[unit]):
+            return True
+    return False
+
+
+# --- vague words ---
+
+
+def _vague(forms: Forms, suf: Forms, i: int) -> QuantityAt | None:
     """عشرات, بضعة, عدد من: with the من that joins them to what is counted."""
-    words = max((words for words in _VAGUE if tuple(forms[i : i + len(words)]) == words), key=len, default=None)
-    if words is None:
+    found = _phrase(_VAGUE, forms, i)
+    if found is None or suf[i]:
         return None
-    end = i + len(words)
-    low, high = _VAGUE[words]
-    if words[0] in _NEEDS_OF:
-        of = next((at for at in range(end, min(end + 3, len(forms))) if forms[at] == "من"), None)
-        return QuantityAt(i, of + 1, low, high, "vague") if of is not None and all(forms[at].isalpha() for at in range(end, of)) else None
-    if words[0] in ("العشرات", "المئات", "الالاف") and forms[end : end + 1] == ["من"]:
+    span, end = found
+    if forms[i] in _NEEDS_OF:
+        of = _of(forms, end)
+        return QuantityAt(i, of, *_bounds(span), "vague") if of else None
+    more = _phrase(_VAGUE, forms, end) if forms[i] in _FEW and end < len(forms) else None
+    if more and ".." in more[0] and _bounds(more[0])[0] >= 10:
+        unit, high = _bounds(more[0])
+        return QuantityAt(i, more[1], _bounds(span)[0] * unit, high, "vague")  # بضع مئات: 300 to 999
+    if forms[i].startswith("ال") and list(forms[end : end + 1]) == ["من"]:
         end += 1
-    return QuantityAt(i, end, low, high, "vague")
+    return QuantityAt(i, end, *_bounds(span), "vague")
 
 
-def bound_after(forms: Sequence[str], i: int) -> tuple[str, int] | None:
-    """A bound behind what is counted (على الأقل): its expr and the unit behind it."""
-    if i >= len(forms) or forms[i] not in _AFTER_HEADS:
-        return None
-    words = max((words for words in _AFTER if tuple(forms[i : i + len(words)]) == words), key=len, default=None)
-    return (_AFTER[words], i + len(words)) if words else None
+def _of(forms: Forms, at: int) -> int | None:
+    """The unit behind من, with at most two adjectives of size before it."""
+    for unit in range(at, min(at + 3, len(forms))):
+        if forms[unit] == "من":
+            return unit + 1
+        if forms[unit] not in _SIZES:
+            return None
+    return None
+
+
+@cache
+def _bounds(span: str) -> Interval:
+    """A row's value as numbers: 3..9, or open above: 2.."""
+    low, _, high = span.partition("..")
+    return int(low), int(high) if high else None
