@@ -307,7 +307,13 @@ def build(code: str, ordinary: Ordinary) -> list[PlaceEntry]:
     have = {(spacing_key(row.name), row.type, row.adm1) for row in curated}
     official = [unit for unit in official if (spacing_key(unit.name), unit.type, unit.adm1) not in have]
     rows = [*official, *(known.entry for known in sorted(found, key=_table_order))]
-    return [*curated, *(ordinary.marked(row) for row in rows)]
+    names = {spacing_key(name) for row in curated for name in (row.name, *row.aliases)}
+    return [*curated, *(ordinary.marked(_not_named(row, names)) for row in rows)]
+
+
+def _not_named(row: PlaceEntry, names: set[str]) -> PlaceEntry:
+    """The row without the aliases that are a curated place's name: the source calls the subdistrict of Jaramana الغوطة الشرقية."""
+    return replace(row, aliases=tuple(alias for alias in row.aliases if spacing_key(alias) not in names))
 
 
 def _table_order(known: Known) -> tuple[int, str, str, str, str]:

@@ -40,8 +40,11 @@ def _phrases(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 _BEFORE, _AFTER, _VAGUE = _phrases("bound"), _phrases("bound_after"), _phrases("vague")
 _NEEDS_OF = frozenset({"عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "العديد", "عديد", "الكثير", "كثير"})
 # words that may stand between عدد and من; anything else (عدد القتلى من المدنيين) is no vague quantity
-_SIZES = frozenset({"كبير", "كبيره", "محدود", "محدوده", "قليل", "قليله", "ضئيل", "ضئيله", "ضخم", "ضخمه", "هائل", "هائله", "متزايد",
-                    "متزايده", "اخر", "اخري", "غير", "معروف", "معلوم", "محدد", "معروفه", "معلومه", "محدده", "صغير", "صغيره"})
+_SIZES = frozenset(
+    form + ending
+    for form in ("كبير", "محدود", "قليل", "ضئيل", "ضخم", "هائل", "متزايد", "صغير", "اخر", "معروف", "معلوم", "محدد", "غير")
+    for ending in ("", "ا", "ه")
+) | {"اخري"}
 _FEW = frozenset({"بضع", "بضعه", "عده"})
 _TO = frozenset({"-", "الي", "او", "حتي"})
 # a count that moved "from 12 to 17" is 17 now, no range
