@@ -19,7 +19,7 @@ def to_record(reading: Reading, version: str) -> Plain:
         "packs": list(reading.packs),
         "backend": reading.backend,
         "report": {
-            "id": report.sha256[:16],
+            "id": report.id,
             "outlet": report.outlet,
             "outlet_id": reading.outlet_id,
             "title": report.title,

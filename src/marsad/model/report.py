@@ -22,6 +22,12 @@ class Report:
     title: str | None = None
 
     @property
+    def id(self) -> str:
+        """Sixteen hex digits that stay for ever: the same text under another outlet, date or address is another report."""
+        known = (self.text, self.outlet, self.published.isoformat() if self.published else None, self.url)
+        return hashlib.sha256("\0".join("\1" if part is None else part for part in known).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
     def sha256(self) -> str:
         """Hash of the text in UTF-8; a lone surrogate is hashed as its three bytes."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

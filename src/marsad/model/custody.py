@@ -1,0 +1,79 @@
+"""What came in from outside: the bytes as received, how they came, and the reports that were found in them.
+
+Capture makes these, the record keeps them; neither knows the other. The fields are those that a court asks after: what was
+asked for, what answered, when, to whom, and whether these are the publisher's own bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from marsad.model.report import Report
+
+Copy = Literal["evidentiary", "working"]
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """How some bytes came to us.
+
+    ``requested`` is the address or path as given, ``final`` the one that answered. ``received`` is an instant in UTC,
+    ISO 8601. ``declared_type`` is what the sender called it, ``detected_type`` what the bytes are. An ``evidentiary`` copy is
+    the publisher's answer or archive as received; a ``working`` copy is a text that someone saved, pasted or exported.
+    """
+
+    requested: str
+    final: str
+    received: str
+    agent: str
+    copy: Copy
+    redirects: tuple[str, ...] = ()
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    declared_type: str | None = None
+    detected_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CapturedReport:
+    """One report found in an original.
+
+    ``published_text`` and ``published_source`` are the words of the date and where they stood (json-ld, opengraph, time,
+    address, feed, archive, given); ``published_precision`` is minute or day; ``zone`` its offset, as +03:00.
+    ``language`` is an ISO 639-1 code, or None where it could not be told; what is not Arabic is kept and not read.
+    ``part`` says where in the original it stood (a line of JSON Lines, a record of a web archive), None where it is the whole.
+    """
+
+    report: Report
+    author: str | None = None
+    canonical: str | None = None
+    language: str | None = None
+    published_text: str | None = None
+    published_source: str | None = None
+    published_precision: str | None = None
+    zone: str | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """One original with its custody and the reports in it."""
+
+    raw: bytes
+    custody: Custody
+    reports: tuple[CapturedReport, ...]
+
+    @property
+    def sha256(self) -> str:
+        """The name under which the original is kept."""
+        return hashlib.sha256(self.raw).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One input that could not be taken, and why, in words for the person who gave it."""
+
+    source: str
+    why: str
