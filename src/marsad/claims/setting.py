@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date as day
+from datetime import timedelta
 
 from marsad.grammar.cues import Statement
 from marsad.grammar.dates import DateAt
 from marsad.grammar.events import EventAt
 from marsad.grammar.harms import HarmAt
 from marsad.grammar.places import Map, PlaceAt
+from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 
@@ -57,7 +59,7 @@ class Setting:
 
     def _near(self, event: EventAt) -> list[PlaceAt]:
         """Places of the sentence: those behind the trigger first, nearest first, whole countries last."""
-        here = self._places_in.get(self.sheet.prose.sentence[event.at], [])
+        here = [place for place in self._places_in.get(self.sheet.prose.sentence[event.at], []) if not place.toward or event.type in _MOVES]
         around = [event.at, *(harm.first for harm in event.harms)]
 
         def rank(place: PlaceAt) -> tuple[bool, int]:
@@ -66,7 +68,7 @@ class Setting:
 
         ranked = sorted(here, key=rank)
         narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
-        if not narrow and ranked:
+        if not narrow and (ranked or not any(places for _, places, _ in self._last)):
             narrow = self._beside(event)
         return [*narrow, *(place for place in ranked if place not in narrow)][:4]
 
@@ -84,6 +86,8 @@ class Setting:
         return self._resolved[place.core]
 
     def _time(self, event: EventAt) -> Time | None:
+        if (days := self._days_after(event)) is not None:
+            return days
         all_here = self._dates_in.get(self.sheet.prose.sentence[event.at], [])
         here = [date for date in all_here if not self._in_cue(date.start)]
         if not here:
@@ -92,6 +96,20 @@ class Setting:
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
         return self._as_time(date)
+
+    def _days_after(self, event: EventAt) -> Time | None:
+        """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
+        sheet = self.sheet
+        if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in ("علي", "من"):
+            return None
+        begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == "بعد"), None)
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
+        last = event.at - 2
+        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and last != begin + 1):
+            return None
+        count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
+        told = (sheet.published - timedelta(days=count)).isoformat()
+        return Time(told, told, "day", sheet.span(begin, last + 1))
 
     def _as_time(self, date: DateAt) -> Time:
         return Time(date.first, date.last, date.precision, self.sheet.span(date.start, date.end))
@@ -158,6 +176,8 @@ class Setting:
         return "event", None
 
 
+_MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
+_DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
@@ -178,7 +198,7 @@ def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], 
                 and harm.outcome in ("killed", "injured", "missing", "detained")
             ):
                 who = (harm.victims.age, harm.victims.status) if harm.min == harm.max == 1 else ()
-                stories.setdefault((harm.outcome, harm.min, harm.max, *who), []).append(number)
+                stories.setdefault((harm.outcome, harm.min, *who), []).append(number)
     for harm, number in [(harm, number) for number, event in enumerate(events) for harm in event.harms if harm.min == harm.max == 1 and harm.part_of is None]:
         for name in harm.names:
             stories.setdefault((harm.outcome, name), []).append(number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
 from marsad.grammar.sheet import Sheet
@@ -25,6 +25,7 @@ _TYPES = {
     "type_governorate": {"governorate"},
     "type_district": {"district", "subdistrict", "region", "neighbourhood", "town", "city", "village"},
     "type_country": {"country"},
+    "type_conflict": {"country"},
     "type_mountain": {"mountain"},
     "type_countryside": {"governorate", "city", "district", "region", "town"},
     "type_hospital": {"hospital"},
@@ -33,7 +34,7 @@ _TYPES = {
     "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
 }
-_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate"})
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict"})
 _ACCURACY = {
     "country": "country",
     "governorate": "province",
@@ -98,6 +99,7 @@ class PlaceAt:
     terms: tuple[Term, ...]
     broad: bool
     composed: bool = False
+    toward: bool = False
 
 
 def find_places(sheet: Sheet) -> list[PlaceAt]:
@@ -110,23 +112,57 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at += 1
             continue
         key = _type_word(sheet, at)
-        if key:
-            following = sheet.stops[at]
-            place = _place(sheet, following, at, key)
-            if place:
-                found.append(place)
-                pending = (at, key)
-                at = place.last
-                continue
-        place = _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
+        place = _place(sheet, sheet.stops[at], at, key) if key else None
         if place:
-            found.append(place)
+            pending = (at, key or "")
+        else:
+            place = _again(sheet, at, found) or _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
+        if place:
+            found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last
             continue
         if sheet.forms[at] in (".", "\n"):
             pending = None
         at += 1
     return found
+
+
+_AGAIN = {
+    "القاعده": {"base", "airport"},
+    "المطار": {"airport", "base"},
+    "المعسكر": {"base", "camp"},
+    "المدينه": {"city", "town"},
+    "البلده": {"town", "village", "city"},
+    "القريه": {"village", "town"},
+    "الحي": {"neighbourhood"},
+    "المخيم": {"camp"},
+    "المستشفي": {"hospital"},
+    "المعبر": {"crossing"},
+    "المحافظه": {"governorate"},
+    "الجبل": {"mountain"},
+}
+_SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
+
+
+def _again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """القاعدة, البلدة, المخيم without a name: the last place of that type named before."""
+    wanted = _AGAIN.get(sheet.forms[at])
+    if wanted is None or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
+        return None
+    following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    if following.startswith("ال") and following not in _SAME and not sheet.pre[at + 1]:
+        return None
+    for place in reversed(found[-40:]):
+        kept = tuple(term for term in place.terms if term.row["type"] in wanted)
+        if not place.composed and (kept or (not place.terms and wanted & set(place.types))):
+            return PlaceAt(at, at + 1, place.core, place.types, kept, False)
+    return None
+
+
+def _heading_for(sheet: Sheet, first: int, found: Sequence[PlaceAt]) -> bool:
+    """The way to a place (متجهة إلى تعز، جنوب غربي اليمن) is not where a thing happened."""
+    ahead = any(sheet.phrase(at, "toward") and sheet.stops[at] == first for at in range(max(0, first - 4), first))
+    return ahead or bool(found and found[-1].toward and first - found[-1].last <= 1 and not sheet.pre[first])
 
 
 def _type_word(sheet: Sheet, at: int) -> str | None:

@@ -52,9 +52,51 @@ class Sheet:
 def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
     scan = lexicon.scan(text)
+    _only_behind_type_words(scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+
+
+_TYPE_REACH = 6
+
+
+def _only_behind_type_words(scan: Scan) -> None:
+    """Take out places whose name is an ordinary word (العمل, السورية) where no بلدة, قرى, حرب … stands before them."""
+    typed = -_TYPE_REACH
+    for at, kinds in enumerate(scan.kinds):
+        if not kinds:
+            continue
+        if not kinds.isdisjoint(TYPE_WORDS):
+            typed = at
+        if "place" in kinds and at - typed >= _TYPE_REACH:
+            kept = tuple(term for term in scan.terms[at] if term.kind != "place" or term.form != "common")
+            if len(kept) < len(scan.terms[at]):
+                scan.terms[at] = kept
+                scan.kinds[at] = kinds if any(term.kind == "place" for term in kept) else kinds - {"place"}
+                scan.stops[at] = scan.stops[at] if kept else at + 1
+
+
+TYPE_WORDS = frozenset(
+    {
+        "type_city",
+        "type_town",
+        "type_village",
+        "type_quarter",
+        "type_camp",
+        "type_governorate",
+        "type_district",
+        "type_country",
+        "type_conflict",
+        "type_mountain",
+        "type_countryside",
+        "type_hospital",
+        "type_crossing",
+        "type_airport",
+        "type_base",
+        "type_site",
+    }
+)
