@@ -17,6 +17,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 
 
+Where = tuple[tuple[Place, ...], Time | None]
+_CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
+
+
 class Setting:
     """The places and dates of a report, and what was last said of either."""
 
@@ -43,7 +47,31 @@ class Setting:
     def _in_cue(self, at: int) -> bool:
         return bool(self._cued[at])
 
-    def of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
+    def settle(self, mentions: Sequence[EventAt]) -> tuple[list[EventAt], list[Where]]:
+        """The events among the mentions, each with its places and time; retellings only add to those before them."""
+        for event in mentions:
+            self._of(event)
+            if event.retold:
+                self._tell_again(event)
+        told = [(event, (places, time)) for event, places, time in self._last if not event.retold]
+        events = [event for event, _ in told]
+        return events, share(events, [where for _, where in told])
+
+    def _tell_again(self, event: EventAt) -> None:
+        """A later mention with a place or day of its own tells them of the event that it takes up."""
+        _, places, time = self._last.pop()
+        number = self.sheet.prose.sentence[event.at]
+        for index in range(len(self._last) - 1, max(-1, len(self._last) - 6), -1):
+            earlier, where, when = self._last[index]
+            if number - self.sheet.prose.sentence[earlier.at] > 5 or (earlier.type != event.type and event.type != "attack"):
+                continue
+            own = self._near(event)[:2]
+            if own and not any(place.accuracy in _CLOSE for place in where):
+                names = {place.name for place in where}
+                self._last[index] = earlier, where + tuple(place for place in map(self._place, own) if place.name not in names), when
+            return
+
+    def _of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
         """Places and time of an event; events must be asked in text order."""
         near = self._near(event)
         places = tuple(self._place(place) for place in near)
@@ -184,7 +212,7 @@ _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 
 
-def share(events: Sequence[EventAt], settled: Sequence[tuple[tuple[Place, ...], Time | None]]) -> list[tuple[tuple[Place, ...], Time | None]]:
+def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
     Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant.

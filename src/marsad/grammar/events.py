@@ -21,9 +21,13 @@ _GENERAL = frozenset({"attack", "launch", "talks"})
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class EventAt:
-    """An event in unit positions."""
+    """An event in unit positions.
+
+    ``retold`` marks a bare later mention (الهجوم, الغارات): no event of its own, though it may say where or when the
+    one before it happened.
+    """
 
     at: int
     stop: int
@@ -35,6 +39,7 @@ class EventAt:
     means: list[tuple[str, int, int]] = field(default_factory=list)
     tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
     harms: list[HarmAt] = field(default_factory=list)
+    retold: bool = False
 
 
 def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -> list[EventAt]:
@@ -48,19 +53,24 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
     for number, (first, last) in enumerate(sheet.prose.sentences):
         if last > first:
-            events += _sentence(sheet, first, last, by_sentence.get(number, []), events[-_BACK:], breaks)
+            before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
+            events += _sentence(sheet, first, last, by_sentence.get(number, []), before, breaks)
     return events
 
 
 def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
     found = [event for at in range(first, last) if "event" in sheet.kinds[at] and (event := _trigger(sheet, at, first, last))]
     found = _drop_within(found)
+    general = [event for event in found if event.type == "attack" and event.definite]
     found = _settle(sheet, found, first, last)
+    retold = [event for event in general if event.type == "attack"]
     _attach_harms(sheet, found, harms, before, breaks)
-    found = [event for event in found if _worth_telling(sheet, event, found, before)]
-    for event in found:
+    told = [event for event in found if _worth_telling(sheet, event, found, before)]
+    for event in told:
         _fill(sheet, event, first, last)
-    return sorted(found, key=lambda event: event.at)
+    for event in retold + [event for event in found if event not in told and event.definite]:
+        event.retold = True
+    return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 
 
 def _trigger(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:

@@ -100,6 +100,7 @@ class PlaceAt:
     broad: bool
     composed: bool = False
     toward: bool = False
+    again: PlaceAt | None = None
 
 
 def find_places(sheet: Sheet) -> list[PlaceAt]:
@@ -155,7 +156,7 @@ def _again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     for place in reversed(found[-40:]):
         kept = tuple(term for term in place.terms if term.row["type"] in wanted)
         if not place.composed and (kept or (not place.terms and wanted & set(place.types))):
-            return PlaceAt(at, at + 1, place.core, place.types, kept, False)
+            return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
     return None
 
 
@@ -415,6 +416,7 @@ class Map:
 
     def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
         """The place with its gazetteer values, or with its candidates where the report does not tell which."""
+        place = place.again or place
         first, last = place.first, place.last
         name, span = sheet.words(first if place.composed else place.core, last), sheet.span(first, last)
         rows = list({term.row["id"]: term.row for term in place.terms}.values())

@@ -52,7 +52,7 @@ class Sheet:
 def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
     scan = lexicon.scan(text)
-    _only_behind_type_words(scan)
+    _only_behind_type_words(text, scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
     dated = bytearray(len(scan.forms))
@@ -64,8 +64,12 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
 _TYPE_REACH = 6
 
 
-def _only_behind_type_words(scan: Scan) -> None:
-    """Take out places whose name is an ordinary word (العمل, السورية) where no بلدة, قرى, حرب … stands before them."""
+def _only_behind_type_words(text: str, scan: Scan) -> None:
+    """Take out places that are more likely ordinary words where no بلدة, قرى, حرب … stands before them.
+
+    Those marked so in the tables (العمل, السورية); small places read out of a longer word (س+تالين, ف+رنسية) or out of
+    another ending (حواره for حوارة); any with a tanwin (دوماً).
+    """
     typed = -_TYPE_REACH
     for at, kinds in enumerate(scan.kinds):
         if not kinds:
@@ -73,13 +77,26 @@ def _only_behind_type_words(scan: Scan) -> None:
         if not kinds.isdisjoint(TYPE_WORDS):
             typed = at
         if "place" in kinds and at - typed >= _TYPE_REACH:
-            kept = tuple(term for term in scan.terms[at] if term.kind != "place" or term.form != "common")
+            kept = tuple(term for term in scan.terms[at] if term.kind != "place" or _stands_alone(text, scan, at, term))
             if len(kept) < len(scan.terms[at]):
                 scan.terms[at] = kept
                 scan.kinds[at] = kinds if any(term.kind == "place" for term in kept) else kinds - {"place"}
                 scan.stops[at] = scan.stops[at] if kept else at + 1
 
 
+def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
+    if term.form == "common":
+        return False
+    start, end = scan.span(at, at + 1)
+    last = text[end - 1 : end]
+    if "\u064b" in text[start:end]:
+        return False
+    if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
+        return True
+    return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (last == "ه" and term.row["name"].endswith("ة"))
+
+
+_SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 TYPE_WORDS = frozenset(
     {
         "type_city",

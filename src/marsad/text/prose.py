@@ -45,6 +45,10 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
     sentences: list[tuple[int, int]] = []
     first = 0
     for at, form in enumerate(forms):
+        if at == first and form in _ENDS:  # a blank line is no sentence
+            sentence[at] = max(0, len(sentences) - 1)
+            first = at + 1
+            continue
         sentence[at] = len(sentences)
         if at - first >= _LONGEST:
             sentences.append((first, at))
@@ -53,7 +57,8 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
         if (form in _ENDS and not (form == "." and _is_initial(forms, at))) or (form[:2] == ".." and not _goes_on(forms, at)):
             sentences.append((first, at))
             first = at + 1
-    sentences.append((first, size))
+    if first < size or not sentences:
+        sentences.append((first, size))
     quoted = [-1] * size
     for opening, closing in closes.items():
         for at in range(opening, closing + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.claims.related import find_headings, find_related, silence
-from marsad.claims.setting import Setting, share
+from marsad.claims.setting import Setting
 from marsad.grammar.cues import Statement, find_statements
 from marsad.grammar.events import EventAt, find_events
 from marsad.grammar.harms import HarmAt, find_harms
@@ -35,10 +35,10 @@ def read(report: Report, packs: Packs) -> Reading:
     statements = find_statements(sheet, own)  # 3
     harms = find_harms(sheet)  # 4
     breaks = sorted(statement.content[0] if not statement.after else statement.cue[1] for statement in statements)
-    found = find_events(sheet, harms, breaks)
+    mentions = find_events(sheet, harms, breaks)
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places), statements)
-    settled = share(found, [setting.of(event) for event in found])  # 5
+    found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
