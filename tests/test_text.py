@@ -57,7 +57,7 @@ def test_trailing_mark_belongs_to_its_letter() -> None:
     assert fold("مدنيّ قتل").span(0, 4) == (0, 5)
 
 
-@pytest.mark.parametrize(("text", "count"), [("قال كذا. ثم كذا.", 3), ("بلغ 1.5 مليون.", 2), ("أ. ب. قال", 1), ("سطر\nسطر", 2)], ids=str)
+@pytest.mark.parametrize(("text", "count"), [("قال كذا. ثم كذا.", 2), ("بلغ 1.5 مليون.", 1), ("أ. ب. قال", 1), ("سطر\nسطر", 2)], ids=str)
 def test_sentences(text: str, count: int) -> None:
     plain = fold(text).text
     bounds = cut(plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
 
@@ -81,7 +81,7 @@ class Setting:
             places = places or before[1]
             time = time or before[2]
         if not places:
-            places = self._carried(event)
+            places = self._theatre(event) or self._carried(event)
         self._last.append((event, places, time))
         return places, time
 
@@ -118,6 +118,8 @@ class Setting:
             return days
         all_here = self._dates_in.get(self.sheet.prose.sentence[event.at], [])
         here = [date for date in all_here if not self._in_cue(date.start)]
+        if not here and self._same_day(event):
+            return next((time for _, _, time in reversed(self._last[-6:]) if time), None)
         if not here:
             here = [date for date in all_here if date.start < event.at and date.precision in ("day", "part_of_day") and not date.since]
             return self._as_time(here[-1]) if here and event.status == "happened" and (event.harms or not event.definite) else None
@@ -139,6 +141,11 @@ class Setting:
         told = (sheet.published - timedelta(days=count)).isoformat()
         return Time(told, told, "day", sheet.span(begin, last + 1))
 
+    def _same_day(self, event: EventAt) -> bool:
+        """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
+        forms = self.sheet.forms[max(0, event.at - 12) : event.at + 16]
+        return any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False))
+
     def _as_time(self, date: DateAt) -> Time:
         return Time(date.first, date.last, date.precision, self.sheet.span(date.start, date.end))
 
@@ -158,6 +165,13 @@ class Setting:
             if (names and names & {place.id or place.name for place in earlier[1]}) or (not names and (event.definite or event.term is None)):
                 return earlier
         return None
+
+    def _theatre(self, event: EventAt) -> tuple[Place, ...]:
+        """A total over months is of the region or governorate that the report is about, not of the last village named."""
+        if not event.harms or any(self.scope(harm)[0] != "running_total" for harm in event.harms):
+            return ()
+        wide = [place for place in self.places if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
+        return (self._place(wide[0]),) if wide else ()
 
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
         """Without a place of its own an event keeps the last one told of before it."""
@@ -204,6 +218,7 @@ class Setting:
         return "event", None
 
 
+_SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
 _MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
@@ -230,6 +245,8 @@ def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
     for harm, number in [(harm, number) for number, event in enumerate(events) for harm in event.harms if harm.min == harm.max == 1 and harm.part_of is None]:
         for name in harm.names:
             stories.setdefault((harm.outcome, name), []).append(number)
+    for number, later in _named_later(events):
+        stories.setdefault(("named", number), []).extend((number, later))
     out = list(settled)
     for numbers in stories.values():
         told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
@@ -240,3 +257,16 @@ def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
             more = tuple(place for name, place in told.items() if name not in names)[:6]
             out[number] = (places + more, time or when)
     return out
+
+
+def _named_later(events: Sequence[EventAt]) -> Iterator[tuple[int, int]]:
+    """قتل شاب فلسطيني … وقتل محمد فلان (22 عاما): the one told without a name first, by name in the next event."""
+    single = [
+        (number, event, harm)
+        for number, event in enumerate(events)
+        for harm in event.harms
+        if harm.min == harm.max == 1 and harm.part_of is None and harm.outcome in ("killed", "detained", "abducted")
+    ]
+    for (number, event, harm), (later, after, named) in zip(single, single[1:], strict=False):
+        if later == number + 1 and harm.outcome == named.outcome and not harm.names and named.names and after.at - event.at < 60:
+            yield number, later

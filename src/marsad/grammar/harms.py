@@ -7,6 +7,7 @@ behind a verbal noun (مقتل 12), behind or before a verb (قتل 12, 12 قت�
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
@@ -40,7 +41,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     harms: list[HarmAt] = []
     told = bytearray(sheet.size + 1)
     for at, kinds in enumerate(sheet.kinds):
-        told[at] = "harm" in kinds or not kinds.isdisjoint(_LEADS) or sheet.forms[at] in _PRONOUNS
+        told[at] = sheet.forms[at] in _OPENERS or "harm" in kinds or not kinds.isdisjoint(_LEADS) or sheet.forms[at] in _PRONOUNS
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read()
@@ -87,6 +88,10 @@ class _Sentence:
     def _step(self, at: int) -> int:
         sheet = self.sheet
         kinds, form = sheet.kinds[at], sheet.forms[at]
+        if form in _READERS:
+            return _READERS[form](self, at)
+        if form in ("ضحيه", "ضحيتها", "ضحيته") and at > self.first and sheet.forms[at - 1] in _WENT:
+            return self._fell_victim(at)
         if not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS:
             if "harm" not in kinds and kinds.isdisjoint(_LEADS):
                 return self._counted_noun(at)
@@ -135,6 +140,10 @@ class _Sentence:
         people_at = self._people_after(word.stop, gap)
         if people_at is None:
             return self._named(word)
+        if people_at.min == people_at.max == 1 and people_at.first > word.stop and _two_names(sheet := self.sheet, word.stop, self.last):
+            named = self._named(word) if not sheet.forms[word.stop].startswith("ال") else word.stop
+            if named > word.stop:  # the title behind a name (مقتل فلان الفلاني، أحد قادة …) is the same person's
+                return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
         return self._list(word, people_at)
@@ -183,13 +192,14 @@ class _Sentence:
 
     def _people_after(self, at: int, gap: int) -> People | None:
         """The first phrase for people behind a unit, over words of when, where and by whom."""
-        limit = min(self.last, at + gap + 1)
+        limit, first = min(self.last, at + gap + 1), at
         past_cause = False
         while at < limit:
             people = read_people(self.sheet, at, self.last)
             if people and (people.counted or not past_cause):
                 return people
-            past_cause = past_cause or self.sheet.term(at, "event") is not None or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
+            subject = at == first and not self.sheet.pre[at]
+            past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
             if not self._passable(at):
                 return None
             at = self.sheet.stops[at]
@@ -321,12 +331,43 @@ class _Sentence:
         people = read_people(self.sheet, at, self.last)
         if people is None or people.outcome is None:
             return at + 1
+        if not people.counted and (fallen := self._fallen(people)) is not None:
+            people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
         word = _Word(people.first, people.last, (people.outcome,), "noun", "")
         if people.counted or people.number == "p":
             return self._mixed(word, people)
         return people.last
+
+    def _fallen(self, people: People) -> People | None:
+        """العشرات سقطوا قتلى: those counted stand before the verb that says they fell."""
+        sheet, verb = self.sheet, people.first - 1
+        if verb <= self.first or sheet.forms[verb] not in ("سقطوا", "سقط", "وقعوا", "ارتقوا", "خروا"):
+            return None
+        before = self._people_before(verb)
+        return replace(before, outcome=people.outcome) if before and before.counted else None
+
+    def _bodies(self, at: int) -> int:
+        """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
+        people = read_people(self.sheet, at + 1, self.last)
+        if people is None or not people.counted or self.sheet.suf[at]:
+            return self._counted_noun(at)
+        return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
+
+    def _counted_among(self, at: int) -> int:
+        """ستة أشخاص في عداد المفقودين: the noun behind عداد tells what befell those before it."""
+        term = _harm_term(self.sheet, at + 1) if at + 1 < self.last else None
+        people = self._people_before(at - 1) if term and at > self.first + 1 and self.sheet.forms[at - 1] == "في" else None
+        if term is None or people is None:
+            return at + 1
+        self._add(_Word(at, at + 1, (term.row["outcome"],), "noun", ""), people)
+        return at + 2
+
+    def _fell_victim(self, at: int) -> int:
+        """راح ضحية القصف 12 شخصا, ذهب ضحيتها مدنيان: the number behind the attack is of those killed."""
+        people = self._people_after(at + 1, 6)
+        return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people) if people else at + 1
 
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
@@ -387,11 +428,11 @@ class _Sentence:
             for term in sheet.terms[at]:
                 if term.kind == "person" and victims.status == "unknown" and term.row["status"] != "unknown":
                     status = "fighter" if term.row["status"] == "combatant" else term.row["status"]
-                    victims = Victims(status, "unknown", "woman" if term.row["sex"] == "woman" else "man", term.row.get("role") or None)
+                    victims = Victims(status, "unknown", victims.sex, term.row.get("role") or None)
                 elif term.kind == "actor" and victims.status == "unknown" and term.row.get("force"):
                     victims = replace(victims, status=term.row["force"])
-            if victims.sex == "unknown" and any(t.kind == "person" and t.form == "s" and t.row["sex"].startswith("man") for t in sheet.terms[at]):
-                victims = replace(victims, sex="man")
+            if victims.sex == "unknown" and (sex := _sex_of_title(sheet, at)):
+                victims = replace(victims, sex=sex)
         if victims.sex == "unknown" and word.form == "past":
             victims = replace(victims, sex="woman" if sheet.forms[word.at].endswith("ت") else "man")
         return victims
@@ -428,11 +469,21 @@ class _Sentence:
                 sex=before.victims.sex if people.back else "unknown",
                 role=before.victims.role if people.back else None,
             )
-        if before and people.outcome and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
+        alike = people.outcome or not people.noun
+        if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
             return replace(before.victims, age="unknown", sex="unknown", role=None)
         return victims
 
 
+_READERS: dict[str, Callable[[_Sentence, int], int]] = {
+    "جثث": _Sentence._bodies,
+    "جثامين": _Sentence._bodies,
+    "جثتي": _Sentence._bodies,
+    "اشلاء": _Sentence._bodies,
+    "عداد": _Sentence._counted_among,
+}
+_OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
+_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
 _PASSIVE = frozenset(
     {
         "قتل",
@@ -556,6 +607,15 @@ _BREAKS = frozenset(
         "مما",
     }
 )
+
+
+def _sex_of_title(sheet: Sheet, at: int) -> str:
+    """A title beside a name tells a man or a woman by its gender: زعيم, أحد قادة, قيادية, إحدى."""
+    form = sheet.forms[at]
+    if form in ("احد", "احدي"):
+        return "man" if form == "احد" else "woman"
+    single = any(term.kind == "person" and term.form == "s" for term in sheet.terms[at])
+    return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
 def _harm_term(sheet: Sheet, at: int) -> Term | None:

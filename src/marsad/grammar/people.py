@@ -157,10 +157,14 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         low, high, expr = 2, None, "unstated"
     if term.row.get("role") == "family":
         low, high, expr, number = 2, None, "unstated", "p"
+        if (counted := _family_of(sheet, at, end)) is not None:
+            return counted
     if term.form == "s" and sheet.forms[at].startswith("ال") and term.key in _COLLECTIVE:
         return None
     people = People(at, at, low, high, expr, Victims(), False, False, number=number)
     people = _describe(sheet, people, at, end)
+    if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
+        people = replace(people, victims=replace(people.victims, sex=term.row["sex"].split("/")[-1]))
     if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1)
     if number == "p":
@@ -172,6 +176,17 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     return people
 
 
+def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
+    """عائلة كاملة من سبعة أفراد, أسرة مكونة من خمسة أشخاص: as many as its members."""
+    for unit in range(at + 1, min(end, at + 4)):
+        if sheet.forms[unit] == "من" and unit + 1 < end:
+            quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, unit + 1)
+            if quantity and quantity.end < end and sheet.forms[quantity.end] in _MEMBERS:
+                return People(at, quantity.end + 1, quantity.min, quantity.max, quantity.expr, Victims(role="family"), True, True, number="p")
+    return None
+
+
+_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
 _YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
 
 
@@ -207,6 +222,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
         and not sheet.terms[at + 1]
         and sheet.pre[at] == ""
         and not two[0].startswith("ال")
+        and not (two[0].endswith("ا") and two[1].endswith("ا"))
     )
 
 
@@ -383,6 +399,11 @@ def _force(actor: Term, member: bool) -> str:
     return actor.row.get("force", "")
 
 
+def _party_follows(sheet: Sheet, at: int, end: int) -> bool:
+    """مسلحي «داعش», عناصر التنظيم: the party that they are of stands right behind, perhaps in quotation marks."""
+    return at < end and (sheet.prose.closes.get(at, at) - at in (2, 3) or sheet.term(at, "actor") is not None)
+
+
 def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
@@ -406,7 +427,7 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
             if last < end and sheet.pre[last] == "و" and (other := _person(sheet, last)) and other.kind == "person" and other.form == "p":
                 told, last = None, sheet.stops[last]
                 break
-            if status not in ("unknown", "combatant"):
+            if status not in ("unknown", "combatant") and not _party_follows(sheet, last, end):
                 break
         elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
             force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
