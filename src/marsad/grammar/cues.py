@@ -111,6 +111,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
         before = _subject_before(sheet, at)
         if before:
             speakers, cue_start = [before], before.first
+            if inner := _quoting_between(sheet, first, opening.subject_end):
+                relays, speakers = [before, *relays], [inner]
         elif found and _goes_on(sheet, at, saying, opening):
             speakers, relays = list(found[-1].speakers), relays or list(found[-1].relays)
             carried = True
@@ -180,7 +182,8 @@ def _goes_on(sheet: Sheet, at: int, saying: Term, opening: _Opening) -> bool:
     before = sheet.forms[at - 1] if at else "."
     heads = (
         sheet.pre[at] in ("و", "ف")
-        or before in ("،", ".", "\n", '"', "»", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي")
+        or (at > 0 and any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at)))
+        or before in ("،", ".", "\n", '"', "»", "لكن", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي")
         or at == sheet.prose.start(at)
     )
     told = (
@@ -234,10 +237,20 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return _Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
         if found := _governed(sheet, at, first, governs, end):
             return found
+        if at > first and _other_clause(sheet, at, end):
+            return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+def _other_clause(sheet: Sheet, at: int, end: int) -> bool:
+    """، فيما نقلت …, لكنه أوضح …: another clause with a verb of saying begins, and nothing was introduced before it."""
+    if not sheet.phrase(at, "clause"):
+        return False
+    behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
+    return any(sheet.phrase(unit, "told_verb") or ((term := sheet.term(unit, "saying")) and term.form in ("past", "present")) for unit in behind)
 
 
 def _limit(sheet: Sheet, at: int) -> int:
@@ -262,10 +275,11 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
         if (sheet.term(at, "source") or sheet.term(at, "actor"))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
+    short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
     heads = [
-        at for at in heads if at - 1 not in heads and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None) for other in heads)
+        at for at in heads if (at - 1 not in heads or (short and at - 1 == first)) and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
     ]
-    if len(heads) > 1 and heads[-1] > first + 1:
+    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
         return _Opening(heads[-1], heads[-1])
     return opening
 
@@ -292,9 +306,40 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return _Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and _deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return _Opening(at, at)
+        if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
+            return _Opening(at, at)
+        if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
+            return _Opening(at, at)
         if key == "o" and at == first and _deverbal(sheet, at):
             return _Opening(at, at)
     return None
+
+
+def _is_noun_phrase(sheet: Sheet, first: int, at: int) -> bool:
+    """What is denied or condemned may be any noun; behind an indefinite subject only a definite one is not its adjective."""
+    form = sheet.forms[at]
+    definite = sheet.forms[first].startswith("ال") or sheet.term(first, "actor") is not None
+    return form.isalpha() and not sheet.dated[at] and (definite or form.startswith("ال") or _deverbal(sheet, at))
+
+
+def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
+    """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
+    form = sheet.forms[at]
+    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or form in _NO_OBJECT:
+        return False
+    head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
+    if head is None or sheet.stops[head] > at or (sheet.term(at, "actor") and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source"):
+        return False
+    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at)]
+    definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
+    if definite and form.startswith("ال") and not _deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
+        return False  # an adjective of the subject, or its office
+    return all(word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in _NO_OBJECT) for word in rest)
+
+
+_NO_OBJECT = frozenset(
+    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده"}
+)
 
 
 def _deverbal(sheet: Sheet, at: int) -> bool:
@@ -714,7 +759,7 @@ def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
 
 
 _CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
-_CONJUNCTIONS = frozenset({"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"})
+_CONJUNCTIONS = frozenset({"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "لكنه", "لكنها", "لكنهم", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"})
 
 
 def _trim(sheet: Sheet, first: int, end: int) -> int:

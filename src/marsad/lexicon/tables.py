@@ -105,10 +105,10 @@ def _nouns(kind: str, rows: Iterable[Row], column: str) -> Iterator[Entry]:
 def phrases(rows: Iterable[Row]) -> Iterator[Entry]:
     """Fixed words and phrases, under the key of what they do."""
     for row in rows:
-        thing = row["key"] == "thing"
+        definite = row["key"] in ("thing", "deverbal")
         for words in row["words"].split("/"):
             yield Entry(words, Term("phrase", row["key"], words, row), suffixes=False)
-            if thing and " " not in words:
+            if definite and " " not in words and not words.startswith("ال"):
                 yield Entry("ال" + words, Term("phrase", row["key"], words, row), suffixes=False)
 
 
