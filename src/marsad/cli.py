@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,13 @@ def _print(reports: list[Report], packs: tuple[str, ...], form: str) -> None:
 
     if not reports:
         return
+    gc.disable()  # the packs make some hundred thousand objects that stay: collecting among them only costs time
     try:
         loaded = load_packs(*packs)
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
+    gc.freeze()
+    gc.enable()
     with click.progressbar(reports, label="reading", file=sys.stderr, hidden=len(reports) < 5 or not sys.stderr.isatty()) as bar:
         show((read(report, loaded) for report in bar), form)
 

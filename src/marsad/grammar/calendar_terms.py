@@ -97,6 +97,7 @@ def _known() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def bare(form: str) -> tuple[str, str]:
     """A word without a proclitic that was left on it, and that proclitic: والعشرين is و and العشرين."""
     known = _known()

@@ -44,6 +44,7 @@ from marsad.text.units import cut
 __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
 _Way = Callable[[Units, int], DateAt | None]
+_RANGE_HEADS = frozenset({"من", "بين", "ما"})
 _BEHIND_NUMBER = frozenset({"/", "-", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
 _UNTIL = frozenset({"الي", "حتي", "-"})
 
@@ -58,6 +59,8 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None)
         ways = starts.get(form)
         # every letter sorts behind the digits, so that most units cost one look-up and one comparison
         if ways is None and (form > ":" or not "0" <= form[:1] <= "9"):
+            continue
+        if form in _RANGE_HEADS and not (at + 1 < len(forms) and _may_begin(bare(forms[at + 1])[0])):
             continue
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)

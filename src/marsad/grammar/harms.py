@@ -7,7 +7,7 @@ behind a verbal noun (مقتل 12), behind or before a verb (قتل 12, 12 قت�
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
@@ -39,12 +39,16 @@ class HarmAt:
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
-    told = bytearray(sheet.size + 1)
-    for at, kinds in enumerate(sheet.kinds):
-        told[at] = sheet.forms[at] in _OPENERS or "harm" in kinds or not kinds.isdisjoint(_LEADS) or sheet.forms[at] in _PRONOUNS
+    told = [
+        (kinds and not kinds.isdisjoint(_WORDS)) or form in _OPENERS or form in _PRONOUNS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)
+    ]
+    begins = [
+        tells or not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS
+        for tells, kinds, form in zip(told, sheet.kinds, sheet.forms, strict=True)
+    ]
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
-            harms += _Sentence(sheet, first, last).read()
+            harms += _Sentence(sheet, first, last).read(begins)
     for harm in harms:
         if harm.min == harm.max == 1:
             harm.names = tuple(
@@ -56,6 +60,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
 _COUNTS = frozenset({"harm", "number"})
 _NAMED = frozenset({"place"})
 _LEADS = frozenset({"no_losses", "subset", "toll"})
+_WORDS = _LEADS | {"harm"}
 _PRONOUNS = frozenset({"هم", "هما"})
 
 
@@ -78,10 +83,11 @@ class _Sentence:
         self.found: list[HarmAt] = []
         self.taken = first
 
-    def read(self) -> list[HarmAt]:
+    def read(self, begins: Sequence[object]) -> list[HarmAt]:
+        """The harms, tried at each unit where ``begins`` is true."""
         at = self.first
         while at < self.last:
-            at = max(self._step(at), at + 1)
+            at = max(self._step(at), at + 1) if begins[at] else at + 1
         self._subsets_upwards()
         return self.found
 

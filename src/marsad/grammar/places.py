@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
-from marsad.grammar.sheet import Sheet
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Candidate, Place
 
@@ -106,10 +106,11 @@ class PlaceAt:
 def find_places(sheet: Sheet) -> list[PlaceAt]:
     """All places named in a report, in text order."""
     found: list[PlaceAt] = []
-    at = 0
+    at, behind = 0, -1
     pending: tuple[int, str] | None = None
+    begins = [not kinds.isdisjoint(_STARTS) or form in _WORDS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)]
     while at < sheet.size:
-        if not sheet.terms[at] and pending is None and sheet.forms[at] not in _BORDERS:
+        if not begins[at] and at > behind:
             at += 1
             continue
         key = _type_word(sheet, at)
@@ -121,6 +122,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
         if place:
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last
+            behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows
             continue
         if sheet.forms[at] in (".", "\n"):
             pending = None
@@ -246,6 +248,8 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 _BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
+_WORDS = _BORDERS | frozenset(_AGAIN) | {".", "\n"}
+_STARTS = TYPE_WORDS | {"place"}
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import daachorse
 
@@ -151,23 +152,22 @@ class Lexicon:
         folded = fold(text)
         plain = folded.text
         bounds = cut(plain)
-        memo = self._memo
-        units = [memo[plain[start:end]] for start, end in bounds]
-        size = len(units)
+        size = len(bounds)
+        forms, chars, pre, suf, cores = zip(*map(self._memo.__getitem__, [plain[start:end] for start, end in bounds]), strict=True) if size else ((),) * 5
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
-        for first, last, number in self._automaton.find("".join([unit[1] for unit in units])):
+        for first, last, number in self._automaton.find("".join(chars)):
             terms[first] = self._terms[number]
             kinds[first] = self._kinds[number]
             stops[first] = last
         return Scan(
             folded,
             bounds,
-            [unit[0] for unit in units],
-            [unit[2] for unit in units],
-            [unit[3] for unit in units],
-            [unit[4] for unit in units],
+            list(forms),
+            list(pre),
+            list(suf),
+            list(cores),
             terms,
             stops,
             kinds,
@@ -190,7 +190,14 @@ class _Unpickled(Lexicon):
 
 
 def _kinds(terms: tuple[Term, ...]) -> frozenset[str]:
+    if len(terms) == 1:
+        return _one_kind(terms[0].key if terms[0].kind == "phrase" else terms[0].kind)
     return frozenset(term.key if term.kind == "phrase" else term.kind for term in terms)
+
+
+@cache
+def _one_kind(kind: str) -> frozenset[str]:
+    return frozenset((kind,))
 
 
 def _stripped(word: str, length: int) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,8 @@ class Term:
     row: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A spelling (ordinary, one or more words) and the term that it stands for."""
+class Entry(NamedTuple):
+    """A spelling (ordinary, one or more words) and the term that it stands for; a tuple, as tens of thousands are made."""
 
     spelling: str
     term: Term
