@@ -16,7 +16,6 @@ from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 
-
 Where = tuple[tuple[Place, ...], Time | None]
 _CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
 
@@ -59,7 +58,7 @@ class Setting:
 
     def _tell_again(self, event: EventAt) -> None:
         """A later mention with a place or day of its own tells them of the event that it takes up."""
-        _, places, time = self._last.pop()
+        self._last.pop()
         number = self.sheet.prose.sentence[event.at]
         for index in range(len(self._last) - 1, max(-1, len(self._last) - 6), -1):
             earlier, where, when = self._last[index]

@@ -341,7 +341,7 @@ class _Sentence:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
-        word = _Word(people.first, people.last, (people.outcome,), "noun", "")
+        word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
         if people.counted or people.number == "p":
             return self._mixed(word, people)
         return people.last
