@@ -75,12 +75,13 @@ class Setting:
         near = self._near(event)
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
-        before = self._before(event, places)
+        places = places or self._theatre(event)
+        before = self._before(event, places) if places or time is None else None
         if before is not None:
             places = places or before[1]
             time = time or before[2]
         if not places:
-            places = self._theatre(event) or self._carried(event)
+            places = self._carried(event)
         self._last.append((event, places, time))
         return places, time
 
@@ -122,6 +123,10 @@ class Setting:
         if not here:
             here = [date for date in all_here if date.start < event.at and date.precision in ("day", "part_of_day") and not date.since]
             return self._as_time(here[-1]) if here and event.status == "happened" and (event.harms or not event.definite) else None
+        if event.status == "happened" and not event.harms:  # "since 2023" dates what goes on, not what happened once
+            here = [date for date in here if not date.since]
+            if not here:
+                return None
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
         return self._as_time(date)

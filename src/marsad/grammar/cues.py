@@ -103,8 +103,9 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
         return None
     opening = _with_target(sheet, first, opening, saying)
     subject_end = _subject_end(sheet, first, opening.subject_end)
-    speakers = _speakers(sheet, first, subject_end)
-    relays = _relays_between(sheet, subject_end, opening.subject_end, own)
+    told = _told_to(sheet, first, subject_end)
+    speakers = _speakers(sheet, first, told or subject_end)
+    relays = _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
     if not speakers:
@@ -292,7 +293,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
     """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
     form, pre = sheet.forms[at], sheet.pre[at]
     for key in governs:
-        if form == _PREPOSITION.get(key) and at + 1 < end and not sheet.phrase(at + 1, "complement"):
+        if form == _PREPOSITION.get(key) and at + 1 < end and sheet.forms[at - 1] not in _DISCLOSING and not sheet.phrase(at + 1, "complement"):
             if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
                 continue
             if key in ("m", "l", "f", "i") and at == first and key == "l":
@@ -313,6 +314,9 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
         if key == "o" and at == first and _deverbal(sheet, at):
             return _Opening(at, at)
     return None
+
+
+_DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
 
 
 def _is_noun_phrase(sheet: Sheet, first: int, at: int) -> bool:
@@ -457,6 +461,22 @@ def _relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> 
             at = speaker.last
         at += 1
     return relays
+
+
+def _told_to(sheet: Sheet, first: int, end: int) -> int | None:
+    """أفاد مصدر طبي وكالة X, أبلغ شهود عيان قناة Y: the medium that stands as object behind a described source."""
+    head = sheet.term(first, "source") if first < end else None
+    if head is None or head.row["kind"] in _MEDIA or " " not in head.key:
+        return None
+    for at in range(sheet.stops[first], end):
+        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[at - 1] not in ("من", "في", "لدي", "باسم", "عن", "الي"):
+            return at
+    return None
+
+
+def _as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
+    speaker = read_speaker(sheet, *_media_words(sheet, first, end)) if first is not None else None
+    return [speaker] if speaker and speaker.voice.id not in own and not _is_own(speaker, own) else []
 
 
 def _is_own(speaker: Speaker, own: frozenset[str]) -> bool:
@@ -622,13 +642,15 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     name_end = _according_end(sheet, first, end)
     if (first < sheet.size and sheet.suf[first] == "نا") or (found and _inside_quotation(sheet, at, found[-1])):
         return None
-    speaker = read_speaker(sheet, first, name_end)
+    told = _told_to(sheet, first, name_end)
+    speaker = read_speaker(sheet, first, told or name_end)
+    passed_on = _as_relay(sheet, told, name_end, own)
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
         return None
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
-        return _according_after(sheet, at, name_end, speaker, found, own)
+        return _with_relays(_according_after(sheet, at, name_end, speaker, found, own), passed_on)
     content = name_end
     while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
         content += 1
@@ -636,7 +658,13 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
         return None
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
-    return Statement((at, content), (content, end), "assert", [speaker])
+    return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:
+    if statement is not None:
+        statement.relays += relays
+    return statement
 
 
 def _according_end(sheet: Sheet, first: int, end: int) -> int:
@@ -680,7 +708,16 @@ def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, fou
             first = statement.cue[1]
     while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
         first = sheet.stops[first]
-    return Statement((at, name_end), (first, at), "assert", [speaker], after=True) if at - first > 2 else None
+    last = _sentence_goes_on(sheet, name_end) or at
+    return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 2 else None
+
+
+def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
+    """أسفر القصف، وفق X، عن مقتل …: the name stands inside what is said when a preposition goes on behind it."""
+    end = sheet.prose.end(at) if at < sheet.size else at
+    if at + 1 >= end or sheet.forms[at] not in ("،", ","):
+        return None
+    return end if sheet.forms[at + 1] in ("عن", "علي", "الي", "في", "من") or sheet.pre[at + 1] in ("ب", "ل") else None
 
 
 # --- the outlet's own doubt ------------------------------------------------------------------------------------------

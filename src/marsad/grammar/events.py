@@ -101,6 +101,8 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     kind = term.row["type"]
     if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
         return True
+    if kind == "advance" and term.form == "past" and term.key == "تقدم":  # تقدمت المنظمة بتحذير
+        return any(sheet.pre[unit].endswith("ب") and not sheet.term(unit, "actor") for unit in range(at + 1, min(at + 4, sheet.size)))
     if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
@@ -359,7 +361,7 @@ def _own_type(harm: HarmAt) -> str:
 
 
 def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
-    if (harm.min or 0) >= 1000 and harm.expr != "vague":
+    if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _BY_OUTCOME.get(harm.outcome)
     if wanted:
@@ -455,7 +457,9 @@ def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
     """Parties by their place: right before or behind the verb they act, behind على/ضد or as victims they suffer."""
     lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
     named = [
-        (at, term) for at, term in actor_terms(sheet, lo, hi) if term.row.get("force") or term.row.get("kind", "").startswith(("official", "armed", "party"))
+        (at, term)
+        for at, term in actor_terms(sheet, lo, hi)
+        if term.row.get("force") in ("fighter", "soldier") or term.row.get("kind", "").startswith(("official", "armed", "party"))
     ]
     out: list[tuple[str, int, Term]] = []
     mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")
@@ -493,7 +497,7 @@ def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[in
     out: list[tuple[int, int, int | None, int | None, str, str]] = []
     for at in range(max(first, event.at - 4), min(last, event.stop + 12)):
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-        if not quantity or quantity.end >= last or any(at < stop for _, stop, *_ in out):
+        if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
             continue
         weapon = sheet.term(quantity.end, "weapon")
         if weapon and weapon.row["unit"]:

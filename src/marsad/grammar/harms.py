@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
 from marsad.grammar.quantities import HEADS
-from marsad.grammar.sheet import Sheet
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 
@@ -60,6 +60,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
 _COUNTS = frozenset({"harm", "number"})
 _NAMED = frozenset({"place"})
 _LEADS = frozenset({"no_losses", "subset", "toll"})
+_WHERE = TYPE_WORDS | {"place", "region"}
 _WORDS = _LEADS | {"harm"}
 _PRONOUNS = frozenset({"هم", "هما"})
 
@@ -81,7 +82,7 @@ class _Sentence:
     def __init__(self, sheet: Sheet, first: int, last: int) -> None:
         self.sheet, self.first, self.last = sheet, first, last
         self.found: list[HarmAt] = []
-        self.taken = first
+        self.word: _Word | None = None  # the word of harm whose list was read last
 
     def read(self, begins: Sequence[object]) -> list[HarmAt]:
         """The harms, tried at each unit where ``begins`` is true."""
@@ -256,7 +257,7 @@ class _Sentence:
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
         self._add(word, people)
-        at = people.last
+        self.word, at = word, people.last
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
             if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
@@ -288,7 +289,7 @@ class _Sentence:
 
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
-        sheet, parent = self.sheet, self._parent(at)
+        sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
         if parent is None or people is None:
@@ -306,6 +307,13 @@ class _Sentence:
             if people and people.outcome and people.outcome != parent.outcome:
                 people = None
         return at
+
+    def _whole(self, at: int) -> HarmAt | None:
+        """من بين القتلى, بين الضحايا: a part of the largest count of the killed in the sentence."""
+        if not any(form in ("القتلي", "الضحايا", "الشهداء") for form in self.sheet.forms[at : self.sheet.stops[at]]):
+            return None
+        killed = [harm for harm in self.found if harm.outcome == "killed" and harm.part_of is None]
+        return max(killed, key=lambda harm: harm.min or 0, default=None)
 
     def _parent(self, at: int) -> HarmAt | None:
         for harm in reversed(self.found):
@@ -335,6 +343,9 @@ class _Sentence:
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and people.outcome is None and self._listed_on(people):
+            self._add(self.word, people)  # type: ignore[arg-type]
+            return people.last
         if people is None or people.outcome is None:
             return at + 1
         if not people.counted and (fallen := self._fallen(people)) is not None:
@@ -345,6 +356,16 @@ class _Sentence:
         if people.counted or people.number == "p":
             return self._mixed(word, people)
         return people.last
+
+    def _listed_on(self, people: People) -> bool:
+        """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
+        sheet = self.sheet
+        if self.word is None or not self.found or not people.counted or not people.noun or sheet.pre[people.first] != "و":
+            return False
+        behind = range(self.found[-1].last, people.first)
+        between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(_WHERE) or not sheet.terms[at] for at in behind)
+        follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
+        return between and len(behind) <= 10 and not follows
 
     def _fallen(self, people: People) -> People | None:
         """العشرات سقطوا قتلى: those counted stand before the verb that says they fell."""

@@ -81,7 +81,7 @@ _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد"
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
     first_noun = after
-    if after < end and (
+    if after < end and not sheet.pre[after] and (
         sheet.phrase(after, "thing")
         or (sheet.term(after, "event") and not _person(sheet, after))
         or (sheet.term(after, "weapon") and not _person(sheet, after))

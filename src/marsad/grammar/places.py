@@ -401,6 +401,13 @@ _PLURAL_TYPES = frozenset(
 )
 
 
+def _name(sheet: Sheet, first: int, last: int) -> str:
+    """The words of a place; للخرطوم keeps its article: الخرطوم."""
+    words = sheet.words(first, last)
+    form = sheet.forms[first]
+    return "ا" + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+
+
 class Map:
     """What the places of one report tell about each other, for choosing among candidates."""
 
@@ -422,7 +429,7 @@ class Map:
         """The place with its gazetteer values, or with its candidates where the report does not tell which."""
         place = place.again or place
         first, last = place.first, place.last
-        name, span = sheet.words(first if place.composed else place.core, last), sheet.span(first, last)
+        name, span = _name(sheet, first if place.composed else place.core, last), sheet.span(first, last)
         rows = list({term.row["id"]: term.row for term in place.terms}.values())
         if not rows:
             return Place(name, None, span)

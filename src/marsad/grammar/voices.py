@@ -151,11 +151,17 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
     return (head.row["kind"] if head else "unknown"), None
 
 
+def _the_same(speaker: Speaker) -> bool:
+    """المصدر نفسه, المصدر ذاته: whoever spoke last, be it a monitor or a ministry."""
+    return speaker.head == "مصدر" and speaker.voice.name.split()[-1] in ("نفسه", "ذاته", "عينه")
+
+
 class Cast:
     """The speakers met so far in a report, so that later short mentions can be taken up."""
 
     def __init__(self) -> None:
         self._met: dict[str, Speaker] = {}
+        self._last: Speaker | None = None
 
     def meet(self, speaker: Speaker) -> Speaker:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
@@ -168,13 +174,13 @@ class Cast:
                 anonymous=speaker.voice.anonymous and earlier.voice.anonymous,
             )
             speaker = replace(speaker, voice=voice)
-        self._met[speaker.head] = speaker
+        self._met[speaker.head] = self._last = speaker
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
         if not speaker.definite:
             return None
-        return self._met.get(speaker.head)
+        return self._met.get(speaker.head) or (self._last if _the_same(speaker) else None)
 
     def taken_up(self, speaker: Speaker) -> Speaker | None:
         """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""

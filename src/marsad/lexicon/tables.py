@@ -151,7 +151,7 @@ def _variants(name: str) -> tuple[str, ...]:
         for lead in ("عبد", "كفر"):
             if head.startswith(lead) and len(head) > len(lead) + 3:
                 return name, f"{lead} {head[len(lead) :]}"
-    if tail and name[-1] in _LAST_ALEF and len(words[-1]) > 3:
+    if tail and name[-1] in _LAST_ALEF and len(words[-1]) >= 3:
         return name, name[:-1] + _LAST_ALEF[name[-1]]
     return (name,)
 

@@ -34,7 +34,7 @@ def read(report: Report, packs: Packs) -> Reading:
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     harms = find_harms(sheet)  # 4
-    breaks = sorted(statement.content[0] if not statement.after else statement.cue[1] for statement in statements)
+    breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks)
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places), statements)
@@ -43,6 +43,12 @@ def read(report: Report, packs: Packs) -> Reading:
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def _voice_begins(statement: Statement) -> int:
+    """The unit where a statement sets in, or where another voice does behind a name at its end."""
+    around = statement.after and statement.content[1] > statement.cue[1]
+    return statement.cue[1] if statement.after and not around else statement.content[0]
 
 
 def outlet_voice(report: Report, packs: Packs) -> Voice:
