@@ -21,7 +21,8 @@ from math import cos, hypot, radians
 from pathlib import Path
 
 from marsad.lexicon import packs, tables
-from marsad.lexicon.gazetteer import PlaceEntry, arabic_names, read_places, slug, spacing_key, unique_ids, wof_entry, write_places
+from marsad.lexicon.gazetteer.entries import PlaceEntry, arabic_names, read_places, slug, spacing_key, unique_ids, write_places
+from marsad.lexicon.gazetteer.whosonfirst import wof_entry
 from marsad.text.fold import fold, fold_word
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -99,6 +100,36 @@ def pack_check(names: tuple[str, ...]) -> None:
     click.echo(f"{checked} packs checked, {len(faults)} faults")
     if faults:
         sys.exit(1)
+
+
+@main.group()
+def gazetteer() -> None:
+    """Places of more countries, from the gazetteers that the world publishes."""
+
+
+@gazetteer.command("import")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of the new pack; give it to --pack afterwards.")
+@click.option("--country", metavar="CODE", help="Keep the places of one country, by its two-letter code (sy, iq, sd …).")
+@click.option("--kind", type=click.Choice(["geonames", "wof", "pcodes"]), help="What the file is; found out when not given.")
+def gazetteer_import(source: Path, out: Path, country: str | None, kind: str | None) -> None:
+    """Make a pack of places from a GeoNames country file, Who's On First records or OCHA p-code tables.
+
+    SOURCE is a file (.gz is read too), or a folder of Who's On First GeoJSON files. Names that several places share stay
+    several places; a name that is also an ordinary word counts only behind بلدة, قرية, مدينة …
+    """
+    from marsad.lexicon.gazetteer.importing import import_gazetteer
+    from marsad.lexicon.packs import common_words
+
+    try:
+        made = import_gazetteer(source, out, country=country, kind=kind, known=common_words())
+    except MarsadError as fault:
+        raise click.ClickException(str(fault)) from fault
+    kinds = ", ".join(f"{count} {name}" for name, count in made.types)
+    click.echo(f"{made.folder}: {made.rows} places ({kinds}); {made.shared_names} names stand for more than one place")
+    if made.elsewhere:
+        click.echo(f"{made.elsewhere} places of other countries left out")
+    click.echo(f"read with it: marsad read --pack {made.folder} …")
 
 
 if __name__ == "__main__":

@@ -106,6 +106,8 @@ class Lexicon:
             if entry.suffixes:
                 self._suffixable.add(word)
             patterns.setdefault(_char(self._number(word)), []).append(entry.term)
+        for words, _ in phrases:
+            self._number(words[0])
         alone = set(self._vocabulary)
         for words, entry in phrases:
             text = _char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:])

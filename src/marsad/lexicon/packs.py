@@ -64,6 +64,16 @@ def _load(chosen: tuple[str, ...]) -> Packs:
     return Packs(names, Lexicon(tables.folded(entries)), actors, _by_name(actors))
 
 
+def common_words() -> frozenset[str]:
+    """Every single word of the common pack, folded: verbs, nouns, numbers, days; a village so named is easily mistaken."""
+    entries: list[Entry] = []
+    for name, expand in tables.TABLES:
+        path = BUNDLED / COMMON / f"{name}.tsv"
+        if path.is_file():
+            entries += expand(read_table(path, []))
+    return frozenset(entry.spelling for entry in tables.folded(entries) if " " not in entry.spelling)
+
+
 def _by_name(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Ids of actors by id, by id without hyphens, and by each name; the first one given wins."""
     index: dict[str, str] = {}

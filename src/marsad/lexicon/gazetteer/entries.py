@@ -1,20 +1,16 @@
-"""Tables of places: read them, write them, and make them from the gazetteers that the world publishes.
+"""Tables of places: one place a line, read and written (docs/gazetteer.md).
 
-A table has one place a line (docs/gazetteer.md). A spelling that is an ordinary word too (السبت, عين) carries ``?`` there
-and counts as a place only behind a type word. The importers give entries without that mark: an analyst sets it.
+A spelling that is an ordinary word too (السبت, عين) carries ``?`` and counts as a place only behind a type word.
 """
 
 from __future__ import annotations
 
-import csv
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from marsad.errors import PackError, PackFault
 from marsad.text.fold import fold_word
@@ -45,38 +41,6 @@ _ACCURACY = {
     "base": "Nearby landmark",
 }
 TYPES = frozenset(_ACCURACY)
-_FEATURES = {
-    "PCLI": "country",
-    "ADM1": "governorate",
-    "ADM2": "district",
-    "ADM3": "subdistrict",
-    "PPLC": "city",
-    "PPLA": "city",
-    "PPLA2": "town",
-    "PPLX": "neighbourhood",
-    "HSP": "hospital",
-    "AIRP": "airport",
-    "AIRB": "base",
-    "MILB": "base",
-    "MT": "mountain",
-    "MTS": "mountain",
-    "VAL": "valley",
-    "WAD": "valley",
-    "ISL": "island",
-    "RGN": "region",
-    "LK": "water",
-    "STM": "water",
-    "PSTB": "crossing",
-}
-_WOF_TYPES = {
-    "country": "country",
-    "region": "governorate",
-    "county": "district",
-    "localadmin": "subdistrict",
-    "locality": "village",
-    "neighbourhood": "neighbourhood",
-}
-_LEVELS = ("", "governorate", "district", "subdistrict", "village")
 _TYPE_WORDS = frozenset({"محافظة", "قضاء", "ناحية", "منطقة", "مديرية", "مدينة", "بلدة", "قرية", "ولاية", "شعبية", "بلدية"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _FOREIGN = re.compile(r"[A-Za-z0-9\u0660-\u0669\u06f0-\u06f9/|،,\u06ce\u06c6\u06d5\u06b5\u0695]")  # other scripts, digits, lists, Kurdish vowels
@@ -232,162 +196,6 @@ def arabic_names(names: Iterable[str]) -> list[str]:
         if _ARABIC.search(plain) and not _FOREIGN.search(plain) and len(plain) > 1:
             kept.setdefault(spacing_key(plain), plain)
     return list(kept.values())
-
-
-def import_geonames(lines: Iterable[str], *, source: str = "geonames") -> list[PlaceEntry]:
-    """Places of a GeoNames country file (19 columns, tab-separated) that have a name in Arabic script."""
-    rows, faults = [], []
-    for number, line in enumerate(lines, 1):
-        cells = line.rstrip("\r\n").split("\t")
-        if len(cells) == 19:
-            rows.append(cells)
-        elif line.strip():
-            faults.append(PackFault(source, number, f"{len(cells)} columns, but a GeoNames country file has 19"))
-    if faults:
-        raise PackError(faults)
-    units = {tuple(row[c] for c in (8, 10, 11)[: int(row[7][3]) + 1]): row[2] for row in rows if row[7] in ("ADM1", "ADM2")}
-    found = [_geonames_entry(row, units) for row in rows if row[7] in _FEATURES or row[6] == "P"]
-    return _unique_ids([entry for entry in found if entry])
-
-
-def _geonames_entry(row: Sequence[str], units: Mapping[tuple[str, ...], str]) -> PlaceEntry | None:
-    names = arabic_names([row[1], *row[3].split(",")])
-    if not names:
-        return None
-    kind = _FEATURES.get(row[7]) or _settlement(row[7], int(row[14] or 0))
-    adm1, adm2 = units.get((row[8], row[10]), ""), units.get((row[8], row[10], row[11]), "")
-    return PlaceEntry(
-        slug(row[2] or row[1]), names[0], tuple(names[1:]), kind, float(row[4]), float(row[5]), adm1, adm2, "", "", False, row[8].lower(), f"geonames:{row[0]}"
-    )
-
-
-def _settlement(feature: str, population: int) -> str:
-    """City from 100,000 people or a governorate's seat, town from 15,000 or a district's, else village."""
-    if population >= 100_000 or feature in ("PPLA", "PPLC"):
-        return "city"
-    return "town" if population >= 15_000 or feature.startswith("PPLA") else "village"
-
-
-def import_wof(lines: Iterable[str], *, source: str = "whosonfirst") -> list[PlaceEntry]:
-    """Places of Who's On First, one JSON record a line: a GeoJSON feature, or one slimmed to names, point and ids.
-
-    Records that were superseded or ended, and those without a name in Arabic script, are left out.
-    """
-    found, faults = [], []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as fault:
-            faults.append(PackFault(source, number, f"not readable as JSON: {fault}"))
-            continue
-        plain = _slim(record["properties"]) if "properties" in record else record
-        if missing := {"wof_id", "placetype", "names"} - plain.keys():
-            faults.append(PackFault(source, number, f"no record of Who's On First: {', '.join(sorted(missing))} missing"))
-        elif entry := wof_entry(plain):
-            found.append(entry)
-    if faults:
-        raise PackError(faults)
-    return _unique_ids(found)
-
-
-def _slim(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The few properties of a GeoJSON feature that a table keeps."""
-    names = {key[5:]: value for key, value in properties.items() if key.startswith("name:")}
-    keys = {
-        "placetype": "wof:placetype",
-        "name": "wof:name",
-        "country": "wof:country",
-        "lat": "geom:latitude",
-        "lon": "geom:longitude",
-        "superseded_by": "wof:superseded_by",
-        "is_current": "mz:is_current",
-        "population": "wof:population",
-        "gn_feature_code": "gn:feature_code",
-    }
-    plain = {to: properties[key] for to, key in keys.items() if key in properties}
-    return plain | ({"wof_id": properties["wof:id"], "names": names} if "wof:id" in properties else {})
-
-
-def wof_entry(record: Mapping[str, Any]) -> PlaceEntry | None:
-    """The place of one slimmed record, or None where it is over, of no use as a place, or has no Arabic name."""
-    names = arabic_names(name for key in ("ara_x_preferred", "ara_x_variant", "ara_x_colloquial", "und_x_variant") for name in record["names"].get(key, ()))
-    kind = _WOF_TYPES.get(record["placetype"])
-    if not names or not kind or record.get("superseded_by") or record.get("is_current") == 0:
-        return None
-    if kind == "village":
-        kind = _settlement(record.get("gn_feature_code") or "", record.get("population") or 0)
-    lat, lon = record.get("lat"), record.get("lon")
-    return PlaceEntry(
-        slug(record.get("name") or "") or f"wof-{record['wof_id']}",
-        names[0],
-        tuple(names[1:]),
-        kind,
-        lat,
-        lon,
-        record.get("region") or "",
-        record.get("county") or "",
-        "",
-        "",
-        False,
-        (record.get("country") or "").lower(),
-        f"wof:{record['wof_id']}",
-    )
-
-
-def wof_lines(folder: Path) -> Iterator[str]:
-    """The records of a Who's On First checkout or export, one a line: its GeoJSON files, alternative geometries left out."""
-    for path in sorted(folder.rglob("*.geojson")):
-        if "-alt-" not in path.name:
-            yield json.dumps(json.loads(path.read_text(encoding="utf-8")), ensure_ascii=False)
-
-
-def import_pcodes(lines: Iterable[str], *, source: str = "pcodes") -> list[PlaceEntry]:
-    """Admin units of an OCHA COD-AB table (CSV with ADM1_AR, ADM1_EN, ADM1_PCODE …, or adm1_name1, adm1_name, adm1_pcode)."""
-    reader = csv.reader(lines)
-    header = [column.strip().lower() for column in next(reader, [])]
-    if not any(column in header for column in ("adm1_pcode", "admin1pcode")):
-        raise PackError([PackFault(source, 1, "no column ADM1_PCODE: this is no COD-AB table")])
-    found: dict[str, PlaceEntry] = {}
-    for number, cells in enumerate(reader, 2):
-        if len(cells) > len(header):
-            raise PackError([PackFault(source, number, f"{len(cells)} cells, but the header names {len(header)}")])
-        row = {column: cell.strip() for column, cell in zip(header, cells, strict=False)}
-        for entry in _units(row):
-            found.setdefault(entry.pcode, entry)
-    return _unique_ids(found.values())
-
-
-def _units(row: Mapping[str, str]) -> Iterator[PlaceEntry]:
-    """The admin units that one row names, widest first; coordinates belong to the narrowest."""
-    english = [row.get(f"adm{level}_en") or row.get(f"adm{level}_name") or row.get(f"admin{level}name_en") or "" for level in range(5)]
-    codes = [row.get(f"adm{level}_pcode") or row.get(f"admin{level}pcode") or "" for level in range(5)]
-    deepest = max(level for level in range(5) if codes[level] or level == 0)
-    for level in range(1, 5):
-        names = arabic_names([row.get(f"adm{level}_ar") or row.get(f"adm{level}_name1") or row.get(f"admin{level}name_ar") or ""])
-        if codes[level] and names:
-            lat, lon = (row.get("center_lat"), row.get("center_lon")) if level == deepest else ("", "")
-            adm = [*english[1 : min(level, 3) + 1], "", "", ""]
-            yield PlaceEntry(
-                slug(english[level]) or codes[level].lower(),
-                names[0],
-                (),
-                _LEVELS[level],
-                float(lat) if lat else None,
-                float(lon) if lon else None,
-                adm[0],
-                adm[1],
-                adm[2],
-                codes[level],
-                False,
-                (codes[0] or codes[level])[:2].lower(),
-                "cod-ab",
-            )
-
-
-def _unique_ids(entries: Iterable[PlaceEntry]) -> list[PlaceEntry]:
-    return unique_ids(entries, set())
 
 
 def unique_ids(entries: Iterable[PlaceEntry], taken: set[str]) -> list[PlaceEntry]:
