@@ -21,7 +21,9 @@ from math import cos, hypot, radians
 from pathlib import Path
 
 from marsad.lexicon import packs, tables
-from marsad.lexicon.gazetteer.entries import PlaceEntry, arabic_names, read_places, slug, spacing_key, unique_ids, write_places
+from marsad.lexicon.gazetteer.entries import PlaceEntry, read_places, write_places
+from marsad.lexicon.gazetteer.ids import unique_ids
+from marsad.lexicon.gazetteer.names import arabic_names, slug, spacing_key
 from marsad.lexicon.gazetteer.whosonfirst import wof_entry
 from marsad.text.fold import fold, fold_word
 

@@ -110,25 +110,26 @@ def gazetteer() -> None:
 @gazetteer.command("import")
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of the new pack; give it to --pack afterwards.")
-@click.option("--country", metavar="CODE", help="Keep the places of one country, by its two-letter code (sy, iq, sd …).")
+@click.option("--country", default="", metavar="CODE", help="Keep the places of one country, by its two-letter code (sy, iq, sd …).")
 @click.option("--kind", type=click.Choice(["geonames", "wof", "pcodes"]), help="What the file is; found out when not given.")
-def gazetteer_import(source: Path, out: Path, country: str | None, kind: str | None) -> None:
+@click.option("--alternate-names", type=click.Path(exists=True, path_type=Path), help="GeoNames' alternateNamesV2 file, for more Arabic names.")
+@click.option("--skip-broken", is_flag=True, help="Leave broken rows out instead of refusing the file.")
+def gazetteer_import(source: Path, out: Path, country: str, kind: str | None, alternate_names: Path | None, skip_broken: bool) -> None:
     """Make a pack of places from a GeoNames country file, Who's On First records or OCHA p-code tables.
 
-    SOURCE is a file (.gz is read too), or a folder of Who's On First GeoJSON files. Names that several places share stay
-    several places; a name that is also an ordinary word counts only behind بلدة, قرية, مدينة …
+    SOURCE is a file (.gz and .zip are read too), or a folder of Who's On First GeoJSON files. Names that several places
+    share stay several places; a name that is also an ordinary word counts only behind بلدة, قرية, مدينة …
     """
     from marsad.lexicon.gazetteer.importing import import_gazetteer
-    from marsad.lexicon.packs import common_words
 
     try:
-        made = import_gazetteer(source, out, country=country, kind=kind, known=common_words())
+        made = import_gazetteer(source, out, country=country, kind=kind or "", alternate=alternate_names, skip_broken=skip_broken)
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
-    kinds = ", ".join(f"{count} {name}" for name, count in made.types)
-    click.echo(f"{made.folder}: {made.rows} places ({kinds}); {made.shared_names} names stand for more than one place")
-    if made.elsewhere:
-        click.echo(f"{made.elsewhere} places of other countries left out")
+    left_out = [*made.skipped, *([("broken", made.broken)] if made.broken else [])]
+    click.echo(f"{made.rows} rows read" + "".join(f"; {count} left out: {why}" for why, count in left_out))
+    click.echo(f"{made.places} places written: {', '.join(f'{count} {name}' for name, count in made.types)}")
+    click.echo(f"{made.shared_names} names stand for more than one place; {made.ordinary} are ordinary words too; {made.known} places keep the id of a bundled pack")
     click.echo(f"read with it: marsad read --pack {made.folder} …")
 
 

@@ -5,7 +5,11 @@ MarsadError
 │   ├── EmptyInput         there is no text
 │   ├── UndecodableInput   the bytes are in no encoding that is read; names the byte
 │   └── BadDate            a date that does not exist or is not a date
-└── PackError              a pack has faults; all of them, with file and line
+├── PackError              a pack has faults; all of them, with file and line
+└── CaseError              something is wrong with a case
+    ├── NoSuchCase         there is no case where one was named, or none can be made there
+    ├── DatabaseAway       the database does not answer, or went away; nothing half-done was kept
+    └── NotWritten         the disk is full or read-only; nothing half-done was kept
 """
 
 from __future__ import annotations
@@ -57,3 +61,19 @@ class PackError(MarsadError):
     def __init__(self, faults: Sequence[PackFault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = tuple(faults)
+
+
+class CaseError(MarsadError):
+    """Something is wrong with a case."""
+
+
+class NoSuchCase(CaseError):
+    """There is no case where one was named, or none can be made there."""
+
+
+class DatabaseAway(CaseError):
+    """The database does not answer, or went away; nothing half-done was kept."""
+
+
+class NotWritten(CaseError):
+    """The disk is full or read-only; nothing half-done was kept."""

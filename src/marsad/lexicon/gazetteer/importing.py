@@ -2,95 +2,160 @@
 
 from __future__ import annotations
 
-import gzip
+import hashlib
 import json
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from marsad.errors import InputError
-from marsad.lexicon.gazetteer.entries import PlaceEntry, spacing_key, write_places
-from marsad.lexicon.gazetteer.geonames import import_geonames
-from marsad.lexicon.gazetteer.pcodes import import_pcodes
-from marsad.lexicon.gazetteer.whosonfirst import import_wof, wof_lines
+from marsad.lexicon import packs
+from marsad.lexicon.gazetteer.entries import PlaceEntry, read_places, write_places
+from marsad.lexicon.gazetteer.geonames import WIDTH, alternate_names, import_geonames
+from marsad.lexicon.gazetteer.ids import lasting_ids
+from marsad.lexicon.gazetteer.intake import Intake, lines_of
+from marsad.lexicon.gazetteer.names import slug, spacing_key
+from marsad.lexicon.gazetteer.ordinary import Ordinary
+from marsad.lexicon.gazetteer.pcodes import import_pcodes, lay_out
+from marsad.lexicon.gazetteer.seats import with_seats
+from marsad.lexicon.gazetteer.whosonfirst import import_wof
 
-Importer = Callable[..., list[PlaceEntry]]
-IMPORTERS: dict[str, Importer] = {"geonames": import_geonames, "wof": import_wof, "pcodes": import_pcodes}
+KINDS = {
+    "geonames": ("GeoNames", "CC BY 4.0", "https://www.geonames.org"),
+    "wof": ("Who's On First", "CC0 and CC BY 4.0, by part", "https://whosonfirst.org/docs/licenses/"),
+    "pcodes": ("OCHA Common Operational Datasets (COD-AB)", "CC BY 3.0 IGO", "https://data.humdata.org"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import wrote: how many places, of which types, and how many names stand for more than one."""
+    """What an import read and wrote.
+
+    ``rows`` were read; ``skipped`` of them were left out, by reason, and ``broken`` could not be read; ``places`` were
+    written, ``ordinary`` of them with a name that is an ordinary word too, ``known`` under the id that a bundled pack has
+    for them. ``shared_names`` stand for more than one place each.
+    """
 
     folder: Path
     kind: str
     rows: int
+    skipped: tuple[tuple[str, int], ...]
+    broken: int
+    places: int
     types: tuple[tuple[str, int], ...]
     shared_names: int
-    elsewhere: int
+    ordinary: int
+    known: int
 
 
-def import_gazetteer(source: Path, folder: Path, *, country: str | None = None, kind: str | None = None, known: Iterable[str] = ()) -> Imported:
-    """Write a pack folder with the places of a gazetteer file; ``known`` are folded words that are ordinary Arabic.
+def import_gazetteer(
+    source: Path, folder: Path, *, country: str = "", kind: str = "", alternate: Path | None = None, skip_broken: bool = False
+) -> Imported:
+    """Write a pack folder with the places of a gazetteer file.
 
-    ``kind`` is geonames, wof or pcodes and is found out where it is not given; ``country`` keeps the rows of one
-    two-letter code. Names that many places share stay several rows. Raises InputError for a file that is none of
-    these or a folder that already holds a pack, and PackError with all faults of the file, each with its line.
+    1. Find out what the file is, where ``kind`` (geonames, wof, pcodes) does not say.
+    2. Read its rows; ``country``, a two-letter code, keeps those of one country. Names that places share stay several rows.
+    3. Refuse a file with broken rows, all told together, unless ``skip_broken`` leaves them out.
+    4. Tell seats from villages. Give ids that last: those of the bundled packs for places that stand there, else free ones.
+    5. Mark names that are ordinary words too.
+    6. Write the folder; the same file gives the same bytes.
+
+    Raises InputError for a file that is none of the three or a folder that is in use, PackError for broken rows.
     """
-    if (folder / "pack.toml").exists():
+    country = country.lower()
+    _refuse(folder, country)
+    kind = kind or detect(source)  # 1
+    intake = Intake(str(source))
+    entries = _read(source, kind, country, alternate, intake)  # 2
+    if not skip_broken:
+        intake.settle()  # 3
+    if not entries:
+        raise InputError(f"{source}: no place to write ({_counted(intake)}); look at --country and --kind")
+    bundled = [place for path in sorted(packs.BUNDLED.glob("*/places.tsv")) for place in read_places(path)]
+    countries = {entry.country for entry in entries}
+    known = [place for place in bundled if place.country in countries]
+    entries = lasting_ids(with_seats(entries), known, (place.id for place in bundled))  # 4
+    ordinary = Ordinary(packs.common_words(), bundled, country=country)
+    entries = [ordinary.marked(entry) for entry in entries]  # 5
+    _write(folder, write_places(entries), kind, source)  # 6
+    return _summary(folder, kind, entries, intake, {place.id for place in known})
+
+
+def _refuse(folder: Path, country: str) -> None:
+    if country and not re.fullmatch("[a-z]{2}", country):
+        raise InputError(f"{country!r} is no country code; give two letters, such as sy or iq")
+    if any((folder / name).exists() for name in ("pack.toml", "places.tsv")):
         raise InputError(f"{folder}: there is a pack in this folder already; give another one, or remove it")
-    kind = kind or detect(source)
-    entries = IMPORTERS[kind](_lines(source), source=str(source))
-    wanted = [entry for entry in entries if country is None or entry.country in ("", country.lower())]
-    if not wanted:
-        codes = ", ".join(sorted({entry.country for entry in entries} - {""})) or "none"
-        raise InputError(f"{source}: no place with an Arabic name for country {country!r}; countries in the file: {codes}")
-    ordinary = frozenset(known)
-    rows = [replace(entry, common=_is_ordinary(entry.name, ordinary), country=entry.country or (country or "").lower()) for entry in wanted]
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "places.tsv").write_text(write_places(rows), encoding="utf-8")
-    (folder / "pack.toml").write_text(_pack_toml(folder.name, kind), encoding="utf-8")
-    names = Counter(spacing_key(row.name) for row in rows)
-    types = tuple(Counter(row.type for row in rows).most_common())
-    return Imported(folder, kind, len(rows), types, sum(count > 1 for count in names.values()), len(entries) - len(wanted))
 
 
 def detect(source: Path) -> str:
     """Which of the three gazetteers a file is, by its first line."""
     if source.is_dir():
         return "wof"
-    first = next(_lines(source), "")
+    first = next((line for _, line in lines_of(source, Intake(str(source)))), "")
     if first.lstrip().startswith("{"):
         return "wof"
-    if len(first.split("\t")) == 19:
+    if len(first.split("\t")) == WIDTH and first.split("\t")[0].isdecimal():
         return "geonames"
-    if "pcode" in first.lower():
+    if lay_out(first):
         return "pcodes"
-    raise InputError(f"{source}: neither a GeoNames country file (19 tab-separated columns), nor Who's On First records (JSON lines), nor a table of p-codes (CSV)")
+    raise InputError(
+        f"{source}: neither a GeoNames file ({WIDTH} columns parted by tabs), nor records of Who's On First (one JSON object a line), "
+        "nor a table of p-codes (a header with ADM1_PCODE); name its kind if it is one of them"
+    )
 
 
-def _lines(source: Path) -> Iterator[str]:
+def _read(source: Path, kind: str, country: str, alternate: Path | None, intake: Intake) -> list[PlaceEntry]:
+    lines = lines_of(source, intake)
+    if kind != "geonames":
+        if alternate:
+            raise InputError(f"{alternate}: alternate names belong to a GeoNames file, but {source} is {KINDS[kind][0]}")
+        return (import_wof if kind == "wof" else import_pcodes)(lines, intake, country=country)
+    arabic = None
+    if alternate:
+        names = Intake(str(alternate))
+        arabic = alternate_names(lines_of(alternate, names), names)
+        names.settle()
+    return import_geonames(lines, intake, country=country, arabic=arabic)
+
+
+def _counted(intake: Intake) -> str:
+    reasons = [f"{count} {why}" for why, count in intake.skipped.most_common()]
+    return ", ".join([f"{intake.rows} rows", *reasons, *([f"{intake.broken} broken"] if intake.broken else [])])
+
+
+def _summary(folder: Path, kind: str, entries: list[PlaceEntry], intake: Intake, known: set[str]) -> Imported:
+    names = Counter(spacing_key(entry.name) for entry in entries)
+    return Imported(
+        folder=folder,
+        kind=kind,
+        rows=intake.rows,
+        skipped=tuple(intake.skipped.most_common()),
+        broken=intake.broken,
+        places=len(entries),
+        types=tuple(Counter(entry.type for entry in entries).most_common()),
+        shared_names=sum(count > 1 for count in names.values()),
+        ordinary=sum(entry.common for entry in entries),
+        known=sum(entry.id in known for entry in entries),
+    )
+
+
+def _write(folder: Path, table: str, kind: str, source: Path) -> None:
+    publisher, licence, address = KINDS[kind]
+    ident = slug(folder.resolve().name) or "places"
+    head = {
+        "id": ident,
+        "version": hashlib.sha256(table.encode()).hexdigest()[:12],  # of its contents, so that a reading names what it was made with
+        "title": f"Places from {publisher}",
+        "language": "ar",
+        "source": f"{publisher}, {address}: {source.name.encode(errors='replace').decode()}",
+        "licence": licence,
+    }
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     try:
-        if source.is_dir():
-            yield from wof_lines(source)
-            return
-        opened = gzip.open(source, "rt", encoding="utf-8-sig") if source.suffix == ".gz" else source.open(encoding="utf-8-sig", newline="")
-        with opened as lines:
-            yield from lines
-    except UnicodeDecodeError as fault:
-        raise InputError(f"{source}: not UTF-8 near byte {fault.start}; save it as UTF-8") from None
-    except (OSError, EOFError, json.JSONDecodeError) as fault:
-        raise InputError(f"{source}: cannot be read: {fault}") from None
-
-
-def _is_ordinary(name: str, ordinary: frozenset[str]) -> bool:
-    """A name that is a word of the packs too, or very short, counts as a place only behind a type word."""
-    key = spacing_key(name)
-    return " " not in name.strip() and (len(key.removeprefix("ال")) < 3 or key in ordinary or key.removeprefix("ال") in ordinary)
-
-
-def _pack_toml(name: str, kind: str) -> str:
-    sources = {"geonames": "GeoNames (CC BY 4.0)", "wof": "Who's On First (CC BY 4.0)", "pcodes": "OCHA COD-AB (CC BY-IGO)"}
-    return f'id = {json.dumps(name)}\nversion = "{date.today():%Y.%m}"\ntitle = {json.dumps(f"Places from {sources[kind]}")}\n'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "places.tsv").write_text(table, encoding="utf-8")
+        (folder / "pack.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise InputError(f"{folder}: cannot be written ({fault.strerror or fault}); give a folder that can") from fault

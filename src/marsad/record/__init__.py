@@ -1,0 +1,1 @@
+"""The case on disk: originals, tables, ledger. The only place that speaks SQL; nothing that reads a report imports it."""

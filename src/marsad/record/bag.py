@@ -1,0 +1,164 @@
+"""A case in a bag (BagIt, RFC 8493): everything in plain files with manifests, readable without Marsad, and restored from."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import bagit
+
+from marsad.errors import NoSuchCase
+from marsad.record.boot import boot, migrate
+from marsad.record.ledger import head
+from marsad.record.originals import keep_original
+from marsad.record.place import CasePlace, find_case, lay_out, settle
+from marsad.record.rows import from_cell, insert, query_nothing, stream, writing
+from marsad.record.search import index
+from marsad.record.store import keep_parts, records
+from marsad.record.verify import verify
+
+# table -> its columns, in the order in which rows may be put back
+TABLES: dict[str, tuple[str, ...]] = {
+    "original": ("sha256", "size"),
+    "capture": ("id", "original_id", "requested", "received", "custody"),
+    "report": ("id", "capture_id", "outlet", "title", "url", "author", "published", "language", "known", "text"),
+    "reading": ("id", "report_id", "backend", "packs", "made", "payload", "current"),
+    "judgement": ("id", "kind", "subject", "other", "field", "value", "who", "when", "why"),
+    "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
+    "ledgerpayload": ("line_id", "payload"),
+}
+_GUIDE = """\
+This is a case kept with Marsad (مرصد), as a BagIt bag. It can be read without Marsad.
+هذه قضية محفوظة ببرنامج مرصد في حقيبة BagIt، ويمكن قراءتها من دونه.
+
+data/case.toml             what the case is called, with which packs it was read
+data/originals/            the bytes as received; each file is named by its SHA-256
+data/claims.jsonl          one report a line, with the claims, events and harms in force (RECORD.md's shape)
+data/record/*.jsonl        every table of the case, one row a line
+data/record/ledgerline.jsonl     the chain: the hash of a line is SHA-256 over the canonical JSON (RFC 8785) of
+                                 its seq, at, who, kind, subject, payload_sha256, prev
+data/record/ledgerpayload.jsonl  what each line recorded; null where it was erased under law
+manifest-sha256.txt        the hash of every file: sha256sum -c manifest-sha256.txt
+
+Head of the ledger: {seq} {hash}
+To restore it: marsad add NEWCASE --from-bag THIS-FOLDER
+"""
+
+
+def make_bag(place: CasePlace, out: Path) -> tuple[int, str]:
+    """Write the whole case to a new folder as a bag; the number and hash of the ledger's head. Raises NoSuchCase."""
+    if out.exists() and any(out.iterdir()):
+        raise NoSuchCase(f"{out}: there is something in this folder already; give a new one")
+    making = out.with_name(f".{out.name}.making")
+    shutil.rmtree(making, ignore_errors=True)
+    (making / "record").mkdir(parents=True)
+    shutil.copyfile(place.folder / "case.toml", making / "case.toml")
+    _without_database(making / "case.toml")
+    shutil.copytree(place.originals, making / "originals", ignore=shutil.ignore_patterns(".making-*"))
+    for table, columns in TABLES.items():
+        _write(making / "record" / f"{table}.jsonl", _rows(table, columns))
+    _write(making / "claims.jsonl", records())
+    seq, last = head()
+    (making / "README.txt").write_text(_GUIDE.format(seq=seq, hash=last), encoding="utf-8")
+    bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title}, checksums=["sha256"])
+    bag.validate()
+    if out.exists():
+        out.rmdir()
+    making.rename(out)
+    return seq, last
+
+
+def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> CasePlace:
+    """Make the case of a bag anew: the same ids, the same ledger head. Raises NoSuchCase where the bag does not hold."""
+    try:
+        bag = bagit.Bag(str(bag_folder))
+        bag.validate()
+    except bagit.BagError as fault:
+        raise NoSuchCase(f"{bag_folder}: no bag of a case, or it was changed: {fault}") from None
+    data = bag_folder / "data"
+    old = find_case(data)
+    made = lay_out(folder, title=old.title, packs=old.packs, database=database, ident=old.id)
+    try:
+        boot(made)
+        migrate()
+        _fill(data, made)
+        fault = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
+        if fault:
+            raise NoSuchCase(f"{bag_folder}: {fault.where} {fault.what}")
+        place = settle(made, folder)
+    except BaseException:
+        shutil.rmtree(made.folder, ignore_errors=True)
+        raise
+    boot(place)
+    return place
+
+
+def _fill(data: Path, made: CasePlace) -> None:
+    for path in sorted((data / "originals").glob("*/*")):
+        if keep_original(made.originals, path.read_bytes()) != path.name:
+            raise NoSuchCase(f"{path}: its bytes do not give its name")
+    with writing():
+        for table, columns in TABLES.items():
+            rows = (tuple(row[column] for column in columns) for row in _read(data / "record" / f"{table}.jsonl"))
+            for chunk in _chunks(rows):
+                insert(f"record_{table}", columns, chunk)
+        _derive()
+        _sequences()
+
+
+def _derive() -> None:
+    """The narrow rows and the search index, which follow from the readings."""
+    for rows in _chunks(stream("SELECT id, report_id, payload FROM record_reading ORDER BY id")):
+        keep_parts([(number, ident, json.loads(payload)) for number, ident, payload in rows])
+    for rows in _chunks(stream("SELECT id, text FROM record_report")):
+        index((ident, from_cell(text) or "") for ident, text in rows)
+
+
+def _sequences() -> None:
+    """PostgreSQL counts on behind the rows put back; SQLite does so by itself."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        for table in ("capture", "reading", "judgement"):
+            query_nothing(f"SELECT setval(pg_get_serial_sequence('record_{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM record_{table}), false)")
+
+
+def _without_database(path: Path) -> None:
+    """The address of a shared database may carry a password, and means nothing elsewhere."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("database")]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _rows(table: str, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    names = ", ".join(f'"{column}"' for column in columns)
+    for row in stream(f'SELECT {names} FROM record_{table} ORDER BY "{columns[0]}"'):
+        yield dict(zip(columns, row, strict=True))
+
+
+def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8") as out:
+        for row in rows:
+            out.write(json.dumps(row, ensure_ascii=False, default=bool).encode("utf-8", "backslashreplace").decode() + "\n")
+
+
+def _read(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def _chunks(rows: Iterable[Any], size: int = 500) -> Iterator[list[Any]]:
+    chunk: list[Any] = []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+

@@ -1,0 +1,63 @@
+"""Django, set up for one case: settings, connection, migrations. One process can open one case after another."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+
+from marsad.record.place import CasePlace
+
+APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
+# readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
+_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000"
+
+
+def boot(place: CasePlace, **extra: Any) -> None:
+    """Point Django at the case's database; ``extra`` are settings that only the first boot of a process can set."""
+    database = database_of(place)
+    if not settings.configured:
+        settings.configure(
+            INSTALLED_APPS=[*APPS, *extra.pop("INSTALLED_APPS", [])],
+            DATABASES={"default": database},
+            DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+            USE_TZ=True,
+            **extra,
+        )
+        django.setup()
+        return
+    if "default" in connections.settings:
+        connections["default"].close()
+        del connections["default"]
+    full = connections.configure_settings({"default": database})["default"]
+    settings.DATABASES["default"] = full
+    connections.settings["default"] = full
+
+
+def migrate() -> None:
+    """Bring the tables of the open case to this version's shape."""
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def database_of(place: CasePlace) -> dict[str, Any]:
+    """Django's settings for the case's database."""
+    if place.database is None:
+        options = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": _SQLITE}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.sqlite), "OPTIONS": options}
+    url = urlsplit(place.database)
+    options = dict(parse_qsl(url.query)) | {"connect_timeout": 10}
+    if host := options.pop("host", None):
+        url = url._replace(netloc=url.netloc)  # a socket folder is given as ?host=/run/postgresql
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": host or url.hostname or "",
+        "PORT": str(url.port or options.pop("port", "") or ""),
+        "OPTIONS": options,
+    }

@@ -1,0 +1,100 @@
+"""Lists of what a case holds, page by page, for the command line and the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.record.rows import from_cell, query
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One report of a case in a list."""
+
+    id: str
+    outlet: str | None
+    published: str | None
+    language: str | None
+    title: str | None
+    url: str | None
+    claims: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim of a case in a list: who says what sort of thing, where it stands, what it tells."""
+
+    uid: str
+    report: str
+    outlet: str | None
+    published: str | None
+    act: str
+    origin: str
+    origin_id: str | None
+    words: str
+    events: str
+
+
+def reports(*, outlet: str | None = None, since: str | None = None, until: str | None = None, after: int = 0, limit: int = 1000) -> list[ReportLine]:
+    """Reports by day of publication; ``after`` skips so many."""
+    wanted = {"r.outlet = %s": outlet, "r.published >= %s": since, "r.published <= %s": until}
+    where, values = _where(wanted)
+    sql = (
+        "SELECT r.id, r.outlet, r.published, r.language, r.title, r.url,"
+        " (SELECT count(*) FROM record_claim c JOIN record_reading g ON g.id = c.reading_id WHERE c.report_id = r.id AND g.current), r.text"
+        f" FROM record_report r{where} ORDER BY r.published, r.id LIMIT %s OFFSET %s"
+    )
+    rows = query(sql, [*values, limit, after])
+    return [ReportLine(row[0], from_cell(row[1]), row[2], row[3], from_cell(row[4]), from_cell(row[5]), row[6], from_cell(row[7]) or "") for row in rows]
+
+
+def claims(
+    *, report: str | None = None, act: str | None = None, origin: str | None = None, place: str | None = None, after: int = 0, limit: int = 1000
+) -> list[ClaimLine]:
+    """Claims of the current readings in the order of reports and text."""
+    wanted = {"c.report_id = %s": report, "c.act = %s": act, "c.origin_id = %s": origin}
+    where, values = _where(wanted, "g.current")
+    if place:
+        where += " AND EXISTS (SELECT 1 FROM record_event e WHERE e.reading_id = c.reading_id AND e.place_id = %s AND c.events LIKE '%%' || e.uid || '%%')"
+        values.append(place)
+    sql = (
+        "SELECT c.uid, c.report_id, r.outlet, r.published, c.act, c.origin, c.origin_id, c.start, c.\"end\", r.text,"
+        " (SELECT string_agg(e.type, ', ') FROM record_event e WHERE e.reading_id = c.reading_id AND c.events LIKE '%%' || e.uid || '%%')"
+        " FROM record_claim c JOIN record_reading g ON g.id = c.reading_id JOIN record_report r ON r.id = c.report_id"
+        f"{where} ORDER BY r.published, c.report_id, c.start, c.id LIMIT %s OFFSET %s"
+    )
+    return [_claim(row) for row in query(_in_dialect(sql), [*values, limit, after])]
+
+
+def counts() -> dict[str, int]:
+    """How much a case holds."""
+    return {
+        name: query(f"SELECT count(*) FROM {table}{' JOIN record_reading g ON g.id = reading_id WHERE g.current' if joined else ''}")[0][0]
+        for name, table, joined in (
+            ("originals", "record_original", False),
+            ("reports", "record_report", False),
+            ("claims", "record_claim", True),
+            ("events", "record_event", True),
+            ("harms", "record_harm", True),
+            ("judgements", "record_judgement", False),
+            ("ledger", "record_ledgerline", False),
+        )
+    }
+
+
+def _claim(row: tuple[Any, ...]) -> ClaimLine:
+    words = (from_cell(row[9]) or "")[row[7] : row[8]]
+    return ClaimLine(row[0], row[1], from_cell(row[2]), row[3], row[4], from_cell(row[5]) or "", row[6], " ".join(words.split()), row[10] or "")
+
+
+def _where(wanted: dict[str, str | None], *always: str) -> tuple[str, list[Any]]:
+    rules = [*always, *(rule for rule, value in wanted.items() if value is not None)]
+    return (" WHERE " + " AND ".join(rules) if rules else ""), [value for value in wanted.values() if value is not None]
+
+
+def _in_dialect(sql: str) -> str:
+    from django.db import connection
+
+    return sql.replace("string_agg(e.type, ', ')", "group_concat(e.type, ', ')") if connection.vendor == "sqlite" else sql

@@ -1,0 +1,76 @@
+"""Triggers that refuse to change the ledger and what it covers, and the full-text index; on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import migrations
+
+# payload rows may only be emptied, and only once a line of the ledger says that they are erased
+GUARDED = {
+    "record_ledgerline": "the ledger is append-only",
+    "record_judgement": "judgements are never changed: take one back with undo",
+    "record_original": "originals are never changed",
+    "record_capture": "captures are never changed",
+    "record_report": "reports are never changed",
+}
+_ERASED = "EXISTS (SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = CAST(OLD.line_id AS TEXT))"
+
+
+def guard(apps: Any, editor: Any) -> None:
+    """Create the triggers and the search table in the database's own words."""
+    for statement in _sqlite() if editor.connection.vendor == "sqlite" else _postgres():
+        editor.execute(statement, params=None)
+
+
+def _sqlite() -> list[str]:
+    rules = [
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+        for table, why in GUARDED.items()
+        for act in ("UPDATE", "DELETE")
+    ]
+    return [
+        *rules,
+        f"CREATE TRIGGER payload_only_erased BEFORE UPDATE ON record_ledgerpayload WHEN NOT (NEW.payload IS NULL AND NEW.line_id = OLD.line_id AND {_ERASED})"
+        " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END",
+        "CREATE TRIGGER payload_no_delete BEFORE DELETE ON record_ledgerpayload BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END",
+        "CREATE TRIGGER reading_no_change BEFORE UPDATE ON record_reading WHEN NEW.payload IS NOT OLD.payload OR NEW.report_id IS NOT OLD.report_id"
+        " BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
+        "CREATE TRIGGER reading_no_delete BEFORE DELETE ON record_reading BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
+        "CREATE VIRTUAL TABLE record_search USING fts5(report UNINDEXED, words, tokenize = \"unicode61 remove_diacritics 0\")",
+    ]
+
+
+def _postgres() -> list[str]:
+    refuse = "CREATE FUNCTION marsad_refuse() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$ LANGUAGE plpgsql"
+    rules = [
+        f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION marsad_refuse('{why}')"
+        for table, why in GUARDED.items()
+    ]
+    erased = (
+        "CREATE FUNCTION marsad_only_erased() RETURNS trigger AS $$ BEGIN"
+        f" IF TG_OP = 'UPDATE' AND NEW.payload IS NULL AND NEW.line_id = OLD.line_id AND {_ERASED} THEN RETURN NEW; END IF;"
+        " RAISE EXCEPTION 'the ledger is append-only'; END $$ LANGUAGE plpgsql"
+    )
+    reading = (
+        "CREATE FUNCTION marsad_reading_kept() RETURNS trigger AS $$ BEGIN"
+        " IF TG_OP = 'UPDATE' AND NEW.payload = OLD.payload AND NEW.report_id = OLD.report_id THEN RETURN NEW; END IF;"
+        " RAISE EXCEPTION 'readings are never changed'; END $$ LANGUAGE plpgsql"
+    )
+    return [
+        refuse,
+        *rules,
+        erased,
+        "CREATE TRIGGER payload_guard BEFORE UPDATE OR DELETE ON record_ledgerpayload FOR EACH ROW EXECUTE FUNCTION marsad_only_erased()",
+        reading,
+        "CREATE TRIGGER reading_guard BEFORE UPDATE OR DELETE ON record_reading FOR EACH ROW EXECUTE FUNCTION marsad_reading_kept()",
+        "CREATE TABLE record_search (report varchar(16) PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE INDEX record_search_words ON record_search USING gin (words)",
+    ]
+
+
+class Migration(migrations.Migration):
+    """Guards and search."""
+
+    dependencies = [("record", "0001_tables")]
+    operations = [migrations.RunPython(guard)]

@@ -1,0 +1,147 @@
+"""The tables of a case. Rows are added; what was captured, read or decided is never changed or removed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Original(models.Model):
+    """Bytes as received, kept in originals/ under their hash."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    size = models.BigIntegerField()
+
+
+class Capture(models.Model):
+    """One time that an original came in, with its custody (marsad.model.custody.Custody)."""
+
+    original = models.ForeignKey(Original, on_delete=models.PROTECT)
+    requested = models.TextField()
+    received = models.CharField(max_length=40)
+    custody = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["original", "requested"], name="one_capture_of_an_input")]
+
+
+class Report(models.Model):
+    """One report found in an original; its text is kept as it came."""
+
+    id = models.CharField(max_length=16, primary_key=True)
+    capture = models.ForeignKey(Capture, on_delete=models.PROTECT)
+    outlet = models.TextField(null=True)
+    title = models.TextField(null=True)
+    url = models.TextField(null=True)
+    author = models.TextField(null=True)
+    published = models.CharField(max_length=10, null=True, db_index=True)
+    language = models.CharField(max_length=8, null=True)
+    known = models.TextField()
+    text = models.TextField()
+
+
+class Reading(models.Model):
+    """What one backend with some packs read out of a report; the newest of a report is in force, older ones stay."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT)
+    backend = models.CharField(max_length=60)
+    packs = models.TextField()
+    made = models.CharField(max_length=40)
+    payload = models.TextField()
+    current = models.BooleanField(default=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["report", "current"])]
+
+
+class Part(models.Model):
+    """What claims, events and harms have in common: where they were read, and by whom they were written."""
+
+    uid = models.CharField(max_length=24, db_index=True)
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT)
+    author = models.CharField(max_length=80)
+    start = models.IntegerField()
+    end = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+
+class Claim(Part):
+    """One thing that one voice says; the whole value stands in the reading."""
+
+    act = models.CharField(max_length=24)
+    origin = models.TextField()
+    origin_id = models.CharField(max_length=80, null=True, db_index=True)
+    kind = models.CharField(max_length=24)
+    events = models.TextField()
+
+
+class Event(Part):
+    """One thing that is said to have happened."""
+
+    type = models.CharField(max_length=32)
+    status = models.CharField(max_length=16)
+    place = models.TextField(null=True)
+    place_id = models.CharField(max_length=120, null=True, db_index=True)
+    first = models.CharField(max_length=16, null=True, db_index=True)
+    last = models.CharField(max_length=16, null=True)
+
+
+class Harm(Part):
+    """People killed, hurt or otherwise harmed, as an interval."""
+
+    event = models.CharField(max_length=24)
+    outcome = models.CharField(max_length=16)
+    least = models.BigIntegerField(null=True)
+    most = models.BigIntegerField(null=True)
+    expr = models.CharField(max_length=12)
+    status = models.CharField(max_length=12)
+    scope = models.CharField(max_length=16)
+
+
+class Voice(models.Model):
+    """One voice of a claim's chain; position 0 is the origin."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT)
+    claim = models.CharField(max_length=24)
+    position = models.SmallIntegerField()
+    name = models.TextField()
+    actor = models.CharField(max_length=80, null=True)
+    kind = models.CharField(max_length=24)
+    anonymous = models.BooleanField()
+
+
+class Judgement(models.Model):
+    """One decision of one person (marsad.model.judgement)."""
+
+    kind = models.CharField(max_length=16)
+    subject = models.CharField(max_length=64, db_index=True)
+    other = models.CharField(max_length=64, null=True)
+    field = models.TextField(null=True)
+    value = models.TextField(null=True)
+    who = models.TextField()
+    when = models.CharField(max_length=40)
+    why = models.TextField(null=True)
+
+
+class LedgerLine(models.Model):
+    """One line of the hash chain. Its payload stands beside it, so that erasure can shred that and leave the chain whole."""
+
+    seq = models.BigIntegerField(primary_key=True)
+    at = models.CharField(max_length=40)
+    who = models.TextField()
+    kind = models.CharField(max_length=24)
+    subject = models.CharField(max_length=64, db_index=True)
+    payload_sha256 = models.CharField(max_length=64)
+    prev = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+
+class LedgerPayload(models.Model):
+    """What a ledger line records; null once it was erased under law."""
+
+    line = models.OneToOneField(LedgerLine, on_delete=models.PROTECT, primary_key=True)
+    payload = models.TextField(null=True)

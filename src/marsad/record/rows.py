@@ -1,0 +1,100 @@
+"""Many rows at once: COPY on PostgreSQL, executemany on SQLite; and text that a database cannot hold as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import DatabaseError, OperationalError, connection, transaction
+
+from marsad.errors import DatabaseAway, NotWritten
+
+_LOCK = 0x6D61_7273  # one writer of the ledger at a time, over all processes
+_ESCAPED = "json:"
+
+
+def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows to a table; ``columns`` are its column names in the order of the cells."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))
+
+
+def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def stream(sql: str, values: Sequence[Any] = (), *, size: int = 2000) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query, some thousand in memory at a time."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, values)
+        while rows := cursor.fetchmany(size):
+            yield from rows
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One transaction of one writer: all of it is kept, or nothing.
+
+    Raises DatabaseAway where the database stops answering, NotWritten where it cannot write.
+    """
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                query_nothing("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+            yield
+    except OperationalError as fault:
+        words = str(fault).lower()
+        if any(word in words for word in ("disk", "full", "readonly", "read-only", "unable to open", "i/o error")):
+            raise NotWritten(f"the case cannot be written ({_plain(fault)}): free some space or check its rights; nothing half-done was kept") from fault
+        raise DatabaseAway(f"the database does not answer ({_plain(fault)}); nothing half-done was kept: run the command again") from fault
+    except DatabaseError as fault:
+        if connection.vendor == "postgresql" and connection.connection is not None and connection.connection.closed:
+            raise DatabaseAway(f"the database went away ({_plain(fault)}); nothing half-done was kept: run the command again") from fault
+        raise
+    finally:
+        if connection.vendor == "postgresql" and connection.connection is not None and connection.connection.closed:
+            connection.close()
+
+
+def query_nothing(sql: str, values: Sequence[Any] = ()) -> None:
+    """Run a statement whose answer is of no use."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def _plain(fault: Exception) -> str:
+    return " ".join(str(fault).split())[:200]
+
+
+def to_cell(text: str | None) -> str | None:
+    """Text as a database holds it: NULs and unpaired surrogates, which none holds, are written in JSON's escapes."""
+    if text is None:
+        return None
+    if "\x00" in text or text.startswith(_ESCAPED) or not _encodes(text):
+        return _ESCAPED + json.dumps(text)
+    return text
+
+
+def from_cell(cell: str | None) -> str | None:
+    """The text of a cell, as it was given to ``to_cell``."""
+    return json.loads(cell[len(_ESCAPED) :]) if cell is not None and cell.startswith(_ESCAPED) else cell
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,256 @@
+"""Putting captures, readings and judgements into a case, each with its lines in the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import msgspec
+
+from marsad.errors import CaseError
+from marsad.model.custody import Captured, CapturedReport, Custody
+from marsad.model.judgement import Judgement
+from marsad.record.ledger import Entry, append, canonical, now
+from marsad.record.originals import keep_original
+from marsad.record.place import CasePlace
+from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
+from marsad.record.search import index
+
+Plain = dict[str, Any]
+_encode = msgspec.json.Encoder().encode
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many reports of a batch are new to the case, and how many it held already."""
+
+    added: int
+    known: int
+
+    def __add__(self, other: Kept) -> Kept:
+        return Kept(self.added + other.added, self.known + other.known)
+
+
+def known_reports(ids: Sequence[str]) -> set[str]:
+    """Those of some report ids that the case holds."""
+    if not ids:
+        return set()
+    marks = ", ".join(["%s"] * len(ids))
+    return {row[0] for row in query(f"SELECT id FROM record_report WHERE id IN ({marks})", list(ids))}
+
+
+def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Plain | None]]], *, who: str) -> Kept:
+    """Keep a batch of originals with their reports and what was read from each (None where it was not read).
+
+    1. Originals go to the disk. 2. In one transaction: captures, reports that are new, their readings, the search index
+    and the ledger's lines. A batch that cannot be finished leaves no row.
+    """
+    for captured, _ in batch:
+        keep_original(place.originals, captured.raw)  # 1
+    with writing():  # 2
+        entries: list[Entry] = []
+        new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))
+        captures = _keep_captures(batch, entries)
+        insert("record_report", _REPORT, [_report_row(found, captures[key], entries) for key, found, _ in new])
+        keep_readings([(found.report.id, record) for _, found, record in new if record is not None], entries)
+        index((found.report.id, found.report.text) for _, found, _ in new)
+        append(entries, who)
+    total = sum(len(captured.reports) for captured, _ in batch)
+    return Kept(len(new), total - len(new))
+
+
+_Key = tuple[str, str]
+_REPORT = ("id", "capture_id", "outlet", "title", "url", "author", "published", "language", "known", "text")
+
+
+def _key(captured: Captured) -> _Key:
+    return captured.sha256, captured.custody.requested
+
+
+def _new_reports(batch: Sequence[tuple[Captured, Sequence[Plain | None]]], known: set[str]) -> list[tuple[_Key, CapturedReport, Plain | None]]:
+    new = []
+    for captured, records in batch:
+        for found, record in zip(captured.reports, records, strict=True):
+            if found.report.id not in known:
+                known.add(found.report.id)
+                new.append((_key(captured), found, record))
+    return new
+
+
+def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Plain | None]]], entries: list[Entry]) -> dict[_Key, int]:
+    """The numbers of the captures of a batch; those not yet in the case are added."""
+    by_key = {(captured.sha256, to_cell(captured.custody.requested)): captured for captured, _ in batch}
+    marks = ", ".join(["%s"] * len({sha256 for sha256, _ in by_key}))
+    hashes = list({sha256 for sha256, _ in by_key})
+    have = {row[0] for row in query(f"SELECT sha256 FROM record_original WHERE sha256 IN ({marks})", hashes)}
+    insert("record_original", ("sha256", "size"), [(sha256, len(captured.raw)) for sha256, captured in {k[0]: c for k, c in by_key.items()}.items() if sha256 not in have])
+    old = _capture_ids(hashes)
+    rows = []
+    for (sha256, requested), captured in by_key.items():
+        if (sha256, requested) not in old:
+            custody = to_json(asdict(captured.custody))
+            rows.append((sha256, requested, captured.custody.received, custody))
+            entries.append(Entry("captured", sha256, {"size": len(captured.raw), "custody_sha256": sha256_of(custody)}))
+    insert("record_capture", ("original_id", "requested", "received", "custody"), rows)
+    ids = _capture_ids(hashes)
+    return {_key(captured): ids[key] for key, captured in by_key.items()}
+
+
+def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], int]:
+    marks = ", ".join(["%s"] * len(hashes))
+    return {(row[1], row[2]): row[0] for row in query(f"SELECT id, original_id, requested FROM record_capture WHERE original_id IN ({marks})", hashes)}
+
+
+def _report_row(found: CapturedReport, capture: int, entries: list[Entry]) -> tuple[Any, ...]:
+    report = found.report
+    about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
+    day = report.published.isoformat() if report.published else None
+    cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))
+    row = (report.id, capture, *cells, day, found.language, to_json(about), to_cell(report.text))
+    entries.append(Entry("reported", report.id, {"row_sha256": report_hash(row[0], *row[2:])}))
+    return row
+
+
+def report_hash(*cells: Any) -> str:
+    """The hash that the ledger keeps of a report's row (all but the number of its capture)."""
+    return hashlib.sha256(canonical(list(cells))).hexdigest()
+
+
+def sha256_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def to_json(value: Any) -> str:
+    """JSON as the case keeps it; NULs and unpaired surrogates as escapes."""
+    try:
+        return _encode(value).decode()
+    except (UnicodeEncodeError, TypeError):
+        return json.dumps(value, separators=(",", ":"))
+
+
+# --- readings ---
+
+_PART = ("uid", "reading_id", "report_id", "author", "start", "end")
+
+
+def keep_readings(records: Iterable[tuple[str, Plain]], entries: list[Entry]) -> None:
+    """Keep what was read from reports; an older reading of the same report is no longer the current one.
+
+    ``records`` are (report id, RECORD.md object with uids). Their text is not kept twice.
+    """
+    made = now()
+    rows, kept = [], []
+    for ident, record in records:
+        payload = to_json({**record, "report": {key: value for key, value in record["report"].items() if key != "text"}})
+        rows.append((ident, record["backend"], " ".join(record["packs"]), made, payload, True))
+        kept.append((ident, record))
+        entries.append(Entry("read", ident, {"reading_sha256": sha256_of(payload), "backend": record["backend"], "packs": record["packs"]}))
+    if not rows:
+        return
+    ids = [ident for ident, _ in kept]
+    marks = ", ".join(["%s"] * len(ids))
+    query_nothing(f"UPDATE record_reading SET current = %s WHERE current = %s AND report_id IN ({marks})", [False, True, *ids])
+    insert("record_reading", ("report_id", "backend", "packs", "made", "payload", "current"), rows)
+    numbers = dict(query(f"SELECT report_id, id FROM record_reading WHERE current = %s AND report_id IN ({marks})", [True, *ids]))
+    keep_parts([(numbers[ident], ident, record) for ident, record in kept])
+
+
+def keep_parts(read: Sequence[tuple[int, str, Plain]]) -> None:
+    """Narrow rows of claims, voices, events and harms, for lists and filters; their whole values stand in the reading."""
+    claims: list[tuple[Any, ...]] = []
+    voices: list[tuple[Any, ...]] = []
+    events: list[tuple[Any, ...]] = []
+    harms: list[tuple[Any, ...]] = []
+    for number, ident, record in read:
+        author = f"machine:{record['backend']}"
+        uids = {event["id"]: event["uid"] for event in record["events"]}
+        for claim in record["claims"]:
+            where = (claim["uid"], number, ident, author, *claim["span"])
+            origin = claim["chain"][0]
+            told = " ".join(uids[event] for event in claim["events"])
+            claims.append((*where, claim["act"], to_cell(origin["name"]), origin["id"], origin["kind"], told))
+            for position, voice in enumerate(claim["chain"]):
+                voices.append((number, claim["uid"], position, to_cell(voice["name"]), voice["id"], voice["kind"], voice["anonymous"]))
+        for event in record["events"]:
+            place = event["places"][0] if event["places"] else {"name": None, "id": None}
+            time = event["time"] or {"start": None, "end": None}
+            where = (event["uid"], number, ident, author, *event["span"])
+            events.append((*where, event["type"], event["status"], to_cell(place["name"]), place["id"], time["start"], time["end"]))
+            for harm in event["harms"]:
+                where = (harm["uid"], number, ident, author, *harm["span"])
+                harms.append((*where, event["uid"], harm["outcome"], harm["min"], harm["max"], harm["expr"], harm["victims"]["status"], harm["scope"]))
+    insert("record_claim", (*_PART, "act", "origin", "origin_id", "kind", "events"), claims)
+    insert("record_voice", ("reading_id", "claim", "position", "name", "actor", "kind", "anonymous"), voices)
+    insert("record_event", (*_PART, "type", "status", "place", "place_id", "first", "last"), events)
+    insert("record_harm", (*_PART, "event", "outcome", "least", "most", "expr", "status", "scope"), harms)
+
+
+# --- judgements ---
+
+
+def judge(kind: str, subject: str, *, who: str, other: str | None = None, field: str | None = None, value: Any = None, why: str | None = None) -> Judgement:
+    """Keep one decision of one person, with its line in the ledger."""
+    if not who.strip():
+        raise CaseError("a judgement needs the name of the person who makes it")
+    when = now()
+    cells = (kind, subject, other, field, None if value is None else to_json(value), to_cell(who), when, to_cell(why))
+    with writing():
+        insert("record_judgement", _JUDGEMENT, [cells])
+        number = query("SELECT max(id) FROM record_judgement")[0][0]
+        append([Entry("judged", str(number), {"row_sha256": judgement_hash(number, *cells)})], who)
+    return Judgement(number, kind, subject, who, when, other, field, value, why)  # type: ignore[arg-type]
+
+
+_JUDGEMENT = ("kind", "subject", "other", "field", "value", "who", "when", "why")
+
+
+def judgement_hash(*cells: Any) -> str:
+    """The hash that the ledger keeps of a judgement's row."""
+    return hashlib.sha256(canonical(list(cells))).hexdigest()
+
+
+def judgements(subject: str | None = None) -> list[Judgement]:
+    """All judgements in their order, or those on one subject."""
+    where, values = (" WHERE subject = %s OR other = %s", [subject, subject]) if subject else ("", [])
+    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', values)
+    return [
+        Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
+        for row in rows
+    ]
+
+
+# --- reading back ---
+
+
+def record_of(report: str) -> Plain | None:
+    """The current reading of a report as RECORD.md's object, or None where it was not read."""
+    found = query("SELECT g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND r.id = %s", [True, report])
+    return _whole(*found[0]) if found else None
+
+
+def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:
+    """The current readings of all reports, by report id."""
+    sql = (
+        "SELECT g.payload, r.text, r.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
+        " WHERE g.current = %s AND r.id > %s ORDER BY r.id LIMIT %s"
+    )
+    while rows := query(sql, [True, after, size]):
+        for payload, text, _ in rows:
+            yield _whole(payload, text)
+        after = rows[-1][2]
+
+
+def _whole(payload: str, text: str) -> Plain:
+    record: Plain = json.loads(payload)
+    record["report"]["text"] = from_cell(text)
+    return record
+
+
+def custody_of(row: str) -> Custody:
+    """Custody as kept in a capture's row."""
+    fields = json.loads(row)
+    return Custody(**{**fields, "redirects": tuple(fields["redirects"]), "headers": tuple(tuple(pair) for pair in fields["headers"])})

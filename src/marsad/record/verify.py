@@ -1,0 +1,175 @@
+"""Does the case hold? The ledger line by line, then every original, report, reading and judgement against it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from marsad.record.ledger import GENESIS, Line, lines
+from marsad.record.originals import all_originals
+from marsad.record.place import CasePlace
+from marsad.record.rows import query, stream
+from marsad.record.store import judgement_hash, report_hash, sha256_of
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The first thing that does not hold: where, what, and what rests on it."""
+
+    where: str
+    what: str
+    touches: str
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the ledger says that the case must hold."""
+
+    originals: dict[str, int] = field(default_factory=dict)
+    custody: dict[str, set[str]] = field(default_factory=dict)
+    reports: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, list[str]] = field(default_factory=dict)
+    judgements: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, int] = field(default_factory=dict)
+    erased: set[int] = field(default_factory=set)
+    count: int = 0
+
+
+def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int], object] = lambda _: None) -> Fault | None:
+    """The first fault of a case, or None where all holds.
+
+    1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
+    its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
+    """
+    told = _Told()
+    return next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
+
+
+def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[[int], object]) -> Iterator[Fault | None]:
+    yield _chain(told, progress)  # 1
+    yield _head(told, head)  # 2
+    yield _originals(place, told)  # 3
+    yield _custody(told)
+    yield _reports(told)  # 4
+    yield _readings(told)
+    yield _judgements(told)
+
+
+def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
+    prev = GENESIS
+    emptied: list[Line] = []
+    for number, line in enumerate(lines(), 1):
+        where = f"ledger line {line.seq}"
+        if line.seq != number:
+            return Fault(f"ledger line {number}", "is missing", _of(line))
+        if line.prev != prev:
+            return Fault(where, "does not follow from the line before it: a line was changed, put in, taken out or moved", _of(line))
+        if line.hash != line.expected():
+            return Fault(where, "was changed: its words do not give its hash", _of(line))
+        if line.payload is None:
+            emptied.append(line)
+        elif hashlib.sha256(line.payload.encode()).hexdigest() != line.payload_sha256:
+            return Fault(where, "has another payload than was recorded", _of(line))
+        prev = line.hash
+        _note(told, line)
+        if not number % 1000:
+            progress(1000)
+    unexplained = next((line for line in emptied if line.seq not in told.erased), None)
+    return Fault(f"ledger line {unexplained.seq}", "has lost its payload and no erasure says why", _of(unexplained)) if unexplained else None
+
+
+def _of(line: Line) -> str:
+    return f"{line.kind} {line.subject}"
+
+
+def _note(told: _Told, line: Line) -> None:
+    told.count = line.seq
+    told.heads[line.hash] = line.seq
+    if line.kind == "erased":
+        told.erased.add(int(line.subject))
+    if line.payload is None:
+        return
+    payload = json.loads(line.payload)
+    if line.kind == "captured":
+        told.originals[line.subject] = payload["size"]
+        told.custody.setdefault(line.subject, set()).add(payload["custody_sha256"])
+    elif line.kind == "reported":
+        told.reports[line.subject] = payload["row_sha256"]
+    elif line.kind == "read":
+        told.readings.setdefault(line.subject, []).append(payload["reading_sha256"])
+    elif line.kind == "judged":
+        told.judgements[line.subject] = payload["row_sha256"]
+
+
+def _head(told: _Told, head: str | None) -> Fault | None:
+    if head is None or head in told.heads:
+        return None
+    return Fault("ledger", f"the head {head[:16]}… is not in this chain of {told.count} lines: its tail was cut, or its past rewritten", "all that came after it")
+
+
+def _originals(place: CasePlace, told: _Told) -> Fault | None:
+    for sha256, size in told.originals.items():
+        path = place.originals / sha256[:2] / sha256
+        if not path.is_file():
+            return Fault(f"original {sha256[:16]}…", "is missing", f"the reports captured from it; {path}")
+        if path.stat().st_size != size or _sha256(path) != sha256:
+            return Fault(f"original {sha256[:16]}…", "was changed: its bytes do not give its hash", f"the reports captured from it; {path}")
+    kept = {row[0] for row in query("SELECT sha256 FROM record_original")}
+    if stray := sorted(kept - told.originals.keys()):
+        return Fault(f"original {stray[0][:16]}…", "stands in the record, but no ledger line captured it", stray[0])
+    if lost := sorted(told.originals.keys() - kept):
+        return Fault(f"original {lost[0][:16]}…", "was captured, but its row is gone from the record", lost[0])
+    return None
+
+
+def _sha256(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as raw:
+        while block := raw.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _custody(told: _Told) -> Fault | None:
+    seen: dict[str, set[str]] = {}
+    for sha256, custody in stream("SELECT original_id, custody FROM record_capture"):
+        seen.setdefault(sha256, set()).add(sha256_of(custody))
+    for sha256, hashes in told.custody.items():
+        if hashes != seen.get(sha256, set()):
+            return Fault(f"custody of original {sha256[:16]}…", "was changed: it is not as it was recorded", sha256)
+    return None
+
+
+def _reports(told: _Told) -> Fault | None:
+    left = dict(told.reports)
+    for row in stream("SELECT id, outlet, title, url, author, published, language, known, text FROM record_report"):
+        expected = left.pop(row[0], None)
+        if expected is None:
+            return Fault(f"report {row[0]}", "stands in the record, but no ledger line brought it in", row[0])
+        if report_hash(*row) != expected:
+            return Fault(f"report {row[0]}", "was changed after it came in", f"all claims read from report {row[0]}")
+    return next((Fault(f"report {ident}", "is gone from the record", f"all claims read from report {ident}") for ident in sorted(left)), None)
+
+
+def _readings(told: _Told) -> Fault | None:
+    left = {ident: list(hashes) for ident, hashes in told.readings.items()}
+    for ident, payload in stream("SELECT report_id, payload FROM record_reading"):
+        found = sha256_of(payload)
+        if found not in left.get(ident, []):
+            return Fault(f"reading of report {ident}", "was changed, or no ledger line made it", f"its claims, events and harms; report {ident}")
+        left[ident].remove(found)
+    return next((Fault(f"reading of report {ident}", "is gone from the record", f"report {ident}") for ident in sorted(left) if left[ident]), None)
+
+
+def _judgements(told: _Told) -> Fault | None:
+    left = dict(told.judgements)
+    for row in stream('SELECT id, kind, subject, other, field, value, who, "when", why FROM record_judgement'):
+        expected = left.pop(str(row[0]), None)
+        if expected is None:
+            return Fault(f"judgement {row[0]}", "stands in the record, but no ledger line made it", row[2])
+        if judgement_hash(*row) != expected:
+            return Fault(f"judgement {row[0]}", "was changed after it was made", row[2])
+    return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)
