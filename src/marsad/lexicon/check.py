@@ -2,125 +2,109 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs, tables
+from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
-from marsad.lexicon.terms import Entry
+from marsad.lexicon.rows import Row, checked, read_table
 
-_KINDS = frozenset(
-    {
-        "outlet",
-        "wire",
-        "broadcaster",
-        "monitor",
-        "rescue",
-        "medical",
-        "official_civil",
-        "official_military",
-        "armed_group",
-        "party",
-        "un_body",
-        "ngo",
-        "activist",
-        "witness",
-        "resident",
-        "correspondent",
-        "document",
-        "social_media",
-        "unknown",
-    }
-)
-_FORCES = frozenset({"fighter", "soldier", "civilian", ""})
-_REQUIRED = {
-    "actors": ("id", "name", "kind"),
-    "places": ("id", "name", "type"),
-    "saying": ("past", "act", "governs"),
-    "events": ("type", "pos", "word"),
-    "harms": ("outcome", "pos", "words"),
-    "persons": ("single", "status"),
-    "weapons": ("name", "single"),
-    "sources": ("single", "kind"),
-    "phrases": ("key", "words"),
-    "numerals": ("form", "value"),
-    "calendar": ("form", "kind", "value"),
-}
+Rows = list[tuple[int, Row]]
+_SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 
 def check_packs(*names: str) -> tuple[list[PackFault], int]:
     """All faults of the named packs (the common one is always among them), and how many packs were looked at."""
     faults: list[PackFault] = []
-    try:
-        folders = [packs.BUNDLED / packs.COMMON, *(packs._folder(name) for name in names or packs.bundled())]
-    except PackError as fault:
-        return list(fault.faults), 0
-    for folder in dict.fromkeys(folders):
-        packs._name(folder, faults)
-        _check_folder(folder, faults)
-    return faults, len(set(folders))
+    folders = [packs.BUNDLED / packs.COMMON]
+    for name in names or packs.bundled():
+        try:
+            folders.append(packs._folder(name))
+        except PackError as fault:
+            faults += fault.faults
+    folders = list(dict.fromkeys(folders))
+    found = {folder: _check_folder(folder, faults) for folder in folders}
+    for table in ("actors", "places"):
+        faults += _across([(folder / f"{table}.tsv", rows[table]) for folder, rows in found.items() if table in rows])
+    return faults, len(folders)
 
 
-def _check_folder(folder: Path, faults: list[PackFault]) -> None:
+def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
+    """Check all files of a pack; its rows by table."""
+    before = len(faults)
+    packs._name(folder, faults)
     known = {name for name, _ in tables.TABLES}
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))
+    found: dict[str, Rows] = {}
     for name, expand in tables.TABLES:
         path = folder / f"{name}.tsv"
         if path.is_file():
-            before = len(faults)
-            rows = packs.read_table(path, faults)
-            _check_columns(path, name, rows, faults)
-            if len(faults) == before:
-                _check_rows(path, name, rows, faults)
-                _check_found(path, list(tables.folded(list(expand(rows)))), faults)
-    _check_examples(folder, faults)
+            so_far = len(faults)
+            found[name] = checked(path, faults)
+            faults += _strange(path, found[name])
+            if len(faults) == so_far:
+                faults += _lost(path, found[name], expand)
+    if len(faults) == before:
+        faults += _unreached(folder)
+    return found
 
 
-def _check_columns(path: Path, name: str, rows: list[dict[str, str]], faults: list[PackFault]) -> None:
-    for column in _REQUIRED[name]:
-        if rows and column not in rows[0]:
-            faults.append(PackFault(str(path), 1, f"the column {column!r} is missing"))
+def _strange(path: Path, rows: Rows) -> Iterator[PackFault]:
+    """Keys that the common pack does not use: no rule asks for them."""
+    column = _SHARED.get(path.stem)
+    common = packs.BUNDLED / packs.COMMON / path.name
+    if column and path != common:
+        known = {row[column] for row in read_table(common, [])}
+        for number, row in rows:
+            if row[column] not in known:
+                yield PackFault(str(path), number, f"no rule asks for the {column} {row[column]!r}; those of the common pack are {', '.join(sorted(known - {''}))}")
 
 
-def _check_rows(path: Path, name: str, rows: list[dict[str, str]], faults: list[PackFault]) -> None:
-    """Empty cells that must be filled, ids that stand twice, words outside the vocabulary."""
-    for number, row in enumerate(rows, 2):
-        for column in _REQUIRED[name]:
-            if not row[column].strip():
-                faults.append(PackFault(str(path), number, f"{column} is empty"))
-        if name == "actors" and (row["kind"] not in _KINDS or row.get("force", "") not in _FORCES):
-            faults.append(PackFault(str(path), number, f"{row['id']}: kind {row['kind']!r} or force {row.get('force')!r} is not in RECORD.md's vocabulary"))
-    if name in ("actors", "places"):
-        for ident, count in Counter(row["id"] for row in rows).items():
-            if count > 1:
-                faults.append(PackFault(str(path), 0, f"the id {ident!r} stands {count} times; ids are unique"))
-
-
-def _check_found(path: Path, entries: list[Entry], faults: list[PackFault]) -> None:
+def _lost(path: Path, rows: Rows, expand: tables.Expand) -> Iterator[PackFault]:
     """Every entry is found again where it stands alone in a text."""
-    lexicon = Lexicon(entries)
-    spellings = sorted({entry.spelling for entry in entries if entry.spelling})
-    scan = lexicon.scan("\n".join(spellings))
-    starts = {0, *(at + 1 for at, form in enumerate(scan.forms) if form == "\n")}
-    for spelling, start in zip(spellings, sorted(starts), strict=False):
+    lines = {id(row): number for number, row in rows}
+    plain = [row for _, row in rows]
+    entries = {entry.spelling: entry for entry in reversed(list(tables.folded(list(expand(plain))))) if entry.spelling}
+    spellings = sorted(entries)
+    scan = Lexicon(entries.values()).scan("\n".join(spellings))
+    starts = [0, *(at + 1 for at, form in enumerate(scan.forms) if form == "\n")]
+    for spelling, start in zip(spellings, starts, strict=False):
         if not scan.terms[start]:
-            faults.append(PackFault(str(path), 0, f"{spelling!r} is not found when it stands alone: look at its letters"))
+            number = lines.get(id(entries[spelling].term.row), 0)
+            yield PackFault(str(path), number, f"{spelling!r} is not found when it stands alone: look at its letters")
 
 
-def _check_examples(folder: Path, faults: list[PackFault]) -> None:
+def _unreached(folder: Path) -> Iterator[PackFault]:
     """examples.txt, where a pack has it: each sentence must reach the term that it is given for."""
     path = folder / "examples.txt"
     if not path.is_file():
         return
-    loaded = packs.load_packs(str(folder)) if folder.name != packs.COMMON else packs.load_packs()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as fault:
+        yield PackFault(str(path), 1, f"not UTF-8 at byte {fault.start}: save the file as UTF-8")
+        return
+    lexicon = packs.load_packs(str(folder)).lexicon
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line[0] == "#":
             continue
-        kind, _, rest = line.partition("|")
-        key, _, sentence = rest.partition("|")
-        found = {(term.kind, term.key) for terms in loaded.lexicon.scan(sentence).terms for term in terms}
-        if (kind.strip(), key.strip()) not in found:
-            faults.append(PackFault(str(path), number, f"the sentence does not reach {kind.strip()} {key.strip()!r}"))
+        parts = [part.strip() for part in line.split("|", 2)]
+        if len(parts) < 3:
+            yield PackFault(str(path), number, "no example: write kind | entry | sentence")
+        elif tuple(parts[:2]) not in {(term.kind, term.key) for terms in lexicon.scan(parts[2]).terms for term in terms}:
+            yield PackFault(str(path), number, f"the sentence does not reach {parts[0]} {parts[1]!r}")
+
+
+def _across(found: Sequence[tuple[Path, Rows]]) -> Iterator[PackFault]:
+    """An id that two packs give to different names: where both are loaded, one of the two would be lost."""
+    first: dict[str, tuple[Path, int, set[str]]] = {}
+    for path, rows in found:
+        for number, row in rows:
+            names = {spacing_key(name) for name in (row["name"], *row["aliases"].split("|"))} - {""}
+            other, line, known = first.setdefault(row["id"], (path, number, names))
+            if other != path and not names & known:
+                yield PackFault(str(path), number, f"the id {row['id']!r} stands for another name in {other}:{line}; give it an id of its own")

@@ -106,7 +106,7 @@ def phrases(rows: Iterable[Row]) -> Iterator[Entry]:
     """Fixed words and phrases, under the key of what they do."""
     for row in rows:
         definite = row["key"] in ("thing", "deverbal")
-        for words in row["words"].split("/"):
+        for words in filter(None, row["words"].split("/")):
             yield Entry(words, Term("phrase", row["key"], words, row), suffixes=False)
             if definite and " " not in words and not words.startswith("ال"):
                 yield Entry("ال" + words, Term("phrase", row["key"], words, row), suffixes=False)
@@ -159,7 +159,8 @@ def _variants(name: str) -> tuple[str, ...]:
 _LAST_ALEF = {"ا": "ى", "ى": "ا"}  # بيت سوا, بيت سوى: the papers write either
 
 
-TABLES: tuple[tuple[str, Callable[[Iterable[Row]], Iterator[Entry]]], ...] = (
+Expand = Callable[[Iterable[Row]], Iterator[Entry]]
+TABLES: tuple[tuple[str, Expand], ...] = (
     ("saying", saying),
     ("events", events),
     ("harms", harms),
@@ -176,7 +177,7 @@ TABLES: tuple[tuple[str, Callable[[Iterable[Row]], Iterator[Entry]]], ...] = (
 
 def folded(entries: list[Entry]) -> Iterator[Entry]:
     """The entries under their folded spellings, cut as a text is: all folded at once, for speed."""
-    plain = fold("\n".join(entry.spelling for entry in entries)).text.split("\n")
+    plain = fold("\n".join(entry.spelling for entry in entries)).text.split("\n") if entries else []
     for entry, spelling in zip(entries, plain, strict=True):
         if not spelling.replace(" ", "").isalpha():
             spelling = " ".join(spelling[start:end] for start, end in cut(spelling))

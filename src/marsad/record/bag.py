@@ -85,9 +85,9 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         boot(made)
         migrate()
         _fill(data, made)
-        fault = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
-        if fault:
-            raise NoSuchCase(f"{bag_folder}: {fault.where} {fault.what}")
+        wrong = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
+        if wrong:
+            raise NoSuchCase(f"{bag_folder}: {wrong.where} {wrong.what}")
         place = settle(made, folder)
     except BaseException:
         shutil.rmtree(made.folder, ignore_errors=True)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from marsad.record.ledger import GENESIS, Line, lines
-from marsad.record.originals import all_originals
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, stream
 from marsad.record.store import judgement_hash, report_hash, sha256_of

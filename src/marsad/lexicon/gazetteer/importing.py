@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from marsad.errors import InputError
@@ -72,7 +73,7 @@ def import_gazetteer(
         intake.settle()  # 3
     if not entries:
         raise InputError(f"{source}: no place to write ({_counted(intake)}); look at --country and --kind")
-    bundled = [place for path in sorted(packs.BUNDLED.glob("*/places.tsv")) for place in read_places(path)]
+    bundled = _bundled()
     countries = {entry.country for entry in entries}
     known = [place for place in bundled if place.country in countries]
     entries = lasting_ids(with_seats(entries), known, (place.id for place in bundled))  # 4
@@ -118,6 +119,12 @@ def _read(source: Path, kind: str, country: str, alternate: Path | None, intake:
         arabic = alternate_names(lines_of(alternate, names), names)
         names.settle()
     return import_geonames(lines, intake, country=country, arabic=arabic)
+
+
+@cache
+def _bundled() -> tuple[PlaceEntry, ...]:
+    """The places of all bundled packs, marks of ordinary words included."""
+    return tuple(place for path in sorted(packs.BUNDLED.glob("*/places.tsv")) for place in read_places(path))
 
 
 def _counted(intake: Intake) -> str:

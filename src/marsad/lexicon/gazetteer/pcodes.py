@@ -86,7 +86,8 @@ def _rows(lines: Iterator[tuple[int, str]], delimiter: str, intake: Intake) -> I
     reader = csv.reader(text(), delimiter=delimiter, strict=True)
     while True:
         try:
-            yield at[0], [cell.strip() for cell in next(reader)]
+            cells = [cell.strip() for cell in next(reader)]
+            yield at[0], cells
         except StopIteration:
             return
         except csv.Error as fault:

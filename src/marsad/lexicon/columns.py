@@ -1,0 +1,67 @@
+"""What each table of a pack holds: its columns, which cells must be filled, and the words that a column may use (RECORD.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_KINDS = _set(
+    "outlet wire broadcaster monitor rescue medical official_civil official_military armed_group party un_body ngo activist witness resident "
+    "correspondent document social_media unknown"
+)
+_ACTS = _set("assert accuse deny doubt concede claim_responsibility justify correct demand condemn propose promise threaten disclaim")
+_EVENTS = _set(
+    "airstrike drone_strike shelling missile_strike chemical_attack explosion landmine suicide_attack shooting clash advance territorial_change siege "
+    "killing execution torture detention abduction displacement evacuation negotiation agreement ceasefire ceasefire_violation prisoner_exchange "
+    "aid_delivery aid_obstruction protest damage casualties attack talks launch"  # the last three are settled by the words beside them
+)
+_OUTCOMES = _set("killed injured missing detained abducted tortured displaced evacuated trapped")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table: ``required`` ones have a word in every row; ``words`` are those that a column may use.
+
+    Where a cell may hold several words, ``parted`` names the column and what stands between them.
+    """
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parted: Mapping[str, str] = field(default_factory=dict)
+
+
+TABLES: dict[str, Columns] = {
+    "saying": Columns(("past", "act", "governs"), ("present", "masdar", "participle"), {"act": _ACTS, "governs": _set("a b c d f i l m n o t x")}, {"governs": " "}),
+    "events": Columns(("type", "pos", "word"), ("plural", "present", "masdar", "means"), {"type": _EVENTS, "pos": _set("verb noun phrase")}),
+    "harms": Columns(("outcome", "pos", "words"), ("plural", "present"), {"outcome": _OUTCOMES, "pos": _set("masdar verb noun life victim pp")}),
+    "persons": Columns(
+        ("single", "status"),
+        ("plural", "age", "sex", "role"),
+        {
+            "status": _set("civilian fighter soldier combatant unknown"),
+            "age": _set("child adult elderly unknown"),
+            "sex": _set("woman man unknown"),
+        },
+        {"status": "/", "age": "/", "sex": "/"},
+    ),
+    "weapons": Columns(("name", "single"), ("plural", "unit")),
+    "sources": Columns(("single", "kind"), ("plural",), {"kind": _KINDS}),
+    "phrases": Columns(("key", "words")),
+    "numerals": Columns(("form", "value"), ("class", "gender")),
+    "calendar": Columns(("form", "kind", "value")),
+    "actors": Columns(
+        ("id", "name", "kind"),
+        ("aliases", "hostile", "short", "force", "country", "sex"),
+        {"kind": _KINDS, "force": _set("fighter soldier civilian"), "sex": _set("m f")},
+    ),
+    "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
+}
+NOTE = "note"  # a column for remarks, which any table may have

@@ -1,0 +1,108 @@
+"""What the pages show is what running them gives: commands, their output, Python examples, tables of columns."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from marsad.cli import main
+from marsad.lexicon.columns import TABLES
+from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
+from marsad.lexicon.gazetteer.importing import KINDS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+REPORTS = {"report.txt", "تقرير.txt"}  # files that a page stands in for the reader's own
+
+
+def blocks(kind: str) -> list[tuple[str, str]]:
+    """Every block of a kind in the pages, with the page's name."""
+    return [(page.name, body) for page in PAGES for found, body in BLOCK.findall(page.read_text(encoding="utf-8")) if found == kind]
+
+
+def sessions() -> list[tuple[str, str, str, str]]:
+    """Page, input, arguments and printed output of every ``$ echo '…' | .venv/bin/marsad …`` in the pages."""
+    found = []
+    for page, body in blocks(""):
+        if match := re.match(r"\$ echo '(.*?)' \\?\s*\| \.venv/bin/marsad ([^\n]*)\n(.*)", body, re.DOTALL):
+            found.append((page, match[1], match[2], match[3]))
+    return found
+
+
+def test_readme_shows_a_session_in_both_languages() -> None:
+    assert {"README.md", "README.ar.md"} <= {page for page, *_ in sessions()}
+
+
+@pytest.mark.parametrize(("page", "given", "words", "output"), sessions(), ids=[page for page, *_ in sessions()])
+def test_shown_output_is_what_the_command_prints(page: str, given: str, words: str, output: str) -> None:
+    done = CliRunner().invoke(main, shlex.split(words), input=(given + "\n").encode())
+    assert done.exit_code == 0
+    assert [line.rstrip() for line in done.stdout.strip().split("\n")] == [line.rstrip() for line in output.strip().split("\n")]
+
+
+@pytest.mark.parametrize(("page", "code"), blocks("python"), ids=[page for page, _ in blocks("python")])
+def test_python_example_runs_and_gives_what_its_remarks_say(page: str, code: str) -> None:
+    scope: dict[str, object] = {}
+    exec(compile(code, page, "exec"), scope)
+    last = code.strip().split("\n")
+    for line, remark in zip(last, last[1:], strict=False):
+        if remark.startswith("# ") and "(" in line and not line.startswith(("from", "import", "#")):
+            assert repr(eval(line, scope)) == remark.removeprefix("# ")
+
+
+def calls() -> list[tuple[str, str]]:
+    """Every command line of ``.venv/bin/marsad`` in a block of its own that reads the reader's own report."""
+    lines = [(page, line) for page, body in blocks("") for line in body.split("\n") if line.startswith(".venv/bin/marsad read ")]
+    return [(page, line) for page, line in lines if REPORTS & set(shlex.split(line)) and "my-" not in line]
+
+
+@pytest.mark.parametrize(("page", "line"), calls(), ids=[page for page, _ in calls()])
+def test_shown_command_reads_a_report(page: str, line: str) -> None:
+    words = shlex.split(line)[1:]
+    runner = CliRunner()
+    with runner.isolated_filesystem():
+        for name in REPORTS & set(words):
+            Path(name).write_text("قتل مدنيان أمس في قصف على سقبا.", encoding="utf-8")
+        done = runner.invoke(main, words)
+    assert done.exit_code == 0 and "killed 2" in done.output
+
+
+def test_page_of_places_shows_commands_that_run_one_after_the_other() -> None:
+    """The import, the check and the reading of docs/gazetteer.md, over a country file of one row."""
+    block = next(body for page, body in blocks("") if page == "gazetteer.md")
+    row = ["1", "Tell Rimal", "Tell Rimal", "تل رمال", "10.5", "20.5", "P", "PPL", "SD", "", "01", "", "", "", "900", "", "0", "Africa/Khartoum", "2024-01-01"]
+    runner = CliRunner()
+    with runner.isolated_filesystem():
+        import zipfile
+
+        with zipfile.ZipFile("SD.zip", "w") as archive:
+            archive.writestr("SD.txt", "\t".join(row))
+        Path("report.txt").write_text("قتل مدنيان أمس في قصف على بلدة تل رمال.", encoding="utf-8")
+        done = [runner.invoke(main, shlex.split(line)[1:]) for line in block.strip().split("\n")]
+    assert [one.exit_code for one in done] == [0, 0, 0]
+    assert "1 places written" in done[0].output and "تل رمال · 2025-04-12" in done[2].output
+
+
+def test_page_of_places_names_every_column_type_and_kind() -> None:
+    page = (ROOT / "docs" / "gazetteer.md").read_text(encoding="utf-8")
+    table = page[page.index("## The table") :]
+    assert set(re.findall(r"^\| ([a-z0-9_, ]+) \|", table, re.MULTILINE)) - {"column"} and all(re.search(rf"\b{column}\b", table) for column in COLUMNS)
+    assert {word.strip() for word in re.search(r"\| type \| (.*) \|", table)[1].split(",")} == TYPES  # type: ignore[index]
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(KINDS)
+
+
+def test_page_of_packs_names_every_table() -> None:
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z, ]+) \|", page, re.MULTILINE)
+    assert {name.strip() for row in rows for name in row.split(",")} - {"table"} <= set(TABLES)
+
+
+def test_samples_are_what_the_readme_calls_them() -> None:
+    rows = [json.loads(line) for line in (ROOT / "samples" / "ghouta" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) >= 25 and all({"text", "outlet", "published"} <= row.keys() for row in rows)

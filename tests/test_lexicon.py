@@ -1,0 +1,183 @@
+"""The lexicon: clitics stripped only where the lexicon vouches for what is left, the longest term wins, spans point into the original text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.lexicon import inflect
+from marsad.lexicon.lexicon import Lexicon, Scan
+from marsad.lexicon.packs import Packs, load_packs
+from marsad.lexicon.terms import Entry, Term
+from marsad.text.fold import fold_word
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs()
+
+
+def lexicon(*spellings: str, suffixes: bool = True) -> Lexicon:
+    """A lexicon of these spellings, each a term of its own name."""
+    return Lexicon(Entry(fold_word(spelling), Term("word", spelling, "name", {}), suffixes) for spelling in spellings)
+
+
+def found(scan: Scan) -> list[str]:
+    """The keys of the terms of a scan, in text order."""
+    return [term.key for terms in scan.terms for term in terms]
+
+
+# --- clitics ---------------------------------------------------------------------------------------------------------
+
+CLITICS = [
+    ("وبالطائرات", "الطائرات", "وب", ""),
+    ("للمدنيين", "المدنيين", "ل", ""),
+    ("فالقصف", "القصف", "ف", ""),
+    ("وللمدنيين", "المدنيين", "ول", ""),
+    ("كالقصف", "القصف", "ك", ""),
+    ("بقصف", "قصف", "ب", ""),
+    ("وقصفهم", "قصف", "و", "هم"),
+    ("مدينته", "مدينة", "", "ه"),
+    ("ومدينتها", "مدينة", "و", "ها"),
+    ("للجنة", "اللجنة", "ل", ""),
+    ("قتلوهم", "قتلوا", "", "هم"),
+    ("سيقصف", "يقصف", "س", ""),
+    ("وسيقصف", "يقصف", "وس", ""),
+]
+
+
+@pytest.mark.parametrize(("word", "core", "before", "behind"), CLITICS, ids=[word for word, *_ in CLITICS])
+def test_clitics_are_cut_from_known_words(word: str, core: str, before: str, behind: str) -> None:
+    scan = lexicon("الطائرات", "المدنيين", "القصف", "قصف", "مدينة", "اللجنة", "قتلوا", "يقصف").scan(word)
+    assert (found(scan), scan.pre, scan.suf) == ([core], [before], [behind])
+
+
+WHOLE = ["فلسطين", "بلدة", "وادي", "كفر", "سوريا", "لبنان", "بيروت", "والدة", "فرنسا", "بريطانيا", "ليبيا", "كركوك"]
+
+
+@pytest.mark.parametrize("word", WHOLE)
+def test_known_words_keep_letters_that_look_like_clitics(word: str) -> None:
+    scan = lexicon(*WHOLE, word[1:]).scan(word)
+    assert (found(scan), scan.pre) == ([word], [""])
+
+
+@pytest.mark.parametrize("word", ["فلسطين", "وادي", "كتيبة", "بسمة", "ولاعة"])
+def test_unknown_words_are_left_whole(word: str) -> None:
+    scan = lexicon("قصف").scan(word)
+    assert (scan.forms, scan.pre, found(scan)) == ([fold_word(word)], [""], [])
+
+
+def test_bundled_packs_keep_the_f_of_palestine_and_the_w_of_valleys(packs: Packs) -> None:
+    scan = packs.lexicon.scan("فلسطين وفلسطين وادي بردى")
+    assert scan.forms[:2] == ["فلسطين", "فلسطين"] and scan.pre[:2] == ["", "و"] and scan.pre[2] == ""
+
+
+@pytest.mark.parametrize("word", ["سقصف", "سمدينة"])
+def test_s_of_the_future_stands_only_before_a_present(word: str) -> None:
+    assert found(lexicon("قصف", "مدينة", "القصف").scan(word)) == []
+
+
+def test_pronouns_are_cut_only_where_the_entry_allows_it() -> None:
+    assert found(lexicon("دوما", suffixes=False).scan("دوماهم")) == []
+
+
+def test_span_leaves_the_proclitic_out_and_whole_keeps_it() -> None:
+    text = "ثم وبالقَصْفِ"
+    scan = lexicon("القصف").scan(text)
+    assert text[slice(*scan.span(1, 2))] == "القَصْفِ"
+    assert text[slice(*scan.whole(1, 2))] == "وبالقَصْفِ"
+
+
+# --- longest match ---------------------------------------------------------------------------------------------------
+
+LONGEST = [
+    ("قصف قرب دير الزور اليوم", ["دير الزور"]),
+    ("قصف قرب دير", ["دير"]),
+    ("مجلس الأمن الدولي", ["مجلس الأمن الدولي"]),
+    ("مجلس الأمن ودير الزور", ["مجلس الأمن", "دير الزور"]),
+    ("بمجلس الأمن", ["مجلس الأمن"]),
+    ("مجلس، الأمن", ["مجلس"]),
+    ("دير مجلس الأمن", ["دير", "مجلس الأمن"]),
+]
+
+
+@pytest.mark.parametrize(("text", "keys"), LONGEST, ids=[text for text, _ in LONGEST])
+def test_longest_term_wins(text: str, keys: list[str]) -> None:
+    assert found(lexicon("دير", "دير الزور", "مجلس", "مجلس الأمن", "مجلس الأمن الدولي").scan(text)) == keys
+
+
+def test_terms_match_whole_words_only() -> None:
+    assert found(lexicon("دوما", "قتل").scan("دومانية مقتلة قتلى")) == []
+
+
+def test_terms_of_one_spelling_are_all_given() -> None:
+    both = Lexicon([Entry("حماه", Term("place", ident, "name", {})) for ident in ("hama", "hama-governorate")])
+    assert found(both.scan("في حماة")) == ["hama", "hama-governorate"]
+
+
+def test_stops_tell_where_the_term_ends() -> None:
+    scan = lexicon("مجلس الأمن الدولي").scan("دعا مجلس الأمن الدولي إلى هدنة")
+    assert scan.stops[1] == 4
+
+
+# --- the way back ----------------------------------------------------------------------------------------------------
+
+TERMS = ("مجلس الأمن", "دير الزور", "قصف", "مدينة", "١٢ قتيلا")
+NOISE = st.text("\u064b\u064e\u0651\u0652\u0640\u200b\u200c\u200d\u200f\u202b\u202c\u2067\ufeff\u00ad", max_size=3)
+
+
+@st.composite
+def noisy(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A term with marks that mean nothing strewn behind its letters, and words around it."""
+    term = draw(st.sampled_from(TERMS))
+    dirty = "".join(char if char == " " else char + draw(NOISE) for char in term)
+    lead = draw(st.sampled_from(["", "ثم ", "شهد «", "12 ", "ﷺ ", "\ud800 ", "\U0001f1f8 "]))
+    return term, lead, dirty
+
+
+@settings(max_examples=150)
+@given(noisy(), st.sampled_from(["", " اليوم", "، ثم", "»", "."]))
+def test_spans_point_into_the_original_whatever_is_strewn_between(case: tuple[str, str, str], tail: str) -> None:
+    term, lead, dirty = case
+    text = lead + dirty + tail
+    scan = lexicon(*TERMS, suffixes=False).scan(text)
+    at = next(at for at, terms in enumerate(scan.terms) if terms and terms[0].key == term)
+    assert text[slice(*scan.span(at, scan.stops[at]))] == dirty
+
+
+@given(st.text(alphabet=st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(list(" \n«».قصفوبالمدينة\u200f\ud800\x00ﻻ"))), max_size=120))
+def test_units_lie_in_order_and_inside_the_text(text: str) -> None:
+    scan = lexicon("قصف", "القصف", "مدينة").scan(text)
+    spans = [scan.span(at, at + 1) for at in range(len(scan.forms))]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[1] and a[0] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(at < stop <= len(scan.forms) for at, stop in enumerate(scan.stops))
+
+
+@given(st.lists(st.sampled_from(["قصف", "وبالقصف", "دير", "الزور", "فلسطين", "،", "12"]), max_size=12))
+def test_an_earlier_text_does_not_change_how_a_later_one_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    used, fresh = lexicon("قصف", "القصف", "دير الزور"), lexicon("قصف", "القصف", "دير الزور")
+    used.scan("وبالقصف على دير الزور وفلسطين")
+    assert found(used.scan(text)) == found(fresh.scan(text))
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+FORMS = [
+    (inflect.past("قصف"), "قصفت قصفوا قصفتا"),
+    (inflect.past("دعا"), "دعت دعوا دعتا"),
+    (inflect.present("يقصف"), "تقصف يقصفون تقصفان"),
+    (inflect.present("يدعو"), "يدعون تدعو"),
+    (inflect.participle("مضيف"), "مضيفا مضيفة مضيفين"),
+    (inflect.participle("داعي"), "داعيا داعية"),
+    (inflect.noun("غارة", "غارات"), "الغارة غارتان غارتين الغارات"),
+    (inflect.noun("قتيل", "قتلى"), "قتيلا القتيل قتيلان القتيلين القتلى"),
+    (inflect.noun("مدني", "مدنيون"), "المدنيين مدنيان مدنيو"),
+]
+
+
+@pytest.mark.parametrize(("made", "wanted"), FORMS, ids=[wanted for _, wanted in FORMS])
+def test_listed_words_take_their_forms(made: object, wanted: str) -> None:
+    assert set(wanted.split()) <= {spelling for spelling, _ in made}  # type: ignore[attr-defined]
