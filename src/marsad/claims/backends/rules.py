@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
+from marsad.grammar.acts import settle_acts
 from marsad.grammar.cues import Statement, find_statements
 from marsad.grammar.events import EventAt, find_events
 from marsad.grammar.harms import HarmAt, find_harms
@@ -33,6 +34,7 @@ def read(report: Report, packs: Packs) -> Reading:
     outlet = outlet_voice(report, packs)
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
+    settle_acts(sheet, statements)
     harms = find_harms(sheet)  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks)

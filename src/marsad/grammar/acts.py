@@ -1,0 +1,109 @@
+"""What kind of act a statement is where its verb only says that something was said.
+
+قال إنه يجب … demands, قالت إن هذه الأنباء مفبركة denies, قال التنظيم إنه نفذ … claims responsibility: the first words of
+what is said tell it. Each kind is one rule over them; the first that fires gives the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from marsad.grammar.cues import Statement
+from marsad.grammar.sheet import Sheet
+
+_BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+_HIMSELF = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انا", "انني", "بانه", "بانها", "بانهم"})
+_TAKEN_UP = frozenset({"ما", "هذه", "هذا", "تلك", "ذلك", "مثل"})
+
+
+def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
+    """Give plain assertions the act that their first words show."""
+    for statement in statements:
+        if statement.act == "assert" and not statement.after:
+            statement.act = next((act for act, rule in _RULES if rule(sheet, statement)), "assert")
+
+
+def _demands(sheet: Sheet, statement: Statement) -> bool:
+    """يجب وقف القصف, ضرورة محاسبة المسؤولين."""
+    return _begins(sheet, statement, "duty", 3) >= 0
+
+
+def _cannot_tell(sheet: Sheet, statement: Statement) -> bool:
+    """لا يستطيع تأكيد استخدام الغاز."""
+    at = _begins(sheet, statement, "unable", 2)
+    return at >= 0 and any(sheet.phrase(unit, "verify") for unit in range(at, min(at + 5, statement.content[1])))
+
+
+def _denies(sheet: Sheet, statement: Statement) -> bool:
+    """هذه الأنباء مفبركة, ما قيل لا أساس له."""
+    return _begins(sheet, statement, "falsehood", 8) >= 0
+
+
+def _condemns(sheet: Sheet, statement: Statement) -> bool:
+    """ما ارتكبوه جريمة نكراء, هذا عمل جبان: a verdict on something taken up."""
+    first = statement.content[0]
+    head = next((unit for unit in range(first, min(first + 2, statement.content[1])) if sheet.forms[unit].isalpha()), first)
+    return sheet.forms[head] in _TAKEN_UP and _begins(sheet, statement, "outrage", 16) >= 0
+
+
+def _justifies(sheet: Sheet, statement: Statement) -> bool:
+    """العملية تأتي ردا على …, said by one who takes part."""
+    at = _begins(sheet, statement, "in_answer", 16)
+    if at < 0 or not _belligerent(statement):
+        return False
+    before = range(statement.content[0], at)
+    return at - statement.content[0] < 3 or any(sheet.phrase(unit, "comes") for unit in before)
+
+
+def _claims(sheet: Sheet, statement: Statement) -> bool:
+    """قال التنظيم إنه قتل …, أعلنت المقاومة أن مقاتليها استهدفوا …: an attack that the speaker says was his own."""
+    if not _belligerent(statement):
+        return False
+    first, end = statement.content
+    himself = sheet.forms[statement.cue[1] - 1] in _HIMSELF if statement.cue[1] else False
+    own = next((unit for unit in range(first, min(first + 2, end)) if sheet.phrase(unit, "own_force")), None)
+    if himself and any(sheet.phrase(unit, "perpetrate") for unit in range(first, min(first + 2, end))):
+        return True
+    if own is not None and any(sheet.phrase(unit, "perpetrate") for unit in range(own + 1, min(own + 6, end))):
+        return True
+    return any(sheet.phrase(unit, "perpetrate") and sheet.forms[unit].endswith("نا") for unit in range(first, min(first + 3, end)))
+
+
+def _corrects(sheet: Sheet, statement: Statement) -> bool:
+    """أحصوا خطأ ضمن القتلى; تسعة قتلى لا 19."""
+    units = range(*statement.content)
+    by_mistake = any(sheet.phrase(unit, "by_mistake") for unit in units) and any(sheet.phrase(unit, "counted_so") for unit in units)
+    return by_mistake or any(_not_so_many(sheet, unit, statement.content[1]) for unit in units)
+
+
+def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
+    after = unit + 1
+    if sheet.forms[unit] not in ("لا", "وليس", "ليس") or not _number(sheet, after, end):
+        return False
+    return any(sheet.term(before, "harm") or sheet.term(before, "person") for before in range(max(0, unit - 3), unit))
+
+
+def _number(sheet: Sheet, at: int, end: int) -> bool:
+    """A number in digits or a numeral stands here."""
+    return at < end and (sheet.forms[at].isdecimal() or sheet.term(at, "numeral") is not None)
+
+
+def _begins(sheet: Sheet, statement: Statement, key: str, reach: int) -> int:
+    """The unit of a phrase among the first words of what is said; -1 where it is not there."""
+    first, end = statement.content
+    return next((unit for unit in range(first, min(first + reach, end)) if sheet.phrase(unit, key)), -1)
+
+
+def _belligerent(statement: Statement) -> bool:
+    return any(speaker.voice.kind in _BELLIGERENTS for speaker in statement.speakers)
+
+
+_RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
+    ("demand", _demands),
+    ("disclaim", _cannot_tell),
+    ("deny", _denies),
+    ("condemn", _condemns),
+    ("justify", _justifies),
+    ("claim_responsibility", _claims),
+    ("correct", _corrects),
+)
