@@ -40,7 +40,8 @@ def find_headings(sheet: Sheet) -> list[tuple[int, int]]:
     lines = _lines(sheet)
     if len(lines) < 3:
         return []
-    return [line for line in lines if sum(sheet.forms[at].isalpha() for at in range(*line)) <= 4 and sheet.forms[line[1] - 1] not in (".", "!", "؟")]
+    ends = (".", "!", "؟")
+    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
 
 
 def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:

@@ -197,7 +197,7 @@ class Setting:
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
-        total = any(sheet.phrase(at, "toll") for at in range(first, harm.first))
+        total = sheet.near("toll", first, harm.first) >= 0
         over = next(
             (
                 date

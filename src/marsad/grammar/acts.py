@@ -31,7 +31,7 @@ def _demands(sheet: Sheet, statement: Statement) -> bool:
 def _cannot_tell(sheet: Sheet, statement: Statement) -> bool:
     """لا يستطيع تأكيد استخدام الغاز."""
     at = _begins(sheet, statement, "unable", 2)
-    return at >= 0 and any(sheet.phrase(unit, "verify") for unit in range(at, min(at + 5, statement.content[1])))
+    return at >= 0 and sheet.near("verify", at, min(at + 5, statement.content[1])) >= 0
 
 
 def _denies(sheet: Sheet, statement: Statement) -> bool:
@@ -51,8 +51,7 @@ def _justifies(sheet: Sheet, statement: Statement) -> bool:
     at = _begins(sheet, statement, "in_answer", 16)
     if at < 0 or not _belligerent(statement):
         return False
-    before = range(statement.content[0], at)
-    return at - statement.content[0] < 3 or any(sheet.phrase(unit, "comes") for unit in before)
+    return at - statement.content[0] < 3 or sheet.near("comes", statement.content[0], at) >= 0
 
 
 def _claims(sheet: Sheet, statement: Statement) -> bool:
@@ -61,19 +60,24 @@ def _claims(sheet: Sheet, statement: Statement) -> bool:
         return False
     first, end = statement.content
     himself = sheet.forms[statement.cue[1] - 1] in _HIMSELF if statement.cue[1] else False
-    own = next((unit for unit in range(first, min(first + 2, end)) if sheet.phrase(unit, "own_force")), None)
-    if himself and any(sheet.phrase(unit, "perpetrate") for unit in range(first, min(first + 2, end))):
-        return True
-    if own is not None and any(sheet.phrase(unit, "perpetrate") for unit in range(own + 1, min(own + 6, end))):
-        return True
-    return any(sheet.phrase(unit, "perpetrate") and sheet.forms[unit].endswith("نا") for unit in range(first, min(first + 3, end)))
+    own = sheet.near("own_force", first, min(first + 2, end))
+    deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
+    if deed < 0:
+        return False
+    return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
 
 
 def _corrects(sheet: Sheet, statement: Statement) -> bool:
     """أحصوا خطأ ضمن القتلى; تسعة قتلى لا 19."""
-    units = range(*statement.content)
-    by_mistake = any(sheet.phrase(unit, "by_mistake") for unit in units) and any(sheet.phrase(unit, "counted_so") for unit in units)
-    return by_mistake or any(_not_so_many(sheet, unit, statement.content[1]) for unit in units)
+    first, end = statement.content
+    if sheet.near("by_mistake", first, end) >= 0 and sheet.near("counted_so", first, end) >= 0:
+        return True
+    at = sheet.near("negation", first, end)
+    while at >= 0:
+        if _not_so_many(sheet, at, end):
+            return True
+        at = sheet.near("negation", at + 1, end)
+    return False
 
 
 def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
@@ -90,8 +94,7 @@ def _number(sheet: Sheet, at: int, end: int) -> bool:
 
 def _begins(sheet: Sheet, statement: Statement, key: str, reach: int) -> int:
     """The unit of a phrase among the first words of what is said; -1 where it is not there."""
-    first, end = statement.content
-    return next((unit for unit in range(first, min(first + reach, end)) if sheet.phrase(unit, key)), -1)
+    return sheet.near(key, statement.content[0], min(statement.content[0] + reach, statement.content[1]))
 
 
 def _belligerent(statement: Statement) -> bool:

@@ -505,11 +505,11 @@ def _media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
 
 def _quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
     """قالت صحيفة X نقلا عن Y إن: Y is the first voice."""
-    for at in range(first, end):
-        if sheet.phrase(at, "quoting"):
-            start = sheet.stops[at]
-            return read_speaker(sheet, start, _subject_end(sheet, start, end))
-    return None
+    at = sheet.near("quoting", first, end)
+    if at < 0:
+        return None
+    start = sheet.stops[at]
+    return read_speaker(sheet, start, _subject_end(sheet, start, end))
 
 
 def _act(sheet: Sheet, saying: Term, opening: _Opening) -> str:
@@ -558,7 +558,8 @@ def _relayed(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
     if complement is None:
         return None
-    his = next((unit for unit in range(first, complement) if sheet.phrase(unit, "his_word")), complement)
+    his = sheet.near("his_word", first, complement)
+    his = complement if his < 0 else his
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
     if about is None:
         known = actor_terms(sheet, first, his)
@@ -727,8 +728,8 @@ def _disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify."""
     first = sheet.stops[at]
     end = sheet.prose.end(at)
-    verify = next((unit for unit in range(first, min(end, first + 14)) if sheet.phrase(unit, "verify")), None)
-    if verify is None:
+    verify = sheet.near("verify", first, min(end, first + 14))
+    if verify < 0:
         return None
     while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in ("ل", "من"):
         first += 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.grammar.harms import HarmAt
-from marsad.grammar.quantities import read_quantity
+from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
@@ -131,15 +131,16 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     window = range(max(first, at - 4), at)
     if any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
-    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or sheet.forms[unit + 1][:1] in "يت") for unit in window):
-        return "hypothetical"
-    if any(sheet.phrase(unit, "condition") for unit in range(max(first, at - 8), at)):
-        return "conditional"
-    if sheet.pre[at].endswith("س") or any(
-        sheet.phrase(unit, "plan") or (sheet.pre[unit].endswith("س") and sheet.pre[unit]) for unit in range(max(first, at - 5), min(last, at + 4))
+    if sheet.near("possible", max(first, at - 4), at) >= 0 and any(
+        sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or sheet.forms[unit + 1][:1] in "يت") for unit in window
     ):
+        return "hypothetical"
+    if sheet.near("condition", max(first, at - 8), at) >= 0:
+        return "conditional"
+    near, past = max(first, at - 5), min(last, at + 4)
+    if sheet.near("plan", near, past) >= 0 or any(pre and pre[-1] == "س" for pre in sheet.pre[near:past]):
         return "planned"
-    if term.form == "present" or any(sheet.phrase(unit, "ongoing") for unit in range(max(first, at - 6), min(last, at + 3))):
+    if term.form == "present" or sheet.near("ongoing", max(first, at - 6), min(last, at + 3)) >= 0:
         return "ongoing"
     return "happened"
 
@@ -380,7 +381,7 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
         return 0.0
     if event.at < harm.first:
         gap = harm.first - event.stop
-        led = any(sheet.phrase(at, "cause") for at in range(event.stop, harm.first))
+        led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last
     bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
@@ -496,6 +497,8 @@ def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[in
     """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
     out: list[tuple[int, int, int | None, int | None, str, str]] = []
     for at in range(max(first, event.at - 4), min(last, event.stop + 12)):
+        if "number" not in sheet.kinds[at] and not sheet.forms[at][0].isdecimal() and sheet.forms[at] not in HEADS:
+            continue
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
             continue

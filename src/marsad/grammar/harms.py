@@ -43,7 +43,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
         (kinds and not kinds.isdisjoint(_WORDS)) or form in _OPENERS or form in _PRONOUNS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)
     ]
     begins = [
-        tells or not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS
+        tells or (kinds and not kinds.isdisjoint(_COUNTS)) or form[0] in _DIGITS or form in HEADS
         for tells, kinds, form in zip(told, sheet.kinds, sheet.forms, strict=True)
     ]
     for first, last in sheet.prose.sentences:
@@ -58,6 +58,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
 
 
 _COUNTS = frozenset({"harm", "number"})
+_DIGITS = frozenset("0123456789")
 _NAMED = frozenset({"place"})
 _LEADS = frozenset({"no_losses", "subset", "toll"})
 _WHERE = TYPE_WORDS | {"place", "region"}
@@ -166,13 +167,13 @@ class _Sentence:
         before = self._people_before(word.at)
         if before and (plural or self._people_after(word.stop, 0) is None):
             self._add(word, before)
-            inner = next((at for at in range(before.last, word.at) if sheet.phrase(at, "subset")), None)
-            if inner is not None:
+            inner = sheet.near("subset", before.last, word.at)
+            if inner >= 0:
                 self._subset(inner)
             return word.stop
-        die = next((at for at in range(word.stop, min(self.last, word.stop + 14)) if sheet.phrase(at, "die")), None)
+        die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
         after = self._people_after(word.stop, _GAP)
-        if after is not None and (sheet.forms[word.at] not in _MEETS or (die is not None and after.first < die)):
+        if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
@@ -333,7 +334,7 @@ class _Sentence:
         """Order what was found; a bare number before "others of X" (قتل 5 وأصيب 11 آخرين من X) is of X too."""
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
-            others = any(self.sheet.phrase(at, "others") for at in range(later.first, later.last))
+            others = self.sheet.near("others", later.first, later.last) >= 0
             if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (
                 later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"
             ):

@@ -39,6 +39,15 @@ class Sheet:
         """One of these function phrases begins here."""
         return not self.kinds[unit].isdisjoint(keys)
 
+    def near(self, key: str, first: int, last: int) -> int:
+        """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
+        at = first
+        for kinds in self.kinds[first:last]:
+            if key in kinds:
+                return at
+            at += 1
+        return -1
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of a stretch of units, without proclitics at its head."""
         return self.scan.span(first, last)

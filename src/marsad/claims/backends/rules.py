@@ -128,10 +128,10 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
-    for at in (*range(*statement.cue), *range(statement.content[0], min(statement.content[0] + 6, statement.content[1]))):
-        if sheet.phrase(at, "hedge"):
-            return sheet.span(at, sheet.stops[at])
-    return None
+    at = sheet.near("hedge", *statement.cue)
+    if at < 0:
+        at = sheet.near("hedge", statement.content[0], min(statement.content[0] + 6, statement.content[1]))
+    return sheet.span(at, sheet.stops[at]) if at >= 0 else None
 
 
 def _numbered(claim: Claim, number: int) -> Claim:
