@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
 STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test check lint types layers gold bench docs lock clean
+.PHONY: help demo test services check lint types layers gold bench docs lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -17,7 +17,7 @@ demo: $(STAMP)  ## read the bundled samples
 	@head -n 150 $(VENV)/demo.txt
 	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
 
-test: $(STAMP)  ## run the tests
+test: $(STAMP) services  ## run the tests
 	@$(BIN)/python -m pytest tests
 
 check: lint types layers test  ## lint, types, import layers and the tests that CI runs
@@ -59,11 +59,20 @@ $(STAMP):
 	@rm -f $(VENV)/.installed*
 	@touch $@
 
+# What the tests use beside Python: PostgreSQL. Where it is missing and we may not install it, its tests say so and are left out.
+services:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
+	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+
+.PHONY: apt
+apt:
+	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null
+	@echo "setting up: $(PACKAGES), by apt-get"
+	@apt-get update -qq </dev/null >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(PACKAGES) </dev/null >/dev/null
+
 .PHONY: $(VENV)/with-apt
 $(VENV)/with-apt:
 	@rm -rf $(VENV)
-	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || \
+	@$(MAKE) --no-print-directory apt PACKAGES=python3-venv || \
 	  { echo "$(PYTHON) has no venv module: install it (Debian: apt-get install python3-venv) and run make again" >&2; exit 1; }
-	@echo "setting up: python3-venv, by apt-get"
-	@apt-get update -qq </dev/null >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv </dev/null >/dev/null
 	@$(PYTHON) -m venv $(VENV)

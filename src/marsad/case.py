@@ -18,6 +18,7 @@ from marsad.record.place import CasePlace, find_case, lay_out, settle
 Plain = dict[str, Any]
 MACHINE = "machine"
 _BATCH = 200  # reports that are read together and kept in one transaction
+_FEW = 40  # reports that are read before other processes would be ready
 _packs: Any = None
 
 
@@ -71,13 +72,14 @@ def add(
     processes: int = 1,
     who: str = MACHINE,
     progress: Callable[[int], object] = lambda _: None,
+    done: Added | None = None,
 ) -> Added:
-    """Read and keep what capture found.
+    """Read and keep what capture found; ``done`` is filled as it goes, so that whoever stops it knows how far it came.
 
     1. Take a batch. 2. Leave out what the case holds already. 3. Read the rest, in ``processes`` of their own if more than
     one. 4. Keep the batch in one transaction. A second ``add`` of the same input adds nothing.
     """
-    done = Added()
+    done = Added() if done is None else done
     with _readers(place.packs, processes) as start_reading:
         waiting: deque[tuple[list[Captured], Future[dict[str, Plain]]]] = deque()
         for batch in _batches(found, done):  # 1
@@ -171,7 +173,7 @@ def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:
         yield [
             (CapturedReport(Report(line.text, line.outlet, date.fromisoformat(line.published) if line.published else None, line.url, line.title)), record_of(line.id))
             for line in lines
-            if line.language in (None, "ar")
+            if line.language in (None, "ar") and line.text
         ]
 
 
@@ -187,12 +189,14 @@ class _readers:
 
     def __init__(self, packs: Sequence[str], processes: int) -> None:
         self._pool: Executor | None = None
-        if processes > 1:
-            # spawned, not forked: a forked child would share this process's connection to the database
-            self._pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_load, initargs=(tuple(packs),))
-        else:
-            _load(tuple(packs))
+        self._packs, self._processes = tuple(packs), processes
         self._gather = ThreadPoolExecutor(1)
+
+    def _open(self) -> None:
+        """Other processes take a second to start: a handful of reports is read here."""
+        if self._processes > 1:
+            # spawned, not forked: a forked child would share this process's connection to the database
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_load, initargs=(self._packs,))
 
     def __enter__(self) -> Callable[[Sequence[CapturedReport]], Future[dict[str, Plain]]]:
         return self._start
@@ -203,7 +207,11 @@ class _readers:
             self._pool.shutdown(cancel_futures=True)
 
     def _start(self, found: Sequence[CapturedReport]) -> Future[dict[str, Plain]]:
+        if self._pool is None and len(found) > _FEW:
+            self._open()
         if self._pool is None:
+            if found:
+                _load(self._packs)
             done: Future[dict[str, Plain]] = Future()
             done.set_result({one.report.id: _read_one(one) for one in found})
             return done
@@ -215,7 +223,7 @@ def _load(packs: tuple[str, ...]) -> None:
     global _packs
     from marsad.lexicon.packs import load_packs
 
-    _packs = load_packs(*packs)
+    _packs = load_packs(*packs)  # kept by its own cache: a second call costs nothing
 
 
 def _read_one(found: CapturedReport) -> Plain:

@@ -29,16 +29,16 @@ def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
 
 
 def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """All rows of a query."""
-    with connection.cursor() as cursor:
+    """All rows of a query. Raises DatabaseAway."""
+    with _told(), connection.cursor() as cursor:
         cursor.execute(sql, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
 
 
 def stream(sql: str, values: Sequence[Any] = (), *, size: int = 2000) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query, some thousand in memory at a time."""
-    with connection.chunked_cursor() as cursor:
+    """The rows of a query, some thousand in memory at a time. Raises DatabaseAway."""
+    with _told(), connection.chunked_cursor() as cursor:
         cursor.execute(sql, values)
         while rows := cursor.fetchmany(size):
             yield from rows
@@ -50,23 +50,29 @@ def writing() -> Iterator[None]:
 
     Raises DatabaseAway where the database stops answering, NotWritten where it cannot write.
     """
+    with _told(), transaction.atomic():
+        if connection.vendor == "postgresql":
+            query_nothing("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        yield
+
+
+_NO_ROOM = ("disk", "full", "readonly", "read-only", "unable to open", "i/o error", "no space")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What a database says when it cannot write or is gone, in words for the person at the desk."""
     try:
-        with transaction.atomic():
-            if connection.vendor == "postgresql":
-                query_nothing("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-            yield
-    except OperationalError as fault:
-        words = str(fault).lower()
-        if any(word in words for word in ("disk", "full", "readonly", "read-only", "unable to open", "i/o error")):
-            raise NotWritten(f"the case cannot be written ({_plain(fault)}): free some space or check its rights; nothing half-done was kept") from fault
-        raise DatabaseAway(f"the database does not answer ({_plain(fault)}); nothing half-done was kept: run the command again") from fault
+        yield
     except DatabaseError as fault:
-        if connection.vendor == "postgresql" and connection.connection is not None and connection.connection.closed:
-            raise DatabaseAway(f"the database went away ({_plain(fault)}); nothing half-done was kept: run the command again") from fault
-        raise
-    finally:
-        if connection.vendor == "postgresql" and connection.connection is not None and connection.connection.closed:
+        gone = connection.vendor == "postgresql" and (connection.connection is None or connection.connection.closed)
+        if gone:
             connection.close()
+        if any(word in str(fault).lower() for word in _NO_ROOM):
+            raise NotWritten(f"the case cannot be written ({_plain(fault)}): free some space or check its rights; nothing half-done was kept") from fault
+        if gone or isinstance(fault, OperationalError):
+            raise DatabaseAway(f"the database does not answer ({_plain(fault)}); nothing half-done was kept: run the command again") from fault
+        raise
 
 
 def query_nothing(sql: str, values: Sequence[Any] = ()) -> None:

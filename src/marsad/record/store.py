@@ -45,9 +45,13 @@ def known_reports(ids: Sequence[str]) -> set[str]:
 def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Plain | None]]], *, who: str) -> Kept:
     """Keep a batch of originals with their reports and what was read from each (None where it was not read).
 
-    1. Originals go to the disk. 2. In one transaction: captures, reports that are new, their readings, the search index
+    What holds nothing new is passed over. 1. Originals go to the disk. 2. In one transaction: captures, reports that are new, their readings, the search index
     and the ledger's lines. A batch that cannot be finished leaves no row.
     """
+    known = known_reports([found.report.id for captured, _ in batch for found in captured.reports])
+    batch, total = [one for one in batch if not known.issuperset(found.report.id for found in one[0].reports)], sum(len(captured.reports) for captured, _ in batch)
+    if not batch:
+        return Kept(0, total)
     for captured, _ in batch:
         keep_original(place.originals, captured.raw)  # 1
     with writing():  # 2
@@ -58,7 +62,6 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Plain | None
         keep_readings([(found.report.id, record) for _, found, record in new if record is not None], entries)
         index((found.report.id, found.report.text) for _, found, _ in new)
         append(entries, who)
-    total = sum(len(captured.reports) for captured, _ in batch)
     return Kept(len(new), total - len(new))
 
 
@@ -134,7 +137,7 @@ def to_json(value: Any) -> str:
 
 # --- readings ---
 
-_PART = ("uid", "reading_id", "report_id", "author", "start", "end")
+
 
 
 def keep_readings(records: Iterable[tuple[str, Plain]], entries: list[Entry]) -> None:
@@ -159,8 +162,23 @@ def keep_readings(records: Iterable[tuple[str, Plain]], entries: list[Entry]) ->
     keep_parts([(numbers[ident], ident, record) for ident, record in kept])
 
 
+_PART = ("uid", "reading_id", "report_id", "author", "start", "end")
+PARTS: dict[str, tuple[str, ...]] = {
+    "claim": (*_PART, "act", "origin", "origin_id", "kind", "events"),
+    "voice": ("reading_id", "claim", "position", "name", "actor", "kind", "anonymous"),
+    "event": (*_PART, "type", "status", "place", "place_id", "first", "last"),
+    "harm": (*_PART, "event", "outcome", "least", "most", "expr", "status", "scope"),
+}
+
+
 def keep_parts(read: Sequence[tuple[int, str, Plain]]) -> None:
-    """Narrow rows of claims, voices, events and harms, for lists and filters; their whole values stand in the reading."""
+    """Keep the narrow rows of readings, for lists and filters; their whole values stand in the reading."""
+    for table, rows in part_rows(read).items():
+        insert(f"record_{table}", PARTS[table], rows)
+
+
+def part_rows(read: Sequence[tuple[int, str, Plain]]) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows of claims, voices, events and harms that follow from readings (number, report id, RECORD.md object)."""
     claims: list[tuple[Any, ...]] = []
     voices: list[tuple[Any, ...]] = []
     events: list[tuple[Any, ...]] = []
@@ -183,10 +201,7 @@ def keep_parts(read: Sequence[tuple[int, str, Plain]]) -> None:
             for harm in event["harms"]:
                 where = (harm["uid"], number, ident, author, *harm["span"])
                 harms.append((*where, event["uid"], harm["outcome"], harm["min"], harm["max"], harm["expr"], harm["victims"]["status"], harm["scope"]))
-    insert("record_claim", (*_PART, "act", "origin", "origin_id", "kind", "events"), claims)
-    insert("record_voice", ("reading_id", "claim", "position", "name", "actor", "kind", "anonymous"), voices)
-    insert("record_event", (*_PART, "type", "status", "place", "place_id", "first", "last"), events)
-    insert("record_harm", (*_PART, "event", "outcome", "least", "most", "expr", "status", "scope"), harms)
+    return {"claim": claims, "voice": voices, "event": events, "harm": harms}
 
 
 # --- judgements ---
@@ -228,7 +243,7 @@ def judgements(subject: str | None = None) -> list[Judgement]:
 
 def record_of(report: str) -> Plain | None:
     """The current reading of a report as RECORD.md's object, or None where it was not read."""
-    found = query("SELECT g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND r.id = %s", [True, report])
+    found = query("SELECT g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{}' AND r.id = %s", [True, report])
     return _whole(*found[0]) if found else None
 
 
@@ -236,7 +251,7 @@ def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:
     """The current readings of all reports, by report id."""
     sql = (
         "SELECT g.payload, r.text, r.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
-        " WHERE g.current = %s AND r.id > %s ORDER BY r.id LIMIT %s"
+        " WHERE g.current = %s AND g.payload <> '{}' AND r.id > %s ORDER BY r.id LIMIT %s"
     )
     while rows := query(sql, [True, after, size]):
         for payload, text, _ in rows:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from marsad.record.ledger import GENESIS, Line, lines
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, stream
-from marsad.record.store import judgement_hash, report_hash, sha256_of
+from marsad.record.store import PARTS, judgement_hash, part_rows, report_hash, sha256_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,17 @@ class Fault:
 
 @dataclass(slots=True)
 class _Told:
-    """What the ledger says that the case must hold."""
+    """What the ledger says that the case must hold; None where the line's payload was erased and only says that it is there."""
 
-    originals: dict[str, int] = field(default_factory=dict)
-    custody: dict[str, set[str]] = field(default_factory=dict)
-    reports: dict[str, str] = field(default_factory=dict)
-    readings: dict[str, list[str]] = field(default_factory=dict)
-    judgements: dict[str, str] = field(default_factory=dict)
+    originals: dict[str, int | None] = field(default_factory=dict)
+    custody: dict[str, set[str | None]] = field(default_factory=dict)
+    reports: dict[str, str | None] = field(default_factory=dict)
+    readings: dict[str, list[str | None]] = field(default_factory=dict)
+    judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
+    erased_reports: set[str] = field(default_factory=set)
+    shredded: set[str | None] = field(default_factory=set)
     count: int = 0
 
 
@@ -42,6 +44,7 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
 
     1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
     its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
+    5. The narrow rows for lists: as they follow from the readings.
     """
     told = _Told()
     return next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
@@ -55,6 +58,7 @@ def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[
     yield _reports(told)  # 4
     yield _readings(told)
     yield _judgements(told)
+    yield _parts()  # 5
 
 
 def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
@@ -87,20 +91,21 @@ def _of(line: Line) -> str:
 def _note(told: _Told, line: Line) -> None:
     told.count = line.seq
     told.heads[line.hash] = line.seq
-    if line.kind == "erased":
+    if line.kind == "erased" and line.subject.isdecimal():
         told.erased.add(int(line.subject))
-    if line.payload is None:
-        return
-    payload = json.loads(line.payload)
+    payload = json.loads(line.payload or "{}")
     if line.kind == "captured":
-        told.originals[line.subject] = payload["size"]
-        told.custody.setdefault(line.subject, set()).add(payload["custody_sha256"])
+        told.originals[line.subject] = payload.get("size")
+        told.custody.setdefault(line.subject, set()).add(payload.get("custody_sha256"))
     elif line.kind == "reported":
-        told.reports[line.subject] = payload["row_sha256"]
+        told.reports[line.subject] = payload.get("row_sha256")
     elif line.kind == "read":
-        told.readings.setdefault(line.subject, []).append(payload["reading_sha256"])
+        told.readings.setdefault(line.subject, []).append(payload.get("reading_sha256"))
+    elif line.kind == "erased" and line.subject.startswith("report:"):
+        told.erased_reports.add(line.subject.removeprefix("report:"))
+        told.shredded.add(payload.get("original"))
     elif line.kind == "judged":
-        told.judgements[line.subject] = payload["row_sha256"]
+        told.judgements[line.subject] = payload.get("row_sha256")
 
 
 def _head(told: _Told, head: str | None) -> Fault | None:
@@ -112,9 +117,13 @@ def _head(told: _Told, head: str | None) -> Fault | None:
 def _originals(place: CasePlace, told: _Told) -> Fault | None:
     for sha256, size in told.originals.items():
         path = place.originals / sha256[:2] / sha256
+        if sha256 in told.shredded:
+            if path.exists():
+                return Fault(f"original {sha256[:16]}…", "was to be shredded under law and is still there: erase its report again", str(path))
+            continue
         if not path.is_file():
             return Fault(f"original {sha256[:16]}…", "is missing", f"the reports captured from it; {path}")
-        if path.stat().st_size != size or _sha256(path) != sha256:
+        if size not in (None, path.stat().st_size) or _sha256(path) != sha256:
             return Fault(f"original {sha256[:16]}…", "was changed: its bytes do not give its hash", f"the reports captured from it; {path}")
     kept = {row[0] for row in query("SELECT sha256 FROM record_original")}
     if stray := sorted(kept - told.originals.keys()):
@@ -137,7 +146,7 @@ def _custody(told: _Told) -> Fault | None:
     for sha256, custody in stream("SELECT original_id, custody FROM record_capture"):
         seen.setdefault(sha256, set()).add(sha256_of(custody))
     for sha256, hashes in told.custody.items():
-        if hashes != seen.get(sha256, set()):
+        if None not in hashes and hashes != seen.get(sha256, set()):
             return Fault(f"custody of original {sha256[:16]}…", "was changed: it is not as it was recorded", sha256)
     return None
 
@@ -145,10 +154,13 @@ def _custody(told: _Told) -> Fault | None:
 def _reports(told: _Told) -> Fault | None:
     left = dict(told.reports)
     for row in stream("SELECT id, outlet, title, url, author, published, language, known, text FROM record_report"):
-        expected = left.pop(row[0], None)
-        if expected is None:
+        expected = left.pop(row[0], "")
+        if expected == "":
             return Fault(f"report {row[0]}", "stands in the record, but no ledger line brought it in", row[0])
-        if report_hash(*row) != expected:
+        if row[0] in told.erased_reports:
+            if row[-1]:
+                return Fault(f"report {row[0]}", "was to be erased under law and still holds text", row[0])
+        elif expected not in (None, report_hash(*row)):
             return Fault(f"report {row[0]}", "was changed after it came in", f"all claims read from report {row[0]}")
     return next((Fault(f"report {ident}", "is gone from the record", f"all claims read from report {ident}") for ident in sorted(left)), None)
 
@@ -156,19 +168,43 @@ def _reports(told: _Told) -> Fault | None:
 def _readings(told: _Told) -> Fault | None:
     left = {ident: list(hashes) for ident, hashes in told.readings.items()}
     for ident, payload in stream("SELECT report_id, payload FROM record_reading"):
+        if ident in told.erased_reports:
+            left.pop(ident, None)
+            continue
         found = sha256_of(payload)
-        if found not in left.get(ident, []):
+        hashes = left.get(ident, [])
+        if found not in hashes and None not in hashes:
             return Fault(f"reading of report {ident}", "was changed, or no ledger line made it", f"its claims, events and harms; report {ident}")
-        left[ident].remove(found)
+        hashes.remove(found if found in hashes else None)
     return next((Fault(f"reading of report {ident}", "is gone from the record", f"report {ident}") for ident in sorted(left) if left[ident]), None)
+
+
+def _parts() -> Fault | None:
+    """Rows of claims, voices, events and harms that are not what their readings say."""
+    kept = {table: stream(f"SELECT {_names(columns)} FROM record_{table} ORDER BY reading_id, id") for table, columns in PARTS.items()}
+    for number, ident, payload in stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id"):
+        for table, rows in part_rows([(number, ident, json.loads(payload))]).items():
+            for row in rows:
+                found = next(kept[table], None)
+                if found is None or tuple(found) != tuple(row):
+                    return _strayed(table, row)
+    return next((_strayed(table, row) for table, rows in kept.items() for row in rows), None)
+
+
+def _names(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _strayed(table: str, row: Sequence[object]) -> Fault:
+    return Fault(f"{table} {row[0]}", "is not in the record as it was read", "lists and filters; the reading itself holds")
 
 
 def _judgements(told: _Told) -> Fault | None:
     left = dict(told.judgements)
     for row in stream('SELECT id, kind, subject, other, field, value, who, "when", why FROM record_judgement'):
-        expected = left.pop(str(row[0]), None)
-        if expected is None:
+        expected = left.pop(str(row[0]), "")
+        if expected == "":
             return Fault(f"judgement {row[0]}", "stands in the record, but no ledger line made it", row[2])
-        if judgement_hash(*row) != expected:
+        if expected not in (None, judgement_hash(*row)):
             return Fault(f"judgement {row[0]}", "was changed after it was made", row[2])
     return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)

@@ -12,9 +12,11 @@ GUARDED = {
     "record_judgement": "judgements are never changed: take one back with undo",
     "record_original": "originals are never changed",
     "record_capture": "captures are never changed",
-    "record_report": "reports are never changed",
 }
 _ERASED = "EXISTS (SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = CAST(OLD.line_id AS TEXT))"
+# a report and its readings may only be emptied, once a line of the ledger says that the report is erased
+_REPORT_ERASED = "EXISTS (SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = 'report:' || OLD.id)"
+_READING_ERASED = "EXISTS (SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = 'report:' || OLD.report_id)"
 
 
 def guard(apps: Any, editor: Any) -> None:
@@ -34,7 +36,11 @@ def _sqlite() -> list[str]:
         f"CREATE TRIGGER payload_only_erased BEFORE UPDATE ON record_ledgerpayload WHEN NOT (NEW.payload IS NULL AND NEW.line_id = OLD.line_id AND {_ERASED})"
         " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END",
         "CREATE TRIGGER payload_no_delete BEFORE DELETE ON record_ledgerpayload BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END",
-        "CREATE TRIGGER reading_no_change BEFORE UPDATE ON record_reading WHEN NEW.payload IS NOT OLD.payload OR NEW.report_id IS NOT OLD.report_id"
+        f"CREATE TRIGGER report_only_erased BEFORE UPDATE ON record_report WHEN NOT (NEW.text = '' AND NEW.id = OLD.id AND {_REPORT_ERASED})"
+        " BEGIN SELECT RAISE(ABORT, 'reports are never changed'); END",
+        "CREATE TRIGGER report_no_delete BEFORE DELETE ON record_report BEGIN SELECT RAISE(ABORT, 'reports are never changed'); END",
+        "CREATE TRIGGER reading_no_change BEFORE UPDATE ON record_reading WHEN NEW.report_id IS NOT OLD.report_id OR"
+        f" (NEW.payload IS NOT OLD.payload AND NOT (NEW.payload = '{{}}' AND {_READING_ERASED}))"
         " BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
         "CREATE TRIGGER reading_no_delete BEFORE DELETE ON record_reading BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
         "CREATE VIRTUAL TABLE record_search USING fts5(report UNINDEXED, words, tokenize = \"unicode61 remove_diacritics 0\")",
@@ -52,9 +58,14 @@ def _postgres() -> list[str]:
         f" IF TG_OP = 'UPDATE' AND NEW.payload IS NULL AND NEW.line_id = OLD.line_id AND {_ERASED} THEN RETURN NEW; END IF;"
         " RAISE EXCEPTION 'the ledger is append-only'; END $$ LANGUAGE plpgsql"
     )
+    report = (
+        "CREATE FUNCTION marsad_report_kept() RETURNS trigger AS $$ BEGIN"
+        f" IF TG_OP = 'UPDATE' AND NEW.text = '' AND NEW.id = OLD.id AND {_REPORT_ERASED} THEN RETURN NEW; END IF;"
+        " RAISE EXCEPTION 'reports are never changed'; END $$ LANGUAGE plpgsql"
+    )
     reading = (
         "CREATE FUNCTION marsad_reading_kept() RETURNS trigger AS $$ BEGIN"
-        " IF TG_OP = 'UPDATE' AND NEW.payload = OLD.payload AND NEW.report_id = OLD.report_id THEN RETURN NEW; END IF;"
+        f" IF TG_OP = 'UPDATE' AND NEW.report_id = OLD.report_id AND (NEW.payload = OLD.payload OR (NEW.payload = '{{}}' AND {_READING_ERASED})) THEN RETURN NEW; END IF;"
         " RAISE EXCEPTION 'readings are never changed'; END $$ LANGUAGE plpgsql"
     )
     return [
@@ -62,6 +73,8 @@ def _postgres() -> list[str]:
         *rules,
         erased,
         "CREATE TRIGGER payload_guard BEFORE UPDATE OR DELETE ON record_ledgerpayload FOR EACH ROW EXECUTE FUNCTION marsad_only_erased()",
+        report,
+        "CREATE TRIGGER report_guard BEFORE UPDATE OR DELETE ON record_report FOR EACH ROW EXECUTE FUNCTION marsad_report_kept()",
         reading,
         "CREATE TRIGGER reading_guard BEFORE UPDATE OR DELETE ON record_reading FOR EACH ROW EXECUTE FUNCTION marsad_reading_kept()",
         "CREATE TABLE record_search (report varchar(16) PRIMARY KEY, words tsvector NOT NULL)",

@@ -1,0 +1,263 @@
+"""Commands on a case: make it, fill it, look into it, prove it, hand it over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from marsad.cli.tables import Column, format_option, show_rows, visible
+from marsad.errors import MarsadError
+
+if TYPE_CHECKING:
+    from marsad.case import Added
+    from marsad.record.place import CasePlace
+
+_CASE = click.argument("case", type=click.Path(path_type=Path))
+_SHOWN = 20  # refused inputs that are told one by one; the rest is counted by reason
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """What Marsad raises on purpose is told in a line; the rest is a defect and keeps its traceback."""
+    try:
+        yield
+    except MarsadError as fault:
+        raise click.ClickException(visible(str(fault))) from fault
+
+
+@contextmanager
+def opened(case: Path) -> Iterator[CasePlace]:
+    """The case of a folder, with its errors told in a line."""
+    from marsad.case import open_case
+
+    with _plain_errors():
+        yield open_case(case)
+
+
+@contextmanager
+def _progress(label: str, length: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere; the function takes how much more is done."""
+    with click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True, show_percent=bool(length), show_eta=bool(length)) as bar:
+        yield bar.update
+
+
+@click.command("new")
+@_CASE
+@click.option("--title", help="What the case is called; else as its folder.")
+@click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
+@click.option("--database", metavar="URL", help="PostgreSQL for a team (postgresql://user@host/name); else SQLite in the folder.")
+def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None) -> None:
+    """Make an empty case in a new folder."""
+    from marsad.case import create_case
+
+    with _plain_errors():
+        place = create_case(case, title=title, packs=packs, database=database)
+    click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
+
+
+@click.command("add")
+@_CASE
+@click.argument("inputs", nargs=-1, metavar="INPUT…")
+@click.option("--from-bag", "bag", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
+@click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
+@click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+def add(case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, processes: int, who: str) -> None:
+    """Capture reports into a case and read them.
+
+    INPUT is a file or folder of texts, HTML, Markdown, JSON Lines (keys text, outlet, published, url, title), RSS or Atom, a web
+    archive (WARC, WACZ) or an http(s) address. What the case holds already is not added again. Ctrl-C keeps what is finished.
+    """
+    if bag:
+        _restore(bag, case, database)
+        return
+    if not inputs:
+        raise click.UsageError("name at least one INPUT, or a bag with --from-bag")
+    from marsad.capture import collect
+    from marsad.case import Added
+    from marsad.case import add as add_all
+
+    done = Added()
+    with opened(case) as place, _progress("adding") as progress:
+        try:
+            add_all(place, collect(inputs, packs=place.packs), processes=processes, who=who, progress=progress, done=done)
+        except KeyboardInterrupt:
+            click.echo(f"\nstopped: {done.added} reports were added before and are safe; the same command goes on from there", err=True)
+            sys.exit(130)
+        finally:
+            _tell(done)
+    if done.refused:
+        sys.exit(1)
+
+
+def _tell(done: Added) -> None:
+    """The summary of an ``add``: what came in, what was there, what was refused and why."""
+    for one in done.refused[:_SHOWN]:
+        click.echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
+    if len(done.refused) > _SHOWN:
+        rest = Counter(visible(one.why) for one in done.refused[_SHOWN:])
+        click.echo("".join(f"… and {count} more: {why}\n" for why, count in rest.most_common(_SHOWN)).rstrip(), err=True)
+    parts = [f"{done.added} reports added", f"{done.known} already in the case"]
+    parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
+    parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
+    click.echo(", ".join(parts))
+
+
+def _restore(bag: Path, case: Path, database: str | None) -> None:
+    from marsad.record.bag import restore
+    from marsad.record.ledger import head
+
+    with _plain_errors():
+        place = restore(bag, case, database=database)
+        seq, last = head()
+    click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
+
+
+@click.command("reports")
+@_CASE
+@click.option("--outlet", help="Of this outlet only.")
+@click.option("--since", metavar="YYYY-MM-DD", help="Published on this day or later.")
+@click.option("--until", metavar="YYYY-MM-DD", help="Published on this day or before.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@format_option
+def reports(case: Path, outlet: str | None, since: str | None, until: str | None, limit: int | None, form: str) -> None:
+    """List the reports of a case by day of publication."""
+    from marsad.record import lists
+
+    with opened(case):
+        rows = _paged(lambda after, size: lists.reports(outlet=outlet, since=since, until=until, after=after, limit=size), limit)
+        lines = ({**asdict(row), "text": None, "head": row.title or row.text[:90]} for row in rows)
+        slim = ({key: value for key, value in line.items() if key != "text"} for line in lines)
+        columns = [Column("report", "id", 16), Column("published", "published", 10), Column("outlet", "outlet", 24), Column("language", "language", 8), Column("claims", "claims", 6), Column("begins", "head")]
+        _say(show_rows(slim, columns, form), "reports", form)
+
+
+@click.command("claims")
+@_CASE
+@click.option("--report", help="Of this report only.")
+@click.option("--act", help="Of this act only (assert, deny, accuse …).")
+@click.option("--origin", help="First said by this actor, by its id in a pack.")
+@click.option("--place", help="That tell of this place, by its id in a pack.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@format_option
+def claims(case: Path, report: str | None, act: str | None, origin: str | None, place: str | None, limit: int | None, form: str) -> None:
+    """List the claims of a case: who says what, in which report, in which words."""
+    from marsad.record import lists
+
+    with opened(case):
+        rows = _paged(lambda after, size: lists.claims(report=report, act=act, origin=origin, place=place, after=after, limit=size), limit)
+        columns = [Column("claim", "uid", 16), Column("published", "published", 10), Column("outlet", "outlet", 16), Column("act", "act", 10), Column("origin", "origin", 24), Column("tells", "events", 20), Column("words", "words")]
+        _say(show_rows(rows, columns, form), "claims", form)
+
+
+@click.command("search")
+@_CASE
+@click.argument("words", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many reports.")
+@format_option
+def search(case: Path, words: tuple[str, ...], limit: int, form: str) -> None:
+    """Find the reports that hold all WORDS, under any spelling and with any clitics (القتلى finds والقتلى, قتل finds قُتِلَ)."""
+    from marsad.record import search as index
+
+    with opened(case):
+        found = index.search(" ".join(words), limit=limit)
+        rows = ({"report": one.report, "published": one.published, "outlet": one.outlet, "hits": len(one.spans), "spans": [list(span) for span in one.spans], "words": _around(one.text, one.spans)} for one in found)
+        columns = [Column("report", "report", 16), Column("published", "published", 10), Column("outlet", "outlet", 20), Column("hits", "hits", 5), Column("words", "words")]
+        _say(show_rows(rows, columns, form), "reports", form)
+
+
+def _around(text: str, spans: tuple[tuple[int, int], ...], reach: int = 40) -> str:
+    """The first hit between brackets, with the words around it."""
+    if not spans:
+        return text[: 2 * reach]
+    start, end = spans[0]
+    return " ".join(f"{text[max(0, start - reach) : start]}[{text[start:end]}]{text[end : end + reach]}".split())
+
+
+@click.command("reread")
+@_CASE
+@click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+def reread(case: Path, processes: int, who: str) -> None:
+    """Read all reports again with this version and its packs; a reading that changed stands beside the older one."""
+    from marsad.case import reread as read_again
+    from marsad.record.lists import counts
+
+    with opened(case) as place:
+        total = counts()["reports"]
+        with _progress("reading", total) as progress:
+            changed = read_again(place, processes=processes, who=who, progress=progress)
+    click.echo(f"{total} reports read again, {changed} read otherwise than before")
+
+
+@click.command("verify")
+@_CASE
+@click.option("--head", metavar="HASH", help="A head that was printed before: it must be in this chain, or the tail was cut.")
+def verify(case: Path, head: str | None) -> None:
+    """Check that nothing was changed: the ledger line by line, then every original, report, reading and judgement against it."""
+    from marsad.record.ledger import head as head_of
+    from marsad.record.lists import counts
+    from marsad.record.verify import verify as check
+
+    with opened(case) as place:
+        held = counts()
+        with _progress("verifying", held["ledger"]) as progress:
+            fault = check(place, head=head.split()[-1] if head else None, progress=progress)
+        if fault:
+            raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
+        seq, last = head_of()
+    click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
+    click.echo(f"head {seq} {last}")
+
+
+@click.command("bag")
+@_CASE
+@click.argument("out", type=click.Path(path_type=Path))
+def bag(case: Path, out: Path) -> None:
+    """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
+    from marsad.record.bag import make_bag
+
+    with opened(case) as place:
+        seq, last = make_bag(place, out)
+    click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
+
+
+@click.command("erase")
+@_CASE
+@click.argument("report")
+@click.option("--why", required=True, help="The law or order that asks for it; it stays in the ledger.")
+@click.option("--who", required=True, help="Who decided it; stays in the ledger.")
+@click.confirmation_option(prompt="The report, its original and all that was read from it are shredded for good. Go on?")
+def erase(case: Path, report: str, why: str, who: str) -> None:
+    """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies."""
+    from marsad.record.erasure import erase_report
+
+    with opened(case) as place:
+        erased = erase_report(place, report, who=who, why=why)
+    click.echo(f"report {report} erased" + (", with its original" if erased else "; its original holds other reports too and stays"))
+
+
+def _paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 1000) -> Iterator[Any]:
+    after = 0
+    while limit is None or after < limit:
+        rows = page(after, size if limit is None else min(size, limit - after))
+        yield from rows
+        after += len(rows)
+        if not rows:
+            return
+
+
+def _say(count: int, what: str, form: str) -> None:
+    if form == "table":
+        click.echo(f"{count} {what}")
+
+
+COMMANDS = (new, add, reports, claims, search, reread, verify, bag, erase)

@@ -1,0 +1,60 @@
+"""``marsad pack`` and ``marsad gazetteer``: the tables that the reader knows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from marsad.errors import MarsadError
+
+
+@click.group()
+def pack() -> None:
+    """Packs of Arabic knowledge: tables that an analyst can edit."""
+
+
+@pack.command("check")
+@click.argument("names", nargs=-1)
+def pack_check(names: tuple[str, ...]) -> None:
+    """Check packs: every table read, ids unique, each entry findable, example sentences reached. Default: all bundled."""
+    from marsad.lexicon.check import check_packs
+
+    faults, checked = check_packs(*names)
+    for fault in faults:
+        click.echo(str(fault), err=True)
+    click.echo(f"{checked} packs checked, {len(faults)} faults")
+    if faults:
+        sys.exit(1)
+
+
+@click.group()
+def gazetteer() -> None:
+    """Places of more countries, from the gazetteers that the world publishes."""
+
+
+@gazetteer.command("import")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of the new pack; give it to --pack afterwards.")
+@click.option("--country", default="", metavar="CODE", help="Keep the places of one country, by its two-letter code (sy, iq, sd …).")
+@click.option("--kind", type=click.Choice(["geonames", "wof", "pcodes"]), help="What the file is; found out when not given.")
+@click.option("--alternate-names", type=click.Path(exists=True, path_type=Path), help="GeoNames' alternateNamesV2 file, for more Arabic names.")
+@click.option("--skip-broken", is_flag=True, help="Leave broken rows out instead of refusing the file.")
+def gazetteer_import(source: Path, out: Path, country: str, kind: str | None, alternate_names: Path | None, skip_broken: bool) -> None:
+    """Make a pack of places from a GeoNames country file, Who's On First records or OCHA p-code tables.
+
+    SOURCE is a file (.gz and .zip are read too), or a folder of Who's On First GeoJSON files. Names that several places
+    share stay several places; a name that is also an ordinary word counts only behind بلدة, قرية, مدينة …
+    """
+    from marsad.lexicon.gazetteer.importing import import_gazetteer
+
+    try:
+        made = import_gazetteer(source, out, country=country, kind=kind or "", alternate=alternate_names, skip_broken=skip_broken)
+    except MarsadError as fault:
+        raise click.ClickException(str(fault)) from fault
+    left_out = [*made.skipped, *([("broken", made.broken)] if made.broken else [])]
+    click.echo(f"{made.rows} rows read" + "".join(f"; {count} left out: {why}" for why, count in left_out))
+    click.echo(f"{made.places} places written: {', '.join(f'{count} {name}' for name, count in made.types)}")
+    click.echo(f"{made.shared_names} names stand for more than one place; {made.ordinary} are ordinary words too; {made.known} places keep the id of a bundled pack")
+    click.echo(f"read with it: marsad read --pack {made.folder} …")

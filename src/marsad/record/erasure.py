@@ -1,0 +1,63 @@
+"""Erasure under law: what a report said is shredded; that it was there, its hashes and the reason stay in the ledger."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from marsad.errors import CaseError
+from marsad.record.ledger import Entry, append
+from marsad.record.originals import path_of
+from marsad.record.place import CasePlace
+from marsad.record.rows import query, query_nothing, writing
+
+_READ = ("claim", "voice", "event", "harm")
+
+
+def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
+    """Shred a report, all that was read from it, and its original where no other report stands in that.
+
+    1. The ledger says so first: the guards of the tables let go of nothing else. 2. Texts and readings are emptied, derived
+    rows removed. 3. The original is overwritten and removed once the database holds the decision. True where it was.
+    Raises CaseError for an unknown or erased report, or an empty reason.
+    """
+    if not why.strip() or not who.strip():
+        raise CaseError("an erasure needs who decided it and why")
+    with writing():
+        found = query("SELECT c.original_id FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
+        if not found:
+            raise CaseError(f"{ident}: the case holds no report of this id")
+        if query("SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = %s", [f"report:{ident}"]):
+            raise CaseError(f"{ident}: this report is erased already")
+        sha256 = found[0][0]
+        siblings = "SELECT count(*) FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE c.original_id = %s AND r.text <> '' AND r.id <> %s"
+        alone: bool = query(siblings, [sha256, ident])[0][0] == 0
+        append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None})], who)  # 1
+        query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])  # 2
+        query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
+        for table in _READ:
+            query_nothing(f"DELETE FROM record_{table} WHERE reading_id IN (SELECT id FROM record_reading WHERE report_id = %s)", [ident])
+        query_nothing("DELETE FROM record_search WHERE report = %s", [ident])
+    if alone:
+        shred(place, sha256)  # 3
+    _sweep_pages()
+    return alone
+
+
+def _sweep_pages() -> None:
+    """Deleted words stay in free pages of a database file until it is written anew."""
+    if connection.vendor == "sqlite":
+        query_nothing("INSERT INTO record_search (record_search) VALUES ('optimize')")
+        query_nothing("VACUUM")
+        query_nothing("PRAGMA wal_checkpoint(TRUNCATE)")
+    else:
+        query_nothing("VACUUM record_report, record_reading, record_search")
+
+
+def shred(place: CasePlace, sha256: str) -> None:
+    """Overwrite an original and remove it; one that is gone already is no error."""
+    path = path_of(place.originals, sha256)
+    if path.exists():
+        path.chmod(0o600)
+        with path.open("r+b") as raw:
+            raw.write(b"\0" * path.stat().st_size)
+        path.unlink()

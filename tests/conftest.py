@@ -1,0 +1,128 @@
+"""Databases and cases for the tests: SQLite always, PostgreSQL from Debian's packages; in CI neither is left out."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from marsad.case import create_case
+from marsad.record.place import CasePlace, find_case
+
+BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
+
+
+class Server:
+    """A throw-away PostgreSQL on loopback; stopped and started at will."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.data = folder, folder / "data"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        if os.getuid() == 0:
+            owner = pwd.getpwnam("postgres")
+            os.chown(folder, owner.pw_uid, owner.pw_gid)
+        self._run("initdb", "-D", str(self.data), "-U", "marsad", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self._run("pg_ctl", "-D", str(self.data), "-o", options, "-l", str(self.folder / "log"), "-w", "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        self._run("pg_ctl", "-D", str(self.data), "-m", mode, "-w", "stop")
+
+    def sql(self, statement: str) -> None:
+        self._run("psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "marsad", "-q", "-c", statement, "postgres")
+
+    def url(self, name: str) -> str:
+        return f"postgresql://marsad@127.0.0.1:{self.port}/{name}"
+
+    def _run(self, name: str, *words: str) -> None:
+        as_owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
+        done = subprocess.run([*as_owner, str(BINARIES[-1] / name), *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/", check=False)
+        assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A running PostgreSQL."""
+    if not BINARIES:
+        assert not os.environ.get("CI"), "CI must have PostgreSQL: apt-get install postgresql"
+        pytest.skip("PostgreSQL is not here (Debian: apt-get install postgresql)")
+    folder = Path(tempfile.mkdtemp(prefix="marsad-pg-", dir="/tmp"))
+    server = Server(folder)
+    server.start()
+    yield server
+    server.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def _empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> CasePlace:
+    return create_case(tmp_path_factory.mktemp("empty") / "case", title="تجربة")
+
+
+@pytest.fixture(scope="session")
+def _empty_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: Server) -> CasePlace:
+    from django.db import connection
+
+    postgres.sql("CREATE DATABASE empty")
+    place = create_case(tmp_path_factory.mktemp("empty") / "case", title="تجربة", database=postgres.url("empty"))
+    connection.close()
+    return place
+
+
+_made = iter(range(1_000_000))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def make_case(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], CasePlace]:
+    """Makes empty cases on one database and then on the other."""
+    return _sqlite_maker(request, tmp_path) if request.param == "sqlite" else _postgres_maker(request, tmp_path)
+
+
+def _sqlite_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], CasePlace]:
+    empty = request.getfixturevalue("_empty_sqlite")
+    return lambda: _opened(shutil.copytree(empty.folder, tmp_path / f"case{next(_made)}"))
+
+
+def _postgres_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], CasePlace]:
+    empty: CasePlace = request.getfixturevalue("_empty_postgres")
+    server: Server = request.getfixturevalue("postgres")
+
+    def make() -> CasePlace:
+        name = f"case{next(_made)}"
+        server.sql(f"CREATE DATABASE {name} TEMPLATE empty")
+        folder = shutil.copytree(empty.folder, tmp_path / name)
+        head = folder / "case.toml"
+        head.write_text(head.read_text(encoding="utf-8").replace(server.url("empty"), server.url(name)), encoding="utf-8")
+        return _opened(folder)
+
+    return make
+
+
+def _opened(folder: Path) -> CasePlace:
+    from marsad.case import open_case
+
+    open_case(folder)
+    return find_case(folder)
+
+
+@pytest.fixture
+def case(make_case: Callable[[], CasePlace]) -> CasePlace:
+    """An empty open case, on SQLite and on PostgreSQL."""
+    return make_case()
+
+
+@pytest.fixture
+def sqlite_case(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
+    """An empty open case on SQLite."""
+    return _sqlite_maker(request, tmp_path)()
