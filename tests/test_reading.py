@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, load_packs, read
-from marsad.decode import decode
 from marsad.errors import BadDate, EmptyInput, PackError, UndecodableInput
 from marsad.inputs import parse_day
 from marsad.lexicon.check import check_packs
 from marsad.model.reading import Reading
 from marsad.model.record import to_record
+from marsad.text.decode import decode
 
 SUNDAY = date(2018, 3, 11)
 MARSAD = str(Path(sys.executable).with_name("marsad"))

@@ -137,7 +137,7 @@ def _portions(captured: Captured) -> Iterator[Captured]:
         return
     reports = iter(captured.reports)
     while part := tuple(islice(reports, _BATCH)):
-        yield Captured(captured.raw, captured.custody, part)
+        yield captured.holding(part)
 
 
 def _fresh(batch: Sequence[Captured]) -> list[CapturedReport]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from marsad.decode import decode
 from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.report import Report
+from marsad.text.decode import decode
 
 
 def parse_day(value: str) -> date:

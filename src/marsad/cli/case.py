@@ -68,9 +68,13 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
 @click.option("--from-bag", "bag", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
 @click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
+@click.option("--outlet", help="Whose reports these are, where they do not say it themselves.")
+@click.option("--published", metavar="YYYY-MM-DD", help="When they were published, where they do not say it themselves.")
 @click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
-def add(case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, processes: int, who: str) -> None:
+def add(
+    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, processes: int, who: str
+) -> None:
     """Capture reports into a case and read them.
 
     INPUT is a file or folder of texts, HTML, Markdown, JSON Lines (keys text, outlet, published, url, title), RSS or Atom, a web
@@ -81,14 +85,17 @@ def add(case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | N
         return
     if not inputs:
         raise click.UsageError("name at least one INPUT, or a bag with --from-bag")
-    from marsad.capture import collect
+    from marsad.capture import Given, collect
     from marsad.case import Added
     from marsad.case import add as add_all
+    from marsad.inputs import parse_day
 
     done = Added()
+    with _plain_errors():
+        given = Given(outlet, parse_day(published) if published else None)
     with opened(case) as place, _progress("adding") as progress:
         try:
-            add_all(place, collect(inputs, packs=place.packs), processes=processes, who=who, progress=progress, done=done)
+            add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
         except KeyboardInterrupt:
             click.echo(f"\nstopped: {done.added} reports were added before and are safe; the same command goes on from there", err=True)
             sys.exit(130)

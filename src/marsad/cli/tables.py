@@ -78,9 +78,9 @@ def _table(rows: Iterable[Row], columns: Sequence[Column]) -> int:
     from rich.table import Table
     from rich.text import Text
 
-    table, count = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold"), 0
+    table, count = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=True), 0
     for column in columns:
-        table.add_column(column.heading, max_width=column.width or None, overflow="ellipsis", no_wrap=True, ratio=None if column.width else 1)
+        table.add_column(column.heading, width=column.width or None, overflow="ellipsis", no_wrap=True, ratio=None if column.width else 1)
     for count, row in enumerate(rows, 1):  # noqa: B007 the count is what is wanted
         table.add_row(*(Text(visible("" if row[column.key] is None else str(row[column.key]))) for column in columns))
     if count:

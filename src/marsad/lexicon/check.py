@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import packs, tables
+from marsad.lexicon import packs, sites, tables
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
@@ -21,7 +21,7 @@ def check_packs(*names: str) -> tuple[list[PackFault], int]:
     folders = [packs.BUNDLED / packs.COMMON]
     for name in names or packs.bundled():
         try:
-            folders.append(packs._folder(name))
+            folders.append(packs.folder_of(name))
         except PackError as fault:
             faults += fault.faults
     folders = list(dict.fromkeys(folders))
@@ -35,7 +35,7 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     """Check all files of a pack; its rows by table."""
     before = len(faults)
     packs._name(folder, faults)
-    known = {name for name, _ in tables.TABLES}
+    known = {name for name, _ in tables.TABLES} | {sites.TABLE}
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))
@@ -48,6 +48,8 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
             faults += _strange(path, found[name])
             if len(faults) == so_far:
                 faults += _lost(path, found[name], expand)
+    if (path := folder / f"{sites.TABLE}.tsv").is_file():
+        checked(path, faults)
     if len(faults) == before:
         faults += _unreached(folder)
     return found

@@ -62,6 +62,7 @@ TABLES: dict[str, Columns] = {
         ("aliases", "hostile", "short", "force", "country", "sex"),
         {"kind": _KINDS, "force": _set("fighter soldier civilian"), "sex": _set("m f")},
     ),
+    "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),
     "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
 }
 NOTE = "note"  # a column for remarks, which any table may have

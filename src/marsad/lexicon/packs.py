@@ -48,7 +48,7 @@ def load_packs(*chosen: str | Path) -> Packs:
 
 @lru_cache(maxsize=4)
 def _load(chosen: tuple[str, ...]) -> Packs:
-    folders = [BUNDLED / COMMON, *(_folder(name) for name in chosen or bundled())]
+    folders = [BUNDLED / COMMON, *(folder_of(name) for name in chosen or bundled())]
     faults: list[PackFault] = []
     names = tuple(_name(folder, faults) for folder in folders)
     entries: list[Entry] = []
@@ -91,7 +91,8 @@ def _by_name(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     return index
 
 
-def _folder(name: str) -> Path:
+def folder_of(name: str) -> Path:
+    """The folder of a bundled pack, or the folder given. Raises PackError."""
     for folder in (BUNDLED / name, Path(name)):
         if (folder / "pack.toml").is_file():
             return folder

@@ -7,6 +7,7 @@ asked for, what answered, when, to whom, and whether these are the publisher's o
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,16 +60,19 @@ class CapturedReport:
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """One original with its custody and the reports in it."""
+    """One original with its custody and the reports in it; ``sha256`` is the name under which it is kept."""
 
     raw: bytes
     custody: Custody
     reports: tuple[CapturedReport, ...]
+    sha256: str = ""
 
-    @property
-    def sha256(self) -> str:
-        """The name under which the original is kept."""
-        return hashlib.sha256(self.raw).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", self.sha256 or hashlib.sha256(self.raw).hexdigest())
+
+    def holding(self, reports: Sequence[CapturedReport]) -> Captured:
+        """The same original with other of its reports: a large one is kept in several goes."""
+        return Captured(self.raw, self.custody, tuple(reports), self.sha256)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ def path_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def keep_original(folder: Path, raw: bytes) -> str:
-    """Write bytes under their hash, once; when this returns they are on the disk. Raises NotWritten."""
-    sha256 = hashlib.sha256(raw).hexdigest()
+def keep_original(folder: Path, raw: bytes, sha256: str | None = None) -> str:
+    """Write bytes under their hash (computed where it is not given), once; when this returns they are on the disk. Raises NotWritten."""
+    sha256 = sha256 or hashlib.sha256(raw).hexdigest()
     path = path_of(folder, sha256)
     if path.exists():
         return sha256

@@ -53,7 +53,7 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Plain | None
     if not batch:
         return Kept(0, total)
     for captured, _ in batch:
-        keep_original(place.originals, captured.raw)  # 1
+        keep_original(place.originals, captured.raw, captured.sha256)  # 1
     with writing():  # 2
         entries: list[Entry] = []
         new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))

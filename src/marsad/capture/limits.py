@@ -1,0 +1,71 @@
+"""How much of anything is taken: what is larger is refused, so that memory stays bounded whatever comes in."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import zlib
+from collections.abc import Callable
+
+from marsad.errors import InputError
+
+LARGEST = 64 << 20  # bytes of one original (a page, a text, a feed), as received and unpacked
+LARGEST_LINES = 256 << 20  # bytes of one file of JSON Lines
+DEEPEST = 2000  # tags that stand inside each other in a page
+REDIRECTS = 5
+SECONDS = 60.0  # for one address, redirects and all
+
+
+class TooLarge(InputError):
+    """More than is taken of one input."""
+
+
+def size_of(count: int) -> str:
+    """Bytes in words."""
+    return f"{count >> 20} MB" if count >= 1 << 20 else f"{count} bytes"
+
+
+def inflate(raw: bytes, encoding: str, largest: int = LARGEST) -> bytes:
+    """Unpack bytes, never more than ``largest``. Raises TooLarge, and InputError for what is broken or unknown."""
+    for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
+        opened = _UNPACK.get(name)
+        if opened is None:
+            raise InputError(f"packed as {name!r}, which is not read (gzip, deflate and bzip2 are)")
+        try:
+            raw = opened(raw, largest)
+        except EOFError:
+            raise InputError(f"the {name} data ends in the middle: the file was cut short") from None
+        except (OSError, zlib.error) as fault:
+            raise InputError(f"broken {name} data: {fault}") from None
+    return raw
+
+
+def _gzip(raw: bytes, largest: int) -> bytes:
+    with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+        return _bounded(packed.read(largest + 1), largest)
+
+
+def _bzip2(raw: bytes, largest: int) -> bytes:
+    return _bounded(bz2.BZ2Decompressor().decompress(raw, largest + 1), largest)
+
+
+def _deflate(raw: bytes, largest: int) -> bytes:
+    """With a zlib head as the standard says, or without as some servers send it."""
+    try:
+        return _bounded(zlib.decompressobj().decompress(raw, largest + 1), largest)
+    except zlib.error:
+        return _bounded(zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw, largest + 1), largest)
+
+
+def _same(raw: bytes, largest: int) -> bytes:
+    return _bounded(raw, largest)
+
+
+def _bounded(raw: bytes, largest: int) -> bytes:
+    if len(raw) > largest:
+        raise TooLarge(f"unpacks to more than {size_of(largest)}")
+    return raw
+
+
+_UNPACK: dict[str, Callable[[bytes, int], bytes]] = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "bzip2": _bzip2, "identity": _same}
