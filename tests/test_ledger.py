@@ -7,13 +7,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import rfc8785
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.reports import many
 
 from marsad.case import add, open_case
 from marsad.record import lists
-from marsad.record.ledger import head
+from marsad.record.ledger import canonical, head
 from marsad.record.place import CasePlace, find_case
 from marsad.record.store import judge
 from marsad.record.verify import verify
@@ -40,6 +41,20 @@ def edited(case: CasePlace, *statements: tuple[str, tuple[object, ...]]) -> Case
     database.close()
     open_case(folder)
     return find_case(folder)
+
+
+values = st.recursive(st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12)
+
+
+@given(value=values)
+def test_canonical_json_is_that_of_rfc_8785(value: object) -> None:
+    try:
+        expected = rfc8785.dumps(value)  # type: ignore[arg-type]
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as fault:
+        with pytest.raises(type(fault)):
+            canonical(value)
+        return
+    assert canonical(value) == expected
 
 
 CELLS = {"record_ledgerline": ("at", "who", "kind", "subject", "payload_sha256", "prev", "hash"), "record_ledgerpayload": ("payload",)}

@@ -12,6 +12,7 @@ from tests.reports import captured, many, text
 from marsad.case import add, open_case, reread
 from marsad.errors import CaseError, NoSuchCase
 from marsad.model.custody import Captured, Refused
+from marsad.model.identity import Read
 from marsad.model.judgement import in_force
 from marsad.record import lists
 from marsad.record.bag import make_bag, restore
@@ -136,7 +137,7 @@ def test_a_newer_reading_supersedes_and_the_older_one_stays(case: CasePlace, mon
     import marsad.case as module
 
     plain = module._read_one
-    monkeypatch.setattr(module, "_read_one", lambda found: {**plain(found), "backend": "rules@later"})
+    monkeypatch.setattr(module, "_read_one", lambda found: Read({**plain(found).record, "backend": "rules@later"}, plain(found).words))
     assert reread(case) == 2
     assert query("SELECT count(*) FROM record_reading") == [(4,)] and {claim.uid for claim in lists.claims()} == uids
     assert record_of(lists.reports()[0].id)["backend"] == "rules@later"  # type: ignore[index]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Refused
+from marsad.model.identity import Read
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 
 Plain = dict[str, Any]
@@ -81,7 +82,7 @@ def add(
     """
     done = Added() if done is None else done
     with _readers(place.packs, processes) as start_reading:
-        waiting: deque[tuple[list[Captured], Future[dict[str, Plain]]]] = deque()
+        waiting: deque[tuple[list[Captured], Future[dict[str, Read]]]] = deque()
         for batch in _batches(found, done):  # 1
             waiting.append((batch, start_reading(_fresh(batch))))  # 2, 3
             if len(waiting) > 1:  # the batch before is kept while this one is read
@@ -101,7 +102,7 @@ def reread(place: CasePlace, *, processes: int = 1, who: str = MACHINE, progress
     with _readers(place.packs, processes) as start_reading:
         for reports in _held():
             records = start_reading([report for report, _ in reports]).result()
-            new = [(report.report.id, records[report.report.id]) for report, old in reports if _differs(records[report.report.id], old)]
+            new = [(report.report.id, records[report.report.id].record) for report, old in reports if _differs(records[report.report.id].record, old)]
             if new:
                 with writing():
                     entries: list[Entry] = []
@@ -148,7 +149,7 @@ def _fresh(batch: Sequence[Captured]) -> list[CapturedReport]:
     return [found for captured in batch for found in captured.reports if found.report.id not in known and found.language in (None, "ar")]
 
 
-def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[dict[str, Plain]], done: Added, who: str, progress: Callable[[int], object]) -> None:
+def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[dict[str, Read]], done: Added, who: str, progress: Callable[[int], object]) -> None:
     from marsad.record.store import keep
 
     records = reading.result()
@@ -198,7 +199,7 @@ class _readers:
             # spawned, not forked: a forked child would share this process's connection to the database
             self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_load, initargs=(self._packs,))
 
-    def __enter__(self) -> Callable[[Sequence[CapturedReport]], Future[dict[str, Plain]]]:
+    def __enter__(self) -> Callable[[Sequence[CapturedReport]], Future[dict[str, Read]]]:
         return self._start
 
     def __exit__(self, *_: object) -> None:
@@ -206,13 +207,13 @@ class _readers:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def _start(self, found: Sequence[CapturedReport]) -> Future[dict[str, Plain]]:
+    def _start(self, found: Sequence[CapturedReport]) -> Future[dict[str, Read]]:
         if self._pool is None and len(found) > _FEW:
             self._open()
         if self._pool is None:
             if found:
                 _load(self._packs)
-            done: Future[dict[str, Plain]] = Future()
+            done: Future[dict[str, Read]] = Future()
             done.set_result({one.report.id: _read_one(one) for one in found})
             return done
         each = self._pool.map(_read_one, found, chunksize=10)
@@ -226,10 +227,11 @@ def _load(packs: tuple[str, ...]) -> None:
     _packs = load_packs(*packs)  # kept by its own cache: a second call costs nothing
 
 
-def _read_one(found: CapturedReport) -> Plain:
+def _read_one(found: CapturedReport) -> Read:
     from marsad.claims.road import read
     from marsad.model.identity import with_uids
     from marsad.model.record import to_record
+    from marsad.text.finding import findable
     from marsad.version import __version__
 
-    return with_uids(to_record(read(found.report, _packs), __version__))
+    return Read(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))

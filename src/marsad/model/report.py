@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -20,10 +20,16 @@ class Report:
     published: date | None = None
     url: str | None = None
     title: str | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Sixteen hex digits that stay for ever: the same text under another outlet, date or address is another report."""
+        if not self._id:
+            object.__setattr__(self, "_id", self._made())
+        return self._id
+
+    def _made(self) -> str:
         known = (self.text, self.outlet, self.published.isoformat() if self.published else None, self.url)
         return hashlib.sha256("\0".join("\1" if part is None else part for part in known).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -19,6 +19,7 @@ from marsad.record.rows import from_cell, insert, query_nothing, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
 from marsad.record.verify import verify
+from marsad.text.finding import findable
 
 # table -> its columns, in the order in which rows may be put back
 TABLES: dict[str, tuple[str, ...]] = {
@@ -114,7 +115,7 @@ def _derive() -> None:
     for rows in _chunks(stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id")):
         keep_parts([(number, ident, json.loads(payload)) for number, ident, payload in rows])
     for rows in _chunks(stream("SELECT id, text FROM record_report")):
-        index((ident, from_cell(text) or "") for ident, text in rows)
+        index((ident, findable(from_cell(text) or "")) for ident, text in rows)
 
 
 def _sequences() -> None:

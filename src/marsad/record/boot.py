@@ -14,7 +14,7 @@ from marsad.record.place import CasePlace
 
 APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
-_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000"
+_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000"
 
 
 def boot(place: CasePlace, **extra: Any) -> None:
@@ -39,8 +39,11 @@ def boot(place: CasePlace, **extra: Any) -> None:
 
 
 def migrate() -> None:
-    """Bring the tables of the open case to this version's shape."""
-    call_command("migrate", verbosity=0, interactive=False)
+    """Bring the tables of the open case to this version's shape. Raises DatabaseAway, NotWritten."""
+    from marsad.record.rows import told
+
+    with told():
+        call_command("migrate", verbosity=0, interactive=False)
 
 
 def database_of(place: CasePlace) -> dict[str, Any]:

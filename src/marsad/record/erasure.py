@@ -8,7 +8,8 @@ from marsad.errors import CaseError
 from marsad.record.ledger import Entry, append
 from marsad.record.originals import path_of
 from marsad.record.place import CasePlace
-from marsad.record.rows import query, query_nothing, writing
+from marsad.record.rows import from_cell, query, query_nothing, writing
+from marsad.record.search import forget
 
 _READ = ("claim", "voice", "event", "harm")
 
@@ -23,7 +24,7 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
     if not why.strip() or not who.strip():
         raise CaseError("an erasure needs who decided it and why")
     with writing():
-        found = query("SELECT c.original_id FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
+        found = query("SELECT c.original_id, r.text FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
         if not found:
             raise CaseError(f"{ident}: the case holds no report of this id")
         if query("SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = %s", [f"report:{ident}"]):
@@ -31,12 +32,12 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
         sha256 = found[0][0]
         siblings = "SELECT count(*) FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE c.original_id = %s AND r.text <> '' AND r.id <> %s"
         alone: bool = query(siblings, [sha256, ident])[0][0] == 0
+        forget(ident, from_cell(found[0][1]) or "")
         append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None})], who)  # 1
         query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])  # 2
         query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
         for table in _READ:
             query_nothing(f"DELETE FROM record_{table} WHERE reading_id IN (SELECT id FROM record_reading WHERE report_id = %s)", [ident])
-        query_nothing("DELETE FROM record_search WHERE report = %s", [ident])
     if alone:
         shred(place, sha256)  # 3
     _sweep_pages()

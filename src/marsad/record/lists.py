@@ -43,7 +43,7 @@ def reports(*, outlet: str | None = None, since: str | None = None, until: str |
     where, values = _where(wanted)
     sql = (
         "SELECT r.id, r.outlet, r.published, r.language, r.title, r.url,"
-        " (SELECT count(*) FROM record_claim c JOIN record_reading g ON g.id = c.reading_id WHERE c.report_id = r.id AND g.current), r.text"
+        " (SELECT count(*) FROM record_reading g JOIN record_claim c ON c.reading_id = g.id WHERE g.report_id = r.id AND g.current), r.text"
         f" FROM record_report r{where} ORDER BY r.published, r.id LIMIT %s OFFSET %s"
     )
     rows = query(sql, [*values, limit, after])
@@ -54,7 +54,7 @@ def claims(
     *, report: str | None = None, act: str | None = None, origin: str | None = None, place: str | None = None, after: int = 0, limit: int = 1000
 ) -> list[ClaimLine]:
     """Claims of the current readings in the order of reports and text."""
-    wanted = {"c.report_id = %s": report, "c.act = %s": act, "c.origin_id = %s": origin}
+    wanted = {"g.report_id = %s": report, "c.act = %s": act, "c.origin_id = %s": origin}
     where, values = _where(wanted, "g.current")
     if place:
         where += " AND EXISTS (SELECT 1 FROM record_event e WHERE e.reading_id = c.reading_id AND e.place_id = %s AND c.events LIKE '%%' || e.uid || '%%')"

@@ -60,7 +60,7 @@ class Part(models.Model):
 
     uid = models.CharField(max_length=24, db_index=True)
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT)
-    report = models.ForeignKey(Report, on_delete=models.PROTECT)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False)  # asked for by way of the reading
     author = models.CharField(max_length=80)
     start = models.IntegerField()
     end = models.IntegerField()

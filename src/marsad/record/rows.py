@@ -30,7 +30,7 @@ def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
 
 def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     """All rows of a query. Raises DatabaseAway."""
-    with _told(), connection.cursor() as cursor:
+    with told(), connection.cursor() as cursor:
         cursor.execute(sql, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
@@ -38,7 +38,7 @@ def query(sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
 def stream(sql: str, values: Sequence[Any] = (), *, size: int = 2000) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, some thousand in memory at a time. Raises DatabaseAway."""
-    with _told(), connection.chunked_cursor() as cursor:
+    with told(), connection.chunked_cursor() as cursor:
         cursor.execute(sql, values)
         while rows := cursor.fetchmany(size):
             yield from rows
@@ -50,7 +50,7 @@ def writing() -> Iterator[None]:
 
     Raises DatabaseAway where the database stops answering, NotWritten where it cannot write.
     """
-    with _told(), transaction.atomic():
+    with told(), transaction.atomic():
         if connection.vendor == "postgresql":
             query_nothing("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
         yield
@@ -60,7 +60,7 @@ _NO_ROOM = ("disk", "full", "readonly", "read-only", "unable to open", "i/o erro
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """What a database says when it cannot write or is gone, in words for the person at the desk."""
     try:
         yield

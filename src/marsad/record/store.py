@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,12 +13,14 @@ import msgspec
 
 from marsad.errors import CaseError
 from marsad.model.custody import Captured, CapturedReport, Custody
+from marsad.model.identity import Read
 from marsad.model.judgement import Judgement
 from marsad.record.ledger import Entry, append, canonical, now
-from marsad.record.originals import keep_original
+from marsad.record.originals import keep_originals
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
 from marsad.record.search import index
+from marsad.text.finding import findable
 
 Plain = dict[str, Any]
 _encode = msgspec.json.Encoder().encode
@@ -42,26 +45,27 @@ def known_reports(ids: Sequence[str]) -> set[str]:
     return {row[0] for row in query(f"SELECT id FROM record_report WHERE id IN ({marks})", list(ids))}
 
 
-def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Plain | None]]], *, who: str) -> Kept:
+def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]]], *, who: str) -> Kept:
     """Keep a batch of originals with their reports and what was read from each (None where it was not read).
 
-    What holds nothing new is passed over. 1. Originals go to the disk. 2. In one transaction: captures, reports that are new, their readings, the search index
-    and the ledger's lines. A batch that cannot be finished leaves no row.
+    What holds nothing new is passed over. 1. Originals go to the disk; 2. meanwhile, in one transaction: captures, reports
+    that are new, their readings, the search index and the ledger's lines. Only when the originals are there is it committed:
+    a batch that cannot be finished leaves no row.
     """
     known = known_reports([found.report.id for captured, _ in batch for found in captured.reports])
     batch, total = [one for one in batch if not known.issuperset(found.report.id for found in one[0].reports)], sum(len(captured.reports) for captured, _ in batch)
     if not batch:
         return Kept(0, total)
-    for captured, _ in batch:
-        keep_original(place.originals, captured.raw, captured.sha256)  # 1
-    with writing():  # 2
+    with ThreadPoolExecutor(1) as disk, writing():  # 2
+        kept = disk.submit(keep_originals, place.originals, {captured.sha256: captured.raw for captured, _ in batch})  # 1
         entries: list[Entry] = []
         new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))
         captures = _keep_captures(batch, entries)
         insert("record_report", _REPORT, [_report_row(found, captures[key], entries) for key, found, _ in new])
-        keep_readings([(found.report.id, record) for _, found, record in new if record is not None], entries)
-        index((found.report.id, found.report.text) for _, found, _ in new)
+        keep_readings([(found.report.id, read.record) for _, found, read in new if read], entries)
+        index((found.report.id, read.words if read else findable(found.report.text)) for _, found, read in new)
         append(entries, who)
+        kept.result()
     return Kept(len(new), total - len(new))
 
 
@@ -73,17 +77,17 @@ def _key(captured: Captured) -> _Key:
     return captured.sha256, captured.custody.requested
 
 
-def _new_reports(batch: Sequence[tuple[Captured, Sequence[Plain | None]]], known: set[str]) -> list[tuple[_Key, CapturedReport, Plain | None]]:
+def _new_reports(batch: Sequence[tuple[Captured, Sequence[Read | None]]], known: set[str]) -> list[tuple[_Key, CapturedReport, Read | None]]:
     new = []
-    for captured, records in batch:
-        for found, record in zip(captured.reports, records, strict=True):
+    for captured, reads in batch:
+        for found, read in zip(captured.reports, reads, strict=True):
             if found.report.id not in known:
                 known.add(found.report.id)
-                new.append((_key(captured), found, record))
+                new.append((_key(captured), found, read))
     return new
 
 
-def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Plain | None]]], entries: list[Entry]) -> dict[_Key, int]:
+def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, int]:
     """The numbers of the captures of a batch; those not yet in the case are added."""
     by_key = {(captured.sha256, to_cell(captured.custody.requested)): captured for captured, _ in batch}
     marks = ", ".join(["%s"] * len({sha256 for sha256, _ in by_key}))

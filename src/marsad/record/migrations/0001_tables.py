@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(max_length=12)),
                 ('scope', models.CharField(max_length=16)),
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.reading')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.report')),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.report')),
             ],
             options={
                 'abstract': False,
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                 ('first', models.CharField(db_index=True, max_length=16, null=True)),
                 ('last', models.CharField(max_length=16, null=True)),
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.reading')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.report')),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.report')),
             ],
             options={
                 'abstract': False,
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=24)),
                 ('events', models.TextField()),
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.reading')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.report')),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.report')),
             ],
             options={
                 'abstract': False,

@@ -43,7 +43,9 @@ def _sqlite() -> list[str]:
         f" (NEW.payload IS NOT OLD.payload AND NOT (NEW.payload = '{{}}' AND {_READING_ERASED}))"
         " BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
         "CREATE TRIGGER reading_no_delete BEFORE DELETE ON record_reading BEGIN SELECT RAISE(ABORT, 'readings are never changed'); END",
-        "CREATE VIRTUAL TABLE record_search USING fts5(report UNINDEXED, words, tokenize = \"unicode61 remove_diacritics 0\")",
+        # contentless: a row's number is the report's id as 64 bits, and its words can be made again from the report
+        "CREATE VIRTUAL TABLE record_search USING fts5(words, content = '', detail = none, columnsize = 0,"
+        " tokenize = \"unicode61 remove_diacritics 0 tokenchars '.,:'\")",
     ]
 
 

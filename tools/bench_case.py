@@ -1,0 +1,102 @@
+"""The case: reports a second with and without reading, pages out of archives, verify, search, opening, memory."""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from marsad.model.custody import Captured, CapturedReport, Custody
+from marsad.model.report import Report
+
+READ, KEPT, SEARCHED = 10_000, 20_000, 100_000
+
+
+def varied(reports: list[Report], count: int) -> Iterator[Captured]:
+    """So many reports: those given, over and over, each time with another last line and day."""
+    for number in range(count):
+        report = reports[number % len(reports)]
+        text = f"{report.text}\nالنسخة {number}" if number >= len(reports) else report.text
+        name = f"/bench/{number}.txt"
+        custody = Custody(name, name, "2026-01-01T00:00:00+00:00", "bench", "working")
+        yield Captured(text.encode(), custody, (CapturedReport(replace(report, text=text), language="ar"),))
+
+
+def main(reports: list[Report]) -> None:
+    """Print all figures of the case; each part runs in a process of its own, so that its memory is its own."""
+    folder = Path(tempfile.mkdtemp(prefix="marsad-bench-"))
+    try:
+        for part in (_adding, _keeping, _archive):
+            child = multiprocessing.get_context("spawn").Process(target=part, args=(reports, folder))
+            child.start()
+            child.join()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _adding(reports: list[Report], folder: Path) -> None:
+    from marsad.case import add, create_case, open_case
+    from marsad.record.lists import counts
+    from marsad.record.verify import verify
+
+    case = create_case(folder / "read")
+    start = time.perf_counter()
+    add(case, varied(reports, READ), processes=2)
+    taken = time.perf_counter() - start
+    own, children = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(f"add with reading            {READ / taken:8.0f} reports/s   (goal 150), two processes, SQLite")
+    print(f"  memory                    {own:8.0f} MB, a reader {children:.0f} MB   (goal under 500)")
+    lines, taken = counts()["ledger"], _timed(lambda: verify(case))
+    print(f"verify                      {lines / taken:8.0f} ledger rows/s, {counts()['originals']} originals   (goal 5000)")
+    print(f"opening a case              {_timed(lambda: open_case(case.folder)):8.3f} s           (goal under 0.5)")
+
+
+def _keeping(reports: list[Report], folder: Path) -> None:
+    """Without reading: what was read is given, so that only the record is at work."""
+    from marsad.case import _load, _read_one, create_case
+    from marsad.record.search import search
+    from marsad.record.store import keep
+
+    case = create_case(folder / "kept")
+    _load(())
+    read = [_read_one(next(iter(one.reports))) for one in varied(reports, len(reports))]
+    made = varied(reports, SEARCHED)
+    spent = total = 0.0
+    count = 0
+    while batch := list(islice(made, 500)):
+        records = [read[(count + at) % len(read)] for at in range(len(batch))]
+        start = time.perf_counter()
+        keep(case, [(one, [record]) for one, record in zip(batch, records, strict=True)], who="bench")
+        spent += time.perf_counter() - start
+        count += len(batch)
+        if count == KEPT:
+            total = spent
+    print(f"record, reading excluded    {KEPT / total:8.0f} reports/s   (goal 1500); {SEARCHED / spent:.0f} over {SEARCHED}")
+    for words in ("القتلى", "غارات جوية مدنيين", "الغوطة"):
+        print(f"search over {SEARCHED} reports {_timed(lambda words=words: search(words, limit=50)) * 1000:8.1f} ms          (goal under 50), {words}")  # type: ignore[misc]
+
+
+def _archive(_: list[Report], __: Path) -> None:
+    from marsad.capture.archives import from_warc
+    from tests.pages import page, warc
+
+    raw, size = warc(600, bulk=120), len(page(0, bulk=120))
+    taken = _timed(lambda: list(from_warc(io.BytesIO(raw), "bench.warc.gz", (), lambda: "")))
+    print(f"pages out of a WARC         {600 / taken:8.0f} pages/s     (goal 300), {size // 1024} kB each, one core")
+
+
+def _timed(work: Callable[[], Any], rounds: int = 3) -> float:
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
