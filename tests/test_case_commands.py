@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.pages import linked, page
+from tests.reports import text
 
 from marsad.cli import main
 from marsad.record.place import find_case
-from tests.pages import linked, page
-from tests.reports import text
 
 
 def run(*words: object, code: int = 0, given: str | None = None) -> Result:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.pages import feed, item, linked, warc
+from tests.pages import page as made_page
+from tests.reports import text
 
 from marsad.cli import main
 from marsad.lexicon.columns import TABLES
@@ -63,30 +67,45 @@ def calls() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("page", "line"), calls(), ids=[page for page, _ in calls()])
-def test_shown_command_reads_a_report(page: str, line: str) -> None:
+def test_shown_command_reads_a_report(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     words = shlex.split(line)[1:]
-    runner = CliRunner()
-    with runner.isolated_filesystem():
-        for name in REPORTS & set(words):
-            Path(name).write_text("قتل مدنيان أمس في قصف على سقبا.", encoding="utf-8")
-        done = runner.invoke(main, words)
+    monkeypatch.chdir(tmp_path)
+    for name in REPORTS & set(words):
+        Path(name).write_text("قتل مدنيان أمس في قصف على سقبا.", encoding="utf-8")
+    done = CliRunner().invoke(main, words)
     assert done.exit_code == 0 and "killed 2" in done.output
 
 
-def test_page_of_places_shows_commands_that_run_one_after_the_other() -> None:
+def test_page_of_places_shows_commands_that_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The import, the check and the reading of docs/gazetteer.md, over a country file of one row."""
     block = next(body for page, body in blocks("") if page == "gazetteer.md")
     row = ["1", "Tell Rimal", "Tell Rimal", "تل رمال", "10.5", "20.5", "P", "PPL", "SD", "", "01", "", "", "", "900", "", "0", "Africa/Khartoum", "2024-01-01"]
-    runner = CliRunner()
-    with runner.isolated_filesystem():
-        import zipfile
-
-        with zipfile.ZipFile("SD.zip", "w") as archive:
-            archive.writestr("SD.txt", "\t".join(row))
-        Path("report.txt").write_text("قتل مدنيان أمس في قصف على بلدة تل رمال.", encoding="utf-8")
-        done = [runner.invoke(main, shlex.split(line)[1:]) for line in block.strip().split("\n")]
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("SD.zip", "w") as archive:
+        archive.writestr("SD.txt", "\t".join(row))
+    Path("report.txt").write_text("قتل مدنيان أمس في قصف على بلدة تل رمال.", encoding="utf-8")
+    done = [CliRunner().invoke(main, shlex.split(line)[1:]) for line in block.strip().split("\n")]
     assert [one.exit_code for one in done] == [0, 0, 0]
     assert "1 places written" in done[0].output and "تل رمال · 2025-04-12" in done[2].output
+
+
+CASE_PAGES = ["case.md", "case.ar.md"]
+
+
+@pytest.mark.parametrize("name", CASE_PAGES)
+def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From ``new`` to the restored bag, over files like those that the page names."""
+    monkeypatch.chdir(tmp_path)
+    Path("reports").mkdir()
+    Path("reports", "a.txt").write_text(text(1), encoding="utf-8")
+    Path("note.txt").write_text(text(5), encoding="utf-8")
+    Path("page.html").write_bytes(made_page(2, head=linked(2)))
+    Path("archive.warc.gz").write_bytes(warc(2))
+    Path("feed.xml").write_bytes(feed(item(4)))
+    lines = [line.split(" > ")[0] for page_name, body in blocks("") if page_name == name for line in body.split("\n") if line.startswith(".venv/bin/marsad ")]
+    done = [(line, CliRunner().invoke(main, shlex.split(line)[1:])) for line in lines]
+    assert len(done) >= 12 and [(line, one.output) for line, one in done if one.exit_code] == []
+    assert done[-1][1].output.startswith("holds") and done[-1][1].output.split()[-1] == done[-2][1].output.split()[-1] == done[-3][1].output.split()[-1]
 
 
 def test_page_of_places_names_every_column_type_and_kind() -> None:

@@ -85,8 +85,9 @@ def _keeping(reports: list[Report], folder: Path) -> None:
 
 
 def _archive(_: list[Report], __: Path) -> None:
-    from marsad.capture.archives import from_warc
     from tests.pages import page, warc
+
+    from marsad.capture.archives import from_warc
 
     raw, size = warc(600, bulk=120), len(page(0, bulk=120))
     taken = _timed(lambda: list(from_warc(io.BytesIO(raw), "bench.warc.gz", (), lambda: "")))

@@ -237,6 +237,27 @@ def bag(case: Path, out: Path) -> None:
     click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
 
 
+@click.command("stamp")
+@_CASE
+@click.option("--request", "request_file", type=click.Path(path_type=Path), help="Write the request for the head as it is now (.tsq).")
+@click.option("--response", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Keep the answer of the authority (.tsr).")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+def stamp(case: Path, request_file: Path | None, response: Path | None, who: str) -> None:
+    """Have the ledger's head time-stamped by a third party (RFC 3161). Files go out and come in; nothing is sent."""
+    if (request_file is None) == (response is None):
+        raise click.UsageError("give either --request or --response")
+    from marsad.record.stamp import keep_stamp, request
+
+    with opened(case):
+        if request_file is not None:
+            seq, last, raw = request()
+            request_file.write_bytes(raw)
+            click.echo(f"{request_file}: request for head {seq} {last}; send it to an authority, and give back its answer with --response")
+        elif response is not None:
+            kept = keep_stamp(response.read_bytes(), who=who)
+            click.echo(f"head {kept.seq} {kept.head} was there at {kept.time}, says {visible(kept.authority) or 'the authority'}")
+
+
 @click.command("erase")
 @_CASE
 @click.argument("report")
@@ -267,4 +288,4 @@ def _say(count: int, what: str, form: str) -> None:
         click.echo(f"{count} {what}")
 
 
-COMMANDS = (new, add, reports, claims, search, reread, verify, bag, erase)
+COMMANDS = (new, add, reports, claims, search, reread, verify, bag, stamp, erase)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +37,7 @@ class _Told:
     erased: set[int] = field(default_factory=set)
     erased_reports: set[str] = field(default_factory=set)
     shredded: set[str | None] = field(default_factory=set)
+    stamps: list[tuple[int, str, str]] = field(default_factory=list)
     count: int = 0
 
 
@@ -53,6 +55,7 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
 def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[[int], object]) -> Iterator[Fault | None]:
     yield _chain(told, progress)  # 1
     yield _head(told, head)  # 2
+    yield _stamps(told)
     yield _originals(place, told)  # 3
     yield _custody(told)
     yield _reports(told)  # 4
@@ -104,6 +107,8 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
         told.shredded.add(payload.get("original"))
+    elif line.kind == "stamped" and payload:
+        told.stamps.append((line.seq, line.subject, payload["response"]))
     elif line.kind == "judged":
         told.judgements[line.subject] = payload.get("row_sha256")
 
@@ -112,6 +117,18 @@ def _head(told: _Told, head: str | None) -> Fault | None:
     if head is None or head in told.heads:
         return None
     return Fault("ledger", f"the head {head[:16]}… is not in this chain of {told.count} lines: its tail was cut, or its past rewritten", "all that came after it")
+
+
+def _stamps(told: _Told) -> Fault | None:
+    """Stamps of a third party are of heads that stand before them."""
+    if not told.stamps:
+        return None
+    from marsad.record.stamp import stamped
+
+    for seq, head, response in told.stamps:
+        if stamped(base64.b64decode(response)) != head or told.heads.get(head, seq) >= seq:
+            return Fault(f"ledger line {seq}", "keeps a time stamp of something else than a head before it", f"stamped {head}")
+    return None
 
 
 def _originals(place: CasePlace, told: _Told) -> Fault | None:
