@@ -1,0 +1,99 @@
+"""Airwars' grading of civilian harm, as its methodology and RECORD.md word it.
+
+Source: Airwars, "Methodology note: assessment of civilian harm" (airwars.org/research/methodology-note-civilian-harm): fair, weak,
+contested, confirmed, discounted.
+"""
+
+from __future__ import annotations
+
+from marsad.linking.assess.policy import Finding, Matter, Policy
+from marsad.linking.attribution import rivals
+from marsad.linking.figures import Figure
+
+BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack"])
+
+
+def harmed(matter: Matter) -> list[Figure]:
+    """Figures in force that count anyone killed or injured."""
+    return [figure for figure in matter.figures if figure.superseded_by is None and ((figure.total or (1, None))[1] != 0)]
+
+
+def no_harm_told(matter: Matter) -> Finding:
+    """No one is said to have been killed or hurt: there is nothing to grade (the scheme grades civilian harm only)."""
+    return Finding(
+        not harmed(matter), "nobody is said to have been killed or injured" if not harmed(matter) else "people are said to have been killed or injured"
+    )
+
+
+def accepted(matter: Matter) -> Finding:
+    """Confirmed: a belligerent accepted responsibility (Airwars: "a specific belligerent has accepted responsibility for civilian harm").
+
+    An admission that names fighters only accepts no civilian harm.
+    """
+    civil = any("civilian" in figure.groups or "unknown" in figure.groups or figure.parts for figure in harmed(matter))
+    owners = [
+        party for party in matter.parties if party.owning and any(matter.acts.get(claim) in {"concede", "claim_responsibility"} for claim in party.owning)
+    ]
+    if owners and civil:
+        return Finding(
+            True, f"{', '.join(party.actor for party in owners)} accepted responsibility", tuple(claim for party in owners for claim in party.owning)
+        )
+    return Finding(False, "no party accepted responsibility" if not owners else "what a party owned to speaks of no civilians")
+
+
+def only_combatants(matter: Matter) -> Finding:
+    """Discounted: those killed were combatants. The perpetrator's word alone never discounts (RECORD.md)."""
+    counted = [figure for figure in harmed(matter) if figure.groups]
+    fighters = [figure for figure in counted if set(figure.groups) == {"fighter"}]
+    if not counted or len(fighters) != len(counted) or any(figure.parts for figure in harmed(matter)):
+        return Finding(False, "not all who were harmed are said to have been combatants")
+    sides = {party.actor for party in matter.parties}
+    others = [figure for figure in fighters if matter.voices.get(figure.claim) not in sides]
+    if not others:
+        return Finding(False, "only the party that did it says that they were combatants", tuple(figure.claim for figure in fighters))
+    return Finding(True, "all who were harmed are said to have been combatants, and not by the perpetrator alone", tuple(figure.claim for figure in fighters))
+
+
+def rival_claims(matter: Matter) -> Finding:
+    """Contested: rival claims of responsibility (Airwars: "competing claims of responsibility")."""
+    several = rivals(matter.parties)
+    if several:
+        return Finding(
+            True,
+            f"named as perpetrators: {', '.join(party.actor for party in several)}",
+            tuple(claim for party in several for claim in (*party.accusing, *party.owning)),
+        )
+    return Finding(False, "no rival parties are named")
+
+
+def two_origins(matter: Matter) -> Finding:
+    """Fair: two or more independent credible origins, and a likely action of a belligerent."""
+    credible = [group for group in matter.origins.groups if any(matter.codes.credible(matter.voices.get(claim, ""), claim) for claim in group.claims)]
+    least = min(matter.origins.min, len(credible))
+    likely = [party.actor for party in matter.parties] or sorted({event.type for event in matter.events} & BELLIGERENT_ACTS)
+    claims = tuple(group.claims[0] for group in credible)
+    if least < 2:
+        return Finding(False, f"independent credible origins: at least {least}", claims)
+    if not likely:
+        return Finding(False, "nothing points to an action of a belligerent", claims)
+    return Finding(True, f"at least {least} independent credible origins; action of a belligerent: {', '.join(likely)}", claims)
+
+
+def one_origin(matter: Matter) -> Finding:
+    """Weak: a single origin, or none that can be told from another."""
+    return Finding(True, f"independent origins: {matter.origins.min} to {matter.origins.max}", tuple(group.claims[0] for group in matter.origins.groups))
+
+
+AIRWARS = Policy(
+    name="airwars",
+    version="1",
+    source="https://airwars.org/research/methodology-note-civilian-harm/",
+    rules=(
+        (None, no_harm_told),
+        ("confirmed", accepted),
+        ("discounted", only_combatants),
+        ("contested", rival_claims),
+        ("fair", two_origins),
+        ("weak", one_origin),
+    ),
+)

@@ -1,0 +1,96 @@
+"""Attribution: which party is said to have done it, by which claims, and how that party stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.linking.facts import Said, Told
+
+OWNING = frozenset(["claim_responsibility", "concede", "justify"])
+
+
+STRIKES = frozenset(["air", "shell"])
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party named for an incident. ``stance``: accused | accepted | denied | contested | unknown; ``claims`` that bear on it."""
+
+    actor: str
+    role: str
+    stance: str
+    claims: tuple[str, ...]
+    accusing: tuple[str, ...] = ()
+    denying: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
+
+
+def spokesmen(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Whom a person speaks for, from the packs' notes ``of:party``."""
+    return {ident: note.removeprefix("of:") for ident, row in actors.items() if (note := row.get("note") or "").startswith("of:")}
+
+
+def attribute(events: Sequence[Told], replies: Sequence[Said], said: Mapping[str, Said], side: Mapping[str, str]) -> list[Party]:
+    """The parties named as perpetrators of one incident, each with its stance.
+
+    A party that says so itself has accepted; its own denial makes it denied; where rivals are named too it is contested, and so
+    where someone else denies or doubts that it was that party. A party nobody names by id stays as it is worded.
+    """
+    accusing: dict[str, list[str]] = {}
+    owning: dict[str, list[str]] = {}
+    accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
+    for event in events:
+        speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
+        for party in sorted({side.get(actor, actor) for actor in event.perpetrators}):
+            for claim, speaker in speakers.items():
+                if speaker == party and (said[claim].act in OWNING or event.family in STRIKES):
+                    owning.setdefault(party, []).append(claim)
+                elif speaker != party and (event.report, party) not in accusers:
+                    accusing.setdefault(party, []).append(claim)
+        for claim, speaker in speakers.items():
+            if said[claim].act in OWNING and speaker not in event.perpetrators and said[claim].chain:
+                if said[claim].chain[0].kind in {"armed_group", "official_military", "party"} and not event.perpetrators:
+                    owning.setdefault(speaker, []).append(claim)
+    denying: dict[str, list[str]] = {}
+    for reply in replies:
+        if reply.act in {"deny", "doubt"}:
+            denying.setdefault(_speaker(reply, side), []).append(reply.uid)
+    return _parties(accusing, owning, denying)
+
+
+def _speaker(claim: Said, side: Mapping[str, str]) -> str:
+    key = claim.chain[0].key if claim.chain else ""
+    return side.get(key, key)
+
+
+def _parties(accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], denying: Mapping[str, list[str]]) -> list[Party]:
+    named = sorted({*accusing, *owning})
+    found = []
+    for party in named:
+        mine = {*accusing.get(party, ()), *owning.get(party, ())}
+        opposed = any(not mine & {*accusing.get(other, ()), *owning.get(other, ())} for other in named if other != party)
+        stance = "accepted" if party in owning else "denied" if party in denying else "contested" if opposed else "accused"
+        claims = dict.fromkeys([*accusing.get(party, ()), *owning.get(party, ()), *denying.get(party, ())])
+        found.append(
+            Party(
+                party,
+                "perpetrator",
+                stance,
+                tuple(claims),
+                tuple(dict.fromkeys(accusing.get(party, ()))),
+                tuple(denying.get(party, ())),
+                tuple(dict.fromkeys(owning.get(party, ()))),
+            )
+        )
+    return found
+
+
+def rivals(parties: Iterable[Party]) -> list[Party]:
+    """Parties named against one another: no claim names two of them together, as it would allies."""
+    named = [party for party in parties if party.accusing or party.owning]
+    return [one for one in named if any(_against(one, other) for other in named if other is not one)]
+
+
+def _against(one: Party, other: Party) -> bool:
+    return not {*one.accusing, *one.owning} & {*other.accusing, *other.owning}

@@ -1,0 +1,98 @@
+"""Clusters of tellings that tell one happening, never against what excludes it and always as a person decided.
+
+Links are taken from the strongest down; two clusters join where the links between all their tellings hold on average and nothing
+excludes any of them. Ties fall by uid, so the order of reports makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from marsad.linking.tellings import Telling
+from marsad.linking.weights import Link
+
+JOIN = 0.0  # the score at which one happening is as likely as two
+MEAN = -2.0  # the mean score between all tellings of two clusters that may become one
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A person's decisions as pairs of tellings, later ones first: ``same`` True or False."""
+
+    pairs: tuple[tuple[Pair, bool], ...] = ()
+
+
+@dataclass(slots=True)
+class Forest:
+    """Clusters while they grow: who is where, and what must stay apart."""
+
+    home: dict[str, str]
+    inside: dict[str, list[str]]
+    barred: dict[str, set[str]] = field(default_factory=dict)
+
+    def join(self, a: str, b: str) -> None:
+        keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
+        if keep == gone:
+            return
+        for uid in self.inside[gone]:
+            self.home[uid] = keep
+        self.inside[keep] += self.inside.pop(gone)
+        self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
+
+    def bar(self, a: str, b: str) -> None:
+        self.barred.setdefault(self.home[a], set()).add(b)
+        self.barred.setdefault(self.home[b], set()).add(a)
+
+    def may_join(self, a: str, b: str) -> bool:
+        x, y = self.home[a], self.home[b]
+        return not (any(self.home[uid] == y for uid in self.barred.get(x, ())) or any(self.home[uid] == x for uid in self.barred.get(y, ())))
+
+
+def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided) -> list[list[str]]:
+    """Tellings that any link or decision holds together: what has to be looked at anew when one of them changes."""
+    forest = Forest({uid: uid for uid in uids}, {})
+    forest.inside = {uid: [uid] for uid in forest.home}
+    for (a, b), link in links.items():
+        if link.score > JOIN:
+            forest.join(a, b)
+    for (a, b), same in decided.pairs:
+        if same and a in forest.home and b in forest.home:
+            forest.join(a, b)
+    return sorted(sorted(members) for members in forest.inside.values())
+
+
+def cluster(
+    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided
+) -> list[list[str]]:
+    """Cut one component into clusters.
+
+    1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
+    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds.
+    """
+    forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
+    for (a, b), same in decided.pairs:  # 1
+        if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
+            forest.join(a, b) if same else forest.bar(a, b)
+    for uid in members:  # 2
+        for other, _ in tellings[uid].apart:
+            if other in forest.home and forest.home[other] != forest.home[uid]:
+                forest.bar(uid, other)
+    for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
+        if one.score <= JOIN:
+            break
+        if forest.home[a] != forest.home[b] and forest.may_join(a, b) and _holds(forest.inside[forest.home[a]], forest.inside[forest.home[b]], link):
+            forest.join(a, b)
+    return sorted(sorted(found) for found in forest.inside.values())
+
+
+def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:
+    total = 0.0
+    for x in xs:
+        for y in ys:
+            one = link(x, y)
+            if one.excluded:
+                return False
+            total += one.score
+    return total > MEAN * len(xs) * len(ys)

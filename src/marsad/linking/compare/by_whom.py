@@ -1,0 +1,12 @@
+"""By whom: whether two tellings name one perpetrator. Rival attributions are common, so a difference weighs little."""
+
+from __future__ import annotations
+
+from marsad.linking.facts import Told
+
+
+def by_whom(a: Told, b: Told) -> str:
+    """One perpetrator in both, different ones, or not stated in one of them."""
+    if not a.perpetrators or not b.perpetrators:
+        return "unstated"
+    return "same" if a.perpetrators & b.perpetrators else "other"

@@ -1,0 +1,62 @@
+"""When: how the days and the parts of the day of two tellings stand to one another."""
+
+from __future__ import annotations
+
+from marsad.linking.facts import Told
+
+SLACK = 2  # days that a report without a day may come after what it tells
+LOOK_BACK = 7  # days that such a report may still look back over
+FAR = 3  # days: "on Monday" and "two days ago" are counted from a day of publication that may be off; more than this is another day
+
+
+def when(a: Told, b: Told) -> str:
+    """The two tellings date what they tell to the same hours, the same day, neighbouring days, or to days that exclude each other."""
+    if a.days is None or b.days is None:
+        return _unstated(a, b)
+    first, second = (a, b) if a.days <= b.days else (b, a)
+    assert first.days and second.days
+    gap = second.days[0] - first.days[1]
+    if first.days[1] - first.days[0] > 1 or second.days[1] - second.days[0] > 1:
+        return "period" if gap <= 0 else _apart(first, second, gap)
+    if gap > 1:
+        return _apart(first, second, gap)
+    if first.hours and second.hours and first.firm and second.firm:
+        return _hours(first, second)
+    return "same_day" if gap <= 0 and first.days[0] == second.days[0] else "near"
+
+
+def _apart(first: Told, second: Told, gap: int) -> str:
+    """Days that exclude each other, where each stands with what it dates; a day carried over from elsewhere excludes nothing."""
+    if gap <= 1:
+        return "near"
+    if not (first.firm and second.firm):
+        return "carried"
+    return "excluded" if gap > FAR else "days_apart"
+
+
+def _hours(first: Told, second: Told) -> str:
+    """Night runs into the next morning, so that Saturday night and Sunday's dawn meet."""
+    assert first.days and second.days and first.hours and second.hours
+    shift = 24 * (second.days[0] - first.days[0])
+    low, high = first.hours
+    start, end = second.hours[0] + shift, second.hours[1] + shift
+    if start < high and low < end:
+        return "same_hours"
+    apart = start - high if start >= high else low - end
+    if shift == 0:
+        return "near_hours" if apart <= 2 else "other_hours"
+    return "near_hours" if apart <= 4 else "near"
+
+
+def _unstated(a: Told, b: Told) -> str:
+    """Where a day is not stated, the day of publication bounds it from above."""
+    low = [told.days[0] if told.days else told.published for told in (a, b)]
+    if low[0] is None or low[1] is None:
+        return "unstated"
+    dated = next((told for told in (a, b) if told.days), None)
+    bare = b if dated is a else a
+    if dated and dated.days and bare.published is not None:
+        lag = bare.published - dated.days[1]
+        return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else "unlikely"
+    gap = abs(low[0] - low[1])
+    return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else "unlikely"

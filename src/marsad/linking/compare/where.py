@@ -1,0 +1,110 @@
+"""Where: how the places of two tellings stand to one another, by name, by containment and by distance."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import cos, hypot, radians
+
+from marsad.linking.facts import Spot, Told
+
+NEAR_KM, APART_KM = 10.0, 60.0
+
+
+def where(a: Told, b: Told) -> str:
+    """The two tellings name the same place, places near one another or one inside the other, or places far apart."""
+    if not a.spots or not b.spots:
+        return "unstated"
+    if a.spots is b.spots or a.spots == b.spots:
+        return _same(a.spots[0])
+    level = _pair(a.spots[0], b.spots[0], a, b)
+    if level in {"far", "apart", "unknown", "one_province"}:
+        if _common(a, b):
+            return "mentioned"
+        if skeleton(a.spots[0].name) == skeleton(b.spots[0].name) and a.spots[0].name != b.spots[0].name:
+            return "like_name"
+    return level
+
+
+def _same(spot: Spot) -> str:
+    return "same" if spot.rank < 3 else "same_district" if spot.rank == 3 else "same_province" if spot.rank == 4 else "same_country"
+
+
+def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
+    if x.ids & y.ids:
+        if x.ids == y.ids and len(x.ids) == 1:
+            return _same(x)
+        return "elsewhere" if _other_province(x, y, a, b) else "same_name"
+    if x.name == y.name and not (x.ids and y.ids):
+        return "elsewhere" if _other_province(x, y, a, b) else "same_name"
+    if x.rank >= 5 or y.rank >= 5:
+        return "unknown"
+    if _inside(x, y) or _inside(y, x):
+        return "inside"
+    return _by_distance(x, y)
+
+
+def _inside(x: Spot, y: Spot) -> bool:
+    """``x`` is the province or district that ``y`` lies in."""
+    if x.rank == 4:
+        return bool(x.adm1 & y.adm1) and y.rank < 4
+    if x.rank == 2 and x.ids & {name.lower() for name in x.adm1}:  # a city that its province is named after
+        return y.rank < 2 and bool(x.adm1 & y.adm1)
+    if x.rank == 3:
+        return y.rank < 3 and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
+    return False
+
+
+def _other_province(x: Spot, y: Spot, a: Told, b: Told) -> bool:
+    """One name in two provinces: what else the tellings name puts them apart."""
+    p, q = _provinces(x, a), _provinces(y, b)
+    return bool(p and q and not p & q)
+
+
+def _provinces(spot: Spot, told: Told) -> frozenset[str]:
+    if len(spot.adm1) == 1:
+        return spot.adm1
+    others = frozenset(name for other in told.spots[1:] if other.rank in {3, 4} for name in other.adm1)
+    return spot.adm1 & others or others if spot.adm1 else others
+
+
+def _by_distance(x: Spot, y: Spot) -> str:
+    if not x.points or not y.points:
+        if not (x.adm1 and y.adm1):
+            return "unknown"
+        return "one_province" if x.adm1 & y.adm1 else "far"
+    nearest = min(kilometres(p, q) for p in x.points for q in y.points)
+    reach = 15.0 if 3 in (x.rank, y.rank) else 0.0
+    if nearest <= NEAR_KM + reach:
+        return "near"
+    return "apart" if nearest <= APART_KM else "far"
+
+
+def kilometres(p: tuple[float, float], q: tuple[float, float]) -> float:
+    """Distance of two points in degrees of latitude and longitude; flat, good to a per cent within a country."""
+    return 111.2 * hypot(p[0] - q[0], (p[1] - q[1]) * cos(radians((p[0] + q[0]) / 2)))
+
+
+def _common(a: Told, b: Told) -> bool:
+    """The first place of one is named by the other too."""
+    x, y = a.spots[0], b.spots[0]
+    return _names(b, x) or _names(a, y)
+
+
+def _names(told: Told, spot: Spot) -> bool:
+    return spot.rank < 4 and any(other.ids == spot.ids if spot.ids and other.ids else other.name == spot.name for other in told.spots[1:4])
+
+
+@lru_cache(50_000)
+def skeleton(name: str) -> str:
+    """The consonants of a folded name, those that outlets exchange when they write foreign names made one: سوروتش and سروج are one town.
+
+    A name of fewer than three such consonants is left as it is: too many would be alike.
+    """
+    bare = name.removeprefix("ال")
+    for group, letter in _EXCHANGED:
+        bare = bare.replace(group, letter)
+    bones = "".join(letter for letter in bare if letter not in "اويهءئؤ ")
+    return bones if len(bones) >= 3 else name
+
+
+_EXCHANGED = (("تش", "ج"), ("غ", "ج"), ("ك", "ق"), ("ذ", "ز"), ("ظ", "ز"), ("ض", "د"), ("ط", "ت"), ("ص", "س"), ("ث", "س"), ("ش", "ج"))

@@ -1,0 +1,108 @@
+"""Disputes: claims that oppose one another, by what they oppose each other on. Computed, never typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from marsad.linking.attribution import Party, rivals
+from marsad.linking.compare.where import where
+from marsad.linking.facts import Said, Told
+from marsad.linking.figures import OUTCOMES, Figure, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One thing that claims disagree on, with the claims of all sides."""
+
+    kind: str
+    claims: tuple[str, ...]
+
+
+def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[Party], replies: Sequence[Said]) -> list[Dispute]:
+    """All disputes of one incident, each kind once."""
+    kinds: dict[str, Iterable[str]] = {
+        "count": _count(found),
+        "perpetrator": _perpetrator(parties),
+        "civilian_status": _status(events),
+        "occurrence": _occurrence(events, parties, replies),
+        "place": _place(events),
+        "time": _time(events),
+    }
+    return [Dispute(kind, tuple(dict.fromkeys(claims))) for kind, claims in kinds.items() if claims]
+
+
+def _count(found: Sequence[Figure]) -> list[str]:
+    """Two figures of one outcome, neither of which took the place of the other, that cannot both be true."""
+    now = [figure for figure in found if figure.superseded_by is None and figure.total]
+    claims: list[str] = []
+    for outcome in OUTCOMES:
+        mine = [figure for figure in now if figure.outcome == outcome]
+        for a, b in combinations(mine, 2):
+            if _opposed(a, b):
+                claims += [a.claim, b.claim]
+    return claims
+
+
+def _opposed(a: Figure, b: Figure) -> bool:
+    shared = [group for group in a.groups if group in b.groups]
+    pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
+    if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:
+        pairs = [(a.total, b.total)]
+    return any(_disjoint(x, y) for x, y in pairs)
+
+
+def _disjoint(x: Interval, y: Interval) -> bool:
+    return (x[1] is not None and x[1] < y[0]) or (y[1] is not None and y[1] < x[0])
+
+
+def _perpetrator(parties: Sequence[Party]) -> list[str]:
+    """Rival parties are named, or a party denies what it is accused of."""
+    several = [claim for party in rivals(parties) for claim in (*party.accusing, *party.owning)]
+    denied = [claim for party in parties if party.denying and party.accusing for claim in (*party.accusing, *party.denying)]
+    return several + denied
+
+
+def _status(events: Sequence[Told]) -> list[str]:
+    """The same dead are called civilians here and fighters there."""
+    sides: Mapping[str, list[tuple[int, Told]]] = {"civilian": [], "fighter": []}
+    for event in events:
+        groups = {count.group for count in event.counts if count.outcome == "killed" and count.whole}
+        for group in ("civilian", "fighter"):
+            if groups == {group}:
+                sides[group].append((max(count.min or 0 for count in event.counts if count.group == group), event))
+    claims = []
+    for number, civilian in sides["civilian"]:
+        for other, fighter in sides["fighter"]:
+            if number == other and civilian.claims != fighter.claims:
+                claims += [*civilian.claims, *fighter.claims]
+    return claims
+
+
+def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Sequence[Said]) -> list[str]:
+    """Someone who is accused of nothing denies or doubts that it happened."""
+    accused = {claim for party in parties for claim in party.denying}
+    against = [reply.uid for reply in replies if reply.act in {"deny", "doubt"} and reply.uid not in accused]
+    return [*against, *(claim for event in events for claim in event.claims)] if against else []
+
+
+def _place(events: Sequence[Told]) -> list[str]:
+    return [claim for a, b in combinations(events, 2) if where(a, b) in {"far", "apart", "elsewhere"} for claim in (*a.claims, *b.claims)]
+
+
+def _time(events: Sequence[Told]) -> list[str]:
+    return [
+        claim
+        for a, b in combinations(events, 2)
+        if _dated(a, b)
+        for claim in (*a.claims, *b.claims)
+    ]
+
+
+def _dated(a: Told, b: Told) -> bool:
+    """Both state a day beside what they tell, and not the same one: Saturday night here, Sunday's dawn there."""
+    if not (a.days and b.days and a.firm and b.firm) or a.report == b.report:
+        return False
+    short = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
+    return short and a.days[0] != b.days[0] and (bool(a.hours and b.hours) or a.days[1] != b.days[1])

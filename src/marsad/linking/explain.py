@@ -1,0 +1,85 @@
+"""Why an incident stands together, in words: its links with scores and reasons, and what would have to be false for it to fall apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Plain = dict[str, Any]
+
+
+def explain(incident: Plain) -> list[str]:
+    """Lines of plain text: what was joined and why, the weakest points, the grade and its trace."""
+    return [*_head(incident), *_links(incident), *_weak(incident), *_grade(incident)]
+
+
+def _head(incident: Plain) -> Iterator[str]:
+    origins = incident["origins"]
+    yield f"{incident['id']}: {len(incident['claims'])} claims of {len(incident['reports'])} reports, {origins['min']} to {origins['max']} independent origins"
+    for echo in incident["echoes"]:
+        order = "repeats" if echo["ordered"] else "shares with"
+        yield f"  report {echo['later']} {order} report {echo['earlier']}: a passage, {echo['kind']}, likeness {echo['score']:.0f} of 100"
+
+
+def _links(incident: Plain) -> Iterator[str]:
+    """The links of the tree that holds the incident together, the strongest first."""
+    for link in tree(incident["why"]):
+        yield f"claim {link['claims'][0]} and claim {link['claims'][1]} tell one happening: score {link['score']:+.1f} (above 0 is more likely than not)"
+        for reason in sorted(link["reasons"], key=lambda one: -abs(one["weight"])):
+            if reason["weight"]:
+                yield f"    {reason['weight']:+.1f}  {reason['comparison']}: {reason['reason']}"
+
+
+def tree(links: Sequence[Plain]) -> list[Plain]:
+    """The strongest links that together hold all tellings: a maximum spanning tree (Kruskal)."""
+    home: dict[str, str] = {}
+
+    def root(uid: str) -> str:
+        while home.setdefault(uid, uid) != uid:
+            uid = home[uid]
+        return uid
+
+    kept = []
+    for link in sorted(links, key=lambda one: (-one["score"], one["events"])):
+        a, b = map(root, link["events"])
+        if a != b:
+            home[max(a, b)] = min(a, b)
+            kept.append(link)
+    return kept
+
+
+def _weak(incident: Plain) -> Iterator[str]:
+    """For each link of the tree, what else holds its two sides together; where nothing does, the incident hangs on it."""
+    kept = tree(incident["why"])
+    for link in sorted(kept, key=lambda one: one["score"]):
+        side = _side(kept, link)
+        others = [one for one in incident["why"] if one is not link and (one["events"][0] in side) != (one["events"][1] in side)]
+        if not others:
+            strongest = max(link["reasons"], key=lambda one: one["weight"])
+            yield (
+                f"It falls apart if claim {link['claims'][0]} and claim {link['claims'][1]} are not of one happening: no other link joins the two sides, "
+                f"and this one rests most on {strongest['comparison']} ({strongest['reason']})"
+            )
+    if len(incident["reports"]) == 1:
+        yield "One report only: nothing outside it stands for the incident"
+
+
+def _side(kept: Sequence[Plain], cut: Plain) -> set[str]:
+    """The tellings that stay with the first end of a link when it is cut out of the tree."""
+    side, edge = {cut["events"][0]}, [cut["events"][0]]
+    while edge:
+        here = edge.pop()
+        for link in kept:
+            if link is not cut and here in link["events"]:
+                other = link["events"][1] if link["events"][0] == here else link["events"][0]
+                if other not in side:
+                    side.add(other)
+                    edge.append(other)
+    return side
+
+
+def _grade(incident: Plain) -> Iterator[str]:
+    grade = incident["assessment"]
+    yield f"Proposed grade by {grade['scheme']}: {grade['value'] or 'none'}"
+    for step in grade["trace"]:
+        yield f"  {'holds' if step['holds'] else 'does not hold'}: {step['rule']} ({step['why']})"

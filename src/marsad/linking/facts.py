@@ -1,0 +1,376 @@
+"""What of a record is compared: each event told in a report, flattened to days, places, kind, figures, parties and wording."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from marsad.linking import marks
+from marsad.linking.stems import common_stems, stem
+from marsad.linking.tables import rows
+from marsad.text.fold import fold, fold_word
+
+Plain = dict[str, Any]
+Group = Literal["civilian", "fighter", "unknown"]
+RANKS = {
+    "exact": 0,
+    "street": 0,
+    "neighbourhood": 1,
+    "village": 1,
+    "town": 2,
+    "city": 2,
+    "subdistrict": 3,
+    "district": 3,
+    "region": 3,
+    "province": 4,
+    "governorate": 4,
+    "country": 5,
+}
+LONG = 3  # days: a period longer than this is no single happening
+_AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
+_SENTENCE = re.compile(r"[^.؟!\n]+")
+_WORD = re.compile(r"\w+")
+HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
+
+    ``own`` is false where the name stands in another sentence, and the reading carried it over.
+    """
+
+    name: str
+    ids: frozenset[str]
+    points: tuple[tuple[float, float], ...]
+    rank: int
+    adm1: frozenset[str]
+    adm2: frozenset[str] = frozenset()
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number of people. ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said to hold it."""
+
+    outcome: str
+    group: Group
+    min: int | None
+    max: int | None
+    expr: str
+    whole: bool
+    part: str | None
+    uid: str
+    loose: bool = False
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A voice of a chain. ``key`` is the pack's id, else the folded name; ``named`` is false for one that is only described."""
+
+    key: str
+    kind: str
+    named: bool
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim, as far as linking needs it. ``order`` is its place in the report."""
+
+    uid: str
+    report: str
+    order: int
+    act: str
+    chain: tuple[Voiced, ...]
+    events: tuple[str, ...]
+    responds_to: tuple[str, ...]
+    span: tuple[int, int]
+    marks: frozenset[str]
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a report stood: its outlet, the day, and the passages that another text may re-use."""
+
+    report: str
+    outlet: str
+    published: int | None
+    passages: tuple[tuple[tuple[int, int], str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """All that linking keeps of one record."""
+
+    source: Source
+    said: tuple[Said, ...]
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event as one report tells it.
+
+    ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
+    it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
+    the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
+    the longer words of its sentence, ``telling`` the stems of those that few reports have, places left out.
+    """
+
+    uid: str
+    report: str
+    order: int
+    published: int | None
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
+    type: str
+    family: str
+    kin: frozenset[str]
+    days: tuple[int, int] | None
+    hours: tuple[int, int] | None
+    spots: tuple[Spot, ...]
+    counts: tuple[Count, ...]
+    perpetrators: frozenset[str]
+    targets: frozenset[str]
+    words: frozenset[str]
+    telling: frozenset[str]
+    marks: frozenset[str]
+    total: bool
+    firm: bool = True
+
+
+def take(record: Plain) -> Taken:
+    """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
+    report, text = record["report"], record["report"]["text"]
+    outlet = report["outlet_id"] or fold_word(report["outlet"] or "") or report["id"]
+    source = Source(report["id"], outlet, _ordinal(report["published"]), tuple(passages(text)))
+    uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
+    events = {event["id"]: event["uid"] for event in record["events"]}
+    said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))
+    return Taken(source, said, tuple(tell(record)))
+
+
+def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str], events: dict[str, str]) -> Said:
+    low, high = claim["span"]
+    return Said(
+        uid=claim["uid"],
+        report=report,
+        order=order,
+        act=claim["act"],
+        chain=tuple(_voiced(voice) for voice in claim["chain"]),
+        events=tuple(events[event] for event in claim["events"]),
+        responds_to=tuple(uids[other] for other in claim["responds_to"]),
+        span=(low, high),
+        marks=marks.marks(fold(text[low:high]).text),
+        hedged=claim["hedge"] is not None,
+    )
+
+
+def _voiced(voice: Plain) -> Voiced:
+    name = fold_word(voice["name"])
+    again = voice["id"] is None and marks.whole("again", name)
+    named = bool(voice["id"]) or not (voice["anonymous"] or voice["kind"] == "unknown" or again or marks.leads("described", name))
+    return Voiced(voice["id"] or name, voice["kind"], named, again)
+
+
+MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write
+
+
+def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The sentences of a text that are long enough to be re-used, each with its offsets and its folded words."""
+    for found in _SENTENCE.finditer(text):
+        words = " ".join(_WORD.findall(fold(found[0]).text))
+        if words.count(" ") >= MIN_WORDS - 1:
+            yield found.span(), words
+
+
+def tell(record: Plain) -> list[Told]:
+    """The happenings that a record tells, in text order; plans, threats and what is only denied are none.
+
+    A figure over a period or a region is marked ``total``: it belongs to no single happening.
+    """
+    return list(_told(record))
+
+
+def _told(record: Plain) -> Iterator[Told]:
+    report, text = record["report"], record["report"]["text"]
+    by_event: dict[str, list[Plain]] = {}
+    for claim in record["claims"]:
+        if claim["act"] in {"demand", "threaten", "promise", "propose"}:
+            continue
+        for event in claim["events"]:
+            by_event.setdefault(event, []).append(claim)
+    published = _ordinal(report["published"])
+    for order, event in enumerate(record["events"]):
+        claims = by_event.get(event["id"], [])
+        if all(claim["act"] in {"deny", "doubt"} for claim in claims) or event["status"] not in {"happened", "ongoing"}:
+            continue
+        family, kin = _families().get(event["type"], ("", frozenset()))
+        days = _days(event["time"], published)
+        counts = tuple(_counts(event["harms"], one_day=days is not None and days[1] - days[0] <= 1))
+        hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
+        if not family or (family == "other" and not hurt):
+            continue
+        low, high = _sentence(text, event, claims)
+        clauses = _clauses(text, event)
+        yield Told(
+            uid=event["uid"],
+            report=report["id"],
+            order=order,
+            published=published,
+            claims=tuple(claim["uid"] for claim in claims),
+            voices=tuple(claim["chain"][0]["id"] or fold_word(claim["chain"][0]["name"]) for claim in claims if claim["chain"]),
+            type=event["type"],
+            family=family,
+            kin=kin,
+            days=days,
+            hours=_hours(event["time"]),
+            spots=_spots(event["places"], low, high),
+            counts=counts,
+            perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] == "accuse"},
+            targets=_parties(event, "target"),
+            words=frozenset(sys.intern(word) for word in _WORD.findall(fold(text[low:high]).text) if len(word) > 3),
+            telling=_telling(text[low:high], event["places"]),
+            marks=marks.marks(clauses),
+            total=_is_total(days, counts, clauses),
+            firm=event["time"] is not None and _firm(event["time"]["span"], low, high, claims),
+        )
+
+
+@cache
+def _families() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["type"]: (row["family"], frozenset(filter(None, row["kin"].split("|")))) for row in rows("families")}
+
+
+def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, int]:
+    """The sentence of an event, within the claim that tells it."""
+    start, end = event["span"]
+    low, high = claims[0]["span"]
+    low = max((text.rfind(stop, low, start) + 1 for stop in ".؟!\n"), default=low) or low
+    ends = [at for stop in ".؟!\n" if (at := text.find(stop, end, high)) >= 0]
+    return max(low, claims[0]["span"][0]), min(ends, default=high)
+
+
+def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
+    named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
+    stems = {sys.intern(stem(word)) for word in _WORD.findall(fold(sentence).text) if len(word) > 3}
+    return frozenset(word for word in stems - common_stems() - named if len(word) > 2 and not word[0].isdigit())
+
+
+def _clauses(text: str, event: Plain) -> str:
+    """The clauses with the trigger of an event and with its figures, folded."""
+    spots = [event["span"], *(harm["span"] for harm in event["harms"])]
+    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
+
+
+def _firm(span: Sequence[int], low: int, high: int, claims: Sequence[Plain]) -> bool:
+    """The day stands in the sentence and inside what is said: outside it may be the day on which it was said."""
+    inside = any(claim["content"][0] <= span[0] < claim["content"][1] for claim in claims)
+    return inside and low <= span[0] < high
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
+    ends = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
+    return text[low : min(ends, default=len(text))]
+
+
+def _ordinal(day: str | None) -> int | None:
+    return date.fromisoformat(day[:10]).toordinal() if day else None
+
+
+def _days(time: Plain | None, published: int | None) -> tuple[int, int] | None:
+    if time is None or not (time["start"] or time["end"]):
+        return None
+    first, last = _ordinal(time["start"]), _ordinal(time["end"])
+    first = first if first is not None else last
+    last = last if last is not None else published
+    if first is None or last is None or (published is not None and first > published + 1):
+        return None  # what has happened cannot lie after the day of publication: a weekday was counted forward
+    return (first, last) if first <= last else (last, first)
+
+
+def _hours(time: Plain | None) -> tuple[int, int] | None:
+    if time is None or time["precision"] not in {"part_of_day", "minute"}:
+        return None
+    if time["precision"] == "minute" and time["start"] and len(time["start"]) > 12:
+        hour = int(time["start"][11:13])
+        return hour, hour + 1
+    return marks.part_of_day(time["text"])
+
+
+def _spots(places: Sequence[Plain], low: int, high: int) -> tuple[Spot, ...]:
+    """The places, those of the sentence before those carried over, telling names before vague ones; else as read."""
+    spots = [_spot(place, low <= place["span"][0] < high) for place in places]
+    return tuple(sorted(spots, key=lambda spot: (spot.rank >= VAGUE, not spot.own)))
+
+
+VAGUE = 5  # the rank of a country, and of a name that says only roughly where
+
+
+def _spot(place: Plain, own: bool) -> Spot:
+    options = [place] if place["id"] else place["candidates"]
+    points = tuple((option["lat"], option["lon"]) for option in options if option["lat"] is not None)
+    name = fold_word(place["name"])
+    around = _AROUND.sub("", name) if place["id"] is None else name
+    rank = RANKS.get(place["accuracy"] or "", 2)
+    if not place["id"] and place["candidates"]:
+        rank = min(RANKS.get(option["type"], 2) for option in options)
+    elif not place["id"] and marks.leads("vague_place", name):
+        rank = 3 if around and around != name else VAGUE
+    adm1 = frozenset(filter(None, [place["adm1"]] if place["adm1"] else [option["adm1"] for option in options]))
+    return Spot(
+        name=around if rank == 3 and around else name,
+        ids=frozenset(filter(None, (option["id"] for option in options))),
+        points=points,
+        rank=rank,
+        adm1=adm1,
+        adm2=frozenset(filter(None, (option["adm2"] for option in options))),
+        own=own,
+    )
+
+
+def _parties(event: Plain, role: str) -> frozenset[str]:
+    return frozenset(actor["id"] or "~" + fold_word(actor["name"]) for actor in event["actors"] if actor["role"] == role)
+
+
+def _first(claim: Plain) -> str:
+    return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
+
+
+def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
+    """A toll "so far" of a single day, without a day from which it runs, is the toll of what happened on that day."""
+    for harm in harms:
+        who = harm["victims"]
+        part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
+        group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
+        yield Count(
+            outcome=harm["outcome"],
+            group=group,
+            min=harm["min"],
+            max=harm["max"],
+            expr=harm["expr"],
+            whole=harm["part_of"] is None and part not in {"children", "women"},
+            part=part,
+            loose=harm["part_of"] is None,
+            uid=harm["uid"],
+            running=harm["scope"] == "running_total" and (harm["since"] is not None or not one_day),
+        )
+
+
+def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:
+    """A running total; or a figure over a period of more than some days that its words say to be one."""
+    if not counts:
+        return False
+    if all(count.running for count in counts):
+        return True
+    long = days is not None and days[1] - days[0] > LONG
+    return long and marks.has("period", clauses)

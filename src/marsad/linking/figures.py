@@ -1,0 +1,256 @@
+"""Figures of one incident: what each voice of each report counts, and which figure took the place of which.
+
+"The toll rose to 17" replaces 12. A later figure takes the place of an earlier one where its words say so (a rise, a correction,
+"an earlier toll"), or where the same outlet or the same origin gives it. Otherwise both stand beside one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from marsad.linking.facts import Count, Said, Told
+
+OUTCOMES = ("killed", "injured")
+GROUPS = ("civilian", "fighter", "unknown")
+PRECISE = frozenset(["exact", "about", "range"])
+Interval = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What one claim counts of one outcome: intervals by group, parts, and when it was told.
+
+    ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children, women and others.
+    """
+
+    claim: str
+    report: str
+    voice: str
+    origin: int
+    outcome: str
+    as_of: int | None
+    order: int
+    groups: Mapping[str, Interval]
+    parts: Mapping[str, Interval]
+    precise: bool
+    marks: frozenset[str]
+    superseded_by: str | None = None
+
+    @property
+    def total(self) -> Interval | None:
+        """All people counted; None where only parts are."""
+        return add(list(self.groups.values())) if self.groups else None
+
+
+def add(intervals: Sequence[Interval]) -> Interval:
+    """The sum of intervals; open above where one of them is."""
+    highs = [high for _, high in intervals]
+    return sum(low for low, _ in intervals), None if None in highs else sum(high for high in highs if high is not None)
+
+
+def figures(events: Sequence[Told], said: Mapping[str, Said], outlets: Mapping[str, str], origin_of: Mapping[str, int]) -> list[Figure]:
+    """The figures of an incident's events in the order in which they were published, with what took the place of what."""
+    found = [figure for event in events for outcome in OUTCOMES if (figure := _figure(event, outcome, said, outlets, origin_of))]
+    found.sort(key=lambda figure: (figure.as_of or 0, figure.report, figure.order, figure.outcome))
+    return _superseded(_largest(found))
+
+
+def _figure(event: Told, outcome: str, said: Mapping[str, Said], outlets: Mapping[str, str], origin_of: Mapping[str, int]) -> Figure | None:
+    counts = [count for count in event.counts if count.outcome == outcome and not count.running and count.min is not None]
+    if not counts:
+        return None
+    wholes = [count for count in counts if count.whole]
+    loose = [count for count in counts if not count.whole and count.loose]
+    groups = _groups(wholes, "rise" in event.marks) if wholes else _groups(loose, False)
+    if wholes and loose:
+        groups = _with_loose(groups, loose)
+    claim = event.claims[0]
+    return Figure(
+        claim=claim,
+        report=event.report,
+        voice=event.voices[0] if event.voices else "",
+        origin=origin_of.get(claim, -1),
+        outcome=outcome,
+        as_of=event.published,
+        order=event.order,
+        groups=groups if wholes or not any(not count.loose for count in counts) else {},
+        parts=_parts(counts),
+        precise=all(count.expr in PRECISE for count in (wholes or loose)),
+        marks=event.marks,
+    )
+
+
+def _interval(count: Count) -> Interval:
+    return count.min or 0, count.max
+
+
+def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
+    """One interval a group. Two plain numbers of one group may be two lots of people, or a toll and what raised it."""
+    groups: dict[str, Interval] = {}
+    for group in GROUPS:
+        mine = [_interval(count) for count in counts if count.group == group]
+        if mine:
+            largest = max(mine, key=lambda one: one[0])
+            groups[group] = largest if rises or len(mine) == 1 else (largest[0], add(mine)[1])
+    if rises and "unknown" in groups and len(groups) > 1:
+        known = add([interval for group, interval in groups.items() if group != "unknown"])
+        if groups["unknown"][0] < known[0]:
+            del groups["unknown"]
+    return groups
+
+
+def _with_loose(groups: dict[str, Interval], loose: Sequence[Count]) -> dict[str, Interval]:
+    """ "Three people and a woman": the woman may be one of the three or not, so the largest group widens above."""
+    group = max(groups, key=lambda name: groups[name][0])
+    low, high = groups[group]
+    more = add([_interval(count) for count in loose])[1]
+    return {**groups, group: (low, None if high is None or more is None else high + more)}
+
+
+def _parts(counts: Sequence[Count]) -> dict[str, Interval]:
+    parts: dict[str, list[Interval]] = {}
+    for count in counts:
+        if count.part in {"children", "women"}:
+            parts.setdefault(count.part or "", []).append(_interval(count))
+    return {part: max(found) if len(found) == 1 else max(found, key=lambda one: one[0]) for part, found in parts.items()}
+
+
+def _largest(found: Sequence[Figure]) -> list[Figure]:
+    """Of the figures that one voice gives in one report the largest stands: smaller ones are earlier tolls or parts of it.
+
+    What is marked as a correction stands beside it, and so do figures that count parts only.
+    """
+    best: dict[tuple[str, str, str], int] = {}
+    for figure in found:
+        if figure.total and "earlier" not in figure.marks:
+            key = (figure.report, figure.voice, figure.outcome)
+            best[key] = max(best.get(key, 0), figure.total[0])
+    return [
+        figure
+        for figure in found
+        if not figure.total or figure.marks & {"earlier", "correct"} or figure.total[0] >= best.get((figure.report, figure.voice, figure.outcome), 0)
+    ]
+
+
+def _superseded(found: Sequence[Figure]) -> list[Figure]:
+    done = list(found)
+    for at, old in enumerate(done):
+        taken_back = next((new for new in done if _takes_back(new, old)), None)
+        if taken_back:
+            done[at] = replace(old, superseded_by=taken_back.claim)
+            continue
+        later = [new for new in done if new is not old and new.outcome == old.outcome and _replaces(new, old)]
+        if later:
+            last = max(later, key=lambda new: (new.as_of or 0, (new.total or (0, 0))[0], new.claim))
+            done[at] = replace(old, superseded_by=last.claim)
+    return done
+
+
+def _takes_back(new: Figure, old: Figure) -> bool:
+    """A report calls this very number an earlier toll, in a correction; that takes back the number where it stands there too."""
+    same = new.total is not None and old.total is not None and new.total[0] == old.total[0]
+    later = (new.as_of or 0) >= (old.as_of or 0)
+    return same and later and new.outcome == old.outcome and {"earlier", "correct"} <= new.marks
+
+
+def _replaces(new: Figure, old: Figure) -> bool:
+    """Whether the one figure takes the place of the other."""
+    if not new.total or not old.total or new.total == old.total or "earlier" in new.marks or new.claim == old.claim:
+        return False
+    higher, lower = new.total[0] > old.total[0], new.total[0] < old.total[0]
+    if "earlier" in old.marks and new.report == old.report:
+        return True
+    since = (new.as_of or 0) - (old.as_of or 0)
+    kin = new.report != old.report and (new.origin == old.origin or new.voice == old.voice)
+    if since < 0:
+        return False
+    if higher:
+        return "rise" in new.marks or (since > 0 and kin)
+    return lower and "correct" in new.marks and (kin or new.report == old.report)
+
+
+def span(intervals: Sequence[tuple[Interval, bool]]) -> Interval | None:
+    """The range of several counts, each with whether it is precise.
+
+    Precise counts set it; a loose one ("tens", "at least 12") widens it only where it contradicts them. So the range of "at
+    least 12" and 17 is 17, that of "at least 20" and 17 is 17 or more.
+    """
+    if not intervals:
+        return None
+    sharp = [interval for interval, precise in intervals if precise]
+    low, high = _cover(sharp or [interval for interval, _ in intervals])
+    for (start, end), precise in intervals:
+        if not precise and sharp and not ((high is None or start <= high) and (end is None or end >= low)):
+            low, high = _cover([(low, high), (start, end)])
+    return low, high
+
+
+def _cover(intervals: Sequence[Interval]) -> Interval:
+    highs = [high for _, high in intervals]
+    return min(low for low, _ in intervals), None if None in highs else max(high for high in highs if high is not None)
+
+
+def ranges(found: Sequence[Figure], outcome: str, *, status_disputed: bool = False) -> dict[str, Interval | None]:
+    """Ranges of one outcome by victim group, from the figures that nothing took the place of.
+
+    1. Known groups come from the figures that name them. 2. People of unknown status are those that remain of a total.
+    3. Parts never exceed their whole. 4. Where civilian status is disputed, there may have been no civilian.
+    """
+    now = [figure for figure in found if figure.outcome == outcome and figure.superseded_by is None]
+    if not any(figure.total for figure in now):  # all were taken back, and what took their place was not read: at most what they said
+        now = [_emptied(figure) for figure in found if figure.outcome == outcome]
+    accounts = [figure for figure in now if figure.total]
+    result: dict[str, Interval | None] = {
+        group: span([(one.groups[group], one.precise) for one in accounts if group in one.groups]) for group in GROUPS[:2]
+    }  # 1
+    result["unknown"] = _unknown(accounts, result)  # 2
+    for part in ("children", "women"):
+        result[part] = _clip(span([(one.parts[part], one.precise) for one in now if part in one.parts]), result)  # 3
+    if status_disputed and (civilian := result["civilian"]):  # 4
+        result["civilian"] = (0, civilian[1])
+        if fighter := result["fighter"]:
+            result["fighter"] = (0, fighter[1])
+    return result
+
+
+def _emptied(figure: Figure) -> Figure:
+    return replace(figure, groups={group: (0, high) for group, (_, high) in figure.groups.items()}, parts={part: (0, high) for part, (_, high) in figure.parts.items()})
+
+
+def _unknown(accounts: Sequence[Figure], known: Mapping[str, Interval | None]) -> Interval | None:
+    bare = [one for one in accounts if set(one.groups) == {"unknown"}]
+    rest = [(one.groups["unknown"], one.precise) for one in accounts if len(one.groups) > 1 and "unknown" in one.groups]
+    if len(bare) + len(rest) == 0:
+        return None
+    others = [interval for interval in known.values() if interval]
+    if not others:
+        return span([(one.groups["unknown"], one.precise) for one in bare])
+    low, high = add(others)
+    left: list[tuple[Interval, bool]] = list(rest)
+    for one in bare:
+        start, end = one.groups["unknown"]
+        more = None if end is None else max(0, end - low)
+        if one.precise or high is None or start > high:
+            left.append(((0 if high is None else max(0, start - high), more), one.precise))
+    found = span(left)
+    if found is None or found == (0, 0) or found == (0, None):
+        return None
+    return (0, found[1])
+
+
+def _clip(part: Interval | None, groups: dict[str, Interval | None]) -> Interval | None:
+    """A part larger than the whole contradicts it, and the whole widens; else it is cut to the whole."""
+    wholes = {name: groups[name] for name in GROUPS if groups.get(name)}
+    if part is None or not wholes:
+        return part
+    high = add([interval for interval in wholes.values() if interval])[1]
+    if high is None:
+        return part
+    if part[0] > high:
+        group = "civilian" if "civilian" in wholes else next(iter(wholes))
+        interval = wholes[group]
+        assert interval is not None and interval[1] is not None
+        groups[group] = (interval[0], None if part[1] is None else interval[1] + part[1] - high)
+        return part
+    return part[0], high if part[1] is None else min(part[1], high)

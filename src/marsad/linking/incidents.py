@@ -1,0 +1,273 @@
+"""Reading across: what the tellings of one cluster add up to, in the shape of RECORD.md's section "Incidents"."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from marsad.linking import echoes
+from marsad.linking.assess import POLICIES, Admiralty, Matter
+from marsad.linking.attribution import attribute
+from marsad.linking.clusters import Pair
+from marsad.linking.disputes import disputes
+from marsad.linking.facts import Said, Source, Spot, Taken, Told
+from marsad.linking.figures import Figure, figures, ranges
+from marsad.linking.origins import origins, resolve
+from marsad.linking.tellings import Telling
+from marsad.linking.weights import Link, named_levels
+
+Plain = dict[str, Any]
+REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
+REACH = 4  # claims: how far before a denial without a stated object what it denies may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What reading across needs beside the reports: whom people speak for, the policy, and a person's codes for sources and claims."""
+
+    side: Mapping[str, str] = field(default_factory=dict)
+    policy: str = "airwars"
+    codes: Admiralty = field(default_factory=Admiralty)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The reports, claims and chains by id."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
+    chains: dict[str, Any] = field(default_factory=dict)
+    replies: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+    following: dict[str, tuple[Said, ...]] = field(default_factory=dict)
+
+    def put(self, taken: Taken) -> None:
+        """Add one report."""
+        self.sources[taken.source.report] = taken.source
+        self.said.update((claim.uid, claim) for claim in taken.said)
+        self.chains.update(resolve(taken.said))
+        self.following[taken.source.report] = tuple(claim for claim in taken.said if not claim.events and claim.act == "assert" and "refers" in claim.marks)
+        self.replies[taken.source.report] = tuple(claim for claim in taken.said if claim.act in REPLIES)
+
+
+def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shelf, setting: Setting | None = None) -> Plain:
+    """One incident.
+
+    1. Gather claims, with those that deny or own to them. 2. Count origins. 3. Figures and what took the place of what.
+    4. Parties, disputes, ranges. 5. Date and place. 6. Assess. 7. Say why the tellings belong together.
+    """
+    setting = setting or Setting()
+    events = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
+    claims = list(dict.fromkeys(claim for event in events for claim in event.claims))  # 1
+    replies = _replies(cluster, shelf)
+    claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
+    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in {"deny", "doubt"}]
+    echoed = _echoes(events, asserting, shelf)
+    counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
+    origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
+    found = figures(events, shelf.said, {key: source.outlet for key, source in shelf.sources.items()}, origin_of)  # 3
+    parties = attribute(events, replies, {uid: _resolved(shelf, uid) for uid in claims}, setting.side)  # 4
+    opposed = disputes(events, found, parties, replies)
+    status = any(one.kind == "civilian_status" for one in opposed)
+    matter = Matter(
+        events,
+        found,
+        parties,
+        opposed,
+        counted,
+        {uid: _voice(shelf, uid, setting) for uid in claims},
+        {uid: shelf.said[uid].act for uid in claims},
+        setting.codes,
+    )
+    return {
+        "id": incident_id(telling.uid for telling in cluster),
+        "state": "candidate",
+        "type": _type(events),
+        "date": _date(events),
+        "place": _place(events),
+        "killed": _range(found, "killed", status),
+        "injured": _range(found, "injured", status),
+        "attribution": [{"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims)} for party in parties],
+        "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
+        "reports": sorted({event.report for event in events}, key=lambda report: (shelf.sources[report].published or 0, report)),
+        "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
+        "tolls": _tolls(found),
+        "disputes": [{"kind": one.kind, "claims": list(one.claims)} for one in opposed],
+        "assessment": POLICIES[setting.policy].assess(matter),  # 6
+        "why": _why(cluster, links),  # 7
+        "events": [event.uid for event in events],
+        "echoes": [_echo(echo) for echo in echoed],
+    }
+
+
+def incident_id(uids: Any) -> str:
+    """The id of an incident that no earlier one lives on in: made of its smallest telling."""
+    return "i" + hashlib.sha256(min(uids).encode()).hexdigest()[:12]
+
+
+def _resolved(shelf: Shelf, uid: str) -> Said:
+    return replace(shelf.said[uid], chain=shelf.chains[uid])
+
+
+def _voice(shelf: Shelf, uid: str, setting: Setting) -> str:
+    chain = shelf.chains[uid]
+    key = chain[0].key if chain else ""
+    return setting.side.get(key, key)
+
+
+def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
+    """Claims that deny, doubt or own to what the cluster tells: by what they respond to, by event, or as the next claim of their report."""
+    found: dict[str, Said] = {}
+    ours = {claim for telling in cluster for claim in telling.claims}
+    for telling in cluster:
+        orders = [shelf.said[claim].order for claim in telling.claims]
+        for reply in shelf.replies.get(telling.told.report, ()):
+            if reply.uid in ours:
+                found[reply.uid] = reply
+            elif reply.responds_to:
+                if ours & set(reply.responds_to):
+                    found[reply.uid] = reply
+            elif reply.act in {"deny", "doubt"} and not reply.events and any(0 < reply.order - order <= REACH for order in orders):
+                found[reply.uid] = reply
+    return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
+
+
+def _following(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
+    """Claims that tell no event of their own and take up what the claim before them told: "among the dead are two women"."""
+    found = []
+    for telling in cluster:
+        last = max(shelf.said[claim].order for claim in telling.claims)
+        for claim in shelf.following.get(telling.told.report, ()):
+            if 0 < claim.order - last <= 1:
+                found.append(claim)
+    return found
+
+
+def _echoes(events: Sequence[Told], claims: Sequence[Said], shelf: Shelf) -> list[echoes.Echo]:
+    """Re-use among the passages that hold the incident's claims, and tellings reworded with a credit."""
+    if len({event.report for event in events}) < 2:
+        return []
+    sources = []
+    for report in sorted({event.report for event in events}):
+        spans = [claim.span for claim in claims if claim.report == report]
+        source = shelf.sources[report]
+        sources.append(replace(source, passages=tuple(passage for passage in source.passages if any(_meet(passage[0], span) for span in spans))))
+    found = echoes.literal(sources, {source.report: _credits(source.report, claims) for source in sources})
+    linked = {(echo.earlier, echo.later) for echo in found} | {(echo.later, echo.earlier) for echo in found}
+    told = [event for event in events if event.counts]
+    for at, a in enumerate(told):
+        for b in told[at + 1 :]:
+            if (a.report, b.report) not in linked and (echo := echoes.reworded(a, b, shelf.said, shelf.sources)):
+                linked |= {(a.report, b.report), (b.report, a.report)}
+                found.append(echo)
+    return found
+
+
+def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _credits(report: str, claims: Sequence[Said]) -> frozenset[str]:
+    return frozenset(voice.key for claim in claims if claim.report == report for voice in claim.chain[:-1] if voice.kind in echoes.RELAYS)
+
+
+def _echoed_claims(found: Sequence[echoes.Echo], claims: Sequence[Said]) -> list[tuple[str, str]]:
+    """The claims whose words stand in re-used passages, pair by pair."""
+    pairs = []
+    for echo in found:
+        ours = [claim.uid for claim in claims if claim.report == echo.earlier and _meet(claim.span, echo.spans[0])]
+        theirs = [claim.uid for claim in claims if claim.report == echo.later and _meet(claim.span, echo.spans[1])]
+        pairs += list(zip(ours, theirs, strict=False))
+    return pairs
+
+
+def _echo(echo: echoes.Echo) -> Plain:
+    return {
+        "earlier": echo.earlier,
+        "later": echo.later,
+        "spans": [list(span) for span in echo.spans],
+        "kind": echo.kind,
+        "score": round(echo.score, 1),
+        "ordered": echo.ordered,
+    }
+
+
+def _type(events: Sequence[Told]) -> str:
+    """The kind that most reports tell, a telling kind before one that only says that there was harm."""
+    votes: dict[str, set[str]] = {}
+    for event in events:
+        votes.setdefault(event.type, set()).add(event.report)
+    families = {event.type: event.family for event in events}
+    return min(votes, key=lambda kind: (families[kind] == "any", -len(votes[kind]), kind))
+
+
+def _date(events: Sequence[Told]) -> Plain:
+    """The days that the most precise claims give: the shortest period any of them states, widened to all of that precision that differ."""
+    dated = [event for event in events if event.days and event.firm] or [event for event in events if event.days]
+    if not dated:
+        return {"start": None, "end": None, "precision": None}
+    narrow = min(event.days[1] - event.days[0] for event in dated if event.days)
+    days = [event.days for event in dated if event.days and event.days[1] - event.days[0] <= max(narrow, 1)]
+    start, end = min(span[0] for span in days), max(span[1] for span in days)
+    precision = "day" if end - start <= 1 else "week" if end - start <= 7 else "month" if end - start <= 31 else "year"
+    if start == end and any(event.hours for event in dated):
+        precision = "part_of_day"
+    return {"start": date.fromordinal(start).isoformat(), "end": date.fromordinal(end).isoformat(), "precision": precision}
+
+
+def _place(events: Sequence[Told]) -> Plain | None:
+    """The most precise place that most reports support; the others that were named stand as ``also``."""
+    votes: dict[tuple[int, str], set[str]] = {}
+    spots: dict[tuple[int, str], Spot] = {}
+    for event in events:
+        for spot in event.spots[:2]:
+            if spot.rank < 5:
+                key = (spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name)
+                votes.setdefault(key, set()).add(event.report)
+                spots.setdefault(key, spot)
+    if not votes:
+        return None
+    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
+    spot = spots[best]
+    sure = len(spot.ids) <= 1
+    return {
+        "name": spot.name,
+        "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
+        "lat": spot.points[0][0] if spot.points and sure else None,
+        "lon": spot.points[0][1] if spot.points and sure else None,
+        "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
+        "candidates": [] if sure else sorted(spot.ids),
+        "also": sorted(spots[key].name for key in votes if spots[key].name != spot.name),
+    }
+
+
+def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
+    return {name: {"min": one[0], "max": one[1]} if one else None for name, one in ranges(found, outcome, status_disputed=status).items()}
+
+
+def _tolls(found: Sequence[Figure]) -> list[Plain]:
+    return [
+        {
+            "as_of": date.fromordinal(figure.as_of).isoformat() if figure.as_of else None,
+            "min": figure.total[0],
+            "max": figure.total[1],
+            "scope": "event",
+            "claim": figure.claim,
+            "superseded_by": figure.superseded_by,
+        }
+        for figure in found
+        if figure.outcome == "killed" and figure.total
+    ]
+
+
+def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
+    """The links that joined the tellings, the strongest first; within one report, that it tells them as one."""
+    uids = {telling.uid: telling for telling in cluster}
+    inside = [(pair, link) for pair, link in links.items() if pair[0] in uids and pair[1] in uids]
+    joined = [
+        {"claims": [uids[a].claims[0], uids[b].claims[0]], "events": [a, b], "score": round(link.score, 2), "reasons": named_levels(link)}
+        for (a, b), link in sorted(inside, key=lambda one: (-one[1].score, one[0]))
+    ]
+    return joined

@@ -1,0 +1,59 @@
+"""Words that say how a figure or a happening stands to another: a rise, an earlier toll, a second strike, a period."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from marsad.linking.tables import rows
+from marsad.text.fold import fold_word
+
+NAMES = frozenset(["again", "described", "vague_place"])  # marks of a name, not of a sentence
+_JOINED = "[وفبلك]?"
+
+
+def marks(folded: str) -> frozenset[str]:
+    """The marks that stand in a folded text, as whole words, a joined ``و``, ``ف``, ``ب``, ``ل`` or ``ك`` allowed."""
+    return frozenset(found.lastgroup or "" for found in _pattern().finditer(folded))
+
+
+def has(mark: str, folded: str) -> bool:
+    """Whether one of the words of a mark stands in a folded text; overlapping marks do not hide one another here."""
+    return _one(mark).search(folded) is not None
+
+
+@lru_cache(50_000)
+def whole(mark: str, folded: str) -> bool:
+    """Whether a folded name is nothing but one of the words of a mark."""
+    return _one(mark).fullmatch(folded) is not None
+
+
+@lru_cache(50_000)
+def leads(mark: str, folded: str) -> bool:
+    """Whether a folded name begins with one of the words of a mark."""
+    return _one(mark).match(folded) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in NAMES))
+
+
+@cache
+def _one(mark: str) -> re.Pattern[str]:
+    return re.compile(next(_words(row["words"]) for row in rows("marks") if row["mark"] == mark))
+
+
+def _words(written: str) -> str:
+    words = sorted((fold_word(word) for word in written.split("/")), key=len, reverse=True)
+    return rf"(?<!\w){_JOINED}(?:{'|'.join(map(re.escape, words))})(?!\w)"
+
+
+@cache
+def part_of_day(words: str) -> tuple[int, int] | None:
+    """The hours that a part of the day may mean, counted on after 24 where a night runs into the next day."""
+    folded = fold_word(words)
+    for row in rows("parts"):
+        if re.search(rf"(?<!\w)\w?(?:ال)?{fold_word(row['word'])}", folded):
+            return int(row["from"]), int(row["to"])
+    return None

@@ -1,0 +1,153 @@
+"""The main road of linking: records and decisions in, incidents out; and one more report into what is linked already."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from marsad.linking import decisions
+from marsad.linking.clusters import JOIN, Decided, Pair, cluster, components
+from marsad.linking.facts import Told, take
+from marsad.linking.incidents import Setting, Shelf, incident
+from marsad.linking.pairs import Key, keys
+from marsad.linking.tellings import Telling, gather
+from marsad.linking.weights import Link, score
+from marsad.model.judgement import Judgement
+
+Plain = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Linked:
+    """Tellings, what links them, and the clusters of each component.
+
+    ``blocks`` are the tellings under each key, ``links`` for each telling those that speak for one happening, ``home`` the
+    component of each telling by its smallest uid, ``clusters`` the clusters of each component, ``totals`` figures of no single
+    happening.
+    """
+
+    tellings: dict[str, Telling] = field(default_factory=dict)
+    blocks: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    links: dict[str, dict[str, Link]] = field(default_factory=lambda: defaultdict(dict))
+    home: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[list[str]]] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
+    totals: list[Told] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+
+    @property
+    def clusters(self) -> list[list[str]]:
+        """All clusters, each a list of tellings."""
+        return [found for part in self.parts.values() for found in part]
+
+
+def link(records: Iterable[Plain], judgements: Sequence[Judgement] = ()) -> Linked:
+    """Link all records from nothing.
+
+    1. Tell, as people left it. 2. Gather within each report. 3. Pair and score. 4. Find components. 5. Cluster each.
+    """
+    linked = Linked(judgements=decisions.standing(judgements))
+    for record in records:
+        _put(linked, record)  # 1, 2, 3
+    _settle(linked, list(linked.tellings))  # 4, 5
+    return linked
+
+
+def add(linked: Linked, record: Plain) -> list[str]:
+    """Add one report to what is linked; only the components it touches are looked at anew. Gives the tellings of those.
+
+    The outcome is the same as linking everything from nothing, whatever the order. A report that is there already changes nothing.
+    """
+    if record["report"]["id"] in linked.shelf.sources:
+        return []
+    new = _put(linked, record)
+    touched = {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
+    touched |= {linked.home[uid] for pair, same in _decided(linked).pairs if same and set(pair) & set(new) for uid in pair if uid in linked.home}
+    near = [uid for part in touched for found in linked.parts.pop(part) for uid in found]
+    _settle(linked, [*near, *new])
+    return [*near, *new]
+
+
+def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str] | None = None) -> list[Plain]:
+    """The incidents of what was linked, by date, then id; ``only`` those with one of the given tellings."""
+    wanted = None if only is None else {linked.home[uid] for uid in only}
+    parts = linked.parts.items() if wanted is None else [(part, linked.parts[part]) for part in wanted]
+    found = [incident([linked.tellings[uid] for uid in members], _inside(linked, members), linked.shelf, setting) for _, part in parts for members in part]
+    return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
+
+
+def _put(linked: Linked, record: Plain) -> list[str]:
+    taken = take(decisions.corrected(record, linked.judgements))
+    linked.shelf.put(taken)
+    linked.totals += [told for told in taken.told if told.total]
+    new = []
+    for telling in gather(taken.told, decisions.splits(linked.judgements)):
+        linked.tellings[telling.uid] = telling
+        _pair(linked, telling)
+        new.append(telling.uid)
+    return new
+
+
+def _pair(linked: Linked, telling: Telling) -> None:
+    """Score a telling against those that share a key with it, and file it under its keys."""
+    seen = {telling.uid}
+    for key in set(keys(telling.told)):
+        block = linked.blocks[key]
+        for uid in block:
+            if uid not in seen:
+                seen.add(uid)
+                other = linked.tellings[uid]
+                if other.told.report != telling.told.report:
+                    one = score(*_ordered(telling.told, other.told))
+                    if one.score > JOIN:
+                        linked.links[uid][telling.uid] = linked.links[telling.uid][uid] = one
+        block.append(telling.uid)
+
+
+def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
+    return (a, b) if a.uid < b.uid else (b, a)
+
+
+def _settle(linked: Linked, uids: list[str]) -> None:
+    """Cut some tellings, all their neighbours among them, into components and clusters."""
+    inside = set(uids)
+    links = {(uid, other): one for uid in uids for other, one in linked.links[uid].items() if uid < other and other in inside}
+    decided = _decided(linked)
+    mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in inside and pair[1] in inside)) if decided.pairs else decided
+    parts = components(uids, links, mine)
+    for part in parts:
+        for uid in part:
+            linked.home[uid] = part[0]
+    within: dict[str, dict[Pair, Link]] = defaultdict(dict)
+    for pair, one in links.items():
+        within[linked.home[pair[0]]][pair] = one
+    for part in parts:
+        linked.parts[part[0]] = cluster(part, linked.tellings, _lookup(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
+
+
+def _decided(linked: Linked) -> Decided:
+    if not any(one.kind in {"same", "different"} for one in linked.judgements):
+        return Decided()
+    telling_of: dict[str, list[str]] = defaultdict(list)
+    for uid, telling in sorted(linked.tellings.items()):
+        for claim in telling.claims:
+            telling_of[claim].append(uid)
+    return decisions.decided(linked.judgements, telling_of)
+
+
+def _inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
+    ours = set(members)
+    return {(uid, other): one for uid in members for other, one in linked.links[uid].items() if uid < other and other in ours}
+
+
+def _lookup(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callable[[str, str], Link]:
+    def look(a: str, b: str) -> Link:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in known:
+            x, y = tellings[pair[0]].told, tellings[pair[1]].told
+            known[pair] = Link(0.0, ()) if x.report == y.report else score(x, y)
+        return known[pair]
+
+    return look

@@ -1,0 +1,172 @@
+"""Tellings: the events of one report that tell one happening, put together; and what the report itself tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from marsad.linking.compare.what import what
+from marsad.linking.compare.when import when
+from marsad.linking.compare.where import where
+from marsad.linking.facts import Count, Told
+
+HERE = frozenset(["same", "same_name", "like_name"])
+AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
+THERE = frozenset(["far", "apart", "elsewhere"])
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One happening as one report tells it: its events, and ``told``, all of them seen as one.
+
+    ``apart`` are the uids of tellings of the same report that it tells apart from this one, each with the reason.
+    """
+
+    uid: str
+    told: Told
+    members: tuple[Told, ...]
+    apart: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
+
+
+def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
+    """Put the events of one report together, in text order, each with the telling that it fits best; the last one on a tie.
+
+    ``split`` holds pairs of claims that a person said to be different.
+    """
+    splits = set(split)
+    groups: list[list[Told]] = []
+    for event in sorted(told, key=lambda one: one.order):
+        if event.total:
+            continue
+        fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, splits, last=at == len(groups) - 1)) > 0]
+        if fits:
+            groups[max(fits)[1]].append(event)
+        elif _stands(event):
+            groups.append([event])
+    return _told_apart(groups, splits)
+
+
+def _stands(event: Told) -> bool:
+    """A mention without a place, a day or anyone harmed tells nothing that could be looked up."""
+    return bool(event.counts or (event.spots and event.spots[0].rank < 4 and (event.days or event.family not in {"clash", "any"})))
+
+
+def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, last: bool) -> int:
+    """How well an event continues a telling; 0 where it does not."""
+    if any(why_apart(event, member) or _split(event, member, splits) or not _figures_agree(event, member) for member in group):
+        return 0
+    return _likeness(event, reduce(_merged, group), last=last)
+
+
+def _likeness(event: Told, member: Told, *, last: bool) -> int:
+    """Same place and a kind that can be one; or a place around it, where the figures are the same or none are given."""
+    kind, place, time = what(event, member), where(event, member), when(event, member)
+    if kind == "other" or time == "near":
+        return 0
+    equal = _equal(event, member)
+    if kind == "kin" and not equal and (event.counts or not last):
+        return 0
+    if place not in HERE and not equal:
+        if place == "unstated":
+            return int(last and (not event.counts or kind in {"same", "unspecific"}))
+        if place not in AROUND or event.counts or not last:
+            return 0
+    return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
+
+
+def _equal(a: Told, b: Told) -> bool:
+    """Both count the same plain number of one outcome."""
+    plain = {(count.outcome, count.min) for count in a.counts if count.whole and count.expr not in {"unstated", "vague"}}
+    return any((count.outcome, count.min) in plain for count in b.counts if count.whole and count.expr not in {"unstated", "vague"})
+
+
+def _figures_agree(a: Told, b: Told) -> bool:
+    """Two plain numbers of one sort that one voice gives, and that are no rise and no correction, count two happenings."""
+    if (a.marks | b.marks) & {"rise", "earlier", "correct"} or not set(a.voices) & set(b.voices):
+        return True
+    return not any(_rival(x, y) for x in a.counts for y in b.counts)
+
+
+def _rival(x: Count, y: Count) -> bool:
+    exact = x.expr == y.expr == "exact" and x.whole and y.whole
+    return exact and x.outcome == y.outcome and x.min != y.min and (x.group == y.group or "unknown" in (x.group, y.group))
+
+
+def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
+    return bool(splits) and any(frozenset((x, y)) in splits for x in a.claims for y in b.claims)
+
+
+def why_apart(a: Told, b: Told) -> str | None:
+    """Why two events of one report cannot be one happening; None where they may be."""
+    time = when(a, b)
+    if time == "excluded":
+        return "the report gives them days that exclude each other"
+    if time == "other_hours":
+        return "the report gives them different parts of the day"
+    if where(a, b) in THERE:
+        return "the report gives them different places"
+    later = a if a.order > b.order else b
+    if (
+        "second" in later.marks
+        and later.counts
+        and a.counts
+        and b.counts
+        and what(a, b) in {"same", "family"}
+        and any(_rival(x, y) for x in a.counts for y in b.counts)
+    ):
+        return "the report counts one beside the other"
+    return None
+
+
+def _told_apart(groups: Sequence[Sequence[Told]], splits: set[frozenset[str]]) -> list[Telling]:
+    tellings = [Telling(group[0].uid, reduce(_merged, group), tuple(group)) for group in groups]
+    return [replace(one, apart=tuple(_reasons(one, tellings, splits))) for one in tellings]
+
+
+def _reasons(one: Telling, tellings: Sequence[Telling], splits: set[frozenset[str]]) -> Iterable[tuple[str, str]]:
+    for other in tellings:
+        if other.uid == one.uid:
+            continue
+        why = next((why for x in one.members for y in other.members if (why := why_apart(x, y))), None)
+        if any(_split(x, y, splits) for x in one.members for y in other.members):
+            why = "a person says that they are different"
+        if why:
+            yield other.uid, why
+
+
+def _merged(a: Told, b: Told) -> Told:
+    """Two events of one telling seen as one: the more precise day and place, all figures, parties and words."""
+    dated, other = (a, b) if _precision(a) <= _precision(b) else (b, a)
+    spots = a.spots if not b.spots or (a.spots and a.spots[0].rank <= b.spots[0].rank) else b.spots
+    more = tuple(spot for spot in (*a.spots, *b.spots) if spot not in spots)
+    specific = a.type if a.family != "any" else b.type
+    named = a if a.family != "any" else b
+    return replace(
+        a,
+        claims=tuple(dict.fromkeys(a.claims + b.claims)),
+        voices=tuple(dict.fromkeys(a.voices + b.voices)),
+        type=specific,
+        family=named.family,
+        kin=named.kin,
+        days=dated.days or other.days,
+        hours=dated.hours if dated.days else other.hours,
+        firm=dated.firm if dated.days else other.firm,
+        spots=spots + more,
+        counts=a.counts + b.counts,
+        perpetrators=a.perpetrators | b.perpetrators,
+        targets=a.targets | b.targets,
+        words=a.words | b.words,
+        telling=a.telling | b.telling,
+        marks=a.marks | b.marks,
+    )
+
+
+def _precision(told: Told) -> tuple[int, int]:
+    if told.days is None:
+        return (10**6, 0)
+    return (told.days[1] - told.days[0] + 0 if told.firm else 3, 0 if told.hours else 1)

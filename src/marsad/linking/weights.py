@@ -1,0 +1,63 @@
+"""The score of a pair of tellings: a sum of weights, one for each comparison, each with its reason.
+
+A weight is the base-2 logarithm of how much likelier a level is where two tellings tell one happening (Fellegi and Sunter 1969).
+The table is ``tables/weights.tsv``; ``python -m tools.fit_linking`` fits it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.linking.compare import COMPARISONS
+from marsad.linking.facts import Told
+from marsad.linking.tables import rows
+
+NEVER = -90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What speaks for and against two tellings being one: the score, and the level of each comparison."""
+
+    score: float
+    levels: tuple[str, ...]
+
+    @property
+    def excluded(self) -> bool:
+        return self.score <= NEVER
+
+
+def score(a: Told, b: Told) -> Link:
+    """Compare two tellings. The order of the two does not matter."""
+    table, levels = _weights(), []
+    total = table["prior"]["prior"]
+    for name, compare in COMPARISONS:
+        level = compare(a, b)
+        levels.append(level)
+        total += table[name][level]
+    return Link(total, tuple(levels))
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for row in rows("weights"):
+        table.setdefault(row["comparison"], {})[row["level"]] = float(row["weight"])
+    return table
+
+
+@cache
+def reasons() -> Mapping[tuple[str, str], str]:
+    """Why each level of each comparison weighs what it does, in words."""
+    return {(row["comparison"], row["level"]): row["reason"] for row in rows("weights")}
+
+
+def named_levels(link: Link) -> list[dict[str, object]]:
+    """Each comparison of a link with its level, weight and reason."""
+    table, words = _weights(), reasons()
+    return [
+        {"comparison": name, "level": level, "weight": table[name][level], "reason": words[name, level]}
+        for (name, _), level in zip(COMPARISONS, link.levels, strict=False)
+    ]
