@@ -223,4 +223,5 @@ LONG = {  # what one line holds, and how many characters of it the shorter text 
 def test_time_grows_no_faster_than_one_long_line(unit: str, size: int) -> None:
     short, long = (unit * (length // len(unit)) for length in (size, 5 * size))
     seconds(short)
-    assert seconds(long) < 3 * 5 * max(seconds(short), 0.02)  # quadratic work would take 25 times as long
+    brief, full = (min(seconds(text) for _ in range(3)) for text in (short, long))  # the least of three: machines are noisy
+    assert full < 3 * 5 * max(brief, 0.02)  # quadratic work would take 25 times as long

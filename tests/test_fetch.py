@@ -202,13 +202,14 @@ def test_an_answer_that_drips_is_given_up(site: Callable[..., Answer]) -> None:
 
 
 def test_a_packed_answer_and_a_packed_bomb(site: Callable[..., Answer]) -> None:
-    Site.pages["/packed"] = lambda one: one.answer(gzip.compress(page(1)), Content_Encoding="gzip")
+    packed = gzip.compress(page(1))
+    Site.pages["/packed"] = lambda one: one.answer(packed, Content_Encoding="gzip")
     squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
     bomb = b"".join(squeeze.compress(b"\0" * (1 << 20)) for _ in range(300)) + squeeze.flush()
     Site.pages["/bomb"] = lambda one: one.answer(bomb, Content_Encoding="gzip")
     Site.pages["/feed"] = lambda one: one.answer(feed(item(1)), Content_Type="application/rss+xml")
     good, bad, news = collect([f"http://example.test/{name}" for name in ("packed", "bomb", "feed")], fetch=site)
-    assert isinstance(good, Captured) and good.raw == gzip.compress(page(1)) and text(1) in good.reports[0].report.text
+    assert isinstance(good, Captured) and good.raw == packed and text(1) in good.reports[0].report.text
     assert isinstance(bad, Refused) and "unpacks to more than 64 MB" in bad.why
     assert isinstance(news, Captured) and news.reports[0].report.text == text(1)
 
