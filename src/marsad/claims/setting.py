@@ -29,6 +29,7 @@ class Setting:
         for statement in statements:
             first, last = statement.cue
             self._cued[first:last] = b"\1" * (last - first)
+        self.named = list(places)
         self.places = [place for place in places if not self._in_cue(place.first)]
         self.dates = [date for date in sheet.dates if not self._in_cue(date.start)]
         self._starts = [place.first for place in self.places]
@@ -54,7 +55,9 @@ class Setting:
                 self._tell_again(event)
         told = [(event, (places, time)) for event, places, time in self._last if not event.retold]
         events = [event for event, _ in told]
-        return events, share(events, [where for _, where in told])
+        here = (self._places_in.get(self.sheet.prose.sentence[event.at], []) for event in events)
+        own = [frozenset(self._place(place).name for place in places) for places in here]
+        return events, share(events, [where for _, where in told], own)
 
     def _tell_again(self, event: EventAt) -> None:
         """A later mention with a place or day of its own tells them of the event that it takes up."""
@@ -99,7 +102,7 @@ class Setting:
 
         ranked = sorted(here, key=rank)
         narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
-        if not narrow and (ranked or not any(places for _, places, _ in self._last)):
+        if not narrow and not self._is_total(event) and (ranked or not any(places for _, places, _ in self._last)):
             narrow = self._beside(event)
         return [*narrow, *(place for place in ranked if place not in narrow)][:4]
 
@@ -184,9 +187,9 @@ class Setting:
         """A total over months is of the region or governorate that the report is about, not of the last village named."""
         if not self._is_total(event):
             return ()
-        wide = [place for place in self.places if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
+        wide = [place for place in self.named if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
         if not wide and (country := self.chart.country()) is not None:
-            wide = [place for place in self.places if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
+            wide = [place for place in self.named if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
         return (self._place(wide[0]),) if wide else ()
 
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
@@ -246,10 +249,11 @@ _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 
 
-def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
+def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
-    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant.
+    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant. ``own`` are the names of the
+    places that each event's own sentence gives.
     """
     stories: dict[tuple[object, ...], list[int]] = {}
     for number, event in enumerate(events):
@@ -267,15 +271,36 @@ def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
     for number, later in _named_later(events):
         stories.setdefault(("named", number), []).extend((number, later))
     out = list(settled)
-    for numbers in stories.values():
-        told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
-        when = next((settled[number][1] for number in numbers if settled[number][1]), None)
-        for number in dict.fromkeys(numbers):
-            places, time = out[number]
-            names = {place.name for place in places}
-            more = tuple(place for name, place in told.items() if name not in names)[:6]
-            out[number] = (places + more, time or when)
+    for key, told_in in stories.items():
+        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 2
+        for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
+            told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
+            when = next((settled[number][1] for number in numbers if settled[number][1]), None)
+            for number in dict.fromkeys(numbers):
+                places, time = out[number]
+                names = {place.name for place in places}
+                more = tuple(place for name, place in told.items() if name not in names)[:6]
+                out[number] = (places + more, time or when)
     return out
+
+
+def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:
+    """One or two killed here are not the one or two killed elsewhere: tellings with a place of their own are stories apart,
+    unless they agree in two counts (one killed and two hurt); those without one may be of any."""
+    close = {number: {place.name for place in settled[number][0] if place.accuracy in _CLOSE and place.name in own[number]} for number in numbers}
+    stories: list[list[int]] = []
+    for number in (number for number in numbers if close[number]):
+        home = next((story for story in stories if any(close[number] & close[other] or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)
+        if home is None:
+            stories.append([number])
+        else:
+            home.append(number)
+    anywhere = [number for number in numbers if not close[number]]
+    return [sorted(anywhere + story) for story in stories] or [anywhere]
+
+
+def _counts(event: EventAt) -> set[tuple[str, int | None]]:
+    return {(harm.outcome, harm.min) for harm in event.harms if harm.expr == "exact" and harm.part_of is None}
 
 
 def _named_later(events: Sequence[EventAt]) -> Iterator[tuple[int, int]]:

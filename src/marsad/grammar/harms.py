@@ -115,7 +115,7 @@ class _Sentence:
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1)
+            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1)
         return self._counted_noun(at)
 
     # --- words of harm ---

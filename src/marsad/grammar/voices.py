@@ -82,7 +82,8 @@ def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors
         return False
     plural = head.form == "p"
     if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
-        return plural or not _has_personal_name(sheet, first, last)
+        named = any(term.form == "name" and term.row["sex"] for _, term in actors)  # a known person, behind his office
+        return plural or not (named or _has_personal_name(sheet, first, last))
     return False
 
 
