@@ -87,7 +87,7 @@ class Setting:
             places = places or before[1]
             time = time or before[2]
         if not places:
-            places = self._carried(event)
+            places = self._of_the_speaker(event) or self._carried(event)
         self._last.append((event, places, time))
         return places, time
 
@@ -137,6 +137,11 @@ class Setting:
             here = [date for date in here if not date.since]
             if not here:
                 return None
+        if event.harms and not self._is_total(event) and not any(harm.outcome in _LASTING for harm in event.harms):
+            once = [date for date in here if not date.since]  # "since" dates a count that grows, and what lasts
+            if not once and all(date.precision in ("month", "year") for date in here):
+                return None
+            here = once or here
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
         return self._as_time(date)
@@ -192,6 +197,13 @@ class Setting:
             wide = [place for place in self.named if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
         return (self._place(wide[0]),) if wide else ()
 
+    def _of_the_speaker(self, event: EventAt) -> tuple[Place, ...]:
+        """وقال مسؤول في حلب إن …: where the one who tells it is, when nothing else says where."""
+        number = self.sheet.prose.sentence[event.at]
+        told = [place for place in self.named if self._in_cue(place.first) and self.sheet.prose.sentence[place.first] == number and place.first < event.at]
+        close = [place for place in told if not place.broad and not place.composed]
+        return (self._place(close[-1]),) if close else ()
+
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
         """Without a place of its own an event keeps the last one told of before it."""
         for _, places, _ in reversed(self._last[-30:]):
@@ -202,6 +214,23 @@ class Setting:
         named = [place for place in earlier if not place.broad] or earlier
         return (self._place(named[-1]),) if named else ()
 
+    def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
+        """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
+        sheet = self.sheet
+        first, last = min(date.start, harm.first), max(date.start, harm.first)
+        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
+        return not lasting and not self._parted(first, last) and last - first < 30
+
+    def _period(self, at: int) -> bool:
+        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
+        sheet = self.sheet
+        if sheet.forms[at] not in ("خلال", "غضون") or at + 1 >= sheet.size:
+            return False
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
+        noun = quantity.end if quantity else at + 1
+        return noun < sheet.size and sheet.forms[noun] in _PERIODS
+
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not."""
         if harm.part_of is not None:
@@ -211,6 +240,7 @@ class Setting:
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         if harm.outcome in _LASTING and (harm.min or 0) < 50:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
+        dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
@@ -225,6 +255,8 @@ class Setting:
         )
         if over is not None:
             return "running_total", over.first
+        if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
+            return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
@@ -245,6 +277,8 @@ _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
+_GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 

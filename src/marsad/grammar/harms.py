@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import People, is_function, read_people
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -254,6 +254,8 @@ class _Sentence:
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
+        if self.sheet.pre[at] in ("و", "ف"):
+            return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
         if (opened := self._apposition(at)) is not None:
             end = opened
         for start in range(end - 1, max(self.first, at - 18) - 1, -1):
@@ -328,7 +330,9 @@ class _Sentence:
         outcome = counted.row["outcome"] if counted else "killed"
         if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
             return reached
-        for unit in range(sheet.stops[at], min(self.last, at + 16)):
+        for unit in range(sheet.stops[at], min(self.last, at + 36)):
+            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+                continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
@@ -359,11 +363,29 @@ class _Sentence:
             status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
+    def _all(self, at: int) -> int:
+        """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
+        people = read_people(self.sheet, self.sheet.stops[at], self.last)
+        if people is None or people.counted or people.number != "p" or people.outcome:
+            return at + 1
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                told = people.victims
+                harm.victims = Victims(
+                    told.status if harm.victims.status == "unknown" else harm.victims.status,
+                    told.age if harm.victims.age == "unknown" else harm.victims.age,
+                    told.sex if harm.victims.sex == "unknown" else harm.victims.sex,
+                    harm.victims.role or told.role,
+                )
+        return people.last
+
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
+        if parent is None and people is not None and (outcome := _of_whom(sheet, at)):
+            return self._list(_Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
@@ -445,8 +467,10 @@ class _Sentence:
         return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
 
     def _unsure(self, people: People) -> bool:
-        """ما إذا كان هناك قتلى, هل سقط جرحى: asked, not told."""
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
         sheet = self.sheet
+        if any(sheet.forms[at] in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
@@ -480,6 +504,8 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
+        if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
+            return people.last  # جثث القتلى: those counted before
         if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
@@ -501,8 +527,11 @@ class _Sentence:
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
-        if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
+        definite = sheet.forms[people.first].startswith("ال")
+        if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
+        if definite and people.first > self.first + 1 and (sheet.forms[people.first - 1] in ("عن", "الي") or "العدد" in sheet.forms[max(self.first, people.first - 3) : people.first]):
+            return False  # تمييزه عن الشهداء, هذا العدد من الضحايا: those known already
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
@@ -522,13 +551,24 @@ class _Sentence:
         return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
     def _mixed(self, word: _Word, people: People) -> int:
-        """ما بين قتيل وجريح: one number for two outcomes."""
+        """عشرات القتلى والجرحى, عدد من القتلى والمفقودين: a vague count is of each of the nouns behind it."""
         self._add(word, people)
+        sheet, at = self.sheet, people.last
+        if people.counted and people.expr == "vague" and at < self.last and sheet.pre[at] == "و" and sheet.forms[at].startswith("ال"):
+            more = read_people(sheet, at, self.last)
+            if more and not more.counted and more.outcome and more.outcome != word.outcomes[0]:
+                status = more.victims.status if people.victims.status == "unknown" else people.victims.status
+                self.found[-1].victims = replace(self.found[-1].victims, status=status)
+                counted = replace(more, min=people.min, max=people.max, expr="vague", counted=True, victims=replace(more.victims, status=status))
+                self._add(replace(word, outcomes=(more.outcome,)), counted)
+                return more.last
         return people.last
 
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+            return word.stop
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in _BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
@@ -622,6 +662,7 @@ class _Sentence:
 
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يوقع", "توقع", "يخلف", "تخلف", "تقع", "يقع", "تسجل", "يسجل", "يتسبب", "تتسبب", "ينتج", "ينجم"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
@@ -630,6 +671,10 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
+    "جميعهم": _Sentence._all,
+    "كلهم": _Sentence._all,
+    "جميعهن": _Sentence._all,
+    "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
@@ -780,6 +825,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
     return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
+def _of_whom(sheet: Sheet, at: int) -> str | None:
+    """بين القتلى امرأتان: what befell those of whom they are, where the sentence counts no whole."""
+    form = sheet.forms[sheet.stops[at] - 1]
+    return "injured" if form == "الجرحي" else "killed" if form in ("القتلي", "الضحايا", "الشهداء") else None
+
+
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size or "harm" not in sheet.kinds[at]:
         return None
@@ -796,6 +847,8 @@ def _two_names(sheet: Sheet, at: int, end: int) -> bool:
         return True
     return (
         at + 1 < end
+        and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at + 1])
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.forms[at].isalpha()

@@ -88,6 +88,9 @@ def _pair(head: str, adjective: str) -> Iterator[Form]:
         two = [(word[:-1] + "ت" if word.endswith("ة") else word) + ending for word in (head, adjective)]
         yield " ".join(two), "d"
         yield f"ال{two[0]} ال{two[1]}", "d"
+    stem = head[:-1] + "ت" if head.endswith("ة") else head
+    for ending in ("ي", "ا"):  # two of a noun with its genitive: ضابطي صف, رجلا أمن
+        yield f"{stem}{ending} {adjective}", "d"
 
 
 _NO_TANWIN = ("ة", "اء", "ى", "ا", "ات")
