@@ -123,6 +123,8 @@ class _Sentence:
     def _word(self, at: int) -> _Word | None:
         """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
         term = _harm_term(self.sheet, at)
+        if term is not None and term.form == "past" and self.sheet.pre[at].endswith(("ل", "ب", "ك")):  # لقتل, بجرح: nouns
+            term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
         stop = self.sheet.stops[at]
@@ -149,6 +151,8 @@ class _Sentence:
                 return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
+            return word.stop
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -160,7 +164,7 @@ class _Sentence:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
-        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
+        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and (len(sheet.forms[word.at]) > 4 or sheet.forms[word.at] in _MEETS)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)
         if before is None and plural and direct is None:
@@ -193,8 +197,8 @@ class _Sentence:
         for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
             if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
                 return None
-            if sheet.phrase(unit, "complement"):
-                people = read_people(sheet, sheet.stops[unit], at)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("كان", "كانت") or unit == self.first:
+                people = read_people(sheet, sheet.stops[unit] if unit > self.first or not read_people(sheet, unit, at) else unit, at)
                 return people if people and people.counted and people.noun else None
         return None
 
@@ -298,8 +302,31 @@ class _Sentence:
 
     # --- lists, subsets, counted nouns ---
 
+    def _between(self, people: People) -> int | None:
+        """15 شخصا بين قتيل وجريح, 90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or people.min is None:
+            return None
+        if people.outcome is None:
+            at += sheet.forms[at : at + 1] == ["ما"]
+            at = at + 1 if at < self.last and sheet.forms[at] in ("بين", "مابين") else self.last
+        first = _harm_term(sheet, at) if people.outcome is None and at < self.last else None
+        second_at = at + 1 if people.outcome is None else at
+        second = _harm_term(sheet, second_at) if second_at < self.last and sheet.pre[second_at] == "و" else None
+        outcome = people.outcome or (first.row["outcome"] if first and first.form in ("s", "p") else None)
+        if second is None or outcome is None or second.form not in ("s", "p") or second.row["outcome"] == outcome or sheet.forms[second_at].startswith("ال"):
+            return None
+        if people.outcome is not None and second.form != "s":
+            return None
+        high = None if people.max is None else max(people.max - 1, 1)
+        for told in (outcome, second.row["outcome"]):
+            self.found.append(HarmAt(people.first, second_at + 1, people.first, told, 1, high, "unstated", self._inherit(people)))
+        return second_at + 1
+
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
+        if (both := self._between(people)) is not None:
+            return both
         self._add(word, people)
         self.word, at = word, people.last
         while at < self.last:
@@ -440,6 +467,8 @@ class _Sentence:
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and (both := self._between(people)) is not None:
+            return both
         if people is not None and people.outcome is None and (state := self._still(people)) is not None:
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
@@ -469,7 +498,7 @@ class _Sentence:
     def _unsure(self, people: People) -> bool:
         """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
         sheet = self.sheet
-        if any(sheet.forms[at] in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+        if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
             return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
@@ -542,7 +571,16 @@ class _Sentence:
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
-        )
+        ) or self._then_fell(people.last)
+
+    def _then_fell(self, at: int) -> bool:
+        """قتلى وجرحى من الحوثيين سقطوا: the verb behind the list says that they fell."""
+        for unit in range(at, min(self.last, at + 8)):
+            if self.sheet.forms[unit] in ("سقطوا", "وقعوا", "ارتقوا"):
+                return True
+            if self.sheet.forms[unit] in ("،", ":", "؛") or self.sheet.phrase(unit, "complement"):
+                return False
+        return False
 
     def _one_fell(self, people: People, at: int) -> bool:
         """سقط قتيل, خلفت قتيلا: one or two, but not سقط فلان شهيدا, where the noun tells how he fell."""
@@ -658,10 +696,14 @@ class _Sentence:
             people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
             if people and people.number == "p" and people.victims.status != "unknown":
                 return people.victims.status
+            party = sheet.term(unit, "actor")
+            if party and party.row["force"] in ("fighter", "soldier") and sheet.forms[unit - 1] in _AGAINST:
+                return str(party.row["force"])
         return "unknown"
 
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يوقع", "توقع", "يخلف", "تخلف", "تقع", "يقع", "تسجل", "يسجل", "يتسبب", "تتسبب", "ينتج", "ينجم"})
@@ -786,6 +828,13 @@ _FALLS = frozenset(
 )
 _BREAKS = frozenset(
     {
+        "كامل",
+        "جميع",
+        "كافه",
+        "كل",
+        "معظم",
+        "اغلب",
+        "غالبيه",
         "هم",
         "هو",
         "هي",
@@ -849,6 +898,7 @@ def _two_names(sheet: Sheet, at: int, end: int) -> bool:
         at + 1 < end
         and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
         and not is_function(sheet.forms[at + 1])
+        and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.forms[at].isalpha()

@@ -57,8 +57,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     """A bare number of four digits from 1900 to 2100, or an age or number of birth in brackets, counts no people."""
     form = sheet.forms[at]
     bare = end == at + 1 and form.isdigit()
-    if bare and at and sheet.forms[at - 1] in _NUMBERED:
-        return True
+    if at and (sheet.forms[at - 1] == "اصل" or (bare and sheet.forms[at - 1] in _NUMBERED)):
+        return True  # 11 من أصل 35: the whole is of something else
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""
@@ -113,7 +113,9 @@ _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد"
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
-    first_noun = after
+    whose = _person(sheet, after) if after < end else None
+    # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
+    first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and (
         sheet.phrase(after, "thing")
         or (sheet.term(after, "event") and not _person(sheet, after))
@@ -455,7 +457,7 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
-    if form == "بين" and not (at + 1 < end and (_person(sheet, at + 1) or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
+    if form == "بين" and not (at + 1 < end and (((who := _person(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
     unit, force, last = at + 1, "", 0
     told: Term | None = None

@@ -51,7 +51,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
     while first < last and not sheet.forms[first][0].isalnum():
         first += 1
-    while last > first and not sheet.forms[last - 1][-1].isalnum():
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] == "ل"):
         last -= 1
     if first >= last or sheet.forms[first] in _ADVERBS:
         return None

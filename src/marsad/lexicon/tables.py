@@ -36,8 +36,8 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-# what they spell far more often: was exposed to, came to a stop, the families
-_OTHER_WORDS = frozenset({"تعرض", "توقف", "الأسر"})
+# what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
+_OTHER_WORDS = frozenset({"تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -106,6 +106,8 @@ def sources(rows: Iterable[Row]) -> Iterator[Entry]:
 def _nouns(kind: str, rows: Iterable[Row], column: str) -> Iterator[Entry]:
     for row in rows:
         for spelling, form in inflect.noun(row[column], row["plural"]):
+            if spelling in _OTHER_WORDS:
+                continue
             yield Entry(spelling, Term(kind, row[column], form, row))
 
 
