@@ -153,6 +153,8 @@ class _Sentence:
             return people_at.last
         if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
             return word.stop
+        if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
+            return people_at.last  # أسر الشهداء: their families
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -455,6 +457,7 @@ class _Sentence:
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
             others = self.sheet.near("others", later.first, later.last) >= 0
+            others = others or (later.first - harm.last < 4 and "من" in self.sheet.forms[later.first : later.last])
             if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (
                 later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"
             ):

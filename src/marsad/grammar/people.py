@@ -185,6 +185,8 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if term is None:
         return None
     number = term.form
+    if number == "d" and term.key in _KIN and sheet.forms[at].endswith("ي") and not sheet.suf[at]:
+        number = "s"  # أخي, ابني: mine, not two
     following = sheet.forms[at + 1 : at + 3]
     adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
     if (
@@ -232,6 +234,7 @@ def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
     return None
 
 
+_KIN = frozenset({"أخ", "ابن", "أب", "أم", "شقيق", "نجل", "والد", "زوج", "طفل", "حفيد"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
 _YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
 
@@ -411,7 +414,7 @@ def is_function(form: str) -> bool:
 def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
     form = sheet.forms[at]
-    if is_function(form) or len(form) < 3 or form.endswith("وا"):
+    if is_function(form) or len(form) < 3 or form.endswith("وا") or (form.startswith("و") and len(form) > 4):
         return False
     if not noun:
         return people.counted
