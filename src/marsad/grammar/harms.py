@@ -116,11 +116,11 @@ class _Sentence:
         if word is None:
             return self._counted_noun(at)
         if word.pos == "masdar":
-            return self._behind(word, 5)
+            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, 5)
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1)
+            return self._behind(word, 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -173,12 +173,51 @@ class _Sentence:
             return word.stop
         die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and self._takes_a_thing(word, after):
+            return after.last
+        if after is not None and (target := self._target(word, after)):
+            after = target
         if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _takes_a_thing(self, word: _Word, doer: People) -> bool:
+        """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
+        sheet, at = self.sheet, doer.last
+        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+
+    def _target(self, word: _Word, doer: People) -> People | None:
+        """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
+
+        Between the two may stand when, where, and a clause that says who the doers are (يشتبه في أنه ينتمي إلى X).
+        """
+        sheet, at = self.sheet, doer.last
+        if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
+            return None
+        clause = at < self.last and sheet.forms[at] in _QUALIFIES
+        while at < min(self.last, doer.last + 14):
+            people = read_people(sheet, at, self.last)
+            new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
+            if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
+                return people
+            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(_WHERE)):
+                return None
+            at = max(sheet.stops[at], at + 1)
+        return None
+
+    def _exposed(self, word: _Word) -> int:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: the people stand behind or before the verb of being exposed."""
+        sheet = self.sheet
+        verb = next((at for at in range(word.at - 1, max(self.first, word.at - 14) - 1, -1) if sheet.forms[at].startswith(_EXPOSED)), None)
+        people = None if verb is None else self._people_after(verb + 1, 0) or self._people_before(verb)
+        if people is None or people.last > word.at:
+            return self._behind(word, 5)
+        self._add(word, people)
+        return word.stop
 
     def _subject(self, word: _Word) -> int:
         """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
@@ -252,6 +291,10 @@ class _Sentence:
 
     def _is_subset(self, first: int) -> bool:
         return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
+
+    def _taken_away(self, word: _Word) -> bool:
+        """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
+        return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
 
     # --- lists, subsets, counted nouns ---
 
@@ -540,6 +583,18 @@ _PASSIVE = frozenset(
         "هلك",
     }
 )
+_ACTIVE = frozenset(
+    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
+    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
+)
+_QUALIFIES = frozenset(
+    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
+)
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
+_OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
+_EXPOSED = ("تعرض", "يتعرض")
+_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
 _TITLES = frozenset(
     {

@@ -251,6 +251,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
         if sheet.phrase(at, "others"):
             others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term and people.counted and noun and _another(sheet, at, term):
+            break
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -291,12 +293,17 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         ):
             noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
-        elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+        elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
             last = at = sheet.stops[at]
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _another(sheet: Sheet, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا: a single accusative behind a noun that has none is the object, no adjective."""
+    return term.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at - 1].endswith("ا") and not sheet.suf[at]
 
 
 _FUNCTION = frozenset(
