@@ -89,7 +89,7 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
-    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "" and not sheet.phrase(at - 1, "complement"):
+    if at and sheet.pre[at] == "" and _not_said(sheet, at):
         return None
     if found and _inside_quotation(sheet, at, found[-1]):
         return None
@@ -136,6 +136,14 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
 
+def _not_said(sheet: Sheet, at: int) -> bool:
+    """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
+    before = sheet.forms[at - 1]
+    if before == "ان" and at > 1 and sheet.forms[at - 2] in _WITHOUT:
+        return True
+    return before in _NOT_SAID and not sheet.phrase(at - 1, "complement")
+
+
 def _before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
     at = first
@@ -163,6 +171,7 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
     return None
 
 
+_WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
@@ -367,7 +376,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
 
 
 _NO_OBJECT = frozenset(
-    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده"}
+    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده", "باسم", "بالنيابه"}
 )
 
 

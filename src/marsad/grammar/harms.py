@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
-from marsad.grammar.quantities import HEADS
+from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -146,6 +146,8 @@ class _Sentence:
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
             return word.stop
         people_at = self._people_after(word.stop, gap)
+        if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and _two_names(sheet := self.sheet, word.stop, self.last):
@@ -338,6 +340,7 @@ class _Sentence:
         people = read_people(sheet, start, self.last)
         if parent is None or people is None:
             return start
+        people = self._so_many_of(at, people)
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
@@ -351,6 +354,16 @@ class _Sentence:
             if people and people.outcome and people.outcome != parent.outcome:
                 people = None
         return at
+
+    def _so_many_of(self, at: int, people: People) -> People:
+        """ثلاثة منهم أطفال: the number of the part stands before "of them"."""
+        if people.counted or people.number != "p":
+            return people
+        for start in range(at - 1, max(self.first, at - 4) - 1, -1):
+            quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)
+            if quantity and quantity.end == at:
+                return replace(people, first=start, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True)
+        return people
 
     def _whole(self, at: int) -> HarmAt | None:
         """من بين القتلى, بين الضحايا: a part of the largest count of the killed in the sentence."""
@@ -392,12 +405,14 @@ class _Sentence:
             return people.last
         if people is None or people.outcome is None:
             return at + 1
+        if not people.counted and (denied := self._denied(people.first)):
+            return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
         word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        if people.counted or people.number == "p":
+        if people.counted or people.number == "p" or self._struck_down(people):
             return self._mixed(word, people)
         return people.last
 
@@ -445,6 +460,8 @@ class _Sentence:
         sheet = self.sheet
         if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
             return False
+        if self._struck_down(people):
+            return True
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
@@ -456,6 +473,11 @@ class _Sentence:
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
         )
+
+    def _struck_down(self, people: People) -> bool:
+        """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
+        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
+        return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -510,6 +532,29 @@ class _Sentence:
 
     def _none(self, at: int) -> None:
         self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
+
+    def _denied(self, at: int) -> str:
+        """Whether harm without a number is said not to have been ("none") or not to be known ("unknown"); else "".
+
+        لم يسفر القصف عن ضحايا, دون سقوط قتلى; لا أنباء عن سقوط قتلى. A cause between (قصف دون تمييز أسفر عن قتلى) ends it.
+        """
+        sheet, known = self.sheet, "none"
+        if sheet.forms[at].startswith("ال"):  # لن تعيد الشهداء: those are known
+            return ""
+        for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
+            form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _STILL:
+                return known
+            if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
+                return ""
+            known = "unknown" if form in _KNOWING else known
+        return ""
+
+    def _not_there(self, first: int, last: int, outcome: str, denied: str) -> int:
+        """Harm that is said not to have been is kept as none; what is not known is not stated."""
+        if denied == "none":
+            self.found.append(HarmAt(first, last, first, outcome, 0, 0, "none", Victims(), negated=True))
+        return last
 
     # --- adding ---
 
@@ -583,6 +628,13 @@ _PASSIVE = frozenset(
         "هلك",
     }
 )
+_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
+_STILL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_KNOWING = frozenset(
+    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
+    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
+)
+_BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
 _ACTIVE = frozenset(
     {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
     | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
