@@ -51,14 +51,13 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     """All statements of a report in text order. ``own`` are the ids of the outlet itself, never a relay."""
     found: list[Statement] = []
     cast = Cast()
-    at = 0
-    while at < sheet.size:
-        statement = _statement_at(sheet, at, found, cast, own) if not sheet.kinds[at].isdisjoint(_CUES) else None
-        if statement:
+    behind = 0
+    for at in sheet.scan.hits:
+        if at < behind or sheet.kinds[at].isdisjoint(_CUES):
+            continue
+        if statement := _statement_at(sheet, at, found, cast, own):
             found.append(statement)
-            at = max(at + 1, statement.cue[1] if not statement.after else at + 1)
-        else:
-            at += 1
+            behind = at + 1 if statement.after else statement.cue[1]
     _close(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 

@@ -51,10 +51,14 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
-    for number, (first, last) in enumerate(sheet.prose.sentences):
-        if last > first:
-            before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
-            events += _sentence(sheet, first, last, by_sentence.get(number, []), before, breaks)
+    triggers: dict[int, list[int]] = {}
+    for at in sheet.scan.hits:
+        if "event" in sheet.kinds[at]:
+            triggers.setdefault(sheet.prose.sentence[at], []).append(at)
+    for number in sorted(triggers.keys() | by_sentence.keys()):
+        first, last = sheet.prose.sentences[number]
+        before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
+        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks)
     _told_again(events)
     return events
 
@@ -71,8 +75,8 @@ def _told_again(events: Sequence[EventAt]) -> None:
                 kinds.setdefault(key, event.type)
 
 
-def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
-    found = [event for at in range(first, last) if "event" in sheet.kinds[at] and (event := _trigger(sheet, at, first, last))]
+def _sentence(sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
+    found = [event for at in triggers if (event := _trigger(sheet, at, first, last))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _settle(sheet, found, first, last)

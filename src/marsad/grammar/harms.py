@@ -39,13 +39,8 @@ class HarmAt:
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
-    told = [
-        (kinds and not kinds.isdisjoint(_WORDS)) or form in _OPENERS or form in _PRONOUNS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)
-    ]
-    begins = [
-        tells or (kinds and not kinds.isdisjoint(_COUNTS)) or form[0] in _DIGITS or form in HEADS
-        for tells, kinds, form in zip(told, sheet.kinds, sheet.forms, strict=True)
-    ]
+    told = sheet.starts(_WORDS, _OPENERS | _PRONOUNS)
+    begins = sheet.starts(_WORDS | _COUNTS, _OPENERS | _PRONOUNS | HEADS)
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read(begins)
@@ -85,11 +80,11 @@ class _Sentence:
         self.found: list[HarmAt] = []
         self.word: _Word | None = None  # the word of harm whose list was read last
 
-    def read(self, begins: Sequence[object]) -> list[HarmAt]:
+    def read(self, begins: Sequence[bool]) -> list[HarmAt]:
         """The harms, tried at each unit where ``begins`` is true."""
         at = self.first
         while at < self.last:
-            at = max(self._step(at), at + 1) if begins[at] else at + 1
+            at = max(self._step(at), at + 1) if begins[at] or self.sheet.forms[at][0] in _DIGITS else at + 1
         self._subsets_upwards()
         return self.found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.grammar.quantities import bound_after, read_quantity
+from marsad.grammar.quantities import HEADS, bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -40,7 +40,10 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     """Read a phrase for people that begins at a unit."""
     if at >= end or sheet.dated[at]:
         return None
-    if sheet.forms[at] in ("احد", "احدي"):
+    form = sheet.forms[at]
+    if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
+        return None
+    if form in ("احد", "احدي"):
         return _one_of(sheet, at, end)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
@@ -58,6 +61,7 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
+_BEGINNINGS = HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 _PEOPLE = frozenset({"person", "harm"})
 
 

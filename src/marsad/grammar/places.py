@@ -108,7 +108,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     found: list[PlaceAt] = []
     at, behind = 0, -1
     pending: tuple[int, str] | None = None
-    begins = [(kinds and not kinds.isdisjoint(_STARTS)) or form in _WORDS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)]
+    begins = sheet.starts(_STARTS, _WORDS)
     while at < sheet.size:
         if not begins[at] and at > behind:
             at += 1
