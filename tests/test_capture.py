@@ -16,11 +16,11 @@ from tests.reports import text
 
 from marsad.capture import Given, collect
 from marsad.capture.archives import from_wacz, from_warc
+from marsad.capture.charset import page_text
 from marsad.capture.feeds import from_feed
 from marsad.capture.language import language_of
 from marsad.capture.limits import TooLarge, inflate
 from marsad.capture.moments import in_address, read_moment
-from marsad.capture.charset import page_text
 from marsad.capture.pages import from_page
 from marsad.errors import InputError
 from marsad.lexicon.check import check_packs

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborNode
 # what stands on lines of its own; everything else (b, a, span …) runs on within its line
 _PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "pre"})
 _BREAKS = _PARAGRAPHS | frozenset(
-    "address article body br caption dd details div dl dt fieldset figcaption footer form h1 h5 h6 header hr legend main nav ol option section summary table tbody td th thead tr ul".split()
+    ["address", "article", "body", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form", "h1", "h5", "h6", "header", "hr", "legend", "main", "nav", "ol", "option", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
 )
 _LETTER = re.compile(r"[^\W\d_]")
 
