@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -382,11 +382,48 @@ def test_a_cut_archive_gives_what_was_whole_and_says_where_it_ends() -> None:
     assert len(refused(found)) == 1 and ("cut short" in refused(found)[0].why or "breaks off" in refused(found)[0].why)
 
 
-@pytest.mark.parametrize("length", [10, 10**9, 10**15])
-def test_a_lying_content_length_loses_no_other_record_before_it_and_invents_none(length: int) -> None:
-    raw = gzip.compress(record("https://example.test/1", page(1))) + gzip.compress(record("https://example.test/2", page(2), length=length))
-    found = warc_reports(raw)
-    assert [one.report.text for one in reports(found)] == [body(1)] and len(found) >= 1
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("length", [10, 100, 1200, 3000, 10**9, 10**15])
+def test_a_lying_content_length_is_told_and_loses_no_other_record(length: int, packed: bool) -> None:
+    records = [record(f"https://example.test/{number}", page(number), length=length if number == 1 else None) for number in range(4)]
+    found = warc_reports(b"".join(map(gzip.compress, records) if packed else records))
+    assert [one.report.text for one in reports(found)] == ([body(0), body(2), body(3)] if packed else [body(0)])
+    assert any("example.test/1" in one.source for one in refused(found))
+
+
+BROKEN = {"cut": lambda raw: raw[:-300], "flipped": lambda raw: raw[:400] + bytes([raw[400] ^ 255]) + raw[401:], "headless": lambda raw: raw[20:], "false start": lambda raw: b"\x1f\x8b\x08" * 5}
+
+
+@pytest.mark.parametrize("harm", BROKEN.values(), ids=BROKEN)
+def test_a_packed_archive_goes_on_behind_a_broken_member(harm: Callable[[bytes], bytes]) -> None:
+    first, second, *rest = (gzip.compress(record(f"https://example.test/{number}", page(number))) for number in range(4))
+    found = warc_reports(first + harm(second) + b"".join(rest))
+    assert [one.report.text for one in reports(found)] == [body(0), body(2), body(3)]
+    assert len(refused(found)) == 1 and "broken" in refused(found)[0].why
+
+
+def test_an_archive_broken_all_over_is_given_up() -> None:
+    found = warc_reports(gzip.compress(record("https://example.test/1", page(1))) + b"\x1f\x8b\x08 " * 5000)
+    assert [one.report.text for one in reports(found)] == [body(1)] and "the rest was given up" in refused(found)[-1].why
+
+
+SENT = {
+    "chunked": (lambda raw: b"".join(b"%x\r\n%b\r\n" % (len(raw[at : at + 500]), raw[at : at + 500]) for at in range(0, len(raw), 500)) + b"0\r\n\r\n", "Transfer-Encoding: chunked\r\n"),
+    "chunked and packed": (lambda raw: b"%x\r\n%b\r\n0\r\n\r\n" % (len(gzip.compress(raw)), gzip.compress(raw)), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+    "said to be chunked and packed": (lambda raw: raw, "Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n"),
+}
+
+
+@pytest.mark.parametrize(("send", "head"), SENT.values(), ids=SENT)
+def test_a_page_is_put_together_from_how_it_was_sent(send: Callable[[bytes], bytes], head: str) -> None:
+    sent = send(page(1))
+    (one,) = warc_reports(record("https://example.test/a", sent, more=head))
+    assert isinstance(one, Captured) and one.raw == sent and one.reports[0].report.text == body(1)
+
+
+def test_chunks_that_break_off_are_told() -> None:
+    (one,) = warc_reports(record("https://example.test/a", b"%x\r\n" % 10**6 + page(1), more="Transfer-Encoding: chunked\r\n"))
+    assert isinstance(one, Refused) and "cut short" in one.why
 
 
 def test_an_archive_that_is_none_says_so(tmp_path: Path) -> None:
