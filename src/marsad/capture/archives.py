@@ -49,6 +49,7 @@ def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Calla
             break
     else:
         yield Refused(source, f"is broken at more than {_MOST_BREAKS} places; the rest was given up")
+        return
     if not archive.seen:
         yield Refused(source, "no record of a page could be read: no web archive, or an empty one")
 
