@@ -208,6 +208,8 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
             return None
@@ -362,6 +364,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
+    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+        return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
