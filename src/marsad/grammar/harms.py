@@ -309,9 +309,8 @@ class _Sentence:
 
     def _around_a_name(self, at: int) -> bool:
         """The marks of حركة "حماس": a quotation of a word or two is a name."""
-        opening = self.sheet.prose.quoted[at] if self.sheet.forms[at] not in self.sheet.prose.closes else at
         closes = self.sheet.prose.closes
-        return closes.get(at, at + 9) - at <= 3 or (opening >= 0 and closes.get(opening) == at and at - opening <= 3)
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
 
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
@@ -411,7 +410,7 @@ class _Sentence:
     def _of_those(self, at: int) -> bool:
         at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
         term = _harm_term(self.sheet, at)
-        return term is not None and term.form == "p" or (term is not None and term.key in ("إصابة", "وفاة"))
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
 
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
@@ -522,7 +521,8 @@ class _Sentence:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
-        outcomes, last = (people.outcome or "killed",), people.last
+        outcomes: tuple[str, ...] = (people.outcome or "killed",)
+        last = people.last
         if people.counted and (other := self._and_the_other(people)) is not None:
             outcomes, last = (*outcomes, other), people.last + 1
         self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))

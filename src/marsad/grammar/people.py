@@ -310,8 +310,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
-        elif people.counted and not noun and (told := _case_of(sheet, at)):
-            outcome, noun, last = told, True, sheet.stops[at]
+        elif people.counted and not noun and (case := _case_of(sheet, at)):
+            outcome, noun, last = case, True, sheet.stops[at]
             at = last
         elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
             break

@@ -487,7 +487,7 @@ class Map:
             if len(rows) == 1:
                 break
             rows = keep(rows) or rows
-        return rows
+        return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
@@ -503,6 +503,18 @@ class Map:
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
+
+
+_SPREAD_KM = 3.0
+
+
+def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Two gazetteers that list one place a little apart, under two ids, make no ambiguity; the row curated here stands for it."""
+    points = [_point(row) for row in rows]
+    lat, lon = points[0]
+    if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
+        return rows
+    return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
 
 
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
