@@ -525,6 +525,9 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 
