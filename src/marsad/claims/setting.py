@@ -241,6 +241,7 @@ class Setting:
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        dates = [date for date in dates if not self._another_between(date, harm, dates)]
         if harm.outcome in _LASTING and (harm.min or 0) < 50:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
@@ -274,6 +275,11 @@ class Setting:
         if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
             return "running_total", start.first if start else None
         return "event", None
+
+
+    def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
+        return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})

@@ -59,7 +59,20 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
         first, last = sheet.prose.sentences[number]
         before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
         events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks)
+    _told_again(events)
     return events
+
+
+def _told_again(events: Sequence[EventAt]) -> None:
+    """The death of one person, told later by name without its cause, is of the kind that was told before."""
+    kinds: dict[tuple[str, str], str] = {}
+    for event in events:
+        named = [(harm.outcome, name) for harm in event.harms if harm.part_of is None for name in harm.names]
+        if event.type == "casualties":
+            event.type = next((kinds[key] for key in named if key in kinds), event.type)
+        elif event.type in _VIOLENT:
+            for key in named:
+                kinds.setdefault(key, event.type)
 
 
 def _sentence(sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
@@ -115,9 +128,12 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "talks":
         return False
+    if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+        return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
 
 
+_OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
 _FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
 
 
@@ -138,11 +154,10 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
 def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
     window = range(max(first, at - 4), at)
-    if any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
+    denied = any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) and sheet.forms[at - 1] not in _LEADS_TO
+    if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
-    if sheet.near("possible", max(first, at - 4), at) >= 0 and any(
-        sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or sheet.forms[unit + 1][:1] in "يت") for unit in window
-    ):
+    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
         return "hypothetical"
     if sheet.near("condition", max(first, at - 8), at) >= 0:
         return "conditional"
@@ -152,6 +167,18 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     if term.form == "present" or sheet.near("ongoing", max(first, at - 6), min(last, at + 3)) >= 0:
         return "ongoing"
     return "happened"
+
+
+def _may(sheet: Sheet, at: int) -> bool:
+    """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
+    verb = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    if any(form in ("كان", "كانت", "كانوا") for form in sheet.forms[max(0, at - 6) : at]):
+        return False
+    return verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T))
+
+
+_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+_LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب"})  # لم يسفر القصف عن: it did happen
 
 
 def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
@@ -295,10 +322,13 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
         if harm.part_of is not None:
             continue
         event = _cause_of(sheet, harm, found, breaks) or _by_weapon(sheet, harm, found)
+        if event is None and harm.negated:
+            event = _harmless(sheet, harm, before, breaks)
         if event is None:
             event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), "happened", False, None)
+            status = "negated" if harm.negated else "happened"
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
             found.append(event)
         event.harms.append(harm)
     for harm in harms:
@@ -307,6 +337,15 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+    """ولم تقع إصابات: the attack of the sentence before, told by the same voice, hurt nobody."""
+    for event in reversed(before[-4:]):
+        near = sheet.prose.sentence[harm.first] - sheet.prose.sentence[event.at] <= 1
+        if near and event.type in _VIOLENT and not event.harms and bisect_right(breaks, event.at) == bisect_right(breaks, harm.first):
+            return event
+    return None
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:

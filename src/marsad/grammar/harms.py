@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, is_function, read_people
-from marsad.grammar.quantities import HEADS
+from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -111,11 +111,11 @@ class _Sentence:
         if word is None:
             return self._counted_noun(at)
         if word.pos == "masdar":
-            return self._behind(word, 5)
+            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, 5)
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1)
+            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -131,9 +131,8 @@ class _Sentence:
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
-            other = _harm_term(self.sheet, stop)
-            alike = other and other.row["outcome"] != outcomes[0] and term.form == other.form and other.form in ("past", "present", "masdar")
-            if other and alike and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+            other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
+            if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
                 outcomes += (other.row["outcome"],)
                 stop = self.sheet.stops[stop]
         return _Word(at, stop, outcomes, pos, term.form)
@@ -143,6 +142,8 @@ class _Sentence:
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
             return word.stop
         people_at = self._people_after(word.stop, gap)
+        if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and _two_names(sheet := self.sheet, word.stop, self.last):
@@ -166,12 +167,13 @@ class _Sentence:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
-        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and (len(sheet.forms[word.at]) > 4 or sheet.forms[word.at] in _MEETS)
+        plural = self._of_several(word.at)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)
         if before is None and plural and direct is None:
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
+            word = self._and_so_too(word)
             self._add(word, before)
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
@@ -179,12 +181,66 @@ class _Sentence:
             return word.stop
         die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and self._takes_a_thing(word, after):
+            return after.last
+        if after is not None and (target := self._target(word, after)):
+            after = target
         if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _of_several(self, at: int) -> bool:
+        """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
+        form = self.sheet.forms[at]
+        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+
+    def _and_so_too(self, word: _Word) -> _Word:
+        """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or sheet.pre[at] != "و" or not self._of_several(word.at) or not self._of_several(at):
+            return word
+        other = next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == word.form), None)
+        if other is None or other.row["outcome"] in word.outcomes or self._people_after(sheet.stops[at], 0) is not None:
+            return word
+        return replace(word, outcomes=(*word.outcomes, other.row["outcome"]), stop=sheet.stops[at])
+
+    def _takes_a_thing(self, word: _Word, doer: People) -> bool:
+        """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
+        sheet, at = self.sheet, doer.last
+        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+
+    def _target(self, word: _Word, doer: People) -> People | None:
+        """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
+
+        Between the two may stand when, where, and a clause that says who the doers are (يشتبه في أنه ينتمي إلى X).
+        """
+        sheet, at = self.sheet, doer.last
+        if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
+            return None
+        clause = at < self.last and sheet.forms[at] in _QUALIFIES
+        while at < min(self.last, doer.last + 14):
+            people = read_people(sheet, at, self.last)
+            new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
+            if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
+                return people
+            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(_WHERE)):
+                return None
+            at = max(sheet.stops[at], at + 1)
+        return None
+
+    def _exposed(self, word: _Word) -> int:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: the people stand behind or before the verb of being exposed."""
+        sheet = self.sheet
+        verb = next((at for at in range(word.at - 1, max(self.first, word.at - 14) - 1, -1) if sheet.forms[at].startswith(_EXPOSED)), None)
+        people = None if verb is None else self._people_after(verb + 1, 0) or self._people_before(verb)
+        if people is None or people.last > word.at:
+            return self._behind(word, 5)
+        self._add(word, people)
+        return word.stop
 
     def _taken_up(self, word: _Word) -> int:
         """مدنيين اعتقلتهم القوات: the pronoun of the verb takes up the people right before it."""
@@ -249,13 +305,18 @@ class _Sentence:
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
         sheet = self.sheet
-        if sheet.dated[at]:
+        if sheet.dated[at] or self._around_a_name(at):
             return True
         if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
             return False
         if sheet.term(at, "saying"):
             return False
         return True
+
+    def _around_a_name(self, at: int) -> bool:
+        """The marks of حركة "حماس": a quotation of a word or two is a name."""
+        closes = self.sheet.prose.closes
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
 
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
@@ -301,6 +362,10 @@ class _Sentence:
 
     def _is_subset(self, first: int) -> bool:
         return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
+
+    def _taken_away(self, word: _Word) -> bool:
+        """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
+        return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
 
     # --- lists, subsets, counted nouns ---
 
@@ -371,6 +436,15 @@ class _Sentence:
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
 
+    def _counted_up(self, at: int) -> int:
+        """عدد القتلى, أعداد شهداء القصف, إجمالي المصابين: the toll of those that the noun names."""
+        return self._toll(at) if self.sheet.forms[at - 1 : at] != ["حصيله"] and self._of_those(at + 1) else self._counted_noun(at)
+
+    def _of_those(self, at: int) -> bool:
+        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
+        term = _harm_term(self.sheet, at)
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
         sheet = self.sheet
@@ -378,6 +452,8 @@ class _Sentence:
             people = read_people(sheet, unit, self.last)
             if people and people.counted and not sheet.dated[unit]:
                 people = self._in_ranks(people, at)
+                if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
+                    people = replace(people, min=people.min + 1, max=None, expr="more_than")
                 return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
             if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
                 return None
@@ -417,6 +493,7 @@ class _Sentence:
             return self._list(_Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
+        people = self._so_many_of(at, people)
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
@@ -430,6 +507,16 @@ class _Sentence:
             if people and people.outcome and people.outcome != parent.outcome:
                 people = None
         return at
+
+    def _so_many_of(self, at: int, people: People) -> People:
+        """ثلاثة منهم أطفال: the number of the part stands before "of them"."""
+        if people.counted or people.number != "p":
+            return people
+        for start in range(at - 1, max(self.first, at - 4) - 1, -1):
+            quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)
+            if quantity and quantity.end == at:
+                return replace(people, first=start, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True)
+        return people
 
     def _whole(self, at: int) -> HarmAt | None:
         """من بين القتلى, بين الضحايا: a part of the largest count of the killed in the sentence."""
@@ -467,6 +554,8 @@ class _Sentence:
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and (parted := self._parted(people)) is not None:
+            return parted
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
@@ -478,15 +567,31 @@ class _Sentence:
             return at + 1
         if self._unsure(people):
             return people.last
+        if not people.counted and (risen := self._risen_too(people)) is not None:
+            return risen
+        if not people.counted and (denied := self._denied(people.first)):
+            return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
-        if not people.counted and self._denied(people):
-            self.found.append(HarmAt(people.first, people.last, people.first, people.outcome or "killed", 0, 0, "none", Victims(), negated=True))
-            return people.last
         if not people.counted and not self._licensed(people):
             return people.last
-        word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        return self._mixed(word, people)
+        outcomes: tuple[str, ...] = (people.outcome or "killed",)
+        last = people.last
+        if people.counted and (other := self._and_the_other(people)) is not None:
+            outcomes, last = (*outcomes, other), people.last + 1
+        self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        return last
+
+    def _risen_too(self, people: People) -> int | None:
+        """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""
+        sheet, at = self.sheet, people.last
+        if sheet.pre[people.first] != "و" or not sheet.forms[people.first].startswith("ال") or at + 1 >= self.last or sheet.forms[at] != "الي" or not self.found:
+            return None
+        number = read_people(sheet, at + 1, self.last)
+        if number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        self._add(_Word(people.first, at, (people.outcome or "killed",), "noun", ""), number)
+        return number.last
 
     def _still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -505,15 +610,6 @@ class _Sentence:
             return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
-
-    def _denied(self, people: People) -> bool:
-        """لم يسفر القصف عن سقوط ضحايا: none; but لم ترد أنباء عن ضحايا says nothing of how many."""
-        sheet = self.sheet
-        back = range(people.first - 1, max(self.first, people.first - 8) - 1, -1)
-        at = next((unit for unit in back if sheet.forms[unit] in ("لم", "لا", "لن", "دون", "بدون")), None)
-        if at is None or sheet.forms[people.first].startswith("ال") or any(sheet.forms[unit] in ("،", "لكن", "بل", "سوي", "الا") for unit in range(at, people.first)):
-            return False
-        return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEADS_TO or sheet.forms[unit] in ("سقوط", "وقوع", "تسجيل") for unit in range(at, people.first))
 
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
@@ -562,6 +658,8 @@ class _Sentence:
         definite = sheet.forms[people.first].startswith("ال")
         if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
+        if self._struck_down(people):
+            return True
         if definite and people.first > self.first + 1 and (sheet.forms[people.first - 1] in ("عن", "الي") or "العدد" in sheet.forms[max(self.first, people.first - 3) : people.first]):
             return False  # تمييزه عن الشهداء, هذا العدد من الضحايا: those known already
         for back in range(1, 6):
@@ -585,25 +683,38 @@ class _Sentence:
                 return False
         return False
 
+    def _struck_down(self, people: People) -> bool:
+        """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
+        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
+        return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
+
     def _one_fell(self, people: People, at: int) -> bool:
         """سقط قتيل, خلفت قتيلا: one or two, but not سقط فلان شهيدا, where the noun tells how he fell."""
         sheet = self.sheet
         told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
         return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
-    def _mixed(self, word: _Word, people: People) -> int:
-        """عشرات القتلى والجرحى, عدد من القتلى والمفقودين: a vague count is of each of the nouns behind it."""
-        self._add(word, people)
+    def _and_the_other(self, people: People) -> str | None:
+        """عشرات القتلى والجرحى: one count for two nouns; the outcome of the second."""
         sheet, at = self.sheet, people.last
-        if people.counted and people.expr == "vague" and at < self.last and sheet.pre[at] == "و" and sheet.forms[at].startswith("ال"):
-            more = read_people(sheet, at, self.last)
-            if more and not more.counted and more.outcome and more.outcome != word.outcomes[0]:
-                status = more.victims.status if people.victims.status == "unknown" else people.victims.status
-                self.found[-1].victims = replace(self.found[-1].victims, status=status)
-                counted = replace(more, min=people.min, max=people.max, expr="vague", counted=True, victims=replace(more.victims, status=status))
-                self._add(replace(word, outcomes=(more.outcome,)), counted)
-                return more.last
-        return people.last
+        one, other = _harm_term(sheet, at - 1), _harm_term(sheet, at)
+        if at >= self.last or one is None or other is None or sheet.pre[at] != "و" or not sheet.forms[at].startswith("ال") or not sheet.forms[at - 1].startswith("ال"):
+            return None
+        joined = one.form == other.form == "p" and other.row["outcome"] != one.row["outcome"] and other.row["pos"] in ("noun", "victim")
+        goes_on = at + 1 < self.last and sheet.forms[at + 1] == "الي"  # والمصابين إلى 30: a count of its own
+        return other.row["outcome"] if joined and not goes_on else None
+
+    def _parted(self, people: People) -> int | None:
+        """400 ضحية بين شهيد وجريح, 15 ما بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.first + 1, min(people.last + 2, self.last - 2)) if sheet.forms[unit] == "بين"), None)
+        if at is None or sheet.pre[at + 2] != "و" or not people.counted:
+            return None
+        one, other = _harm_term(sheet, at + 1), _harm_term(sheet, at + 2)
+        if one is None or other is None or one.form != "s" or other.form != "s":
+            return None
+        self._add(_Word(people.first, at + 3, (one.row["outcome"], other.row["outcome"]), "noun", ""), replace(people, last=at + 3))
+        return at + 3
 
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
@@ -656,6 +767,29 @@ class _Sentence:
     def _none(self, at: int) -> None:
         self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
 
+    def _denied(self, at: int) -> str:
+        """Whether harm without a number is said not to have been ("none") or not to be known ("unknown"); else "".
+
+        لم يسفر القصف عن ضحايا, دون سقوط قتلى; لا أنباء عن سقوط قتلى. A cause between (قصف دون تمييز أسفر عن قتلى) ends it.
+        """
+        sheet, known = self.sheet, "none"
+        if sheet.forms[at].startswith("ال"):  # لن تعيد الشهداء: those are known
+            return ""
+        for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
+            form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
+                return known
+            if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
+                return ""
+            known = "unknown" if form in _KNOWING else known
+        return ""
+
+    def _not_there(self, first: int, last: int, outcome: str, denied: str) -> int:
+        """Harm that is said not to have been is kept as none; what is not known is not stated."""
+        if denied == "none":
+            self.found.append(HarmAt(first, last, first, outcome, 0, 0, "none", Victims(), negated=True))
+        return last
+
     # --- adding ---
 
     def _add(self, word: _Word, people: People) -> None:
@@ -664,9 +798,8 @@ class _Sentence:
         if not people.counted and outcomes[0] == "evacuated":
             return
         low, high, expr = people.min, people.max, people.expr
-        both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
-        if both and high is not None:
-            low, high = 1, max(high - 1, 1)
+        if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
+            low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
@@ -709,13 +842,16 @@ _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزا�
 _AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
-_LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يوقع", "توقع", "يخلف", "تخلف", "تقع", "يقع", "تسجل", "يسجل", "يتسبب", "تتسبب", "ينتج", "ينجم"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
+    "عدد": _Sentence._counted_up,
+    "اعداد": _Sentence._counted_up,
+    "اجمالي": _Sentence._counted_up,
+    "مجموع": _Sentence._counted_up,
     "جميعهم": _Sentence._all,
     "كلهم": _Sentence._all,
     "جميعهن": _Sentence._all,
@@ -753,7 +889,27 @@ _PASSIVE = frozenset(
         "هلك",
     }
 )
+_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
+_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_KNOWING = frozenset(
+    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
+    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
+)
+_BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
+_ACTIVE = frozenset(
+    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
+    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
+)
+_QUALIFIES = frozenset(
+    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
+)
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
+_OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
+_EXPOSED = ("تعرض", "يتعرض")
+_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
 _TITLES = frozenset(
     {
         "رئيس",

@@ -300,6 +300,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
         if sheet.phrase(at, "others"):
             others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term and people.counted and noun and _another(sheet, at, term):
+            break
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -319,6 +321,11 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
+        elif people.counted and not noun and (case := _case_of(sheet, at)):
+            outcome, noun, last = case, True, sheet.stops[at]
+            at = last
+        elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
+            break
         elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
@@ -340,12 +347,28 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         ):
             noun = noun or (people.counted and modifiers == 0 and not is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
-        elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+        elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
             last = at = sheet.stops[at]
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _case_of(sheet: Sheet, at: int) -> str | None:
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    if sheet.pre[at] or sheet.suf[unit] or sheet.forms[unit].startswith("ال"):
+        return None
+    return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
+
+
+_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
+
+
+def _another(sheet: Sheet, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا: a single accusative behind a noun that has none is the object, no adjective."""
+    return term.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at - 1].endswith("ا") and not sheet.suf[at]
 
 
 _FUNCTION = frozenset(

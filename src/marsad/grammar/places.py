@@ -34,7 +34,7 @@ _TYPES = {
     "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
 }
-_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict"})
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _ACCURACY = {
     "country": "country",
     "governorate": "province",
@@ -208,6 +208,8 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
             return None
@@ -362,11 +364,15 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
+    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+        return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
     if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
+    if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and _ends_in_pronoun(sheet, at):
+        return None  # مستشفى تدعمه المنظمة
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
     if key in ("type_site", "type_base") and not form.startswith("ال"):
@@ -381,6 +387,11 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
         last += 1
     return PlaceAt(first, last, at, tuple(sorted(_TYPES.get(key or "", ()))), (), False, key == "type_countryside")
+
+
+def _ends_in_pronoun(sheet: Sheet, at: int) -> bool:
+    """The word ends with a ه as written, not with a ة."""
+    return sheet.text[: sheet.span(at, at + 1)[1]].endswith(("ه", "ها"))
 
 
 def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
@@ -477,7 +488,7 @@ class Map:
             if len(rows) == 1:
                 break
             rows = keep(rows) or rows
-        return rows
+        return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
@@ -494,6 +505,18 @@ class Map:
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
 
 
+_SPREAD_KM = 3.0
+
+
+def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Two gazetteers that list one place a little apart, under two ids, make no ambiguity; the row curated here stands for it."""
+    points = [_point(row) for row in rows]
+    lat, lon = points[0]
+    if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
+        return rows
+    return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
+
+
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     """A governorate and its city share a name: the city is meant unless the type word says otherwise."""
     kinds = {row["type"] for row in rows}
@@ -502,6 +525,9 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 
