@@ -119,6 +119,8 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             pending = (at, key or "")
         else:
             place = _again(sheet, at, found) or _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
+        if place is None and sheet.forms[at] in _BOTH:
+            found += _both_again(at, found, _BOTH[sheet.forms[at]])
         if place:
             if inner := _within(sheet, place, found):
                 found.append(inner)
@@ -167,6 +169,20 @@ _AGAIN = {
     "الجبل": {"mountain"},
     "القطاع": {"region"},
 }
+_BOTH = dict.fromkeys(("المدينتين", "المدينتان"), _AGAIN["المدينه"])
+_BOTH |= dict.fromkeys(("البلدتين", "البلدتان"), _AGAIN["البلده"]) | dict.fromkeys(("القريتين", "القريتان"), _AGAIN["القريه"])
+
+
+def _both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[PlaceAt]:
+    """المدينتان, البلدتين without names: the two towns that were last named side by side."""
+    named = [place for place in found[-40:] if not place.composed and not place.again and not place.broad]
+    for first, second in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        fits = all(not place.terms or any(term.row["type"] in wanted for term in place.terms) for place in (first, second))
+        if fits and 0 <= second.first - first.last <= 1:
+            return [PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place) for place in (first, second)]
+    return []
+
+
 _SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
 
 
@@ -273,7 +289,7 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 _BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
-_WORDS = _BORDERS | frozenset(_AGAIN) | {".", "\n"}
+_WORDS = _BORDERS | frozenset(_AGAIN) | frozenset(_BOTH) | {".", "\n"}
 _STARTS = TYPE_WORDS | {"place"}
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
