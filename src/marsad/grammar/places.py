@@ -140,7 +140,7 @@ def _within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt |
     sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
     if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
         return None
-    first = at - 1 if not sheet.terms[at - 1] and _nameable(sheet, at - 1) and not sheet.pre[at] and not sheet.forms[at - 1].startswith("ال") else at
+    first = at - 1 if sheet.forms[at - 1] in _NAME_HEADS and not sheet.pre[at] else at
     if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
         return None
     before = sheet.forms[first - 1] if first else ""
@@ -301,6 +301,7 @@ def _tail(sheet: Sheet, at: int) -> int:
     return last
 
 
+_NAME_HEADS = frozenset({"ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
 _NO_NAME = frozenset(
     {
         "في",
@@ -397,7 +398,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     last = at + 1
     if (
-        form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه")
+        form in _NAME_HEADS
         and last < sheet.size
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
