@@ -78,7 +78,7 @@ class Setting:
         near = self._near(event)
         if self._is_total(event) and all(place.broad for place in near):
             # 3304 fighters from Iran and Afghanistan, killed in Syria: of countries only the one that the report is about
-            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)]
+            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)] or near
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
         places = places or self._theatre(event)

@@ -106,6 +106,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = _told_to(sheet, first, subject_end)
+    if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
+        return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
     speakers = _speakers(sheet, first, told or subject_end)
     relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at

@@ -43,7 +43,7 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     form = sheet.forms[at]
     if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
         return None
-    if form in ("احد", "احدي"):
+    if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
         return _one_of(sheet, at, end)
     if at and "harm" in sheet.kinds[at - 1] and (one_more := _one_more(sheet, at)):
         return one_more
@@ -302,6 +302,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             others, last, at = True, sheet.stops[at], sheet.stops[at]
         elif term and people.counted and noun and _another(sheet, at, term):
             break
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+            break  # مسلحون مجهولون طبيبا: another, whom they did it to
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:

@@ -220,7 +220,7 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
     if at >= sheet.size or (not typed and not sheet.terms[at]):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
-    if sheet.dated[at]:
+    if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
@@ -301,7 +301,7 @@ def _tail(sheet: Sheet, at: int) -> int:
     return last
 
 
-_NAME_HEADS = frozenset({"ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
+_NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
 _NO_NAME = frozenset(
     {
         "في",
