@@ -147,6 +147,8 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     for event in found:
         if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
             continue
+        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term and kept[-1].term.key == "توصل" and event.at - kept[-1].stop < 10:
+            kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
 

@@ -597,9 +597,11 @@ class _Sentence:
         return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
 
     def _unsure(self, people: People) -> bool:
-        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا, الإفراج عن 50 رهينة: asked, feared or over, not told."""
         sheet = self.sheet
         if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
+        if people.outcome in ("abducted", "detained") and any(sheet.forms[at] in _FREED for at in range(max(self.first, people.first - 4), people.first)):
             return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
@@ -833,6 +835,7 @@ class _Sentence:
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
 _AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
