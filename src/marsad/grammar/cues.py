@@ -103,7 +103,11 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     opening = _with_target(sheet, first, opening, saying)
     relay_first, first = _before_subject(sheet, first, opening.subject_end, own)
     subject_end = _subject_end(sheet, first, opening.subject_end)
+    if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
+        subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = _told_to(sheet, first, subject_end)
+    if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
+        return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
     speakers = _speakers(sheet, first, told or subject_end)
     relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
@@ -133,6 +137,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if saying.key in _COUNTERS and not _known(speakers):
         return None
     content = _skip_marks(sheet, opening.content)
+    if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
+        return None  # رفض الهدنة: an offer is turned down, nothing is denied
     if saying.key == "جدد" and sheet.term(content, "event"):
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
@@ -179,6 +185,7 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
 
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
+_CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
 _OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
@@ -317,6 +324,7 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
         if (sheet.term(at, "source") or sheet.term(at, "actor"))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
+    heads = [at for at in heads if not _name_of_office(sheet, at, heads)]
     short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
     heads = [
         at for at in heads if (at - 1 not in heads or (short and at - 1 == first)) and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
@@ -324,6 +332,12 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
     if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
         return _Opening(heads[-1], heads[-1])
     return opening
+
+
+def _name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
+    """الأمين العام للأمم المتحدة فلان الفلاني: the name behind an office is the same speaker's."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
 
 
 def _before_preposition(sheet: Sheet, at: int) -> int:
@@ -342,6 +356,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             if key == "f" and not _deverbal(sheet, at + 1):
                 continue
             return _Opening(at, at + 1)
+        if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
+            return _Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (_deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return _Opening(at, at)
         if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
@@ -498,6 +514,8 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if last - first > 22 or first >= last:
         return None
     end = _subject_end(sheet, first, last)
+    if first + 1 < end and not sheet.terms[first] and sheet.forms[first].startswith(("و", "ت", "ي")) and (doer := sheet.term(first + 1, "source")) and doer.form == "p":
+        first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
     speaker = read_speaker(sheet, first, end)
     if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
         return speaker
