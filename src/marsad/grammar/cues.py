@@ -709,6 +709,8 @@ def _is_object(sheet: Sheet, unit: int) -> bool:
 
 def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
         if _opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
