@@ -730,7 +730,7 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not _is_own(relay, own) else passed_on
         speaker = inner
-    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
