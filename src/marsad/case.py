@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Refused
-from marsad.model.identity import Read
+from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 
 Plain = dict[str, Any]
@@ -104,7 +105,7 @@ def reread(place: CasePlace, *, processes: int = 1, who: str = MACHINE, progress
     with _readers(place.packs, processes) as start_reading:
         for reports in _held():
             records = start_reading([report for report, _ in reports]).result()
-            new = [(report.report.id, records[report.report.id].record) for report, old in reports if _differs(records[report.report.id].record, old)]
+            new = [(found.report.id, records[found.report.id]) for found, old in reports if _differs(records[found.report.id], old)]
             if new:
                 with writing():
                     entries: list[Entry] = []
@@ -180,8 +181,9 @@ def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:
         ]
 
 
-def _differs(new: Plain, old: Plain | None) -> bool:
-    return old is None or any(new[key] != old[key] for key in ("claims", "events", "packs", "backend"))
+def _differs(new: Read, old: Plain | None) -> bool:
+    said = json.loads(new.payload)
+    return old is None or any(said[key] != old[key] for key in ("claims", "events", "packs", "backend"))
 
 
 # --- reading, here or in other processes ---
@@ -236,4 +238,4 @@ def _read_one(found: CapturedReport) -> Read:
     from marsad.text.finding import findable
     from marsad.version import __version__
 
-    return Read(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))
+    return ready(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from marsad.record.cells import sha256_of
 from marsad.record.ledger import GENESIS, Line, lines
+from marsad.record.parts import PARTS, part_rows
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, stream
-from marsad.record.store import PARTS, judgement_hash, part_rows, report_hash, sha256_of
+from marsad.record.store import judgement_hash, report_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +202,10 @@ def _parts() -> Fault | None:
     """Rows of claims, voices, events and harms that are not what their readings say."""
     kept = {table: stream(f"SELECT {_names(columns)} FROM record_{table} ORDER BY reading_id, id") for table, columns in PARTS.items()}
     for number, ident, payload in stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id"):
-        for table, rows in part_rows([(number, ident, json.loads(payload))]).items():
+        for table, rows in part_rows(ident, json.loads(payload)).items():
             for row in rows:
-                found = next(kept[table], None)
-                if found is None or tuple(found) != tuple(row):
-                    return _strayed(table, row)
+                if next(kept[table], None) != (number, *row):
+                    return _strayed(table, (number, *row))
     return next((_strayed(table, row) for table, rows in kept.items() for row in rows), None)
 
 
@@ -213,7 +214,7 @@ def _names(columns: Sequence[str]) -> str:
 
 
 def _strayed(table: str, row: Sequence[object]) -> Fault:
-    return Fault(f"{table} {row[0]}", "is not in the record as it was read", "lists and filters; the reading itself holds")
+    return Fault(f"{table} {row[1]}", "is not in the record as it was read", "lists and filters; the reading itself holds")
 
 
 def _judgements(told: _Told) -> Fault | None:
