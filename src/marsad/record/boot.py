@@ -14,7 +14,7 @@ from marsad.record.place import CasePlace
 
 APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
-_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000"
+_SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=4000"
 
 
 def boot(place: CasePlace, **extra: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 import msgspec
@@ -39,7 +40,7 @@ def to_json(value: Any) -> str:
     try:
         return _encode(value).decode()
     except (UnicodeEncodeError, TypeError):
-        return json.dumps(value, separators=(",", ":"))
+        return json.dumps(asdict(value) if is_dataclass(value) and not isinstance(value, type) else value, separators=(",", ":"))
 
 
 def sha256_of(text: str) -> str:

@@ -56,6 +56,22 @@ def writing() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One view of the case, whatever writers add meanwhile; nobody waits for anybody."""
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if connection.vendor == "postgresql" else "BEGIN"
+    with told():
+        if connection.in_atomic_block:
+            yield
+            return
+        query_nothing(begin)
+        try:
+            yield
+        finally:
+            if connection.connection is not None:
+                query_nothing("ROLLBACK")
+
+
 _NO_ROOM = ("disk", "full", "readonly", "read-only", "unable to open", "i/o error", "no space")
 
 

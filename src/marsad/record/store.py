@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from marsad.errors import CaseError, NotWritten
@@ -104,8 +104,8 @@ def _new_reports(batch: Sequence[tuple[Captured, Sequence[Read | None]]], known:
     return new
 
 
-def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, int]:
-    """The numbers of the captures of a batch; those not yet in the case are added."""
+def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, tuple[int, str]]:
+    """The captures of a batch, each with its number and the hash of its custody; those not yet in the case are added."""
     by_key = {(captured.sha256, to_cell(captured.custody.requested)): captured for captured, _ in batch}
     hashes = list({sha256 for sha256, _ in by_key})
     have = known_originals(hashes)
@@ -114,7 +114,7 @@ def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entr
     rows = []
     for (sha256, requested), captured in by_key.items():
         if (sha256, requested) not in old:
-            custody = to_json(asdict(captured.custody))
+            custody = to_json(captured.custody)
             rows.append((sha256, requested, captured.custody.received, custody))
             entries.append(Entry("captured", sha256, {"size": len(captured.raw), "custody_sha256": sha256_of(custody)}))
     insert("record_capture", ("original_id", "requested", "received", "custody"), rows)
@@ -122,18 +122,19 @@ def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entr
     return {_key(captured): ids[key] for key, captured in by_key.items()}
 
 
-def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], int]:
+def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], tuple[int, str]]:
     marks = ", ".join(["%s"] * len(hashes))
-    return {(row[1], row[2]): row[0] for row in query(f"SELECT id, original_id, requested FROM record_capture WHERE original_id IN ({marks})", hashes)}
+    rows = query(f"SELECT id, original_id, requested, custody FROM record_capture WHERE original_id IN ({marks})", hashes)
+    return {(sha256, requested): (number, sha256_of(custody)) for number, sha256, requested, custody in rows}
 
 
-def _report_row(found: CapturedReport, capture: int, entries: list[Entry]) -> tuple[Any, ...]:
-    report = found.report
+def _report_row(found: CapturedReport, capture: tuple[int, str], entries: list[Entry]) -> tuple[Any, ...]:
+    report, (number, custody) = found.report, capture
     about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
     day = _day(found)
     cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))
-    row = (report.id, capture, *cells, day, found.language, to_json(about), to_cell(report.text))
-    entries.append(Entry("reported", report.id, {"row_sha256": report_hash(row[0], *row[2:])}))
+    row = (report.id, number, *cells, day, found.language, to_json(about), to_cell(report.text))
+    entries.append(Entry("reported", report.id, {"row_sha256": report_hash(row[0], *row[2:]), "custody_sha256": custody}))
     return row
 
 
