@@ -97,7 +97,7 @@ EDITS: dict[str, Edit] = {
 }
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(what=st.sampled_from(sorted(EDITS)), at=st.integers(0, 200), other=st.integers(0, 200), where=st.integers(0, 200))
 def test_any_edit_of_the_ledger_is_found(filled: CasePlace, what: str, at: int, other: int, where: int) -> None:
     open_case(filled.folder)
