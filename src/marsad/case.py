@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context, parent_process
@@ -57,15 +58,14 @@ class Added:
 def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None) -> CasePlace:
     """Make an empty case; a half-made one is never left. Raises CaseError, PackError for a pack that is not there."""
     from marsad.lexicon.packs import load_packs
-    from marsad.record.boot import boot, migrate
+    from marsad.record.boot import begin, boot
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
 
     load_packs(*packs)
     made = lay_out(folder, title=title, packs=tuple(packs), database=database)
     try:
-        boot(made)
-        migrate()
+        begin(made)
         with writing():
             append([Entry("created", made.id, {"title": made.title, "packs": list(packs)})], MACHINE)
         place = settle(made, folder)
@@ -186,11 +186,35 @@ def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records],
     records = reading.result()
     done.failed += [Refused(found.report.id, str(why)) for captured in batch for found in captured.reports if isinstance(why := records.get(found.report.id), Failed)]
     whole = {ident: one for ident, one in records.items() if isinstance(one, Read)}
-    kept = keep(place, [(captured, [whole.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
-    done.added += kept.added
-    done.known += kept.known
+    with _in_one_go():
+        kept = keep(place, [(captured, [whole.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
+        done.added += kept.added
+        done.known += kept.known
     done.unread += sum(found.language not in (None, "ar") for captured in batch for found in captured.reports)
     progress(sum(len(captured.reports) for captured in batch))
+
+
+@contextmanager
+def _in_one_go() -> Iterator[None]:
+    """Ctrl-C waits for the batch in hand, so that what is told of it is so; a second one does not wait."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    asked: list[int] = []
+
+    def later(number: int, _: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:

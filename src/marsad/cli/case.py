@@ -205,10 +205,11 @@ def reread(case: Path, processes: int, who: str) -> None:
     from marsad.case import reread as read_again
     from marsad.record.lists import counts
 
+    failed: list[Refused] = []
     with opened(case) as place:
         total = counts()["reports"]
         with progressing("reading", "reports", total) as progress:
-            changed = read_again(place, processes=processes, who=who, progress=progress, failed=(failed := []))
+            changed = read_again(place, processes=processes, who=who, progress=progress, failed=failed)
     _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
 

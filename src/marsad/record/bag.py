@@ -12,7 +12,7 @@ from typing import Any
 import bagit
 
 from marsad.errors import NoSuchCase
-from marsad.record.boot import boot, migrate
+from marsad.record.boot import begin, boot
 from marsad.record.ledger import head
 from marsad.record.originals import keep_originals, settle_originals
 from marsad.record.parts import part_rows
@@ -85,8 +85,7 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
     old = find_case(data)
     made = lay_out(folder, title=old.title, packs=old.packs, database=database, ident=old.id)
     try:
-        boot(made)
-        migrate()
+        begin(made)
         _fill(data, made)
         wrong = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
         if wrong:
