@@ -51,14 +51,13 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     """All statements of a report in text order. ``own`` are the ids of the outlet itself, never a relay."""
     found: list[Statement] = []
     cast = Cast()
-    at = 0
-    while at < sheet.size:
-        statement = _statement_at(sheet, at, found, cast, own) if not sheet.kinds[at].isdisjoint(_CUES) else None
-        if statement:
+    behind = 0
+    for at in sheet.scan.hits:
+        if at < behind or sheet.kinds[at].isdisjoint(_CUES):
+            continue
+        if statement := _statement_at(sheet, at, found, cast, own):
             found.append(statement)
-            at = max(at + 1, statement.cue[1] if not statement.after else at + 1)
-        else:
-            at += 1
+            behind = at + 1 if statement.after else statement.cue[1]
     _close(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 
@@ -89,25 +88,32 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
-    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "" and not sheet.phrase(at - 1, "complement"):
+    if at and sheet.pre[at] == "" and _not_said(sheet, at):
         return None
     if found and _inside_quotation(sheet, at, found[-1]):
         return None
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
     first = sheet.stops[at]
-    if sheet.suf[at] and saying.key not in _WITH_OBJECT:
+    if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
         return None
     opening = _opening(sheet, at, first, saying.row["governs"].split())
     if opening is None:
         return None
     opening = _with_target(sheet, first, opening, saying)
+    relay_first, first = _before_subject(sheet, first, opening.subject_end, own)
     subject_end = _subject_end(sheet, first, opening.subject_end)
+    if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
+        subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = _told_to(sheet, first, subject_end)
+    if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
+        return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
     speakers = _speakers(sheet, first, told or subject_end)
-    relays = _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
+    relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
+    if speakers and found and saying.key in _OF_THINGS and all(speaker.voice.kind == "document" for speaker in speakers):
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
     if not speakers:
         before = _subject_before(sheet, at)
         if before:
@@ -131,8 +137,37 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if saying.key in _COUNTERS and not _known(speakers):
         return None
     content = _skip_marks(sheet, opening.content)
+    if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
+        return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if saying.key == "جدد" and sheet.term(content, "event"):
+        return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _not_said(sheet: Sheet, at: int) -> bool:
+    """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
+    before = sheet.forms[at - 1]
+    if before == "ان" and at > 1 and sheet.forms[at - 2] in _WITHOUT:
+        return True
+    return before in _NOT_SAID and not sheet.phrase(at - 1, "complement")
+
+
+def _before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
+    """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
+    at = first
+    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها")):
+        at += 1
+    if at < end and _to_medium(sheet, at):
+        start = at + (sheet.forms[at] == "ل")
+        _, stop = _media_words(sheet, start, end)
+        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), end
+        if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), stop
+    return [], at if at < end else first
 
 
 def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None:
@@ -148,6 +183,10 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
     return None
 
 
+_WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
+_READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
+_CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
 
@@ -238,12 +277,21 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return _Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
         if found := _governed(sheet, at, first, governs, end):
             return found
+        if "a" in governs and "c" in governs and form == "،" and at - first > 0 and _tells(sheet, at + 1, end):
+            return _Opening(at, at + 1)
         if at > first and _other_clause(sheet, at, end):
             return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+def _tells(sheet: Sheet, at: int, end: int) -> bool:
+    """وأوضح X هاتفيا من Y، قتل 29 …: a verb of harm right behind a comma, where no إن was written, begins what is said."""
+    if at >= end or sheet.pre[at] or any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(at, end)):
+        return False
+    return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[at])
 
 
 def _other_clause(sheet: Sheet, at: int, end: int) -> bool:
@@ -276,6 +324,7 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
         if (sheet.term(at, "source") or sheet.term(at, "actor"))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
+    heads = [at for at in heads if not _name_of_office(sheet, at, heads)]
     short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
     heads = [
         at for at in heads if (at - 1 not in heads or (short and at - 1 == first)) and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
@@ -283,6 +332,12 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
     if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
         return _Opening(heads[-1], heads[-1])
     return opening
+
+
+def _name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
+    """الأمين العام للأمم المتحدة فلان الفلاني: the name behind an office is the same speaker's."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
 
 
 def _before_preposition(sheet: Sheet, at: int) -> int:
@@ -301,6 +356,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             if key == "f" and not _deverbal(sheet, at + 1):
                 continue
             return _Opening(at, at + 1)
+        if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
+            return _Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (_deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return _Opening(at, at)
         if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
@@ -313,7 +370,16 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return _Opening(at, at)
         if key == "o" and at == first and _deverbal(sheet, at):
             return _Opening(at, at)
+        if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+            return _Opening(at, at)
     return None
+
+
+def _its_own(sheet: Sheet, at: int) -> bool:
+    """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
+    form = sheet.forms[at]
+    own = sheet.suf[at] in ("ها", "هم", "هما") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
@@ -342,7 +408,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
 
 
 _NO_OBJECT = frozenset(
-    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده"}
+    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده", "باسم", "بالنيابه"}
 )
 
 
@@ -365,7 +431,7 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or sheet.term(at, "date"):
             return at
-        if sheet.pre[at].endswith("ل") and at > first and _is_media(sheet, at):
+        if at > first and _to_medium(sheet, at):
             return at
         if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
@@ -376,6 +442,8 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if form == "الذي" or form == "التي":
             return at
+        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
+            return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
 
@@ -386,13 +454,18 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
         return False
     if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
         return False
-    if sheet.pre[at].endswith("ل") and _is_media(sheet, at):
+    if _to_medium(sheet, at):
         return False
     return sheet.forms[at] not in ("في", "خلال", "عبر", "بعد", "قبل", "ان") and sheet.pre[at] in ("",)
 
 
+def _to_medium(sheet: Sheet, at: int) -> bool:
+    """لوكالة X, لـ«X»: the medium to which it was said; the ل may stand apart before a quotation mark."""
+    return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
+
+
 def _is_media(sheet: Sheet, at: int) -> bool:
-    if not sheet.forms[at][0].isalpha():
+    if at < sheet.size and not sheet.forms[at][0].isalpha():
         at += 1
     if at >= sheet.size:
         return False
@@ -427,6 +500,9 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if sheet.pre[at] in ("و", "ف"):
         return None
     start = sheet.prose.start(at)
+    head = sheet.term(at - 1, "source") if at > start else None
+    if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
+        return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
     last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
     first = start
     for unit in range(last - 1, start - 1, -1):
@@ -438,6 +514,8 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if last - first > 22 or first >= last:
         return None
     end = _subject_end(sheet, first, last)
+    if first + 1 < end and not sheet.terms[first] and sheet.forms[first].startswith(("و", "ت", "ي")) and (doer := sheet.term(first + 1, "source")) and doer.form == "p":
+        first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
     speaker = read_speaker(sheet, first, end)
     if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
         return speaker
@@ -451,8 +529,8 @@ def _relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> 
     while at < end:
         if sheet.phrase(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *_media_words(sheet, sheet.stops[at], end))
-        elif sheet.pre[at].endswith("ل") and _is_media(sheet, at):
-            speaker = read_speaker(sheet, *_media_words(sheet, at, end))
+        elif _to_medium(sheet, at):
+            speaker = read_speaker(sheet, *_media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
             at += 1
             continue
@@ -646,6 +724,10 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     told = _told_to(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = _as_relay(sheet, told, name_end, own)
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        inner, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not _is_own(relay, own) else passed_on
+        speaker = inner
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
         return None
     speaker = cast.meet(speaker)
@@ -662,6 +744,18 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
 
 
+def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
+    """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
+    at = sheet.near("quoting", first, name_end)
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+        at = name_end + 1
+    if at < 0:
+        return None
+    stop = _according_end(sheet, sheet.stops[at], end)
+    relay, inner = read_speaker(sheet, first, min(at, name_end)), read_speaker(sheet, sheet.stops[at], stop)
+    return (inner, relay, stop) if relay and inner else None
+
+
 def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:
     if statement is not None:
         statement.relays += relays
@@ -673,7 +767,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     while at < end:
         form = sheet.forms[at]
         if at > first and (
-            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد")
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن")
             or form.startswith("فان")
             or sheet.phrase(at, "complement", "statement_frame", "subset")
             or sheet.term(at, "date")

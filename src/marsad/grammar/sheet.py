@@ -35,6 +35,14 @@ class Sheet:
             return None
         return next(term for term in self.terms[unit] if term.kind == kind)
 
+    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
+        """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
+        found = [form in forms for form in self.forms]
+        for unit in self.scan.hits:
+            if not found[unit] and not self.kinds[unit].isdisjoint(kinds):
+                found[unit] = True
+        return found
+
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
         return not self.kinds[unit].isdisjoint(keys)
@@ -61,6 +69,7 @@ class Sheet:
 def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
     scan = lexicon.scan(text)
+    _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
@@ -68,6 +77,15 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+
+
+def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
+    """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
+    for at, form in enumerate(scan.forms[:-1]):
+        if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
+            eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
+            scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], "و", 1
+            scan.terms[at], scan.kinds[at], scan.stops[at] = eleven.terms[0], eleven.kinds[0], at + eleven.stops[0]
 
 
 _TYPE_REACH = 6
@@ -80,9 +98,8 @@ def _only_behind_type_words(text: str, scan: Scan) -> None:
     another ending (حواره for حوارة); any with a tanwin (دوماً).
     """
     typed = -_TYPE_REACH
-    for at, kinds in enumerate(scan.kinds):
-        if not kinds:
-            continue
+    for at in scan.hits:
+        kinds = scan.kinds[at]
         if not kinds.isdisjoint(TYPE_WORDS):
             typed = at
         if "place" in kinds and at - typed >= _TYPE_REACH:
