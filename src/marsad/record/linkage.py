@@ -113,16 +113,29 @@ def standing(homes: Collection[str] | None = None) -> list[Plain]:
     return [json.loads(row[0]) for part in _parts(sorted(homes)) for row in query(f"SELECT payload FROM record_incident WHERE home IN ({_marks(part)}) ORDER BY id", part)]
 
 
+def elsewhere(ids: Collection[str], homes: Collection[str]) -> set[str]:
+    """Those of some ids that incidents of other components carry."""
+    return {row[0] for part in _parts(sorted(ids)) for row in query(f"SELECT id, home FROM record_incident WHERE id IN ({_marks(part)})", part) if row[1] not in homes}
+
+
+def known_ids() -> set[str]:
+    """All ids that incidents have carried."""
+    return {row[0] for row in query('SELECT incident FROM record_incidentchange UNION SELECT "into" FROM record_incidentchange UNION SELECT id FROM record_incident')}
+
+
 def names() -> dict[str, str]:
     """The ids carried by incidents whose natural id is another."""
     return dict(query("SELECT natural, incident FROM record_incidentname"))
 
 
-def keep_incidents(made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str) -> Run:
+def keep_incidents(
+    made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str, whole: bool = False
+) -> Run:
     """Put the incidents of some components in the place of those with the ``old`` ids. Call inside ``writing()``.
 
     1. Rows that come out the same stay as they are; the others are written anew. 2. Carried ids are noted. 3. One line of the
-    ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands.
+    ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands. ``whole`` where
+    nothing else stands.
     """
     run, at = last_run(), now()
     before = _rows(old)
@@ -131,8 +144,9 @@ def keep_incidents(made: Sequence[Made], *, old: Collection[str], changes: Itera
     _drop([ident for ident in before if ident not in same])
     _insert(fresh, at)
     renamed = _rename(made)  # 2
-    total = (run.fingerprint if run else 0) - sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
-    total = (total + sum(_hash(to_json(one.payload)) for one in fresh)) % _MODULUS
+    lost = sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
+    total = sum(_hash(to_json(one.payload)) for one in (made if whole else fresh))
+    total = (total if whole or run is None else run.fingerprint - lost + total) % _MODULUS
     told = [list(change) for change in changes]
     facts = {**asdict(covers), "reports": looked, "incidents": query("SELECT count(*) FROM record_incident")[0][0], "claims": query("SELECT count(DISTINCT claim) FROM record_incidentclaim")[0][0]}
     append([Entry("linked", SUBJECT, {**facts, "fingerprint": f"{total:064x}", "changes": told, "names": renamed})], who)  # 3
