@@ -20,7 +20,7 @@ from marsad.text.fold import fold_word
 Plain = dict[str, Any]
 SUBJECT = "incidents"  # of the ledger's lines of link runs
 _ROW = (
-    *("id", "natural", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
+    *("id", "own", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
     *("injured_max", "origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated", "payload"),
 )
 _CLAIM = ("incident", "claim", "report", "position")
@@ -125,7 +125,7 @@ def known_ids() -> set[str]:
 
 def names() -> dict[str, str]:
     """The ids carried by incidents whose natural id is another."""
-    return dict(query("SELECT natural, incident FROM record_incidentname"))
+    return dict(query("SELECT own, incident FROM record_incidentname"))
 
 
 def keep_incidents(
@@ -156,7 +156,7 @@ def keep_incidents(
 
 
 def _rows(ids: Collection[str]) -> dict[str, tuple[str, str, str]]:
-    return {row[0]: (row[1], row[2], row[3]) for part in _parts(list(ids)) for row in query(f"SELECT id, natural, home, payload FROM record_incident WHERE id IN ({_marks(part)})", part)}
+    return {row[0]: (row[1], row[2], row[3]) for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload FROM record_incident WHERE id IN ({_marks(part)})", part)}
 
 
 def _drop(ids: Sequence[str]) -> None:
@@ -213,7 +213,7 @@ def _report_of(claims: Sequence[str]) -> dict[str, str]:
 
 def _rename(made: Sequence[Made]) -> list[list[str]]:
     """Note the ids that are not what tellings alone would give; what was noted newly."""
-    held = {row[0]: row[1] for part in _parts([one.natural for one in made]) for row in query(f"SELECT natural, incident FROM record_incidentname WHERE natural IN ({_marks(part)})", part)}
+    held = {row[0]: row[1] for part in _parts([one.natural for one in made]) for row in query(f"SELECT own, incident FROM record_incidentname WHERE own IN ({_marks(part)})", part)}
     newly = [[one.natural, one.payload["id"]] for one in made if held.get(one.natural, one.natural) != one.payload["id"]]
     _note_names(newly)
     return newly
@@ -221,8 +221,8 @@ def _rename(made: Sequence[Made]) -> list[list[str]]:
 
 def _note_names(newly: Sequence[Sequence[str]]) -> None:
     for part in _parts([natural for natural, _ in newly]):
-        query_nothing(f"DELETE FROM record_incidentname WHERE natural IN ({_marks(part)})", part)
-    insert("record_incidentname", ("natural", "incident"), [tuple(pair) for pair in newly])
+        query_nothing(f"DELETE FROM record_incidentname WHERE own IN ({_marks(part)})", part)
+    insert("record_incidentname", ("own", "incident"), [tuple(pair) for pair in newly])
 
 
 def restore_history() -> None:
