@@ -110,6 +110,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different parts of the day"
     if where(a, b) in THERE:
         return "the report gives them different places"
+    if a.beside != b.beside and a.sentence == b.sentence:
+        return "the report names one beside the other"
     later = a if a.order > b.order else b
     if (
         "second" in later.marks

@@ -31,6 +31,8 @@ def _apart(first: Told, second: Told, gap: int) -> str:
         return "near"
     if not (first.firm and second.firm):
         return "carried"
+    if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index, operator]
+        return "unlikely"  # a month or a week that is named may be that of something told beside it
     return "excluded" if gap > FAR else "days_apart"
 
 
