@@ -149,6 +149,11 @@ class Told:
     beside: bool = False
 
 
+def numbers(told: Told) -> set[tuple[str, int | None]]:
+    """The figures that a telling gives, as far as they are numbers: outcome and least number."""
+    return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}}
+
+
 def take(record: Plain) -> Taken:
     """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
     report, text = record["report"], record["report"]["text"]
@@ -244,7 +249,7 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=_telling(text[low:high], event["places"]),
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses),
-            firm=event["time"] is not None and _firm(event["time"]["span"], low, high, claims),
+            firm=event["time"] is not None and _firm(event, low, high, claims),
             sentence=low,
             beside=_beside(text, event["span"][0], low),
         )
@@ -276,10 +281,15 @@ def _clauses(text: str, event: Plain) -> str:
     return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
 
 
-def _firm(span: Sequence[int], low: int, high: int, claims: Sequence[Plain]) -> bool:
-    """The day stands in the sentence and inside what is said: outside it may be the day on which it was said."""
-    inside = any(claim["content"][0] <= span[0] < claim["content"][1] for claim in claims)
-    return inside and low <= span[0] < high
+CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
+
+
+def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
+    """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    at = event["time"]["span"][0]
+    inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in (event["span"], *(harm["span"] for harm in event["harms"])))
+    return inside and near and low <= at < high
 
 
 LED = 20  # characters before a trigger in which the words that lead to it stand
