@@ -12,7 +12,7 @@ from marsad.linking.clusters import JOIN, Decided, Pair, cluster, components
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
-from marsad.linking.tellings import Telling, gather
+from marsad.linking.tellings import Telling, gather, twice
 from marsad.linking.weights import Link, score
 from marsad.model.judgement import Judgement
 
@@ -160,7 +160,7 @@ def _lookup(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callabl
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
             x, y = tellings[pair[0]].told, tellings[pair[1]].told
-            known[pair] = Link(0.0, ()) if x.report == y.report else score(x, y)
+            known[pair] = score(x, y) if x.report != y.report else Link(twice(x, y), ())
         return known[pair]
 
     return look
