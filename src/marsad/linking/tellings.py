@@ -57,7 +57,7 @@ def _stands(event: Told) -> bool:
     if event.counts or not event.spots:
         return bool(event.counts)
     rank, telling = event.spots[0].rank, event.family not in {"clash", "any"}
-    return rank < 4 and (telling or event.days is not None) or (rank == 4 and telling and event.days is not None)
+    return (rank < 4 and (telling or event.days is not None)) or (rank == 4 and telling and event.days is not None)
 
 
 def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, last: bool) -> int:

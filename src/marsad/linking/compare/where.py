@@ -40,7 +40,8 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
         return "unknown"
     if _inside(x, y) or _inside(y, x):
         return "inside"
-    return _by_distance(x, y)
+    level = _by_distance(x, y)
+    return "elsewhere" if level == "far" and x.own and y.own and _other_province(x, y, a, b) else level
 
 
 def _inside(x: Spot, y: Spot) -> bool:
