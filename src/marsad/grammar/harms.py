@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
-from marsad.grammar.quantities import HEADS
+from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -39,13 +39,8 @@ class HarmAt:
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
-    told = [
-        (kinds and not kinds.isdisjoint(_WORDS)) or form in _OPENERS or form in _PRONOUNS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)
-    ]
-    begins = [
-        tells or (kinds and not kinds.isdisjoint(_COUNTS)) or form[0] in _DIGITS or form in HEADS
-        for tells, kinds, form in zip(told, sheet.kinds, sheet.forms, strict=True)
-    ]
+    told = sheet.starts(_WORDS, _OPENERS | _PRONOUNS)
+    begins = sheet.starts(_WORDS | _COUNTS, _OPENERS | _PRONOUNS | HEADS)
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read(begins)
@@ -85,11 +80,11 @@ class _Sentence:
         self.found: list[HarmAt] = []
         self.word: _Word | None = None  # the word of harm whose list was read last
 
-    def read(self, begins: Sequence[object]) -> list[HarmAt]:
+    def read(self, begins: Sequence[bool]) -> list[HarmAt]:
         """The harms, tried at each unit where ``begins`` is true."""
         at = self.first
         while at < self.last:
-            at = max(self._step(at), at + 1) if begins[at] else at + 1
+            at = max(self._step(at), at + 1) if begins[at] or self.sheet.forms[at][0] in _DIGITS else at + 1
         self._subsets_upwards()
         return self.found
 
@@ -116,11 +111,11 @@ class _Sentence:
         if word is None:
             return self._counted_noun(at)
         if word.pos == "masdar":
-            return self._behind(word, 5)
+            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, 5)
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1)
+            return self._behind(word, 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -146,6 +141,8 @@ class _Sentence:
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
             return word.stop
         people_at = self._people_after(word.stop, gap)
+        if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and _two_names(sheet := self.sheet, word.stop, self.last):
@@ -161,24 +158,89 @@ class _Sentence:
         negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
         if negated:
             return word.stop
+        if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
+            return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
-            return word.stop
+            return self._taken_up(word)
         plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
         before = self._people_before(word.at)
-        if before and (plural or self._people_after(word.stop, 0) is None):
+        direct = self._people_after(word.stop, 0)
+        if before is None and plural and direct is None:
+            before = self._head_of_clause(word.at)
+        if before and (direct is None or sheet.pre[direct.first] == "و"):
             self._add(word, before)
-            inner = sheet.near("subset", before.last, word.at)
+            inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
             return word.stop
         die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and self._takes_a_thing(word, after):
+            return after.last
+        if after is not None and (target := self._target(word, after)):
+            after = target
         if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _takes_a_thing(self, word: _Word, doer: People) -> bool:
+        """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
+        sheet, at = self.sheet, doer.last
+        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+
+    def _target(self, word: _Word, doer: People) -> People | None:
+        """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
+
+        Between the two may stand when, where, and a clause that says who the doers are (يشتبه في أنه ينتمي إلى X).
+        """
+        sheet, at = self.sheet, doer.last
+        if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
+            return None
+        clause = at < self.last and sheet.forms[at] in _QUALIFIES
+        while at < min(self.last, doer.last + 14):
+            people = read_people(sheet, at, self.last)
+            new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
+            if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
+                return people
+            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(_WHERE)):
+                return None
+            at = max(sheet.stops[at], at + 1)
+        return None
+
+    def _exposed(self, word: _Word) -> int:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: the people stand behind or before the verb of being exposed."""
+        sheet = self.sheet
+        verb = next((at for at in range(word.at - 1, max(self.first, word.at - 14) - 1, -1) if sheet.forms[at].startswith(_EXPOSED)), None)
+        people = None if verb is None else self._people_after(verb + 1, 0) or self._people_before(verb)
+        if people is None or people.last > word.at:
+            return self._behind(word, 5)
+        self._add(word, people)
+        return word.stop
+
+    def _taken_up(self, word: _Word) -> int:
+        """مدنيين اعتقلتهم القوات: the pronoun of the verb takes up the people right before it."""
+        before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
+        if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
+            self._add(word, before)
+        return word.stop
+
+    def _head_of_clause(self, at: int) -> People | None:
+        """إن 30 مقاتلا جاؤوا من العراق قد قتلوا: those counted at the head of the clause, over what else is told of them."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
+            if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
+                return None
+            if sheet.phrase(unit, "complement"):
+                people = read_people(sheet, sheet.stops[unit], at)
+                return people if people and people.counted and people.noun else None
+        return None
+
+    def _opens_subset(self, at: int) -> bool:
+        return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in _PRONOUNS
 
     def _subject(self, word: _Word) -> int:
         """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
@@ -204,7 +266,7 @@ class _Sentence:
         past_cause = False
         while at < limit:
             people = read_people(self.sheet, at, self.last)
-            if people and (people.counted or not past_cause):
+            if people and (people.counted or not past_cause or self._of_the_event(people)):
                 return people
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
@@ -212,6 +274,12 @@ class _Sentence:
                 return None
             at = self.sheet.stops[at]
         return None
+
+    def _of_the_event(self, people: People) -> bool:
+        """قتل في الغارة ضباط: an indefinite plural right behind a definite attack is not whose attack it was."""
+        sheet, before = self.sheet, people.first - 1
+        attack = sheet.term(before, "event") is not None and sheet.forms[before].startswith("ال")
+        return attack and people.number == "p" and not sheet.pre[people.first] and not sheet.forms[people.first].startswith("ال")
 
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
@@ -227,7 +295,9 @@ class _Sentence:
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
-        for start in range(at - 1, max(self.first, at - 18) - 1, -1):
+        if (opened := self._apposition(at)) is not None:
+            end = opened
+        for start in range(end - 1, max(self.first, at - 18) - 1, -1):
             form = self.sheet.forms[start]
             if form in (";", ":", "؛") or self.sheet.phrase(start, "complement"):
                 return None
@@ -239,7 +309,19 @@ class _Sentence:
                 continue
             people = self._widest(people, start, end)
             if end < at or not self._is_subset(people.first):
-                return people if people.counted or people.number == "p" or self.sheet.forms[at] in _PASSIVE else None
+                return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in _PASSIVE else None
+        return None
+
+    def _apposition(self, at: int) -> int | None:
+        """أربعة مدنيين، هم طفلان وامرأتان، قتلوا: the unit where what only says who they were sets in."""
+        sheet = self.sheet
+        if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
+            return None
+        for unit in range(at - 2, max(self.first, at - 14), -1):
+            if sheet.forms[unit] in _PRONOUNS:
+                return unit
+            if sheet.phrase(unit, "complement") or _harm_term(sheet, unit) or sheet.term(unit, "saying"):
+                return None
         return None
 
     def _widest(self, people: People, start: int, end: int) -> People:
@@ -253,6 +335,10 @@ class _Sentence:
     def _is_subset(self, first: int) -> bool:
         return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
 
+    def _taken_away(self, word: _Word) -> bool:
+        """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
+        return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
+
     # --- lists, subsets, counted nouns ---
 
     def _list(self, word: _Word, people: People) -> int:
@@ -261,6 +347,12 @@ class _Sentence:
         self.word, at = word, people.last
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
+            if step < self.last and self.sheet.phrase(step, "besides"):
+                more = read_people(self.sheet, self.sheet.stops[step], self.last)
+                if more and more.counted and more.noun:
+                    self._add(word, more)
+                    at = more.last
+                    continue
             if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
                 if more and (more.noun or more.others):
@@ -279,14 +371,38 @@ class _Sentence:
         sheet = self.sheet
         counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := _harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
+        if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
+            return reached
         for unit in range(sheet.stops[at], min(self.last, at + 16)):
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    people = self._in_ranks(people, at)
                     own = people.outcome or outcome
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
+
+    def _reached(self, at: int, outcome: str) -> int | None:
+        """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
+        sheet = self.sheet
+        for unit in range(sheet.stops[at], min(self.last, at + 12)):
+            people = read_people(sheet, unit, self.last)
+            if people and people.counted and not sheet.dated[unit]:
+                people = self._in_ranks(people, at)
+                return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
+                return None
+        return None
+
+    def _in_ranks(self, people: People, at: int) -> People:
+        """حصيلة القتلى في صفوف مقاتلي المعارضة: those counted are of the ranks named before the number."""
+        ranks = next((unit for unit in range(at, people.first) if self.sheet.forms[unit] in ("صفوف", "اوساط")), None)
+        group = read_people(self.sheet, ranks + 1, people.first) if ranks is not None and people.victims.status == "unknown" else None
+        status = group.victims.status if group else "unknown"
+        if ranks is not None and status == "unknown":
+            status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
+        return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
@@ -295,6 +411,7 @@ class _Sentence:
         people = read_people(sheet, start, self.last)
         if parent is None or people is None:
             return start
+        people = self._so_many_of(at, people)
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
@@ -308,6 +425,16 @@ class _Sentence:
             if people and people.outcome and people.outcome != parent.outcome:
                 people = None
         return at
+
+    def _so_many_of(self, at: int, people: People) -> People:
+        """ثلاثة منهم أطفال: the number of the part stands before "of them"."""
+        if people.counted or people.number != "p":
+            return people
+        for start in range(at - 1, max(self.first, at - 4) - 1, -1):
+            quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)
+            if quantity and quantity.end == at:
+                return replace(people, first=start, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True)
+        return people
 
     def _whole(self, at: int) -> HarmAt | None:
         """من بين القتلى, بين الضحايا: a part of the largest count of the killed in the sentence."""
@@ -347,16 +474,36 @@ class _Sentence:
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and people.outcome is None and (state := self._still(people)) is not None:
+            people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
+        if self._unsure(people):
+            return people.last
+        if not people.counted and (denied := self._denied(people.first)):
+            return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
         word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        if people.counted or people.number == "p":
-            return self._mixed(word, people)
-        return people.last
+        return self._mixed(word, people)
+
+    def _still(self, people: People) -> str | None:
+        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or not people.noun:
+            return None
+        while at < min(self.last, people.last + 4) and sheet.forms[at] in _STILL:
+            at += 1
+        term = _harm_term(sheet, at) if at < self.last and at > people.last else None
+        return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
+
+    def _unsure(self, people: People) -> bool:
+        """ما إذا كان هناك قتلى, هل سقط جرحى: asked, not told."""
+        sheet = self.sheet
+        asked = range(max(self.first, people.first - 8), people.first)
+        return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
@@ -379,7 +526,7 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
-        if people is None or not people.counted or self.sheet.suf[at]:
+        if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
 
@@ -402,17 +549,30 @@ class _Sentence:
         sheet = self.sheet
         if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
             return False
+        if self._struck_down(people):
+            return True
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
                 break
             if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
-                return True
+                return people.number == "p" or self._one_fell(people, at)
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
         )
+
+    def _struck_down(self, people: People) -> bool:
+        """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
+        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
+        return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
+
+    def _one_fell(self, people: People, at: int) -> bool:
+        """سقط قتيل, خلفت قتيلا: one or two, but not سقط فلان شهيدا, where the noun tells how he fell."""
+        sheet = self.sheet
+        told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
+        return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -468,6 +628,29 @@ class _Sentence:
     def _none(self, at: int) -> None:
         self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
 
+    def _denied(self, at: int) -> str:
+        """Whether harm without a number is said not to have been ("none") or not to be known ("unknown"); else "".
+
+        لم يسفر القصف عن ضحايا, دون سقوط قتلى; لا أنباء عن سقوط قتلى. A cause between (قصف دون تمييز أسفر عن قتلى) ends it.
+        """
+        sheet, known = self.sheet, "none"
+        if sheet.forms[at].startswith("ال"):  # لن تعيد الشهداء: those are known
+            return ""
+        for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
+            form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
+                return known
+            if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
+                return ""
+            known = "unknown" if form in _KNOWING else known
+        return ""
+
+    def _not_there(self, first: int, last: int, outcome: str, denied: str) -> int:
+        """Harm that is said not to have been is kept as none; what is not known is not stated."""
+        if denied == "none":
+            self.found.append(HarmAt(first, last, first, outcome, 0, 0, "none", Victims(), negated=True))
+        return last
+
     # --- adding ---
 
     def _add(self, word: _Word, people: People) -> None:
@@ -500,9 +683,22 @@ class _Sentence:
         alike = people.outcome or not people.noun
         if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
             return replace(before.victims, age="unknown", sex="unknown", role=None)
+        if before is None and people.back:
+            return replace(victims, status=self._spoken_of(people.first))
         return victims
 
+    def _spoken_of(self, at: int) -> str:
+        """تجمعا لإرهابيين … مقتل 21 منهم: who they were that the sentence spoke of before."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
+            people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
+            if people and people.number == "p" and people.victims.status != "unknown":
+                return people.victims.status
+        return "unknown"
 
+
+_STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
@@ -532,6 +728,8 @@ _PASSIVE = frozenset(
         "اعدم",
         "لقي",
         "لقيت",
+        "لفظ",
+        "لفظت",
         "فقد",
         "اختفي",
         "ذبح",
@@ -540,6 +738,25 @@ _PASSIVE = frozenset(
         "هلك",
     }
 )
+_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
+_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_KNOWING = frozenset(
+    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
+    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
+)
+_BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
+_ACTIVE = frozenset(
+    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
+    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
+)
+_QUALIFIES = frozenset(
+    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
+)
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
+_OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
+_EXPOSED = ("تعرض", "يتعرض")
+_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
 _TITLES = frozenset(
     {
@@ -571,7 +788,7 @@ _TITLES = frozenset(
         "محام",
     }
 )
-_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
+_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
 _BURNT = frozenset({"احراق", "حرق"})
 _FALLS = frozenset(
     {
@@ -587,6 +804,17 @@ _FALLS = frozenset(
         "وجود",
         "راح",
         "انتشال",
+        "انتشل",
+        "انتشلت",
+        "انتشلوا",
+        "عثر",
+        "عثرت",
+        "عثروا",
+        "العثور",
+        "عثور",
+        "ارتقي",
+        "ارتقت",
+        "ارتقاء",
         "خلفت",
         "خلف",
         "اوقع",

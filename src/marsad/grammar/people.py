@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.grammar.quantities import bound_after, read_quantity
+from marsad.grammar.quantities import HEADS, bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -40,8 +40,13 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     """Read a phrase for people that begins at a unit."""
     if at >= end or sheet.dated[at]:
         return None
-    if sheet.forms[at] in ("احد", "احدي"):
+    form = sheet.forms[at]
+    if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
+        return None
+    if form in ("احد", "احدي"):
         return _one_of(sheet, at, end)
+    if at and "harm" in sheet.kinds[at - 1] and (one_more := _one_more(sheet, at)):
+        return one_more
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
         return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
@@ -58,6 +63,28 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
+def _one_more(sheet: Sheet, at: int) -> People | None:
+    """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more than those counted before, or an unstated number more."""
+    form = sheet.forms[at]
+    if sheet.pre[at] or not (form in _NEXT or form in _OTHER):
+        return None
+    if at + 1 < sheet.size and form in _NEXT and _person(sheet, at + 1):
+        return None
+    low, high, number = _OTHER.get(form, (1, 1, "s"))
+    sex = "woman" if form.endswith(("ه", "ي")) and number == "s" else "unknown"
+    return People(at, at + 1, low, high, "exact" if high else "unstated", Victims(sex=sex), high is not None, False, others=True, number=number)
+
+
+_NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
+_OTHER: dict[str, tuple[int, int | None, str]] = {
+    "اخر": (1, 1, "s"),
+    "اخري": (1, 1, "s"),
+    "اخران": (2, 2, "d"),
+    "اخرين": (2, None, "p"),
+    "اخرون": (2, None, "p"),
+    "اخريات": (2, None, "p"),
+}
+_BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -133,6 +160,17 @@ def _count_in_brackets(sheet: Sheet, people: People, end: int) -> People:
     return replace(people, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True, last=close + 1)
 
 
+def _count_behind(sheet: Sheet, people: People, end: int) -> People:
+    """أطفاله الأربعة, أبنائها الثلاثة, الجنود الخمسة: the number stands behind the noun as its adjective."""
+    at = people.last
+    if people.counted or at >= end or sheet.pre[at] not in ("", "ال") or not sheet.forms[at].startswith("ال"):
+        return people
+    quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
+    if quantity is None or quantity.expr != "exact" or sheet.dated[at]:
+        return people
+    return replace(people, min=quantity.min, max=quantity.max, expr="exact", counted=True, last=at + 1)
+
+
 def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     """A noun without a number: one, two or an unstated many by its form."""
     term = _person(sheet, at)
@@ -168,7 +206,7 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1)
     if number == "p":
-        people = _count_in_brackets(sheet, people, end)
+        people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
         if _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
@@ -251,6 +289,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
         if sheet.phrase(at, "others"):
             others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term and people.counted and noun and _another(sheet, at, term):
+            break
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -291,12 +331,17 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         ):
             noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
-        elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+        elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
             last = at = sheet.stops[at]
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _another(sheet: Sheet, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا: a single accusative behind a noun that has none is the object, no adjective."""
+    return term.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at - 1].endswith("ا") and not sheet.suf[at]
 
 
 _FUNCTION = frozenset(
@@ -351,6 +396,9 @@ _FUNCTION = frozenset(
         "فوق",
         "امام",
         "يوم",
+        "متاثرا",
+        "متاثره",
+        "متاثرين",
     }
 )
 
@@ -431,6 +479,8 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
                 break
         elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
             force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
+        elif sheet.phrase(unit, "own_force"):
+            force, last = "fighter", unit + 1
         elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
             last = unit + 1
         elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):

@@ -59,7 +59,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     actors = actor_terms(sheet, first, last)
     head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
-    kind, ident = _identity(head, actors, anonymous)
+    kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last):
         return None
     name = sheet.words(first, last)
@@ -78,7 +78,7 @@ def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
 def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     if head is None:
         return False
-    if head.row["kind"] in _MEDIA or any(term.form in ("name", "hostile") and at == first for at, term in actors):
+    if head.row["kind"] in _MEDIA or head.key.split(" ")[0] in _INSTITUTIONS or any(term.form in ("name", "hostile") and at == first for at, term in actors):
         return False
     plural = head.form == "p"
     if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
@@ -90,7 +90,7 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     """Two neighbouring words that no table knows, or a word that begins names, make a personal name."""
     unknown = 0
     for at in range(first, last):
-        if sheet.phrase(at, "personal"):
+        if sheet.phrase(at, "personal") or (at > first and last - at > 2 and _titled(sheet, at)):
             return True
         known = sheet.terms[at] or sheet.forms[at] in _LINKS or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
         unknown = 0 if known else unknown + 1
@@ -99,6 +99,16 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     return False
 
 
+def _titled(sheet: Sheet, at: int) -> bool:
+    """العميد فلان الفلاني, الدكتور فلان: a title in front of two more words is one before a name."""
+    if sheet.forms[at + 1].startswith("ال") or not (sheet.forms[at + 1].isalpha() and sheet.forms[at + 2].isalpha()):
+        return False
+    rank = any(term.kind == "person" and term.form == "s" and term.row["status"] == "soldier" for term in sheet.terms[at])
+    return sheet.forms[at] in _HONOURS or (rank and sheet.forms[at].startswith("ال"))
+
+
+_HONOURS = frozenset({"الدكتور", "الدكتوره", "السيد", "السيده", "الاستاذ", "الشيخ", "المهندس", "الحاج", "د"})
+_INSTITUTIONS = frozenset({"وزارة", "مستشفى", "مشفى", "مركز", "هيئة", "شبكة", "نقابة", "إدارة", "مديرية", "دائرة", "جمعية", "منظمة"})
 _ADVERBS = frozenset(
     {
         "اخيرا",
@@ -140,7 +150,8 @@ _ADVERBS = frozenset(
 _LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
 
 
-def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool) -> tuple[str, str | None]:
+def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
+    """Kind and id; المتحدث باسم وزارة X is of the kind of the first body or office named that has one."""
     if actors:
         named = next((term for _, term in actors if "of:" in term.row.get("note", "")), actors[0][1])
         kind = named.row.get("kind") or "unknown"
@@ -148,7 +159,7 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
             own = head.row["kind"]
             return (own if own not in ("unknown", "official_civil") else kind), None
         return kind, named.key
-    return (head.row["kind"] if head else "unknown"), None
+    return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None
 
 
 def _the_same(speaker: Speaker) -> bool:
