@@ -16,12 +16,15 @@ def where(a: Told, b: Told) -> str:
         return "unstated"
     if a.spots is b.spots or a.spots == b.spots:
         return _same(a.spots[0])
-    level = _pair(a.spots[0], b.spots[0], a, b)
+    x, y = a.spots[0], b.spots[0]
+    level = _pair(x, y, a, b)
     if level in {"far", "apart", "unknown", "one_province"}:
         if _common(a, b):
             return "mentioned"
-        if skeleton(a.spots[0].name) == skeleton(b.spots[0].name) and a.spots[0].name != b.spots[0].name:
+        if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
             return "like_name"
+        if level == "far" and x.own and y.own and _other_province(x, y, a, b):
+            return "elsewhere"
     return level
 
 
@@ -40,8 +43,7 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
         return "unknown"
     if _inside(x, y) or _inside(y, x):
         return "inside"
-    level = _by_distance(x, y)
-    return "elsewhere" if level == "far" and x.own and y.own and _other_province(x, y, a, b) else level
+    return _by_distance(x, y)
 
 
 def _inside(x: Spot, y: Spot) -> bool:
