@@ -73,6 +73,9 @@ class Setting:
     def _of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
         """Places and time of an event; events must be asked in text order."""
         near = self._near(event)
+        if self._is_total(event) and all(place.broad for place in near):
+            # 3304 fighters from Iran and Afghanistan, killed in Syria: of countries only the one that the report is about
+            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)]
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
         places = places or self._theatre(event)
@@ -92,13 +95,17 @@ class Setting:
 
         def rank(place: PlaceAt) -> tuple[bool, int]:
             gap = min(abs(place.first - at) if place.first >= at else (at - place.last) + 3 for at in around)
-            return place.broad, gap
+            return place.broad, gap + 12 * self._parted(min(event.at, place.first), max(event.at, place.first))
 
         ranked = sorted(here, key=rank)
         narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
         if not narrow and (ranked or not any(places for _, places, _ in self._last)):
             narrow = self._beside(event)
         return [*narrow, *(place for place in ranked if place not in narrow)][:4]
+
+    def _parted(self, first: int, last: int) -> bool:
+        """فيما, بينما, في حين between an event and a place: the place is of another clause."""
+        return self.sheet.near("clause", first, last) >= 0
 
     def _beside(self, event: EventAt) -> list[PlaceAt]:
         """Where only a country or region is named, the place that the next sentence of the paragraph names."""
@@ -170,11 +177,16 @@ class Setting:
                 return earlier
         return None
 
+    def _is_total(self, event: EventAt) -> bool:
+        return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+
     def _theatre(self, event: EventAt) -> tuple[Place, ...]:
         """A total over months is of the region or governorate that the report is about, not of the last village named."""
-        if not event.harms or any(self.scope(harm)[0] != "running_total" for harm in event.harms):
+        if not self._is_total(event):
             return ()
         wide = [place for place in self.places if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
+        if not wide and (country := self.chart.country()) is not None:
+            wide = [place for place in self.places if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
         return (self._place(wide[0]),) if wide else ()
 
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
@@ -195,6 +207,8 @@ class Setting:
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not self._another_between(date, harm, dates)]
+        if harm.outcome in _LASTING and (harm.min or 0) < 50:
+            dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
@@ -234,6 +248,7 @@ _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 
 

@@ -108,6 +108,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
+    if speakers and found and saying.key in _OF_THINGS and all(speaker.voice.kind == "document" for speaker in speakers):
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
     if not speakers:
         before = _subject_before(sheet, at)
         if before:
@@ -131,6 +133,8 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if saying.key in _COUNTERS and not _known(speakers):
         return None
     content = _skip_marks(sheet, opening.content)
+    if saying.key == "جدد" and sheet.term(content, "event"):
+        return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
@@ -172,6 +176,7 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
 
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
+_OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
 
@@ -262,12 +267,21 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return _Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
         if found := _governed(sheet, at, first, governs, end):
             return found
+        if "a" in governs and "c" in governs and form == "،" and at - first > 0 and _tells(sheet, at + 1, end):
+            return _Opening(at, at + 1)
         if at > first and _other_clause(sheet, at, end):
             return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+def _tells(sheet: Sheet, at: int, end: int) -> bool:
+    """وأوضح X هاتفيا من Y، قتل 29 …: a verb of harm right behind a comma, where no إن was written, begins what is said."""
+    if at >= end or sheet.pre[at] or any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(at, end)):
+        return False
+    return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[at])
 
 
 def _other_clause(sheet: Sheet, at: int, end: int) -> bool:
@@ -465,6 +479,9 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if sheet.pre[at] in ("و", "ف"):
         return None
     start = sheet.prose.start(at)
+    head = sheet.term(at - 1, "source") if at > start else None
+    if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
+        return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
     last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
     first = start
     for unit in range(last - 1, start - 1, -1):

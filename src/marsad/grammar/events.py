@@ -189,6 +189,10 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
             event.type = settled
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
+        elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
+            event.type = "suicide_attack"
+        elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
+            event.type = "shooting"
         elif (
             event.type == "clash"
             and event.term
@@ -202,6 +206,7 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
 
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
+_BY_SUICIDE = frozenset({"انتحاري", "انتحاريان", "انتحاريه", "انتحاريين", "انتحاريون", "انتحاريا", "الانتحاري"})
 _GUNS = frozenset({"firearm", "sniper"})
 
 

@@ -158,13 +158,18 @@ class _Sentence:
         negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
         if negated:
             return word.stop
+        if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
+            return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
-            return word.stop
+            return self._taken_up(word)
         plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
         before = self._people_before(word.at)
-        if before and (plural or self._people_after(word.stop, 0) is None):
+        direct = self._people_after(word.stop, 0)
+        if before is None and plural and direct is None:
+            before = self._head_of_clause(word.at)
+        if before and (direct is None or sheet.pre[direct.first] == "و"):
             self._add(word, before)
-            inner = sheet.near("subset", before.last, word.at)
+            inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
             return word.stop
@@ -216,6 +221,27 @@ class _Sentence:
         self._add(word, people)
         return word.stop
 
+    def _taken_up(self, word: _Word) -> int:
+        """مدنيين اعتقلتهم القوات: the pronoun of the verb takes up the people right before it."""
+        before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
+        if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
+            self._add(word, before)
+        return word.stop
+
+    def _head_of_clause(self, at: int) -> People | None:
+        """إن 30 مقاتلا جاؤوا من العراق قد قتلوا: those counted at the head of the clause, over what else is told of them."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
+            if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
+                return None
+            if sheet.phrase(unit, "complement"):
+                people = read_people(sheet, sheet.stops[unit], at)
+                return people if people and people.counted and people.noun else None
+        return None
+
+    def _opens_subset(self, at: int) -> bool:
+        return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in _PRONOUNS
+
     def _subject(self, word: _Word) -> int:
         """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
         sheet = self.sheet
@@ -240,7 +266,7 @@ class _Sentence:
         past_cause = False
         while at < limit:
             people = read_people(self.sheet, at, self.last)
-            if people and (people.counted or not past_cause):
+            if people and (people.counted or not past_cause or self._of_the_event(people)):
                 return people
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
@@ -248,6 +274,12 @@ class _Sentence:
                 return None
             at = self.sheet.stops[at]
         return None
+
+    def _of_the_event(self, people: People) -> bool:
+        """قتل في الغارة ضباط: an indefinite plural right behind a definite attack is not whose attack it was."""
+        sheet, before = self.sheet, people.first - 1
+        attack = sheet.term(before, "event") is not None and sheet.forms[before].startswith("ال")
+        return attack and people.number == "p" and not sheet.pre[people.first] and not sheet.forms[people.first].startswith("ال")
 
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
@@ -263,7 +295,9 @@ class _Sentence:
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
-        for start in range(at - 1, max(self.first, at - 18) - 1, -1):
+        if (opened := self._apposition(at)) is not None:
+            end = opened
+        for start in range(end - 1, max(self.first, at - 18) - 1, -1):
             form = self.sheet.forms[start]
             if form in (";", ":", "؛") or self.sheet.phrase(start, "complement"):
                 return None
@@ -275,7 +309,19 @@ class _Sentence:
                 continue
             people = self._widest(people, start, end)
             if end < at or not self._is_subset(people.first):
-                return people if people.counted or people.number == "p" or self.sheet.forms[at] in _PASSIVE else None
+                return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in _PASSIVE else None
+        return None
+
+    def _apposition(self, at: int) -> int | None:
+        """أربعة مدنيين، هم طفلان وامرأتان، قتلوا: the unit where what only says who they were sets in."""
+        sheet = self.sheet
+        if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
+            return None
+        for unit in range(at - 2, max(self.first, at - 14), -1):
+            if sheet.forms[unit] in _PRONOUNS:
+                return unit
+            if sheet.phrase(unit, "complement") or _harm_term(sheet, unit) or sheet.term(unit, "saying"):
+                return None
         return None
 
     def _widest(self, people: People, start: int, end: int) -> People:
@@ -301,6 +347,12 @@ class _Sentence:
         self.word, at = word, people.last
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
+            if step < self.last and self.sheet.phrase(step, "besides"):
+                more = read_people(self.sheet, self.sheet.stops[step], self.last)
+                if more and more.counted and more.noun:
+                    self._add(word, more)
+                    at = more.last
+                    continue
             if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
                 if more and (more.noun or more.others):
@@ -319,14 +371,38 @@ class _Sentence:
         sheet = self.sheet
         counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := _harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
+        if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
+            return reached
         for unit in range(sheet.stops[at], min(self.last, at + 16)):
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    people = self._in_ranks(people, at)
                     own = people.outcome or outcome
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
+
+    def _reached(self, at: int, outcome: str) -> int | None:
+        """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
+        sheet = self.sheet
+        for unit in range(sheet.stops[at], min(self.last, at + 12)):
+            people = read_people(sheet, unit, self.last)
+            if people and people.counted and not sheet.dated[unit]:
+                people = self._in_ranks(people, at)
+                return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
+                return None
+        return None
+
+    def _in_ranks(self, people: People, at: int) -> People:
+        """حصيلة القتلى في صفوف مقاتلي المعارضة: those counted are of the ranks named before the number."""
+        ranks = next((unit for unit in range(at, people.first) if self.sheet.forms[unit] in ("صفوف", "اوساط")), None)
+        group = read_people(self.sheet, ranks + 1, people.first) if ranks is not None and people.victims.status == "unknown" else None
+        status = group.victims.status if group else "unknown"
+        if ranks is not None and status == "unknown":
+            status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
+        return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
@@ -398,8 +474,12 @@ class _Sentence:
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and people.outcome is None and (state := self._still(people)) is not None:
+            people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
+        if self._unsure(people):
+            return people.last
         if not people.counted and (denied := self._denied(people.first)):
             return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
@@ -407,9 +487,23 @@ class _Sentence:
         if not people.counted and not self._licensed(people):
             return people.last
         word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        if people.counted or people.number == "p" or self._struck_down(people):
-            return self._mixed(word, people)
-        return people.last
+        return self._mixed(word, people)
+
+    def _still(self, people: People) -> str | None:
+        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or not people.noun:
+            return None
+        while at < min(self.last, people.last + 4) and sheet.forms[at] in _STILL:
+            at += 1
+        term = _harm_term(sheet, at) if at < self.last and at > people.last else None
+        return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
+
+    def _unsure(self, people: People) -> bool:
+        """ما إذا كان هناك قتلى, هل سقط جرحى: asked, not told."""
+        sheet = self.sheet
+        asked = range(max(self.first, people.first - 8), people.first)
+        return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
@@ -432,7 +526,7 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
-        if people is None or not people.counted or self.sheet.suf[at]:
+        if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
 
@@ -462,7 +556,7 @@ class _Sentence:
             if at < self.first:
                 break
             if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
-                return True
+                return people.number == "p" or self._one_fell(people, at)
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
@@ -473,6 +567,12 @@ class _Sentence:
         """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
         before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
         return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
+
+    def _one_fell(self, people: People, at: int) -> bool:
+        """سقط قتيل, خلفت قتيلا: one or two, but not سقط فلان شهيدا, where the noun tells how he fell."""
+        sheet = self.sheet
+        told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
+        return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -538,7 +638,7 @@ class _Sentence:
             return ""
         for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
             form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
-            if form in _NEGATIVES and sheet.forms[unit + 1] not in _STILL:
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
                 return known
             if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
                 return ""
@@ -583,9 +683,22 @@ class _Sentence:
         alike = people.outcome or not people.noun
         if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
             return replace(before.victims, age="unknown", sex="unknown", role=None)
+        if before is None and people.back:
+            return replace(victims, status=self._spoken_of(people.first))
         return victims
 
+    def _spoken_of(self, at: int) -> str:
+        """تجمعا لإرهابيين … مقتل 21 منهم: who they were that the sentence spoke of before."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
+            people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
+            if people and people.number == "p" and people.victims.status != "unknown":
+                return people.victims.status
+        return "unknown"
 
+
+_STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
@@ -615,6 +728,8 @@ _PASSIVE = frozenset(
         "اعدم",
         "لقي",
         "لقيت",
+        "لفظ",
+        "لفظت",
         "فقد",
         "اختفي",
         "ذبح",
@@ -624,7 +739,7 @@ _PASSIVE = frozenset(
     }
 )
 _NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
-_STILL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
 _KNOWING = frozenset(
     {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
     | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
@@ -673,7 +788,7 @@ _TITLES = frozenset(
         "محام",
     }
 )
-_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
+_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
 _BURNT = frozenset({"احراق", "حرق"})
 _FALLS = frozenset(
     {
@@ -689,6 +804,17 @@ _FALLS = frozenset(
         "وجود",
         "راح",
         "انتشال",
+        "انتشل",
+        "انتشلت",
+        "انتشلوا",
+        "عثر",
+        "عثرت",
+        "عثروا",
+        "العثور",
+        "عثور",
+        "ارتقي",
+        "ارتقت",
+        "ارتقاء",
         "خلفت",
         "خلف",
         "اوقع",

@@ -45,6 +45,8 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
         return None
     if form in ("احد", "احدي"):
         return _one_of(sheet, at, end)
+    if at and "harm" in sheet.kinds[at - 1] and (one_more := _one_more(sheet, at)):
+        return one_more
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
         return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
@@ -61,7 +63,28 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
-_BEGINNINGS = HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
+def _one_more(sheet: Sheet, at: int) -> People | None:
+    """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more than those counted before, or an unstated number more."""
+    form = sheet.forms[at]
+    if sheet.pre[at] or not (form in _NEXT or form in _OTHER):
+        return None
+    if at + 1 < sheet.size and form in _NEXT and _person(sheet, at + 1):
+        return None
+    low, high, number = _OTHER.get(form, (1, 1, "s"))
+    sex = "woman" if form.endswith(("ه", "ي")) and number == "s" else "unknown"
+    return People(at, at + 1, low, high, "exact" if high else "unstated", Victims(sex=sex), high is not None, False, others=True, number=number)
+
+
+_NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
+_OTHER: dict[str, tuple[int, int | None, str]] = {
+    "اخر": (1, 1, "s"),
+    "اخري": (1, 1, "s"),
+    "اخران": (2, 2, "d"),
+    "اخرين": (2, None, "p"),
+    "اخرون": (2, None, "p"),
+    "اخريات": (2, None, "p"),
+}
+_BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -137,6 +160,17 @@ def _count_in_brackets(sheet: Sheet, people: People, end: int) -> People:
     return replace(people, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True, last=close + 1)
 
 
+def _count_behind(sheet: Sheet, people: People, end: int) -> People:
+    """أطفاله الأربعة, أبنائها الثلاثة, الجنود الخمسة: the number stands behind the noun as its adjective."""
+    at = people.last
+    if people.counted or at >= end or sheet.pre[at] not in ("", "ال") or not sheet.forms[at].startswith("ال"):
+        return people
+    quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
+    if quantity is None or quantity.expr != "exact" or sheet.dated[at]:
+        return people
+    return replace(people, min=quantity.min, max=quantity.max, expr="exact", counted=True, last=at + 1)
+
+
 def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     """A noun without a number: one, two or an unstated many by its form."""
     term = _person(sheet, at)
@@ -172,7 +206,7 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1)
     if number == "p":
-        people = _count_in_brackets(sheet, people, end)
+        people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
         if _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
@@ -362,6 +396,9 @@ _FUNCTION = frozenset(
         "فوق",
         "امام",
         "يوم",
+        "متاثرا",
+        "متاثره",
+        "متاثرين",
     }
 )
 
@@ -442,6 +479,8 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
                 break
         elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
             force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
+        elif sheet.phrase(unit, "own_force"):
+            force, last = "fighter", unit + 1
         elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
             last = unit + 1
         elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):

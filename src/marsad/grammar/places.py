@@ -120,6 +120,8 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
         else:
             place = _again(sheet, at, found) or _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
         if place:
+            if inner := _within(sheet, place, found):
+                found.append(inner)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last
             behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows
@@ -128,6 +130,26 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             pending = None
         at += 1
     return found
+
+
+def _within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """في الزعفرانية بجنوب بغداد, في ود النورة بولاية الجزيرة: a name that no table knows, told by the place that it lies in."""
+    at = place.first - 1
+    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
+    if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
+        return None
+    first = at - 1 if not sheet.terms[at - 1] and _nameable(sheet, at - 1) and not sheet.pre[at] and not sheet.forms[at - 1].startswith("ال") else at
+    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
+        return None
+    before = sheet.forms[first - 1] if first else ""
+    known = sheet.pre[first].endswith("ب") or before in ("في", "قرب", "من", "الي", "علي")
+    definite = sheet.forms[at].startswith("ال") or first < at
+    return PlaceAt(first, at + 1, first, (), (), False) if known and definite and not sheet.dated[first] else None
+
+
+def _nameable(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.isalpha() and len(form) > 1 and form not in _NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in _PREPOSITIONS
 
 
 _AGAIN = {
@@ -143,6 +165,7 @@ _AGAIN = {
     "المعبر": {"crossing"},
     "المحافظه": {"governorate"},
     "الجبل": {"mountain"},
+    "القطاع": {"region"},
 }
 _SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
 
@@ -334,14 +357,15 @@ _NO_NAME = frozenset(
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
-    if key in ("type_country",) or sheet.phrase(first, "deverbal"):
+    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
         return None
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
-    if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
+    numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
+    if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
     if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and _ends_in_pronoun(sheet, at):
         return None  # مستشفى تدعمه المنظمة
@@ -431,6 +455,10 @@ class Map:
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
                 if row["type"] != "country" and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
+
+    def country(self) -> str | None:
+        """The country that the report is about: the one named most, directly or by its places."""
+        return self.countries.most_common(1)[0][0] if self.countries else None
 
     def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
         """The place with its gazetteer values, or with its candidates where the report does not tell which."""

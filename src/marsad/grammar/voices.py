@@ -78,7 +78,7 @@ def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
 def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     if head is None:
         return False
-    if head.row["kind"] in _MEDIA or any(term.form in ("name", "hostile") and at == first for at, term in actors):
+    if head.row["kind"] in _MEDIA or head.key.split(" ")[0] in _INSTITUTIONS or any(term.form in ("name", "hostile") and at == first for at, term in actors):
         return False
     plural = head.form == "p"
     if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
@@ -90,7 +90,7 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     """Two neighbouring words that no table knows, or a word that begins names, make a personal name."""
     unknown = 0
     for at in range(first, last):
-        if sheet.phrase(at, "personal"):
+        if sheet.phrase(at, "personal") or (at > first and last - at > 2 and _titled(sheet, at)):
             return True
         known = sheet.terms[at] or sheet.forms[at] in _LINKS or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
         unknown = 0 if known else unknown + 1
@@ -99,6 +99,16 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     return False
 
 
+def _titled(sheet: Sheet, at: int) -> bool:
+    """العميد فلان الفلاني, الدكتور فلان: a title in front of two more words is one before a name."""
+    if sheet.forms[at + 1].startswith("ال") or not (sheet.forms[at + 1].isalpha() and sheet.forms[at + 2].isalpha()):
+        return False
+    rank = any(term.kind == "person" and term.form == "s" and term.row["status"] == "soldier" for term in sheet.terms[at])
+    return sheet.forms[at] in _HONOURS or (rank and sheet.forms[at].startswith("ال"))
+
+
+_HONOURS = frozenset({"الدكتور", "الدكتوره", "السيد", "السيده", "الاستاذ", "الشيخ", "المهندس", "الحاج", "د"})
+_INSTITUTIONS = frozenset({"وزارة", "مستشفى", "مشفى", "مركز", "هيئة", "شبكة", "نقابة", "إدارة", "مديرية", "دائرة", "جمعية", "منظمة"})
 _ADVERBS = frozenset(
     {
         "اخيرا",

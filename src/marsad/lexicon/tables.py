@@ -31,9 +31,12 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
 
 def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     """The dual past of a short verb is spelled as a noun in the accusative (عرضا, ردا), and بين is a preposition."""
-    if form == "present" and len(spelling) <= 3:
+    if form == "present" and (len(spelling) <= 3 or spelling in _OTHER_WORDS):
         return True
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
+
+
+_OTHER_WORDS = frozenset({"تعرض", "توقف"})  # what they spell far more often: was exposed to, came to a stop
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -70,7 +73,7 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
         yield Entry(spelling, Term(kind, verb, form, row))
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
-            if spelling[0] != "ن":
+            if spelling[0] != "ن" and spelling not in _OTHER_WORDS:
                 yield Entry(spelling, Term(kind, verb, form, row))
     if masdar := row.get("masdar"):
         for spelling in (masdar, "ال" + masdar):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, Literal
+from zlib import crc32
 
 from marsad.linking import marks
 from marsad.linking.stems import stem
@@ -124,7 +125,7 @@ class Told:
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence``; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -149,6 +150,7 @@ class Told:
     firm: bool = True
     sentence: int = 0
     beside: bool = False
+    prints: tuple[int, ...] = ()
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -213,8 +215,6 @@ def _told(record: Plain) -> Iterator[Told]:
     report, text = record["report"], record["report"]["text"]
     by_event: dict[str, list[Plain]] = {}
     for claim in record["claims"]:
-        if claim["act"] in {"demand", "threaten", "promise", "propose"}:
-            continue
         for event in claim["events"]:
             by_event.setdefault(event, []).append(claim)
     published = _ordinal(report["published"])
@@ -253,6 +253,7 @@ def _told(record: Plain) -> Iterator[Told]:
             total=_is_total(days, counts, clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             sentence=low,
+            prints=_prints(text[low:high]),
             beside=_beside(text, event["span"][0], low),
         )
 
@@ -275,6 +276,16 @@ def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
     named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
     stems = {sys.intern(stem(word)) for word in _WORD.findall(fold(sentence).text) if len(word) > 3}
     return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
+
+
+SHINGLE, PRINTS = 5, 2
+
+
+def _prints(sentence: str) -> tuple[int, ...]:
+    """The least hashes of the runs of five words of a sentence: two sentences with most runs in common have one in common too."""
+    words = _WORD.findall(fold(sentence).text)
+    runs = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)}
+    return tuple(sorted(runs)[:PRINTS])
 
 
 def _clauses(text: str, event: Plain) -> str:
@@ -388,7 +399,7 @@ def _first(claim: Plain) -> str:
 
 
 def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
-    """A toll "so far" of a single day, without a day from which it runs, is the toll of what happened on that day."""
+    """A toll "so far" of a single day is the toll of what happened on that day."""
     for harm in harms:
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
@@ -403,7 +414,7 @@ def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
             part=part,
             loose=harm["part_of"] is None,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total" and (harm["since"] is not None or not one_day),
+            running=harm["scope"] == "running_total" and not one_day,
         )
 
 

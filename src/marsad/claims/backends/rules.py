@@ -14,6 +14,7 @@ from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Time, Voice
 from marsad.model.report import Report
+from marsad.text.fold import fold_word
 
 NAME = "rules@0.1.0"
 
@@ -150,6 +151,14 @@ def _numbered(claim: Claim, number: int) -> Claim:
     )
 
 
+def _denies_a_part(sheet: Sheet, claim: Claim) -> bool:
+    """صلته, ضلوعها, مسؤوليته, هذه الاتهامات: what is denied is a part in something told before."""
+    start, end = claim.content
+    words = fold_word(sheet.text[start : min(end, start + 60)]).split()[:4]
+    return any(word.removeprefix("ال").startswith(_PARTS) for word in words)
+
+
+_PARTS = ("صلت", "صله", "علاقت", "علاقه", "ضلوع", "مسؤولي", "مسئولي", "تورط", "وقوف", "اتهام", "مزاعم", "ادعاء", "صحه")
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 
@@ -162,6 +171,9 @@ def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Cla
         if claim.act in _ANSWERS:
             own = {types[ident] for ident in claim.events}
             earlier = [other for other in out[-60:] if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
+            if not earlier and _denies_a_part(sheet, claim):  # نفت صلتها بالهجوم: what was last laid to it
+                earlier = [other for other in out[-8:] if other.chain[0].name != claim.chain[0].name and (other.events or other.act == "accuse")]
+                earlier = [other for other in earlier if other.act == "accuse"] or earlier
             answered = (earlier[-1].id,) if earlier else ()
         out.append(
             Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge)
