@@ -126,7 +126,12 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         )
     if kind == "talks":
         return False
+    if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+        return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
+
+
+_OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
 
 
 def _rank(term: Term) -> int:

@@ -129,9 +129,8 @@ class _Sentence:
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
-            other = _harm_term(self.sheet, stop)
-            alike = other and other.row["outcome"] != outcomes[0] and term.form == other.form and other.form in ("past", "present", "masdar")
-            if other and alike and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+            other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
+            if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
                 outcomes += (other.row["outcome"],)
                 stop = self.sheet.stops[stop]
         return _Word(at, stop, outcomes, pos, term.form)
@@ -162,12 +161,13 @@ class _Sentence:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
-        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
+        plural = self._of_several(word.at)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)
         if before is None and plural and direct is None:
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
+            word = self._and_so_too(word)
             self._add(word, before)
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
@@ -185,6 +185,21 @@ class _Sentence:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _of_several(self, at: int) -> bool:
+        """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
+        form = self.sheet.forms[at]
+        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+
+    def _and_so_too(self, word: _Word) -> _Word:
+        """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or sheet.pre[at] != "و" or not self._of_several(word.at) or not self._of_several(at):
+            return word
+        other = next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == word.form), None)
+        if other is None or other.row["outcome"] in word.outcomes or self._people_after(sheet.stops[at], 0) is not None:
+            return word
+        return replace(word, outcomes=(*word.outcomes, other.row["outcome"]), stop=sheet.stops[at])
 
     def _takes_a_thing(self, word: _Word, doer: People) -> bool:
         """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
@@ -284,13 +299,18 @@ class _Sentence:
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
         sheet = self.sheet
-        if sheet.dated[at]:
+        if sheet.dated[at] or self._around_a_name(at):
             return True
         if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
             return False
         if sheet.term(at, "saying"):
             return False
         return True
+
+    def _around_a_name(self, at: int) -> bool:
+        """The marks of حركة "حماس": a quotation of a word or two is a name."""
+        closes = self.sheet.prose.closes
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
 
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
@@ -383,6 +403,15 @@ class _Sentence:
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
 
+    def _counted_up(self, at: int) -> int:
+        """عدد القتلى, أعداد شهداء القصف, إجمالي المصابين: the toll of those that the noun names."""
+        return self._toll(at) if self.sheet.forms[at - 1 : at] != ["حصيله"] and self._of_those(at + 1) else self._counted_noun(at)
+
+    def _of_those(self, at: int) -> bool:
+        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
+        term = _harm_term(self.sheet, at)
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
         sheet = self.sheet
@@ -390,6 +419,8 @@ class _Sentence:
             people = read_people(sheet, unit, self.last)
             if people and people.counted and not sheet.dated[unit]:
                 people = self._in_ranks(people, at)
+                if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
+                    people = replace(people, min=people.min + 1, max=None, expr="more_than")
                 return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
             if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
                 return None
@@ -471,6 +502,8 @@ class _Sentence:
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and (parted := self._parted(people)) is not None:
+            return parted
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
@@ -480,14 +513,31 @@ class _Sentence:
             return at + 1
         if self._unsure(people):
             return people.last
+        if not people.counted and (risen := self._risen_too(people)) is not None:
+            return risen
         if not people.counted and (denied := self._denied(people.first)):
             return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
-        word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        return self._mixed(word, people)
+        outcomes: tuple[str, ...] = (people.outcome or "killed",)
+        last = people.last
+        if people.counted and (other := self._and_the_other(people)) is not None:
+            outcomes, last = (*outcomes, other), people.last + 1
+        self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        return last
+
+    def _risen_too(self, people: People) -> int | None:
+        """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""
+        sheet, at = self.sheet, people.last
+        if sheet.pre[people.first] != "و" or not sheet.forms[people.first].startswith("ال") or at + 1 >= self.last or sheet.forms[at] != "الي" or not self.found:
+            return None
+        number = read_people(sheet, at + 1, self.last)
+        if number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        self._add(_Word(people.first, at, (people.outcome or "killed",), "noun", ""), number)
+        return number.last
 
     def _still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -574,10 +624,27 @@ class _Sentence:
         told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
         return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
-    def _mixed(self, word: _Word, people: People) -> int:
-        """ما بين قتيل وجريح: one number for two outcomes."""
-        self._add(word, people)
-        return people.last
+    def _and_the_other(self, people: People) -> str | None:
+        """عشرات القتلى والجرحى: one count for two nouns; the outcome of the second."""
+        sheet, at = self.sheet, people.last
+        one, other = _harm_term(sheet, at - 1), _harm_term(sheet, at)
+        if at >= self.last or one is None or other is None or sheet.pre[at] != "و" or not sheet.forms[at].startswith("ال") or not sheet.forms[at - 1].startswith("ال"):
+            return None
+        joined = one.form == other.form == "p" and other.row["outcome"] != one.row["outcome"] and other.row["pos"] in ("noun", "victim")
+        goes_on = at + 1 < self.last and sheet.forms[at + 1] == "الي"  # والمصابين إلى 30: a count of its own
+        return other.row["outcome"] if joined and not goes_on else None
+
+    def _parted(self, people: People) -> int | None:
+        """400 ضحية بين شهيد وجريح, 15 ما بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.first + 1, min(people.last + 2, self.last - 2)) if sheet.forms[unit] == "بين"), None)
+        if at is None or sheet.pre[at + 2] != "و" or not people.counted:
+            return None
+        one, other = _harm_term(sheet, at + 1), _harm_term(sheet, at + 2)
+        if one is None or other is None or one.form != "s" or other.form != "s":
+            return None
+        self._add(_Word(people.first, at + 3, (one.row["outcome"], other.row["outcome"]), "noun", ""), replace(people, last=at + 3))
+        return at + 3
 
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
@@ -659,9 +726,8 @@ class _Sentence:
         if not people.counted and outcomes[0] == "evacuated":
             return
         low, high, expr = people.min, people.max, people.expr
-        both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
-        if both and high is not None:
-            low, high = 1, max(high - 1, 1)
+        if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
+            low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
@@ -705,6 +771,10 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
+    "عدد": _Sentence._counted_up,
+    "اعداد": _Sentence._counted_up,
+    "اجمالي": _Sentence._counted_up,
+    "مجموع": _Sentence._counted_up,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
@@ -758,6 +828,7 @@ _OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
 _EXPOSED = ("تعرض", "يتعرض")
 _REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
 _TITLES = frozenset(
     {
         "رئيس",

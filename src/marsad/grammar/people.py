@@ -310,6 +310,11 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
+        elif people.counted and not noun and (case := _case_of(sheet, at)):
+            outcome, noun, last = case, True, sheet.stops[at]
+            at = last
+        elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
+            break
         elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
@@ -337,6 +342,17 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _case_of(sheet: Sheet, at: int) -> str | None:
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    if sheet.pre[at] or sheet.suf[unit] or sheet.forms[unit].startswith("ال"):
+        return None
+    return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
+
+
+_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
 
 
 def _another(sheet: Sheet, at: int, term: Term) -> bool:

@@ -23,6 +23,8 @@ def past(verb: str) -> Iterator[Form]:
     stem = verb
     for ending in ("ت", "وا", "ا", "تا", "ن", "نا"):
         yield stem + ending, "past"
+    if verb.endswith("ي"):
+        yield verb[:-1] + "وا", "past"  # لقي → لقوا, توفي → توفوا
     if verb.endswith("أ"):
         yield verb[:-1] + "ؤوا", "past"
         yield verb[:-1] + "أوا", "past"
