@@ -8,7 +8,7 @@ from typing import Any
 from marsad.case.packing import unpack_total
 from marsad.linking import tolls
 from marsad.record import incidents as kept
-from marsad.record.lists import heads
+from marsad.record.lists import chains_of, heads
 from marsad.record.tellings import totals
 from marsad.text.fold import fold_word
 
@@ -18,7 +18,12 @@ Plain = dict[str, Any]
 def tolls_of(*, place: str | None = None, since: str | None = None, outcome: str = "killed") -> Plain:
     """What ``marsad tolls`` shows (marsad.linking.tolls.report); ``place`` in any spelling, ``since`` an ISO day."""
     name = fold_word(place) if place else None
-    return tolls.report([unpack_total(payload) for _, payload in totals()], list(kept.all_payloads(place=place, since=since)), place=name, since=since, outcome=outcome)
+    found = tolls.report([unpack_total(payload) for _, payload in totals()], list(kept.all_payloads(place=place, since=since)), place=name, since=since, outcome=outcome)
+    chains = chains_of([line["totals"][0]["claim"] for line in found["sources"]])
+    for line in found["sources"]:  # as the report writes it: linking knows a source by its id or its folded name
+        chain = chains.get(line["totals"][0]["claim"])
+        line["name"] = chain[0][0] if chain else line["source"]
+    return found
 
 
 def echo_lines(ident: str | None = None) -> Iterator[Plain]:

@@ -204,7 +204,7 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
             show_rows([found], [], form)
             return
         rows = [
-            {"source": line["source"], "place": line["place"], "group": line["group"], "as_of": one["as_of"], "since": one["since"], "count": spell(one["min"], one["max"]), "claim": one["claim"], "note": one["note"]}
+            {"source": line["name"], "place": line["place"], "group": line["group"], "as_of": one["as_of"], "since": one["since"], "count": spell(one["min"], one["max"]), "claim": one["claim"], "note": one["note"]}
             for line in found["sources"]
             for one in line["totals"]
         ]
@@ -215,6 +215,26 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
         count = show_rows(rows, columns, form)
         if form == "table":
             _tell_tolls(found, count)
+
+
+@click.command("plot")
+@CASE
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--incident", "ident", help="Tolls and origins of this incident; else running totals, and the incident that most reports tell.")
+@click.option("--place", help="Incidents at this place or in this province.")
+@click.option("--since", metavar="YYYY-MM-DD", help="On this day or later.")
+@click.option("--until", metavar="YYYY-MM-DD", help="On this day or before.")
+@click.option("--language", type=click.Choice(("ar", "en")), default="ar", show_default=True, help="Of the labels; names stay as they are.")
+def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str | None, until: str | None, language: str) -> None:
+    """Draw a timeline, the tolls and the origins into the folder OUT, each as SVG and PNG."""
+    from marsad.exports.plots import plot as draw
+
+    _days(since, until)
+    with opened(case) as place_of_case:
+        _tell_stale()
+        chosen = known(ident)["id"] if ident else None
+        for path in draw(place_of_case, out, ident=chosen, place=place, since=since, until=until, language=language):
+            click.echo(str(path))
 
 
 def _tell_tolls(found: Plain, count: int) -> None:
@@ -265,4 +285,4 @@ def _runs(rows: Iterator[Any], size: int) -> Iterator[list[Any]]:
         yield run
 
 
-COMMANDS = (link, incidents, incident, echoes, tolls)
+COMMANDS = (link, incidents, incident, echoes, tolls, plot)

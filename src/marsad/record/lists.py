@@ -91,6 +91,20 @@ def claims_by_uid(uids: Sequence[str]) -> dict[str, ClaimLine]:
     return found
 
 
+def chains_of(uids: Sequence[str]) -> dict[str, list[tuple[str, str | None, bool]]]:
+    """The chains of some claims, the first voice first: name, pack's id, whether it is only described."""
+    found: dict[str, list[tuple[str, str | None, bool]]] = {}
+    for at in range(0, len(uids), 500):
+        part = list(uids[at : at + 500])
+        sql = (
+            "SELECT v.claim, v.name, v.actor, v.anonymous FROM record_claim c JOIN record_reading g ON g.id = c.reading_id"
+            f" JOIN record_voice v ON v.reading_id = c.reading_id AND v.claim = c.uid WHERE g.current AND c.uid IN ({', '.join(['%s'] * len(part))}) ORDER BY v.claim, v.position"
+        )
+        for claim, name, actor, anonymous in query(sql, part):
+            found.setdefault(claim, []).append((from_cell(name) or "", actor, bool(anonymous)))
+    return found
+
+
 def counts() -> dict[str, int]:
     """How much a case holds."""
     return {
