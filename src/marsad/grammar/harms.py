@@ -374,6 +374,8 @@ class _Sentence:
         if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
             return reached
         for unit in range(sheet.stops[at], min(self.last, at + 16)):
+            if sheet.phrase(unit, "toll"):
+                break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)

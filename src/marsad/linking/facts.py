@@ -57,7 +57,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number of people. ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said to hold it."""
+    """One number of people.
+
+    ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
+    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before.
+    """
 
     outcome: str
     group: Group
@@ -69,6 +73,7 @@ class Count:
     uid: str
     loose: bool = False
     running: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +229,7 @@ def _told(record: Plain) -> Iterator[Told]:
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = tuple(_counts(event["harms"], one_day=days is not None and days[1] - days[0] <= 1))
+        counts = tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
@@ -395,7 +400,7 @@ def _first(claim: Plain) -> str:
     return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
 
 
-def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
+def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Count]:
     """A toll "so far" of a single day is the toll of what happened on that day."""
     for harm in harms:
         who = harm["victims"]
@@ -412,7 +417,19 @@ def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
             loose=harm["part_of"] is None,
             uid=harm["uid"],
             running=harm["scope"] == "running_total" and not one_day,
+            earlier=_earlier(text, *harm["span"]),
         )
+
+
+_FROM = re.compile(r"\bمن (?:نحو |حوالي |اكثر من )?$")
+_TO = re.compile(r"^(?:\s+\w+){0,3}\s+(?:الي|ل)\s?")
+
+
+def _earlier(text: str, start: int, end: int) -> bool:
+    """حصيلة سابقة بلغت 18, ارتفعت من 12 قتيلا إلى 17: the number is the toll before."""
+    low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
+    before, after = fold(text[low:start]).text, fold(text[end : end + 30]).text
+    return marks.has("earlier", before) or bool(_FROM.search(before) and _TO.search(after))
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

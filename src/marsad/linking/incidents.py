@@ -67,7 +67,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = figures(events, shelf.said, {key: source.outlet for key, source in shelf.sources.items()}, origin_of)  # 3
+    found = figures(events, origin_of)  # 3
     parties = attribute(events, replies, {uid: _resolved(shelf, uid) for uid in claims}, setting.side)  # 4
     opposed = disputes(events, found, parties, replies)
     status = any(one.kind == "civilian_status" for one in opposed)
@@ -248,6 +248,9 @@ def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
 
 
 def _tolls(found: Sequence[Figure]) -> list[Plain]:
+    """The tolls in the order in which they were given; an earlier one that a report only recalls is told once."""
+    killed = [figure for figure in found if figure.outcome == "killed" and figure.total]
+    given = [figure for figure in killed if "earlier" not in figure.marks]
     return [
         {
             "as_of": date.fromordinal(figure.as_of).isoformat() if figure.as_of else None,
@@ -257,8 +260,8 @@ def _tolls(found: Sequence[Figure]) -> list[Plain]:
             "claim": figure.claim,
             "superseded_by": figure.superseded_by,
         }
-        for figure in found
-        if figure.outcome == "killed" and figure.total
+        for figure in killed
+        if figure.total and ("earlier" not in figure.marks or all(figure.total != other.total for other in given))
     ]
 
 
