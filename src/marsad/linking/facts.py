@@ -417,19 +417,14 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
             loose=harm["part_of"] is None,
             uid=harm["uid"],
             running=harm["scope"] == "running_total" and not one_day,
-            earlier=_earlier(text, *harm["span"]),
+            earlier=_earlier(text, harm["span"][0]),
         )
 
 
-_FROM = re.compile(r"\bمن (?:نحو |حوالي |اكثر من )?$")
-_TO = re.compile(r"^(?:\s+\w+){0,3}\s+(?:الي|ل)\s?")
-
-
-def _earlier(text: str, start: int, end: int) -> bool:
-    """حصيلة سابقة بلغت 18, ارتفعت من 12 قتيلا إلى 17: the number is the toll before."""
+def _earlier(text: str, start: int) -> bool:
+    """حصيلة سابقة بلغت 18: the number is the toll before."""
     low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
-    before, after = fold(text[low:start]).text, fold(text[end : end + 30]).text
-    return marks.has("earlier", before) or bool(_FROM.search(before) and _TO.search(after))
+    return marks.has("earlier", fold(text[low:start]).text)
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:
