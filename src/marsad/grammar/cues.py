@@ -155,6 +155,9 @@ def _before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> 
     if at < end and _to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = _media_words(sheet, start, end)
+        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), end
         if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
             medium = read_speaker(sheet, start, stop)
             return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), stop
@@ -423,6 +426,8 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if form == "الذي" or form == "التي":
             return at
+        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
+            return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
 
@@ -728,7 +733,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     while at < end:
         form = sheet.forms[at]
         if at > first and (
-            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد")
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن")
             or form.startswith("فان")
             or sheet.phrase(at, "complement", "statement_frame", "subset")
             or sheet.term(at, "date")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import People, is_function, read_people
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -115,7 +115,7 @@ class _Sentence:
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1) if self._taken_away(word) else word.stop
+            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -123,15 +123,16 @@ class _Sentence:
     def _word(self, at: int) -> _Word | None:
         """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
         term = _harm_term(self.sheet, at)
+        if term is not None and term.form == "past" and self.sheet.pre[at].endswith(("ل", "ب", "ك")):  # لقتل, بجرح: nouns
+            term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
         stop = self.sheet.stops[at]
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
-            other = _harm_term(self.sheet, stop)
-            alike = other and other.row["outcome"] != outcomes[0] and term.form == other.form and other.form in ("past", "present", "masdar")
-            if other and alike and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+            other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
+            if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
                 outcomes += (other.row["outcome"],)
                 stop = self.sheet.stops[stop]
         return _Word(at, stop, outcomes, pos, term.form)
@@ -151,6 +152,8 @@ class _Sentence:
                 return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
+            return word.stop
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -162,12 +165,13 @@ class _Sentence:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
-        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
+        plural = self._of_several(word.at)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)
         if before is None and plural and direct is None:
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
+            word = self._and_so_too(word)
             self._add(word, before)
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
@@ -185,6 +189,21 @@ class _Sentence:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _of_several(self, at: int) -> bool:
+        """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
+        form = self.sheet.forms[at]
+        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+
+    def _and_so_too(self, word: _Word) -> _Word:
+        """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or sheet.pre[at] != "و" or not self._of_several(word.at) or not self._of_several(at):
+            return word
+        other = next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == word.form), None)
+        if other is None or other.row["outcome"] in word.outcomes or self._people_after(sheet.stops[at], 0) is not None:
+            return word
+        return replace(word, outcomes=(*word.outcomes, other.row["outcome"]), stop=sheet.stops[at])
 
     def _takes_a_thing(self, word: _Word, doer: People) -> bool:
         """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
@@ -234,8 +253,8 @@ class _Sentence:
         for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
             if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
                 return None
-            if sheet.phrase(unit, "complement"):
-                people = read_people(sheet, sheet.stops[unit], at)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("كان", "كانت") or unit == self.first:
+                people = read_people(sheet, sheet.stops[unit] if unit > self.first or not read_people(sheet, unit, at) else unit, at)
                 return people if people and people.counted and people.noun else None
         return None
 
@@ -284,7 +303,7 @@ class _Sentence:
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
         sheet = self.sheet
-        if sheet.dated[at]:
+        if sheet.dated[at] or self._around_a_name(at):
             return True
         if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
             return False
@@ -292,9 +311,16 @@ class _Sentence:
             return False
         return True
 
+    def _around_a_name(self, at: int) -> bool:
+        """The marks of حركة "حماس": a quotation of a word or two is a name."""
+        closes = self.sheet.prose.closes
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
+
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
+        if self.sheet.pre[at] in ("و", "ف"):
+            return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
         if (opened := self._apposition(at)) is not None:
             end = opened
         for start in range(end - 1, max(self.first, at - 18) - 1, -1):
@@ -341,8 +367,31 @@ class _Sentence:
 
     # --- lists, subsets, counted nouns ---
 
+    def _between(self, people: People) -> int | None:
+        """15 شخصا بين قتيل وجريح, 90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or people.min is None:
+            return None
+        if people.outcome is None:
+            at += sheet.forms[at : at + 1] == ["ما"]
+            at = at + 1 if at < self.last and sheet.forms[at] in ("بين", "مابين") else self.last
+        first = _harm_term(sheet, at) if people.outcome is None and at < self.last else None
+        second_at = at + 1 if people.outcome is None else at
+        second = _harm_term(sheet, second_at) if second_at < self.last and sheet.pre[second_at] == "و" else None
+        outcome = people.outcome or (first.row["outcome"] if first and first.form in ("s", "p") else None)
+        if second is None or outcome is None or second.form not in ("s", "p") or second.row["outcome"] == outcome or sheet.forms[second_at].startswith("ال"):
+            return None
+        if people.outcome is not None and second.form != "s":
+            return None
+        high = None if people.max is None else max(people.max - 1, 1)
+        for told in (outcome, second.row["outcome"]):
+            self.found.append(HarmAt(people.first, second_at + 1, people.first, told, 1, high, "unstated", self._inherit(people)))
+        return second_at + 1
+
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
+        if (both := self._between(people)) is not None:
+            return both
         self._add(word, people)
         self.word, at = word, people.last
         while at < self.last:
@@ -373,9 +422,11 @@ class _Sentence:
         outcome = counted.row["outcome"] if counted else "killed"
         if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
             return reached
-        for unit in range(sheet.stops[at], min(self.last, at + 16)):
+        for unit in range(sheet.stops[at], min(self.last, at + 36)):
             if sheet.phrase(unit, "toll"):
                 break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+                continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
@@ -385,6 +436,15 @@ class _Sentence:
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
 
+    def _counted_up(self, at: int) -> int:
+        """عدد القتلى, أعداد شهداء القصف, إجمالي المصابين: the toll of those that the noun names."""
+        return self._toll(at) if self.sheet.forms[at - 1 : at] != ["حصيله"] and self._of_those(at + 1) else self._counted_noun(at)
+
+    def _of_those(self, at: int) -> bool:
+        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
+        term = _harm_term(self.sheet, at)
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
         sheet = self.sheet
@@ -392,6 +452,8 @@ class _Sentence:
             people = read_people(sheet, unit, self.last)
             if people and people.counted and not sheet.dated[unit]:
                 people = self._in_ranks(people, at)
+                if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
+                    people = replace(people, min=people.min + 1, max=None, expr="more_than")
                 return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
             if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
                 return None
@@ -406,11 +468,29 @@ class _Sentence:
             status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
+    def _all(self, at: int) -> int:
+        """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
+        people = read_people(self.sheet, self.sheet.stops[at], self.last)
+        if people is None or people.counted or people.number != "p" or people.outcome:
+            return at + 1
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                told = people.victims
+                harm.victims = Victims(
+                    told.status if harm.victims.status == "unknown" else harm.victims.status,
+                    told.age if harm.victims.age == "unknown" else harm.victims.age,
+                    told.sex if harm.victims.sex == "unknown" else harm.victims.sex,
+                    harm.victims.role or told.role,
+                )
+        return people.last
+
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
+        if parent is None and people is not None and (outcome := _of_whom(sheet, at)):
+            return self._list(_Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
@@ -473,23 +553,44 @@ class _Sentence:
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and (parted := self._parted(people)) is not None:
+            return parted
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and (both := self._between(people)) is not None:
+            return both
         if people is not None and people.outcome is None and (state := self._still(people)) is not None:
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
         if self._unsure(people):
             return people.last
+        if not people.counted and (risen := self._risen_too(people)) is not None:
+            return risen
         if not people.counted and (denied := self._denied(people.first)):
             return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
-        word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        return self._mixed(word, people)
+        outcomes: tuple[str, ...] = (people.outcome or "killed",)
+        last = people.last
+        if people.counted and (other := self._and_the_other(people)) is not None:
+            outcomes, last = (*outcomes, other), people.last + 1
+        self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        return last
+
+    def _risen_too(self, people: People) -> int | None:
+        """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""
+        sheet, at = self.sheet, people.last
+        if sheet.pre[people.first] != "و" or not sheet.forms[people.first].startswith("ال") or at + 1 >= self.last or sheet.forms[at] != "الي" or not self.found:
+            return None
+        number = read_people(sheet, at + 1, self.last)
+        if number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        self._add(_Word(people.first, at, (people.outcome or "killed",), "noun", ""), number)
+        return number.last
 
     def _still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -502,8 +603,10 @@ class _Sentence:
         return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
 
     def _unsure(self, people: People) -> bool:
-        """ما إذا كان هناك قتلى, هل سقط جرحى: asked, not told."""
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
         sheet = self.sheet
+        if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
@@ -528,6 +631,8 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
+        if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
+            return people.last  # جثث القتلى: those counted before
         if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
@@ -549,10 +654,13 @@ class _Sentence:
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
-        if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
+        definite = sheet.forms[people.first].startswith("ال")
+        if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         if self._struck_down(people):
             return True
+        if definite and people.first > self.first + 1 and (sheet.forms[people.first - 1] in ("عن", "الي") or "العدد" in sheet.forms[max(self.first, people.first - 3) : people.first]):
+            return False  # تمييزه عن الشهداء, هذا العدد من الضحايا: those known already
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
@@ -563,7 +671,16 @@ class _Sentence:
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
-        )
+        ) or self._then_fell(people.last)
+
+    def _then_fell(self, at: int) -> bool:
+        """قتلى وجرحى من الحوثيين سقطوا: the verb behind the list says that they fell."""
+        for unit in range(at, min(self.last, at + 8)):
+            if self.sheet.forms[unit] in ("سقطوا", "وقعوا", "ارتقوا"):
+                return True
+            if self.sheet.forms[unit] in ("،", ":", "؛") or self.sheet.phrase(unit, "complement"):
+                return False
+        return False
 
     def _struck_down(self, people: People) -> bool:
         """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
@@ -576,14 +693,33 @@ class _Sentence:
         told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
         return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
 
-    def _mixed(self, word: _Word, people: People) -> int:
-        """ما بين قتيل وجريح: one number for two outcomes."""
-        self._add(word, people)
-        return people.last
+    def _and_the_other(self, people: People) -> str | None:
+        """عشرات القتلى والجرحى: one count for two nouns; the outcome of the second."""
+        sheet, at = self.sheet, people.last
+        one, other = _harm_term(sheet, at - 1), _harm_term(sheet, at)
+        if at >= self.last or one is None or other is None or sheet.pre[at] != "و" or not sheet.forms[at].startswith("ال") or not sheet.forms[at - 1].startswith("ال"):
+            return None
+        joined = one.form == other.form == "p" and other.row["outcome"] != one.row["outcome"] and other.row["pos"] in ("noun", "victim")
+        goes_on = at + 1 < self.last and sheet.forms[at + 1] == "الي"  # والمصابين إلى 30: a count of its own
+        return other.row["outcome"] if joined and not goes_on else None
+
+    def _parted(self, people: People) -> int | None:
+        """400 ضحية بين شهيد وجريح, 15 ما بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.first + 1, min(people.last + 2, self.last - 2)) if sheet.forms[unit] == "بين"), None)
+        if at is None or sheet.pre[at + 2] != "و" or not people.counted:
+            return None
+        one, other = _harm_term(sheet, at + 1), _harm_term(sheet, at + 2)
+        if one is None or other is None or one.form != "s" or other.form != "s":
+            return None
+        self._add(_Word(people.first, at + 3, (one.row["outcome"], other.row["outcome"]), "noun", ""), replace(people, last=at + 3))
+        return at + 3
 
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+            return word.stop
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in _BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
@@ -661,9 +797,8 @@ class _Sentence:
         if not people.counted and outcomes[0] == "evacuated":
             return
         low, high, expr = people.min, people.max, people.expr
-        both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
-        if both and high is not None:
-            low, high = 1, max(high - 1, 1)
+        if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
+            low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
@@ -696,10 +831,15 @@ class _Sentence:
             people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
             if people and people.number == "p" and people.victims.status != "unknown":
                 return people.victims.status
+            party = sheet.term(unit, "actor")
+            if party and party.row["force"] in ("fighter", "soldier") and sheet.forms[unit - 1] in _AGAINST:
+                return str(party.row["force"])
         return "unknown"
 
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
@@ -707,6 +847,14 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
+    "عدد": _Sentence._counted_up,
+    "اعداد": _Sentence._counted_up,
+    "اجمالي": _Sentence._counted_up,
+    "مجموع": _Sentence._counted_up,
+    "جميعهم": _Sentence._all,
+    "كلهم": _Sentence._all,
+    "جميعهن": _Sentence._all,
+    "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
@@ -760,6 +908,7 @@ _OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
 _EXPOSED = ("تعرض", "يتعرض")
 _REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
 _TITLES = frozenset(
     {
         "رئيس",
@@ -837,6 +986,13 @@ _FALLS = frozenset(
 )
 _BREAKS = frozenset(
     {
+        "كامل",
+        "جميع",
+        "كافه",
+        "كل",
+        "معظم",
+        "اغلب",
+        "غالبيه",
         "هم",
         "هو",
         "هي",
@@ -876,6 +1032,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
     return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
+def _of_whom(sheet: Sheet, at: int) -> str | None:
+    """بين القتلى امرأتان: what befell those of whom they are, where the sentence counts no whole."""
+    form = sheet.forms[sheet.stops[at] - 1]
+    return "injured" if form == "الجرحي" else "killed" if form in ("القتلي", "الضحايا", "الشهداء") else None
+
+
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size or "harm" not in sheet.kinds[at]:
         return None
@@ -892,6 +1054,9 @@ def _two_names(sheet: Sheet, at: int, end: int) -> bool:
         return True
     return (
         at + 1 < end
+        and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at + 1])
+        and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.forms[at].isalpha()

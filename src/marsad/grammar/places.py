@@ -8,7 +8,7 @@ is kept as candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
@@ -208,6 +208,8 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
             return None
@@ -362,6 +364,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
+    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+        return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
@@ -440,10 +444,11 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
 
 
 class Map:
-    """What the places of one report tell about each other, for choosing among candidates."""
+    """What the places of one report, and the countries of its parties, tell about each other, for choosing among candidates."""
 
-    def __init__(self, places: Sequence[PlaceAt]) -> None:
+    def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
         self.countries: Counter[str] = Counter()
+        self.parties = Counter(parties)
         self.adm: set[str] = set()
         self.points: list[tuple[float, float]] = []
         for place in places:
@@ -483,22 +488,33 @@ class Map:
             if len(rows) == 1:
                 break
             rows = keep(rows) or rows
-        return rows
+        return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        if not self.countries:
-            return []
-        top = self.countries.most_common(1)[0][0]
-        return [row for row in rows if _country(row) == top]
+        told = self.countries + self.parties
+        most = max(told[_country(row)] for row in rows)
+        return [row for row in rows if told[_country(row)] == most] if most else []
 
     def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
+
+
+_SPREAD_KM = 3.0
+
+
+def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Two gazetteers that list one place a little apart, under two ids, make no ambiguity; the row curated here stands for it."""
+    points = [_point(row) for row in rows]
+    lat, lon = points[0]
+    if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
+        return rows
+    return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
 
 
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
@@ -509,6 +525,9 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 
