@@ -406,25 +406,26 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
+        before = _before(text, harm["span"][0])
+        free = harm["part_of"] is None and not marks.has("among", before)
         yield Count(
             outcome=harm["outcome"],
             group=group,
             min=harm["min"],
             max=harm["max"],
             expr=harm["expr"],
-            whole=harm["part_of"] is None and part not in {"children", "women"},
+            whole=free and part not in {"children", "women"},
             part=part,
-            loose=harm["part_of"] is None,
+            loose=free,
             uid=harm["uid"],
             running=harm["scope"] == "running_total" and not one_day,
-            earlier=_earlier(text, harm["span"][0]),
+            earlier=marks.has("earlier", before),
         )
 
 
-def _earlier(text: str, start: int) -> bool:
-    """حصيلة سابقة بلغت 18: the number is the toll before."""
-    low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
-    return marks.has("earlier", fold(text[low:start]).text)
+def _before(text: str, start: int) -> str:
+    """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
+    return fold(text[max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1 : start]).text
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

@@ -74,6 +74,7 @@ def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: M
     groups = _groups(wholes, "rise" in event.marks) if wholes else _groups(loose, False)
     if wholes and loose:
         groups = _with_loose(groups, loose)
+    groups = _by_status(groups, [count for count in counts if not count.whole and count.part not in {"children", "women"}])
     claim = event.claims[0]
     return Figure(
         claim=claim,
@@ -106,6 +107,17 @@ def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
         known = add([interval for group, interval in groups.items() if group != "unknown"])
         if groups["unknown"][0] < known[0]:
             del groups["unknown"]
+    return groups
+
+
+def _by_status(groups: dict[str, Interval], parts: Sequence[Count]) -> dict[str, Interval]:
+    """ "Twelve killed, three civilians among them": three are civilians, of nine nothing is said."""
+    for group in GROUPS[:2]:
+        mine = [_interval(count) for count in parts if count.group == group]
+        if mine and set(groups) == {"unknown"}:
+            part, (low, high) = max(mine, key=lambda one: one[0]), groups["unknown"]
+            rest = (max(0, low - (low if part[1] is None else part[1])), None if high is None else max(0, high - part[0]))
+            groups = {group: part} if rest == (0, 0) else {group: part, "unknown": rest}
     return groups
 
 
@@ -230,8 +242,8 @@ def _emptied(figure: Figure) -> Figure:
 def _unknown(accounts: Sequence[Figure], known: Mapping[str, Interval | None]) -> Interval | None:
     bare = [one for one in accounts if set(one.groups) == {"unknown"}]
     rest = [(one.groups["unknown"], one.precise) for one in accounts if len(one.groups) > 1 and "unknown" in one.groups]
-    if len(bare) + len(rest) == 0:
-        return None
+    if not bare:
+        return span(rest)
     others = [interval for interval in known.values() if interval]
     if not others:
         return span([(one.groups["unknown"], one.precise) for one in bare])

@@ -217,19 +217,26 @@ def _date(events: Sequence[Told]) -> Plain:
     return {"start": date.fromordinal(start).isoformat(), "end": date.fromordinal(end).isoformat(), "precision": precision}
 
 
+PlaceKey = tuple[int, str]
+
+
 def _place(events: Sequence[Told]) -> Plain | None:
-    """The most precise place that most reports support; the others that were named stand as ``also``."""
-    votes: dict[tuple[int, str], set[str]] = {}
-    spots: dict[tuple[int, str], Spot] = {}
+    """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``."""
+    votes: dict[PlaceKey, set[str]] = {}
+    spots: dict[PlaceKey, Spot] = {}
+    quarters: dict[PlaceKey, set[PlaceKey]] = {}
     for event in events:
-        for spot in event.spots[:2]:
-            if spot.rank < 5:
-                key = (spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name)
-                votes.setdefault(key, set()).add(event.report)
-                spots.setdefault(key, spot)
+        named = [spot for spot in event.spots[:2] if spot.rank < 5]
+        for spot in named:
+            votes.setdefault(_place_key(spot), set()).add(event.report)
+            spots.setdefault(_place_key(spot), spot)
+        if len(named) == 2 and named[0].rank < named[1].rank and named[0].adm1 & named[1].adm1:
+            quarters.setdefault(_place_key(named[1]), set()).add(_place_key(named[0]))
     if not votes:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
+    if best[0] == 2 and best in quarters:
+        best = min(quarters[best], key=lambda key: (-len(votes[key]), key))
     spot = spots[best]
     sure = len(spot.ids) <= 1
     return {
@@ -239,8 +246,12 @@ def _place(events: Sequence[Told]) -> Plain | None:
         "lon": spot.points[0][1] if spot.points and sure else None,
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
         "candidates": [] if sure else sorted(spot.ids),
-        "also": sorted(spots[key].name for key in votes if spots[key].name != spot.name),
+        "also": sorted({spots[key].name for key in votes} - {spot.name}),
     }
+
+
+def _place_key(spot: Spot) -> PlaceKey:
+    return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
 
 
 def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
