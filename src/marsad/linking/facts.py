@@ -36,6 +36,7 @@ LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
 _WORD = re.compile(r"\w+")
+DENYING = frozenset(["deny", "doubt"])
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 
 
@@ -128,7 +129,7 @@ class Told:
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -154,6 +155,7 @@ class Told:
     sentence: int = 0
     beside: bool = False
     prints: tuple[int, ...] = ()
+    denied: bool = False
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -207,7 +209,7 @@ def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def tell(record: Plain) -> list[Told]:
-    """The happenings that a record tells, in text order; plans, threats and what is only denied are none.
+    """The happenings that a record tells or denies, in text order; plans and threats are none, and figures that are denied count nobody.
 
     A figure over a period or a region is marked ``total``: it belongs to no single happening.
     """
@@ -223,13 +225,14 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if all(claim["act"] in {"deny", "doubt"} for claim in claims) or event["status"] not in {"happened", "ongoing"}:
+        if not claims or event["status"] not in {"happened", "ongoing"}:
             continue
+        denied = all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
+        counts = () if denied else tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
@@ -257,6 +260,7 @@ def _told(record: Plain) -> Iterator[Told]:
             firm=event["time"] is not None and _firm(event, low, high, claims),
             sentence=low,
             prints=_prints(text[low:high]),
+            denied=denied,
             beside=_beside(text, event["span"][0], low),
         )
 

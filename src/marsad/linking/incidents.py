@@ -13,7 +13,7 @@ from marsad.linking.assess import POLICIES, Admiralty, Matter
 from marsad.linking.attribution import attribute
 from marsad.linking.clusters import Pair
 from marsad.linking.disputes import disputes
-from marsad.linking.facts import Said, Source, Spot, Taken, Told
+from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
 from marsad.linking.figures import Figure, figures, ranges
 from marsad.linking.origins import origins, resolve
 from marsad.linking.tellings import Telling
@@ -59,11 +59,12 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     4. Parties, disputes, ranges. 5. Date and place. 6. Assess. 7. Say why the tellings belong together.
     """
     setting = setting or Setting()
-    events = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
+    members = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
+    events = [event for event in members if not event.denied]
     claims = list(dict.fromkeys(claim for event in events for claim in event.claims))  # 1
     replies = _replies(cluster, shelf)
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
-    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in {"deny", "doubt"}]
+    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in DENYING]
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
@@ -91,13 +92,13 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "injured": _range(found, "injured", status),
         "attribution": [{"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims)} for party in parties],
         "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
-        "reports": sorted({event.report for event in events}, key=lambda report: (shelf.sources[report].published or 0, report)),
+        "reports": sorted({event.report for event in members}, key=lambda report: (shelf.sources[report].published or 0, report)),
         "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
         "tolls": _tolls(found),
         "disputes": [{"kind": one.kind, "claims": list(one.claims)} for one in opposed],
         "assessment": POLICIES[setting.policy].assess(matter),  # 6
         "why": _why(cluster, links),  # 7
-        "events": [event.uid for event in events],
+        "events": [event.uid for event in members],
         "echoes": [_echo(echo) for echo in echoed],
     }
 
@@ -118,18 +119,15 @@ def _voice(shelf: Shelf, uid: str, setting: Setting) -> str:
 
 
 def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
-    """Claims that deny, doubt or own to what the cluster tells: by what they respond to, by event, or as the next claim of their report."""
-    found: dict[str, Said] = {}
+    """Claims that deny, doubt or own to what the cluster tells: by the event that they deny, by what they respond to, or as the next claim of their report."""
     ours = {claim for telling in cluster for claim in telling.claims}
+    denials = {claim for telling in cluster for event in telling.members if event.denied for claim in event.claims}
+    found = {uid: shelf.said[uid] for uid in denials}
     for telling in cluster:
         orders = [shelf.said[claim].order for claim in telling.claims]
         for reply in shelf.replies.get(telling.told.report, ()):
-            if reply.uid in ours:
-                found[reply.uid] = reply
-            elif reply.responds_to:
-                if ours & set(reply.responds_to):
-                    found[reply.uid] = reply
-            elif reply.act in {"deny", "doubt"} and not reply.events and any(0 < reply.order - order <= REACH for order in orders):
+            near = reply.act in DENYING and not reply.events and not reply.responds_to and any(0 < reply.order - order <= REACH for order in orders)
+            if reply.uid in ours or ours & set(reply.responds_to) or near:
                 found[reply.uid] = reply
     return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
 
