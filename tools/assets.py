@@ -19,7 +19,6 @@ FILES = {
     "maplibre-gl-shared.mjs": "maplibre-gl/dist/maplibre-gl-shared.mjs",
     "maplibre-gl-worker.mjs": "maplibre-gl/dist/maplibre-gl-worker.mjs",
     "maplibre-gl.css": "maplibre-gl/dist/maplibre-gl.css",
-    "rtl-text.js": "@mapbox/mapbox-gl-rtl-text/dist/mapbox-gl-rtl-text.js",
     "pmtiles.js": "pmtiles/dist/pmtiles.js",
     "d3.min.js": "d3/dist/d3.min.js",
     "plot.min.js": "@observablehq/plot/dist/plot.umd.min.js",
