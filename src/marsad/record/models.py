@@ -145,3 +145,16 @@ class LedgerPayload(models.Model):
 
     line = models.OneToOneField(LedgerLine, on_delete=models.PROTECT, primary_key=True)
     payload = models.TextField(null=True)
+
+
+from marsad.record.models_desk import (  # noqa: E402, F401  Django finds the tables of an app here
+    Access,
+    Attempt,
+    DecisionKey,
+    Mark,
+    Presence,
+    Profile,
+    Setting,
+    Token,
+    Work,
+)

@@ -1,0 +1,90 @@
+"""What templates say in the reader's language, and how they show what was scraped."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.template import Library
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from marsad.desk import dates, words
+
+STATIC = Path(__file__).parent / "static"
+register = Library()
+# characters that reorder or hide what stands around them; scraped words are shown without
+_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean(text: object) -> str:
+    """Scraped words without direction marks; characters that cannot be shown become U+FFFD."""
+    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", "" if text is None else str(text)))
+
+
+@register.simple_tag(takes_context=True)
+def w(context: Any, key: str, **values: Any) -> str:
+    """A word of the desk in the reader's language."""
+    return words.word(key, context["person"].language, **values)
+
+
+@register.simple_tag(takes_context=True)
+def term(context: Any, group: str, value: str | None) -> str:
+    """A value of the record in the reader's language."""
+    return clean(words.term(group, value, context["person"].language))
+
+
+@register.simple_tag(takes_context=True)
+def term_key(context: Any, group: str, value: str) -> str:
+    """The word ``group_value`` of the desk, where a table in Python names the value."""
+    return words.word(f"{group}_{value}", context["person"].language)
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Any, iso: str | None) -> str:
+    """A date in the reader's months."""
+    who = context["person"]
+    return dates.spoken(iso, who.language, who.months)
+
+
+@register.filter
+def plain(text: object) -> SafeString:
+    """Scraped words: escaped, without direction marks, isolated from the words around them."""
+    return format_html('<bdi dir="auto">{}</bdi>', clean(text))
+
+
+@register.filter
+def short(text: object, length: int = 160) -> SafeString:
+    """The beginning of scraped words, as ``plain``."""
+    found = " ".join(clean(str("" if text is None else text)[: 4 * length]).split())
+    return format_html('<bdi dir="auto">{}</bdi>', found if len(found) <= length else found[:length].rstrip() + "…")
+
+
+@register.filter
+def interval(quantity: Any) -> SafeString:
+    """12, ~12, 10–15, ≥36: an interval; not stated is a dash. Takes anything with min, max and perhaps expr."""
+    low, high, expr = (quantity.get(name) if isinstance(quantity, dict) else getattr(quantity, name, None) for name in ("min", "max", "expr"))
+    if low is None and high is None:
+        return SafeString("—")
+    if low == high:
+        return format_html('<bdi dir="ltr">{}{}</bdi>', "~" if expr == "about" else "", low)
+    if high is None:
+        return format_html('<bdi dir="ltr">≥{}</bdi>', low)
+    return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, with its hash, so that browsers may keep it; empty where the file is not there."""
+    stamp = _stamp(name)
+    return f"/static/{name}?v={stamp}" if stamp else ""
+
+
+@cache
+def _stamp(name: str) -> str:
+    path = Path(f"{STATIC}/{name}")
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else ""
