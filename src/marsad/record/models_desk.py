@@ -80,6 +80,7 @@ class Mark(models.Model):
     kind = models.CharField(max_length=8)
     level = models.CharField(max_length=10)
     subject = models.CharField(max_length=200, db_index=True)
+    names = models.TextField(default="[]")
     start = models.IntegerField(null=True)
     end = models.IntegerField(null=True)
     who = models.TextField()
