@@ -43,6 +43,7 @@ RULES: dict[tuple[str, str], str] = {
     ("report", "GET"): "read",
     ("search", "GET"): "read",
     ("queue", "GET"): "read",
+    ("queue-next", "GET"): "read",
     ("overview", "GET"): "read",
     ("incidents", "GET"): "read",
     ("incident", "GET"): "read",
