@@ -25,6 +25,7 @@ LISTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 # fields that are changed by choosing words: what the words must be (marsad.claims.chosen.KINDS)
 WORDS: Mapping[str, str] = {"quantity": "quantity", "time": "time", "places": "place", "chain": "voice"}
+_PLAIN = frozenset(["unknown", "event"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,16 @@ class HarmView:
     lists: tuple[Value, ...]
     part: bool
     rejected: Judgement | None
+
+    @property
+    def told(self) -> tuple[Value, ...]:
+        """The values of lists that say something, or that a person set."""
+        return tuple(one for one in self.lists if one.by or one.field == "outcome" or one.value not in _PLAIN)
+
+    @property
+    def untold(self) -> tuple[Value, ...]:
+        """Those that say nothing: shown when asked for."""
+        return tuple(one for one in self.lists if one not in self.told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ RULES: dict[tuple[str, str], str] = {
     ("echoes", "GET"): "read",
     ("ledger", "GET"): "audit",
     ("ledger-verify", "POST"): "audit",
+    ("looks", "GET"): "audit",
     ("history", "GET"): "read",
+    ("marks", "GET"): "protect",
     ("people", "GET"): "people",
     ("people", "POST"): "people",
-    ("desk-settings", "POST"): "people",
     # decisions
     ("decide", "POST"): "decide",
     ("preview", "POST"): "decide",

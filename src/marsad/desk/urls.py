@@ -6,7 +6,7 @@ from django.urls import path
 
 from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
-from marsad.desk.views import history, queue, report, reports, signin
+from marsad.desk.views import history, ledger, marks, own, people, queue, report, reports, search, signin
 
 urlpatterns = [
     path("", reports.home, name="home"),
@@ -20,6 +20,15 @@ urlpatterns = [
     path("reports/<slug:ident>/history/", history.history, name="history"),
     path("queue/", queue.queue_page, name="queue"),
     path("queue/next/", queue.next_in_queue, name="queue-next"),
+    path("ledger/", ledger.ledger_page, name="ledger"),
+    path("ledger/verify/", ledger.verified, name="ledger-verify"),
+    path("looks/", ledger.looks, name="looks"),
+    path("people/", people.people_page, name="people"),
+    path("settings/", own.own_settings, name="settings"),
+    path("search/", search.search_page, name="search"),
+    path("marks/", marks.marks_page, name="marks"),
+    path("marks/protect/", marks.protect, name="protect"),
+    path("marks/lift/", marks.lift_mark, name="lift"),
     path("signin/", signin.signin, name="signin"),
     path("signout/", signin.signout, name="signout"),
     path("language/", signin.language, name="language"),

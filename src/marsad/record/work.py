@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.record.ledger import now
+from marsad.record.ledger import Entry, append, now
 from marsad.record.rows import from_cell, query, query_nothing, told, writing
 
 _SHOWN = 300  # characters of a title or text that a list shows
@@ -149,6 +149,13 @@ def note_look(who: str, kind: str, subject: str) -> None:
     if last is None or _seconds(at) - _seconds(last) > _AGAIN:
         with told():
             query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, %s, %s)", [who, at, kind, subject])
+
+
+def note_export(who: str, what: str, filters: dict[str, str]) -> None:
+    """Somebody took a list away: kept beside what was seen, and a line of the ledger."""
+    with writing():
+        query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, 'exported', %s)", [who, now(), what])
+        append([Entry("exported", what, {"filters": filters})], who)
 
 
 def _seconds(at: str) -> float:

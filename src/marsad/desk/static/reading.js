@@ -304,6 +304,14 @@
     if (page) put(page.outerHTML);
   }
 
+  // --- protecting the chosen words: what was chosen last, before the form took the focus ---
+  document.addEventListener("selectionchange", () => {
+    const form = document.querySelector(".protect form"), span = form && picked();
+    if (!span) return;
+    [form.elements.start.value, form.elements.end.value] = span;
+    form.querySelector(".chosen-words").textContent = getSelection().toString().slice(0, 200);
+  });
+
   // --- clicks and forms ---
   document.addEventListener("submit", (event) => {
     const form = event.target.closest("form.decide");

@@ -54,6 +54,7 @@ class Sheet:
     undo: Judgement | None
     hidden: bool
     filters: str
+    may_protect: bool
     acts: tuple[str, ...] = vocabulary.ACTS
     events: tuple[str, ...] = vocabulary.EVENTS
     outcomes: tuple[str, ...] = vocabulary.OUTCOMES
@@ -120,6 +121,7 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         undo=wishes.last_of(opened.past, who.name),
         hidden=bool(opened.veil.passages.get(head.id)),
         filters=filters_of(request.GET),
+        may_protect=who.may("protect"),
         voices=tuple(opened.veil.voice(voice["id"], voice["name"]) for voice in wishes.voices(desk)) if desk else (),
     )
 
