@@ -6,7 +6,7 @@ All of it is derived: ``marsad.case.linking`` makes it anew from readings and ju
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -86,6 +86,7 @@ def incidents(
     type: str | None = None,
     report: str | None = None,
     disputed: bool | None = None,
+    actor: str | None = None,
     order: str = "date",
     after: int = 0,
     limit: int = 1000,
@@ -94,22 +95,35 @@ def incidents(
 
     ``place`` is a name in any spelling, a pack's id or a province, and finds candidates too. ``grade`` is a person's where one
     graded, else the machine's. ``since`` and ``until`` are ISO days that the incident's own days meet; one without a day is then
-    left out. ``report`` keeps incidents with claims of that report.
+    left out. ``report`` keeps incidents with claims of that report, ``actor`` those in which that party is named as having done it.
     """
-    where, values = _where(place, since, until, grade, state, type, report, disputed)
+    where, values = _where(place, since, until, grade, state, type, report, disputed, actor)
     sql = f"SELECT {', '.join(_COLUMNS)} FROM record_incident{where} ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
     return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, limit, after])]
 
 
 def how_many(**filters: Any) -> int:
     """How many incidents pass the filters of ``incidents``."""
-    where, values = _where(*(filters.get(name) for name in ("place", "since", "until", "grade", "state", "type", "report", "disputed")))
+    where, values = where_of(filters)
     count: int = query(f"SELECT count(*) FROM record_incident{where}", values)[0][0]
     return count
 
 
+def where_of(filters: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The filters of ``incidents`` as a condition of SQL on record_incident, with its values."""
+    return _where(*(filters.get(name) for name in ("place", "since", "until", "grade", "state", "type", "report", "disputed", "actor")))
+
+
 def _where(
-    place: str | None, since: str | None, until: str | None, grade: str | None, state: str | None, type: str | None, report: str | None, disputed: bool | None
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    grade: str | None,
+    state: str | None,
+    type: str | None,
+    report: str | None,
+    disputed: bool | None,
+    actor: str | None = None,
 ) -> tuple[str, list[Any]]:
     rules = {
         "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))": (place, place and fold_word(place)),
@@ -119,6 +133,7 @@ def _where(
         "state = %s": (state,),
         "type = %s": (type,),
         "id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)": (report,),
+        "id IN (SELECT incident FROM record_incidentactor WHERE actor = %s)": (actor,),
     }
     kept = {rule: values for rule, values in rules.items() if values[0] is not None}
     words = [*kept, *([] if disputed is None else ["disputes > 0" if disputed else "disputes = 0"])]

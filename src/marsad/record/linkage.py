@@ -148,8 +148,8 @@ def _rows(ids: Collection[str]) -> dict[str, tuple[str, str, str]]:
 def _drop(ids: Sequence[str]) -> None:
     for part in _parts(ids):
         query_nothing(f"DELETE FROM record_incident WHERE id IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentclaim WHERE incident IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentplace WHERE incident IN ({_marks(part)})", part)
+        for table in ("claim", "place", "spot", "actor"):
+            query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
 def _insert(made: Sequence[Made], at: str) -> None:
@@ -158,6 +158,8 @@ def _insert(made: Sequence[Made], at: str) -> None:
     insert("record_incident", _ROW, [incident_row(one, at, people.get(one.payload["id"], {})) for one in made])
     insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, report_of)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
+    insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
+    insert("record_incidentactor", ("incident", "actor", "stance"), [row for one in made for row in actor_rows(one.payload)])
 
 
 def incident_row(one: Made, at: str, decided: Plain) -> tuple[Any, ...]:
@@ -183,6 +185,20 @@ def people(groups: Plain) -> tuple[int | None, int | None]:
 def claim_rows(payload: Plain, report_of: dict[str, str]) -> list[tuple[str, str, str, int]]:
     """The rows that tell which claims stand in an incident."""
     return [(payload["id"], claim, report_of.get(claim, ""), position) for position, claim in enumerate(payload["claims"])]
+
+
+def spot_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The row that tells where an incident stands on a map; none where no place is told."""
+    place = payload["place"]
+    if place is None:
+        return []
+    points = place["points"] or ([[place["lat"], place["lon"]]] if place["lat"] is not None else [])
+    return [(payload["id"], to_cell(place["label"]), place["accuracy"], to_json(points))]
+
+
+def actor_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The parties named for an incident; words that name none by id are cut to what a column holds."""
+    return [(payload["id"], to_cell(party["actor"][:200]), party["stance"]) for party in payload["attribution"]]
 
 
 def place_keys(place: Plain | None) -> list[str]:

@@ -210,6 +210,26 @@ class IncidentPlace(models.Model):
         indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["key"])]
 
 
+class IncidentSpot(models.Model):
+    """Where an incident stands on a map: its place as written, how exact it is, and all points that the name may mean (JSON)."""
+
+    incident = models.CharField(max_length=24, primary_key=True)
+    label = models.TextField()
+    accuracy = models.CharField(max_length=16)
+    points = models.TextField()
+
+
+class IncidentActor(models.Model):
+    """A party that is named for an incident, with its stance."""
+
+    incident = models.CharField(max_length=24)
+    actor = models.CharField(max_length=200)
+    stance = models.CharField(max_length=16)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["actor"])]
+
+
 class IncidentChange(models.Model):
     """What became of an id in a link run (marsad.linking.history); ``line`` is the run's line in the ledger, which holds it too."""
 
