@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-ROUTES: list[URLPattern] = []
+from marsad.desk.views import incidents, overview
+
+ROUTES: list[URLPattern] = [
+    path("overview/", overview.overview, name="overview"),
+    path("overview/map/", overview.map_data, name="map-data"),
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("incidents/<str:ident>/", incidents.incidents, name="incident"),
+]
