@@ -153,12 +153,12 @@ class LedgerPayload(models.Model):
 class Incident(models.Model):
     """What the reports add up to, in narrow columns for lists; the whole value (RECORD.md) is the payload.
 
-    ``natural`` is the id that its tellings alone would give it, ``home`` the component of tellings that it was cut from. ``state``
+    ``own`` is the id that its tellings alone would give it, ``home`` the component of tellings that it was cut from. ``state``
     and ``decided`` are a person's where a person decided; ``grade`` is always the machine's.
     """
 
     id = models.CharField(max_length=24, primary_key=True)
-    natural = models.CharField(max_length=24)
+    own = models.CharField(max_length=24)
     home = models.CharField(max_length=24)
     state = models.CharField(max_length=16)
     type = models.CharField(max_length=32)
@@ -245,7 +245,7 @@ class IncidentChange(models.Model):
 class IncidentName(models.Model):
     """The id that an incident carries where it is not its natural one; the ledger holds it too."""
 
-    natural = models.CharField(max_length=24, primary_key=True)
+    own = models.CharField(max_length=24, primary_key=True)
     incident = models.CharField(max_length=24)
 
 
