@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
 STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
 VENDOR := src/marsad/desk/static/vendor
-ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py | cksum | cut -d ' ' -f 1)
+ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
 .PHONY: help demo test services assets check lint types layers gold bench docs lock clean
 

@@ -43,6 +43,7 @@ def main() -> int:
     for name, source in FILES.items():
         shutil.copyfile(MODULES / source, VENDOR / name)
         _licence(source)
+    shutil.copyfile(ROOT / "tools" / "fonts.css", VENDOR / "fonts.css")
     return 0
 
 

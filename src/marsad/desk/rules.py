@@ -47,7 +47,6 @@ RULES: dict[tuple[str, str], str] = {
     ("overview", "GET"): "read",
     ("incidents", "GET"): "read",
     ("incident", "GET"): "read",
-    ("incident-graph", "GET"): "read",
     ("tolls", "GET"): "read",
     ("echoes", "GET"): "read",
     ("ledger", "GET"): "audit",
@@ -70,6 +69,7 @@ RULES: dict[tuple[str, str], str] = {
     ("incident-differ", "POST"): "edit",
     ("incident-grade", "POST"): "edit",
     ("incident-state", "POST"): "edit",
+    ("incident-undo", "POST"): "edit",
     # data
     ("api-root", "GET"): "data",
     ("api-openapi", "GET"): "data",

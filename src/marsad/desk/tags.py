@@ -103,3 +103,23 @@ def asset(name: str) -> str:
 def _stamp(name: str) -> str:
     path = Path(f"{STATIC}/{name}")
     return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else ""
+
+
+@register.simple_tag(takes_context=True)
+def reason_words(context: Any, reason: Any) -> str:
+    """Why a comparison weighs what it does, in the reader's language; where no table has the words, as linking puts them."""
+    key = f"reason.{reason['comparison']}.{reason['level']}"
+    return words.word(key, context["person"].language) if key in words.table() else clean(reason["reason"])
+
+
+@register.simple_tag
+def bar(x1: float, x2: float, y: int, height: int, kind: str) -> SafeString:
+    """A bar of a drawing between two positions, whichever is the smaller; a single number is a narrow one."""
+    left, width = min(x1, x2), max(abs(x2 - x1), 2)
+    return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>', kind, left, y, width, height)
+
+
+@register.simple_tag
+def middle(x1: float, x2: float) -> float:
+    """The position half way between two."""
+    return round((x1 + x2) / 2, 1)

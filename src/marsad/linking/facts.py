@@ -42,7 +42,7 @@ HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortu
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
-    ``own`` is false where the name stands in another sentence, and the reading carried it over.
+    ``own`` is false where the name stands in another sentence, and the reading carried it over. ``label`` is the name as written.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Spot:
     adm1: frozenset[str]
     adm2: frozenset[str] = frozenset()
     own: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +336,7 @@ def _spot(place: Plain, own: bool) -> Spot:
         adm1=adm1,
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
+        label=place["name"],
     )
 
 

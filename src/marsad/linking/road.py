@@ -51,7 +51,7 @@ def link(records: Iterable[Plain], judgements: Sequence[Judgement] = ()) -> Link
     linked = Linked(judgements=decisions.standing(judgements))
     for record in records:
         _put(linked, record)  # 1, 2, 3
-    _settle(linked, list(linked.tellings))  # 4, 5
+    settle(linked, list(linked.tellings))  # 4, 5
     return linked
 
 
@@ -66,7 +66,7 @@ def add(linked: Linked, record: Plain) -> list[str]:
     touched = {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
     touched |= {linked.home[uid] for pair, same in _decided(linked).pairs if same and set(pair) & set(new) for uid in pair if uid in linked.home}
     near = [uid for part in touched for found in linked.parts.pop(part) for uid in found]
-    _settle(linked, [*near, *new])
+    settle(linked, [*near, *new])
     return [*near, *new]
 
 
@@ -79,19 +79,23 @@ def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str
 
 
 def _put(linked: Linked, record: Plain) -> list[str]:
+    new = shelve(linked, record)
+    for telling in new:
+        meet(linked, telling)
+    return [telling.uid for telling in new]
+
+
+def shelve(linked: Linked, record: Plain) -> list[Telling]:
+    """Put a report on the shelf, as people left it; its tellings, which have met no other yet."""
     taken = take(decisions.corrected(record, linked.judgements))
     linked.shelf.put(taken)
     linked.totals += [told for told in taken.told if told.total]
-    new = []
-    for telling in gather(taken.told, decisions.splits(linked.judgements)):
-        linked.tellings[telling.uid] = telling
-        _pair(linked, telling)
-        new.append(telling.uid)
-    return new
+    return gather(taken.told, decisions.splits(linked.judgements))
 
 
-def _pair(linked: Linked, telling: Telling) -> None:
+def meet(linked: Linked, telling: Telling) -> None:
     """Score a telling against those that share a key with it, and file it under its keys."""
+    linked.tellings[telling.uid] = telling
     seen = {telling.uid}
     for key in set(keys(telling.told)):
         block = linked.blocks[key]
@@ -110,7 +114,7 @@ def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
     return (a, b) if a.uid < b.uid else (b, a)
 
 
-def _settle(linked: Linked, uids: list[str]) -> None:
+def settle(linked: Linked, uids: list[str]) -> None:
     """Cut some tellings, all their neighbours among them, into components and clusters."""
     inside = set(uids)
     links = {(uid, other): one for uid in uids for other, one in linked.links[uid].items() if uid < other and other in inside}

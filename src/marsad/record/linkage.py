@@ -20,7 +20,7 @@ from marsad.text.fold import fold_word
 Plain = dict[str, Any]
 SUBJECT = "incidents"  # of the ledger's lines of link runs
 _ROW = (
-    *("id", "natural", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
+    *("id", "own", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
     *("injured_max", "origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated", "payload"),
 )
 _CLAIM = ("incident", "claim", "report", "position")
@@ -113,16 +113,29 @@ def standing(homes: Collection[str] | None = None) -> list[Plain]:
     return [json.loads(row[0]) for part in _parts(sorted(homes)) for row in query(f"SELECT payload FROM record_incident WHERE home IN ({_marks(part)}) ORDER BY id", part)]
 
 
+def elsewhere(ids: Collection[str], homes: Collection[str]) -> set[str]:
+    """Those of some ids that incidents of other components carry."""
+    return {row[0] for part in _parts(sorted(ids)) for row in query(f"SELECT id, home FROM record_incident WHERE id IN ({_marks(part)})", part) if row[1] not in homes}
+
+
+def known_ids() -> set[str]:
+    """All ids that incidents have carried."""
+    return {row[0] for row in query('SELECT incident FROM record_incidentchange UNION SELECT "into" FROM record_incidentchange UNION SELECT id FROM record_incident')}
+
+
 def names() -> dict[str, str]:
     """The ids carried by incidents whose natural id is another."""
-    return dict(query("SELECT natural, incident FROM record_incidentname"))
+    return dict(query("SELECT own, incident FROM record_incidentname"))
 
 
-def keep_incidents(made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str) -> Run:
+def keep_incidents(
+    made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str, whole: bool = False
+) -> Run:
     """Put the incidents of some components in the place of those with the ``old`` ids. Call inside ``writing()``.
 
     1. Rows that come out the same stay as they are; the others are written anew. 2. Carried ids are noted. 3. One line of the
-    ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands.
+    ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands. ``whole`` where
+    nothing else stands.
     """
     run, at = last_run(), now()
     before = _rows(old)
@@ -131,8 +144,9 @@ def keep_incidents(made: Sequence[Made], *, old: Collection[str], changes: Itera
     _drop([ident for ident in before if ident not in same])
     _insert(fresh, at)
     renamed = _rename(made)  # 2
-    total = (run.fingerprint if run else 0) - sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
-    total = (total + sum(_hash(to_json(one.payload)) for one in fresh)) % _MODULUS
+    lost = sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
+    total = sum(_hash(to_json(one.payload)) for one in (made if whole else fresh))
+    total = (total if whole or run is None else run.fingerprint - lost + total) % _MODULUS
     told = [list(change) for change in changes]
     facts = {**asdict(covers), "reports": looked, "incidents": query("SELECT count(*) FROM record_incident")[0][0], "claims": query("SELECT count(DISTINCT claim) FROM record_incidentclaim")[0][0]}
     append([Entry("linked", SUBJECT, {**facts, "fingerprint": f"{total:064x}", "changes": told, "names": renamed})], who)  # 3
@@ -142,14 +156,14 @@ def keep_incidents(made: Sequence[Made], *, old: Collection[str], changes: Itera
 
 
 def _rows(ids: Collection[str]) -> dict[str, tuple[str, str, str]]:
-    return {row[0]: (row[1], row[2], row[3]) for part in _parts(list(ids)) for row in query(f"SELECT id, natural, home, payload FROM record_incident WHERE id IN ({_marks(part)})", part)}
+    return {row[0]: (row[1], row[2], row[3]) for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload FROM record_incident WHERE id IN ({_marks(part)})", part)}
 
 
 def _drop(ids: Sequence[str]) -> None:
     for part in _parts(ids):
         query_nothing(f"DELETE FROM record_incident WHERE id IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentclaim WHERE incident IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentplace WHERE incident IN ({_marks(part)})", part)
+        for table in ("claim", "place", "spot", "actor"):
+            query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
 def _insert(made: Sequence[Made], at: str) -> None:
@@ -158,6 +172,8 @@ def _insert(made: Sequence[Made], at: str) -> None:
     insert("record_incident", _ROW, [incident_row(one, at, people.get(one.payload["id"], {})) for one in made])
     insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, report_of)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
+    insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
+    insert("record_incidentactor", ("incident", "actor", "stance"), [row for one in made for row in actor_rows(one.payload)])
 
 
 def incident_row(one: Made, at: str, decided: Plain) -> tuple[Any, ...]:
@@ -185,6 +201,20 @@ def claim_rows(payload: Plain, report_of: dict[str, str]) -> list[tuple[str, str
     return [(payload["id"], claim, report_of.get(claim, ""), position) for position, claim in enumerate(payload["claims"])]
 
 
+def spot_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The row that tells where an incident stands on a map; none where no place is told."""
+    place = payload["place"]
+    if place is None:
+        return []
+    points = place["points"] or ([[place["lat"], place["lon"]]] if place["lat"] is not None else [])
+    return [(payload["id"], to_cell(place["label"]), place["accuracy"], to_json(points))]
+
+
+def actor_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The parties named for an incident; words that name none by id are cut to what a column holds."""
+    return [(payload["id"], to_cell(party["actor"][:200]), party["stance"]) for party in payload["attribution"]]
+
+
 def place_keys(place: Plain | None) -> list[str]:
     """The words under which an incident is found by place."""
     if place is None:
@@ -199,7 +229,7 @@ def _report_of(claims: Sequence[str]) -> dict[str, str]:
 
 def _rename(made: Sequence[Made]) -> list[list[str]]:
     """Note the ids that are not what tellings alone would give; what was noted newly."""
-    held = {row[0]: row[1] for part in _parts([one.natural for one in made]) for row in query(f"SELECT natural, incident FROM record_incidentname WHERE natural IN ({_marks(part)})", part)}
+    held = {row[0]: row[1] for part in _parts([one.natural for one in made]) for row in query(f"SELECT own, incident FROM record_incidentname WHERE own IN ({_marks(part)})", part)}
     newly = [[one.natural, one.payload["id"]] for one in made if held.get(one.natural, one.natural) != one.payload["id"]]
     _note_names(newly)
     return newly
@@ -207,8 +237,8 @@ def _rename(made: Sequence[Made]) -> list[list[str]]:
 
 def _note_names(newly: Sequence[Sequence[str]]) -> None:
     for part in _parts([natural for natural, _ in newly]):
-        query_nothing(f"DELETE FROM record_incidentname WHERE natural IN ({_marks(part)})", part)
-    insert("record_incidentname", ("natural", "incident"), [tuple(pair) for pair in newly])
+        query_nothing(f"DELETE FROM record_incidentname WHERE own IN ({_marks(part)})", part)
+    insert("record_incidentname", ("own", "incident"), [tuple(pair) for pair in newly])
 
 
 def restore_history() -> None:

@@ -153,12 +153,12 @@ class LedgerPayload(models.Model):
 class Incident(models.Model):
     """What the reports add up to, in narrow columns for lists; the whole value (RECORD.md) is the payload.
 
-    ``natural`` is the id that its tellings alone would give it, ``home`` the component of tellings that it was cut from. ``state``
+    ``own`` is the id that its tellings alone would give it, ``home`` the component of tellings that it was cut from. ``state``
     and ``decided`` are a person's where a person decided; ``grade`` is always the machine's.
     """
 
     id = models.CharField(max_length=24, primary_key=True)
-    natural = models.CharField(max_length=24)
+    own = models.CharField(max_length=24)
     home = models.CharField(max_length=24)
     state = models.CharField(max_length=16)
     type = models.CharField(max_length=32)
@@ -210,6 +210,26 @@ class IncidentPlace(models.Model):
         indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["key"])]
 
 
+class IncidentSpot(models.Model):
+    """Where an incident stands on a map: its place as written, how exact it is, and all points that the name may mean (JSON)."""
+
+    incident = models.CharField(max_length=24, primary_key=True)
+    label = models.TextField()
+    accuracy = models.CharField(max_length=16)
+    points = models.TextField()
+
+
+class IncidentActor(models.Model):
+    """A party that is named for an incident, with its stance."""
+
+    incident = models.CharField(max_length=24)
+    actor = models.CharField(max_length=200)
+    stance = models.CharField(max_length=16)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["actor"])]
+
+
 class IncidentChange(models.Model):
     """What became of an id in a link run (marsad.linking.history); ``line`` is the run's line in the ledger, which holds it too."""
 
@@ -225,7 +245,7 @@ class IncidentChange(models.Model):
 class IncidentName(models.Model):
     """The id that an incident carries where it is not its natural one; the ledger holds it too."""
 
-    natural = models.CharField(max_length=24, primary_key=True)
+    own = models.CharField(max_length=24, primary_key=True)
     incident = models.CharField(max_length=24)
 
 

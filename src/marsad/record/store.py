@@ -282,14 +282,30 @@ def readings_of(report: str) -> list[tuple[str, str]]:
 
 def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:
     """The current readings of all reports, by report id."""
+    for _, record in readings(after=after, size=size):
+        yield record
+
+
+def readings(*, after: str = "", size: int = 500, until: int | None = None) -> Iterator[tuple[int, Plain]]:
+    """The current readings of all reports with their numbers, by report id; ``until`` leaves out those of a higher number."""
     sql = (
-        "SELECT g.payload, r.text, r.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
-        " WHERE g.current = %s AND g.payload <> '{}' AND r.id > %s ORDER BY r.id LIMIT %s"
+        "SELECT g.payload, r.text, r.id, g.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
+        " WHERE g.current = %s AND g.payload <> '{}' AND r.id > %s AND g.id <= %s ORDER BY r.id LIMIT %s"
     )
-    while rows := query(sql, [True, after, size]):
-        for payload, text, _ in rows:
-            yield _whole(payload, text)
+    while rows := query(sql, [True, after, until if until is not None else _ALL, size]):
+        for payload, text, _, number in rows:
+            yield number, _whole(payload, text)
         after = rows[-1][2]
+
+
+_ALL = (1 << 63) - 1
+
+
+def readings_of(reports: Sequence[str]) -> list[tuple[int, Plain]]:
+    """The current readings of some reports with their numbers; reports without one are passed over."""
+    marks = ", ".join(["%s"] * len(reports))
+    sql = f"SELECT g.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks}) ORDER BY r.id"
+    return [(number, _whole(payload, text)) for number, payload, text in query(sql, [True, *reports])] if reports else []
 
 
 def _whole(payload: str, text: str) -> Plain:

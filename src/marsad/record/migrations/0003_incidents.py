@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='IncidentName',
             fields=[
-                ('natural', models.CharField(max_length=24, primary_key=True, serialize=False)),
+                ('own', models.CharField(max_length=24, primary_key=True, serialize=False)),
                 ('incident', models.CharField(max_length=24)),
             ],
         ),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             name='Incident',
             fields=[
                 ('id', models.CharField(max_length=24, primary_key=True, serialize=False)),
-                ('natural', models.CharField(max_length=24)),
+                ('own', models.CharField(max_length=24)),
                 ('home', models.CharField(max_length=24)),
                 ('state', models.CharField(max_length=16)),
                 ('type', models.CharField(max_length=32)),

@@ -96,7 +96,7 @@ export function circle(lat, lon, radius) {
 }
 
 function style(outlines, places, tiles) {
-  const [land, sea, line, ink, harm] = ["--land", "--sea", "--border", "--ink", "--harm"].map(colour);
+  const [land, sea, line, ink, harm] = ["--land", "--sea", "--border", "--ink", "--blood"].map(colour);
   const font = ["Noto Sans Arabic"];
   const doubt = ["==", ["get", "doubt"], true];
   const sure = ["==", ["get", "doubt"], false];

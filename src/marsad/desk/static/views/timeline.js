@@ -47,7 +47,7 @@ export function timeline(holder, told) {
 function intervals(Plot, periods, top, words) {
   const middle = (one) => new Date((Number(one.from) + Number(one.to)) / 2);
   const title = (one) => `${one.label}\n${words.killed}: ${one.range}`;
-  const ink = colour("--harm");
+  const ink = colour("--blood");
   return [
     Plot.link(periods.filter((one) => one.open), { x: middle, y1: (one) => one.max ?? one.min, y2: top, stroke: ink, strokeDasharray: "1 3", markerEnd: "arrow", title }),
     Plot.link(periods, { x: middle, y1: "min", y2: (one) => one.max ?? one.min, stroke: ink, strokeWidth: 5, strokeOpacity: 0.45, title, href: "address" }),

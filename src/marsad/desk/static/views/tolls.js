@@ -28,7 +28,7 @@ export function tolls(holder, told) {
 }
 
 function marks(Plot, totals, top, words) {
-  const ink = colour("--harm");
+  const ink = colour("--blood");
   const title = (one) => [one.source, one.label, one.range, one.note ? words[`note_${one.note.replaceAll(" ", "_")}`] ?? one.note : null].filter(Boolean).join("\n");
   const high = (one) => one.max ?? one.min;
   const open = totals.filter((one) => one.max === null);
