@@ -292,7 +292,7 @@ def record_of(report: str) -> Plain | None:
     return _whole(*found[0]) if found else None
 
 
-def readings_of(report: str) -> list[tuple[str, str]]:
+def times_read(report: str) -> list[tuple[str, str]]:
     """When a report was read and by which backend, the oldest first."""
     return [(row[0], row[1]) for row in query("SELECT made, backend FROM record_reading WHERE report_id = %s ORDER BY id", [report])]
 

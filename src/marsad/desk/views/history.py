@@ -11,7 +11,7 @@ from marsad.desk.page import show
 from marsad.desk.reading import Desk, things
 from marsad.desk.views.report import open_report, said
 from marsad.model.judgement import Judgement, in_force
-from marsad.record.store import readings_of
+from marsad.record.store import times_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def history(request: HttpRequest, ident: str) -> HttpResponse:
     subject, field = request.GET.get("subject", "")[:64], request.GET.get("field", "")[:64]
     standing = {one.id for one in in_force(opened.past)}
     numbers = _numbers(opened.desk) if opened.desk else {}
-    steps = [Step(made, None, "read", None, None, None, True, None, backend) for made, backend in readings_of(ident)]
+    steps = [Step(made, None, "read", None, None, None, True, None, backend) for made, backend in times_read(ident)]
     for one in opened.past:
         about = _about(one, opened.past)
         if not subject or (about.subject == subject and (not field or about.field in (None, field))):
