@@ -156,14 +156,19 @@ def desk(_filled_desk: Path, tmp_path: Path) -> CasePlace:
     return open_for_tests(Path(shutil.copytree(_filled_desk, tmp_path / "desk")))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def either_desk(request: pytest.FixtureRequest) -> CasePlace:
-    """The same desk on one database and then on the other."""
+@pytest.fixture
+def postgres_desk(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
+    """The same desk on PostgreSQL."""
     from tests.desk import fill, open_for_tests, people
 
-    if request.param == "sqlite":
-        return request.getfixturevalue("desk")  # type: ignore[no-any-return]
-    place = open_for_tests(_postgres_maker(request, request.getfixturevalue("tmp_path"))().folder)
+    place = open_for_tests(_postgres_maker(request, tmp_path)().folder)
     fill(place)
     people()
+    return place
+
+
+@pytest.fixture(params=["desk", "postgres_desk"], ids=["sqlite", "postgresql"])
+def either_desk(request: pytest.FixtureRequest) -> CasePlace:
+    """The desk on one database and then on the other."""
+    place: CasePlace = request.getfixturevalue(request.param)
     return place
