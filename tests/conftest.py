@@ -51,6 +51,14 @@ class Server:
         assert done.returncode == 0, done.stderr.decode()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiled packs of the tests are kept apart from the user's, for this run."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_CACHE", str(tmp_path_factory.mktemp("kept")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A running PostgreSQL."""

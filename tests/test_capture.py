@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from tests.reports import text
 
 from marsad.capture import Given, collect
 from marsad.capture.archives import from_wacz, from_warc
+from marsad.capture.charset import page_text
 from marsad.capture.feeds import from_feed
 from marsad.capture.language import language_of
 from marsad.capture.limits import TooLarge, inflate
 from marsad.capture.moments import in_address, read_moment
-from marsad.capture.pages import from_page, page_text
+from marsad.capture.pages import from_page
 from marsad.errors import InputError
 from marsad.lexicon.check import check_packs
 from marsad.model.custody import Captured, CapturedReport, Refused
@@ -187,6 +188,69 @@ def test_a_page_of_windows_1256_is_read_with_and_without_its_charset() -> None:
     assert page_text("قصف".encode("cp1256") * 30, 'text/html; charset="windows-1256"') == "قصف" * 30
 
 
+WORDS = "وأضاف أن فرق الإنقاذ تواصل البحث عن مفقودين تحت الأنقاض في الحي الشرقي من المدينة منذ ساعات الصباح، وأن القصف لم يتوقف حتى المساء على أطراف البلدة، حيث لجأت عشرات العائلات إلى الأقبية بلا ماء ولا كهرباء."
+SHAPES = {
+    "a quotation of two paragraphs": ("<blockquote><p>قال {0}</p><p>وقال {0}</p></blockquote>", ["قال {0}", "وقال {0}"]),
+    "a list in a list": ("<p>{0}</p><ul><li>أول<ul><li>ثان</li></ul>ثالث</li></ul>", ["{0}", "أول", "ثان", "ثالث"]),
+    "words in bold run on": ("<p>قُتل <b>خمسة</b> مدنيين<br>في {0}</p>", ["قُتل خمسة مدنيين", "في {0}"]),
+    "bare text with breaks": ("قُتل <a href='/x'>خمسة</a> مدنيين<br>في {0}", ["قُتل خمسة مدنيين", "في {0}"]),
+    "words around paragraphs are none": ("<div>شارك</div><p>{0}</p><div>طباعة</div>", ["{0}"]),
+    "a form around the page": ("<form id='aspnetForm'><p>{0}</p></form>", ["{0}"]),
+}
+
+
+@pytest.mark.parametrize(("markup", "lines"), SHAPES.values(), ids=SHAPES)
+def test_each_word_of_an_article_is_taken_once_and_lines_are_its_own(markup: str, lines: list[str]) -> None:
+    got = from_page(f"<html><body><article>{markup.format(WORDS)}</article></body></html>".encode(), None)
+    assert got.report.text.split("\n") == [line.format(WORDS) for line in lines]
+
+
+NO_ARTICLE = {
+    "teasers": ("".join(f"<article><h2>خبر {n}</h2><p>{WORDS}</p></article>" for n in range(6)), "https://example.test/news", "a list of 6 articles"),
+    "front page": (f"<main><p>{WORDS}</p><p>{WORDS[::-1]}</p></main>", "https://example.test/", "front page"),
+    "menu": ("<main>" + "".join(f"<p><a href='/{n}'>خبر رقم {n} من أخبار اليوم في المدينة</a></p>" for n in range(20)) + "</main>", "https://example.test/m", "no article"),
+    "video": ("<article><h1>شاهد</h1><p>فيديو</p></article>", "https://example.test/v", "no article"),
+    "nothing": ("", "https://example.test/n", "no article"),
+}
+
+
+@pytest.mark.parametrize(("markup", "url", "why"), NO_ARTICLE.values(), ids=NO_ARTICLE)
+def test_a_page_without_an_article_of_its_own_is_refused_with_the_reason(markup: str, url: str, why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        from_page(f"<html><body>{markup}</body></html>".encode(), url)
+
+
+def test_an_article_among_teasers_and_a_list_that_calls_itself_an_article_are_taken() -> None:
+    teasers = "".join(f"<article><p>{WORDS[:60]} {n}</p></article>" for n in range(4))
+    assert from_page(f"<html><body><article><p>{WORDS}</p><p>{body(1)}</p></article>{teasers}</body></html>".encode(), None).report.text.startswith(WORDS)
+    live = "".join(f"<article><p>{WORDS} {n}</p></article>" for n in range(6))
+    assert from_page(f"<html><head>{linked(1)}</head><body>{live}</body></html>".encode(), None).report.text
+
+
+def test_a_time_that_is_not_the_article_s_is_no_day_of_publication() -> None:
+    around = '<header><time datetime="2026-11-25">اليوم</time></header><article>{body}</article><div><time datetime="2018-01-01">خبر آخر</time></div>'
+    assert from_page(page(1, wrap=around), None).report.published is None
+    alone = '<div><time datetime="2018-02-22">الخميس</time></div><article>{body}</article>'
+    assert from_page(page(1, wrap=alone), None).published_source == "time"
+    beside = '<aside><time datetime="2026-11-25">اليوم</time></aside><article><time datetime="2018-02-22">الخميس</time>{body}</article>'
+    assert from_page(page(1, wrap=beside), None).report.published == date(2018, 2, 22)
+
+
+def test_arabic_is_read_as_it_is_written_whatever_the_server_calls_it() -> None:
+    words = "قال المرصد إن القصف مستمر"
+    for encoding in ("cp1256", "utf-8"):
+        for declared in ("text/html; charset=iso-8859-1", "text/html; charset=windows-1252", "text/html; charset=nonsense", "text/html"):
+            assert page_text(words.encode(encoding) * 20, declared) == words * 20
+    assert page_text((words * 20).encode() + b"\xd9", None) == words * 20 + "\ufffd"
+    assert page_text((words * 20).encode("utf-16"), None) == words * 20
+
+
+def test_a_text_cut_inside_a_letter_is_refused_with_the_byte_and_not_read_as_another_alphabet(tmp_path: Path) -> None:
+    (tmp_path / "cut.txt").write_bytes((text(1) * 3).encode()[:-3] + b"\xd9 .")
+    (one,) = collect([str(tmp_path / "cut.txt")])
+    assert isinstance(one, Refused) and "at byte" in one.why
+
+
 def test_a_pack_says_where_the_article_of_its_site_stands(tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text('id = "harbour"\nversion = "1"\ntitle = "x"\n', encoding="utf-8")
     (tmp_path / "sites.tsv").write_text("host\toutlet\tbody\ttitle\tdate\tdrop\nexample.test\tصحيفة المرفأ الجديدة\t#b\t#t\t.d\t.x\n", encoding="utf-8")
@@ -221,6 +285,7 @@ def test_hostile_heads_do_not_keep_the_article_out(head: str) -> None:
 MOMENTS = {
     "2018-03-11": (date(2018, 3, 11), "day", None),
     "2018-03-11T08:05:00+0300": (date(2018, 3, 11), "minute", "+03:00"),
+    "2018-03-11T08:05+03": (date(2018, 3, 11), "minute", "+03:00"),
     "Sun, 11 Mar 2018 08:05:00 GMT": (date(2018, 3, 11), "minute", "+00:00"),
     "2018/03/11": (date(2018, 3, 11), "day", None),
     "25/03/2018": (date(2018, 3, 25), "day", None),
@@ -317,11 +382,48 @@ def test_a_cut_archive_gives_what_was_whole_and_says_where_it_ends() -> None:
     assert len(refused(found)) == 1 and ("cut short" in refused(found)[0].why or "breaks off" in refused(found)[0].why)
 
 
-@pytest.mark.parametrize("length", [10, 10**9, 10**15])
-def test_a_lying_content_length_loses_no_other_record_before_it_and_invents_none(length: int) -> None:
-    raw = gzip.compress(record("https://example.test/1", page(1))) + gzip.compress(record("https://example.test/2", page(2), length=length))
-    found = warc_reports(raw)
-    assert [one.report.text for one in reports(found)] == [body(1)] and len(found) >= 1
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("length", [10, 100, 1200, 3000, 10**9, 10**15])
+def test_a_lying_content_length_is_told_and_loses_no_other_record(length: int, packed: bool) -> None:
+    records = [record(f"https://example.test/{number}", page(number), length=length if number == 1 else None) for number in range(4)]
+    found = warc_reports(b"".join(map(gzip.compress, records) if packed else records))
+    assert [one.report.text for one in reports(found)] == ([body(0), body(2), body(3)] if packed else [body(0)])
+    assert any("example.test/1" in one.source for one in refused(found))
+
+
+BROKEN = {"cut": lambda raw: raw[:-300], "flipped": lambda raw: raw[:400] + bytes([raw[400] ^ 255]) + raw[401:], "headless": lambda raw: raw[20:], "false start": lambda raw: b"\x1f\x8b\x08" * 5}
+
+
+@pytest.mark.parametrize("harm", BROKEN.values(), ids=BROKEN)
+def test_a_packed_archive_goes_on_behind_a_broken_member(harm: Callable[[bytes], bytes]) -> None:
+    first, second, *rest = (gzip.compress(record(f"https://example.test/{number}", page(number))) for number in range(4))
+    found = warc_reports(first + harm(second) + b"".join(rest))
+    assert [one.report.text for one in reports(found)] == [body(0), body(2), body(3)]
+    assert len(refused(found)) == 1 and "broken" in refused(found)[0].why
+
+
+def test_an_archive_broken_all_over_is_given_up() -> None:
+    found = warc_reports(gzip.compress(record("https://example.test/1", page(1))) + b"\x1f\x8b\x08 " * 5000)
+    assert [one.report.text for one in reports(found)] == [body(1)] and "the rest was given up" in refused(found)[-1].why
+
+
+SENT = {
+    "chunked": (lambda raw: b"".join(b"%x\r\n%b\r\n" % (len(raw[at : at + 500]), raw[at : at + 500]) for at in range(0, len(raw), 500)) + b"0\r\n\r\n", "Transfer-Encoding: chunked\r\n"),
+    "chunked and packed": (lambda raw: b"%x\r\n%b\r\n0\r\n\r\n" % (len(gzip.compress(raw)), gzip.compress(raw)), "Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n"),
+    "said to be chunked and packed": (lambda raw: raw, "Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n"),
+}
+
+
+@pytest.mark.parametrize(("send", "head"), SENT.values(), ids=SENT)
+def test_a_page_is_put_together_from_how_it_was_sent(send: Callable[[bytes], bytes], head: str) -> None:
+    sent = send(page(1))
+    (one,) = warc_reports(record("https://example.test/a", sent, more=head))
+    assert isinstance(one, Captured) and one.raw == sent and one.reports[0].report.text == body(1)
+
+
+def test_chunks_that_break_off_are_told() -> None:
+    (one,) = warc_reports(record("https://example.test/a", b"%x\r\n" % 10**6 + page(1), more="Transfer-Encoding: chunked\r\n"))
+    assert isinstance(one, Refused) and "cut short" in one.why
 
 
 def test_an_archive_that_is_none_says_so(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from marsad.model.custody import Captured, Refused
 
 PUBLIC = "93.184.215.14"
 
-FORBIDDEN = ["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.8.8.8", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.31.196.1", "192.52.193.1", "192.88.99.1", "192.168.1.1", "192.175.48.1", "198.18.0.1", "198.19.255.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:127.0.0.1", "::ffff:93.184.215.14", "::127.0.0.1", "::93.184.215.14", "64:ff9b::7f00:1", "64:ff9b:1::1", "100::1", "2001::1", "2001:2::1", "2001:10::1", "2001:20::1", "2001:db8::1", "2002:7f00:1::1", "3fff::1", "5f00::1", "fc00::1", "fd12:3456::1", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "2620:4f:8000::1"]
+FORBIDDEN = ["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "127.8.8.8", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.31.196.1", "192.52.193.1", "192.88.99.1", "192.168.1.1", "192.175.48.1", "198.18.0.1", "198.19.255.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:127.0.0.1", "::ffff:93.184.215.14", "::ffff:0:93.184.215.14", "3ffe::1", "4000::1", "64:ff9b::5db8:d70e", "::127.0.0.1", "::93.184.215.14", "64:ff9b::7f00:1", "64:ff9b:1::1", "100::1", "2001::1", "2001:2::1", "2001:10::1", "2001:20::1", "2001:db8::1", "2002:7f00:1::1", "3fff::1", "5f00::1", "fc00::1", "fd12:3456::1", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "2620:4f:8000::1"]
 
 
 @pytest.mark.parametrize("address", FORBIDDEN)
@@ -199,6 +199,31 @@ def test_an_answer_that_drips_is_given_up(site: Callable[..., Answer]) -> None:
     Site.pages["/a"] = lambda one: one.answer(b"x" * (1 << 20))
     with pytest.raises(InputError, match="takes too long"):
         site("http://example.test/a", clock=lambda: float(next(clock)))
+
+
+def test_a_head_that_drips_is_given_up(site: Callable[..., Answer]) -> None:
+    ended = threading.Event()
+
+    def dripping(one: Site) -> None:
+        try:
+            one.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            for number in range(1000):
+                one.wfile.write(f"X-{number}: x\r\n".encode())
+                if ended.wait(0.02):
+                    return
+        except OSError:
+            pass
+
+    Site.pages["/a"] = dripping
+    with pytest.raises(InputError, match=r"takes too long|Timeout"):
+        site("http://example.test/a", seconds=0.3)
+    ended.set()
+
+
+@pytest.mark.parametrize("host", ["127.1", "2130706433", "0x7f000001", "017700000001", "localhost"])
+def test_other_ways_of_writing_this_machine_are_seen_through(host: str) -> None:
+    with pytest.raises(InputError):
+        fetch(f"http://{host}/")
 
 
 def test_a_packed_answer_and_a_packed_bomb(site: Callable[..., Answer]) -> None:

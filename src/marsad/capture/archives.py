@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from marsad.capture.limits import LARGEST, inflate, size_of
+from marsad.capture.limits import LARGEST, dechunked, inflate, size_of
 from marsad.capture.pages import from_page
 from marsad.errors import InputError
 from marsad.model.custody import Captured, Custody, Refused
@@ -15,43 +16,123 @@ from marsad.model.custody import Captured, Custody, Refused
 _PAGES = ("text/html", "application/xhtml+xml")
 _MEMBERS = (".warc", ".warc.gz")
 _MOST_MEMBERS = 10_000
+_MOST_BREAKS = 100  # places at which one archive may be broken before the rest of it is given up
+_PACKED = b"\x1f\x8b\x08"
+Found = Iterator[Captured | Refused]
 
 
-def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Iterator[Captured | Refused]:
+@dataclass(slots=True)
+class _Archive:
+    """An archive while it is read: how many records were seen, and whether the last break was told."""
+
+    stream: IO[bytes]
+    source: str
+    packs: tuple[str, ...]
+    now: Callable[[], str]
+    seen: int = 0
+    told: bool = False
+
+
+def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
     """The pages of an archive. Records that hold no page (images, redirects, errors) are passed over without a word.
 
-    What breaks off is told with the number of the last whole record; all before it is taken.
+    Where it is broken this is told, and a packed archive goes on at its next member, as each member is a record of its own.
+    In an archive that is not packed nobody can tell a record from a page that quotes one: there it ends.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
-
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    records = iter(ArchiveIterator(stream, record_types=kinds, parse_http=True, max_header_len=1 << 16))
-    number = 0
-    while True:
-        try:
-            record = next(records)
-        except StopIteration:
+    archive = _Archive(stream, source, packs, now)
+    packed = stream.read(3) == _PACKED
+    at: int | None = 0
+    for _ in range(_MOST_BREAKS):
+        ended = yield from _records_from(archive, at or 0)
+        at = _next_member(stream, ended + 1) if packed else None
+        if at is None:
             break
-        except Exception as fault:  # fastwarc raises whatever its streams do
-            yield Refused(source, f"breaks off or is broken behind record {number} ({_words(fault)}); the records before it were taken")
-            return
-        number += 1
-        address = str(record.headers.get("WARC-Target-URI", "")).strip("<>")
-        try:
-            if (one := _page(record, address, source, packs, now)) is not None:
-                yield one
-        except InputError as fault:
-            yield Refused(f"{source}: {address or f'record {number}'}", str(fault))
-        except Exception as fault:
-            yield Refused(f"{source}: {address or f'record {number}'}", f"breaks off ({_words(fault)})")
-            return
-    if not number:
+    else:
+        yield Refused(source, f"is broken at more than {_MOST_BREAKS} places; the rest was given up")
+        return
+    if not archive.seen:
         yield Refused(source, "no record of a page could be read: no web archive, or an empty one")
 
 
-def _page(record: Any, address: str, source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Captured | None:
-    http = record.http_headers
+def _records_from(archive: _Archive, at: int) -> Generator[Captured | Refused, None, int]:
+    """The pages from a byte on, to the next break or the end; where the last record begins.
+
+    Each page is held back until the record behind it is found where it should be: else its length was a lie. fastwarc takes
+    some broken members for the end, without a word; so what follows the last record is looked through in any case.
+    """
+    from fastwarc.warc import ArchiveIterator
+
+    archive.stream.seek(at)
+    records = iter(ArchiveIterator(archive.stream, parse_http=True, max_header_len=1 << 16))
+    held: Captured | Refused | None = None
+    place, before = at, archive.seen
+    while True:
+        try:
+            record = next(records, None)
+        except Exception as fault:  # fastwarc raises whatever its streams do
+            if held is not None:
+                yield _lied(held) if isinstance(held, Captured) and "Invalid WARC header" in str(fault) else held
+            if archive.seen > before:
+                archive.told = True
+                yield Refused(archive.source, f"breaks off or is broken behind record {archive.seen} ({_words(fault)}); the records before it were taken")
+            return place
+        if held is not None:
+            yield held
+        if record is None:
+            return place
+        if archive.seen == before and at and not archive.told:
+            yield Refused(archive.source, f"is broken behind record {archive.seen}: what stood there cannot be read")
+        place, held, archive.told = record.stream_pos, None, False
+        archive.seen += 1
+        name = f"{archive.source}: {_address(record) or f'record {archive.seen}'}"
+        try:
+            held = _page(record, archive)
+        except _CutShort as fault:
+            archive.told = True
+            yield Refused(name, str(fault))
+            return place
+        except InputError as fault:
+            held = Refused(name, str(fault))
+        except Exception as fault:
+            archive.told = True
+            yield Refused(name, f"breaks off ({_words(fault)})")
+            return place
+
+
+class _CutShort(InputError):
+    """A record that is shorter than it promises."""
+
+
+def _lied(held: Captured) -> Refused:
+    return Refused(held.custody.final, "does not end where its Content-Length says: its bytes are not whole")
+
+
+def _next_member(stream: IO[bytes], after: int) -> int | None:
+    """Where the next packed member may begin."""
+    stream.seek(after)
+    tail, place = b"", after
+    while block := stream.read(1 << 20):
+        if (found := (tail + block).find(_PACKED)) >= 0:
+            return place - len(tail) + found
+        place += len(block)
+        tail = block[-2:]
+    return None
+
+
+def _address(record: Any) -> str:
+    return str(record.headers.get("WARC-Target-URI", "")).strip("<>")
+
+
+def _page(record: Any, archive: _Archive) -> Captured | None:
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
+        return None
+    http, address = record.http_headers, _address(record)
     status = http.status_code if http is not None else None
+    headers = tuple((str(key), str(value)) for key, value in http) if http is not None else ()
+    if record.is_http and not headers:
+        raise InputError("its head cannot be read as that of an answer: the record is cut short or broken")
     declared = record.http_content_type or record.headers.get("Content-Type")
     kind = (declared or "").split(";")[0].strip().lower()
     if kind not in _PAGES or status not in (None, 200):
@@ -61,16 +142,25 @@ def _page(record: Any, address: str, source: str, packs: tuple[str, ...], now: C
     if len(raw) > LARGEST:
         raise InputError(f"larger than {size_of(LARGEST)}")
     if len(raw) < wanted:
-        raise InputError(f"cut short: {len(raw)} bytes of {wanted} that its header promises")
-    headers = tuple((str(key), str(value)) for key, value in http) if http is not None else ()
-    encoding = next((value for key, value in headers if key.lower() == "content-encoding"), "")
-    report = from_page(inflate(raw, encoding), address, declared, packs)
-    received = record.record_date.isoformat() if record.record_date else now()
-    custody = Custody(address, address, received, f"archive {Path(source).name}", "evidentiary", (), status, headers, declared, kind)
+        raise _CutShort(f"cut short: {len(raw)} bytes of {wanted} that its header promises")
+    report = from_page(_plain(raw, headers), address, declared, archive.packs)
+    received = record.record_date.isoformat() if record.record_date else archive.now()
+    custody = Custody(address, address, received, f"archive {Path(archive.source).name}", "evidentiary", (), status, headers, declared, kind)
     return Captured(raw, custody, (report,))
 
 
-def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Iterator[Captured | Refused]:
+def _plain(raw: bytes, headers: tuple[tuple[str, str], ...]) -> bytes:
+    """The page in an answer as it was sent: put together from its chunks and unpacked.
+
+    Some archivers keep the page itself under the headers of what was sent; so the bytes decide.
+    """
+    said = {key.lower(): value for key, value in headers}
+    if "chunked" in said.get("transfer-encoding", "").lower():
+        raw = dechunked(raw)
+    return raw if raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else inflate(raw, said.get("content-encoding", ""))
+
+
+def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
     """The archives inside a WACZ, read as they stream out; nothing is unpacked to the disk, whatever its members are called."""
     try:
         held = zipfile.ZipFile(raw)

@@ -18,6 +18,7 @@ from marsad.errors import InputError
 from marsad.version import __version__
 
 AGENT = f"Marsad/{__version__} (conflict documentation)"
+_STEP = 20.0  # seconds for one step: to connect, to send, to hear anything
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -37,6 +38,9 @@ class Answer:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
+Left = Callable[[float | None], float]  # how long one step may still wait; raises InputError when the time is over
+
+
 class Dial(Protocol):
     """Opens a connection to an address; the tests give one that cannot dial out."""
 
@@ -44,19 +48,17 @@ class Dial(Protocol):
 
 
 class _Guarded(httpcore2.NetworkBackend):
-    """Dials only what the guard has let through; the name in TLS and in the Host header stays the one asked for."""
+    """Dials only what the guard has let through, until a moment; the name in TLS and in the Host header stays the one asked for."""
 
-    def __init__(self, asked: Resolve, dial: Dial, largest_wait: float) -> None:
-        self._asked, self._dial, self._wait = asked, dial, largest_wait
+    def __init__(self, asked: Resolve, dial: Dial, left: Left) -> None:
+        self._asked, self._dial, self._left = asked, dial, left
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, local_address: str | None = None, socket_options: Any = None) -> Any:
         fault: Exception | None = None
         for address in checked_addresses(host, port, self._asked):
             try:
-                return self._dial.connect_tcp(address, port, timeout=min(timeout or self._wait, self._wait))
-            except httpcore2.ConnectError as found:
-                fault = found
-            except httpcore2.ConnectTimeout as found:
+                return _Ending(self._dial.connect_tcp(address, port, timeout=self._left(timeout)), self._left)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as found:
                 fault = found
         raise fault or httpcore2.ConnectError("no address answered")
 
@@ -65,6 +67,28 @@ class _Guarded(httpcore2.NetworkBackend):
 
     def sleep(self, seconds: float) -> None:
         time.sleep(seconds)
+
+
+class _Ending(httpcore2.NetworkStream):
+    """A connection that is given up when the time for the address is over, however slowly the other side drips."""
+
+    def __init__(self, stream: Any, left: Left) -> None:
+        self._stream, self._left = stream, left
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        return self._stream.read(max_bytes, self._left(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._left(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None) -> Any:
+        return _Ending(self._stream.start_tls(ssl_context, server_hostname, self._left(timeout)), self._left)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
 
 
 class _Body(httpx2.SyncByteStream):
@@ -108,14 +132,14 @@ def fetch(
     1. Check the address. 2. Ask it, through the guard. 3. A redirect is an address like any other, five at most. 4. Take the
     body, never more than ``largest`` bytes nor longer than ``seconds``. Raises Forbidden and InputError with what was wrong.
     """
-    end = clock() + seconds
-    backend = _Guarded(asked, dial or httpcore2.SyncBackend(), min(seconds, 20.0))
+    left = _left(clock() + seconds, clock)
+    backend = _Guarded(asked, dial or httpcore2.SyncBackend(), left)
     steps = [url]
     while True:
         here = steps[-1]
         check_url(here)  # 1
         try:
-            with httpx2.Client(transport=_Transport(backend), trust_env=False, follow_redirects=False, timeout=min(seconds, 20.0)) as client:  # 2
+            with httpx2.Client(transport=_Transport(backend), trust_env=False, follow_redirects=False, timeout=_STEP) as client:  # 2
                 headers = {"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", "Accept-Encoding": "gzip, deflate"}
                 with client.stream("GET", here, headers=headers) as answer:
                     place = answer.headers.get("location")
@@ -124,11 +148,20 @@ def fetch(
                         continue
                     if answer.status_code != 200:
                         raise InputError(f"answered {answer.status_code} {answer.reason_phrase}".strip())
-                    raw = _body(answer, largest, end, clock)  # 4
+                    raw = _body(answer, largest, left)  # 4
                     told = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in answer.headers.raw)
                     return Answer(url, here, tuple(steps[1:]), answer.status_code, told, raw)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException, ssl.SSLError) as fault:
             raise InputError(f"could not be fetched ({type(fault).__name__}: {' '.join(str(fault).split())[:200]})") from None
+
+
+def _left(end: float, clock: Callable[[], float]) -> Left:
+    def left(wanted: float | None) -> float:
+        if (rest := end - clock()) <= 0:
+            raise InputError("takes too long; it was given up")
+        return min(wanted or _STEP, _STEP, rest)
+
+    return left
 
 
 def _next(here: str, place: str, steps: list[str]) -> str:
@@ -144,19 +177,18 @@ def _next(here: str, place: str, steps: list[str]) -> str:
     return there
 
 
-def _body(answer: httpx2.Response, largest: int, end: float, clock: Callable[[], float]) -> bytes:
+def _body(answer: httpx2.Response, largest: int, left: Left) -> bytes:
     promised = answer.headers.get("content-length", "")
     if promised.isdecimal() and int(promised) > largest:
         raise InputError(f"is {size_of(int(promised))} long; at most {size_of(largest)} are taken")
-    return b"".join(_bounded(answer.iter_raw(1 << 16), largest, end, clock))
+    return b"".join(_bounded(answer.iter_raw(1 << 16), largest, left))
 
 
-def _bounded(parts: Iterable[bytes], largest: int, end: float, clock: Callable[[], float]) -> Iterator[bytes]:
+def _bounded(parts: Iterable[bytes], largest: int, left: Left) -> Iterator[bytes]:
     size = 0
     for part in parts:
         size += len(part)
         if size > largest:
             raise InputError(f"goes on behind {size_of(largest)}; no more is taken")
-        if clock() > end:
-            raise InputError("takes too long; it was given up")
+        left(None)
         yield part

@@ -37,14 +37,33 @@ _V4 = {
     "224.0.0.0/4": "multicast",
     "240.0.0.0/4": "reserved",
 }
-_OPEN_V6 = ip_network("2000::/3")  # the only part of IPv6 that is given out for the open internet
 _V6 = {
-    "2001::/23": "protocol assignments (Teredo, ORCHID, benchmarks)",
+    "::1/128": "this machine",
+    "::/128": "unspecified",
+    "::ffff:0:0/96": "an IPv4 address in disguise (mapped)",
+    "::ffff:0:0:0/96": "an IPv4 address in disguise (translated)",
+    "::/96": "an IPv4 address in disguise (compatible)",
+    "64:ff9b::/96": "an IPv4 address in disguise (NAT64)",
+    "64:ff9b:1::/48": "an IPv4 address in disguise (local NAT64)",
+    "100::/64": "thrown away",
+    "100:0:0:1::/64": "thrown away",
+    "2001::/32": "an IPv4 address in disguise (Teredo)",
+    "2001:2::/48": "benchmarks",
+    "2001:10::/28": "ORCHID",
+    "2001:20::/28": "ORCHID",
+    "2001::/23": "protocol assignments",
     "2001:db8::/32": "documentation",
-    "2002::/16": "6to4",
+    "2002::/16": "an IPv4 address in disguise (6to4)",
     "2620:4f:8000::/48": "AS112",
+    "3ffe::/16": "given back (6bone)",
     "3fff::/20": "documentation",
+    "5f00::/16": "segment routing",
+    "fc00::/7": "private",
+    "fe80::/10": "link-local",
+    "fec0::/10": "site-local",
+    "ff00::/8": "multicast",
 }
+_GIVEN_OUT_V6 = ip_network("2000::/3")  # the only part of IPv6 that is given out for the open internet: the rest waits
 _NETWORKS_V4 = [(ip_network(network), use) for network, use in _V4.items()]
 _NETWORKS_V6 = [(ip_network(network), use) for network, use in _V6.items()]
 
@@ -61,10 +80,9 @@ def check_address(text: str) -> Address:
         raise Forbidden(f"{text!r} is no address") from None
     if isinstance(address, IPv4Address):
         use = next((use for network, use in _NETWORKS_V4 if address in network), None)
-    elif address.scope_id is not None or address not in _OPEN_V6:
-        use = "not of the open internet (loopback, local, mapped, translated or reserved)"
     else:
-        use = next((use for network, use in _NETWORKS_V6 if address in network), None)
+        use = "bound to one interface" if address.scope_id is not None else next((use for network, use in _NETWORKS_V6 if address in network), None)
+        use = use or (None if address in _GIVEN_OUT_V6 else "not given out")
     if use is not None:
         raise Forbidden(f"leads to {address}, which is {use}: only the open internet is asked")
     return address

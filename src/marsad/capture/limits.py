@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Callable
 
@@ -39,6 +40,24 @@ def inflate(raw: bytes, encoding: str, largest: int = LARGEST) -> bytes:
         except (OSError, zlib.error) as fault:
             raise InputError(f"broken {name} data: {fault}") from None
     return raw
+
+
+def dechunked(raw: bytes) -> bytes:
+    """A body put together from the chunks in which it was sent; one that is not in chunks stays as it is. Raises InputError."""
+    if not _CHUNK.match(raw):
+        return raw
+    parts: list[bytes] = []
+    at = 0
+    while head := _CHUNK.match(raw, at):
+        size = int(head[1], 16)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(raw[head.end() : head.end() + size])
+        at = head.end() + size + 2
+    raise InputError("cut short: its last chunk is missing")
+
+
+_CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
 def _gzip(raw: bytes, largest: int) -> bytes:

@@ -22,7 +22,7 @@ class Published:
     zone: str | None
 
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2})?(?:[.,]\d+)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 _EARLIEST = date(1990, 1, 1)
@@ -80,4 +80,4 @@ def _in_time(published: Published) -> Published | None:
 
 
 def _offset(zone: str) -> str:
-    return "+00:00" if zone in ("Z", "z") else f"{zone[:3]}:{zone[-2:]}"
+    return "+00:00" if zone in ("Z", "z") else f"{zone[:3]}:{zone[3:].removeprefix(':') or '00'}"

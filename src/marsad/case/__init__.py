@@ -56,13 +56,15 @@ def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] 
 
 
 def open_case(folder: Path | str, **settings: Any) -> CasePlace:
-    """Open a case: its database is connected, and what a killed writer left unfinished is swept away."""
+    """Open a case: its database is connected, and what a killed writer left unfinished is taken back."""
     from marsad.record.boot import boot
-    from marsad.record.originals import sweep
+    from marsad.record.originals import unfinished
+    from marsad.record.store import take_back
 
     place = find_case(folder)
     boot(place, **settings)
-    sweep(place.originals)
+    if unfinished(place.originals):
+        take_back(place)
     return place
 
 

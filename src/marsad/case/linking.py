@@ -24,7 +24,7 @@ Plain = dict[str, Any]
 Change = tuple[str, str, str | None]
 Progress = Callable[[int], object]
 MACHINE = "machine"
-_FEW = 200  # reports that are linked within their neighbourhood whatever the size of the case
+_FEW, _SHARE = 20, 15  # so many reports, or one in so many, are linked within their neighbourhood: more take longer than all anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
         wanted = {*reports, *pending_reports(), *reports_judged(run.covers.judgements)}
         if not wanted and not stale():
             return Joined(0, run.incidents)
-        if len(wanted) <= max(_FEW, held // 3):
+        if len(wanted) <= max(_FEW, held // _SHARE):
             return _near(place, wanted, ground, who)
     return _from_nothing(place, ground, who, progress)
 
@@ -80,9 +80,9 @@ def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> 
     from marsad.record.store import judgements, readings_of
 
     decided = in_force(judgements())
-    found, home_of, homes = renew(reports, readings_of(sorted(reports)), decided, setting(place, decided))
-    taken = elsewhere(home_of, homes)
-    return _keep(found, home_of, standing(homes), taken, Covers(*newest(), ground), len(reports), who)
+    near = renew(reports, readings_of(sorted(reports)), decided, setting(place, decided))
+    taken = elsewhere(near.home_of, near.homes)
+    return _keep(near.incidents, near.home_of, standing(near.homes), taken, Covers(*newest(), ground), len(reports), who)
 
 
 def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress) -> Joined:
@@ -138,17 +138,18 @@ def _linked(decided: Sequence[Judgement], progress: Progress, *, until: int | No
 
 
 def _keep_tellings(linked: road.Linked, readings: dict[str, int], found: Sequence[Plain]) -> dict[str, str]:
-    """Keep what a later ``add`` goes on from, in the place of what was there; the component of each incident."""
+    """Keep what a later ``add`` goes on from, in the place of what was there; the home of each incident."""
     from marsad.record.tellings import clear, keep
 
     clear()
+    home = {uid: members[0] for members in linked.clusters for uid in members}
     links = ((uid, other, one) for uid, others in linked.links.items() for other, one in others.items() if uid < other)
     keep(
-        (pack_telling(telling, linked.home[uid]) for uid, telling in linked.tellings.items()),
-        (pack_link(a, b, linked.home[a], one) for a, b, one in links),
+        (pack_telling(telling, home[uid]) for uid, telling in linked.tellings.items()),
+        (pack_link(a, b, one) for a, b, one in links),
         pack_reports(linked, readings),
     )
-    event_home = {event.uid: linked.home[uid] for uid, telling in linked.tellings.items() for event in telling.members}
+    event_home = {event.uid: home[uid] for uid, telling in linked.tellings.items() for event in telling.members}
     return {one["id"]: event_home[one["events"][0]] for one in found}
 
 

@@ -17,7 +17,7 @@ from marsad.linking.weights import Link
 from marsad.record.tellings import LinkRow, ReportRow, TellingRow
 
 _encode = msgspec.json.Encoder().encode
-_telling = msgspec.json.Decoder(Telling).decode
+_telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
 _taken = msgspec.json.Decoder(Taken).decode
 _total = msgspec.json.Decoder(tolls.Total).decode
 
@@ -28,18 +28,20 @@ def key_numbers(told: Told) -> dict[int, Key]:
 
 
 def pack_telling(telling: Telling, home: str) -> TellingRow:
-    """A telling and the component it lies in, as a row."""
-    return TellingRow(telling.uid, telling.told.report, home, _encode(telling).decode(), frozenset(key_numbers(telling.told)))
+    """A telling and the cluster it lies in, as a row."""
+    kept = telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
+    return TellingRow(telling.uid, telling.told.report, home, _encode((telling.apart, kept)).decode(), frozenset(key_numbers(telling.told)))
 
 
 def unpack_telling(row: TellingRow) -> Telling:
     """The telling of a row."""
-    return _telling(row.payload)
+    apart, (told, *rest) = _telling(row.payload)
+    return Telling(row.uid, told, tuple(rest) or (told,), apart)
 
 
-def pack_link(a: str, b: str, home: str, link: Link) -> LinkRow:
-    """A link and the component it lies in, as a row."""
-    return LinkRow(a, b, home, link.score, "|".join(link.levels))
+def pack_link(a: str, b: str, link: Link) -> LinkRow:
+    """A link as a row."""
+    return LinkRow(a, b, link.score, "|".join(link.levels))
 
 
 def unpack_link(row: LinkRow) -> Link:

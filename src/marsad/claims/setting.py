@@ -194,6 +194,7 @@ class Setting:
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        dates = [date for date in dates if not self._another_between(date, harm, dates)]
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
@@ -220,6 +221,11 @@ class Setting:
         if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
             return "running_total", start.first if start else None
         return "event", None
+
+
+    def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
+        return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})

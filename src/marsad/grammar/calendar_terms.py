@@ -97,6 +97,20 @@ def _known() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+class _Cores(dict[str, str]):
+    """The core of each word met; it forgets all when it grows too large."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) > _CORES_LIMIT:
+            self.clear()
+        core = self[form] = bare(form)[0]
+        return core
+
+
+_CORES_LIMIT = 1 << 16
+_CORES = _Cores()
+
+
 @lru_cache(maxsize=1 << 15)
 def bare(form: str) -> tuple[str, str]:
     """A word without a proclitic that was left on it, and that proclitic: والعشرين is و and العشرين."""
@@ -118,9 +132,10 @@ class Units:
     forms: Sequence[str]
     pre: Sequence[str]
     published: date | None
+    cores: Sequence[str]  # the forms without a proclitic that was left on them
 
     def form(self, at: int) -> str:
-        return bare(self.forms[at])[0] if 0 <= at < len(self.forms) else ""
+        return self.cores[at] if 0 <= at < len(self.cores) else ""
 
     def skip(self, at: int, *passed: str) -> int:
         """The unit behind one of these words, or the same unit where none stands here."""
@@ -138,7 +153,7 @@ class Units:
         """The longest calendar term of these kinds at a unit, and the unit behind it."""
         for term in calendar_terms().get(self.form(at), ()):
             size = len(term.words)
-            if term.kind in kinds and all(self.form(at + step) == term.words[step] for step in range(1, size)):
+            if term.kind in kinds and (size == 1 or all(self.form(at + step) == term.words[step] for step in range(1, size))):
                 return at + size, term
         return None
 
@@ -146,6 +161,11 @@ class Units:
         """What the term of this kind at a unit stands for."""
         found = self.term(at, kind)
         return found[1].value if found else None
+
+
+def units_of(forms: Sequence[str], pre: Sequence[str], published: date | None) -> Units:
+    """The units of a text, each bared once."""
+    return Units(forms, pre, published, [_CORES[form] for form in forms])
 
 
 def count_at(units: Units, at: int) -> tuple[int, int] | None:

@@ -51,14 +51,13 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     """All statements of a report in text order. ``own`` are the ids of the outlet itself, never a relay."""
     found: list[Statement] = []
     cast = Cast()
-    at = 0
-    while at < sheet.size:
-        statement = _statement_at(sheet, at, found, cast, own) if not sheet.kinds[at].isdisjoint(_CUES) else None
-        if statement:
+    behind = 0
+    for at in sheet.scan.hits:
+        if at < behind or sheet.kinds[at].isdisjoint(_CUES):
+            continue
+        if statement := _statement_at(sheet, at, found, cast, own):
             found.append(statement)
-            at = max(at + 1, statement.cue[1] if not statement.after else at + 1)
-        else:
-            at += 1
+            behind = at + 1 if statement.after else statement.cue[1]
     _close(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 
@@ -89,23 +88,24 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
-    if at and sheet.forms[at - 1] in _NOT_SAID and sheet.pre[at] == "" and not sheet.phrase(at - 1, "complement"):
+    if at and sheet.pre[at] == "" and _not_said(sheet, at):
         return None
     if found and _inside_quotation(sheet, at, found[-1]):
         return None
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
     first = sheet.stops[at]
-    if sheet.suf[at] and saying.key not in _WITH_OBJECT:
+    if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
         return None
     opening = _opening(sheet, at, first, saying.row["governs"].split())
     if opening is None:
         return None
     opening = _with_target(sheet, first, opening, saying)
+    relay_first, first = _before_subject(sheet, first, opening.subject_end, own)
     subject_end = _subject_end(sheet, first, opening.subject_end)
     told = _told_to(sheet, first, subject_end)
     speakers = _speakers(sheet, first, told or subject_end)
-    relays = _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
+    relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
     if not speakers:
@@ -135,6 +135,28 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
 
+def _not_said(sheet: Sheet, at: int) -> bool:
+    """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
+    before = sheet.forms[at - 1]
+    if before == "ان" and at > 1 and sheet.forms[at - 2] in _WITHOUT:
+        return True
+    return before in _NOT_SAID and not sheet.phrase(at - 1, "complement")
+
+
+def _before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
+    """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
+    at = first
+    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها")):
+        at += 1
+    if at < end and _to_medium(sheet, at):
+        start = at + (sheet.forms[at] == "ل")
+        _, stop = _media_words(sheet, start, end)
+        if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), stop
+    return [], at if at < end else first
+
+
 def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None:
     """وحسب موقع X، فقد أعلنت Y أن …: the medium in front of the verb is a relay."""
     end = at
@@ -148,6 +170,8 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
     return None
 
 
+_WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
+_READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
 
@@ -313,7 +337,16 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return _Opening(at, at)
         if key == "o" and at == first and _deverbal(sheet, at):
             return _Opening(at, at)
+        if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+            return _Opening(at, at)
     return None
+
+
+def _its_own(sheet: Sheet, at: int) -> bool:
+    """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
+    form = sheet.forms[at]
+    own = sheet.suf[at] in ("ها", "هم", "هما") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
@@ -342,7 +375,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
 
 
 _NO_OBJECT = frozenset(
-    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده"}
+    {"في", "من", "الي", "علي", "عن", "ان", "انه", "قد", "ما", "لم", "امس", "اليوم", "خلال", "بعد", "قبل", "ايضا", "كذلك", "و", "الذي", "التي", "مع", "ضد", "لدي", "امام", "بشده", "باسم", "بالنيابه"}
 )
 
 
@@ -365,7 +398,7 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or sheet.term(at, "date"):
             return at
-        if sheet.pre[at].endswith("ل") and at > first and _is_media(sheet, at):
+        if at > first and _to_medium(sheet, at):
             return at
         if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
@@ -386,13 +419,18 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
         return False
     if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
         return False
-    if sheet.pre[at].endswith("ل") and _is_media(sheet, at):
+    if _to_medium(sheet, at):
         return False
     return sheet.forms[at] not in ("في", "خلال", "عبر", "بعد", "قبل", "ان") and sheet.pre[at] in ("",)
 
 
+def _to_medium(sheet: Sheet, at: int) -> bool:
+    """لوكالة X, لـ«X»: the medium to which it was said; the ل may stand apart before a quotation mark."""
+    return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
+
+
 def _is_media(sheet: Sheet, at: int) -> bool:
-    if not sheet.forms[at][0].isalpha():
+    if at < sheet.size and not sheet.forms[at][0].isalpha():
         at += 1
     if at >= sheet.size:
         return False
@@ -451,8 +489,8 @@ def _relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> 
     while at < end:
         if sheet.phrase(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *_media_words(sheet, sheet.stops[at], end))
-        elif sheet.pre[at].endswith("ل") and _is_media(sheet, at):
-            speaker = read_speaker(sheet, *_media_words(sheet, at, end))
+        elif _to_medium(sheet, at):
+            speaker = read_speaker(sheet, *_media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
             at += 1
             continue

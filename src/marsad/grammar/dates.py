@@ -22,6 +22,7 @@ from marsad.grammar.calendar_terms import (
     bare,
     calendar_terms,
     day_number_at,
+    units_of,
 )
 from marsad.grammar.clock_times import clock_first, with_clock
 from marsad.grammar.dates_explicit import explicit_day
@@ -52,7 +53,7 @@ _UNTIL = frozenset({"الي", "حتي", "-"})
 def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None) -> list[DateAt]:
     """All dates of a text, left to right, the longest at each place, none over another."""
     starts = _starts()
-    units = Units(forms, pre, published)
+    units = units_of(forms, pre, published)
     found: list[DateAt] = []
     behind = 0
     for at, form in enumerate(forms):
@@ -74,7 +75,7 @@ def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date 
     ``forms`` are folded words without proclitics, ``pre`` the proclitics cut from them, ``published`` the day that
     "yesterday" counts from.
     """
-    units = Units(forms, pre, published)
+    units = units_of(forms, pre, published)
     ways = _starts().get(forms[i]) or (_number_ways(units, i) if "0" <= forms[i][:1] <= "9" else ())
     return _longest(units, i, ways)
 

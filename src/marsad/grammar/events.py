@@ -51,15 +51,32 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
-    for number, (first, last) in enumerate(sheet.prose.sentences):
-        if last > first:
-            before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
-            events += _sentence(sheet, first, last, by_sentence.get(number, []), before, breaks)
+    triggers: dict[int, list[int]] = {}
+    for at in sheet.scan.hits:
+        if "event" in sheet.kinds[at]:
+            triggers.setdefault(sheet.prose.sentence[at], []).append(at)
+    for number in sorted(triggers.keys() | by_sentence.keys()):
+        first, last = sheet.prose.sentences[number]
+        before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
+        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks)
+    _told_again(events)
     return events
 
 
-def _sentence(sheet: Sheet, first: int, last: int, harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
-    found = [event for at in range(first, last) if "event" in sheet.kinds[at] and (event := _trigger(sheet, at, first, last))]
+def _told_again(events: Sequence[EventAt]) -> None:
+    """The death of one person, told later by name without its cause, is of the kind that was told before."""
+    kinds: dict[tuple[str, str], str] = {}
+    for event in events:
+        named = [(harm.outcome, name) for harm in event.harms if harm.part_of is None for name in harm.names]
+        if event.type == "casualties":
+            event.type = next((kinds[key] for key in named if key in kinds), event.type)
+        elif event.type in _VIOLENT:
+            for key in named:
+                kinds.setdefault(key, event.type)
+
+
+def _sentence(sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
+    found = [event for at in triggers if (event := _trigger(sheet, at, first, last))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _settle(sheet, found, first, last)
@@ -129,11 +146,10 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
 def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
     window = range(max(first, at - 4), at)
-    if any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
+    denied = any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) and sheet.forms[at - 1] not in _LEADS_TO
+    if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
-    if sheet.near("possible", max(first, at - 4), at) >= 0 and any(
-        sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or sheet.forms[unit + 1][:1] in "يت") for unit in window
-    ):
+    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
         return "hypothetical"
     if sheet.near("condition", max(first, at - 8), at) >= 0:
         return "conditional"
@@ -143,6 +159,18 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     if term.form == "present" or sheet.near("ongoing", max(first, at - 6), min(last, at + 3)) >= 0:
         return "ongoing"
     return "happened"
+
+
+def _may(sheet: Sheet, at: int) -> bool:
+    """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
+    verb = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    if any(form in ("كان", "كانت", "كانوا") for form in sheet.forms[max(0, at - 6) : at]):
+        return False
+    return verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T))
+
+
+_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+_LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب"})  # لم يسفر القصف عن: it did happen
 
 
 def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
@@ -281,10 +309,13 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
         if harm.part_of is not None:
             continue
         event = _cause_of(sheet, harm, found, breaks) or _by_weapon(sheet, harm, found)
+        if event is None and harm.negated:
+            event = _harmless(sheet, harm, before, breaks)
         if event is None:
             event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
         if event is None:
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), "happened", False, None)
+            status = "negated" if harm.negated else "happened"
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
             found.append(event)
         event.harms.append(harm)
     for harm in harms:
@@ -293,6 +324,15 @@ def _attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], befor
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+    """ولم تقع إصابات: the attack of the sentence before, told by the same voice, hurt nobody."""
+    for event in reversed(before[-4:]):
+        near = sheet.prose.sentence[harm.first] - sheet.prose.sentence[event.at] <= 1
+        if near and event.type in _VIOLENT and not event.harms and bisect_right(breaks, event.at) == bisect_right(breaks, harm.first):
+            return event
+    return None
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
@@ -370,9 +410,18 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
     else:
         near = [event for event in found if event.type in _VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if not _answered(sheet, event, harm)]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل شرطيين ردا على الهجوم, انتقاما للقصف: what the harm answers did not cause it."""
+    return event.at > harm.last and any(sheet.forms[at] in _ANSWERS for at in range(max(harm.last, event.at - 3), event.at))
+
+
+_ANSWERS = frozenset({"رد", "ردا", "انتقاما", "انتقام", "ثارا"})
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:

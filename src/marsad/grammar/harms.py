@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.people import People, read_people
-from marsad.grammar.quantities import HEADS
+from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -39,13 +39,8 @@ class HarmAt:
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
-    told = [
-        (kinds and not kinds.isdisjoint(_WORDS)) or form in _OPENERS or form in _PRONOUNS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)
-    ]
-    begins = [
-        tells or (kinds and not kinds.isdisjoint(_COUNTS)) or form[0] in _DIGITS or form in HEADS
-        for tells, kinds, form in zip(told, sheet.kinds, sheet.forms, strict=True)
-    ]
+    told = sheet.starts(_WORDS, _OPENERS | _PRONOUNS)
+    begins = sheet.starts(_WORDS | _COUNTS, _OPENERS | _PRONOUNS | HEADS)
     for first, last in sheet.prose.sentences:
         if any(told[first:last]):
             harms += _Sentence(sheet, first, last).read(begins)
@@ -85,11 +80,11 @@ class _Sentence:
         self.found: list[HarmAt] = []
         self.word: _Word | None = None  # the word of harm whose list was read last
 
-    def read(self, begins: Sequence[object]) -> list[HarmAt]:
+    def read(self, begins: Sequence[bool]) -> list[HarmAt]:
         """The harms, tried at each unit where ``begins`` is true."""
         at = self.first
         while at < self.last:
-            at = max(self._step(at), at + 1) if begins[at] else at + 1
+            at = max(self._step(at), at + 1) if begins[at] or self.sheet.forms[at][0] in _DIGITS else at + 1
         self._subsets_upwards()
         return self.found
 
@@ -116,11 +111,11 @@ class _Sentence:
         if word is None:
             return self._counted_noun(at)
         if word.pos == "masdar":
-            return self._behind(word, 5)
+            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, 5)
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1)
+            return self._behind(word, 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -146,6 +141,8 @@ class _Sentence:
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
             return word.stop
         people_at = self._people_after(word.stop, gap)
+        if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and _two_names(sheet := self.sheet, word.stop, self.last):
@@ -173,12 +170,51 @@ class _Sentence:
             return word.stop
         die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and self._takes_a_thing(word, after):
+            return after.last
+        if after is not None and (target := self._target(word, after)):
+            after = target
         if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in _PASSIVE or before:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _takes_a_thing(self, word: _Word, doer: People) -> bool:
+        """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
+        sheet, at = self.sheet, doer.last
+        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+
+    def _target(self, word: _Word, doer: People) -> People | None:
+        """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
+
+        Between the two may stand when, where, and a clause that says who the doers are (يشتبه في أنه ينتمي إلى X).
+        """
+        sheet, at = self.sheet, doer.last
+        if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
+            return None
+        clause = at < self.last and sheet.forms[at] in _QUALIFIES
+        while at < min(self.last, doer.last + 14):
+            people = read_people(sheet, at, self.last)
+            new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
+            if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
+                return people
+            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(_WHERE)):
+                return None
+            at = max(sheet.stops[at], at + 1)
+        return None
+
+    def _exposed(self, word: _Word) -> int:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: the people stand behind or before the verb of being exposed."""
+        sheet = self.sheet
+        verb = next((at for at in range(word.at - 1, max(self.first, word.at - 14) - 1, -1) if sheet.forms[at].startswith(_EXPOSED)), None)
+        people = None if verb is None else self._people_after(verb + 1, 0) or self._people_before(verb)
+        if people is None or people.last > word.at:
+            return self._behind(word, 5)
+        self._add(word, people)
+        return word.stop
 
     def _subject(self, word: _Word) -> int:
         """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
@@ -253,6 +289,10 @@ class _Sentence:
     def _is_subset(self, first: int) -> bool:
         return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
 
+    def _taken_away(self, word: _Word) -> bool:
+        """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
+        return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
+
     # --- lists, subsets, counted nouns ---
 
     def _list(self, word: _Word, people: People) -> int:
@@ -295,6 +335,7 @@ class _Sentence:
         people = read_people(sheet, start, self.last)
         if parent is None or people is None:
             return start
+        people = self._so_many_of(at, people)
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
@@ -308,6 +349,16 @@ class _Sentence:
             if people and people.outcome and people.outcome != parent.outcome:
                 people = None
         return at
+
+    def _so_many_of(self, at: int, people: People) -> People:
+        """ثلاثة منهم أطفال: the number of the part stands before "of them"."""
+        if people.counted or people.number != "p":
+            return people
+        for start in range(at - 1, max(self.first, at - 4) - 1, -1):
+            quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, start)
+            if quantity and quantity.end == at:
+                return replace(people, first=start, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True)
+        return people
 
     def _whole(self, at: int) -> HarmAt | None:
         """من بين القتلى, بين الضحايا: a part of the largest count of the killed in the sentence."""
@@ -349,12 +400,14 @@ class _Sentence:
             return people.last
         if people is None or people.outcome is None:
             return at + 1
+        if not people.counted and (denied := self._denied(people.first)):
+            return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
         word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        if people.counted or people.number == "p":
+        if people.counted or people.number == "p" or self._struck_down(people):
             return self._mixed(word, people)
         return people.last
 
@@ -402,6 +455,8 @@ class _Sentence:
         sheet = self.sheet
         if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
             return False
+        if self._struck_down(people):
+            return True
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
@@ -413,6 +468,11 @@ class _Sentence:
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
         )
+
+    def _struck_down(self, people: People) -> bool:
+        """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
+        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
+        return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
 
     def _mixed(self, word: _Word, people: People) -> int:
         """ما بين قتيل وجريح: one number for two outcomes."""
@@ -467,6 +527,29 @@ class _Sentence:
 
     def _none(self, at: int) -> None:
         self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
+
+    def _denied(self, at: int) -> str:
+        """Whether harm without a number is said not to have been ("none") or not to be known ("unknown"); else "".
+
+        لم يسفر القصف عن ضحايا, دون سقوط قتلى; لا أنباء عن سقوط قتلى. A cause between (قصف دون تمييز أسفر عن قتلى) ends it.
+        """
+        sheet, known = self.sheet, "none"
+        if sheet.forms[at].startswith("ال"):  # لن تعيد الشهداء: those are known
+            return ""
+        for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
+            form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _STILL:
+                return known
+            if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
+                return ""
+            known = "unknown" if form in _KNOWING else known
+        return ""
+
+    def _not_there(self, first: int, last: int, outcome: str, denied: str) -> int:
+        """Harm that is said not to have been is kept as none; what is not known is not stated."""
+        if denied == "none":
+            self.found.append(HarmAt(first, last, first, outcome, 0, 0, "none", Victims(), negated=True))
+        return last
 
     # --- adding ---
 
@@ -540,6 +623,25 @@ _PASSIVE = frozenset(
         "هلك",
     }
 )
+_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
+_STILL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_KNOWING = frozenset(
+    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
+    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
+)
+_BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
+_ACTIVE = frozenset(
+    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
+    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
+)
+_QUALIFIES = frozenset(
+    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
+)
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
+_OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
+_EXPOSED = ("تعرض", "يتعرض")
+_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
 _TITLES = frozenset(
     {

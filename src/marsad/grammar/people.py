@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.grammar.quantities import bound_after, read_quantity
+from marsad.grammar.quantities import HEADS, bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -40,7 +40,10 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     """Read a phrase for people that begins at a unit."""
     if at >= end or sheet.dated[at]:
         return None
-    if sheet.forms[at] in ("احد", "احدي"):
+    form = sheet.forms[at]
+    if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
+        return None
+    if form in ("احد", "احدي"):
         return _one_of(sheet, at, end)
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
@@ -58,6 +61,7 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
+_BEGINNINGS = HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -251,6 +255,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         term = _person(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
         if sheet.phrase(at, "others"):
             others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term and people.counted and noun and _another(sheet, at, term):
+            break
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -291,12 +297,17 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         ):
             noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
-        elif (actor := sheet.term(at, "actor")) and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+        elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
             last = at = sheet.stops[at]
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _another(sheet: Sheet, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا: a single accusative behind a noun that has none is the object, no adjective."""
+    return term.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at - 1].endswith("ا") and not sheet.suf[at]
 
 
 _FUNCTION = frozenset(

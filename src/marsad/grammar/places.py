@@ -34,7 +34,7 @@ _TYPES = {
     "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
 }
-_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict"})
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _ACCURACY = {
     "country": "country",
     "governorate": "province",
@@ -108,7 +108,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     found: list[PlaceAt] = []
     at, behind = 0, -1
     pending: tuple[int, str] | None = None
-    begins = [(kinds and not kinds.isdisjoint(_STARTS)) or form in _WORDS for kinds, form in zip(sheet.kinds, sheet.forms, strict=True)]
+    begins = sheet.starts(_STARTS, _WORDS)
     while at < sheet.size:
         if not begins[at] and at > behind:
             at += 1
@@ -343,6 +343,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # an adjective of the type word: حي سكني
     if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
+    if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and _ends_in_pronoun(sheet, at):
+        return None  # مستشفى تدعمه المنظمة
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
     if key in ("type_site", "type_base") and not form.startswith("ال"):
@@ -357,6 +359,11 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
         last += 1
     return PlaceAt(first, last, at, tuple(sorted(_TYPES.get(key or "", ()))), (), False, key == "type_countryside")
+
+
+def _ends_in_pronoun(sheet: Sheet, at: int) -> bool:
+    """The word ends with a ه as written, not with a ة."""
+    return sheet.text[: sheet.span(at, at + 1)[1]].endswith(("ه", "ها"))
 
 
 def _listed(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:

@@ -35,6 +35,14 @@ class Sheet:
             return None
         return next(term for term in self.terms[unit] if term.kind == kind)
 
+    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
+        """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
+        found = [form in forms for form in self.forms]
+        for unit in self.scan.hits:
+            if not found[unit] and not self.kinds[unit].isdisjoint(kinds):
+                found[unit] = True
+        return found
+
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
         return not self.kinds[unit].isdisjoint(keys)
@@ -80,9 +88,8 @@ def _only_behind_type_words(text: str, scan: Scan) -> None:
     another ending (حواره for حوارة); any with a tanwin (دوماً).
     """
     typed = -_TYPE_REACH
-    for at, kinds in enumerate(scan.kinds):
-        if not kinds:
-            continue
+    for at in scan.hits:
+        kinds = scan.kinds[at]
         if not kinds.isdisjoint(TYPE_WORDS):
             typed = at
         if "place" in kinds and at - typed >= _TYPE_REACH:

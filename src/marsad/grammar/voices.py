@@ -59,7 +59,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     actors = actor_terms(sheet, first, last)
     head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
-    kind, ident = _identity(head, actors, anonymous)
+    kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last):
         return None
     name = sheet.words(first, last)
@@ -140,7 +140,8 @@ _ADVERBS = frozenset(
 _LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
 
 
-def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool) -> tuple[str, str | None]:
+def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
+    """Kind and id; المتحدث باسم وزارة X is of the kind of the first body or office named that has one."""
     if actors:
         named = next((term for _, term in actors if "of:" in term.row.get("note", "")), actors[0][1])
         kind = named.row.get("kind") or "unknown"
@@ -148,7 +149,7 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
             own = head.row["kind"]
             return (own if own not in ("unknown", "official_civil") else kind), None
         return kind, named.key
-    return (head.row["kind"] if head else "unknown"), None
+    return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None
 
 
 def _the_same(speaker: Speaker) -> bool:

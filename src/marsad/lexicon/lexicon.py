@@ -36,7 +36,8 @@ class Scan:
     """A text cut in units, with the known terms that begin at each.
 
     ``forms`` are the folded words without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
-    begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases.
+    begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
+    ``hits`` are the units at which terms begin.
     """
 
     folded: Folded
@@ -48,6 +49,7 @@ class Scan:
     terms: list[tuple[Term, ...]]
     stops: list[int]
     kinds: list[frozenset[str]]
+    hits: list[int]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of units first..last-1, without the proclitics of the first."""
@@ -73,57 +75,43 @@ class _Memo(dict[str, Unit]):
         return unit
 
 
+Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
+Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes]
+
+
+class _Found(dict[int, tuple[tuple[Term, ...], frozenset[str]]]):
+    """The terms of each pattern and their kinds, made when the pattern is first met: a report meets few of them."""
+
+    def __init__(self, rows: list[Row], patterns: list[list[tuple[str, str, str, int]]]) -> None:
+        super().__init__()
+        self._rows, self._patterns = rows, patterns
+        self._made: dict[int, dict[str, str]] = {}
+
+    def __missing__(self, number: int) -> tuple[tuple[Term, ...], frozenset[str]]:
+        terms = tuple([Term(kind, key, form, self._row(row)) for kind, key, form, row in self._patterns[number]])
+        found = self[number] = terms, _kinds(terms)
+        return found
+
+    def _row(self, number: int) -> dict[str, str]:
+        if number not in self._made:
+            self._made[number] = dict(zip(*self._rows[number], strict=True))
+        return self._made[number]
+
+
 class Lexicon:
     """All the terms of some packs, ready to be found."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._vocabulary: dict[str, int] = {}
-        self._suffixable: set[str] = set()
-        self._terms: list[tuple[Term, ...]] = []
-        self._automaton = self._build(list(entries))
+    def __init__(self, entries: Iterable[Entry] = (), *, compiled: Compiled | None = None) -> None:
+        self.compiled = compiled or _Builder(entries).compiled()
+        vocabulary, suffixable, rows, patterns, automaton = self.compiled
+        self._vocabulary = {word: number for number, word in enumerate(vocabulary.split("\n"), 1)}
+        self._suffixable = set(suffixable.split("\n"))
+        self._found = _Found(rows, patterns)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self._memo = _Memo(self)
 
-    def __reduce__(self) -> tuple[type, tuple[()], dict[str, object]]:
-        state: dict[str, object] = {
-            "vocabulary": self._vocabulary,
-            "suffixable": self._suffixable,
-            "terms": self._terms,
-            "automaton": self._automaton.serialize(),
-        }
-        return _Unpickled, (), state
-
-    def _build(self, entries: list[Entry]) -> daachorse.CharwiseDoubleArrayAhoCorasick:
-        singles: list[tuple[str, Entry]] = []
-        phrases: list[tuple[list[str], Entry]] = []
-        for entry in entries:
-            words = entry.spelling.split()
-            if len(words) == 1:
-                singles.append((words[0], entry))
-            elif words:
-                phrases.append((words, entry))
-        patterns: dict[str, list[Term]] = {}
-        for word, entry in singles:
-            if entry.suffixes:
-                self._suffixable.add(word)
-            patterns.setdefault(_char(self._number(word)), []).append(entry.term)
-        for words, _ in phrases:
-            self._number(words[0])
-        alone = set(self._vocabulary)
-        for words, entry in phrases:
-            text = _char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:])
-            patterns.setdefault(text, []).append(entry.term)
-        self._terms = [tuple(terms) for terms in patterns.values()]
-        self._kinds = [_kinds(terms) for terms in self._terms]
-        return daachorse.CharwiseDoubleArrayAhoCorasick(list(patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
-
-    def _number(self, word: str) -> int:
-        return self._vocabulary.setdefault(word, len(self._vocabulary) + 1)
-
-    def _inner(self, word: str, alone: set[str]) -> str:
-        """A later word of a phrase: where it is a known word behind و it is taken as the text will give it."""
-        if word not in alone and word[0] in "وبل" and (core := _core(word, alone)):
-            return _char(self._vocabulary[core])
-        return _char(self._number(word))
+    def __reduce__(self) -> tuple[object, ...]:
+        return _revive, (self.compiled,)
 
     def _analyse(self, word: str) -> Unit:
         known = self._vocabulary
@@ -155,40 +143,75 @@ class Lexicon:
         plain = folded.text
         bounds = cut(plain)
         size = len(bounds)
-        forms, chars, pre, suf, cores = zip(*map(self._memo.__getitem__, [plain[start:end] for start, end in bounds]), strict=True) if size else ((),) * 5
+        memo = self._memo
+        units = [memo[plain[start:end]] for start, end in bounds]
+        forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [])
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
+        hits: list[int] = []
+        found = self._found
         for first, last, number in self._automaton.find("".join(chars)):
-            terms[first] = self._terms[number]
-            kinds[first] = self._kinds[number]
+            terms[first], kinds[first] = found[number]
             stops[first] = last
-        return Scan(
-            folded,
-            bounds,
-            list(forms),
-            list(pre),
-            list(suf),
-            list(cores),
-            terms,
-            stops,
-            kinds,
-        )
+            hits.append(first)
+        return Scan(folded, bounds, forms, pre, suf, cores, terms, stops, kinds, hits)
 
 
-class _Unpickled(Lexicon):
+def _revive(compiled: Compiled) -> Lexicon:
     """A lexicon as it arrives in another process."""
+    return Lexicon(compiled=compiled)
 
-    def __init__(self) -> None:
-        pass
 
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self._vocabulary = state["vocabulary"]  # type: ignore[assignment]
-        self._suffixable = state["suffixable"]  # type: ignore[assignment]
-        self._terms = state["terms"]  # type: ignore[assignment]
-        self._kinds = [_kinds(terms) for terms in self._terms]
-        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(state["automaton"])  # type: ignore[arg-type]
-        self._memo = _Memo(self)
+class _Builder:
+    """Entries on their way into one automaton."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._vocabulary: dict[str, int] = {}
+        self._suffixable: set[str] = set()
+        self._rows: dict[int, int] = {}  # number of each row, by identity: the entries of a row share it
+        self._kept: list[Row] = []
+        self._patterns: dict[str, list[tuple[str, str, str, int]]] = {}
+        self._entries = list(entries)
+
+    def compiled(self) -> Compiled:
+        """Plain values only, so that they can be kept in a file: words, rows, terms of each pattern, and the automaton."""
+        singles: list[tuple[str, Entry]] = []
+        phrases: list[tuple[list[str], Entry]] = []
+        for entry in self._entries:
+            words = entry.spelling.split()
+            if len(words) == 1:
+                singles.append((words[0], entry))
+            elif words:
+                phrases.append((words, entry))
+        for word, entry in singles:
+            if entry.suffixes:
+                self._suffixable.add(word)
+            self._add(_char(self._number(word)), entry.term)
+        for words, _ in phrases:
+            self._number(words[0])
+        alone = set(self._vocabulary)
+        for words, entry in phrases:
+            self._add(_char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:]), entry.term)
+        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(self._patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+        suffixable = "\n".join(sorted(self._suffixable))  # in one order, so that the same packs give the same bytes
+        return "\n".join(self._vocabulary), suffixable, self._kept, list(self._patterns.values()), automaton.serialize()
+
+    def _add(self, pattern: str, term: Term) -> None:
+        number = self._rows.setdefault(id(term.row), len(self._kept))
+        if number == len(self._kept):
+            columns = tuple(term.row)
+            self._kept.append((columns, tuple(term.row.values())))
+        self._patterns.setdefault(pattern, []).append((term.kind, term.key, term.form, number))
+
+    def _number(self, word: str) -> int:
+        return self._vocabulary.setdefault(word, len(self._vocabulary) + 1)
+
+    def _inner(self, word: str, alone: set[str]) -> str:
+        """A later word of a phrase: where it is a known word behind و it is taken as the text will give it."""
+        if word not in alone and word[0] in "وبل" and (core := _core(word, alone)):
+            return _char(self._vocabulary[core])
+        return _char(self._number(word))
 
 
 def _kinds(terms: tuple[Term, ...]) -> frozenset[str]:

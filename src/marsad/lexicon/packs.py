@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import tables
-from marsad.lexicon.lexicon import Lexicon
-from marsad.lexicon.rows import checked, read_table
+from marsad.lexicon import kept, tables
+from marsad.lexicon.lexicon import Compiled, Lexicon
+from marsad.lexicon.rows import Row, checked, read_table
 from marsad.lexicon.terms import Entry
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
@@ -49,25 +49,38 @@ def load_packs(*chosen: str | Path) -> Packs:
 @lru_cache(maxsize=4)
 def _load(chosen: tuple[str, ...]) -> Packs:
     folders = [BUNDLED / COMMON, *(folder_of(name) for name in chosen or bundled())]
+    name = kept.digest(path for folder in folders for path in (folder / "pack.toml", *_tables(folder).values()))
+    if (found := kept.load(name)) is None:
+        found = _compile(folders)
+        kept.keep(name, found)
+    names, actors, compiled = found
+    return Packs(names, Lexicon(compiled=compiled), actors, _by_name(actors))
+
+
+def _tables(folder: Path) -> dict[str, Path]:
+    """The tables that a pack has, in the order in which they are read."""
+    return {name: path for name, _ in tables.TABLES if (path := folder / f"{name}.tsv").is_file()}
+
+
+def _compile(folders: Sequence[Path]) -> tuple[tuple[str, ...], dict[str, Row], Compiled]:
+    """Names of the packs, their actors by id, and the lexicon of all their terms. Raises PackError."""
     faults: list[PackFault] = []
     names = tuple(_name(folder, faults) for folder in folders)
     entries: list[Entry] = []
-    actors: dict[str, Mapping[str, str]] = {}
+    actors: dict[str, Row] = {}
+    expand = dict(tables.TABLES)
     for folder in folders:
-        for name, expand in tables.TABLES:
-            path = folder / f"{name}.tsv"
-            if not path.is_file():
-                continue
+        for name, path in _tables(folder).items():
             before = len(faults)
-            # the tests check the bundled tables; those of an analyst are checked whenever they are loaded
+            # the tests check the bundled tables; those of an analyst are checked whenever they change
             rows = read_table(path, faults) if folder.parent == BUNDLED else [row for _, row in checked(path, faults)]
             if len(faults) == before:
                 if name == "actors":
                     actors.update((row["id"], row) for row in rows)
-                entries += expand(rows)
+                entries += expand[name](rows)
     if faults:
         raise PackError(faults)
-    return Packs(names, Lexicon(tables.folded(entries)), actors, _by_name(actors))
+    return names, actors, Lexicon(tables.folded(entries)).compiled
 
 
 @cache

@@ -135,7 +135,7 @@ def actors(rows: Iterable[Row]) -> Iterator[Entry]:
 def places(rows: Iterable[Row]) -> Iterator[Entry]:
     """Names of places, with spacing variants (كفر سجنة, كفرسجنة); one marked ? is an ordinary word too."""
     for row in rows:
-        for spelling in {row["name"], *row.get("aliases", "").split("|")} - {""}:
+        for spelling in dict.fromkeys(filter(None, (row["name"], *row.get("aliases", "").split("|")))):
             form = "common" if spelling[0] == "?" else "name"
             for variant in _variants(spelling.lstrip("?")):
                 yield Entry(variant, Term("place", row["id"], form, row), suffixes=False)

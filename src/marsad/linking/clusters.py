@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Link
+from marsad.linking.weights import NEVER, Link
 
 JOIN = 0.0  # the score at which one happening is as likely as two
-MEAN = -2.0  # the mean score between all tellings of two clusters that may become one
+MEAN = -1.0  # the mean score, between all tellings of two clusters, above which they may become one
+CROWD = 12  # two clusters stay apart where one in so many of the pairs between them excludes the other, or more
+LEAST = -12.0  # what a pair that excludes each other weighs in the mean
 Pair = tuple[str, str]
 
 
@@ -102,11 +104,7 @@ def cluster(
 
 
 def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:
-    total = 0.0
-    for x in xs:
-        for y in ys:
-            one = link(x, y)
-            if one.excluded:
-                return False
-            total += one.score
-    return total > MEAN * len(xs) * len(ys)
+    """The mean of all scores between two clusters holds, and nothing excludes them; one misread day in a crowd of tellings does not."""
+    scores = [link(x, y).score for x in xs for y in ys]
+    excluded = sum(one <= NEVER for one in scores)
+    return excluded * CROWD <= len(scores) and sum(max(one, LEAST) for one in scores) > MEAN * len(scores)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from marsad.linking import marks
-from marsad.linking.stems import common_stems, stem
+from marsad.linking.stems import stem
 from marsad.linking.tables import rows
 from marsad.text.fold import fold, fold_word
 
@@ -123,7 +123,7 @@ class Told:
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, ``telling`` the stems of those that few reports have, places left out.
+    the longer words of its sentence, which begins at ``sentence``; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -146,6 +146,13 @@ class Told:
     marks: frozenset[str]
     total: bool
     firm: bool = True
+    sentence: int = 0
+    beside: bool = False
+
+
+def numbers(told: Told) -> set[tuple[str, int | None]]:
+    """The figures that a telling gives, as far as they are numbers: outcome and least number."""
+    return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}}
 
 
 def take(record: Plain) -> Taken:
@@ -215,12 +222,13 @@ def _told(record: Plain) -> Iterator[Told]:
         if all(claim["act"] in {"deny", "doubt"} for claim in claims) or event["status"] not in {"happened", "ongoing"}:
             continue
         family, kin = _families().get(event["type"], ("", frozenset()))
+        low, high = _sentence(text, event, claims)
+        event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
         counts = tuple(_counts(event["harms"], one_day=days is not None and days[1] - days[0] <= 1))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
-        low, high = _sentence(text, event, claims)
         clauses = _clauses(text, event)
         yield Told(
             uid=event["uid"],
@@ -242,7 +250,9 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=_telling(text[low:high], event["places"]),
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses),
-            firm=event["time"] is not None and _firm(event["time"]["span"], low, high, claims),
+            firm=event["time"] is not None and _firm(event, low, high, claims),
+            sentence=low,
+            beside=_beside(text, event["span"][0], low),
         )
 
 
@@ -263,7 +273,7 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
 def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
     named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
     stems = {sys.intern(stem(word)) for word in _WORD.findall(fold(sentence).text) if len(word) > 3}
-    return frozenset(word for word in stems - common_stems() - named if len(word) > 2 and not word[0].isdigit())
+    return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
 
 
 def _clauses(text: str, event: Plain) -> str:
@@ -272,10 +282,38 @@ def _clauses(text: str, event: Plain) -> str:
     return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
 
 
-def _firm(span: Sequence[int], low: int, high: int, claims: Sequence[Plain]) -> bool:
-    """The day stands in the sentence and inside what is said: outside it may be the day on which it was said."""
-    inside = any(claim["content"][0] <= span[0] < claim["content"][1] for claim in claims)
-    return inside and low <= span[0] < high
+CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
+
+
+def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
+    """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    at = event["time"]["span"][0]
+    inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in (event["span"], *(harm["span"] for harm in event["harms"])))
+    return inside and near and low <= at < high
+
+
+LED = 20  # characters before a trigger in which the words that lead to it stand
+
+
+def _beside(text: str, at: int, low: int) -> bool:
+    """ردا على الهجوم, بالتزامن مع الهجوم, بعد يومين على الهجوم: another happening than the one that the sentence tells."""
+    return marks.has("beside", fold(text[max(low, at - LED) : at]).text)
+
+
+def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
+    """The event without the places and the day that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
+    borders = [low + found for found in marks.where("beside", text[low:high])]
+    if not borders:
+        return event
+
+    def ours(span: Sequence[int]) -> bool:
+        first, last = sorted((span[0], event["span"][0]))
+        led = span[0] < event["span"][0] and any(border <= span[0] < border + LED < event["span"][0] + LED for border in borders)
+        return not (low <= span[0] < high and (led or any(first < border <= last for border in borders)))
+
+    time = event["time"]
+    return {**event, "places": [place for place in event["places"] if ours(place["span"])], "time": time if time and ours(time["span"]) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from marsad.linking.clusters import JOIN, Decided, Pair, cluster, components
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
-from marsad.linking.tellings import Telling, gather
+from marsad.linking.tellings import Telling, gather, twice
 from marsad.linking.weights import Link, score
 from marsad.model.judgement import Judgement
 
@@ -74,7 +74,7 @@ def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str
     """The incidents of what was linked, by date, then id; ``only`` those with one of the given tellings."""
     wanted = None if only is None else {linked.home[uid] for uid in only}
     parts = linked.parts.items() if wanted is None else [(part, linked.parts[part]) for part in wanted]
-    found = [incident([linked.tellings[uid] for uid in members], _inside(linked, members), linked.shelf, setting) for _, part in parts for members in part]
+    found = [incident([linked.tellings[uid] for uid in members], inside(linked, members), linked.shelf, setting) for _, part in parts for members in part]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
 
 
@@ -131,6 +131,14 @@ def settle(linked: Linked, uids: list[str]) -> None:
         linked.parts[part[0]] = cluster(part, linked.tellings, _lookup(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
 
 
+def cut(linked: Linked, uids: Sequence[str]) -> list[list[str]]:
+    """Cut some tellings into clusters as if there were no others; components are left as they are."""
+    members = sorted(uids)
+    links, ours = inside(linked, members), set(members)
+    mine = Decided(tuple((pair, same) for pair, same in _decided(linked).pairs if pair[0] in ours and pair[1] in ours))
+    return cluster(members, linked.tellings, _lookup(linked.tellings, dict(links)), links, mine)
+
+
 def _decided(linked: Linked) -> Decided:
     if not any(one.kind in {"same", "different"} for one in linked.judgements):
         return Decided()
@@ -141,7 +149,8 @@ def _decided(linked: Linked) -> Decided:
     return decisions.decided(linked.judgements, telling_of)
 
 
-def _inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
+def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
+    """The links between some tellings."""
     ours = set(members)
     return {(uid, other): one for uid in members for other, one in linked.links[uid].items() if uid < other and other in ours}
 
@@ -151,7 +160,7 @@ def _lookup(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callabl
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
             x, y = tellings[pair[0]].told, tellings[pair[1]].told
-            known[pair] = Link(0.0, ()) if x.report == y.report else score(x, y)
+            known[pair] = score(x, y) if x.report != y.report else Link(twice(x, y), ())
         return known[pair]
 
     return look

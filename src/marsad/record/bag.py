@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ import bagit
 from marsad.errors import NoSuchCase
 from marsad.record.boot import boot, migrate
 from marsad.record.ledger import head
-from marsad.record.originals import keep_original
+from marsad.record.originals import keep_originals, settle_originals
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 from marsad.record.rows import from_cell, insert, query_nothing, stream, writing
 from marsad.record.search import index
@@ -98,9 +99,13 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
 
 
 def _fill(data: Path, made: CasePlace) -> None:
-    for path in sorted((data / "originals").glob("*/*")):
-        if keep_original(made.originals, path.read_bytes()) != path.name:
-            raise NoSuchCase(f"{path}: its bytes do not give its name")
+    for paths in _chunks(sorted((data / "originals").glob("*/*")), 50):
+        raws = [path.read_bytes() for path in paths]
+        for path, raw in zip(paths, raws, strict=True):
+            if hashlib.sha256(raw).hexdigest() != path.name:
+                raise NoSuchCase(f"{path}: its bytes do not give its name")
+        keep_originals(made.originals, {path.name: raw for path, raw in zip(paths, raws, strict=True)})
+    settle_originals(made.originals)
     with writing():
         for table, columns in TABLES.items():
             rows = (tuple(row[column] for column in columns) for row in _read(data / "record" / f"{table}.jsonl"))

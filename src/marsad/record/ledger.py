@@ -74,7 +74,7 @@ def _plain(value: Any) -> bool:
 
 
 _SAFE = 1 << 53
-_ODD = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_ODD = re.compile("[\ud800-\udfff]")
 
 
 def hash_of(value: Any) -> str:

@@ -49,7 +49,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An incident as RECORD.md has it, under the id that it carries; its natural id; the component of tellings it was cut from."""
+    """An incident as RECORD.md has it, under the id that it carries; its natural id; the home of its tellings."""
 
     payload: Plain
     natural: str
@@ -107,14 +107,14 @@ def newest() -> tuple[int, int]:
 
 
 def standing(homes: Collection[str] | None = None) -> list[Plain]:
-    """The incidents that stand: all, or those of some components."""
+    """The incidents that stand: all, or those of some homes."""
     if homes is None:
         return [json.loads(payload) for (payload,) in stream("SELECT payload FROM record_incident ORDER BY id")]
     return [json.loads(row[0]) for part in _parts(sorted(homes)) for row in query(f"SELECT payload FROM record_incident WHERE home IN ({_marks(part)}) ORDER BY id", part)]
 
 
 def elsewhere(ids: Collection[str], homes: Collection[str]) -> set[str]:
-    """Those of some ids that incidents of other components carry."""
+    """Those of some ids that incidents of other homes carry."""
     return {row[0] for part in _parts(sorted(ids)) for row in query(f"SELECT id, home FROM record_incident WHERE id IN ({_marks(part)})", part) if row[1] not in homes}
 
 
@@ -131,7 +131,7 @@ def names() -> dict[str, str]:
 def keep_incidents(
     made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str, whole: bool = False
 ) -> Run:
-    """Put the incidents of some components in the place of those with the ``old`` ids. Call inside ``writing()``.
+    """Put incidents in the place of those with the ``old`` ids. Call inside ``writing()``.
 
     1. Rows that come out the same stay as they are; the others are written anew. 2. Carried ids are noted. 3. One line of the
     ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands. ``whole`` where

@@ -153,7 +153,7 @@ class LedgerPayload(models.Model):
 class Incident(models.Model):
     """What the reports add up to, in narrow columns for lists; the whole value (RECORD.md) is the payload.
 
-    ``own`` is the id that its tellings alone would give it, ``home`` the component of tellings that it was cut from. ``state``
+    ``own`` is the id that its tellings alone would give it, ``home`` what its cluster of tellings is called. ``state``
     and ``decided`` are a person's where a person decided; ``grade`` is always the machine's.
     """
 
@@ -258,7 +258,7 @@ class LinkedReport(models.Model):
 
 
 class Telling(models.Model):
-    """One happening as one report tells it, and the component it lies in."""
+    """One happening as one report tells it, and the cluster it lies in."""
 
     number = models.BigIntegerField(primary_key=True)
     uid = models.CharField(max_length=24, unique=True)
@@ -275,12 +275,11 @@ class Link(models.Model):
 
     a = models.CharField(max_length=24)
     b = models.CharField(max_length=24)
-    home = models.CharField(max_length=24)
     score = models.FloatField()
     levels = models.TextField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["a"]), models.Index(fields=["b"]), models.Index(fields=["home"])]
+        indexes: ClassVar = [models.Index(fields=["a"]), models.Index(fields=["b"])]
 
 
 class Total(models.Model):

@@ -1,19 +1,26 @@
-"""The bytes as received: content-addressed, write-once, on the disk before any row speaks of them."""
+"""The bytes as received: content-addressed, write-once, on the disk before any row speaks of them.
+
+A batch of originals begins with a note of their names and ends, once the rows that speak of them are there too, with its
+removal. Whoever is killed in between leaves the note, and the next who opens the case takes back what no row speaks of:
+so that a file that nobody captured is never taken for one.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
-from collections import deque
-from collections.abc import Iterator, Mapping
+import socket
+import time
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from marsad.errors import NotWritten
 
 _NAME = re.compile(r"[0-9a-f]{64}")
-_MAKING = ".making-"
+_MAKING, _NOTE = ".making-", ".batch-"
+_AT_ONCE = 32  # a disk waits for its own journal: files that are synced at the same time share one wait
+_HERE = re.sub(r"[^A-Za-z0-9.]", "_", socket.gethostname())  # a shared folder has writers on several machines
 
 
 def path_of(folder: Path, sha256: str) -> Path:
@@ -23,51 +30,56 @@ def path_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def keep_original(folder: Path, raw: bytes) -> str:
-    """Write bytes under their hash, once; when this returns they are on the disk. Raises NotWritten."""
-    sha256 = hashlib.sha256(raw).hexdigest()
-    keep_originals(folder, {sha256: raw})
-    return sha256
-
-
 def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
-    """Write originals under their hashes, each once; when this returns all are on the disk.
+    """Write originals under their hashes, each once; when this returns all are on the disk, and a note says which were new.
 
-    A disk waits for its own journal: many files that are synced at the same time share one wait. Raises NotWritten.
+    Call inside ``writing()``, and ``settle_originals`` once that is over. Raises NotWritten.
     """
-    new = {sha256: raw for sha256, raw in originals.items() if not path_of(folder, sha256).exists()}
+    new = {sha256: raw for sha256, raw in originals.items() if not os.path.exists(path_of(folder, sha256))}
+    if not new:
+        return
     folders = {path_of(folder, sha256).parent for sha256 in new}
     try:
+        _write(_note(folder), "\n".join(new).encode(), _note(folder).with_name(f"{_MAKING}{_writer()}-note"))
         for one in folders:
-            one.mkdir(parents=True, exist_ok=True)
-        if len(new) < _FEW:
-            for sha256, raw in new.items():
-                _write(folder, sha256, raw)
-            for one in folders:
-                _sync(one)
-            return
-        with ThreadPoolExecutor(_AT_ONCE) as together:
-            deque(together.map(lambda pair: _write(folder, *pair), new.items()), maxlen=0)
-            deque(together.map(_sync, folders), maxlen=0)
+            one.mkdir(exist_ok=True)
+        with ThreadPoolExecutor(min(_AT_ONCE, len(new))) as together:
+            for done in [together.submit(_write, path_of(folder, sha256), raw) for sha256, raw in new.items()]:
+                done.result()
+            for done in [together.submit(_sync, one) for one in (folder, *folders)]:
+                done.result()
     except OSError as fault:
         raise NotWritten(f"{folder}: an original cannot be written ({fault.strerror}); nothing half-done was kept") from fault
 
 
-_FEW, _AT_ONCE = 4, 32
+def settle_originals(folder: Path) -> None:
+    """The rows that speak of the batch are there: its note is no longer needed."""
+    _note(folder).unlink(missing_ok=True)
 
 
-def _write(folder: Path, sha256: str, raw: bytes) -> None:
-    path = path_of(folder, sha256)
-    making = path.with_name(f"{_MAKING}{os.getpid()}-{sha256[:16]}")
+def _writer() -> str:
+    return f"{_HERE}-{os.getpid()}"
+
+
+def _note(folder: Path) -> Path:
+    return folder / f"{_NOTE}{_writer()}"
+
+
+def _write(path: Path, raw: bytes, making: Path | None = None) -> None:
+    """Under another name first, read-only from the beginning, so that a name always holds the whole."""
+    name = str(making or path.with_name(f"{_MAKING}{_writer()}-{path.name[:16]}"))
     try:
-        with making.open("wb") as out:
-            out.write(raw)
-            out.flush()
-            os.fsync(out.fileno())
-        making.chmod(0o444)
-        making.rename(path)
+        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o444)
+        try:
+            left = memoryview(raw)
+            while left:
+                left = left[os.write(handle, left) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.rename(name, path)
     except OSError:
-        making.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
         raise
 
 
@@ -76,20 +88,52 @@ def read_original(folder: Path, sha256: str) -> bytes:
     return path_of(folder, sha256).read_bytes()
 
 
-def sweep(folder: Path) -> int:
-    """Remove what a killed writer left unfinished; the number of files. Those of writers still alive stay."""
-    swept = 0
-    for path in folder.glob(f"*/{_MAKING}*"):
-        pid = path.name.removeprefix(_MAKING).split("-")[0]
-        if not (pid.isdigit() and Path(f"/proc/{pid}").exists() and int(pid) != os.getpid()):
-            path.unlink(missing_ok=True)
-            swept += 1
-    return swept
+def unfinished(folder: Path) -> bool:
+    """Somebody who is no longer there left a batch half-done, or this process did."""
+    return any(_left(path) for path in folder.glob(f"{_NOTE}*"))
 
 
-def all_originals(folder: Path) -> Iterator[Path]:
-    """Every file under originals/, in order."""
-    return (path for path in sorted(folder.glob("*/*")) if not path.name.startswith(_MAKING))
+def sweep(folder: Path, spoken_of: Callable[[list[str]], Iterable[str]]) -> int:
+    """Take back what dead writers left: half-written files, and originals that no row speaks of; the number of files.
+
+    Call inside ``writing()``, so that no writer is between an original and its row. ``spoken_of`` gives those of some hashes
+    that the record holds.
+    """
+    swept = [path for path in (*folder.glob(f"*/{_MAKING}*"), *folder.glob(f"{_MAKING}*")) if _left(path)]
+    for note in [path for path in folder.glob(f"{_NOTE}*") if _left(path)]:
+        named = [name for name in note.read_text().split() if _NAME.fullmatch(name)]
+        swept += [path_of(folder, sha256) for sha256 in set(named) - set(spoken_of(named))]
+        swept.append(note)
+    for path in swept:
+        path.unlink(missing_ok=True)
+    return len(swept)
+
+
+def _left(path: Path) -> bool:
+    """Whether the writer of a note or half-written file is gone: on this machine by its number, on another after a day."""
+    host, _, pid = path.name.removeprefix(_MAKING).removeprefix(_NOTE).partition("-")
+    pid = pid.split("-")[0]
+    if host != _HERE or not pid.isdigit():
+        return time.time() - path.stat().st_mtime > 86_400
+    return int(pid) == os.getpid() or not _alive(int(pid))
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+
+def strays(folder: Path, known: Iterable[str]) -> list[str]:
+    """Names of files under originals/ that are not among those known; what a writer has in hand is left out."""
+    known = set(known)
+    for note in folder.glob(f"{_NOTE}*"):
+        known |= set(note.read_text().split())
+    return sorted(path.name for path in folder.glob("*/*") if path.name not in known and not path.name.startswith(_MAKING))
 
 
 def _sync(folder: Path) -> None:

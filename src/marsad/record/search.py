@@ -33,7 +33,8 @@ def index(reports: Iterable[tuple[str, str]]) -> None:
     if connection.vendor == "postgresql":
         insert("record_search", ("report", "words"), ((ident, " ".join(f"'{word}'" for word in words.split())) for ident, words in reports))
     else:
-        insert("record_search", ("rowid", "words"), ((_number(ident), words) for ident, words in reports))
+        # in the order of their numbers: FTS5 writes out all it has gathered at each number that is smaller than the last
+        insert("record_search", ("rowid", "words"), sorted((_number(ident), words) for ident, words in reports))
 
 
 def forget(ident: str, text: str) -> None:

@@ -11,12 +11,12 @@ from typing import Any
 
 import msgspec
 
-from marsad.errors import CaseError
+from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.identity import Read
 from marsad.model.judgement import Judgement
 from marsad.record.ledger import Entry, append, canonical, now
-from marsad.record.originals import keep_originals
+from marsad.record.originals import keep_originals, settle_originals, sweep, unfinished
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
 from marsad.record.search import index
@@ -45,6 +45,12 @@ def known_reports(ids: Sequence[str]) -> set[str]:
     return {row[0] for row in query(f"SELECT id FROM record_report WHERE id IN ({marks})", list(ids))}
 
 
+def known_originals(hashes: Sequence[str]) -> set[str]:
+    """Those of some hashes whose originals the record speaks of."""
+    marks = ", ".join(["%s"] * len(hashes))
+    return {row[0] for row in query(f"SELECT sha256 FROM record_original WHERE sha256 IN ({marks})", list(hashes))} if hashes else set()
+
+
 def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]]], *, who: str) -> Kept:
     """Keep a batch of originals with their reports and what was read from each (None where it was not read).
 
@@ -57,6 +63,8 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]
     if not batch:
         return Kept(0, total)
     with ThreadPoolExecutor(1) as disk, writing():  # 2
+        if unfinished(place.originals):
+            sweep(place.originals, known_originals)
         kept = disk.submit(keep_originals, place.originals, {captured.sha256: captured.raw for captured, _ in batch})  # 1
         entries: list[Entry] = []
         new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))
@@ -66,7 +74,17 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]
         index((found.report.id, read.words if read else findable(found.report.text)) for _, found, read in new)
         append(entries, who)
         kept.result()
+    settle_originals(place.originals)
     return Kept(len(new), total - len(new))
+
+
+def take_back(place: CasePlace) -> None:
+    """Remove what dead writers left half-done; where this case may not be written, it waits for one who may."""
+    try:
+        with writing():
+            sweep(place.originals, known_originals)
+    except (NotWritten, PermissionError):
+        pass
 
 
 _Key = tuple[str, str]
@@ -90,9 +108,8 @@ def _new_reports(batch: Sequence[tuple[Captured, Sequence[Read | None]]], known:
 def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, int]:
     """The numbers of the captures of a batch; those not yet in the case are added."""
     by_key = {(captured.sha256, to_cell(captured.custody.requested)): captured for captured, _ in batch}
-    marks = ", ".join(["%s"] * len({sha256 for sha256, _ in by_key}))
     hashes = list({sha256 for sha256, _ in by_key})
-    have = {row[0] for row in query(f"SELECT sha256 FROM record_original WHERE sha256 IN ({marks})", hashes)}
+    have = known_originals(hashes)
     insert("record_original", ("sha256", "size"), [(sha256, len(captured.raw)) for sha256, captured in {k[0]: c for k, c in by_key.items()}.items() if sha256 not in have])
     old = _capture_ids(hashes)
     rows = []

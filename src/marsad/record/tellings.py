@@ -36,7 +36,6 @@ class LinkRow:
 
     a: str
     b: str
-    home: str
     score: float
     levels: str
 
@@ -72,7 +71,7 @@ def keep(tellings: Iterable[TellingRow], links: Iterable[LinkRow], reports: Iter
         insert("record_telling", ("number", "uid", "report", "home", "payload"), [(at, one.uid, one.report, one.home, one.payload) for at, one in numbered])
         insert("record_tellingkey", ("key", "telling"), sorted((key, at) for at, one in numbered for key in one.keys))  # as the index has them
     for linked in _runs(links):
-        insert("record_link", ("a", "b", "home", "score", "levels"), [(one.a, one.b, one.home, one.score, one.levels) for one in linked])
+        insert("record_link", ("a", "b", "score", "levels"), [(one.a, one.b, one.score, one.levels) for one in linked])
     for seen in _runs(reports):
         insert("record_linkedreport", ("report", "reading", "payload"), [(one.report, one.reading, one.payload) for one in seen])
         insert("record_total", ("report", "place", "as_of", "payload"), [(one.report, *total) for one in seen for total in one.totals])
@@ -84,13 +83,23 @@ def of_reports(reports: Collection[str]) -> list[tuple[int, TellingRow]]:
 
 
 def of_homes(homes: Collection[str]) -> list[TellingRow]:
-    """The tellings of some components."""
+    """The tellings of some clusters."""
     return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
 
 
-def links_of(homes: Collection[str]) -> list[LinkRow]:
-    """The links within some components."""
-    return [LinkRow(*row) for row in _asked("SELECT a, b, home, score, levels FROM record_link WHERE home IN", homes)]
+def links_of(uids: Collection[str]) -> set[LinkRow]:
+    """The links that lead from some tellings."""
+    return {LinkRow(*row) for end in "ab" for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE {end} IN", uids)}
+
+
+def homes_of(uids: Collection[str]) -> set[str]:
+    """The clusters that some tellings lie in."""
+    return {row[0] for row in _asked("SELECT home FROM record_telling WHERE uid IN", uids)}
+
+
+def is_home(label: str) -> bool:
+    """Whether a cluster is called so."""
+    return bool(query("SELECT 1 FROM record_telling WHERE home = %s LIMIT 1", [label]))
 
 
 def under(keys: Collection[int]) -> tuple[dict[int, list[str]], list[TellingRow]]:
@@ -110,7 +119,7 @@ def shelves(reports: Collection[str]) -> list[str]:
 
 
 def homes_of_claims(claims: Collection[str]) -> set[str]:
-    """The components of the incidents that some claims stand in."""
+    """The homes of the incidents that some claims stand in."""
     return {row[0] for row in _asked("SELECT i.home FROM record_incidentclaim c JOIN record_incident i ON i.id = c.incident WHERE c.claim IN", claims)}
 
 
@@ -125,14 +134,13 @@ def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], k
 
 
 def rehome(moved: Mapping[str, str]) -> None:
-    """Give tellings (by uid) and the links between them other components. Call inside ``writing()``."""
+    """Give tellings (by uid) other homes. Call inside ``writing()``."""
     by_home: dict[str, list[str]] = {}
     for uid, home in moved.items():
         by_home.setdefault(home, []).append(uid)
     for home, uids in by_home.items():
         for part in _parts(uids):
             query_nothing(f"UPDATE record_telling SET home = %s WHERE uid IN ({_marks(part)})", [home, *part])
-            query_nothing(f"UPDATE record_link SET home = %s WHERE a IN ({_marks(part)})", [home, *part])
 
 
 def empty(report: str) -> None:

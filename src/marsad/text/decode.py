@@ -43,12 +43,18 @@ def _otherwise(raw: bytes, source: str, fault: UnicodeDecodeError) -> str:
     if _like_utf16(raw, 0):
         return _strict(raw, "utf-16-be", source)
     control = next((at for at, byte in enumerate(raw) if byte < 9 or 13 < byte < 32), None)
-    if control is None:
+    if control is None and not nearly_utf8(raw):
         text = raw.decode("cp1256", "replace")
         letters = [char for char in text if char.isalpha()]
         if letters and sum(ord(char) in _ARABIC for char in letters) * 2 > len(letters) and "\ufffd" not in text:
             return text
     raise UndecodableInput(source, fault.start, fault.reason)
+
+
+def nearly_utf8(raw: bytes) -> bool:
+    """UTF-8 with a few broken bytes, such as a file cut inside a letter: as Windows-1256 it would be letters without sense."""
+    foreign = [char for char in raw.decode("utf-8", "replace") if char > "\x7f"]
+    return foreign.count("\ufffd") * 20 < len(foreign)
 
 
 def _like_utf16(raw: bytes, high: int) -> bool:

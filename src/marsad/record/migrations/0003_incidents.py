@@ -114,12 +114,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('a', models.CharField(max_length=24)),
                 ('b', models.CharField(max_length=24)),
-                ('home', models.CharField(max_length=24)),
                 ('score', models.FloatField()),
                 ('levels', models.TextField()),
             ],
             options={
-                'indexes': [models.Index(fields=['a'], name='record_link_a_5e14dd_idx'), models.Index(fields=['b'], name='record_link_b_31c635_idx'), models.Index(fields=['home'], name='record_link_home_255b25_idx')],
+                'indexes': [models.Index(fields=['a'], name='record_link_a_5e14dd_idx'), models.Index(fields=['b'], name='record_link_b_31c635_idx')],
             },
         ),
         migrations.CreateModel(
