@@ -43,7 +43,7 @@ def opened(case: Path) -> Iterator[CasePlace]:
 
 
 @contextmanager
-def _progress(label: str, length: int | None = None) -> Iterator[Callable[[int], None]]:
+def progressing(label: str, length: int | None = None) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal, nothing elsewhere; the function takes how much more is done."""
     with click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True, show_percent=bool(length), show_eta=bool(length)) as bar:
         yield bar.update
@@ -93,7 +93,7 @@ def add(
     done = Added()
     with _plain_errors():
         given = Given(outlet, parse_day(published) if published else None)
-    with opened(case) as place, _progress("adding") as progress:
+    with opened(case) as place, progressing("adding") as progress:
         try:
             add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
         except KeyboardInterrupt:
@@ -200,7 +200,7 @@ def reread(case: Path, processes: int, who: str) -> None:
 
     with opened(case) as place:
         total = counts()["reports"]
-        with _progress("reading", total) as progress:
+        with progressing("reading", total) as progress:
             changed = read_again(place, processes=processes, who=who, progress=progress)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
 
@@ -216,7 +216,7 @@ def verify(case: Path, head: str | None) -> None:
 
     with opened(case) as place:
         held = counts()
-        with _progress("verifying", held["ledger"]) as progress:
+        with progressing("verifying", held["ledger"]) as progress:
             fault = check(place, head=head.split()[-1] if head else None, progress=progress)
         if fault:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from marsad.cli.case import progressing
 from marsad.cli.tables import visible
 from marsad.errors import MarsadError
 
@@ -38,7 +39,25 @@ def desk(case: Path, port: int, host: str, names: tuple[str, ...], https: bool, 
             raise click.ClickException(f"nobody can sign in yet; make the first admin: marsad desk {case} --admin NAME")
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
+    _catch_up()
     _serve(host, port, workers)
+
+
+def _catch_up() -> None:
+    """Link and weigh what came into the case since the desk was open last."""
+    from django.conf import settings
+
+    from marsad.case.linking import link_case
+    from marsad.record import queue
+    from marsad.record.lists import counts
+
+    reports = counts()["reports"]
+    with progressing("linking", reports) as progress:
+        link_case(settings.DESK_CASE, progress=progress)
+    if queue.stale():
+        with progressing("weighing", reports) as progress:
+            queue.refresh_all(progress)
+        queue.note_fresh()
 
 
 def _make_admin(name: str) -> None:

@@ -57,7 +57,7 @@ class Filters:
                 asked[name] = value
         if changed.order != "newest":
             asked["order"] = changed.order
-        return asked.urlencode()
+        return str(asked.urlencode())
 
 
 def filters_of(request: HttpRequest) -> Filters:

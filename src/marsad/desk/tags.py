@@ -45,6 +45,15 @@ def term_key(context: Any, group: str, value: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def field_name(context: Any, path: str | None) -> str:
+    """What a field is called: the place, whichever of several; nothing where there is none."""
+    if not path:
+        return ""
+    root = path if f"field.{path}" in words.table() else path.partition(".")[0]
+    return words.term("field", root, context["person"].language)
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Any, iso: str | None) -> str:
     """A date in the reader's months."""
     who = context["person"]
@@ -75,6 +84,12 @@ def interval(quantity: Any) -> SafeString:
     if high is None:
         return format_html('<bdi dir="ltr">≥{}</bdi>', low)
     return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
+
+
+@register.simple_tag
+def killed(incident: Any) -> SafeString:
+    """How many were killed by an incident's row of a list."""
+    return interval({"min": incident.killed_min, "max": incident.killed_max})
 
 
 @register.simple_tag

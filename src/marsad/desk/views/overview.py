@@ -177,5 +177,5 @@ def _with_tiles(response: HttpResponse) -> HttpResponse:
     """Where tiles come from an address in the settings, the browser may ask that address and no other."""
     if tiles := choice("tiles"):
         origin = "/".join(tiles.split("/")[:3])
-        response.policy = {"connect-src": f"'self' {origin}", "img-src": f"'self' data: blob: {origin}"}  # type: ignore[attr-defined]
+        response.policy = {"connect-src": f"'self' {origin}", "img-src": f"'self' data: blob: {origin}"}
     return response

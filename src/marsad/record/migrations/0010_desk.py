@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('record', '0002_guards'),
+        ('record', '0003_incidents'),
     ]
 
     operations = [
