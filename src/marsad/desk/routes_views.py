@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from marsad.desk.api.views import ROUTES as API
 from marsad.desk.views import echoes, incident, incident_forms, incidents, overview, tolls
 
 ROUTES: list[URLPattern] = [
@@ -19,4 +20,5 @@ ROUTES: list[URLPattern] = [
     path("incidents/<str:ident>/undo/", incident_forms.undo, name="incident-undo"),
     path("tolls/", tolls.tolls, name="tolls"),
     path("echoes/", echoes.echoes, name="echoes"),
+    *API,
 ]

@@ -22,7 +22,7 @@ Plain = dict[str, Any]
 class Total:
     """One running total that one source gives. Days are ordinals; ``since`` None where the day it runs from is not stated.
 
-    ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
+    ``label`` is the place as written. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
     """
 
     source: str
@@ -35,6 +35,7 @@ class Total:
     high: int | None
     claim: str
     note: str | None = None
+    label: str = ""
 
 
 def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
@@ -56,6 +57,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                         low=count.min,
                         high=count.max,
                         claim=event.claims[0],
+                        label=event.spots[0].label if event.spots else "",
                     )
                 )
     return found

@@ -59,8 +59,8 @@ def echoes(
         f"{where} ORDER BY day DESC, id LIMIT %s OFFSET %s"
     )
     return [
-        EchoLine(*row[:4], from_cell(row[4]) or "", from_cell(row[5]) or "", row[6], row[7], bool(row[8]), row[9], _spans(row[10]))
-        for row in query(sql, [*values, limit, after])
+        EchoLine(number, ident, earlier, later, from_cell(first) or "", from_cell(second) or "", kind, score, bool(ordered), day, _spans(spans))
+        for number, ident, earlier, later, first, second, kind, score, ordered, day, spans in query(sql, [*values, limit, after])
     ]
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
+from marsad.desk.names import party
 from marsad.desk.page import person, show
+from marsad.desk.people import Person
 from marsad.desk.rows import hidden_from
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
-from marsad.desk.veil import veil_of
+from marsad.desk.veil import Veil, veil_of
 from marsad.linking import tolls as linked
 from marsad.record.overview import Summary, summary
 from marsad.record.totals import newest_totals
@@ -63,11 +66,11 @@ def tolls(request: HttpRequest) -> HttpResponse:
     total = (added.killed.min or 0, added.killed.max) if outcome == "killed" else (0, None)
     reasons = linked.gap(series, total, undated=added.undated > 0, place=filters.place)
     report_of = {one.claim: report for report, one in found}
-    opposed = [
-        Contradiction(one["as_of"], (veil.voice(one["sources"][0], one["sources"][0]), veil.voice(one["sources"][1], one["sources"][1])), (one["claims"][0], one["claims"][1]), (report_of[one["claims"][0]], report_of[one["claims"][1]]))
-        for one in linked.contradictions(series)[:40]
-    ]
+    opposed = [_opposed(one, report_of, who, veil) for one in linked.contradictions(series)[:40]]
     told = {"words": chart_words(who), "series": plain_lines(lines, who)}
     return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(reason.partition(":")[0].partition(" ")[0] for reason in reasons), len(rows) > MOST, told))
 
 
+def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, veil: Veil) -> Contradiction:
+    first, second = (veil.voice(source, party(source, who.language, settings.DESK_CASE.packs)) for source in one["sources"])
+    return Contradiction(one["as_of"], (first, second), tuple(one["claims"]), (report_of[one["claims"][0]], report_of[one["claims"][1]]))
