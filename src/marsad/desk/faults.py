@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
@@ -71,6 +71,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     """The database is away, the disk is full, or a defect: the last is logged by its kind and place, never with its words."""
     kind, problem, trace = sys.exc_info()
     if isinstance(problem, _AWAY):
+        connection.close()  # the next page opens a new one
         return fault(request, "away", 503, again=True)
     if isinstance(problem, NotWritten):
         return fault(request, "full", 507)
