@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.desk.cards import ClaimCard
-from marsad.desk.rows import Interval, killed_words
+from marsad.desk.rows import Interval, isolated, killed_words
 
 GROUPS = ("civilian", "fighter", "unknown", "children", "women")
 WIDTH, LEFT, RIGHT, ROW, HEAD = 640, 20, 40, 20, 34
@@ -81,7 +81,7 @@ def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, righ
         rows = []
         for at_row, (card, one) in enumerate(claimed[outcome, group]):
             label = card.voice if card.voice == card.outlet else f"{card.voice} · {card.outlet}"
-            rows.append(ClaimBar(card.uid, _short(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
+            rows.append(ClaimBar(card.uid, isolated(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
         groups.append(GroupBar(outcome, group, people, killed_words(people.min, people.max), y, at(people.min or 0), at(people.max), tuple(rows)))
         y += HEAD + ROW * len(rows) + 12
     step = max(1, top // 4)
@@ -100,9 +100,4 @@ def _round_up(number: int) -> int:
         if number <= size:
             return size
     return -(-number // 4000) * 4000
-
-
-def _short(label: str, most: int = 34) -> str:
-    return label if len(label) <= most else label[: most - 1] + "…"
-
 

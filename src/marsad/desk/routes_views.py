@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from marsad.desk.views import incident, incident_forms, incidents, overview
+from marsad.desk.api.views import ROUTES as API
+from marsad.desk.views import echoes, incident, incident_forms, incidents, overview, tolls
 
 ROUTES: list[URLPattern] = [
     path("overview/", overview.overview, name="overview"),
@@ -17,4 +18,7 @@ ROUTES: list[URLPattern] = [
     path("incidents/<str:ident>/split/", incident_forms.split, name="incident-split"),
     path("incidents/<str:ident>/differ/", incident_forms.differ, name="incident-differ"),
     path("incidents/<str:ident>/undo/", incident_forms.undo, name="incident-undo"),
+    path("tolls/", tolls.tolls, name="tolls"),
+    path("echoes/", echoes.echoes, name="echoes"),
+    *API,
 ]

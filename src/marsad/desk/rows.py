@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from marsad.desk.tags import clean
 from marsad.desk.veil import Veil
 from marsad.record.incidents import IncidentLine
 from marsad.record.overview import labels
@@ -76,3 +77,7 @@ def hidden_from(veil: Veil) -> tuple[str, ...]:
     return tuple(sorted(veil.reports))
 
 
+def isolated(label: str, most: int = 34) -> str:
+    """A label of a drawing, cut to a length, in whichever direction its own words run (U+2068 … U+2069)."""
+    words = " ".join(clean(label).split())
+    return f"\u2068{words if len(words) <= most else words[: most - 1].rstrip() + '…'}\u2069"

@@ -243,7 +243,7 @@ def _place(events: Sequence[Told]) -> Plain | None:
         "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
         "points": [] if sure else sorted(list(point) for point in set(spot.points)),
-        "also": sorted(spots[key].name for key in votes if spots[key].name != spot.name),
+        "also": sorted({spots[key].label or spots[key].name for key in votes if spots[key].name != spot.name}),
     }
 
 

@@ -230,6 +230,24 @@ class IncidentActor(models.Model):
         indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["actor"])]
 
 
+class IncidentEcho(models.Model):
+    """A passage that one report of an incident re-uses from another, with the outlets of both; ``spans`` are JSON."""
+
+    incident = models.CharField(max_length=24)
+    earlier = models.CharField(max_length=16)
+    later = models.CharField(max_length=16)
+    source = models.TextField()
+    outlet = models.TextField()
+    kind = models.CharField(max_length=10)
+    score = models.FloatField()
+    ordered = models.BooleanField()
+    day = models.CharField(max_length=10, null=True)
+    spans = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["source", "outlet"]), models.Index(fields=["day"])]
+
+
 class IncidentChange(models.Model):
     """What became of an id in a link run (marsad.linking.history); ``line`` is the run's line in the ledger, which holds it too."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import from_cell, query
-from marsad.record.store import judgements
+from marsad.record.store import judgements, judgements_where
 
 Plain = dict[str, Any]
 _AT_ONCE = 5000
@@ -30,17 +30,5 @@ def records_of(reports: Sequence[str]) -> dict[str, Plain]:
 
 def judgements_on(subjects: Sequence[str]) -> list[Judgement]:
     """The judgements on some subjects that nobody took back, in their order."""
-    found: dict[int, Judgement] = {}
-    for at in range(0, len(subjects), _AT_ONCE):
-        part = list(subjects[at : at + _AT_ONCE])
-        marks = ", ".join(["%s"] * len(part))
-        rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement WHERE subject IN ({marks})', part)
-        found.update((row[0], _judgement(row)) for row in rows)
-    if not found:
-        return []
-    undone = judgements(kinds=("undo",))
-    return in_force(sorted([*found.values(), *undone], key=lambda one: one.id))
-
-
-def _judgement(row: tuple[Any, ...]) -> Judgement:
-    return Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
+    found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
+    return in_force(sorted([*found, *judgements(kinds=("undo",))], key=lambda one: one.id)) if found else []

@@ -32,4 +32,27 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
+        migrations.CreateModel(
+            name="IncidentEcho",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("incident", models.CharField(max_length=24)),
+                ("earlier", models.CharField(max_length=16)),
+                ("later", models.CharField(max_length=16)),
+                ("source", models.TextField()),
+                ("outlet", models.TextField()),
+                ("kind", models.CharField(max_length=10)),
+                ("score", models.FloatField()),
+                ("ordered", models.BooleanField()),
+                ("day", models.CharField(max_length=10, null=True)),
+                ("spans", models.TextField()),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["incident"], name="record_inci_inciden_817107_idx"),
+                    models.Index(fields=["source", "outlet"], name="record_inci_source_655ae5_idx"),
+                    models.Index(fields=["day"], name="record_inci_day_7d81c8_idx"),
+                ]
+            },
+        ),
     ]

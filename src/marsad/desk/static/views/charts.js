@@ -36,7 +36,14 @@ const STEPS = [
 export function timeScale(words, domain, width) {
   const days = ((domain[1] - domain[0]) / 864e5) * (1000 / width);
   const [, ticks, name] = STEPS.find(([most]) => days <= most);
-  return { type: "utc", domain, reverse: rightToLeft(), label: null, ticks, tickFormat: (day) => name(day, words) };
+  return { type: "utc", domain, reverse: rightToLeft(), label: null, ticks, tickFormat: (day) => isolated(name(day, words)) };
 }
 
 export const side = () => (rightToLeft() ? "right" : "left");
+
+/** Words in whichever direction they run themselves: a drawing has one direction, its labels have two. */
+export const isolated = (words) =>
+  words
+    .split("\n")
+    .map((line) => `\u2068${line}\u2069`)
+    .join("\n");

@@ -9,16 +9,32 @@ const CODES =
   "834TZ 840US 854BF 860UZ 887YE 894ZM";
 const LETTERS = new Map(CODES.split(" ").map((code) => [code.slice(0, 3), code.slice(3)]));
 
-/** Outlines as GeoJSON, each with a `label` where its name in the language is known; null where the outlines are not here. */
+/** Outlines as GeoJSON, and beside them the names that are known in the language; null where the outlines are not here. */
 export async function countries(language) {
   const answer = await fetch(vendor("countries.json")).catch(() => null);
   if (!answer?.ok) return null;
   const world = await answer.json();
   const found = window.topojson.feature(world, world.objects.countries);
   const names = new Intl.DisplayNames([language], { type: "region" });
+  const labels = [];
   for (const country of found.features) {
     const letters = LETTERS.get(String(country.id ?? "").padStart(3, "0"));
-    country.properties = { label: letters ? names.of(letters) : "" };
+    country.properties = {};
+    if (letters) labels.push({ type: "Feature", properties: { label: names.of(letters) }, geometry: { type: "Point", coordinates: middle(country.geometry) } });
   }
-  return found;
+  return { outlines: found, labels: { type: "FeatureCollection", features: labels } };
 }
+
+/** The middle of a country's largest piece: its name stands there once, not on each island. */
+function middle(geometry) {
+  const rings = geometry.type === "Polygon" ? [geometry.coordinates[0]] : geometry.coordinates.map((piece) => piece[0]);
+  const [west, south, east, north] = rings.map(box).reduce((most, next) => (area(next) > area(most) ? next : most));
+  return [(west + east) / 2, (south + north) / 2];
+}
+
+function box(ring) {
+  const [lons, lats] = [ring.map((point) => point[0]), ring.map((point) => point[1])];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+const area = ([west, south, east, north]) => (east - west) * (north - south);

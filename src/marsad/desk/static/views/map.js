@@ -15,25 +15,25 @@ export async function map(holder, told, chosen) {
     missing(holder, told.words.missing_map);
     return null;
   }
-  const outlines = await countries(told.words.language);
-  if (!outlines) {
+  const world = await countries(told.words.language);
+  if (!world) {
     missing(holder, told.words.missing_map);
     return null;
   }
   try {
-    return draw(library, holder, told, outlines, chosen);
+    return draw(library, holder, told, world, chosen);
   } catch {
     missing(holder, told.words.no_webgl); // an old machine, or a browser told to draw nothing in three dimensions
     return null;
   }
 }
 
-function draw(library, holder, told, outlines, chosen) {
+function draw(library, holder, told, world, chosen) {
   const places = features(told.places);
   holder.replaceChildren();
   const view = new library.Map({
     container: holder,
-    style: style(outlines, places, told.tiles),
+    style: style(world, places, told.tiles),
     ...start(told.places),
     attributionControl: { compact: true, customAttribution: told.tiles ? told.words.tiles_by : "Natural Earth" },
     dragRotate: false,
@@ -50,7 +50,7 @@ function draw(library, holder, told, outlines, chosen) {
     view.on("mouseenter", layer, () => (view.getCanvas().style.cursor = "pointer"));
     view.on("mouseleave", layer, () => (view.getCanvas().style.cursor = ""));
   }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.setStyle(style(outlines, places, told.tiles)));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.setStyle(style(world, places, told.tiles)));
   view.getCanvas().setAttribute("aria-label", told.words.map_label);
   return view;
 }
@@ -95,7 +95,7 @@ export function circle(lat, lon, radius) {
   return corners;
 }
 
-function style(outlines, places, tiles) {
+function style(world, places, tiles) {
   const [land, sea, line, ink, harm] = ["--land", "--sea", "--border", "--ink", "--blood"].map(colour);
   const font = ["Noto Sans Arabic"];
   const doubt = ["==", ["get", "doubt"], true];
@@ -108,7 +108,8 @@ function style(outlines, places, tiles) {
     version: 8,
     "font-faces": { "Noto Sans Arabic": [{ url: vendor("sans-arabic.woff2") }] },
     sources: {
-      world: { type: "geojson", data: outlines },
+      world: { type: "geojson", data: world.outlines },
+      countries: { type: "geojson", data: world.labels },
       places: { type: "geojson", data: places },
       ...(tiles ? { tiles: { type: "raster", tiles: [tiles], tileSize: 256 } } : {}),
     },
@@ -117,7 +118,7 @@ function style(outlines, places, tiles) {
       { id: "land", type: "fill", source: "world", paint: { "fill-color": land } },
       ...(tiles ? [{ id: "tiles", type: "raster", source: "tiles", paint: { "raster-opacity": 0.85 } }] : []),
       { id: "border", type: "line", source: "world", paint: { "line-color": line, "line-width": 1 } },
-      { id: "country", type: "symbol", source: "world", maxzoom: 7, layout: { "text-field": ["get", "label"], "text-font": font, "text-size": 12 }, paint: { ...halo, "text-opacity": 0.55 } },
+      { id: "country", type: "symbol", source: "countries", maxzoom: 7, layout: { "text-field": ["get", "label"], "text-font": font, "text-size": 12 }, paint: { ...halo, "text-opacity": 0.55 } },
       { id: "between", type: "line", source: "places", filter: ["has", "between"], paint: { "line-color": harm, "line-width": 1, "line-dasharray": [1, 3] } },
       { id: "circle", type: "fill", source: "places", filter: ["all", area, sure], paint: { "fill-color": harm, "fill-opacity": 0.16 } },
       { id: "circle-edge", type: "line", source: "places", filter: ["all", area, sure], paint: { "line-color": harm, "line-width": 1 } },

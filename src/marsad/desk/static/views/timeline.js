@@ -8,16 +8,15 @@ export function timeline(holder, told) {
   if (!periods.length) return;
   const domain = [periods[0].from, periods.at(-1).to];
   const top = Math.max(1, ...periods.map((one) => one.max ?? one.min ?? 0));
-  const counted = document.createElement("div");
-  const killed = document.createElement("div");
-  holder.replaceChildren(counted, killed);
+  const [counted, killed] = [document.createElement("div"), document.createElement("div")];
+  holder.replaceChildren(heading(told.words.incidents), counted, heading(told.words.killed), killed);
   chart(counted, told.words, (Plot, width) => ({
     width,
     height: 120,
     x: timeScale(told.words, domain, width),
-    y: { label: told.words.incidents, grid: true, ticks: 3, labelArrow: "none", tickFormat: "d" },
+    y: { grid: true, ticks: 3 },
     marks: [
-      Plot.axisY({ anchor: side(), ticks: 3, label: told.words.incidents, labelArrow: "none", tickFormat: "d" }),
+      Plot.axisY({ anchor: side(), ticks: 3, label: null, tickFormat: "d" }),
       Plot.rectY(periods, {
         x1: "from",
         x2: "to",
@@ -36,11 +35,18 @@ export function timeline(holder, told) {
     x: timeScale(told.words, domain, width),
     y: { domain: [0, top], grid: true, ticks: 4 },
     marks: [
-      Plot.axisY({ anchor: side(), ticks: 4, label: told.words.killed, labelArrow: "none" }),
+      Plot.axisY({ anchor: side(), ticks: 4, label: null, tickFormat: "d" }),
       ...intervals(Plot, periods.filter((one) => one.min !== null), top, told.words),
       Plot.ruleY([0], { stroke: colour("--line") }),
     ],
   }));
+}
+
+function heading(words) {
+  const made = document.createElement("p");
+  made.className = "hint";
+  made.textContent = words;
+  return made;
 }
 
 /** Bars from the least to the most; where the most is open the bar is dotted to the top and ends in an arrow. */

@@ -1,5 +1,5 @@
 // Running totals: one row a source, each total an interval on its day. They are never added, and never joined over sources.
-import { chart, side, timeScale } from "./charts.js";
+import { chart, isolated, side, timeScale } from "./charts.js";
 import { colour } from "./page.js";
 
 /** `told` is {words, series: [{source, totals: [{as_of, min, max, note, label, address}]}]}. */
@@ -21,7 +21,7 @@ export function tolls(holder, told) {
       Plot.axisY({ anchor: side(), ticks: 3, label: null, tickFormat: "d" }),
       Plot.gridY({ ticks: 3, stroke: colour("--line") }),
       Plot.ruleY([0], { stroke: colour("--line") }),
-      Plot.text(names, { fy: (name) => name, text: (name) => name, frameAnchor: side() === "right" ? "top-right" : "top-left", dy: -12, textAnchor: side() === "right" ? "end" : "start", fontWeight: 600, fill: colour("--ink") }),
+      Plot.text(names, { fy: (name) => name, text: isolated, frameAnchor: side() === "right" ? "top-right" : "top-left", dy: -12, textAnchor: side() === "right" ? "end" : "start", fontWeight: 600, fill: colour("--ink") }),
       ...marks(Plot, totals, top, told.words),
     ],
   }));
