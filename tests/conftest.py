@@ -172,3 +172,22 @@ def either_desk(request: pytest.FixtureRequest) -> CasePlace:
     """The desk on one database and then on the other."""
     place: CasePlace = request.getfixturevalue(request.param)
     return place
+
+
+@pytest.fixture(scope="session")
+def _sample_desk(_empty_sqlite: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.desk import fill_samples, open_for_tests, people
+
+    folder = Path(shutil.copytree(_empty_sqlite.folder, tmp_path_factory.mktemp("samples") / "case"))
+    fill_samples(open_for_tests(folder))
+    people()
+    connection.close()
+    return folder
+
+
+@pytest.fixture
+def samples_desk(_sample_desk: Path, tmp_path: Path) -> CasePlace:
+    """A desk on SQLite with the samples of incidents, linked, and a person for each role."""
+    from tests.desk import open_for_tests
+
+    return open_for_tests(Path(shutil.copytree(_sample_desk, tmp_path / "samples")))

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from tests.reports import captured
 
+from marsad.capture import collect
 from marsad.case import add, open_case
 from marsad.case.linking import link_case
 from marsad.desk.setup import settings_for
@@ -19,6 +20,7 @@ from marsad.record.people import save_account
 from marsad.record.place import CasePlace, find_case
 from marsad.record.store import record_of
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 PASSWORD = "a long pass phrase 7"
 PEOPLE = {"admin": "مديرة", "editor": "محررة", "reviewer": "مراجع", "viewer": "قارئ"}
 HERE = "127.0.0.1"
@@ -29,6 +31,15 @@ SECOND = "أفاد الدفاع المدني بأن 12 مدنيا قتلوا أ�
 def fill(place: CasePlace) -> None:
     """Two reports, linked and weighed."""
     add(place, [captured(0, FIRST), captured(30, SECOND)])
+    link_case(find_case(place.folder))
+    queue.refresh_all()
+    queue.note_fresh()
+
+
+def fill_samples(place: CasePlace) -> None:
+    """The project's samples: incidents told by several outlets, and the running totals of the Ghouta."""
+    for name in ("incidents", "ghouta"):
+        add(place, collect([str(SAMPLES / name / "reports.jsonl")]))
     link_case(find_case(place.folder))
     queue.refresh_all()
     queue.note_fresh()

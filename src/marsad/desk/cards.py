@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.desk.rows import Interval
+from marsad.desk.tags import clean
 from marsad.desk.veil import BLOCK, Veil
 from marsad.linking.decisions import corrected
 from marsad.record.several import judgements_on, records_of
@@ -93,10 +94,10 @@ def _card(record: Plain, claim: Plain, events: Sequence[Plain], veil: Veil) -> C
     return ClaimCard(
         uid=claim["uid"],
         report=report["id"],
-        outlet=veil.free((report["outlet"] or "")[:120]),
+        outlet=clean(veil.free((report["outlet"] or "")[:120])),
         published=report["published"],
         act=claim["act"],
-        chain=tuple(veil.voice(voice["id"], voice["name"]) for voice in claim["chain"]),
+        chain=tuple(clean(veil.voice(voice["id"], voice["name"])) for voice in claim["chain"]),
         words=veil.words(report["id"], text[start:end], at=start) + ("…" if end < claim["content"][1] else ""),
         hedged=claim["hedge"] is not None,
         harms=tuple(_harm(harm, report["id"], veil) for event in events for harm in event["harms"]),

@@ -12,6 +12,8 @@ from marsad.desk.api.asked import Wrong, asked
 from marsad.desk.api.openapi import document
 from marsad.desk.api.resources import RESOURCES, Resource
 from marsad.desk.api.shapes import Problem
+from marsad.desk.page import person
+from marsad.record.work import note_look
 
 _encode = msgspec.json.Encoder().encode
 
@@ -22,7 +24,9 @@ def _view(one: Resource) -> Any:
             given = asked(request, one.params)
         except Wrong as wrong:
             return _json(Problem(str(wrong), "parameter"), status=400)
-        return _json(one.answer(request, given, *ids.values()))
+        answer = one.answer(request, given, *ids.values())
+        note_look(person(request).name, "api", "/".join([one.route, *ids.values()]))
+        return _json(answer)
 
     answered.__doc__ = one.answer.__doc__
     return answered

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.rows import hidden_from, isolated
+from marsad.desk.tags import clean
 from marsad.desk.veil import veil_of
 from marsad.record.echoes import echo_pairs, passages
 from marsad.record.echoes import echoes as echo_lines
@@ -129,7 +130,7 @@ def _draw(pairs: list[Pair], *, right_to_left: bool) -> Drawing:
         Thread(
             f"M{x1},{left[one.source]:.1f} C320,{left[one.source]:.1f} 320,{right[one.outlet]:.1f} {x2},{right[one.outlet]:.1f}",
             round(1.5 + 8 * one.count / most, 1),
-            f"{one.outlet} ← {one.source}: {one.count}",
+            clean(f"{one.outlet} ← {one.source}: {one.count}"),
             one.address,
         )
         for one in pairs

@@ -28,6 +28,7 @@ from marsad.model.judgement import Judgement
 from marsad.record.choices import choice
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents
 from marsad.record.several import judgements_on
+from marsad.record.work import note_look
 
 Plain = dict[str, Any]
 CLAIMS, LINKS = 120, 12  # that one page shows
@@ -170,6 +171,7 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
     found = visible(request, ident)
     if found["id"] != ident and draft is None:
         return HttpResponseRedirect(f"{reverse('incident', args=[found['id']])}?from={ident}")
+    note_look(person(request).name, "incident", found["id"])
     context = context_of(request, found, draft)
     return show(request, "incident.html", context, status=422 if draft else 200)
 

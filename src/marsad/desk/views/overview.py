@@ -25,8 +25,8 @@ from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_period, by_place, options, summary
 from marsad.record.totals import newest_totals
 
+LINES = 6  # of running totals; the page of tolls has more
 SHOWN = 25  # incidents of a page: the list has the rest
-PLACES = 100  # places that stand in the table beside the map
 DAYS, MONTHS = 62, 62 * 30  # up to so many days the timeline goes by day, up to so many by month
 # metres around a point, by how exact a place is
 RADIUS = {"exact": 250, "village": 1_500, "town": 3_000, "district": 12_000, "governorate": 40_000, "country": 250_000}
@@ -76,7 +76,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     found, unit = summary(rules), "month"
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(rules, unit)]
-    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil)
+    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,

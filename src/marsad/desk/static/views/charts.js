@@ -14,7 +14,9 @@ export async function chart(holder, words, options) {
     const drawn = window.Plot.plot({ ...base(), ...options(window.Plot, Math.max(280, holder.clientWidth)) });
     for (const style of drawn.querySelectorAll("style")) style.remove();
     for (const svg of drawn.tagName === "svg" ? [drawn] : drawn.querySelectorAll("svg")) svg.classList.add("plot");
-    drawn.setAttribute("aria-hidden", "true"); // the table beside it says the same
+    // the table beside it says the same, with the same links: the drawing is for the eye and the mouse
+    drawn.setAttribute("aria-hidden", "true");
+    for (const link of drawn.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
     holder.replaceChildren(drawn);
   });
 }
