@@ -77,9 +77,13 @@ def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str
     """
     parts = linked.parts.values() if only is None else [linked.parts[part] for part in {linked.home[uid] for uid in only}]
     clusters = [[linked.tellings[uid] for uid in members] for part in parts for members in part]
-    told = [cluster for cluster in clusters if not all(telling.denied for telling in cluster)]
-    found = [incident(cluster, inside(linked, [telling.uid for telling in cluster]), linked.shelf, setting) for cluster in told]
+    found = [incident(cluster, inside(linked, [telling.uid for telling in cluster]), linked.shelf, setting) for cluster in clusters if told(cluster)]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
+
+
+def told(cluster: Sequence[Telling]) -> bool:
+    """Somebody tells it: what is only denied is no incident."""
+    return not all(telling.denied for telling in cluster)
 
 
 def _put(linked: Linked, record: Plain) -> list[str]:

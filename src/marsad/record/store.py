@@ -211,7 +211,17 @@ def judgements(subject: str | None = None, *, kinds: Sequence[str] = (), after: 
     rules: dict[str, Sequence[Any]] = {"(subject = %s OR other = %s)": [subject, subject] if subject else [], f"kind IN ({', '.join(['%s'] * len(kinds))})": kinds, "id > %s": [after] if after else []}
     kept = {rule: values for rule, values in rules.items() if values}
     where = " WHERE " + " AND ".join(kept) if kept else ""
-    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', [value for values in kept.values() for value in values])
+    return _judgements(where, [value for values in kept.values() for value in values])
+
+
+def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
+    """Judgements by their ids (``id``) or by what they are on (``subject``)."""
+    marks = ", ".join(["%s"] * len(values))
+    return _judgements(f" WHERE {column} IN ({marks})", values) if values else []
+
+
+def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
+    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
     return [
         Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
         for row in rows
@@ -225,6 +235,11 @@ def record_of(report: str) -> Plain | None:
     """The current reading of a report as RECORD.md's object, or None where it was not read."""
     found = query("SELECT g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{}' AND r.id = %s", [True, report])
     return _whole(*found[0]) if found else None
+
+
+def times_read(report: str) -> list[tuple[str, str]]:
+    """When a report was read and by which backend, the oldest first."""
+    return [(row[0], row[1]) for row in query("SELECT made, backend FROM record_reading WHERE report_id = %s ORDER BY id", [report])]
 
 
 def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:
