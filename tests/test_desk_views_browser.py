@@ -48,7 +48,7 @@ def test_pages_are_drawn_without_a_complaint(site: tuple[str, Any], language: st
 
 
 def _incident(page: Any, place: str) -> str:
-    page.goto(f"{page.url.split('/overview')[0]}/incidents/?place={place}&order=reports")
+    page.goto(f"{'/'.join(page.url.split('/')[:3])}/incidents/?place={place}&order=reports")
     return str(page.locator("table.incidents a").first.get_attribute("href"))
 
 
