@@ -64,7 +64,7 @@ def browser(role: str | None = None, *, csrf: bool = False) -> Client:
 
     client = Client(enforce_csrf_checks=csrf, raise_request_exception=False, headers={"host": HERE})
     if role is not None:
-        client.force_login(User.objects.get(username=PEOPLE.get(role, role)), backend="marsad.desk.people.Backend")
+        client.force_login(User.objects.get(username=PEOPLE.get(role, role)), backend="marsad.desk.backend.Backend")
     return client
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.desk.rows import Interval
-from marsad.desk.tags import clean
+from marsad.desk.shown import clean
 from marsad.desk.veil import BLOCK, Veil
 from marsad.linking.decisions import corrected
 from marsad.record.several import judgements_on, records_of

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.desk.tags import clean
+from marsad.desk.shown import clean
 from marsad.desk.veil import BLOCK, Veil
 
 Plain = dict[str, Any]
-PART = 30_000  # characters of a text that stand on one page
+PART = 8_000  # characters of a text that stand on one page
 
 
 @dataclass(frozen=True, slots=True)

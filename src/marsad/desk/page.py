@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from marsad.desk import nav
 from marsad.desk.people import Person, person_of
+from marsad.desk.shown import DIRECTION
 
 
 def person(request: HttpRequest) -> Person:
@@ -23,4 +24,5 @@ def show(request: HttpRequest, template: str, context: Any, *, status: int = 200
     names = {field.name: getattr(context, field.name) for field in fields(context)}
     who = person(request)
     frame = {"person": who, "nav": nav.links(who, getattr(request.resolver_match, "url_name", None)), "path": request.get_full_path()}
-    return HttpResponse(render_to_string(template, {**frame, **names}, request), status=status)
+    page = render_to_string(template, {**frame, **names}, request)
+    return HttpResponse(DIRECTION.sub("", page), status=status)  # also out of what a page carries for its scripts

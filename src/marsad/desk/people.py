@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
 from marsad.desk import rules
@@ -32,16 +30,6 @@ class Person:
     def direction(self) -> str:
         """rtl or ltr."""
         return "rtl" if self.language == "ar" else "ltr"
-
-
-class Backend(ModelBackend):
-    """Django's accounts, read together with their profile in one query."""
-
-    def get_user(self, user_id: Any) -> Any:
-        from django.contrib.auth.models import User
-
-        user = User.objects.select_related("profile").filter(pk=user_id).first()
-        return user if user is not None and user.is_active else None
 
 
 def language_of(request: HttpRequest) -> str:

@@ -49,7 +49,6 @@ class Value:
     why: str | None = None
     before: Any = None
     group: str = ""
-    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +204,9 @@ class Desk:
         return self._value(event, "time", "time", time, time["span"] if time else None)
 
     def _list(self, thing: Plain, name: str) -> Value:
-        group, options = LISTS[name]
-        return self._value(thing, name, "list", at_path(thing, name), None, group=group, options=options)
+        return self._value(thing, name, "list", at_path(thing, name), None, group=LISTS[name][0])
 
-    def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "", options: tuple[str, ...] = ()) -> Value:
+    def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "") -> Value:
         said = self._set.get((thing["uid"], name))
         start, end = span or (None, None)
         words = self.words(span) if span else ""
@@ -225,7 +223,6 @@ class Desk:
             why=self.veil.free(said.why) if said and said.why else None,
             before=self._before(thing["uid"], name) if said else None,
             group=group,
-            options=options,
         )
 
     def _before(self, uid: str, name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.desk.tags import clean
+from marsad.desk.shown import clean
 from marsad.desk.veil import Veil
 from marsad.record.incidents import IncidentLine
 from marsad.record.overview import labels

@@ -41,7 +41,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
                 "OPTIONS": {"builtins": ["marsad.desk.tags"], "string_if_invalid": ""},
             }
         ],
-        "AUTHENTICATION_BACKENDS": ["marsad.desk.people.Backend"],
+        "AUTHENTICATION_BACKENDS": ["marsad.desk.backend.Backend"],
         "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
         "AUTH_PASSWORD_VALIDATORS": [
             {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

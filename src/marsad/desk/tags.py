@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,17 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from marsad.desk import dates, words
+from marsad.desk.shown import clean
 
 STATIC = Path(__file__).parent / "static"
 register = Library()
-# characters that reorder or hide what stands around them; scraped words are shown without
-_DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def clean(text: object) -> str:
-    """Scraped words without direction marks; characters that cannot be shown become U+FFFD."""
-    return _CONTROL.sub("\ufffd", _DIRECTION.sub("", "" if text is None else str(text)))
 
 
 @register.simple_tag(takes_context=True)

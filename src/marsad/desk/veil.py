@@ -31,6 +31,7 @@ class Veil:
     reports: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     passages: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     coordinates: str = "exact"
 
@@ -45,7 +46,7 @@ class Veil:
     def spans(self, report: str, text: str, *, at: int = 0) -> list[Span]:
         """The hidden stretches of a text that begins ``at`` characters into its report; merged, in order."""
         found = [(max(start - at, 0), min(end - at, len(text))) for start, end in self.passages.get(report, ()) if start - at < len(text) and end > at]
-        return _merged([*found, *self._named(text)])
+        return _merged([*found, *_named(text, self.names)])
 
     def words(self, report: str, text: str, *, at: int = 0) -> str:
         """A stretch of a report's text, with blocks for what is hidden."""
@@ -54,8 +55,9 @@ class Veil:
         return _blocked(text, self.spans(report, text, at=at)) if self.names or report in self.passages else text
 
     def free(self, text: str) -> str:
-        """Words from anywhere (a title, a reason, a note): the names of protected sources become blocks."""
-        return _blocked(text, _merged(self._named(text))) if self.names else text
+        """Words from anywhere (a title, a reason, a note): names of protected sources and words of hidden passages become blocks."""
+        hidden = (*self.names, *self.phrases)
+        return _blocked(text, _merged(_named(text, hidden))) if hidden and text else text
 
     def point(self, lat: float | None, lon: float | None) -> tuple[float | None, float | None]:
         """A coordinate as coarse as this person may see it; (None, None) where it is withheld."""
@@ -65,15 +67,6 @@ class Veil:
             return lat, lon
         digits = int(self.coordinates.removeprefix("round"))
         return round(lat, digits), round(lon, digits)
-
-    def _named(self, text: str) -> list[Span]:
-        if not self.names or not text:
-            return []
-        folded, found = fold(text), []
-        for name in self.names:
-            pattern = r"\s+".join(map(re.escape, name.split()))
-            found += [folded.span(*one.span()) for one in re.finditer(pattern, folded.text)]
-        return found
 
 
 def veil_of(request: HttpRequest) -> Veil:
@@ -96,10 +89,16 @@ def veil_for(who: Person, kept: Sequence[Mark]) -> Veil:
     return Veil(
         frozenset(one.subject for one in mine if one.kind == "report"),
         frozenset(one.subject for one in sources),
-        tuple(sorted({_folded(name) for one in sources for name in (one.subject, *one.names) if len(_folded(name)) > 2}, key=lambda name: -len(name))),
+        _longest_first(name for one in sources for name in (one.subject, *one.names) if len(_folded(name)) > 2),
+        _longest_first(words for one in mine if one.kind == "passage" for words in one.names if len(_folded(words)) > 4),
         passages,
         "exact" if who.may("protected") else choice("coordinates"),
     )
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they are looked for; a longer one before a part of it."""
+    return tuple(sorted({_folded(name) for name in names}, key=lambda name: (-len(name), name)))
 
 
 def veiled_record(record: dict[str, Any], veil: Veil) -> dict[str, Any]:
@@ -133,6 +132,17 @@ def _over(value: Any, veil: Veil, hidden: Sequence[Span]) -> Any:
     if "lat" in value and "lon" in value:
         changed["lat"], changed["lon"] = veil.point(value["lat"], value["lon"])
     return changed
+
+
+def _named(text: str, names: Iterable[str]) -> list[Span]:
+    """Where names stand in a text, under any spelling."""
+    found: list[Span] = []
+    folded = None
+    for name in names:
+        folded = folded or fold(text)
+        pattern = r"\s+".join(map(re.escape, name.split()))
+        found += [folded.span(*one.span()) for one in re.finditer(pattern, folded.text)]
+    return found
 
 
 def _folded(name: str) -> str:

@@ -20,7 +20,10 @@ Level = Literal["protected", "redacted"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark in force. ``subject`` is a report id, or a source's id or name; ``names`` are the names to hide of a source."""
+    """One mark in force.
+
+    ``subject`` is a report id, or a source's id or name; ``names`` are the names to hide of a source, or the words of a passage.
+    """
 
     id: int
     kind: str
@@ -36,11 +39,23 @@ class Mark:
 
 def marks() -> list[Mark]:
     """All marks in force, in their order."""
-    rows = query('SELECT id, kind, level, subject, names, start, "end", who, "when", why FROM record_mark WHERE lifted IS NULL ORDER BY id')
+    rows = query(
+        'SELECT m.id, m.kind, m.level, m.subject, m.names, m.start, m."end", m.who, m."when", m.why, substr(r.text, 1, 5), substr(r.text, m.start + 1, m."end" - m.start)'
+        " FROM record_mark m LEFT JOIN record_report r ON m.kind = 'passage' AND r.id = m.subject WHERE m.lifted IS NULL ORDER BY m.id"
+    )
     return [
-        Mark(number, kind, level, from_cell(subject) or "", tuple(json.loads(names)), start, end, who, when, from_cell(why) or "")
-        for number, kind, level, subject, names, start, end, who, when, why in rows
+        Mark(number, kind, level, from_cell(subject) or "", _names(names, subject, start, end, head, words), start, end, who, when, from_cell(why) or "")
+        for number, kind, level, subject, names, start, end, who, when, why, head, words in rows
     ]
+
+
+def _names(names: str, subject: str, start: int | None, end: int | None, head: str | None, words: str | None) -> tuple[str, ...]:
+    """The names of a source, or the words of a passage; a text that is kept in escapes has to be read whole for them."""
+    if words is None:
+        return tuple(json.loads(names))
+    if head == "json:":
+        words = (from_cell(query("SELECT text FROM record_report WHERE id = %s", [subject])[0][0]) or "")[start:end]
+    return (words,)
 
 
 def mark(

@@ -335,6 +335,15 @@
   });
   document.addEventListener("mouseup", (event) => { if (choosing && text().contains(event.target)) setTimeout(look, 0); });
   document.addEventListener("touchend", (event) => { if (choosing && text().contains(event.target)) setTimeout(look, 400); });
+  // a list holds its present value only, until somebody turns to it
+  const fillList = (event) => {
+    const select = event.target.closest?.("select[data-list]");
+    if (!select || select.options.length > 1) return;
+    const now = select.value;
+    select.replaceChildren(document.getElementById(`list-${select.dataset.list}`).content.cloneNode(true));
+    select.value = now;
+  };
+  ["focusin", "pointerdown"].forEach((kind) => document.addEventListener(kind, fillList));
   document.addEventListener("change", (event) => {
     const select = event.target.closest("select.choice, select.candidate");
     if (!select) return;

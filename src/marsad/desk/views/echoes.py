@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.rows import hidden_from, isolated
-from marsad.desk.tags import clean
+from marsad.desk.shown import clean
 from marsad.desk.veil import veil_of
 from marsad.record.echoes import echo_pairs, passages
 from marsad.record.echoes import echoes as echo_lines

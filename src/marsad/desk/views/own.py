@@ -46,7 +46,7 @@ def own_settings(request: HttpRequest) -> HttpResponse:
 
 
 def _again(request: HttpRequest) -> Any:
-    from marsad.desk.people import Backend
+    from marsad.desk.backend import Backend
 
     return Backend().get_user(request.user.pk)
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from marsad.case.linking import relink
 from marsad.desk import faults, marked, rules, wishes
 from marsad.desk.page import person, show
-from marsad.desk.reading import WORDS, ClaimView, Desk, uids_of
+from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
@@ -59,6 +59,7 @@ class Sheet:
     events: tuple[str, ...] = vocabulary.EVENTS
     outcomes: tuple[str, ...] = vocabulary.OUTCOMES
     voices: tuple[str, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = tuple(LISTS.values())
     say: tuple[str, ...] = SAID
 
 

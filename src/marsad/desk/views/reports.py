@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from marsad.desk.page import show
 from marsad.desk.paging import Page, page_of
+from marsad.desk.veil import veil_of
 from marsad.record.work import ReportRow, report_rows
 
 
@@ -27,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def reports(request: HttpRequest) -> HttpResponse:
     """All reports of the case."""
-    page = page_of(request)
-    rows = report_rows(after=page.after, limit=page.size + 1)
-    return show(request, "reports.html", Reports(rows[: page.size], page.with_more(len(rows) > page.size)))
+    page, veil = page_of(request), veil_of(request)
+    rows = report_rows(after=page.after, limit=page.size + 1, without=veil.reports)
+    seen = [replace(row, title=veil.free(row.title or ""), begins=veil.words(row.id, row.begins), outlet=veil.free(row.outlet or "")) for row in rows]
+    return show(request, "reports.html", Reports(seen[: page.size], page.with_more(len(rows) > page.size)))
