@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.case import 
 from marsad.cli.progress import progressing
 from marsad.cli.tables import visible
 from marsad.errors import MarsadError
