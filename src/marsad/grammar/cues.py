@@ -718,6 +718,8 @@ def _is_object(sheet: Sheet, unit: int) -> bool:
 
 def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
         if _opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
@@ -733,7 +735,11 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     told = _told_to(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = _as_relay(sheet, told, name_end, own)
-    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        inner, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not _is_own(relay, own) else passed_on
+        speaker = inner
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
@@ -747,6 +753,18 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
+    """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
+    at = sheet.near("quoting", first, name_end)
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+        at = name_end + 1
+    if at < 0:
+        return None
+    stop = _according_end(sheet, sheet.stops[at], end)
+    relay, inner = read_speaker(sheet, first, min(at, name_end)), read_speaker(sheet, sheet.stops[at], stop)
+    return (inner, relay, stop) if relay and inner else None
 
 
 def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:

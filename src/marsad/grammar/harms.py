@@ -415,6 +415,8 @@ class _Sentence:
         if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
             return reached
         for unit in range(sheet.stops[at], min(self.last, at + 36)):
+            if sheet.phrase(unit, "toll"):
+                break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if unit > at + 16 and sheet.forms[unit - 1] != "،":
                 continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
