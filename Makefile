@@ -36,6 +36,7 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 
 bench: $(STAMP)  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_case
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

@@ -11,7 +11,6 @@ from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.report import Report
 from marsad.text.decode import decode
 
-
 LONGEST = 2_000_000  # characters of one report; a long one has some ten thousand
 
 
