@@ -11,11 +11,8 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
-demo: $(STAMP)  ## read the bundled samples
-	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
-	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -n 150 $(VENV)/demo.txt
-	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
+demo: $(STAMP)  ## read the bundled samples, and make a case of them
+	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services  ## run the tests
 	@$(BIN)/python -m pytest tests

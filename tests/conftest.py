@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.stamps import make_authority
 
 from marsad.case import create_case
 from marsad.record.place import CasePlace, find_case
@@ -134,3 +135,11 @@ def case(make_case: Callable[[], CasePlace]) -> CasePlace:
 def sqlite_case(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
     """An empty open case on SQLite."""
     return _sqlite_maker(request, tmp_path)()
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Path:
+    """A folder with the key and certificate of a time-stamping authority that exists for this test."""
+    folder = tmp_path / "tsa"
+    folder.mkdir()
+    return make_authority(folder)
