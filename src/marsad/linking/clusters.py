@@ -28,20 +28,31 @@ class Decided:
 
 @dataclass(slots=True)
 class Forest:
-    """Clusters while they grow: who is where, and what must stay apart."""
+    """Clusters while they grow: who is where, and what must stay apart.
+
+    ``sides`` are the parts of a cluster that only a person's "same" holds together: what joins it need not fit all of them.
+    """
 
     home: dict[str, str]
     inside: dict[str, list[str]]
     barred: dict[str, set[str]] = field(default_factory=dict)
+    sides: dict[str, list[list[str]]] = field(default_factory=dict)
 
-    def join(self, a: str, b: str) -> None:
+    def join(self, a: str, b: str, one: tuple[list[str], list[str]] | None = None) -> None:
+        """Join the clusters of two tellings; ``one`` are the sides that become one, where links and not a person join them."""
         keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
         if keep == gone:
             return
+        sides = [list(side) for root in (keep, gone) for side in self.sides_of(root)]
+        self.sides.pop(gone, None)
+        self.sides[keep] = [[*one[0], *one[1]], *(side for side in sides if side not in one)] if one else sides
         for uid in self.inside[gone]:
             self.home[uid] = keep
         self.inside[keep] += self.inside.pop(gone)
         self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
+
+    def sides_of(self, root: str) -> list[list[str]]:
+        return self.sides.get(root) or [self.inside[root]]
 
     def bar(self, a: str, b: str) -> None:
         self.barred.setdefault(self.home[a], set()).add(b)
@@ -71,7 +82,8 @@ def cluster(
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
-    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds.
+    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
+    where a person put a cluster together, the side of it that the link reaches.
     """
     forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
     for (a, b), same in decided.pairs:  # 1
@@ -84,8 +96,10 @@ def cluster(
     for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
         if one.score <= JOIN:
             break
-        if forest.home[a] != forest.home[b] and forest.may_join(a, b) and _holds(forest.inside[forest.home[a]], forest.inside[forest.home[b]], link):
-            forest.join(a, b)
+        if forest.home[a] != forest.home[b] and forest.may_join(a, b):
+            ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
+            if _holds(ours, theirs, link):
+                forest.join(a, b, (list(ours), list(theirs)))
     return sorted(sorted(found) for found in forest.inside.values())
 
 

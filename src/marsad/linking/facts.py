@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -44,7 +44,8 @@ HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortu
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
-    ``own`` is false where the name stands in another sentence, and the reading carried it over.
+    ``own`` is false where the name stands in another sentence, and the reading carried it over. ``name`` is folded, ``written``
+    as the report has it.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Spot:
     adm1: frozenset[str]
     adm2: frozenset[str] = frozenset()
     own: bool = True
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +396,7 @@ def _spot(place: Plain, own: bool) -> Spot:
         adm1=adm1,
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
+        written=place["name"],
     )
 
 

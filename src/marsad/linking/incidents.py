@@ -100,6 +100,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "why": _why(cluster, links),  # 7
         "events": [event.uid for event in members],
         "echoes": [_echo(echo) for echo in echoed],
+        "figures": [_figure(figure) for figure in found],
     }
 
 
@@ -238,13 +239,13 @@ def _place(events: Sequence[Told]) -> Plain | None:
     spot = spots[best]
     sure = len(spot.ids) <= 1
     return {
-        "name": spot.name,
+        "name": spot.written or spot.name,
         "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
         "lat": spot.points[0][0] if spot.points and sure else None,
         "lon": spot.points[0][1] if spot.points and sure else None,
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
         "candidates": [] if sure else sorted(spot.ids),
-        "also": sorted({spots[key].name for key in votes} - {spot.name}),
+        "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
     }
 
 
@@ -272,6 +273,12 @@ def _tolls(found: Sequence[Figure]) -> list[Plain]:
         for figure in killed
         if figure.total and ("earlier" not in figure.marks or all(figure.total != other.total for other in given))
     ]
+
+
+def _figure(figure: Figure) -> Plain:
+    """One claim's count of one outcome: what the ranges are made of. ``precise`` is false for "tens" and "at least"."""
+    counted = {name: {"min": low, "max": high} for name, (low, high) in {**figure.groups, **figure.parts}.items()}
+    return {"outcome": figure.outcome, "claim": figure.claim, "counts": counted, "precise": figure.precise, "superseded_by": figure.superseded_by}
 
 
 def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
