@@ -8,14 +8,14 @@ from one to the other or from both to one wire.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.linking.facts import Said, Source, Told
+from marsad.linking.facts import Said, Source, Taken, Told
 
 PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pairs in common meet in 96 of 100 cases, with two fifths in 79
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
@@ -23,6 +23,7 @@ FEW = 8  # of the passages of one band, so many of the earliest are held against
 SEED = 7
 _MIX = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 Span = tuple[int, int]
+Plain = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,13 @@ def literal(sources: Sequence[Source], credits: Mapping[str, frozenset[str]] | N
         source, span = standing[wordings[first]][0]
         found += [_echo(source, span, later, place, score, credits or {}) for later, place in standing[words] if later.report != source.report]
     return sorted(set(found), key=lambda echo: (echo.earlier, echo.later, echo.spans))
+
+
+def across(reports: Iterable[Taken]) -> list[Echo]:
+    """Near-literal re-use between all reports of a case, whether they tell one incident or not: the graph of who repeats whom."""
+    taken = list(reports)
+    credits = {one.source.report: frozenset(voice.key for claim in one.said for voice in claim.chain[:-1] if voice.kind in RELAYS) for one in taken}
+    return literal([one.source for one in taken], credits)
 
 
 def _earliest(wordings: Sequence[str]) -> dict[int, tuple[int, float]]:
@@ -139,3 +147,15 @@ def _same_tale(a: Told, b: Told) -> bool:
     places = [[spot.name for spot in one.spots[:2]] for one in (a, b)]
     telling = len(set(ours)) > 1 or any((number or 0) > 4 for _, number in ours)
     return telling and ours == theirs and bool(places[0]) and places[0][:1] == places[1][:1]
+
+
+def plain(echo: Echo) -> Plain:
+    """An echo as JSON has it."""
+    return {
+        "earlier": echo.earlier,
+        "later": echo.later,
+        "spans": [list(span) for span in echo.spans],
+        "kind": echo.kind,
+        "score": round(echo.score, 1),
+        "ordered": echo.ordered,
+    }
