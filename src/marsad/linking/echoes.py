@@ -19,6 +19,7 @@ from marsad.linking.facts import Said, Source, Taken, Told
 
 PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pairs in common meet in 96 of 100 cases, with two fifths in 79
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
+SHORT, LITERAL_SHORT = 130, 90.0  # characters under which passages are alike because all news is worded so, and the ratio asked of them
 FEW = 8  # of the passages of one band, so many of the earliest are held against each later one
 SEED = 7
 _MIX = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
@@ -107,7 +108,7 @@ def likeness(one: str, other: str) -> float:
     """How alike two folded passages are, of 100; 0 where neither repeats the other."""
     from rapidfuzz import fuzz
 
-    whole = fuzz.ratio(one, other, score_cutoff=LITERAL)
+    whole = fuzz.ratio(one, other, score_cutoff=LITERAL if max(len(one), len(other)) >= SHORT else LITERAL_SHORT)
     if whole:
         return float(whole)
     part = fuzz.partial_ratio(one, other, score_cutoff=INSIDE) if min(len(one), len(other)) >= 60 else 0.0
