@@ -118,6 +118,11 @@ def shelves(reports: Collection[str]) -> list[str]:
     return [row[0] for row in _asked("SELECT payload FROM record_linkedreport WHERE report IN", reports)]
 
 
+def all_shelves() -> list[str]:
+    """All reports as linking sees them."""
+    return [row[0] for row in query("SELECT payload FROM record_linkedreport ORDER BY report", [])]
+
+
 def homes_of_claims(claims: Collection[str]) -> set[str]:
     """The homes of the incidents that some claims stand in."""
     return {row[0] for row in _asked("SELECT i.home FROM record_incidentclaim c JOIN record_incident i ON i.id = c.incident WHERE c.claim IN", claims)}
