@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
 STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services check lint types layers gold bench docs lock clean
+.PHONY: help demo test services check lint types layers gold weights bench docs lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -42,6 +42,9 @@ layers: $(STAMP)  ## imports point down
 
 gold: $(STAMP)  ## quality on the project's own gold, and on the shared one where ../shared is
 	@$(BIN)/python -m tools.gold
+
+weights: $(STAMP)  ## fit the weights of linking anew and write them
+	@$(BIN)/python -m tools.fit_weights --write
 
 bench: $(STAMP)  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench

@@ -426,6 +426,8 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if form == "الذي" or form == "التي":
             return at
+        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
+            return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
 

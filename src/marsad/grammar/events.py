@@ -124,6 +124,8 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
         )
+    if kind == "explosion" and before in _FOILED:
+        return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "talks":
         return False
     if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
@@ -132,6 +134,7 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
 
 
 _OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
+_FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
 
 
 def _rank(term: Term) -> int:

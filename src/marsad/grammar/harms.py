@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import People, is_function, read_people
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -115,7 +115,7 @@ class _Sentence:
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1) if self._taken_away(word) else word.stop
+            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -123,6 +123,8 @@ class _Sentence:
     def _word(self, at: int) -> _Word | None:
         """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
         term = _harm_term(self.sheet, at)
+        if term is not None and term.form == "past" and self.sheet.pre[at].endswith(("ل", "ب", "ك")):  # لقتل, بجرح: nouns
+            term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
         stop = self.sheet.stops[at]
@@ -150,6 +152,8 @@ class _Sentence:
                 return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
+            return word.stop
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -249,8 +253,8 @@ class _Sentence:
         for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
             if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
                 return None
-            if sheet.phrase(unit, "complement"):
-                people = read_people(sheet, sheet.stops[unit], at)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("كان", "كانت") or unit == self.first:
+                people = read_people(sheet, sheet.stops[unit] if unit > self.first or not read_people(sheet, unit, at) else unit, at)
                 return people if people and people.counted and people.noun else None
         return None
 
@@ -315,6 +319,8 @@ class _Sentence:
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
+        if self.sheet.pre[at] in ("و", "ف"):
+            return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
         if (opened := self._apposition(at)) is not None:
             end = opened
         for start in range(end - 1, max(self.first, at - 18) - 1, -1):
@@ -361,8 +367,31 @@ class _Sentence:
 
     # --- lists, subsets, counted nouns ---
 
+    def _between(self, people: People) -> int | None:
+        """15 شخصا بين قتيل وجريح, 90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or people.min is None:
+            return None
+        if people.outcome is None:
+            at += sheet.forms[at : at + 1] == ["ما"]
+            at = at + 1 if at < self.last and sheet.forms[at] in ("بين", "مابين") else self.last
+        first = _harm_term(sheet, at) if people.outcome is None and at < self.last else None
+        second_at = at + 1 if people.outcome is None else at
+        second = _harm_term(sheet, second_at) if second_at < self.last and sheet.pre[second_at] == "و" else None
+        outcome = people.outcome or (first.row["outcome"] if first and first.form in ("s", "p") else None)
+        if second is None or outcome is None or second.form not in ("s", "p") or second.row["outcome"] == outcome or sheet.forms[second_at].startswith("ال"):
+            return None
+        if people.outcome is not None and second.form != "s":
+            return None
+        high = None if people.max is None else max(people.max - 1, 1)
+        for told in (outcome, second.row["outcome"]):
+            self.found.append(HarmAt(people.first, second_at + 1, people.first, told, 1, high, "unstated", self._inherit(people)))
+        return second_at + 1
+
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
+        if (both := self._between(people)) is not None:
+            return both
         self._add(word, people)
         self.word, at = word, people.last
         while at < self.last:
@@ -393,7 +422,11 @@ class _Sentence:
         outcome = counted.row["outcome"] if counted else "killed"
         if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
             return reached
-        for unit in range(sheet.stops[at], min(self.last, at + 16)):
+        for unit in range(sheet.stops[at], min(self.last, at + 36)):
+            if sheet.phrase(unit, "toll"):
+                break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+                continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
@@ -435,11 +468,29 @@ class _Sentence:
             status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
+    def _all(self, at: int) -> int:
+        """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
+        people = read_people(self.sheet, self.sheet.stops[at], self.last)
+        if people is None or people.counted or people.number != "p" or people.outcome:
+            return at + 1
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                told = people.victims
+                harm.victims = Victims(
+                    told.status if harm.victims.status == "unknown" else harm.victims.status,
+                    told.age if harm.victims.age == "unknown" else harm.victims.age,
+                    told.sex if harm.victims.sex == "unknown" else harm.victims.sex,
+                    harm.victims.role or told.role,
+                )
+        return people.last
+
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
+        if parent is None and people is not None and (outcome := _of_whom(sheet, at)):
+            return self._list(_Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
@@ -507,6 +558,8 @@ class _Sentence:
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and (both := self._between(people)) is not None:
+            return both
         if people is not None and people.outcome is None and (state := self._still(people)) is not None:
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
@@ -550,8 +603,10 @@ class _Sentence:
         return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
 
     def _unsure(self, people: People) -> bool:
-        """ما إذا كان هناك قتلى, هل سقط جرحى: asked, not told."""
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
         sheet = self.sheet
+        if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
@@ -576,6 +631,8 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
+        if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
+            return people.last  # جثث القتلى: those counted before
         if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
@@ -597,10 +654,13 @@ class _Sentence:
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
-        if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
+        definite = sheet.forms[people.first].startswith("ال")
+        if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         if self._struck_down(people):
             return True
+        if definite and people.first > self.first + 1 and (sheet.forms[people.first - 1] in ("عن", "الي") or "العدد" in sheet.forms[max(self.first, people.first - 3) : people.first]):
+            return False  # تمييزه عن الشهداء, هذا العدد من الضحايا: those known already
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
@@ -611,7 +671,16 @@ class _Sentence:
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
-        )
+        ) or self._then_fell(people.last)
+
+    def _then_fell(self, at: int) -> bool:
+        """قتلى وجرحى من الحوثيين سقطوا: the verb behind the list says that they fell."""
+        for unit in range(at, min(self.last, at + 8)):
+            if self.sheet.forms[unit] in ("سقطوا", "وقعوا", "ارتقوا"):
+                return True
+            if self.sheet.forms[unit] in ("،", ":", "؛") or self.sheet.phrase(unit, "complement"):
+                return False
+        return False
 
     def _struck_down(self, people: People) -> bool:
         """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
@@ -649,6 +718,8 @@ class _Sentence:
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+            return word.stop
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in _BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
@@ -760,10 +831,15 @@ class _Sentence:
             people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
             if people and people.number == "p" and people.victims.status != "unknown":
                 return people.victims.status
+            party = sheet.term(unit, "actor")
+            if party and party.row["force"] in ("fighter", "soldier") and sheet.forms[unit - 1] in _AGAINST:
+                return str(party.row["force"])
         return "unknown"
 
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
@@ -775,6 +851,10 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "اعداد": _Sentence._counted_up,
     "اجمالي": _Sentence._counted_up,
     "مجموع": _Sentence._counted_up,
+    "جميعهم": _Sentence._all,
+    "كلهم": _Sentence._all,
+    "جميعهن": _Sentence._all,
+    "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
@@ -906,6 +986,13 @@ _FALLS = frozenset(
 )
 _BREAKS = frozenset(
     {
+        "كامل",
+        "جميع",
+        "كافه",
+        "كل",
+        "معظم",
+        "اغلب",
+        "غالبيه",
         "هم",
         "هو",
         "هي",
@@ -945,6 +1032,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
     return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
+def _of_whom(sheet: Sheet, at: int) -> str | None:
+    """بين القتلى امرأتان: what befell those of whom they are, where the sentence counts no whole."""
+    form = sheet.forms[sheet.stops[at] - 1]
+    return "injured" if form == "الجرحي" else "killed" if form in ("القتلي", "الضحايا", "الشهداء") else None
+
+
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size or "harm" not in sheet.kinds[at]:
         return None
@@ -961,6 +1054,9 @@ def _two_names(sheet: Sheet, at: int, end: int) -> bool:
         return True
     return (
         at + 1 < end
+        and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at + 1])
+        and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.forms[at].isalpha()

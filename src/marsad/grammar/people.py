@@ -57,6 +57,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     """A bare number of four digits from 1900 to 2100, or an age or number of birth in brackets, counts no people."""
     form = sheet.forms[at]
     bare = end == at + 1 and form.isdigit()
+    if at and (sheet.forms[at - 1] == "اصل" or (bare and sheet.forms[at - 1] in _NUMBERED)):
+        return True  # 11 من أصل 35: the whole is of something else
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""
@@ -75,6 +77,10 @@ def _one_more(sheet: Sheet, at: int) -> People | None:
     return People(at, at + 1, low, high, "exact" if high else "unstated", Victims(sex=sex), high is not None, False, others=True, number=number)
 
 
+# what has a number for a name: الكتيبة 21, اللواء 55, القرار 2254, حي 30
+_NUMBERED = frozenset(
+    ["كتيبه", "الكتيبه", "لواء", "اللواء", "فرقه", "الفرقه", "فوج", "الفوج", "وحده", "الوحده", "قرار", "القرار", "بند", "البند", "فصل", "الفصل", "طريق", "الطريق", "شارع", "حي", "الحي", "طراز", "عيار", "رقم", "المنطقه", "قاعده", "القاعده", "غرفه"]
+)
 _NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
 _OTHER: dict[str, tuple[int, int | None, str]] = {
     "اخر": (1, 1, "s"),
@@ -107,7 +113,9 @@ _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد"
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
-    first_noun = after
+    whose = _person(sheet, after) if after < end else None
+    # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
+    first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and (
         sheet.phrase(after, "thing")
         or (sheet.term(after, "event") and not _person(sheet, after))
@@ -203,8 +211,8 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     people = _describe(sheet, people, at, end)
     if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
         people = replace(people, victims=replace(people.victims, sex=term.row["sex"].split("/")[-1]))
-    if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
-        people = replace(people, last=people.last + 1)
+    if number in ("d", "p") and people.last < end and sheet.forms[people.last] in _TWO:
+        people = replace(people, last=people.last + 1, min=2, max=2, expr="exact", number="d")
     if number == "p":
         people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
@@ -255,7 +263,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     two = sheet.forms[at : at + 2]
     return (
         at + 1 < end
-        and all(word.isalpha() and len(word) > 2 and not _is_function(word) for word in two)
+        and all(word.isalpha() and len(word) > 2 and not is_function(word) for word in two)
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.pre[at] == ""
@@ -271,7 +279,7 @@ def _named(sheet: Sheet, people: People, term: Term, end: int) -> People:
         last < min(end, people.last + 5)
         and sheet.forms[last].isalpha()
         and sheet.pre[last] == ""
-        and not _is_function(sheet.forms[last])
+        and not is_function(sheet.forms[last])
         and not any(t.kind in ("event", "harm", "saying", "date", "place") for t in sheet.terms[last])
     ):
         last += 1
@@ -334,7 +342,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             and (noun or people.counted)
             and _adjective(sheet, at, people, noun)
         ):
-            noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
+            noun = noun or (people.counted and modifiers == 0 and not is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
         elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
@@ -419,14 +427,14 @@ _FUNCTION = frozenset(
 )
 
 
-def _is_function(form: str) -> bool:
+def is_function(form: str) -> bool:
     return form in _FUNCTION
 
 
 def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
     form = sheet.forms[at]
-    if _is_function(form) or len(form) < 3 or form.endswith("وا"):
+    if is_function(form) or len(form) < 3 or form.endswith("وا"):
         return False
     if not noun:
         return people.counted
@@ -472,7 +480,7 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
-    if form == "بين" and not (at + 1 < end and (_person(sheet, at + 1) or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
+    if form == "بين" and not (at + 1 < end and (((who := _person(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
     unit, force, last = at + 1, "", 0
     told: Term | None = None
@@ -502,9 +510,9 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
         elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):
             last = unit = sheet.prose.closes[unit] + 1
             continue
-        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
+        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
             pass
-        elif unit == at + 1 and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
+        elif unit == at + 1 and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]):
             last = unit + 1
         else:
             break

@@ -8,7 +8,7 @@ is kept as candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
@@ -444,10 +444,11 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
 
 
 class Map:
-    """What the places of one report tell about each other, for choosing among candidates."""
+    """What the places of one report, and the countries of its parties, tell about each other, for choosing among candidates."""
 
-    def __init__(self, places: Sequence[PlaceAt]) -> None:
+    def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
         self.countries: Counter[str] = Counter()
+        self.parties = Counter(parties)
         self.adm: set[str] = set()
         self.points: list[tuple[float, float]] = []
         for place in places:
@@ -493,10 +494,9 @@ class Map:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        if not self.countries:
-            return []
-        top = self.countries.most_common(1)[0][0]
-        return [row for row in rows if _country(row) == top]
+        told = self.countries + self.parties
+        most = max(told[_country(row)] for row in rows)
+        return [row for row in rows if told[_country(row)] == most] if most else []
 
     def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
@@ -525,6 +525,9 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 

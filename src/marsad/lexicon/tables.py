@@ -36,7 +36,8 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 
 
-_OTHER_WORDS = frozenset({"تعرض", "توقف"})  # what they spell far more often: was exposed to, came to a stop
+# what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
+_OTHER_WORDS = frozenset({"تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -47,7 +48,8 @@ def events(rows: Iterable[Row]) -> Iterator[Entry]:
             yield Entry(word, Term("event", word, "phrase", row))
         elif row["pos"] == "noun":
             for spelling, form in inflect.noun(word, row["plural"]):
-                yield Entry(spelling, Term("event", word, form, row))
+                if spelling not in _OTHER_WORDS:
+                    yield Entry(spelling, Term("event", word, form, row))
         else:
             yield from _verb("event", row, word)
 
@@ -62,6 +64,8 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
             for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+                if spelling in _OTHER_WORDS:
+                    continue
                 yield Entry(spelling, Term("harm", word, "masdar", row))
         else:
             for spelling, form in inflect.noun(word, row["plural"]):
@@ -102,6 +106,8 @@ def sources(rows: Iterable[Row]) -> Iterator[Entry]:
 def _nouns(kind: str, rows: Iterable[Row], column: str) -> Iterator[Entry]:
     for row in rows:
         for spelling, form in inflect.noun(row[column], row["plural"]):
+            if spelling in _OTHER_WORDS:
+                continue
             yield Entry(spelling, Term(kind, row[column], form, row))
 
 

@@ -36,6 +36,7 @@ LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
 _WORD = re.compile(r"\w+")
+DENYING = frozenset(["deny", "doubt"])
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 
 
@@ -59,7 +60,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number of people. ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said to hold it."""
+    """One number of people.
+
+    ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
+    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before.
+    """
 
     outcome: str
     group: Group
@@ -71,6 +76,7 @@ class Count:
     uid: str
     loose: bool = False
     running: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class Told:
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -151,6 +157,7 @@ class Told:
     sentence: int = 0
     beside: bool = False
     prints: tuple[int, ...] = ()
+    denied: bool = False
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -204,7 +211,7 @@ def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def tell(record: Plain) -> list[Told]:
-    """The happenings that a record tells, in text order; plans, threats and what is only denied are none.
+    """The happenings that a record tells or denies, in text order; plans and threats are none, and figures that are denied count nobody.
 
     A figure over a period or a region is marked ``total``: it belongs to no single happening.
     """
@@ -220,13 +227,14 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if all(claim["act"] in {"deny", "doubt"} for claim in claims) or event["status"] not in {"happened", "ongoing"}:
+        if not claims or event["status"] not in {"happened", "ongoing"}:
             continue
+        denied = all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = tuple(_counts(event["harms"], one_day=days is not None and days[1] - days[0] <= 1))
+        counts = () if denied else tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
@@ -254,6 +262,7 @@ def _told(record: Plain) -> Iterator[Told]:
             firm=event["time"] is not None and _firm(event, low, high, claims),
             sentence=low,
             prints=_prints(text[low:high]),
+            denied=denied,
             beside=_beside(text, event["span"][0], low),
         )
 
@@ -325,7 +334,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
         return not (low <= span[0] < high and (led or any(first < border <= last for border in borders)))
 
     time = event["time"]
-    return {**event, "places": [place for place in event["places"] if ours(place["span"])], "time": time if time and ours(time["span"]) else None}
+    places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
+    return {**event, "places": places, "time": time if time and ours(time["span"]) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -398,24 +408,32 @@ def _first(claim: Plain) -> str:
     return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
 
 
-def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
+def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Count]:
     """A toll "so far" of a single day is the toll of what happened on that day."""
     for harm in harms:
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
+        before = _before(text, harm["span"][0])
+        free = harm["part_of"] is None and not marks.has("among", before)
         yield Count(
             outcome=harm["outcome"],
             group=group,
             min=harm["min"],
             max=harm["max"],
             expr=harm["expr"],
-            whole=harm["part_of"] is None and part not in {"children", "women"},
+            whole=free and part not in {"children", "women"},
             part=part,
-            loose=harm["part_of"] is None,
+            loose=free,
             uid=harm["uid"],
             running=harm["scope"] == "running_total" and not one_day,
+            earlier=marks.has("earlier", before),
         )
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
+    return fold(text[max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1 : start]).text
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

@@ -34,6 +34,12 @@ class Telling:
         return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
 
 
+    @property
+    def denied(self) -> bool:
+        """Nobody in this report says that it happened."""
+        return all(member.denied for member in self.members)
+
+
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
     """Put the events of one report together, in text order, each with the telling that it fits best; the last one on a tie.
 

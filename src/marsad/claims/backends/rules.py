@@ -40,12 +40,18 @@ def read(report: Report, packs: Packs) -> Reading:
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks)
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places), statements)
+    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def _countries(sheet: Sheet) -> list[str]:
+    """The countries of the parties and bodies that a report names, each as often as it is named."""
+    actors = (sheet.term(at, "actor") for at in sheet.scan.hits)
+    return [actor.row["country"].lower() for actor in actors if actor and actor.row["kind"] not in ("wire", "outlet", "broadcaster") and actor.row["country"]]
 
 
 def _voice_begins(statement: Statement) -> int:
