@@ -46,7 +46,7 @@ CASES = [
     ("سقط 15 شخصا بين قتيل وجريح في القصف.", "killed 1..14 unknown; injured 1..14 unknown"),
     ("سقط العشرات من الحوثيين ما بين قتيل وجريح.", "killed 1..98 fighter; injured 1..98 fighter"),
     ("وأوقعت الغارات 90 قتيلا وجريحا.", "killed 1..89 unknown; injured 1..89 unknown"),
-    ("أسفرت المعارك عن عشرات القتلى والجرحى من المدنيين.", "killed 10..99 civilian; injured 10..99 civilian"),
+    ("أسفرت المعارك عن عشرات القتلى والجرحى من المدنيين.", "killed 1..98 civilian; injured 1..98 civilian"),
     ("وبلغ عدد القتلى 18 قتيلا جميعهم مدنيون.", "killed 18 civilian"),
     ("وارتفع عدد الجرحى إلى 200 جريح، بينهم 80 مدنيا.", "injured 200 unknown; injured 80 civilian"),
     ("وذكر مصدر أن قتلى وجرحى من المسلحين سقطوا خلال الهجوم.", "killed 2.. fighter; injured 2.. fighter"),
@@ -60,6 +60,13 @@ CASES = [
     ("وأعلن الجيش القضاء على 12 إرهابيا.", "killed 12 fighter"),
     ("وكان خمسة مسلحين من محافظة إدلب لقوا مصرعهم في كمين.", "killed 5 fighter"),
     ("ونقلت جثث القتلى إلى المستشفى.", ""),
+    ("أوقعت الضربة سبعة قتلى وأحد عشر جريحا.", "killed 7 unknown; injured 11 unknown"),
+    ("وأسفر الهجوم عن مقتل جنديين وإحدى عشرة امرأة.", "killed 2 soldier; killed 11 civilian/adult/woman"),
+    ("اختطف مسلحون مجهولون طبيبا في المدينة.", "abducted 1 civilian"),
+    ("وقال إن تسعة مدنيين، معظمهم من النساء والأطفال، لقوا حتفهم في القصف.", "killed 9 civilian"),
+    ("وغرق 21 مهاجرا وفقد العشرات.", "killed 21 civilian; missing 10..99 unknown"),
+    ("قتلت امرأة حامل وجنينها في القصف.", "killed 1 civilian/adult/woman; killed 1 unknown/child/unknown"),
+    ("عثر السكان على رفات 30 شخصا.", "killed 30 unknown"),
 ]
 
 

@@ -78,7 +78,7 @@ class Setting:
         near = self._near(event)
         if self._is_total(event) and all(place.broad for place in near):
             # 3304 fighters from Iran and Afghanistan, killed in Syria: of countries only the one that the report is about
-            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)]
+            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)] or near
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
         places = places or self._theatre(event)
@@ -220,7 +220,10 @@ class Setting:
         first, last = min(date.start, harm.first), max(date.start, harm.first)
         begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
-        return not lasting and not self._parted(first, last) and last - first < 30
+        and_then = date.end <= harm.first and any(
+            sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+        )
+        return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
@@ -256,6 +259,8 @@ class Setting:
         )
         if over is not None:
             return "running_total", over.first
+        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+            return "running_total", None  # منذ أن بدأ المتمردون …
         if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -13,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from marsad.cli.progress import progressing
 from marsad.cli.tables import Column, format_option, show_rows, visible
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
+    from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -26,11 +29,14 @@ _SHOWN = 20  # refused inputs that are told one by one; the rest is counted by r
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """What Marsad raises on purpose is told in a line; the rest is a defect and keeps its traceback."""
+    """What Marsad raises on purpose is told in a line, Ctrl-C too (and ends with 130); the rest is a defect and keeps its traceback."""
     try:
         yield
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
+    except KeyboardInterrupt:
+        click.echo("\nstopped: nothing half-done was kept, the case is sound; the same command goes on or begins again", err=True)
+        sys.exit(130)
 
 
 @contextmanager
@@ -40,13 +46,6 @@ def opened(case: Path) -> Iterator[CasePlace]:
 
     with plain_errors():
         yield open_case(case)
-
-
-@contextmanager
-def progress_bar(label: str, length: int | None = None) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere; the function takes how much more is done."""
-    with click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True, show_percent=bool(length), show_eta=bool(length)) as bar:
-        yield bar.update
 
 
 @click.command("new")
@@ -94,17 +93,15 @@ def add(
     done = Added()
     with plain_errors():
         given = Given(outlet, parse_day(published) if published else None)
-    with opened(case) as place, progress_bar("adding") as progress:
+    with opened(case) as place:
         try:
-            add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
-        except KeyboardInterrupt:
-            click.echo(f"\nstopped: {done.added} reports were added before and are safe; the same command goes on from there", err=True)
-            sys.exit(130)
+            with progressing("adding", "reports") as progress:
+                add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
         finally:
             _tell(done)
     if done.added and not no_link:
         _link(case, who)
-    if done.refused:
+    if done.refused or done.failed:
         sys.exit(1)
 
 
@@ -128,12 +125,22 @@ def _tell(done: Added) -> None:
     for one in done.refused[:_SHOWN]:
         click.echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
     if len(done.refused) > _SHOWN:
-        rest = Counter(visible(one.why) for one in done.refused[_SHOWN:])
-        click.echo("".join(f"… and {count} more: {why}\n" for why, count in rest.most_common(_SHOWN)).rstrip(), err=True)
+        _by_reason("… and {} more refused", done.refused[_SHOWN:])
+    _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
+    parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
     parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
     click.echo(", ".join(parts))
+
+
+def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
+    """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
+    if refused:
+        click.echo(heading.format(len(refused)) + ":", err=True)
+        counted = Counter(re.sub(r"\d+", "N", visible(one.why)) for one in refused)
+        for why, count in counted.most_common(_SHOWN):
+            click.echo(f"  {count} × {why}", err=True)
 
 
 def _restore(bag: Path, case: Path, database: str | None) -> None:
@@ -219,10 +226,12 @@ def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
     from marsad.case import reread as read_again
     from marsad.record.lists import counts
 
+    failed: list[Refused] = []
     with opened(case) as place:
         total = counts()["reports"]
-        with progress_bar("reading", total) as progress:
-            changed = read_again(place, processes=processes, who=who, progress=progress)
+        with progressing("reading", "reports", total) as progress:
+            changed = read_again(place, processes=processes, who=who, progress=progress, failed=failed)
+    _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
     if changed and not no_link:
         _link(case, who, first=False)
@@ -239,7 +248,7 @@ def verify(case: Path, head: str | None) -> None:
 
     with opened(case) as place:
         held = counts()
-        with progress_bar("verifying", held["ledger"]) as progress:
+        with progressing("verifying", "ledger lines", held["ledger"]) as progress:
             fault = check(place, head=head.split()[-1] if head else None, progress=progress)
         if fault:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")

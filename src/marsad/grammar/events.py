@@ -147,6 +147,8 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     for event in found:
         if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
             continue
+        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term and kept[-1].term.key == "توصل" and event.at - kept[-1].stop < 10:
+            kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
 
@@ -208,7 +210,10 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
             and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
         ):
             kinds = {name for name, _, _ in means}
-            event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
+            if "drone" in kinds:
+                event.type = "drone_strike"
+            else:
+                event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
         out.append(event)
     return out
 
@@ -250,9 +255,20 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "missile_strike"
     if ground:
         return "shelling"
+    if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
+        return "airstrike"
     if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
         return "clash" if not near else None
     return None
+
+
+def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
+    """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
+    behind = range(event.stop, min(event.stop + 3, sheet.size))
+    return any(sheet.forms[at].removeprefix("ال") in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+
+
+_STATES = frozenset({"اسرائيليه", "امريكيه", "اميركيه", "روسيه", "تركيه", "بريطانيه", "فرنسيه", "اردنيه", "ايرانيه", "سعوديه", "اماراتيه", "مصريه"})
 
 
 def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
@@ -441,11 +457,12 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
     if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
         return 0.0
+    apart = 10 if any(sheet.forms[at] == "كما" or sheet.phrase(at, "clause") for at in range(min(event.at, harm.first), max(event.at, harm.first))) else 0
     if event.at < harm.first:
-        gap = harm.first - event.stop
+        gap = harm.first - event.stop + apart
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
-    gap = event.at - harm.last
+    gap = event.at - harm.last + apart
     bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
     commas = sum(sheet.forms[at] == "،" for at in range(harm.last, event.at))
     return gap * (0.6 if bound else 1.2) + commas * 6

@@ -154,6 +154,8 @@ class _Sentence:
             return people_at.last
         if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
             return word.stop
+        if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
+            return people_at.last  # أسر الشهداء: their families
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -220,6 +222,8 @@ class _Sentence:
             return None
         clause = at < self.last and sheet.forms[at] in _QUALIFIES
         while at < min(self.last, doer.last + 14):
+            if sheet.phrase(at, "besides"):
+                return None
             people = read_people(sheet, at, self.last)
             new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
             if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
@@ -344,7 +348,7 @@ class _Sentence:
         if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
             return None
         for unit in range(at - 2, max(self.first, at - 14), -1):
-            if sheet.forms[unit] in _PRONOUNS:
+            if sheet.forms[unit] in _PRONOUNS or sheet.phrase(unit, "subset"):
                 return unit
             if sheet.phrase(unit, "complement") or _harm_term(sheet, unit) or sheet.term(unit, "saying"):
                 return None
@@ -368,25 +372,13 @@ class _Sentence:
     # --- lists, subsets, counted nouns ---
 
     def _between(self, people: People) -> int | None:
-        """15 شخصا بين قتيل وجريح, 90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
+        """90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
         sheet, at = self.sheet, people.last
-        if not people.counted or people.min is None:
+        second = _harm_term(sheet, at) if at < self.last and sheet.pre[at] == "و" and people.counted and people.outcome else None
+        if second is None or second.form != "s" or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
             return None
-        if people.outcome is None:
-            at += sheet.forms[at : at + 1] == ["ما"]
-            at = at + 1 if at < self.last and sheet.forms[at] in ("بين", "مابين") else self.last
-        first = _harm_term(sheet, at) if people.outcome is None and at < self.last else None
-        second_at = at + 1 if people.outcome is None else at
-        second = _harm_term(sheet, second_at) if second_at < self.last and sheet.pre[second_at] == "و" else None
-        outcome = people.outcome or (first.row["outcome"] if first and first.form in ("s", "p") else None)
-        if second is None or outcome is None or second.form not in ("s", "p") or second.row["outcome"] == outcome or sheet.forms[second_at].startswith("ال"):
-            return None
-        if people.outcome is not None and second.form != "s":
-            return None
-        high = None if people.max is None else max(people.max - 1, 1)
-        for told in (outcome, second.row["outcome"]):
-            self.found.append(HarmAt(people.first, second_at + 1, people.first, told, 1, high, "unstated", self._inherit(people)))
-        return second_at + 1
+        self._add(_Word(people.first, at + 1, (people.outcome or "killed", second.row["outcome"]), "noun", ""), replace(people, last=at + 1))
+        return at + 1
 
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
@@ -544,6 +536,7 @@ class _Sentence:
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
             others = self.sheet.near("others", later.first, later.last) >= 0
+            others = others or (later.first - harm.last < 4 and "من" in self.sheet.forms[later.first : later.last])
             if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (
                 later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"
             ):
@@ -578,6 +571,9 @@ class _Sentence:
         last = people.last
         if people.counted and (other := self._and_the_other(people)) is not None:
             outcomes, last = (*outcomes, other), people.last + 1
+            behind = read_people(self.sheet, people.last, self.last)
+            if behind and behind.grouped and people.victims.status == "unknown":  # عشرات القتلى والجرحى من المدنيين
+                people, last = replace(people, victims=behind.victims), behind.last
         self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
         return last
 
@@ -603,9 +599,11 @@ class _Sentence:
         return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
 
     def _unsure(self, people: People) -> bool:
-        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا: asked or feared, not told."""
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا, الإفراج عن 50 رهينة: asked, feared or over, not told."""
         sheet = self.sheet
         if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
+        if people.outcome in ("abducted", "detained") and any(sheet.forms[at] in _FREED for at in range(max(self.first, people.first - 4), people.first)):
             return True
         asked = range(max(self.first, people.first - 8), people.first)
         return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
@@ -839,6 +837,7 @@ class _Sentence:
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
 _AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
@@ -846,6 +845,7 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
+    "رفات": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
     "عدد": _Sentence._counted_up,
     "اعداد": _Sentence._counted_up,

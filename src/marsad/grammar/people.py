@@ -43,7 +43,7 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     form = sheet.forms[at]
     if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
         return None
-    if form in ("احد", "احدي"):
+    if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
         return _one_of(sheet, at, end)
     if at and "harm" in sheet.kinds[at - 1] and (one_more := _one_more(sheet, at)):
         return one_more
@@ -185,6 +185,8 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if term is None:
         return None
     number = term.form
+    if number == "d" and term.key in _KIN and sheet.forms[at].endswith("ي") and not sheet.suf[at]:
+        number = "s"  # أخي, ابني: mine, not two
     following = sheet.forms[at + 1 : at + 3]
     adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
     if (
@@ -232,6 +234,7 @@ def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
     return None
 
 
+_KIN = frozenset({"أخ", "ابن", "أب", "أم", "شقيق", "نجل", "والد", "زوج", "طفل", "حفيد"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
 _YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
 
@@ -299,6 +302,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             others, last, at = True, sheet.stops[at], sheet.stops[at]
         elif term and people.counted and noun and _another(sheet, at, term):
             break
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+            break  # مسلحون مجهولون طبيبا: another, whom they did it to
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -434,7 +439,7 @@ def is_function(form: str) -> bool:
 def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
     form = sheet.forms[at]
-    if is_function(form) or len(form) < 3 or form.endswith("وا"):
+    if is_function(form) or len(form) < 3 or form.endswith("وا") or (form.startswith("و") and len(form) > 4):
         return False
     if not noun:
         return people.counted

@@ -119,6 +119,8 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             pending = (at, key or "")
         else:
             place = _again(sheet, at, found) or _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
+        if place is None and sheet.forms[at] in _BOTH:
+            found += _both_again(at, found, _BOTH[sheet.forms[at]])
         if place:
             if inner := _within(sheet, place, found):
                 found.append(inner)
@@ -138,7 +140,7 @@ def _within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt |
     sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
     if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
         return None
-    first = at - 1 if not sheet.terms[at - 1] and _nameable(sheet, at - 1) and not sheet.pre[at] and not sheet.forms[at - 1].startswith("ال") else at
+    first = at - 1 if sheet.forms[at - 1] in _NAME_HEADS and not sheet.pre[at] else at
     if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
         return None
     before = sheet.forms[first - 1] if first else ""
@@ -167,6 +169,20 @@ _AGAIN = {
     "الجبل": {"mountain"},
     "القطاع": {"region"},
 }
+_BOTH = dict.fromkeys(("المدينتين", "المدينتان"), _AGAIN["المدينه"])
+_BOTH |= dict.fromkeys(("البلدتين", "البلدتان"), _AGAIN["البلده"]) | dict.fromkeys(("القريتين", "القريتان"), _AGAIN["القريه"])
+
+
+def _both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[PlaceAt]:
+    """المدينتان, البلدتين without names: the two towns that were last named side by side."""
+    named = [place for place in found[-40:] if not place.composed and not place.again and not place.broad]
+    for first, second in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        fits = all(not place.terms or any(term.row["type"] in wanted for term in place.terms) for place in (first, second))
+        if fits and 0 <= second.first - first.last <= 1:
+            return [PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place) for place in (first, second)]
+    return []
+
+
 _SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
 
 
@@ -204,7 +220,7 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
     if at >= sheet.size or (not typed and not sheet.terms[at]):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
-    if sheet.dated[at]:
+    if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
@@ -273,7 +289,7 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 _BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
-_WORDS = _BORDERS | frozenset(_AGAIN) | {".", "\n"}
+_WORDS = _BORDERS | frozenset(_AGAIN) | frozenset(_BOTH) | {".", "\n"}
 _STARTS = TYPE_WORDS | {"place"}
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
@@ -285,6 +301,7 @@ def _tail(sheet: Sheet, at: int) -> int:
     return last
 
 
+_NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
 _NO_NAME = frozenset(
     {
         "في",
@@ -381,7 +398,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     last = at + 1
     if (
-        form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه")
+        form in _NAME_HEADS
         and last < sheet.size
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):

@@ -1,0 +1,34 @@
+"""Readings and judgements of several reports at once, for a page that shows what many of them say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from marsad.model.judgement import Judgement, in_force
+from marsad.record.rows import from_cell, query
+from marsad.record.store import judgements, judgements_where
+
+Plain = dict[str, Any]
+_AT_ONCE = 5000
+
+
+def records_of(reports: Sequence[str]) -> dict[str, Plain]:
+    """The current readings of some reports by report id, as RECORD.md has them; those not read are left out."""
+    if not reports:
+        return {}
+    marks = ", ".join(["%s"] * len(reports))
+    sql = f"SELECT r.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks})"
+    found = {}
+    for ident, payload, text in query(sql, [True, *reports]):
+        record: Plain = json.loads(payload)
+        record["report"]["text"] = from_cell(text)
+        found[ident] = record
+    return found
+
+
+def judgements_on(subjects: Sequence[str]) -> list[Judgement]:
+    """The judgements on some subjects that nobody took back, in their order."""
+    found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
+    return in_force(sorted([*found, *judgements(kinds=("undo",))], key=lambda one: one.id)) if found else []
