@@ -39,6 +39,7 @@ weights: $(STAMP)  ## fit the weights of linking anew and write them
 bench: $(STAMP)  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
+	@$(BIN)/python -m tools.bench_incidents
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
