@@ -66,8 +66,9 @@ def visit(chromium: Any, served: str) -> Iterator[Callable[..., Any]]:
     """Opens a page for somebody signed in; whatever the browser complains of, or asks of another address, fails the test."""
     opened, wrong = [], []
 
-    def open_page(name: str = FIRST, *, width: int = 1440, height: int = 900, dark: bool = False) -> Any:
-        context = chromium.new_context(viewport={"width": width, "height": height}, locale="ar", base_url=served, color_scheme="dark" if dark else "light")
+    def open_page(name: str = FIRST, *, width: int = 1440, height: int = 900, dark: bool = False, bypass_csp: bool = False) -> Any:
+        scheme = "dark" if dark else "light"
+        context = chromium.new_context(viewport={"width": width, "height": height}, locale="ar", base_url=served, color_scheme=scheme, bypass_csp=bypass_csp)
         page = context.new_page()
         page.set_default_timeout(15_000)
         page.on("pageerror", lambda fault: wrong.append(str(fault)))
@@ -97,9 +98,18 @@ def open_report(page: Any, title: str) -> None:
     page.wait_for_selector("#sheet")
 
 
+def until(page: Any, holds: str) -> None:
+    """Wait for an expression; the page's own policy lets no script of ours wait in it."""
+    for _ in range(300):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {holds}; the page says {page.locator('#notice').inner_text()!r}")
+
+
 def kept(page: Any) -> None:
     """The decision arrived and the page shows it."""
-    page.wait_for_function("document.getElementById('notice').textContent.includes('حُفظ')")
+    until(page, "document.getElementById('notice').textContent.includes('حُفظ')")
     page.evaluate("document.getElementById('notice').textContent = ''")
 
 
@@ -120,7 +130,7 @@ def test_a_queue_is_worked_through_by_keyboard_in_arabic(visit: Callable[..., An
         page.keyboard.press("KeyP")
         page.wait_for_selector("#sheet[data-state=peer_review]")
         page.keyboard.press("KeyN")
-        page.wait_for_function(f"location.href !== {first!r}")
+        page.wait_for_url(lambda url, first=first: url != first)
     page.goto("/queue/?state=peer_review")
     assert page.locator("ol.queue li").count() == 3
 
@@ -160,7 +170,7 @@ def test_words_are_selected_with_the_mouse_too_and_a_missed_claim_is_added(visit
     page.locator("#text .m-harm").first.click(click_count=2)
     page.wait_for_selector("#mode select[name=act]")
     page.select_option("#mode select[name=act]", "doubt")
-    page.wait_for_function("document.querySelector('#mode .meaning').textContent.includes('يشكك')")
+    until(page, "document.querySelector('#mode .meaning').textContent.includes('يشكك')")
     page.click("#mode button.main")
     kept(page)
     assert page.locator("article.claim").count() == count + 1
@@ -194,15 +204,15 @@ def test_two_incidents_are_merged_and_published(visit: Callable[..., Any]) -> No
     form.locator("[name=why]").fill("حادثة واحدة")
     form.locator("button").click()
     page.wait_for_load_state()
-    here = re.search(r"/incidents/(\w+)/", page.url)
-    assert here
-    page.goto(second)
-    assert page.locator(".incident-head").inner_text() == page.locator(".incident-head").inner_text()
+    heads = set()
+    for url in (first, second):
+        page.goto(url)
+        heads.add(page.locator(".incident-head small bdi").last.inner_text())
+    assert len(heads) == 1, "both addresses lead to the one incident"
     state = page.locator("form[action$='/state/']").first
     open_details(page, state)
-    state.locator("[name=value]").select_option("published")
     state.locator("[name=why]").fill("اكتمل")
-    state.locator("button").first.click()
+    state.locator("button[value=published]").click()
     page.wait_for_load_state()
     assert "منشور" in page.locator(".incident-head").inner_text()
 
@@ -251,7 +261,7 @@ def test_a_lost_line_in_the_middle_of_a_decision_loses_nothing(visit: Callable[.
     open_report(page, "تسعة قتلى في غارة على سوق في سراقب")
     page.context.set_offline(True)
     page.locator("article.claim .accept button").first.click()
-    page.wait_for_function("document.getElementById('notice').textContent.includes('انقطع')")
+    until(page, "document.getElementById('notice').textContent.includes('انقطع')")
     page.context.set_offline(False)
     kept(page)
     assert page.locator("article.claim.is-accept").count() == 1
@@ -268,19 +278,21 @@ def test_no_serious_fault_for_those_who_read_otherwise(visit: Callable[..., Any]
     if not AXE.exists():
         assert not os.environ.get("CI"), "CI must have axe-core: make assets"
         pytest.skip("axe-core is not here (make assets)")
-    page = visit(width=SIZES[size][0], height=SIZES[size][1], dark=size == "narrow")
+    page = visit(width=SIZES[size][0], height=SIZES[size][1], dark=size == "narrow", bypass_csp=True)
     found = []
-    for language in ("ar", "en"):
+    for language in ("en", "ar"):
         page.goto("/settings/")
         page.select_option("select[name=language]", language)
         page.click("button.main")
         page.wait_for_selector(f"html[lang={language}]")
         for url in PAGES:
             page.goto(url)
-            page.evaluate(AXE.read_text(encoding="utf-8"))
-            result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-            found += [(language, url, one["id"], one["nodes"][0]["html"][:160]) for one in result["violations"] if one["impact"] in ("serious", "critical")]
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if wide > 1:
                 found.append((language, url, "wider than the screen", str(wide)))
+            if (language == "ar") is not (size == "wide"):
+                continue  # each size in one language: the other differs in words alone
+            page.evaluate(AXE.read_text(encoding="utf-8"))
+            result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            found += [(language, url, one["id"], one["nodes"][0]["html"][:160]) for one in result["violations"] if one["impact"] in ("serious", "critical")]
     assert found == []
