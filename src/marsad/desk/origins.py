@@ -65,7 +65,7 @@ def graph_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], days: 
     height = TOP * 2 + ROW * max(len(shown), len(groups), 1)
     ours, theirs = (WIDTH - BOX, 0) if right_to_left else (0, WIDTH - BOX)
     outlets = {card.report or card.uid: card.outlet for group in groups for card in group}
-    reports = {key: Node(key, isolated(outlets[key], 26), isolated(days.get(key, "")), theirs, _at(place, len(shown), height)) for place, key in enumerate(shown)}
+    reports = {key: Node(key, isolated(outlets[key], 21), isolated(days.get(key, "")), theirs, _at(place, len(shown), height)) for place, key in enumerate(shown)}
     origins, edges = [], []
     for place, group in enumerate(groups):
         node = Node(f"o{place}", _voices(group), str(len(group)), ours, _at(place, len(groups), height), _named(group))
