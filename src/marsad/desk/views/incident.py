@@ -20,6 +20,7 @@ from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows
+from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
@@ -173,7 +174,7 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
         return HttpResponseRedirect(f"{reverse('incident', args=[found['id']])}?from={ident}")
     note_look(person(request).name, "incident", found["id"])
     context = context_of(request, found, draft)
-    return show(request, "incident.html", context, status=422 if draft else 200)
+    return with_tiles(show(request, "incident.html", context, status=422 if draft else 200))
 
 
 def visible(request: HttpRequest, ident: str) -> Plain:

@@ -19,6 +19,7 @@ from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
+from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.record.choices import choice
 from marsad.record.incidents import incidents
@@ -90,7 +91,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return _with_tiles(show(request, "overview.html", context))
+    return with_tiles(show(request, "overview.html", context))
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
@@ -171,11 +172,3 @@ def named_options(found: dict[str, list[Option]], who: Person) -> dict[str, list
     packs = settings.DESK_CASE.packs
     named["actor"] = [Named(one.value, party(one.value, who.language, packs), one.count) for one in found["actor"]]
     return named
-
-
-def _with_tiles(response: HttpResponse) -> HttpResponse:
-    """Where tiles come from an address in the settings, the browser may ask that address and no other."""
-    if tiles := choice("tiles"):
-        origin = "/".join(tiles.split("/")[:3])
-        response.policy = {"connect-src": f"'self' {origin}", "img-src": f"'self' data: blob: {origin}"}
-    return response
