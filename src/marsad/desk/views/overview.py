@@ -91,7 +91,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return with_tiles(show(request, "overview.html", context))
+    return with_tiles(show(request, "overview.html", context), choice("tiles"))
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
