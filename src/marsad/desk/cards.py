@@ -63,7 +63,7 @@ def readings_of(reports: Sequence[str], also: Sequence[str] = ()) -> tuple[dict[
     """The readings of some reports as people left them, and the judgements that made them so; with those on the subjects ``also``."""
     records = records_of(reports)
     uids = [uid for record in records.values() for uid in _uids(record)]
-    judged = judgements_on(list(dict.fromkeys([*uids, *also])))
+    judged = judgements_on(list(dict.fromkeys([*uids, *also])), also)
     return {ident: corrected(record, judged) for ident, record in records.items()} if judged else records, judged
 
 

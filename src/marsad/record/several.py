@@ -28,7 +28,8 @@ def records_of(reports: Sequence[str]) -> dict[str, Plain]:
     return found
 
 
-def judgements_on(subjects: Sequence[str]) -> list[Judgement]:
-    """The judgements on some subjects that nobody took back, in their order."""
+def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
+    """The judgements on some subjects that nobody took back, in their order; also those that name one of ``others`` second."""
     found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
-    return in_force(sorted([*found, *judgements(kinds=("undo",))], key=lambda one: one.id)) if found else []
+    found += judgements_where("other", others)
+    return in_force(sorted({one.id: one for one in (*found, *judgements(kinds=("undo",)))}.values(), key=lambda one: one.id)) if found else []

@@ -243,7 +243,7 @@ def seen_of(decided: Sequence[Judgement]) -> str:
 def on_incident(found: Plain, judged: Sequence[Judgement]) -> list[Judgement]:
     """Of some judgements those that decide on an incident: its grade and state, and which claims are of one happening."""
     claims = set(found["claims"])
-    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and one.subject in claims)]
+    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and {one.subject, one.other} & claims)]
 
 
 def grades_of(scheme: str) -> tuple[str, ...]:
