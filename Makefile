@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services assets check lint types layers gold bench docs lock clean
+.PHONY: help demo test services assets check lint types layers gold bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -38,6 +38,9 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 
 bench: $(STAMP)  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+
+screenshots: $(STAMP) assets  ## pictures of the desk for the docs
+	@$(BIN)/python -m tools.screenshots
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

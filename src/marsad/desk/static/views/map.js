@@ -54,6 +54,7 @@ function draw(library, holder, told, world, under, chosen) {
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.setStyle(style(world, places, under)));
   view.getCanvas().setAttribute("aria-label", told.words.map_label);
+  view.once("idle", () => (holder.dataset.drawn = "yes"));
   return view;
 }
 
