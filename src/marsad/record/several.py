@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import from_cell, query
 from marsad.record.store import judgements, judgements_where
 
 Plain = dict[str, Any]
+_decode = msgspec.json.Decoder(Plain).decode
 _AT_ONCE = 5000
 
 
@@ -22,7 +24,7 @@ def records_of(reports: Sequence[str]) -> dict[str, Plain]:
     sql = f"SELECT r.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks})"
     found = {}
     for ident, payload, text in query(sql, [True, *reports]):
-        record: Plain = json.loads(payload)
+        record: Plain = _decode(payload)
         record["report"]["text"] = from_cell(text)
         found[ident] = record
     return found
