@@ -235,7 +235,7 @@ def test_a_packed_answer_and_a_packed_bomb(site: Callable[..., Answer]) -> None:
     Site.pages["/feed"] = lambda one: one.answer(feed(item(1)), Content_Type="application/rss+xml")
     good, bad, news = collect([f"http://example.test/{name}" for name in ("packed", "bomb", "feed")], fetch=site)
     assert isinstance(good, Captured) and good.raw == packed and text(1) in good.reports[0].report.text
-    assert isinstance(bad, Refused) and "unpacks to more than 64 MB" in bad.why
+    assert isinstance(bad, Refused) and "unpacks to more than 16 MB" in bad.why
     assert isinstance(news, Captured) and news.reports[0].report.text == text(1)
 
 

@@ -12,12 +12,13 @@ from tests.incidents import fill, linked, report_id, samples
 from marsad.case.linking import link_case, rebuild, relink
 from marsad.record import incidents as kept
 from marsad.record.erasure import erase_report
-from marsad.record.ledger import lines
+from marsad.record.ledger import head, lines
 from marsad.record.linkage import fingerprint, last_run, stale
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, query_nothing, writing
 from marsad.record.store import judge
 from marsad.record.tellings import TABLES
+from marsad.record.verify import verify
 
 DERIVED = ("incident", "incidentclaim", "incidentplace", "incidentchange", "incidentname", *TABLES)
 
@@ -174,3 +175,37 @@ def test_a_claim_tells_in_which_incident_it_stands(case: CasePlace) -> None:
     claims = [claim for claim, _ in kept.claims_of(line.id)]
     assert all(line.id in ids for ids in kept.incidents_of_claims(claims).values()) and len(kept.incidents_of_claims(claims)) == len(set(claims))
     assert kept.incident_of_claim("no such claim") is None and kept.incident_of("no such incident") is None
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE record_incident SET payload = replace(payload, 'airstrike', 'shelling')", "sealed"),
+        ("DELETE FROM record_incident WHERE id = (SELECT min(id) FROM record_incident)", "sealed"),
+        ("UPDATE record_incident SET killed_min = 900 WHERE id = (SELECT min(id) FROM record_incident WHERE killed_min IS NOT NULL)", "lists"),
+        ("DELETE FROM record_incidentclaim WHERE position = 0", "lists"),
+        ("UPDATE record_incidentchange SET kind = 'gone'", "ledger tells"),
+    ],
+    ids=["payload", "lost", "row", "claim", "history"],
+)
+def test_verify_names_an_incident_that_is_not_as_it_was_sealed(case: CasePlace, change: str, told: str) -> None:
+    linked(case, ["n01", "n02", "n04"])
+    assert verify(case) is None
+    with writing():
+        query_nothing(change)
+    fault = verify(case)
+    assert fault and told in fault.what
+    if "sealed" in told or "lists" in told:
+        link_case(case, anew=True)
+        assert verify(case) is None
+
+
+def test_dropped_incidents_are_no_fault_and_are_made_again_under_the_same_ledger_head(case: CasePlace) -> None:
+    linked(case, ["n01", "n02", "n04"])
+    before, last = list(kept.all_payloads()), head()
+    with writing():
+        for table in DERIVED:
+            query_nothing(f"DELETE FROM record_{table}")
+    assert verify(case) is None
+    rebuild(case)
+    assert (list(kept.all_payloads()), head()) == (before, last) and verify(case) is None

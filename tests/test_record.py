@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -12,13 +14,13 @@ from tests.reports import captured, many, text
 from marsad.case import add, open_case, reread
 from marsad.errors import CaseError, NoSuchCase
 from marsad.model.custody import Captured, Refused
-from marsad.model.identity import Read
 from marsad.model.judgement import in_force
 from marsad.record import lists
 from marsad.record.bag import make_bag, restore
 from marsad.record.erasure import erase_report
 from marsad.record.ledger import erase, head, lines
 from marsad.record.originals import path_of, read_original
+from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, query_nothing
 from marsad.record.search import search
@@ -131,13 +133,17 @@ def test_a_reading_that_comes_out_the_same_is_not_kept_twice(case: CasePlace) ->
     assert reread(case) == 0 and query("SELECT count(*) FROM record_reading") == [(2,)]
 
 
+def whole(read: Read) -> dict[str, Any]:
+    return json.loads(read.payload)  # type: ignore[no-any-return]
+
+
 def test_a_newer_reading_supersedes_and_the_older_one_stays(case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
     add(case, many(2))
     uids = {claim.uid for claim in lists.claims()}
     import marsad.case as module
 
     plain = module._read_one
-    monkeypatch.setattr(module, "_read_one", lambda found: Read({**plain(found).record, "backend": "rules@later"}, plain(found).words))
+    monkeypatch.setattr(module, "_read_one", lambda found: ready({**whole(plain(found)), "backend": "rules@later"}, plain(found).words))
     assert reread(case) == 2
     assert query("SELECT count(*) FROM record_reading") == [(4,)] and {claim.uid for claim in lists.claims()} == uids
     assert record_of(lists.reports()[0].id)["backend"] == "rules@later"  # type: ignore[index]

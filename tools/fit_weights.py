@@ -8,7 +8,9 @@
 
 splink is given the levels that linking's own comparisons find, so that what is trained is what is used. The reports are the
 samples and, where ../shared is, the shared ones. The fitted table is shown beside the one that stands; ``--write`` writes it.
-A level that excludes, that was seen in too few pairs, or that says that nothing is stated, keeps the weight that stands.
+Each level has bounds, ``low`` and ``high``, which say what is known whatever a corpus of one summer and one press says: rival
+attributions are common, a toll rises. A fitted weight is cut to them. A level that excludes, that was seen in too few pairs, or
+that says that nothing is stated, keeps the weight that stands.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from tools.linking_scoring import training_records
 
 TABLE = HERE / "weights.tsv"
 FEW = 25  # pairs: a level seen in fewer keeps the weight it has
-LIMIT = 7.0  # no single comparison weighs more, either way
+LIMIT = 7.0  # EM starts from no weight beyond this
 CHANCE = 400_000  # pairs taken at random
 UNTOLD = frozenset([("when", "unstated"), ("how_many", "unstated"), ("by_whom", "unstated"), ("against_whom", "unstated"), ("wording", "short")])
 SESSIONS = {  # the key that pairs share; the share of them that are one, given, for EM alone would take pairs of one front for pairs of one happening
@@ -151,12 +153,12 @@ def fit(linked: Linked) -> tuple[dict[tuple[str, str], float], Counter[tuple[str
 
 
 def merged(fitted: Mapping[tuple[str, str], float]) -> list[dict[str, str]]:
-    """The table with the fitted weights in place of those that stand, as far as a level may be fitted; the reasons stay."""
+    """The table with the fitted weights, within their bounds, in place of those that stand; the reasons stay."""
     table = []
     for row in rows("weights"):
         key, weight = (row["comparison"], row["level"]), float(row["weight"])
         if weight > NEVER and key in fitted and key not in UNTOLD:
-            weight = fitted[key] if key[0] == "prior" else max(-LIMIT, min(LIMIT, fitted[key]))
+            weight = max(float(row["low"]), min(float(row["high"]), fitted[key]))
         table.append({**row, "weight": f"{weight:.1f}" if weight > NEVER else row["weight"]})
     return table
 
@@ -165,15 +167,13 @@ def main(arguments: Sequence[str]) -> None:
     """Print both tables side by side; write the fitted one where asked to."""
     fitted, seen = fit(link(training_records()))
     table = merged(fitted)
-    print(f"{'comparison':14}{'level':16}{'pairs':>9}{'stands':>8}{'fitted':>8}")
+    print(f"{'comparison':14}{'level':16}{'pairs':>9}{'stands':>8}{'fitted':>8}{'cut':>8}")
     for before, after in zip(rows("weights"), table, strict=True):
         key = before["comparison"], before["level"]
-        print(f"{key[0]:14}{key[1]:16}{seen[key]:9,}{before['weight']:>8}{after['weight']:>8}")
+        print(f"{key[0]:14}{key[1]:16}{seen[key]:9,}{before['weight']:>8}{fitted.get(key, math.nan):8.1f}{after['weight']:>8}")
     if "--write" in arguments:
-        with TABLE.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.DictWriter(out, table[0].keys(), delimiter="\t", quoting=csv.QUOTE_NONE, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(table)
+        lines = ["\t".join(table[0]), *("\t".join(row.values()) for row in table)]
+        TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

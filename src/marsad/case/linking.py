@@ -118,7 +118,7 @@ def rebuild(place: CasePlace, *, who: str = MACHINE, progress: Progress = lambda
         named = [{**one, "id": held.get(one["id"], one["id"])} for one in found]
         changes: list[Change] = [("new", one["id"], None) for one in named if one["id"] not in known]
         covers = Covers(run.covers.readings, run.covers.judgements, basis(place))
-        done = keep_incidents(_made(found, named, home_of), old=_ids(), changes=changes, covers=covers, looked=len(readings), who=who, whole=True)
+        done = keep_incidents(_made(found, named, home_of), old=_ids(), changes=changes, covers=covers, looked=len(readings), who=who, whole=True, again=True)
     return Joined(len(readings), done.incidents, tuple(changes), done.line)
 
 

@@ -29,6 +29,7 @@ class Setting:
         for statement in statements:
             first, last = statement.cue
             self._cued[first:last] = b"\1" * (last - first)
+        self.named = list(places)
         self.places = [place for place in places if not self._in_cue(place.first)]
         self.dates = [date for date in sheet.dates if not self._in_cue(date.start)]
         self._starts = [place.first for place in self.places]
@@ -54,7 +55,9 @@ class Setting:
                 self._tell_again(event)
         told = [(event, (places, time)) for event, places, time in self._last if not event.retold]
         events = [event for event, _ in told]
-        return events, share(events, [where for _, where in told])
+        here = (self._places_in.get(self.sheet.prose.sentence[event.at], []) for event in events)
+        own = [frozenset(self._place(place).name for place in places) for places in here]
+        return events, share(events, [where for _, where in told], own)
 
     def _tell_again(self, event: EventAt) -> None:
         """A later mention with a place or day of its own tells them of the event that it takes up."""
@@ -73,6 +76,9 @@ class Setting:
     def _of(self, event: EventAt) -> tuple[tuple[Place, ...], Time | None]:
         """Places and time of an event; events must be asked in text order."""
         near = self._near(event)
+        if self._is_total(event) and all(place.broad for place in near):
+            # 3304 fighters from Iran and Afghanistan, killed in Syria: of countries only the one that the report is about
+            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)] or near
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
         places = places or self._theatre(event)
@@ -81,7 +87,7 @@ class Setting:
             places = places or before[1]
             time = time or before[2]
         if not places:
-            places = self._carried(event)
+            places = self._of_the_speaker(event) or self._carried(event)
         self._last.append((event, places, time))
         return places, time
 
@@ -92,13 +98,17 @@ class Setting:
 
         def rank(place: PlaceAt) -> tuple[bool, int]:
             gap = min(abs(place.first - at) if place.first >= at else (at - place.last) + 3 for at in around)
-            return place.broad, gap
+            return place.broad, gap + 12 * self._parted(min(event.at, place.first), max(event.at, place.first))
 
         ranked = sorted(here, key=rank)
         narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
-        if not narrow and (ranked or not any(places for _, places, _ in self._last)):
+        if not narrow and not self._is_total(event) and (ranked or not any(places for _, places, _ in self._last)):
             narrow = self._beside(event)
         return [*narrow, *(place for place in ranked if place not in narrow)][:4]
+
+    def _parted(self, first: int, last: int) -> bool:
+        """فيما, بينما, في حين between an event and a place: the place is of another clause."""
+        return self.sheet.near("clause", first, last) >= 0
 
     def _beside(self, event: EventAt) -> list[PlaceAt]:
         """Where only a country or region is named, the place that the next sentence of the paragraph names."""
@@ -127,6 +137,11 @@ class Setting:
             here = [date for date in here if not date.since]
             if not here:
                 return None
+        if event.harms and not self._is_total(event) and not any(harm.outcome in _LASTING for harm in event.harms):
+            once = [date for date in here if not date.since]  # "since" dates a count that grows, and what lasts
+            if not once and all(date.precision in ("month", "year") for date in here):
+                return None
+            here = once or here
         around = [event.at, *(harm.first for harm in event.harms)]
         date = min(here, key=lambda d: min(d.start - at if d.start >= at else (at - d.end) * 1.2 for at in around))
         return self._as_time(date)
@@ -170,12 +185,24 @@ class Setting:
                 return earlier
         return None
 
+    def _is_total(self, event: EventAt) -> bool:
+        return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+
     def _theatre(self, event: EventAt) -> tuple[Place, ...]:
         """A total over months is of the region or governorate that the report is about, not of the last village named."""
-        if not event.harms or any(self.scope(harm)[0] != "running_total" for harm in event.harms):
+        if not self._is_total(event):
             return ()
-        wide = [place for place in self.places if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
+        wide = [place for place in self.named if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
+        if not wide and (country := self.chart.country()) is not None:
+            wide = [place for place in self.named if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
         return (self._place(wide[0]),) if wide else ()
+
+    def _of_the_speaker(self, event: EventAt) -> tuple[Place, ...]:
+        """وقال مسؤول في حلب إن …: where the one who tells it is, when nothing else says where."""
+        number = self.sheet.prose.sentence[event.at]
+        told = [place for place in self.named if self._in_cue(place.first) and self.sheet.prose.sentence[place.first] == number and place.first < event.at]
+        close = [place for place in told if not place.broad and not place.composed]
+        return (self._place(close[-1]),) if close else ()
 
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
         """Without a place of its own an event keeps the last one told of before it."""
@@ -187,6 +214,26 @@ class Setting:
         named = [place for place in earlier if not place.broad] or earlier
         return (self._place(named[-1]),) if named else ()
 
+    def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
+        """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
+        sheet = self.sheet
+        first, last = min(date.start, harm.first), max(date.start, harm.first)
+        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
+        and_then = date.end <= harm.first and any(
+            sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+        )
+        return not lasting and not and_then and not self._parted(first, last) and last - first < 30
+
+    def _period(self, at: int) -> bool:
+        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
+        sheet = self.sheet
+        if sheet.forms[at] not in ("خلال", "غضون") or at + 1 >= sheet.size:
+            return False
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
+        noun = quantity.end if quantity else at + 1
+        return noun < sheet.size and sheet.forms[noun] in _PERIODS
+
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not."""
         if harm.part_of is not None:
@@ -195,6 +242,9 @@ class Setting:
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not self._another_between(date, harm, dates)]
+        if harm.outcome in _LASTING and (harm.min or 0) < 50:
+            dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
+        dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
         war = any(sheet.forms[at] in _WARS for at in range(first, last))
@@ -209,6 +259,10 @@ class Setting:
         )
         if over is not None:
             return "running_total", over.first
+        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+            return "running_total", None  # منذ أن بدأ المتمردون …
+        if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
+            return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
@@ -234,13 +288,17 @@ _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
+_GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 
 
-def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
+def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
-    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant.
+    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant. ``own`` are the names of the
+    places that each event's own sentence gives.
     """
     stories: dict[tuple[object, ...], list[int]] = {}
     for number, event in enumerate(events):
@@ -258,15 +316,36 @@ def share(events: Sequence[EventAt], settled: Sequence[Where]) -> list[Where]:
     for number, later in _named_later(events):
         stories.setdefault(("named", number), []).extend((number, later))
     out = list(settled)
-    for numbers in stories.values():
-        told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
-        when = next((settled[number][1] for number in numbers if settled[number][1]), None)
-        for number in dict.fromkeys(numbers):
-            places, time = out[number]
-            names = {place.name for place in places}
-            more = tuple(place for name, place in told.items() if name not in names)[:6]
-            out[number] = (places + more, time or when)
+    for key, told_in in stories.items():
+        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 2
+        for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
+            told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
+            when = next((settled[number][1] for number in numbers if settled[number][1]), None)
+            for number in dict.fromkeys(numbers):
+                places, time = out[number]
+                names = {place.name for place in places}
+                more = tuple(place for name, place in told.items() if name not in names)[:6]
+                out[number] = (places + more, time or when)
     return out
+
+
+def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:
+    """One or two killed here are not the one or two killed elsewhere: tellings with a place of their own are stories apart,
+    unless they agree in two counts (one killed and two hurt); those without one may be of any."""
+    close = {number: {place.name for place in settled[number][0] if place.accuracy in _CLOSE and place.name in own[number]} for number in numbers}
+    stories: list[list[int]] = []
+    for number in (number for number in numbers if close[number]):
+        home = next((story for story in stories if any(close[number] & close[other] or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)
+        if home is None:
+            stories.append([number])
+        else:
+            home.append(number)
+    anywhere = [number for number in numbers if not close[number]]
+    return [sorted(anywhere + story) for story in stories] or [anywhere]
+
+
+def _counts(event: EventAt) -> set[tuple[str, int | None]]:
+    return {(harm.outcome, harm.min) for harm in event.harms if harm.expr == "exact" and harm.part_of is None}
 
 
 def _named_later(events: Sequence[EventAt]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.case import progressing
+from marsad.cli.progress import progressing
 from marsad.cli.tables import visible
 from marsad.errors import MarsadError
 
@@ -52,10 +52,10 @@ def _catch_up() -> None:
     from marsad.record.lists import counts
 
     reports = counts()["reports"]
-    with progressing("linking", reports) as progress:
+    with progressing("linking", "reports", reports) as progress:
         link_case(settings.DESK_CASE, progress=progress)
     if queue.stale():
-        with progressing("weighing", reports) as progress:
+        with progressing("weighing", "reports", reports) as progress:
             queue.refresh_all(progress)
         queue.note_fresh()
 

@@ -59,7 +59,7 @@ def lines_of(rows: Sequence[tuple[str, str]], who: Person, veil: Veil, *, outcom
     for (source, place, kind, group), line in chosen:
         actor, name = voices.get(line[-1].claim, (None, source))
         totals = tuple(_row(one, report_of[one.claim]) for one in line)
-        made.append(Line("▇▇▇" if veil.hides_voice(source, name) else veil.voice(actor, name), veil.free(line[-1].label or place), kind, group, totals))
+        made.append(Line("▇▇▇" if veil.hides_voice(source, name) else veil.voice(actor, name), veil.free(line[-1].written or place), kind, group, totals))
     return made
 
 

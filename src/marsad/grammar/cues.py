@@ -103,11 +103,17 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     opening = _with_target(sheet, first, opening, saying)
     relay_first, first = _before_subject(sheet, first, opening.subject_end, own)
     subject_end = _subject_end(sheet, first, opening.subject_end)
+    if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
+        subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = _told_to(sheet, first, subject_end)
+    if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
+        return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
     speakers = _speakers(sheet, first, told or subject_end)
     relays = relay_first or _relays_between(sheet, subject_end, opening.subject_end, own) or _as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
+    if speakers and found and saying.key in _OF_THINGS and all(speaker.voice.kind == "document" for speaker in speakers):
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
     if not speakers:
         before = _subject_before(sheet, at)
         if before:
@@ -131,6 +137,10 @@ def _verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast:
     if saying.key in _COUNTERS and not _known(speakers):
         return None
     content = _skip_marks(sheet, opening.content)
+    if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
+        return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if saying.key == "جدد" and sheet.term(content, "event"):
+        return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
@@ -151,6 +161,9 @@ def _before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> 
     if at < end and _to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = _media_words(sheet, start, end)
+        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), end
         if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
             medium = read_speaker(sheet, start, stop)
             return ([medium] if medium and medium.voice.kind in _MEDIA and medium.voice.id not in own and not _is_own(medium, own) else []), stop
@@ -172,6 +185,8 @@ def _relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | Non
 
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
+_CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
 
@@ -262,12 +277,21 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return _Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
         if found := _governed(sheet, at, first, governs, end):
             return found
+        if "a" in governs and "c" in governs and form == "،" and at - first > 0 and _tells(sheet, at + 1, end):
+            return _Opening(at, at + 1)
         if at > first and _other_clause(sheet, at, end):
             return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+def _tells(sheet: Sheet, at: int, end: int) -> bool:
+    """وأوضح X هاتفيا من Y، قتل 29 …: a verb of harm right behind a comma, where no إن was written, begins what is said."""
+    if at >= end or sheet.pre[at] or any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(at, end)):
+        return False
+    return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[at])
 
 
 def _other_clause(sheet: Sheet, at: int, end: int) -> bool:
@@ -300,6 +324,7 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
         if (sheet.term(at, "source") or sheet.term(at, "actor"))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
+    heads = [at for at in heads if not _name_of_office(sheet, at, heads)]
     short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
     heads = [
         at for at in heads if (at - 1 not in heads or (short and at - 1 == first)) and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
@@ -307,6 +332,12 @@ def _with_target(sheet: Sheet, first: int, opening: _Opening, saying: Term) -> _
     if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
         return _Opening(heads[-1], heads[-1])
     return opening
+
+
+def _name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
+    """الأمين العام للأمم المتحدة فلان الفلاني: the name behind an office is the same speaker's."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
 
 
 def _before_preposition(sheet: Sheet, at: int) -> int:
@@ -325,6 +356,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             if key == "f" and not _deverbal(sheet, at + 1):
                 continue
             return _Opening(at, at + 1)
+        if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
+            return _Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (_deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return _Opening(at, at)
         if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
@@ -409,6 +442,8 @@ def _subject_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if form == "الذي" or form == "التي":
             return at
+        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
+            return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
 
@@ -465,6 +500,9 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if sheet.pre[at] in ("و", "ف"):
         return None
     start = sheet.prose.start(at)
+    head = sheet.term(at - 1, "source") if at > start else None
+    if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
+        return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
     last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
     first = start
     for unit in range(last - 1, start - 1, -1):
@@ -476,6 +514,8 @@ def _subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if last - first > 22 or first >= last:
         return None
     end = _subject_end(sheet, first, last)
+    if first + 1 < end and not sheet.terms[first] and sheet.forms[first].startswith(("و", "ت", "ي")) and (doer := sheet.term(first + 1, "source")) and doer.form == "p":
+        first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
     speaker = read_speaker(sheet, first, end)
     if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
         return speaker
@@ -669,6 +709,8 @@ def _is_object(sheet: Sheet, unit: int) -> bool:
 
 def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
         if _opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
@@ -684,7 +726,11 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     told = _told_to(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = _as_relay(sheet, told, name_end, own)
-    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        inner, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not _is_own(relay, own) else passed_on
+        speaker = inner
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
@@ -700,6 +746,18 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
 
 
+def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
+    """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
+    at = sheet.near("quoting", first, name_end)
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+        at = name_end + 1
+    if at < 0:
+        return None
+    stop = _according_end(sheet, sheet.stops[at], end)
+    relay, inner = read_speaker(sheet, first, min(at, name_end)), read_speaker(sheet, sheet.stops[at], stop)
+    return (inner, relay, stop) if relay and inner else None
+
+
 def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:
     if statement is not None:
         statement.relays += relays
@@ -711,7 +769,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     while at < end:
         form = sheet.forms[at]
         if at > first and (
-            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد")
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن")
             or form.startswith("فان")
             or sheet.phrase(at, "complement", "statement_frame", "subset")
             or sheet.term(at, "date")

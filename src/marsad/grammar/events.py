@@ -124,9 +124,17 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
         )
+    if kind == "explosion" and before in _FOILED:
+        return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "talks":
         return False
+    if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+        return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
+
+
+_OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
+_FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
 
 
 def _rank(term: Term) -> int:
@@ -139,6 +147,8 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     for event in found:
         if kept and event.type == kept[-1].type and event.at - kept[-1].stop <= 2:
             continue
+        if kept and event.type == "agreement" == kept[-1].type and kept[-1].term and kept[-1].term.key == "توصل" and event.at - kept[-1].stop < 10:
+            kept.pop()  # توصل X وY إلى اتفاق: one agreement
         kept.append(event)
     return kept
 
@@ -189,6 +199,10 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
             event.type = settled
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
+        elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
+            event.type = "suicide_attack"
+        elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
+            event.type = "shooting"
         elif (
             event.type == "clash"
             and event.term
@@ -196,12 +210,16 @@ def _settle(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[E
             and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
         ):
             kinds = {name for name, _, _ in means}
-            event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
+            if "drone" in kinds:
+                event.type = "drone_strike"
+            else:
+                event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
         out.append(event)
     return out
 
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
+_BY_SUICIDE = frozenset({"انتحاري", "انتحاريان", "انتحاريه", "انتحاريين", "انتحاريون", "انتحاريا", "الانتحاري"})
 _GUNS = frozenset({"firearm", "sniper"})
 
 
@@ -237,9 +255,20 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "missile_strike"
     if ground:
         return "shelling"
+    if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
+        return "airstrike"
     if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
         return "clash" if not near else None
     return None
+
+
+def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
+    """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
+    behind = range(event.stop, min(event.stop + 3, sheet.size))
+    return any(sheet.forms[at].removeprefix("ال") in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+
+
+_STATES = frozenset({"اسرائيليه", "امريكيه", "اميركيه", "روسيه", "تركيه", "بريطانيه", "فرنسيه", "اردنيه", "ايرانيه", "سعوديه", "اماراتيه", "مصريه"})
 
 
 def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
@@ -428,11 +457,12 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
     if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
         return 0.0
+    apart = 10 if any(sheet.forms[at] == "كما" or sheet.phrase(at, "clause") for at in range(min(event.at, harm.first), max(event.at, harm.first))) else 0
     if event.at < harm.first:
-        gap = harm.first - event.stop
+        gap = harm.first - event.stop + apart
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
-    gap = event.at - harm.last
+    gap = event.at - harm.last + apart
     bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
     commas = sum(sheet.forms[at] == "،" for at in range(harm.last, event.at))
     return gap * (0.6 if bound else 1.2) + commas * 6

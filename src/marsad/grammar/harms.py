@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import People, is_function, read_people
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -115,7 +115,7 @@ class _Sentence:
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
-            return self._behind(word, 1) if self._taken_away(word) else word.stop
+            return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
 
     # --- words of harm ---
@@ -123,15 +123,16 @@ class _Sentence:
     def _word(self, at: int) -> _Word | None:
         """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
         term = _harm_term(self.sheet, at)
+        if term is not None and term.form == "past" and self.sheet.pre[at].endswith(("ل", "ب", "ك")):  # لقتل, بجرح: nouns
+            term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
         stop = self.sheet.stops[at]
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
-            other = _harm_term(self.sheet, stop)
-            alike = other and other.row["outcome"] != outcomes[0] and term.form == other.form and other.form in ("past", "present", "masdar")
-            if other and alike and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+            other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
+            if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
                 outcomes += (other.row["outcome"],)
                 stop = self.sheet.stops[stop]
         return _Word(at, stop, outcomes, pos, term.form)
@@ -151,6 +152,10 @@ class _Sentence:
                 return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
+            return word.stop
+        if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
+            return people_at.last  # أسر الشهداء: their families
         return self._list(word, people_at)
 
     def _verb(self, word: _Word) -> int:
@@ -158,13 +163,19 @@ class _Sentence:
         negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
         if negated:
             return word.stop
+        if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
+            return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
-            return word.stop
-        plural = sheet.forms[word.at].endswith(("وا", "ون", "ن")) and word.form in ("past", "present") and len(sheet.forms[word.at]) > 4
+            return self._taken_up(word)
+        plural = self._of_several(word.at)
         before = self._people_before(word.at)
-        if before and (plural or self._people_after(word.stop, 0) is None):
+        direct = self._people_after(word.stop, 0)
+        if before is None and plural and direct is None:
+            before = self._head_of_clause(word.at)
+        if before and (direct is None or sheet.pre[direct.first] == "و"):
+            word = self._and_so_too(word)
             self._add(word, before)
-            inner = sheet.near("subset", before.last, word.at)
+            inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
             return word.stop
@@ -181,6 +192,21 @@ class _Sentence:
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
 
+    def _of_several(self, at: int) -> bool:
+        """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
+        form = self.sheet.forms[at]
+        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+
+    def _and_so_too(self, word: _Word) -> _Word:
+        """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or sheet.pre[at] != "و" or not self._of_several(word.at) or not self._of_several(at):
+            return word
+        other = next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == word.form), None)
+        if other is None or other.row["outcome"] in word.outcomes or self._people_after(sheet.stops[at], 0) is not None:
+            return word
+        return replace(word, outcomes=(*word.outcomes, other.row["outcome"]), stop=sheet.stops[at])
+
     def _takes_a_thing(self, word: _Word, doer: People) -> bool:
         """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
         sheet, at = self.sheet, doer.last
@@ -196,6 +222,8 @@ class _Sentence:
             return None
         clause = at < self.last and sheet.forms[at] in _QUALIFIES
         while at < min(self.last, doer.last + 14):
+            if sheet.phrase(at, "besides"):
+                return None
             people = read_people(sheet, at, self.last)
             new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
             if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
@@ -215,6 +243,27 @@ class _Sentence:
             return self._behind(word, 5)
         self._add(word, people)
         return word.stop
+
+    def _taken_up(self, word: _Word) -> int:
+        """مدنيين اعتقلتهم القوات: the pronoun of the verb takes up the people right before it."""
+        before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
+        if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
+            self._add(word, before)
+        return word.stop
+
+    def _head_of_clause(self, at: int) -> People | None:
+        """إن 30 مقاتلا جاؤوا من العراق قد قتلوا: those counted at the head of the clause, over what else is told of them."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
+            if _harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
+                return None
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("كان", "كانت") or unit == self.first:
+                people = read_people(sheet, sheet.stops[unit] if unit > self.first or not read_people(sheet, unit, at) else unit, at)
+                return people if people and people.counted and people.noun else None
+        return None
+
+    def _opens_subset(self, at: int) -> bool:
+        return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in _PRONOUNS
 
     def _subject(self, word: _Word) -> int:
         """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
@@ -240,7 +289,7 @@ class _Sentence:
         past_cause = False
         while at < limit:
             people = read_people(self.sheet, at, self.last)
-            if people and (people.counted or not past_cause):
+            if people and (people.counted or not past_cause or self._of_the_event(people)):
                 return people
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
@@ -249,10 +298,16 @@ class _Sentence:
             at = self.sheet.stops[at]
         return None
 
+    def _of_the_event(self, people: People) -> bool:
+        """قتل في الغارة ضباط: an indefinite plural right behind a definite attack is not whose attack it was."""
+        sheet, before = self.sheet, people.first - 1
+        attack = sheet.term(before, "event") is not None and sheet.forms[before].startswith("ال")
+        return attack and people.number == "p" and not sheet.pre[people.first] and not sheet.forms[people.first].startswith("ال")
+
     def _passable(self, at: int) -> bool:
         """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
         sheet = self.sheet
-        if sheet.dated[at]:
+        if sheet.dated[at] or self._around_a_name(at):
             return True
         if sheet.forms[at] in _BREAKS or _harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
             return False
@@ -260,10 +315,19 @@ class _Sentence:
             return False
         return True
 
+    def _around_a_name(self, at: int) -> bool:
+        """The marks of حركة "حماس": a quotation of a word or two is a name."""
+        closes = self.sheet.prose.closes
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
+
     def _people_before(self, at: int) -> People | None:
         """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
         end = at
-        for start in range(at - 1, max(self.first, at - 18) - 1, -1):
+        if self.sheet.pre[at] in ("و", "ف"):
+            return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
+        if (opened := self._apposition(at)) is not None:
+            end = opened
+        for start in range(end - 1, max(self.first, at - 18) - 1, -1):
             form = self.sheet.forms[start]
             if form in (";", ":", "؛") or self.sheet.phrase(start, "complement"):
                 return None
@@ -275,7 +339,19 @@ class _Sentence:
                 continue
             people = self._widest(people, start, end)
             if end < at or not self._is_subset(people.first):
-                return people if people.counted or people.number == "p" or self.sheet.forms[at] in _PASSIVE else None
+                return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in _PASSIVE else None
+        return None
+
+    def _apposition(self, at: int) -> int | None:
+        """أربعة مدنيين، هم طفلان وامرأتان، قتلوا: the unit where what only says who they were sets in."""
+        sheet = self.sheet
+        if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
+            return None
+        for unit in range(at - 2, max(self.first, at - 14), -1):
+            if sheet.forms[unit] in _PRONOUNS or sheet.phrase(unit, "subset"):
+                return unit
+            if sheet.phrase(unit, "complement") or _harm_term(sheet, unit) or sheet.term(unit, "saying"):
+                return None
         return None
 
     def _widest(self, people: People, start: int, end: int) -> People:
@@ -295,12 +371,29 @@ class _Sentence:
 
     # --- lists, subsets, counted nouns ---
 
+    def _between(self, people: People) -> int | None:
+        """90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
+        sheet, at = self.sheet, people.last
+        second = _harm_term(sheet, at) if at < self.last and sheet.pre[at] == "و" and people.counted and people.outcome else None
+        if second is None or second.form != "s" or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
+            return None
+        self._add(_Word(people.first, at + 1, (people.outcome or "killed", second.row["outcome"]), "noun", ""), replace(people, last=at + 1))
+        return at + 1
+
     def _list(self, word: _Word, people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way."""
+        if (both := self._between(people)) is not None:
+            return both
         self._add(word, people)
         self.word, at = word, people.last
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
+            if step < self.last and self.sheet.phrase(step, "besides"):
+                more = read_people(self.sheet, self.sheet.stops[step], self.last)
+                if more and more.counted and more.noun:
+                    self._add(word, more)
+                    at = more.last
+                    continue
             if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
                 if more and (more.noun or more.others):
@@ -319,20 +412,77 @@ class _Sentence:
         sheet = self.sheet
         counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := _harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
-        for unit in range(sheet.stops[at], min(self.last, at + 16)):
+        if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
+            return reached
+        for unit in range(sheet.stops[at], min(self.last, at + 36)):
+            if sheet.phrase(unit, "toll"):
+                break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+                continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    people = self._in_ranks(people, at)
                     own = people.outcome or outcome
                     return self._list(_Word(at, unit, (own,), "noun", ""), people)
         return at + 1
+
+    def _counted_up(self, at: int) -> int:
+        """عدد القتلى, أعداد شهداء القصف, إجمالي المصابين: the toll of those that the noun names."""
+        return self._toll(at) if self.sheet.forms[at - 1 : at] != ["حصيله"] and self._of_those(at + 1) else self._counted_noun(at)
+
+    def _of_those(self, at: int) -> bool:
+        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
+        term = _harm_term(self.sheet, at)
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+
+    def _reached(self, at: int, outcome: str) -> int | None:
+        """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
+        sheet = self.sheet
+        for unit in range(sheet.stops[at], min(self.last, at + 12)):
+            people = read_people(sheet, unit, self.last)
+            if people and people.counted and not sheet.dated[unit]:
+                people = self._in_ranks(people, at)
+                if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
+                    people = replace(people, min=people.min + 1, max=None, expr="more_than")
+                return self._list(_Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
+                return None
+        return None
+
+    def _in_ranks(self, people: People, at: int) -> People:
+        """حصيلة القتلى في صفوف مقاتلي المعارضة: those counted are of the ranks named before the number."""
+        ranks = next((unit for unit in range(at, people.first) if self.sheet.forms[unit] in ("صفوف", "اوساط")), None)
+        group = read_people(self.sheet, ranks + 1, people.first) if ranks is not None and people.victims.status == "unknown" else None
+        status = group.victims.status if group else "unknown"
+        if ranks is not None and status == "unknown":
+            status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
+        return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
+
+    def _all(self, at: int) -> int:
+        """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
+        people = read_people(self.sheet, self.sheet.stops[at], self.last)
+        if people is None or people.counted or people.number != "p" or people.outcome:
+            return at + 1
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                told = people.victims
+                harm.victims = Victims(
+                    told.status if harm.victims.status == "unknown" else harm.victims.status,
+                    told.age if harm.victims.age == "unknown" else harm.victims.age,
+                    told.sex if harm.victims.sex == "unknown" else harm.victims.sex,
+                    harm.victims.role or told.role,
+                )
+        return people.last
 
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
+        if parent is None and people is not None and (outcome := _of_whom(sheet, at)):
+            return self._list(_Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
@@ -386,6 +536,7 @@ class _Sentence:
         for harm, later in zip(self.found, self.found[1:], strict=False):
             bare = not any(self.sheet.term(at, "person") or self.sheet.term(at, "harm") for at in range(harm.first, harm.last))
             others = self.sheet.near("others", later.first, later.last) >= 0
+            others = others or (later.first - harm.last < 4 and "من" in self.sheet.forms[later.first : later.last])
             if (bare and others and harm.victims.status == "unknown" and later.victims.status != "unknown" and harm.part_of is None) or (
                 later.first == harm.last and harm.victims.status == "unknown" and harm.outcome != later.outcome and harm.expr == later.expr == "unstated"
             ):
@@ -395,21 +546,67 @@ class _Sentence:
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and (parted := self._parted(people)) is not None:
+            return parted
         if people is not None and people.outcome is None and self._listed_on(people):
             self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
+        if people is not None and (both := self._between(people)) is not None:
+            return both
+        if people is not None and people.outcome is None and (state := self._still(people)) is not None:
+            people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
+        if self._unsure(people):
+            return people.last
+        if not people.counted and (risen := self._risen_too(people)) is not None:
+            return risen
         if not people.counted and (denied := self._denied(people.first)):
             return self._not_there(people.first, people.last, people.outcome, denied)
         if not people.counted and (fallen := self._fallen(people)) is not None:
             people = fallen
         if not people.counted and not self._licensed(people):
             return people.last
-        word = _Word(people.first, people.last, (people.outcome or "killed",), "noun", "")
-        if people.counted or people.number == "p" or self._struck_down(people):
-            return self._mixed(word, people)
-        return people.last
+        outcomes: tuple[str, ...] = (people.outcome or "killed",)
+        last = people.last
+        if people.counted and (other := self._and_the_other(people)) is not None:
+            outcomes, last = (*outcomes, other), people.last + 1
+            behind = read_people(self.sheet, people.last, self.last)
+            if behind and behind.grouped and people.victims.status == "unknown":  # عشرات القتلى والجرحى من المدنيين
+                people, last = replace(people, victims=behind.victims), behind.last
+        self._add(_Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        return last
+
+    def _risen_too(self, people: People) -> int | None:
+        """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""
+        sheet, at = self.sheet, people.last
+        if sheet.pre[people.first] != "و" or not sheet.forms[people.first].startswith("ال") or at + 1 >= self.last or sheet.forms[at] != "الي" or not self.found:
+            return None
+        number = read_people(sheet, at + 1, self.last)
+        if number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        self._add(_Word(people.first, at, (people.outcome or "killed",), "noun", ""), number)
+        return number.last
+
+    def _still(self, people: People) -> str | None:
+        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
+        sheet, at = self.sheet, people.last
+        if not people.counted or not people.noun:
+            return None
+        while at < min(self.last, people.last + 4) and sheet.forms[at] in _STILL:
+            at += 1
+        term = _harm_term(sheet, at) if at < self.last and at > people.last else None
+        return term.row["outcome"] if term and term.form in ("p", "d") and term.row["outcome"] in _STATES and not sheet.forms[at].startswith("ال") else None
+
+    def _unsure(self, people: People) -> bool:
+        """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا, الإفراج عن 50 رهينة: asked, feared or over, not told."""
+        sheet = self.sheet
+        if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
+        if people.outcome in ("abducted", "detained") and any(sheet.forms[at] in _FREED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
+        asked = range(max(self.first, people.first - 8), people.first)
+        return any(sheet.forms[at] == "هل" or (sheet.forms[at] == "اذا" and at > self.first and sheet.forms[at - 1] in ("ما", "عما", "فيما")) for at in asked)
 
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
@@ -432,7 +629,9 @@ class _Sentence:
     def _bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثامين أربعة مدنيين: bodies are counted by whose they are."""
         people = read_people(self.sheet, at + 1, self.last)
-        if people is None or not people.counted or self.sheet.suf[at]:
+        if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
+            return people.last  # جثث القتلى: those counted before
+        if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(_Word(at, at + 1, ("killed",), "noun", ""), people)
 
@@ -453,35 +652,72 @@ class _Sentence:
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
-        if sheet.forms[people.first].startswith("ال") and people.victims.status != "civilian" and people.outcome != "killed":
+        definite = sheet.forms[people.first].startswith("ال")
+        if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         if self._struck_down(people):
             return True
+        if definite and people.first > self.first + 1 and (sheet.forms[people.first - 1] in ("عن", "الي") or "العدد" in sheet.forms[max(self.first, people.first - 3) : people.first]):
+            return False  # تمييزه عن الشهداء, هذا العدد من الضحايا: those known already
         for back in range(1, 6):
             at = people.first - back
             if at < self.first:
                 break
             if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
-                return True
+                return people.number == "p" or self._one_fell(people, at)
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
         return (bool(self.found) and self.found[-1].last >= people.first - 1 and sheet.pre[people.first] == "و") or (
             people.last < self.last and sheet.forms[people.last] in _FALLS
-        )
+        ) or self._then_fell(people.last)
+
+    def _then_fell(self, at: int) -> bool:
+        """قتلى وجرحى من الحوثيين سقطوا: the verb behind the list says that they fell."""
+        for unit in range(at, min(self.last, at + 8)):
+            if self.sheet.forms[unit] in ("سقطوا", "وقعوا", "ارتقوا"):
+                return True
+            if self.sheet.forms[unit] in ("،", ":", "؛") or self.sheet.phrase(unit, "complement"):
+                return False
+        return False
 
     def _struck_down(self, people: People) -> bool:
         """أردوه قتيلا, أردتهم قتلى, خر صريعا: the verb before says that he or they were killed."""
         before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
         return people.outcome == "killed" and (before.removeprefix("ف").startswith(("اردو", "اردا", "اردت", "ارديا")) or before in ("خر", "خرت", "سقط", "سقطت"))
 
-    def _mixed(self, word: _Word, people: People) -> int:
-        """ما بين قتيل وجريح: one number for two outcomes."""
-        self._add(word, people)
-        return people.last
+    def _one_fell(self, people: People, at: int) -> bool:
+        """سقط قتيل, خلفت قتيلا: one or two, but not سقط فلان شهيدا, where the noun tells how he fell."""
+        sheet = self.sheet
+        told_how = people.number == "s" and sheet.forms[people.first].endswith("ا") and sheet.forms[at] in ("سقط", "سقطت", "ارتقي", "ارتقت")
+        return not told_how and people.first - at <= 3 and not sheet.forms[people.first].startswith("ال")
+
+    def _and_the_other(self, people: People) -> str | None:
+        """عشرات القتلى والجرحى: one count for two nouns; the outcome of the second."""
+        sheet, at = self.sheet, people.last
+        one, other = _harm_term(sheet, at - 1), _harm_term(sheet, at)
+        if at >= self.last or one is None or other is None or sheet.pre[at] != "و" or not sheet.forms[at].startswith("ال") or not sheet.forms[at - 1].startswith("ال"):
+            return None
+        joined = one.form == other.form == "p" and other.row["outcome"] != one.row["outcome"] and other.row["pos"] in ("noun", "victim")
+        goes_on = at + 1 < self.last and sheet.forms[at + 1] == "الي"  # والمصابين إلى 30: a count of its own
+        return other.row["outcome"] if joined and not goes_on else None
+
+    def _parted(self, people: People) -> int | None:
+        """400 ضحية بين شهيد وجريح, 15 ما بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.first + 1, min(people.last + 2, self.last - 2)) if sheet.forms[unit] == "بين"), None)
+        if at is None or sheet.pre[at + 2] != "و" or not people.counted:
+            return None
+        one, other = _harm_term(sheet, at + 1), _harm_term(sheet, at + 2)
+        if one is None or other is None or one.form != "s" or other.form != "s":
+            return None
+        self._add(_Word(people.first, at + 3, (one.row["outcome"], other.row["outcome"]), "noun", ""), replace(people, last=at + 3))
+        return at + 3
 
     def _named(self, word: _Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+            return word.stop
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in _BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
@@ -538,7 +774,7 @@ class _Sentence:
             return ""
         for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
             form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
-            if form in _NEGATIVES and sheet.forms[unit + 1] not in _STILL:
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
                 return known
             if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
                 return ""
@@ -559,9 +795,8 @@ class _Sentence:
         if not people.counted and outcomes[0] == "evacuated":
             return
         low, high, expr = people.min, people.max, people.expr
-        both = len(outcomes) > 1 and people.counted and low is not None and high is not None and expr in ("exact", "about")
-        if both and high is not None:
-            low, high = 1, max(high - 1, 1)
+        if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
+            low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
@@ -583,15 +818,43 @@ class _Sentence:
         alike = people.outcome or not people.noun
         if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
             return replace(before.victims, age="unknown", sex="unknown", role=None)
+        if before is None and people.back:
+            return replace(victims, status=self._spoken_of(people.first))
         return victims
 
+    def _spoken_of(self, at: int) -> str:
+        """تجمعا لإرهابيين … مقتل 21 منهم: who they were that the sentence spoke of before."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
+            people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
+            if people and people.number == "p" and people.victims.status != "unknown":
+                return people.victims.status
+            party = sheet.term(unit, "actor")
+            if party and party.row["force"] in ("fighter", "soldier") and sheet.forms[unit - 1] in _AGAINST:
+                return str(party.row["force"])
+        return "unknown"
 
+
+_STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
+_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
+_STATES = frozenset({"missing", "trapped", "detained", "abducted"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
+    "رفات": _Sentence._bodies,
     "عداد": _Sentence._counted_among,
+    "عدد": _Sentence._counted_up,
+    "اعداد": _Sentence._counted_up,
+    "اجمالي": _Sentence._counted_up,
+    "مجموع": _Sentence._counted_up,
+    "جميعهم": _Sentence._all,
+    "كلهم": _Sentence._all,
+    "جميعهن": _Sentence._all,
+    "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
@@ -615,6 +878,8 @@ _PASSIVE = frozenset(
         "اعدم",
         "لقي",
         "لقيت",
+        "لفظ",
+        "لفظت",
         "فقد",
         "اختفي",
         "ذبح",
@@ -624,7 +889,7 @@ _PASSIVE = frozenset(
     }
 )
 _NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
-_STILL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
+_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
 _KNOWING = frozenset(
     {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
     | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
@@ -643,6 +908,7 @@ _OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
 _EXPOSED = ("تعرض", "يتعرض")
 _REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
 _REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
 _TITLES = frozenset(
     {
         "رئيس",
@@ -673,7 +939,7 @@ _TITLES = frozenset(
         "محام",
     }
 )
-_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا"})
+_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
 _BURNT = frozenset({"احراق", "حرق"})
 _FALLS = frozenset(
     {
@@ -689,6 +955,17 @@ _FALLS = frozenset(
         "وجود",
         "راح",
         "انتشال",
+        "انتشل",
+        "انتشلت",
+        "انتشلوا",
+        "عثر",
+        "عثرت",
+        "عثروا",
+        "العثور",
+        "عثور",
+        "ارتقي",
+        "ارتقت",
+        "ارتقاء",
         "خلفت",
         "خلف",
         "اوقع",
@@ -709,6 +986,13 @@ _FALLS = frozenset(
 )
 _BREAKS = frozenset(
     {
+        "كامل",
+        "جميع",
+        "كافه",
+        "كل",
+        "معظم",
+        "اغلب",
+        "غالبيه",
         "هم",
         "هو",
         "هي",
@@ -748,6 +1032,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
     return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
+def _of_whom(sheet: Sheet, at: int) -> str | None:
+    """بين القتلى امرأتان: what befell those of whom they are, where the sentence counts no whole."""
+    form = sheet.forms[sheet.stops[at] - 1]
+    return "injured" if form == "الجرحي" else "killed" if form in ("القتلي", "الضحايا", "الشهداء") else None
+
+
 def _harm_term(sheet: Sheet, at: int) -> Term | None:
     if at >= sheet.size or "harm" not in sheet.kinds[at]:
         return None
@@ -764,6 +1054,9 @@ def _two_names(sheet: Sheet, at: int, end: int) -> bool:
         return True
     return (
         at + 1 < end
+        and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at + 1])
+        and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.forms[at].isalpha()

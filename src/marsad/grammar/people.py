@@ -43,8 +43,10 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     form = sheet.forms[at]
     if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
         return None
-    if form in ("احد", "احدي"):
+    if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
         return _one_of(sheet, at, end)
+    if at and "harm" in sheet.kinds[at - 1] and (one_more := _one_more(sheet, at)):
+        return one_more
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
         return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
@@ -55,13 +57,40 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     """A bare number of four digits from 1900 to 2100, or an age or number of birth in brackets, counts no people."""
     form = sheet.forms[at]
     bare = end == at + 1 and form.isdigit()
+    if at and (sheet.forms[at - 1] == "اصل" or (bare and sheet.forms[at - 1] in _NUMBERED)):
+        return True  # 11 من أصل 35: the whole is of something else
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""
     return bare and len(form) == 4 and 1900 <= int(form) <= 2100 and not (sheet.term(end, "person") if end < sheet.size else None) and follows not in ("من",)
 
 
-_BEGINNINGS = HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
+def _one_more(sheet: Sheet, at: int) -> People | None:
+    """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more than those counted before, or an unstated number more."""
+    form = sheet.forms[at]
+    if sheet.pre[at] or not (form in _NEXT or form in _OTHER):
+        return None
+    if at + 1 < sheet.size and form in _NEXT and _person(sheet, at + 1):
+        return None
+    low, high, number = _OTHER.get(form, (1, 1, "s"))
+    sex = "woman" if form.endswith(("ه", "ي")) and number == "s" else "unknown"
+    return People(at, at + 1, low, high, "exact" if high else "unstated", Victims(sex=sex), high is not None, False, others=True, number=number)
+
+
+# what has a number for a name: الكتيبة 21, اللواء 55, القرار 2254, حي 30
+_NUMBERED = frozenset(
+    ["كتيبه", "الكتيبه", "لواء", "اللواء", "فرقه", "الفرقه", "فوج", "الفوج", "وحده", "الوحده", "قرار", "القرار", "بند", "البند", "فصل", "الفصل", "طريق", "الطريق", "شارع", "حي", "الحي", "طراز", "عيار", "رقم", "المنطقه", "قاعده", "القاعده", "غرفه"]
+)
+_NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
+_OTHER: dict[str, tuple[int, int | None, str]] = {
+    "اخر": (1, 1, "s"),
+    "اخري": (1, 1, "s"),
+    "اخران": (2, 2, "d"),
+    "اخرين": (2, None, "p"),
+    "اخرون": (2, None, "p"),
+    "اخريات": (2, None, "p"),
+}
+_BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -84,7 +113,9 @@ _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد"
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
-    first_noun = after
+    whose = _person(sheet, after) if after < end else None
+    # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
+    first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and (
         sheet.phrase(after, "thing")
         or (sheet.term(after, "event") and not _person(sheet, after))
@@ -137,12 +168,25 @@ def _count_in_brackets(sheet: Sheet, people: People, end: int) -> People:
     return replace(people, min=quantity.min, max=quantity.max, expr=quantity.expr, counted=True, last=close + 1)
 
 
+def _count_behind(sheet: Sheet, people: People, end: int) -> People:
+    """أطفاله الأربعة, أبنائها الثلاثة, الجنود الخمسة: the number stands behind the noun as its adjective."""
+    at = people.last
+    if people.counted or at >= end or sheet.pre[at] not in ("", "ال") or not sheet.forms[at].startswith("ال"):
+        return people
+    quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
+    if quantity is None or quantity.expr != "exact" or sheet.dated[at]:
+        return people
+    return replace(people, min=quantity.min, max=quantity.max, expr="exact", counted=True, last=at + 1)
+
+
 def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     """A noun without a number: one, two or an unstated many by its form."""
     term = _person(sheet, at)
     if term is None:
         return None
     number = term.form
+    if number == "d" and term.key in _KIN and sheet.forms[at].endswith("ي") and not sheet.suf[at]:
+        number = "s"  # أخي, ابني: mine, not two
     following = sheet.forms[at + 1 : at + 3]
     adjective = at + 1 < sheet.size and (not sheet.terms[at + 1] or sheet.phrase(at + 1, "others"))
     if (
@@ -169,10 +213,10 @@ def _uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     people = _describe(sheet, people, at, end)
     if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
         people = replace(people, victims=replace(people.victims, sex=term.row["sex"].split("/")[-1]))
-    if number == "d" and people.last < end and sheet.forms[people.last] in _TWO:
-        people = replace(people, last=people.last + 1)
+    if number in ("d", "p") and people.last < end and sheet.forms[people.last] in _TWO:
+        people = replace(people, last=people.last + 1, min=2, max=2, expr="exact", number="d")
     if number == "p":
-        people = _count_in_brackets(sheet, people, end)
+        people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
         if _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
@@ -190,6 +234,7 @@ def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
     return None
 
 
+_KIN = frozenset({"أخ", "ابن", "أب", "أم", "شقيق", "نجل", "والد", "زوج", "طفل", "حفيد"})
 _MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
 _YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
 
@@ -221,7 +266,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     two = sheet.forms[at : at + 2]
     return (
         at + 1 < end
-        and all(word.isalpha() and len(word) > 2 and not _is_function(word) for word in two)
+        and all(word.isalpha() and len(word) > 2 and not is_function(word) for word in two)
         and not sheet.terms[at]
         and not sheet.terms[at + 1]
         and sheet.pre[at] == ""
@@ -237,7 +282,7 @@ def _named(sheet: Sheet, people: People, term: Term, end: int) -> People:
         last < min(end, people.last + 5)
         and sheet.forms[last].isalpha()
         and sheet.pre[last] == ""
-        and not _is_function(sheet.forms[last])
+        and not is_function(sheet.forms[last])
         and not any(t.kind in ("event", "harm", "saying", "date", "place") for t in sheet.terms[last])
     ):
         last += 1
@@ -257,6 +302,8 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             others, last, at = True, sheet.stops[at], sheet.stops[at]
         elif term and people.counted and noun and _another(sheet, at, term):
             break
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+            break  # مسلحون مجهولون طبيبا: another, whom they did it to
         elif term:
             victims, outcome, noun = _add(victims, outcome, term), outcome or _outcome(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
@@ -276,6 +323,11 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
+        elif people.counted and not noun and (case := _case_of(sheet, at)):
+            outcome, noun, last = case, True, sheet.stops[at]
+            at = last
+        elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
+            break
         elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
@@ -295,7 +347,7 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             and (noun or people.counted)
             and _adjective(sheet, at, people, noun)
         ):
-            noun = noun or (people.counted and modifiers == 0 and not _is_function(form))
+            noun = noun or (people.counted and modifiers == 0 and not is_function(form))
             last, at, modifiers = at + 1, at + 1, modifiers + 1
         elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
             victims, noun = _of(victims, _force(actor, noun)), True
@@ -303,6 +355,17 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         else:
             break
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _case_of(sheet: Sheet, at: int) -> str | None:
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    if sheet.pre[at] or sheet.suf[unit] or sheet.forms[unit].startswith("ال"):
+        return None
+    return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
+
+
+_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
 
 
 def _another(sheet: Sheet, at: int, term: Term) -> bool:
@@ -362,18 +425,21 @@ _FUNCTION = frozenset(
         "فوق",
         "امام",
         "يوم",
+        "متاثرا",
+        "متاثره",
+        "متاثرين",
     }
 )
 
 
-def _is_function(form: str) -> bool:
+def is_function(form: str) -> bool:
     return form in _FUNCTION
 
 
 def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
     form = sheet.forms[at]
-    if _is_function(form) or len(form) < 3 or form.endswith("وا"):
+    if is_function(form) or len(form) < 3 or form.endswith("وا") or (form.startswith("و") and len(form) > 4):
         return False
     if not noun:
         return people.counted
@@ -419,7 +485,7 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
-    if form == "بين" and not (at + 1 < end and (_person(sheet, at + 1) or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
+    if form == "بين" and not (at + 1 < end and (((who := _person(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
     unit, force, last = at + 1, "", 0
     told: Term | None = None
@@ -442,14 +508,16 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
                 break
         elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
             force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
+        elif sheet.phrase(unit, "own_force"):
+            force, last = "fighter", unit + 1
         elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
             last = unit + 1
         elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):
             last = unit = sheet.prose.closes[unit] + 1
             continue
-        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
+        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
             pass
-        elif unit == at + 1 and sheet.forms[unit].isalpha() and not _is_function(sheet.forms[unit]):
+        elif unit == at + 1 and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]):
             last = unit + 1
         else:
             break

@@ -8,7 +8,7 @@ is kept as candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, radians
 
@@ -119,7 +119,11 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             pending = (at, key or "")
         else:
             place = _again(sheet, at, found) or _place(sheet, at, at, None) or _border(sheet, at) or (_listed(sheet, at, pending, found) if pending else None)
+        if place is None and sheet.forms[at] in _BOTH:
+            found += _both_again(at, found, _BOTH[sheet.forms[at]])
         if place:
+            if inner := _within(sheet, place, found):
+                found.append(inner)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last
             behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows
@@ -128,6 +132,26 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             pending = None
         at += 1
     return found
+
+
+def _within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """في الزعفرانية بجنوب بغداد, في ود النورة بولاية الجزيرة: a name that no table knows, told by the place that it lies in."""
+    at = place.first - 1
+    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
+    if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
+        return None
+    first = at - 1 if sheet.forms[at - 1] in _NAME_HEADS and not sheet.pre[at] else at
+    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
+        return None
+    before = sheet.forms[first - 1] if first else ""
+    known = sheet.pre[first].endswith("ب") or before in ("في", "قرب", "من", "الي", "علي")
+    definite = sheet.forms[at].startswith("ال") or first < at
+    return PlaceAt(first, at + 1, first, (), (), False) if known and definite and not sheet.dated[first] else None
+
+
+def _nameable(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.isalpha() and len(form) > 1 and form not in _NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in _PREPOSITIONS
 
 
 _AGAIN = {
@@ -143,7 +167,22 @@ _AGAIN = {
     "المعبر": {"crossing"},
     "المحافظه": {"governorate"},
     "الجبل": {"mountain"},
+    "القطاع": {"region"},
 }
+_BOTH = dict.fromkeys(("المدينتين", "المدينتان"), _AGAIN["المدينه"])
+_BOTH |= dict.fromkeys(("البلدتين", "البلدتان"), _AGAIN["البلده"]) | dict.fromkeys(("القريتين", "القريتان"), _AGAIN["القريه"])
+
+
+def _both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[PlaceAt]:
+    """المدينتان, البلدتين without names: the two towns that were last named side by side."""
+    named = [place for place in found[-40:] if not place.composed and not place.again and not place.broad]
+    for first, second in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        fits = all(not place.terms or any(term.row["type"] in wanted for term in place.terms) for place in (first, second))
+        if fits and 0 <= second.first - first.last <= 1:
+            return [PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place) for place in (first, second)]
+    return []
+
+
 _SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
 
 
@@ -181,10 +220,12 @@ def _place(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None
     if at >= sheet.size or (not typed and not sheet.terms[at]):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
-    if sheet.dated[at]:
+    if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
             return None
@@ -248,7 +289,7 @@ def _border(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 _BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
-_WORDS = _BORDERS | frozenset(_AGAIN) | {".", "\n"}
+_WORDS = _BORDERS | frozenset(_AGAIN) | frozenset(_BOTH) | {".", "\n"}
 _STARTS = TYPE_WORDS | {"place"}
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
@@ -260,6 +301,7 @@ def _tail(sheet: Sheet, at: int) -> int:
     return last
 
 
+_NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
 _NO_NAME = frozenset(
     {
         "في",
@@ -334,14 +376,17 @@ _NO_NAME = frozenset(
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
-    if key in ("type_country",) or sheet.phrase(first, "deverbal"):
+    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
         return None
     form = sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or form in _NO_NAME or sheet.pre[at]:
         return None
+    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+        return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
-    if any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
+    numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
+    if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
     if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and _ends_in_pronoun(sheet, at):
         return None  # مستشفى تدعمه المنظمة
@@ -353,7 +398,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     last = at + 1
     if (
-        form in ("ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه")
+        form in _NAME_HEADS
         and last < sheet.size
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in _NO_NAME and not sheet.pre[last]):
@@ -416,10 +461,11 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
 
 
 class Map:
-    """What the places of one report tell about each other, for choosing among candidates."""
+    """What the places of one report, and the countries of its parties, tell about each other, for choosing among candidates."""
 
-    def __init__(self, places: Sequence[PlaceAt]) -> None:
+    def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
         self.countries: Counter[str] = Counter()
+        self.parties = Counter(parties)
         self.adm: set[str] = set()
         self.points: list[tuple[float, float]] = []
         for place in places:
@@ -431,6 +477,10 @@ class Map:
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
                 if row["type"] != "country" and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
+
+    def country(self) -> str | None:
+        """The country that the report is about: the one named most, directly or by its places."""
+        return self.countries.most_common(1)[0][0] if self.countries else None
 
     def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
         """The place with its gazetteer values, or with its candidates where the report does not tell which."""
@@ -455,22 +505,33 @@ class Map:
             if len(rows) == 1:
                 break
             rows = keep(rows) or rows
-        return rows
+        return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        if not self.countries:
-            return []
-        top = self.countries.most_common(1)[0][0]
-        return [row for row in rows if _country(row) == top]
+        told = self.countries + self.parties
+        most = max(told[_country(row)] for row in rows)
+        return [row for row in rows if told[_country(row)] == most] if most else []
 
     def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
+
+
+_SPREAD_KM = 3.0
+
+
+def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Two gazetteers that list one place a little apart, under two ids, make no ambiguity; the row curated here stands for it."""
+    points = [_point(row) for row in rows]
+    lat, lon = points[0]
+    if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
+        return rows
+    return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
 
 
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
@@ -481,6 +542,9 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
     return best if len({row["adm1"] for row in best}) == 1 else []
 
 

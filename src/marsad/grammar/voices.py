@@ -51,7 +51,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
     while first < last and not sheet.forms[first][0].isalnum():
         first += 1
-    while last > first and not sheet.forms[last - 1][-1].isalnum():
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] == "ل"):
         last -= 1
     if first >= last or sheet.forms[first] in _ADVERBS:
         return None
@@ -62,27 +62,44 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last):
         return None
-    name = sheet.words(first, last)
+    if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
+        return None
+    if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate") and not any(at == first for at, _ in actors):
+        return None
+    name = _own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = head.key if head else sheet.forms[first]
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite)
 
 
+def _is_verb(sheet: Sheet, at: int) -> bool:
+    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[at])
+
+
+def _own_words(sheet: Sheet, first: int, last: int) -> str:
+    """The words of a name; للمتحدث باسم X keeps its article: المتحدث باسم X."""
+    words = sheet.words(first, last)
+    return "ا" + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
+
+
 def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
-    if sheet.pre[first] not in ("", "و", "ل", "ب"):
+    if sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]:
         return False
+    if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
+        return False  # أعلنت ولاءها: an object with its owner's pronoun
     return not any(term.kind in ("event", "harm", "saying", "phrase", "number", "date", "weapon") for term in sheet.terms[first])
 
 
 def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     if head is None:
         return False
-    if head.row["kind"] in _MEDIA or any(term.form in ("name", "hostile") and at == first for at, term in actors):
+    if head.row["kind"] in _MEDIA or head.key.split(" ")[0] in _INSTITUTIONS or any(term.form in ("name", "hostile") and at == first for at, term in actors):
         return False
     plural = head.form == "p"
     if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
-        return plural or not _has_personal_name(sheet, first, last)
+        named = any(term.form == "name" and term.row["sex"] for _, term in actors)  # a known person, behind his office
+        return plural or not (named or _has_personal_name(sheet, first, last))
     return False
 
 
@@ -90,7 +107,7 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     """Two neighbouring words that no table knows, or a word that begins names, make a personal name."""
     unknown = 0
     for at in range(first, last):
-        if sheet.phrase(at, "personal"):
+        if sheet.phrase(at, "personal") or (at > first and last - at > 2 and _titled(sheet, at)):
             return True
         known = sheet.terms[at] or sheet.forms[at] in _LINKS or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
         unknown = 0 if known else unknown + 1
@@ -99,6 +116,16 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     return False
 
 
+def _titled(sheet: Sheet, at: int) -> bool:
+    """العميد فلان الفلاني, الدكتور فلان: a title in front of two more words is one before a name."""
+    if sheet.forms[at + 1].startswith("ال") or not (sheet.forms[at + 1].isalpha() and sheet.forms[at + 2].isalpha()):
+        return False
+    rank = any(term.kind == "person" and term.form == "s" and term.row["status"] == "soldier" for term in sheet.terms[at])
+    return sheet.forms[at] in _HONOURS or (rank and sheet.forms[at].startswith("ال"))
+
+
+_HONOURS = frozenset({"الدكتور", "الدكتوره", "السيد", "السيده", "الاستاذ", "الشيخ", "المهندس", "الحاج", "د"})
+_INSTITUTIONS = frozenset({"وزارة", "مستشفى", "مشفى", "مركز", "هيئة", "شبكة", "نقابة", "إدارة", "مديرية", "دائرة", "جمعية", "منظمة"})
 _ADVERBS = frozenset(
     {
         "اخيرا",
@@ -121,6 +148,8 @@ _ADVERBS = frozenset(
         "الي",
         "عن",
         "به",
+        "فيه",
+        "فيها",
         "له",
         "لها",
         "عنه",

@@ -11,8 +11,10 @@ Form = tuple[str, str]  # the spelling, and what it is: past, present, masdar, p
 
 
 def past(verb: str) -> Iterator[Form]:
-    """قصف → قصف، قصفت، قصفوا، قصفا، قصفتا، قصفن، قصفنا. A final ا or ى falls before ت and وا: دعا → دعت، دعوا."""
+    """قصف → قصف، قصفت، قصفوا، قصفا، قصفتا، قصفن، قصفنا. A final ا or ى falls before ت and وا: دعا → دعت، دعوا; a ي before وا: لقي → لقوا."""
     yield verb, "past"
+    if verb[-1] == "ي":
+        yield verb[:-1] + "وا", "past"
     if verb[-1] in "اى":
         stem = verb[:-1]
         yield stem + "ت", "past"
@@ -23,6 +25,8 @@ def past(verb: str) -> Iterator[Form]:
     stem = verb
     for ending in ("ت", "وا", "ا", "تا", "ن", "نا"):
         yield stem + ending, "past"
+    if verb.endswith("ي"):
+        yield verb[:-1] + "وا", "past"  # لقي → لقوا, توفي → توفوا
     if verb.endswith("أ"):
         yield verb[:-1] + "ؤوا", "past"
         yield verb[:-1] + "أوا", "past"
@@ -56,11 +60,16 @@ def participle(word: str) -> Iterator[Form]:
 
 
 def noun(single: str, plural: str = "", *, dual: bool = True) -> Iterator[Form]:
-    """قتيل → قتيلا، القتيل، قتيلان، قتيلين، قتلى، القتلى: singular s, dual d, plural p; plurals parted by /."""
+    """قتيل → قتيلا، القتيل، قتيلان، قتيلين، قتلى، القتلى: singular s, dual d, plural p; plurals parted by /.
+
+    Two words are a noun with its adjective: قصف جوي → قصفا جويا، القصف الجوي؛ غارة جوية → غارتين جويتين.
+    """
     for form in _definite(single):
         yield form, "s"
     if not single.endswith(("ة", "اء", "ى", "ا")):
         yield single + "ا", "s"
+    if single.count(" ") == 1:
+        yield from _pair(*single.split(" "))
     if dual and " " not in single:
         stem = single[:-1] + "ت" if single.endswith("ة") else single
         for ending in ("ان", "ين", "ي", "ا"):
@@ -71,6 +80,24 @@ def noun(single: str, plural: str = "", *, dual: bool = True) -> Iterator[Form]:
                 yield "ال" + stem + ending, "d"
     for many in filter(None, plural.split("/")):
         yield from _plural(many)
+
+
+def _pair(head: str, adjective: str) -> Iterator[Form]:
+    """A noun and its adjective in the accusative and in the dual; a genitive behind the noun (طاقم أطباء) takes no such forms in the news."""
+    if adjective.startswith("ال"):
+        return
+    if not head.endswith(_NO_TANWIN) and not adjective.endswith(_NO_TANWIN):
+        yield f"{head}ا {adjective}ا", "s"
+    for ending in ("ان", "ين"):
+        two = [(word[:-1] + "ت" if word.endswith("ة") else word) + ending for word in (head, adjective)]
+        yield " ".join(two), "d"
+        yield f"ال{two[0]} ال{two[1]}", "d"
+    stem = head[:-1] + "ت" if head.endswith("ة") else head
+    for ending in ("ي", "ا"):  # two of a noun with its genitive: ضابطي صف, رجلا أمن
+        yield f"{stem}{ending} {adjective}", "d"
+
+
+_NO_TANWIN = ("ة", "اء", "ى", "ا", "ات")
 
 
 def _plural(many: str) -> Iterator[Form]:

@@ -242,9 +242,12 @@ def _core(word: str, known: set[str]) -> str | None:
 
 
 def _restored(core: str) -> tuple[str, ...]:
-    """The free form of a word cut from its pronoun: مدينت(ه) is مدينه, قتلو(هم) is قتلوا, مرما(ه) مرمي."""
+    """The free form of a word cut from its pronoun: مدينت(ه) is مدينه, قتلو(هم) is قتلوا, مرما(ه) مرمي.
+
+    Where noun and verb both fit (أسرته: his family, or she captured him) the noun comes first, as it does in the news.
+    """
     if core.endswith("ت"):
-        return core, core[:-1] + "ه"
+        return core[:-1] + "ه", core
     if core.endswith("و"):
         return core, core + "ا", core + "ن"
     if core.endswith("ا"):

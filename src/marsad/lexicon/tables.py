@@ -31,9 +31,13 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
 
 def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     """The dual past of a short verb is spelled as a noun in the accusative (عرضا, ردا), and بين is a preposition."""
-    if form == "present" and len(spelling) <= 3:
+    if form == "present" and (len(spelling) <= 3 or spelling in _OTHER_WORDS):
         return True
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
+
+
+# what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
+_OTHER_WORDS = frozenset({"تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -44,7 +48,8 @@ def events(rows: Iterable[Row]) -> Iterator[Entry]:
             yield Entry(word, Term("event", word, "phrase", row))
         elif row["pos"] == "noun":
             for spelling, form in inflect.noun(word, row["plural"]):
-                yield Entry(spelling, Term("event", word, form, row))
+                if spelling not in _OTHER_WORDS:
+                    yield Entry(spelling, Term("event", word, form, row))
         else:
             yield from _verb("event", row, word)
 
@@ -59,6 +64,8 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
             for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+                if spelling in _OTHER_WORDS:
+                    continue
                 yield Entry(spelling, Term("harm", word, "masdar", row))
         else:
             for spelling, form in inflect.noun(word, row["plural"]):
@@ -70,7 +77,7 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
         yield Entry(spelling, Term(kind, verb, form, row))
     if row["present"]:
         for spelling, form in inflect.present(row["present"]):
-            if spelling[0] != "ن":
+            if spelling[0] != "ن" and spelling not in _OTHER_WORDS:
                 yield Entry(spelling, Term(kind, verb, form, row))
     if masdar := row.get("masdar"):
         for spelling in (masdar, "ال" + masdar):
@@ -99,6 +106,8 @@ def sources(rows: Iterable[Row]) -> Iterator[Entry]:
 def _nouns(kind: str, rows: Iterable[Row], column: str) -> Iterator[Entry]:
     for row in rows:
         for spelling, form in inflect.noun(row[column], row["plural"]):
+            if spelling in _OTHER_WORDS:
+                continue
             yield Entry(spelling, Term(kind, row[column], form, row))
 
 

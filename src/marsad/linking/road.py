@@ -71,11 +71,19 @@ def add(linked: Linked, record: Plain) -> list[str]:
 
 
 def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str] | None = None) -> list[Plain]:
-    """The incidents of what was linked, by date, then id; ``only`` those with one of the given tellings."""
-    wanted = None if only is None else {linked.home[uid] for uid in only}
-    parts = linked.parts.items() if wanted is None else [(part, linked.parts[part]) for part in wanted]
-    found = [incident([linked.tellings[uid] for uid in members], inside(linked, members), linked.shelf, setting) for _, part in parts for members in part]
+    """The incidents of what was linked, by date, then id; ``only`` those of the components of the given tellings.
+
+    What is only denied, and told by nobody, is none.
+    """
+    parts = linked.parts.values() if only is None else [linked.parts[part] for part in {linked.home[uid] for uid in only}]
+    clusters = [[linked.tellings[uid] for uid in members] for part in parts for members in part]
+    found = [incident(cluster, inside(linked, [telling.uid for telling in cluster]), linked.shelf, setting) for cluster in clusters if told(cluster)]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
+
+
+def told(cluster: Sequence[Telling]) -> bool:
+    """Somebody tells it: what is only denied is no incident."""
+    return not all(telling.denied for telling in cluster)
 
 
 def _put(linked: Linked, record: Plain) -> list[str]:

@@ -34,6 +34,12 @@ class Telling:
         return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
 
 
+    @property
+    def denied(self) -> bool:
+        """Nobody in this report says that it happened."""
+        return all(member.denied for member in self.members)
+
+
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
     """Put the events of one report together, in text order, each with the telling that it fits best; the last one on a tie.
 
@@ -54,7 +60,10 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
 
 def _stands(event: Told) -> bool:
     """A mention without a place, a day or anyone harmed tells nothing that could be looked up."""
-    return bool(event.counts or (event.spots and event.spots[0].rank < 4 and (event.days or event.family not in {"clash", "any"})))
+    if event.counts or not event.spots:
+        return bool(event.counts)
+    rank, telling = event.spots[0].rank, event.family not in {"clash", "any"}
+    return (rank < 4 and (telling or event.days is not None)) or (rank == 4 and telling and event.days is not None)
 
 
 def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, last: bool) -> int:
@@ -177,6 +186,7 @@ def _merged(a: Told, b: Told) -> Told:
         perpetrators=a.perpetrators | b.perpetrators,
         targets=a.targets | b.targets,
         words=a.words | b.words,
+        prints=tuple(sorted({*a.prints, *b.prints})),
         telling=a.telling | b.telling,
         marks=a.marks | b.marks,
     )

@@ -22,7 +22,7 @@ Plain = dict[str, Any]
 class Total:
     """One running total that one source gives. Days are ordinals; ``since`` None where the day it runs from is not stated.
 
-    ``label`` is the place as written. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
+    ``place`` is folded, ``written`` as the report has it. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
     """
 
     source: str
@@ -35,7 +35,7 @@ class Total:
     high: int | None
     claim: str
     note: str | None = None
-    label: str = ""
+    written: str = ""
 
 
 def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
@@ -57,7 +57,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                         low=count.min,
                         high=count.max,
                         claim=event.claims[0],
-                        label=event.spots[0].label if event.spots else "",
+                        written=event.spots[0].written if event.spots else "",
                     )
                 )
     return found
@@ -99,7 +99,7 @@ def report(found: Sequence[Total], incidents: Sequence[Plain], *, place: str | N
         "since": since,
         "outcome": outcome,
         "sources": [
-            {"source": source, "place": where, "group": group, "totals": [_plain(one) for one in line], "covers": _covers(line)}
+            {"source": source, "place": line[0].written or where, "group": group, "totals": [_plain(one) for one in line], "covers": _covers(line)}
             for (source, where, _, group), line in lines.items()
         ],
         "contradictions": contradictions(lines),
@@ -141,7 +141,7 @@ def contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) -
 
 def _within(one: Plain, place: str | None, start: int | None) -> bool:
     where = one["place"] or {}
-    if place is not None and not any(place in (name or "") for name in (where.get("name"), where.get("id"), where.get("adm1"), *(fold_word(name) for name in where.get("also", ())))):
+    if place is not None and not any(place in (name or "") or place in fold_word(name or "") for name in (where.get("name"), where.get("id"), where.get("adm1"), *where.get("also", ()))):
         return False
     day = one["date"]["end"]
     return start is None or (day is not None and date.fromisoformat(day).toordinal() >= start)

@@ -12,9 +12,10 @@ from typing import Any
 import bagit
 
 from marsad.errors import NoSuchCase
-from marsad.record.boot import boot, migrate
+from marsad.record.boot import begin, boot
 from marsad.record.ledger import head
 from marsad.record.originals import keep_originals, settle_originals
+from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 from marsad.record.rows import from_cell, insert, query_nothing, stream, writing
 from marsad.record.search import index
@@ -84,8 +85,7 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
     old = find_case(data)
     made = lay_out(folder, title=old.title, packs=old.packs, database=database, ident=old.id)
     try:
-        boot(made)
-        migrate()
+        begin(made)
         _fill(data, made)
         wrong = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
         if wrong:
@@ -118,9 +118,9 @@ def _fill(data: Path, made: CasePlace) -> None:
 def _derive() -> None:
     """The narrow rows and the search index, which follow from the readings."""
     for rows in _chunks(stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id")):
-        keep_parts([(number, ident, json.loads(payload)) for number, ident, payload in rows])
-    for rows in _chunks(stream("SELECT id, text FROM record_report")):
-        index((ident, findable(from_cell(text) or "")) for ident, text in rows)
+        keep_parts([(number, part_rows(ident, json.loads(payload))) for number, ident, payload in rows])
+    for rows in _chunks(stream("SELECT id, published, text FROM record_report")):
+        index((ident, day, findable(from_cell(text) or "")) for ident, day, text in rows)
 
 
 def _sequences() -> None:

@@ -19,7 +19,7 @@ from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 SUBJECT = "incidents"  # of the ledger's lines of link runs
-_ROW = (
+INCIDENT_ROW = (
     *("id", "own", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
     *("injured_max", "origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated", "payload"),
 )
@@ -129,25 +129,30 @@ def names() -> dict[str, str]:
 
 
 def keep_incidents(
-    made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str, whole: bool = False
+    made: Sequence[Made], *, old: Collection[str], changes: Iterable[tuple[str, str, str | None]], covers: Covers, looked: int, who: str, whole: bool = False, again: bool = False
 ) -> Run:
     """Put incidents in the place of those with the ``old`` ids. Call inside ``writing()``.
 
     1. Rows that come out the same stay as they are; the others are written anew. 2. Carried ids are noted. 3. One line of the
     ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands. ``whole`` where
-    nothing else stands.
+    nothing else stands; ``again`` where dropped incidents were made again: if they are what the last line seals, no new one is needed.
     """
     run, at = last_run(), now()
     before = _rows(old)
-    fresh = [one for one in made if before.get(one.payload["id"]) != (one.natural, one.home, to_json(one.payload))]  # 1
+    fresh = [one for one in made if whole or before.get(one.payload["id"], ())[:3] != (one.natural, one.home, to_json(one.payload))]  # 1
     same = {one.payload["id"] for one in made} - {one.payload["id"] for one in fresh}
-    _drop([ident for ident in before if ident not in same])
-    _insert(fresh, at)
+    if whole:
+        _drop_all()
+    else:
+        _drop([ident for ident in before if ident not in same])
+    _insert(fresh, {one.payload["id"]: before[one.payload["id"]][3] for one in fresh if before.get(one.payload["id"], ("",) * 4)[2] == to_json(one.payload)}, at)
     renamed = _rename(made)  # 2
     lost = sum(_hash(row[2]) for ident, row in before.items() if ident not in same)
     total = sum(_hash(to_json(one.payload)) for one in (made if whole else fresh))
     total = (total if whole or run is None else run.fingerprint - lost + total) % _MODULUS
     told = [list(change) for change in changes]
+    if again and run and (run.fingerprint, run.covers) == (total, covers) and not told and not renamed:
+        return run
     facts = {**asdict(covers), "reports": looked, "incidents": query("SELECT count(*) FROM record_incident")[0][0], "claims": query("SELECT count(DISTINCT claim) FROM record_incidentclaim")[0][0]}
     append([Entry("linked", SUBJECT, {**facts, "fingerprint": f"{total:064x}", "changes": told, "names": renamed})], who)  # 3
     line = head()[0]
@@ -155,8 +160,8 @@ def keep_incidents(
     return Run(line, at, covers, facts["incidents"], total)
 
 
-def _rows(ids: Collection[str]) -> dict[str, tuple[str, str, str]]:
-    return {row[0]: (row[1], row[2], row[3]) for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload FROM record_incident WHERE id IN ({_marks(part)})", part)}
+def _rows(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload, updated FROM record_incident WHERE id IN ({_marks(part)})", part)}
 
 
 def _drop(ids: Sequence[str]) -> None:
@@ -166,10 +171,16 @@ def _drop(ids: Sequence[str]) -> None:
             query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
-def _insert(made: Sequence[Made], at: str) -> None:
-    people = decisions([one.payload["id"] for one in made])
+def _drop_all() -> None:
+    for table in ("incident", "incidentclaim", "incidentplace"):
+        query_nothing(f"DELETE FROM record_{table}")
+
+
+def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
+    """Write incidents; one that is as it was keeps the moment of its last change."""
+    decided = decisions([one.payload["id"] for one in made])
     report_of = _report_of([claim for one in made for claim in one.payload["claims"]])
-    insert("record_incident", _ROW, [incident_row(one, at, people.get(one.payload["id"], {})) for one in made])
+    insert("record_incident", INCIDENT_ROW, [incident_row(one, updated.get(one.payload["id"], at), decided.get(one.payload["id"], {})) for one in made])
     insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, report_of)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
     insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
@@ -209,7 +220,7 @@ def spot_rows(payload: Plain) -> list[tuple[Any, ...]]:
     if place is None:
         return []
     points = place["points"] or ([[place["lat"], place["lon"]]] if place["lat"] is not None else [])
-    return [(payload["id"], to_cell(place["label"]), place["accuracy"], to_json(points))]
+    return [(payload["id"], to_cell(place["name"]), place["accuracy"], to_json(points))]
 
 
 def actor_rows(payload: Plain) -> list[tuple[Any, ...]]:

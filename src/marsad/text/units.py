@@ -1,6 +1,7 @@
 """Cut a folded text into units: words, numbers, punctuation marks and line ends.
 
-Digits are always cut from adjoining letters (15حوثيا is two units), so that numbers stand alone.
+Digits are always cut from adjoining letters (15حوثيا is two units), so that numbers stand alone. Brackets around nothing but
+a number, as some writers set all their counts (عدد (12) قتيلا), belong to no unit.
 """
 
 from __future__ import annotations
@@ -8,9 +9,14 @@ from __future__ import annotations
 import re
 
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
+_COUNT = re.compile(r"\(\s*(?!(?:19|20)\d\d\s*\))\d{1,3}(?:[.,]?\d{3})*\s*\)")  # (2014) is a year
 _UNIT = re.compile(r"[^\W\d_]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 
 def cut(folded: str) -> list[tuple[int, int]]:
     """Bounds of the units of a folded text, in order."""
-    return [match.span() for match in _UNIT.finditer(folded)]
+    spans = [match.span() for match in _UNIT.finditer(folded)]
+    if "(" not in folded:
+        return spans
+    bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
+    return [span for span in spans if span[0] not in bare] if bare else spans

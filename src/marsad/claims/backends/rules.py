@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
+from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import Statement, find_statements
 from marsad.grammar.events import EventAt, find_events
 from marsad.grammar.harms import HarmAt, find_harms
@@ -12,8 +13,9 @@ from marsad.grammar.places import Map, find_places
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Terms, Time, Voice
 from marsad.model.report import Report
+from marsad.text.fold import fold_word
 
 NAME = "rules@0.1.0"
 
@@ -39,12 +41,18 @@ def read(report: Report, packs: Packs) -> Reading:
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks)
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places), statements)
+    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def _countries(sheet: Sheet) -> list[str]:
+    """The countries of the parties and bodies that a report names, each as often as it is named."""
+    actors = (sheet.term(at, "actor") for at in sheet.scan.hits)
+    return [actor.row["country"].lower() for actor in actors if actor and actor.row["kind"] not in ("wire", "outlet", "broadcaster") and actor.row["country"]]
 
 
 def _voice_begins(statement: Statement) -> int:
@@ -66,7 +74,8 @@ def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: 
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting))
+    terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
@@ -150,6 +159,14 @@ def _numbered(claim: Claim, number: int) -> Claim:
     )
 
 
+def _denies_a_part(sheet: Sheet, claim: Claim) -> bool:
+    """صلته, ضلوعها, مسؤوليته, هذه الاتهامات: what is denied is a part in something told before."""
+    start, end = claim.content
+    words = fold_word(sheet.text[start : min(end, start + 60)]).split()[:4]
+    return any(word.removeprefix("ال").startswith(_PARTS) for word in words)
+
+
+_PARTS = ("صلت", "صله", "علاقت", "علاقه", "ضلوع", "مسؤولي", "مسئولي", "تورط", "وقوف", "اتهام", "مزاعم", "ادعاء", "صحه")
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 
@@ -162,6 +179,9 @@ def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Cla
         if claim.act in _ANSWERS:
             own = {types[ident] for ident in claim.events}
             earlier = [other for other in out[-60:] if other.chain[0].name != claim.chain[0].name and own & {types[ident] for ident in other.events}]
+            if not earlier and _denies_a_part(sheet, claim):  # نفت صلتها بالهجوم: what was last laid to it
+                earlier = [other for other in out[-8:] if other.chain[0].name != claim.chain[0].name and (other.events or other.act == "accuse")]
+                earlier = [other for other in earlier if other.act == "accuse"] or earlier
             answered = (earlier[-1].id,) if earlier else ()
         out.append(
             Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge)

@@ -146,7 +146,7 @@ def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
     found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=hidden_from(veil), limit=after + limit + 1)[after:]
     rows = [
         shapes.Toll(
-            *(veil.voice(one.source, one.source), veil.free(one.label or one.place), one.outcome, one.group, date.fromordinal(one.as_of).isoformat()),
+            *(veil.voice(one.source, one.source), veil.free(one.written or one.place), one.outcome, one.group, date.fromordinal(one.as_of).isoformat()),
             *(date.fromordinal(one.since).isoformat() if one.since else None, shapes.Range(one.low, one.high), one.note, one.claim, ident),
         )
         for ident, one in decoded(found[:limit])

@@ -198,7 +198,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         type=found["type"],
         first=found["date"]["start"],
         last=found["date"]["end"] if found["date"]["end"] != found["date"]["start"] else None,
-        place=veil.free(place.get("label", "")),
+        place=veil.free(place.get("name", "")),
         also="، ".join(veil.free(name) for name in place.get("also", ())),
         sure=not place.get("candidates"),
         state=found["state"],
@@ -356,7 +356,7 @@ def _map(found: Plain, veil: Veil) -> list[Plain]:
     sure = not place["candidates"]
     return [
         {
-            **{"name": veil.free(place["label"]), "radius": radius, "incidents": 1, "min": least, "max": most, "address": None},
+            **{"name": veil.free(place["name"]), "radius": radius, "incidents": 1, "min": least, "max": most, "address": None},
             **{"lat": where[0]["lat"] if sure else None, "lon": where[0]["lon"] if sure else None, "candidates": [] if sure else where},
         }
     ]

@@ -31,7 +31,7 @@ def _apart(first: Told, second: Told, gap: int) -> str:
         return "near"
     if not (first.firm and second.firm):
         return "carried"
-    if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index, operator]
+    if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index]
         return "unlikely"  # a month or a week that is named may be that of something told beside it
     if gap <= FAR or not (numbers(first) and numbers(second)):
         return "days_apart"  # what is told without a figure is a mention, and its day may be that of the visit or the speech

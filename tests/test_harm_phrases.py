@@ -1,0 +1,90 @@
+"""Phrases of harm as the press of several countries and years writes them: what is counted, and who is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+
+CASES = [
+    ("استشهد أب وأطفاله الأربعة في قصف على البلدة.", "killed 1 civilian/adult/man; killed 4 civilian/child/unknown"),
+    ("استشهدت أم وطفلاها في قصف على البلدة.", "killed 1 civilian/adult/woman; killed 2 civilian/child/unknown"),
+    ("أدى القصف إلى استشهاد شخصين وجرح ثالث.", "killed 2 unknown; injured 1 unknown"),
+    ("أدى القصف إلى مقتل مدنيين اثنين وإصابة ثالث بجروح.", "killed 2 civilian; injured 1 civilian"),
+    ("أدى القصف إلى مقتل جنديين وإصابة آخر.", "killed 2 soldier; injured 1 soldier"),
+    ("أدى القصف إلى مقتل شخص وإصابة آخرين بجروح.", "killed 1 unknown; injured 2.. unknown"),
+    ("سقط قتيل وجريحان في غارة على البلدة.", "killed 1 unknown; injured 2 unknown"),
+    ("أسفرت الغارة عن سقوط قتيلين وثلاثة جرحى.", "killed 2 unknown; injured 3 unknown"),
+    ("مسلحون مجهولون اغتالوا شابا وسط البلدة.", "killed 1 unknown/adult/man"),
+    ("وقال إن مسلحين مجهولين قتلوا ثلاثة مدنيين.", "killed 3 civilian"),
+    ("وقال إن أربعة مدنيين، هم طفلان وامرأتان، قتلوا في القصف.", "killed 4 civilian; killed 2 civilian/child/unknown; killed 2 civilian/adult/woman"),
+    ("وقال إن ثلاثين مقاتلا جاؤوا من العراق وليبيا قد قتلوا في المعارك.", "killed 30 fighter"),
+    ("وقال إن شخصين قتلا وأصيب سبعة آخرون في انفجار.", "killed 2 unknown; injured 7 unknown"),
+    ("قتل ثلاثة عناصر من الجيش وجرح تسعة في تفجير.", "killed 3 soldier; injured 9 unknown"),
+    ("اعترف حزب الله بمقتل اثنين من عناصره في غارة.", "killed 2 fighter"),
+    ("استهدفت ضربة تجمعا لإرهابيين، ما أسفر عن مقتل 21 منهم.", "killed 21 fighter"),
+    ("وقتل في الغارة ضباط أمن وثلاثة مسلحين.", "killed 2.. soldier; killed 3 fighter"),
+    ("قتل 40 جنديا إلى جانب 33 مقاتلا حليفا و12 مدنيا.", "killed 40 soldier; killed 33 fighter; killed 12 civilian"),
+    ("بلغت حصيلة القتلى في صفوف مقاتلي المعارضة 42 شخصا.", "killed 42 fighter"),
+    ("عثرت الشرطة على جثتين مجهولتي الهوية في المدينة.", "killed 2 unknown"),
+    ("وقال إن عشرين شخصا لا يزالون مفقودين.", "missing 20 unknown"),
+    ("وبات نحو مئة مدني محاصرين داخل الحي.", "trapped ~100 civilian"),
+    ("وأطلقت الشرطة سراح عشرة مدنيين اعتقلتهم القوات أمس، بينهم امرأة.", "detained 10 civilian; detained 1 civilian/adult/woman"),
+    ("توفي شاب متأثرا بجراح أصيب بها في قصف على البلدة.", "killed 1 unknown/adult/man"),
+    ("لفظ جندي أنفاسه الأخيرة متأثرا بإصابته في الغارة.", "killed 1 soldier"),
+    ("استشهد منتسب وأصيب اثنان آخران بهجوم على نقطة أمنية.", "killed 1 soldier; injured 2 soldier"),
+    ("ولا يعرف ما إذا كان هناك قتلى أو جرحى بين المدنيين.", ""),
+    ("وتوقفت الرحلات الجوية إلى المدينة.", ""),
+    ("أقر الجيش بمقتل أحد ضباطه وإصابة جندي بجروح خطيرة.", "killed 1 soldier; injured 1 soldier"),
+    ("قتل طبيب وثلاثة من أفراد أسرته بقصف على منزلهم.", "killed 1 civilian; killed 3 unknown"),
+    ("انتشل المسعفون خمس جثث من تحت الأنقاض.", "killed 5 unknown"),
+    ("قضت عائلة كاملة مؤلفة من ستة أشخاص تحت الأنقاض.", "killed 6 unknown"),
+    ("لم يسفر القصف عن سقوط ضحايا.", "killed 0 unknown"),
+    ("ولم ترد أنباء عن إصابات.", ""),
+    ("سقط 15 شخصا بين قتيل وجريح في القصف.", "killed 1..14 unknown; injured 1..14 unknown"),
+    ("سقط العشرات من الحوثيين ما بين قتيل وجريح.", "killed 1..98 fighter; injured 1..98 fighter"),
+    ("وأوقعت الغارات 90 قتيلا وجريحا.", "killed 1..89 unknown; injured 1..89 unknown"),
+    ("أسفرت المعارك عن عشرات القتلى والجرحى من المدنيين.", "killed 1..98 civilian; injured 1..98 civilian"),
+    ("وبلغ عدد القتلى 18 قتيلا جميعهم مدنيون.", "killed 18 civilian"),
+    ("وارتفع عدد الجرحى إلى 200 جريح، بينهم 80 مدنيا.", "injured 200 unknown; injured 80 civilian"),
+    ("وذكر مصدر أن قتلى وجرحى من المسلحين سقطوا خلال الهجوم.", "killed 2.. fighter; injured 2.. fighter"),
+    ("مقتل عسكريين اثنين وجرح أربعة آخرين في هجوم.", "killed 2 soldier; injured 4 soldier"),
+    ("وقال إن ضابطي صف قتلا في الانفجار.", "killed 2 soldier"),
+    ("وإصابة العشرات من أفراد الجيش في هجوم.", "injured 10..99 soldier"),
+    ("وأحرق المسلحون 11 كنيسة من أصل 35 في المدينة.", ""),
+    ("ودعا إلى هدنة لتفادي وقوع ضحايا مدنيين.", ""),
+    ("ويعيش النازحون لدى الأسر المضيفة في المدينة.", ""),
+    ("وقتل 28 مسلحا، وتحاصر القوات البلدة منذ شهر.", "killed 28 fighter"),
+    ("وأعلن الجيش القضاء على 12 إرهابيا.", "killed 12 fighter"),
+    ("وكان خمسة مسلحين من محافظة إدلب لقوا مصرعهم في كمين.", "killed 5 fighter"),
+    ("ونقلت جثث القتلى إلى المستشفى.", ""),
+    ("أوقعت الضربة سبعة قتلى وأحد عشر جريحا.", "killed 7 unknown; injured 11 unknown"),
+    ("وأسفر الهجوم عن مقتل جنديين وإحدى عشرة امرأة.", "killed 2 soldier; killed 11 civilian/adult/woman"),
+    ("اختطف مسلحون مجهولون طبيبا في المدينة.", "abducted 1 civilian"),
+    ("وقال إن تسعة مدنيين، معظمهم من النساء والأطفال، لقوا حتفهم في القصف.", "killed 9 civilian"),
+    ("وغرق 21 مهاجرا وفقد العشرات.", "killed 21 civilian; missing 10..99 unknown"),
+    ("قتلت امرأة حامل وجنينها في القصف.", "killed 1 civilian/adult/woman; killed 1 unknown/child/unknown"),
+    ("عثر السكان على رفات 30 شخصا.", "killed 30 unknown"),
+]
+
+
+def told(text: str) -> str:
+    """The harms of a text in few words: outcome, count, victims."""
+    harms = [harm for event in read(Report(text, "صحيفة المرفأ", date(2024, 9, 22))).events for harm in event.harms]
+    return "; ".join(_told(harm) for harm in sorted(harms, key=lambda harm: harm.quantity.span))
+
+
+def _told(harm) -> str:  # type: ignore[no-untyped-def]
+    low, high, victims = harm.quantity.min, harm.quantity.max, harm.victims
+    count = f"{low}.." if high is None else f"{low}" if low == high else f"{low}..{high}"
+    kinds = [victims.status, victims.age, victims.sex]
+    while len(kinds) > 1 and set(kinds[1:]) == {"unknown"}:
+        kinds = kinds[:1]
+    return f"{harm.outcome} {'~' if harm.quantity.expr == 'about' else ''}{count} {'/'.join(kinds)}"
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:28] for text, _ in CASES])
+def test_harms_of(text: str, expected: str) -> None:
+    assert told(text) == expected
