@@ -226,6 +226,12 @@ class Setting:
         )
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
+    def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
+        """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
+        if dates or harm.expr not in ("vague", "unstated"):
+            return False
+        return any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
         sheet = self.sheet
@@ -267,6 +273,8 @@ class Setting:
             return "running_total", over.first
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
             return "running_total", None  # منذ أن بدأ المتمردون …
+        if self._habit(harm, first, dates):
+            return "running_total", None
         if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
@@ -295,6 +303,7 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})
 _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
