@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
 
-from marsad.grammar.cues import Statement
 from marsad.grammar.dates import DateAt
 from marsad.grammar.events import EventAt
 from marsad.grammar.harms import HarmAt
 from marsad.grammar.places import Map, PlaceAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
