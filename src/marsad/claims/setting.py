@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.events import EventAt
-from marsad.grammar.harms import HarmAt
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.places import Map, PlaceAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.grammar.harms import HarmAt
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms

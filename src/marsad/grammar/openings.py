@@ -10,8 +10,6 @@ from marsad.grammar.subjects import name_of_office
 from marsad.lexicon.terms import Term
 
 _REACH = 48  # units between a verb of saying and what it introduces
-
-
 _PREPOSITION = {"i": "الي", "n": "عن", "m": "من", "l": "علي", "f": "في"}
 
 
@@ -52,8 +50,6 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
 
 
 _OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
-
-
 _MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
 
 

@@ -13,8 +13,6 @@ from marsad.grammar.voices import Cast, actor_terms
 from marsad.lexicon.terms import Term
 
 _WITH_OBJECT = frozenset({"أبلغ", "أخبر"})
-
-
 _NOT_SAID = frozenset({"لم", "لن", "لا", "ما", "دون", "ان", "بان", "قبل"})
 
 
@@ -86,20 +84,10 @@ def _not_said(sheet: Sheet, at: int) -> bool:
 
 
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
-
-
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
-
-
 _CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
-
-
 _OF_THINGS = frozenset({"وصف", "اعتبر"})
-
-
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
-
-
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
 
 
