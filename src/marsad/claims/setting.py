@@ -8,9 +8,10 @@ from datetime import date as day
 from datetime import timedelta
 
 from marsad.grammar.dates import DateAt
-from marsad.grammar.events import EventAt
+from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.places import Map, PlaceAt
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_map import Map
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.grammar.harm_found import Found, harm_term
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
 
 PRONOUNS = frozenset({"هم", "هما"})
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims

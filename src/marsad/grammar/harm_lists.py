@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.grammar.harm_around import Around
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.model.reading import Victims

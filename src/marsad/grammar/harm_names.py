@@ -7,7 +7,8 @@ from dataclasses import replace
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
-from marsad.grammar.people import is_function, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import is_function
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_tolls import Tolls
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
 
 
 class Nouns(Tolls):

@@ -8,7 +8,8 @@ from marsad.grammar.harm_around import PASSIVE
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_lists import WHERE
 from marsad.grammar.harm_names import Names, two_names
-from marsad.grammar.people import People, read_people
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
 
 _GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
 
