@@ -173,6 +173,24 @@ def test_the_demo_builds_a_case_and_builds_it_again(tmp_path: Path) -> None:
     assert (tmp_path / "demo-case" / "case.toml").is_file()
 
 
+@pytest.mark.parametrize("name", ["incident-commands.md", "incident-commands.ar.md"])
+def test_pages_of_incidents_show_commands_that_run_one_after_the_other(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From ``new`` to ``verify`` over the samples; INCIDENT, CLAIM and OTHER-CLAIM are those of the incident of most reports and another."""
+    from marsad.record import incidents
+
+    monkeypatch.chdir(tmp_path)
+    Path("samples").symlink_to(ROOT / "samples")
+    ids: dict[str, str] = {}
+    done = []
+    for line in [line.split(" > ")[0] for page_name, body in blocks("") if page_name == name for line in body.split("\n") if line.startswith(".venv/bin/marsad ")]:
+        done.append((line, CliRunner().invoke(main, [ids.get(word, word) for word in shlex.split(line)[1:]])))
+        if not ids and len(done) == 3:
+            a, b = incidents.incidents(order="reports", limit=2)
+            ids = {"INCIDENT": b.id, "CLAIM": incidents.claims_of(b.id)[0][0], "OTHER-CLAIM": incidents.claims_of(a.id)[0][0]}
+    assert len(done) >= 20 and [(line, one.output) for line, one in done if one.exit_code] == []
+    assert "What joined them" in next(one.output for line, one in done if line.endswith("--why")) and "holds" in done[-1][1].output
+
+
 def test_page_of_places_names_every_column_type_and_kind() -> None:
     page = (ROOT / "docs" / "gazetteer.md").read_text(encoding="utf-8")
     table = page[page.index("## The table") :]

@@ -1,39 +1,64 @@
-"""How well linking does: on the clusters labelled in tools/linking_gold.json, and on the samples' answer key.
+"""How well linking does: on the clusters labelled in tools/linking_gold.json, and on the answer key of samples/incidents.
 
-A labelled telling is a report's line and a place in its text; it stands for the event that the reader found nearest to it. Where
+The labelled events are in two halves by their ids: what is found in the one half may mend the program, the other one shows
+whether the mending holds beyond it. A labelled telling is a report's line and a place in its text; it stands for the event that the reader found nearest to it. Where
 the reader found none there, the telling stays alone: what reading misses, linking cannot join, and that counts.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from marsad.claims.road import read
 from marsad.lexicon.packs import load_packs
-from marsad.linking.road import Linked, link
+from marsad.linking.attribution import spokesmen
+from marsad.linking.figures import add
+from marsad.linking.incidents import Setting
+from marsad.linking.road import Linked, incidents, link
+from marsad.linking.tolls import totals
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record
 from marsad.model.report import Report
+from marsad.text.fold import fold_word
 
+ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(__file__).with_name("linking_gold.json")
+KEY = ROOT / "samples" / "incidents" / "key.json"
+SAMPLES = (ROOT / "samples" / "incidents" / "reports.jsonl", ROOT / "samples" / "ghouta" / "reports.jsonl")
+SHARED = ROOT.parent / "shared" / "data" / "reports" / "saudinewsnet-2015.jsonl"
 NEAR = 120  # characters between a label and the event it means
+HALVES = ("tuning", "held out")
 Plain = dict[str, Any]
 Item = tuple[int, int]
+Measures = tuple[float, float, float]
 
 
-def shared_records(path: Path) -> list[Plain]:
+def shared_records(path: Path = SHARED) -> list[Plain]:
     """The records of all shared reports, in the order of their lines."""
-    packs, records = load_packs(), []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        report = Report(row["content"], row["source"], date.fromisoformat(row["date_extracted"][:10]), row["url"], row["title"])
-        records.append(with_uids(to_record(read(report, packs), "gold")))
-    return records
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [_record(Report(row["content"], row["source"], date.fromisoformat(row["date_extracted"][:10]), row["url"], row["title"])) for row in rows]
+
+
+def sample_records(path: Path) -> dict[str, Plain]:
+    """The records of the samples of one file by their names."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row["id"]: _record(Report(row["text"], row["outlet"], date.fromisoformat(row["published"]), row["url"], row["title"])) for row in rows}
+
+
+def training_records() -> list[Plain]:
+    """What weights are fitted on: the samples, and the shared reports where they are."""
+    records = [record for path in SAMPLES for record in sample_records(path).values()]
+    return records + (shared_records() if SHARED.is_file() else [])
+
+
+def _record(report: Report) -> Plain:
+    return with_uids(to_record(read(report, load_packs()), "gold"))
 
 
 def labels() -> dict[Item, str]:
@@ -65,12 +90,10 @@ def homes(linked: Linked) -> dict[str, int]:
     return {event.uid: at for at, cluster in enumerate(linked.clusters) for uid in cluster for event in linked.tellings[uid].members}
 
 
-def pairs_f1(truth: Mapping[Item, str], found: Mapping[Item, object]) -> tuple[float, float, float]:
+def pairs_f1(truth: Mapping[Item, str], found: Mapping[Item, object]) -> Measures:
     """Precision, recall and F1 over pairs of labelled tellings."""
     right = _pairs(truth[item] + "\0" + str(found[item]) for item in truth)
-    told, linked = _pairs(truth.values()), _pairs(str(value) for value in found.values())
-    precision, recall = right / linked if linked else 1.0, right / told if told else 1.0
-    return precision, recall, _f1(precision, recall)
+    return _measures(right, _pairs(str(found[item]) for item in truth), _pairs(truth.values()))
 
 
 def _pairs(values: Iterable[str]) -> int:
@@ -80,7 +103,7 @@ def _pairs(values: Iterable[str]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes.values())
 
 
-def b_cubed(truth: Mapping[Item, str], found: Mapping[Item, object]) -> tuple[float, float, float]:
+def b_cubed(truth: Mapping[Item, str], found: Mapping[Item, object]) -> Measures:
     """B-cubed precision, recall and F1 (Bagga and Baldwin 1998): the mean over tellings of how pure and how whole their cluster is."""
     by_truth, by_found = defaultdict(set), defaultdict(set)
     for item in truth:
@@ -95,10 +118,125 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def score_gold(records: Sequence[Plain]) -> dict[str, tuple[float, float, float]]:
-    """Pairs and B-cubed on the linking gold; and how many labels have an event at all."""
+def half(event: str) -> str:
+    """The half that a labelled event is in."""
+    return HALVES[hashlib.sha256(event.encode()).digest()[-1] % 2]
+
+
+def score_gold(records: Sequence[Plain]) -> dict[str, Measures]:
+    """Pairs and B-cubed on the linking gold, whole and by halves; and how many labels have an event at all."""
     linked, truth = link(records), labels()
     events, home = found_events(records, linked, truth), homes(linked)
     found = {item: home[event] if event else f"alone {item}" for item, event in events.items()}
     seen = sum(event is not None for event in events.values()) / len(events)
-    return {"pairs": pairs_f1(truth, found), "b-cubed": b_cubed(truth, found), "read": (seen, seen, seen)}
+    rows = {"pairs": pairs_f1(truth, found), "b-cubed": b_cubed(truth, found), "read": (seen, seen, seen)}
+    for name in HALVES:
+        part = {item: event for item, event in truth.items() if half(event) == name}
+        rows[f"pairs, {name}"], rows[f"b-cubed, {name}"] = pairs_f1(part, found), b_cubed(part, {item: found[item] for item in part})
+    return rows
+
+
+# --- the answer key of the samples --------------------------------------------------------------------------------------
+
+
+def score_samples(*, say: Callable[[str], None] = lambda line: None) -> dict[str, Measures]:
+    """What of the answer key is met, each a share: who shares an incident, place, date, ranges, tolls, origins, disputes, grades.
+
+    ``say`` is told each thing that is not as the key has it.
+    """
+    records, key = sample_records(SAMPLES[0]), json.loads(KEY.read_text(encoding="utf-8"))
+    linked = link(records.values())
+    found = incidents(linked, Setting(side=spokesmen(load_packs().actors)))
+    names = {record["report"]["id"]: name for name, record in records.items()}
+    met: dict[str, list[bool]] = defaultdict(list)
+    hits = Counter[str]()
+    taken: set[str] = set()
+    for wanted in key["incidents"]:
+        near = [one for one in found if one["id"] not in taken and {names[report] for report in one["reports"]} & set(wanted["reports"])]
+        if not near:
+            say(f"{wanted['id']}: no incident is left for it")
+            near = [{**found[0], **NOTHING}]
+        best = max(near, key=lambda one: _likeness(wanted, one, names))
+        taken.add(best["id"])
+        for measure, good in _checks(wanted, best, names).items():
+            met[measure].append(good)
+            if not good:
+                say(f"{wanted['id']}: {measure} is {_shown(best, measure, names)}")
+        ours, theirs = {one["kind"] for one in best["disputes"]}, set(wanted["disputes"])
+        hits.update(right=len(ours & theirs), found=len(ours), wanted=len(theirs))
+        if ours != theirs:
+            say(f"{wanted['id']}: disputes found are {sorted(ours)}, wanted {sorted(theirs)}")
+    met["totals"] = [_has_total(linked, wanted, one) for wanted in key["running_totals"] for one in wanted["series"]]
+    rows = {measure: (share := sum(good) / len(good), share, share) for measure, good in met.items()}
+    rows["disputes"] = _measures(hits["right"], hits["found"], hits["wanted"])
+    return rows
+
+
+NOTHING: Plain = {"id": "", "reports": [], "place": None, "date": {"start": None, "end": None}, "origins": {"min": 0, "max": 0}, "disputes": [], "tolls": []} | {
+    outcome: dict.fromkeys(("civilian", "fighter", "unknown", "children", "women")) for outcome in ("killed", "injured")
+}
+
+
+def _likeness(wanted: Plain, one: Plain, names: Mapping[str, str]) -> float:
+    """Of two incidents of one town on one day the one with the key's figures is meant."""
+    ours, theirs = {names[report] for report in one["reports"]}, set(wanted["reports"])
+    return len(ours & theirs) / len(ours | theirs) + (0.5 if all(_ranges(wanted, one).values()) else 0.0)
+
+
+def _checks(wanted: Plain, one: Plain, names: Mapping[str, str]) -> dict[str, bool]:
+    start, _, end = wanted["date"].partition("/")
+    place = one["place"] or {"name": ""}
+    return {
+        "reports": {names[report] for report in one["reports"]} == set(wanted["reports"]),
+        "place": fold_word(wanted["place"]) in fold_word(place["name"]),
+        "date": (one["date"]["start"], one["date"]["end"]) == (start, end or start),
+        "ranges": all(_ranges(wanted, one).values()),
+        "ranges exact": all(_ranges(wanted, one, exact=True).values()),
+        "tolls": "tolls" not in wanted or [toll["min"] for toll in one["tolls"]] == wanted["tolls"],
+        "origins": [one["origins"]["min"], one["origins"]["max"]] == wanted["origins"],
+        "grade": one["assessment"]["value"] == wanted["grade"],
+    }
+
+
+def _ranges(wanted: Plain, one: Plain, *, exact: bool = False) -> dict[str, bool]:
+    """Whether each range of the key lies in what was found; ``exact``: whether it is what was found."""
+    return {
+        f"{outcome} {group}": _holds(one[outcome], group, interval, exact=exact)
+        for outcome in ("killed", "injured")
+        for group, interval in wanted.get(outcome, {}).items()
+    }
+
+
+def _holds(found: Plain, group: str, wanted: Plain, *, exact: bool) -> bool:
+    """``all`` is the sum of civilians, fighters and unknown."""
+    parts = [found[name] for name in ("civilian", "fighter", "unknown") if found[name]] if group == "all" else [found[group]] if found[group] else []
+    if not parts:
+        return False
+    low, high = add([(part["min"], part["max"]) for part in parts])
+    if exact:
+        return (low, high) == (wanted["min"], wanted["max"])
+    return low <= wanted["min"] and (high is None or (wanted["max"] is not None and wanted["max"] <= high))
+
+
+def _shown(one: Plain, measure: str, names: Mapping[str, str]) -> object:
+    if measure == "reports":
+        return sorted(names[report] for report in one["reports"])
+    if measure.startswith("ranges"):
+        return {outcome: {group: interval for group, interval in one[outcome].items() if interval} for outcome in ("killed", "injured")}
+    if measure == "grade":
+        return one["assessment"]["value"], [step["rule"] for step in one["assessment"]["trace"]][-1]
+    return one[measure]
+
+
+def _has_total(linked: Linked, wanted: Plain, series: Plain) -> bool:
+    return any(
+        (total.source, date.fromordinal(total.as_of).isoformat(), total.low) == (series["source"], series["as_of"], series["n"])
+        and fold_word(wanted["place"]) in total.place
+        and total.since == date.fromisoformat(wanted["since"]).toordinal()
+        for total in totals(linked.totals, linked.shelf.said)
+    )
+
+
+def _measures(right: int, found: int, wanted: int) -> Measures:
+    precision, recall = right / found if found else 1.0, right / wanted if wanted else 1.0
+    return precision, recall, _f1(precision, recall)

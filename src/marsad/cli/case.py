@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
-_CASE = click.argument("case", type=click.Path(path_type=Path))
+CASE = click.argument("case", type=click.Path(path_type=Path))
 _SHOWN = 20  # refused inputs that are told one by one; the rest is counted by reason
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
+def plain_errors() -> Iterator[None]:
     """What Marsad raises on purpose is told in a line, Ctrl-C too (and ends with 130); the rest is a defect and keeps its traceback."""
     try:
         yield
@@ -45,12 +45,12 @@ def opened(case: Path) -> Iterator[CasePlace]:
     """The case of a folder, with its errors told in a line."""
     from marsad.case import open_case
 
-    with _plain_errors():
+    with plain_errors():
         yield open_case(case)
 
 
 @click.command("new")
-@_CASE
+@CASE
 @click.option("--title", help="What the case is called; else as its folder.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
 @click.option("--database", metavar="URL", help="PostgreSQL for a team (postgresql://user@host/name); else SQLite in the folder.")
@@ -58,13 +58,13 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
     """Make an empty case in a new folder."""
     from marsad.case import create_case
 
-    with _plain_errors():
+    with plain_errors():
         place = create_case(case, title=title, packs=packs, database=database)
     click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
 
 
 @click.command("add")
-@_CASE
+@CASE
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
 @click.option("--from-bag", "bag", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
 @click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
@@ -72,10 +72,11 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.option("--published", metavar="YYYY-MM-DD", help="When they were published, where they do not say it themselves.")
 @click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+@click.option("--no-link", is_flag=True, help="Leave the incidents as they are; marsad link takes the new reports in later.")
 def add(
-    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, processes: int, who: str
+    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, processes: int, who: str, no_link: bool
 ) -> None:
-    """Capture reports into a case and read them.
+    """Capture reports into a case, read them, and link them with what is there.
 
     INPUT is a file or folder of texts, HTML, Markdown, JSON Lines (keys text, outlet, published, url, title), RSS or Atom, a web
     archive (WARC, WACZ) or an http(s) address. What the case holds already is not added again. Ctrl-C keeps what is finished.
@@ -91,7 +92,7 @@ def add(
     from marsad.inputs import parse_day
 
     done = Added()
-    with _plain_errors():
+    with plain_errors():
         given = Given(outlet, parse_day(published) if published else None)
     with opened(case) as place:
         try:
@@ -99,8 +100,25 @@ def add(
                 add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
         finally:
             _tell(done)
+    if done.added and not no_link:
+        _link(case, who)
     if done.refused or done.failed:
         sys.exit(1)
+
+
+def _link(case: Path, who: str, *, first: bool = True) -> None:
+    """Link what is new after an ``add``, a ``reread`` or an erasure (not a case that was never linked, unless ``first``)."""
+    from marsad.cli.incidents import link_shown, told
+    from marsad.record.linkage import last_run
+
+    with opened(case) as place:
+        if not first and last_run() is None:
+            return
+        try:
+            click.echo(told(link_shown(place, who=who)))
+        except KeyboardInterrupt:
+            click.echo("\nstopped: the reports are in the case, not yet in incidents; marsad link goes on from there", err=True)
+            sys.exit(130)
 
 
 def _tell(done: Added) -> None:
@@ -127,17 +145,19 @@ def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
 
 
 def _restore(bag: Path, case: Path, database: str | None) -> None:
+    from marsad.case.linking import rebuild
     from marsad.record.bag import restore
     from marsad.record.ledger import head
 
-    with _plain_errors():
+    with plain_errors():
         place = restore(bag, case, database=database)
+        rebuild(place)
         seq, last = head()
     click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
 
 
 @click.command("reports")
-@_CASE
+@CASE
 @click.option("--outlet", help="Of this outlet only.")
 @click.option("--since", metavar="YYYY-MM-DD", help="Published on this day or later.")
 @click.option("--until", metavar="YYYY-MM-DD", help="Published on this day or before.")
@@ -148,16 +168,16 @@ def reports(case: Path, outlet: str | None, since: str | None, until: str | None
     from marsad.record import lists
 
     with opened(case):
-        rows = _paged(lambda after, size: lists.reports(outlet=outlet, since=since, until=until, after=after, limit=size), limit)
+        rows = paged(lambda after, size: lists.reports(outlet=outlet, since=since, until=until, after=after, limit=size), limit)
         lines = ({**asdict(row), "head": row.title or row.text[:90]} for row in rows)
         slim = ({key: value for key, value in line.items() if key != "text"} for line in lines)
         full = _with(slim, "id", lists.whence) if form != "table" else slim
         columns = [Column("report", "id", 16), Column("published", "published", 10), Column("outlet", "outlet", 24), Column("language", "language", 8), Column("claims", "claims", 6), Column("begins", "head")]
-        _say(show_rows(full, columns, form), "reports", form)
+        say(show_rows(full, columns, form), "reports", form)
 
 
 @click.command("claims")
-@_CASE
+@CASE
 @click.option("--report", help="Of this report only.")
 @click.option("--act", help="Of this act only (assert, deny, accuse …).")
 @click.option("--origin", help="First said by this actor, by its id in a pack.")
@@ -169,14 +189,14 @@ def claims(case: Path, report: str | None, act: str | None, origin: str | None, 
     from marsad.record import lists
 
     with opened(case):
-        rows = _paged(lambda after, size: lists.claims(report=report, act=act, origin=origin, place=place, after=after, limit=size), limit)
+        rows = paged(lambda after, size: lists.claims(report=report, act=act, origin=origin, place=place, after=after, limit=size), limit)
         columns = [Column("claim", "uid", 16), Column("published", "published", 10), Column("outlet", "outlet", 16), Column("act", "act", 10), Column("origin", "origin", 24), Column("tells", "events", 20), Column("words", "words")]
         full = _with(map(asdict, rows), "uid", lists.written) if form != "table" else map(asdict, rows)
-        _say(show_rows(full, columns, form), "claims", form)
+        say(show_rows(full, columns, form), "claims", form)
 
 
 @click.command("search")
-@_CASE
+@CASE
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many reports.")
 @format_option
@@ -188,7 +208,7 @@ def search(case: Path, words: tuple[str, ...], limit: int, form: str) -> None:
         found = index.search(" ".join(words), limit=limit)
         rows = ({"report": one.report, "published": one.published, "outlet": one.outlet, "hits": len(one.spans), "spans": [list(span) for span in one.spans], "words": _around(one.text, one.spans)} for one in found)
         columns = [Column("report", "report", 16), Column("published", "published", 10), Column("outlet", "outlet", 20), Column("hits", "hits", 5), Column("words", "words")]
-        _say(show_rows(rows, columns, form), "reports", form)
+        say(show_rows(rows, columns, form), "reports", form)
 
 
 def _around(text: str, spans: tuple[tuple[int, int], ...], reach: int = 40) -> str:
@@ -200,10 +220,11 @@ def _around(text: str, spans: tuple[tuple[int, int], ...], reach: int = 40) -> s
 
 
 @click.command("reread")
-@_CASE
+@CASE
 @click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
-def reread(case: Path, processes: int, who: str) -> None:
+@click.option("--no-link", is_flag=True, help="Leave the incidents as they are.")
+def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
     """Read all reports again with this version and its packs; a reading that changed stands beside the older one."""
     from marsad.case import reread as read_again
     from marsad.record.lists import counts
@@ -215,10 +236,12 @@ def reread(case: Path, processes: int, who: str) -> None:
             changed = read_again(place, processes=processes, who=who, progress=progress, failed=failed)
     _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
+    if changed and not no_link:
+        _link(case, who, first=False)
 
 
 @click.command("verify")
-@_CASE
+@CASE
 @click.option("--head", metavar="HASH", help="A head that was printed before: it must be in this chain, or the tail was cut.")
 def verify(case: Path, head: str | None) -> None:
     """Check that nothing was changed: the ledger line by line, then every original, report, reading and judgement against it."""
@@ -234,11 +257,26 @@ def verify(case: Path, head: str | None) -> None:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
         seq, last = head_of()
     click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
+    click.echo(_incidents())
     click.echo(f"head {seq} {last}")
 
 
+def _incidents() -> str:
+    """How the incidents stand: sealed and up to date, behind, or dropped."""
+    from marsad.record.linkage import last_run, stale
+    from marsad.record.tellings import how_many
+
+    run, late = last_run(), stale()
+    if run is None:
+        return "incidents: not linked yet: marsad link"
+    if run.incidents and not how_many():
+        return f"incidents: {run.incidents} were dropped; marsad link makes them again"
+    behind = f"; behind by {late.reports} reports and {late.judgements} judgements: marsad link" if late else ""
+    return f"incidents: {run.incidents} as ledger line {run.line} sealed them{behind}"
+
+
 @click.command("bag")
-@_CASE
+@CASE
 @click.argument("out", type=click.Path(path_type=Path))
 def bag(case: Path, out: Path) -> None:
     """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
@@ -251,7 +289,7 @@ def bag(case: Path, out: Path) -> None:
 
 
 @click.command("stamp")
-@_CASE
+@CASE
 @click.option("--request", "request_file", type=click.Path(path_type=Path), help="Write the request for the head as it is now (.tsq).")
 @click.option("--response", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Keep the answer of the authority (.tsr).")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
@@ -272,7 +310,7 @@ def stamp(case: Path, request_file: Path | None, response: Path | None, who: str
 
 
 @click.command("erase")
-@_CASE
+@CASE
 @click.argument("report")
 @click.option("--why", required=True, help="The law or order that asks for it; it stays in the ledger.")
 @click.option("--who", required=True, help="Who decided it; stays in the ledger.")
@@ -284,9 +322,10 @@ def erase(case: Path, report: str, why: str, who: str) -> None:
     with opened(case) as place:
         erased = erase_report(place, report, who=who, why=why)
     click.echo(f"report {report} erased" + (", with its original" if erased else "; its original holds other reports too and stays"))
+    _link(case, who, first=False)
 
 
-def _paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 1000) -> Iterator[Any]:
+def paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 1000) -> Iterator[Any]:
     after = 0
     while limit is None or after < limit:
         rows = page(after, size if limit is None else min(size, limit - after))
@@ -303,7 +342,7 @@ def _with(rows: Iterator[dict[str, Any]], key: str, more: Callable[[list[str]], 
         yield from ({**row, **beside.get(row[key], {})} for row in some)
 
 
-def _say(count: int, what: str, form: str) -> None:
+def say(count: int, what: str, form: str) -> None:
     if form == "table":
         click.echo(f"{count} {what}")
 

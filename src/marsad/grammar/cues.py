@@ -260,8 +260,13 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
     """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
     end = min(_limit(sheet, verb), first + _REACH)
     at = first
+    any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
     while at < end:
         form = sheet.forms[at]
+        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED))
+        if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
+            at += 1
+            continue
         quote = sheet.prose.closes.get(at)
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
@@ -285,6 +290,10 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+_OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
+_MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
 
 
 def _tells(sheet: Sheet, at: int, end: int) -> bool:
@@ -709,6 +718,8 @@ def _is_object(sheet: Sheet, unit: int) -> bool:
 
 def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
         if _opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
@@ -728,7 +739,7 @@ def _according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statemen
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not _is_own(relay, own) else passed_on
         speaker = inner
-    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source"))):
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))

@@ -439,9 +439,18 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
     else:
         near = [event for event in found if event.type in _VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if not _answered(sheet, event, harm)]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل شرطيين ردا على الهجوم, انتقاما للقصف: what the harm answers did not cause it."""
+    return event.at > harm.last and any(sheet.forms[at] in _ANSWERS for at in range(max(harm.last, event.at - 3), event.at))
+
+
+_ANSWERS = frozenset({"رد", "ردا", "انتقاما", "انتقام", "ثارا"})
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:

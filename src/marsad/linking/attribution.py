@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.linking.facts import Said, Told
+from marsad.linking.facts import DENYING, Said, Told
 
 OWNING = frozenset(["claim_responsibility", "concede", "justify"])
 
@@ -54,7 +54,7 @@ def attribute(events: Sequence[Told], replies: Sequence[Said], said: Mapping[str
                     owning.setdefault(speaker, []).append(claim)
     denying: dict[str, list[str]] = {}
     for reply in replies:
-        if reply.act in {"deny", "doubt"}:
+        if reply.act in DENYING:
             denying.setdefault(_speaker(reply, side), []).append(reply.uid)
     return _parties(accusing, owning, denying)
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Link
+from marsad.linking.weights import NEVER, Link
 
 JOIN = 0.0  # the score at which one happening is as likely as two
-MEAN = -2.0  # the mean score between all tellings of two clusters that may become one
+MEAN = -1.0  # the mean score, between all tellings of two clusters, above which they may become one
+CROWD = 12  # two clusters stay apart where one in so many of the pairs between them excludes the other, or more
+LEAST = -12.0  # what a pair that excludes each other weighs in the mean
 Pair = tuple[str, str]
 
 
@@ -26,11 +28,15 @@ class Decided:
 
 @dataclass(slots=True)
 class Forest:
-    """Clusters while they grow: who is where, and what must stay apart."""
+    """Clusters while they grow: who is where, and what must stay apart.
+
+    ``sides`` are the parts of a cluster that only a person's "same" holds together: what joins it need not fit all of them.
+    """
 
     home: dict[str, str]
     inside: dict[str, list[str]]
     barred: dict[str, set[str]] = field(default_factory=dict)
+    sides: dict[str, list[list[str]]] = field(default_factory=dict)
 
     def join(self, a: str, b: str) -> None:
         keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
@@ -40,6 +46,29 @@ class Forest:
             self.home[uid] = keep
         self.inside[keep] += self.inside.pop(gone)
         self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
+
+    def put_together(self, a: str, b: str) -> None:
+        """Join as a person decided: both clusters stay sides of what they become."""
+        sides = [list(side) for uid in (a, b) for side in self.sides_of(self.home[uid])]
+        self.sides.pop(self.home[a], None), self.sides.pop(self.home[b], None)
+        self.join(a, b)
+        self.sides[self.home[a]] = sides
+
+    def grow(self, a: str, b: str, ours: list[str], theirs: list[str]) -> None:
+        """Join as a link says: the two sides that it reaches become one."""
+        roots = {self.home[a], self.home[b]}
+        if not roots & self.sides.keys():
+            self.join(a, b)
+            return
+        others = [list(side) for root in sorted(roots) for side in self.sides_of(root) if side is not ours and side is not theirs]
+        one = [*ours, *theirs]
+        for root in roots:
+            self.sides.pop(root, None)
+        self.join(a, b)
+        self.sides[self.home[a]] = [one, *others]
+
+    def sides_of(self, root: str) -> list[list[str]]:
+        return self.sides.get(root) or [self.inside[root]]
 
     def bar(self, a: str, b: str) -> None:
         self.barred.setdefault(self.home[a], set()).add(b)
@@ -69,12 +98,13 @@ def cluster(
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
-    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds.
+    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
+    where a person put a cluster together, the side of it that the link reaches.
     """
     forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
     for (a, b), same in decided.pairs:  # 1
         if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
-            forest.join(a, b) if same else forest.bar(a, b)
+            forest.put_together(a, b) if same else forest.bar(a, b)
     for uid in members:  # 2
         for other, _ in tellings[uid].apart:
             if other in forest.home and forest.home[other] != forest.home[uid]:
@@ -82,17 +112,15 @@ def cluster(
     for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
         if one.score <= JOIN:
             break
-        if forest.home[a] != forest.home[b] and forest.may_join(a, b) and _holds(forest.inside[forest.home[a]], forest.inside[forest.home[b]], link):
-            forest.join(a, b)
+        if forest.home[a] != forest.home[b] and forest.may_join(a, b):
+            ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
+            if _holds(ours, theirs, link):
+                forest.grow(a, b, ours, theirs)
     return sorted(sorted(found) for found in forest.inside.values())
 
 
 def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:
-    total = 0.0
-    for x in xs:
-        for y in ys:
-            one = link(x, y)
-            if one.excluded:
-                return False
-            total += one.score
-    return total > MEAN * len(xs) * len(ys)
+    """The mean of all scores between two clusters holds, and nothing excludes them; one misread day in a crowd of tellings does not."""
+    scores = [link(x, y).score for x in xs for y in ys]
+    excluded = sum(one <= NEVER for one in scores)
+    return excluded * CROWD <= len(scores) and sum(max(one, LEAST) for one in scores) > MEAN * len(scores)

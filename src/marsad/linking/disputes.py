@@ -8,7 +8,7 @@ from itertools import combinations
 
 from marsad.linking.attribution import Party, rivals
 from marsad.linking.compare.where import where
-from marsad.linking.facts import Said, Told
+from marsad.linking.facts import DENYING, Said, Told
 from marsad.linking.figures import OUTCOMES, Figure, Interval
 
 
@@ -83,7 +83,7 @@ def _status(events: Sequence[Told]) -> list[str]:
 def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Sequence[Said]) -> list[str]:
     """Someone who is accused of nothing denies or doubts that it happened."""
     accused = {claim for party in parties for claim in party.denying}
-    against = [reply.uid for reply in replies if reply.act in {"deny", "doubt"} and reply.uid not in accused]
+    against = [reply.uid for reply in replies if reply.act in DENYING and reply.uid not in accused]
     return [*against, *(claim for event in events for claim in event.claims)] if against else []
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, Literal
+from zlib import crc32
 
 from marsad.linking import marks
-from marsad.linking.stems import common_stems, stem
+from marsad.linking.stems import stem
 from marsad.linking.tables import rows
 from marsad.text.fold import fold, fold_word
 
@@ -35,6 +36,7 @@ LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
 _WORD = re.compile(r"\w+")
+DENYING = frozenset(["deny", "doubt"])
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 
 
@@ -42,7 +44,8 @@ HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortu
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
-    ``own`` is false where the name stands in another sentence, and the reading carried it over.
+    ``own`` is false where the name stands in another sentence, and the reading carried it over. ``name`` is folded, ``written``
+    as the report has it.
     """
 
     name: str
@@ -52,11 +55,16 @@ class Spot:
     adm1: frozenset[str]
     adm2: frozenset[str] = frozenset()
     own: bool = True
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One number of people. ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said to hold it."""
+    """One number of people.
+
+    ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
+    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before.
+    """
 
     outcome: str
     group: Group
@@ -68,6 +76,7 @@ class Count:
     uid: str
     loose: bool = False
     running: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +131,7 @@ class Told:
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, ``telling`` the stems of those that few reports have, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -145,6 +154,15 @@ class Told:
     marks: frozenset[str]
     total: bool
     firm: bool = True
+    sentence: int = 0
+    beside: bool = False
+    prints: tuple[int, ...] = ()
+    denied: bool = False
+
+
+def numbers(told: Told) -> set[tuple[str, int | None]]:
+    """The figures that a telling gives, as far as they are numbers: outcome and least number."""
+    return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}}
 
 
 def take(record: Plain) -> Taken:
@@ -193,7 +211,7 @@ def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def tell(record: Plain) -> list[Told]:
-    """The happenings that a record tells, in text order; plans, threats and what is only denied are none.
+    """The happenings that a record tells or denies, in text order; plans and threats are none, and figures that are denied count nobody.
 
     A figure over a period or a region is marked ``total``: it belongs to no single happening.
     """
@@ -204,22 +222,22 @@ def _told(record: Plain) -> Iterator[Told]:
     report, text = record["report"], record["report"]["text"]
     by_event: dict[str, list[Plain]] = {}
     for claim in record["claims"]:
-        if claim["act"] in {"demand", "threaten", "promise", "propose"}:
-            continue
         for event in claim["events"]:
             by_event.setdefault(event, []).append(claim)
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if all(claim["act"] in {"deny", "doubt"} for claim in claims) or event["status"] not in {"happened", "ongoing"}:
+        if not claims or event["status"] not in {"happened", "ongoing"}:
             continue
+        denied = all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
+        low, high = _sentence(text, event, claims)
+        event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = tuple(_counts(event["harms"], one_day=days is not None and days[1] - days[0] <= 1))
+        counts = () if denied else tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
-        low, high = _sentence(text, event, claims)
         clauses = _clauses(text, event)
         yield Told(
             uid=event["uid"],
@@ -241,7 +259,11 @@ def _told(record: Plain) -> Iterator[Told]:
             telling=_telling(text[low:high], event["places"]),
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses),
-            firm=event["time"] is not None and _firm(event["time"]["span"], low, high, claims),
+            firm=event["time"] is not None and _firm(event, low, high, claims),
+            sentence=low,
+            prints=_prints(text[low:high]),
+            denied=denied,
+            beside=_beside(text, event["span"][0], low),
         )
 
 
@@ -262,7 +284,17 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
 def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
     named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
     stems = {sys.intern(stem(word)) for word in _WORD.findall(fold(sentence).text) if len(word) > 3}
-    return frozenset(word for word in stems - common_stems() - named if len(word) > 2 and not word[0].isdigit())
+    return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
+
+
+SHINGLE, PRINTS = 5, 2
+
+
+def _prints(sentence: str) -> tuple[int, ...]:
+    """The least hashes of the runs of five words of a sentence: two sentences with most runs in common have one in common too."""
+    words = _WORD.findall(fold(sentence).text)
+    runs = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)}
+    return tuple(sorted(runs)[:PRINTS])
 
 
 def _clauses(text: str, event: Plain) -> str:
@@ -271,10 +303,39 @@ def _clauses(text: str, event: Plain) -> str:
     return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
 
 
-def _firm(span: Sequence[int], low: int, high: int, claims: Sequence[Plain]) -> bool:
-    """The day stands in the sentence and inside what is said: outside it may be the day on which it was said."""
-    inside = any(claim["content"][0] <= span[0] < claim["content"][1] for claim in claims)
-    return inside and low <= span[0] < high
+CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
+
+
+def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
+    """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    at = event["time"]["span"][0]
+    inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in (event["span"], *(harm["span"] for harm in event["harms"])))
+    return inside and near and low <= at < high
+
+
+LED = 20  # characters before a trigger in which the words that lead to it stand
+
+
+def _beside(text: str, at: int, low: int) -> bool:
+    """ردا على الهجوم, بالتزامن مع الهجوم, بعد يومين على الهجوم: another happening than the one that the sentence tells."""
+    return marks.has("beside", fold(text[max(low, at - LED) : at]).text)
+
+
+def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
+    """The event without the places and the day that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
+    borders = [low + found for found in marks.where("beside", text[low:high])]
+    if not borders:
+        return event
+
+    def ours(span: Sequence[int]) -> bool:
+        first, last = sorted((span[0], event["span"][0]))
+        led = span[0] < event["span"][0] and any(border <= span[0] < border + LED < event["span"][0] + LED for border in borders)
+        return not (low <= span[0] < high and (led or any(first < border <= last for border in borders)))
+
+    time = event["time"]
+    places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
+    return {**event, "places": places, "time": time if time and ours(time["span"]) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -335,6 +396,7 @@ def _spot(place: Plain, own: bool) -> Spot:
         adm1=adm1,
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
+        written=place["name"],
     )
 
 
@@ -346,24 +408,32 @@ def _first(claim: Plain) -> str:
     return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
 
 
-def _counts(harms: Sequence[Plain], *, one_day: bool) -> Iterator[Count]:
-    """A toll "so far" of a single day, without a day from which it runs, is the toll of what happened on that day."""
+def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Count]:
+    """A toll "so far" of a single day is the toll of what happened on that day."""
     for harm in harms:
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
+        before = _before(text, harm["span"][0])
+        free = harm["part_of"] is None and not marks.has("among", before)
         yield Count(
             outcome=harm["outcome"],
             group=group,
             min=harm["min"],
             max=harm["max"],
             expr=harm["expr"],
-            whole=harm["part_of"] is None and part not in {"children", "women"},
+            whole=free and part not in {"children", "women"},
             part=part,
-            loose=harm["part_of"] is None,
+            loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total" and (harm["since"] is not None or not one_day),
+            running=harm["scope"] == "running_total" and not one_day,
+            earlier=marks.has("earlier", before),
         )
+
+
+def _before(text: str, start: int) -> str:
+    """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
+    return fold(text[max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1 : start]).text
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

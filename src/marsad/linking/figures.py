@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from marsad.linking.facts import Count, Said, Told
+from marsad.linking.facts import Count, Told
 
 OUTCOMES = ("killed", "injured")
 GROUPS = ("civilian", "fighter", "unknown")
@@ -49,15 +49,24 @@ def add(intervals: Sequence[Interval]) -> Interval:
     return sum(low for low, _ in intervals), None if None in highs else sum(high for high in highs if high is not None)
 
 
-def figures(events: Sequence[Told], said: Mapping[str, Said], outlets: Mapping[str, str], origin_of: Mapping[str, int]) -> list[Figure]:
-    """The figures of an incident's events in the order in which they were published, with what took the place of what."""
-    found = [figure for event in events for outcome in OUTCOMES if (figure := _figure(event, outcome, said, outlets, origin_of))]
+def figures(events: Sequence[Told], origin_of: Mapping[str, int]) -> list[Figure]:
+    """The figures of an incident's events in the order in which they were published, with what took the place of what.
+
+    What an event calls the toll before is a figure of its own, marked "earlier".
+    """
+    found = [
+        figure
+        for event in events
+        for outcome in OUTCOMES
+        for earlier in (False, True)
+        if (figure := _figure(event, [count for count in event.counts if count.earlier == earlier and count.outcome == outcome], outcome, origin_of))
+    ]
     found.sort(key=lambda figure: (figure.as_of or 0, figure.report, figure.order, figure.outcome))
     return _superseded(_largest(found))
 
 
-def _figure(event: Told, outcome: str, said: Mapping[str, Said], outlets: Mapping[str, str], origin_of: Mapping[str, int]) -> Figure | None:
-    counts = [count for count in event.counts if count.outcome == outcome and not count.running and count.min is not None]
+def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: Mapping[str, int]) -> Figure | None:
+    counts = [count for count in of_outcome if not count.running and count.min is not None]
     if not counts:
         return None
     wholes = [count for count in counts if count.whole]
@@ -65,6 +74,7 @@ def _figure(event: Told, outcome: str, said: Mapping[str, Said], outlets: Mappin
     groups = _groups(wholes, "rise" in event.marks) if wholes else _groups(loose, False)
     if wholes and loose:
         groups = _with_loose(groups, loose)
+    groups = _by_status(groups, [count for count in counts if not count.whole and count.part not in {"children", "women"}])
     claim = event.claims[0]
     return Figure(
         claim=claim,
@@ -77,7 +87,7 @@ def _figure(event: Told, outcome: str, said: Mapping[str, Said], outlets: Mappin
         groups=groups if wholes or not any(not count.loose for count in counts) else {},
         parts=_parts(counts),
         precise=all(count.expr in PRECISE for count in (wholes or loose)),
-        marks=event.marks,
+        marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
     )
 
 
@@ -97,6 +107,17 @@ def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
         known = add([interval for group, interval in groups.items() if group != "unknown"])
         if groups["unknown"][0] < known[0]:
             del groups["unknown"]
+    return groups
+
+
+def _by_status(groups: dict[str, Interval], parts: Sequence[Count]) -> dict[str, Interval]:
+    """ "Twelve killed, three civilians among them": three are civilians, of nine nothing is said."""
+    for group in GROUPS[:2]:
+        mine = [_interval(count) for count in parts if count.group == group]
+        if mine and set(groups) == {"unknown"}:
+            part, (low, high) = max(mine, key=lambda one: one[0]), groups["unknown"]
+            rest = (max(0, low - (low if part[1] is None else part[1])), None if high is None else max(0, high - part[0]))
+            groups = {group: part} if rest == (0, 0) else {group: part, "unknown": rest}
     return groups
 
 
@@ -221,8 +242,8 @@ def _emptied(figure: Figure) -> Figure:
 def _unknown(accounts: Sequence[Figure], known: Mapping[str, Interval | None]) -> Interval | None:
     bare = [one for one in accounts if set(one.groups) == {"unknown"}]
     rest = [(one.groups["unknown"], one.precise) for one in accounts if len(one.groups) > 1 and "unknown" in one.groups]
-    if len(bare) + len(rest) == 0:
-        return None
+    if not bare:
+        return span(rest)
     others = [interval for interval in known.values() if interval]
     if not others:
         return span([(one.groups["unknown"], one.precise) for one in bare])

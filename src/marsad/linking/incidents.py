@@ -13,7 +13,7 @@ from marsad.linking.assess import POLICIES, Admiralty, Matter
 from marsad.linking.attribution import attribute
 from marsad.linking.clusters import Pair
 from marsad.linking.disputes import disputes
-from marsad.linking.facts import Said, Source, Spot, Taken, Told
+from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
 from marsad.linking.figures import Figure, figures, ranges
 from marsad.linking.origins import origins, resolve
 from marsad.linking.tellings import Telling
@@ -21,6 +21,7 @@ from marsad.linking.weights import Link, named_levels
 
 Plain = dict[str, Any]
 REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
+ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 REACH = 4  # claims: how far before a denial without a stated object what it denies may stand
 
 
@@ -59,15 +60,16 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     4. Parties, disputes, ranges. 5. Date and place. 6. Assess. 7. Say why the tellings belong together.
     """
     setting = setting or Setting()
-    events = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
+    members = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
+    events = [event for event in members if not event.denied]
     claims = list(dict.fromkeys(claim for event in events for claim in event.claims))  # 1
     replies = _replies(cluster, shelf)
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
-    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in {"deny", "doubt"}]
+    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in DENYING]
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = figures(events, shelf.said, {key: source.outlet for key, source in shelf.sources.items()}, origin_of)  # 3
+    found = figures(events, origin_of)  # 3
     parties = attribute(events, replies, {uid: _resolved(shelf, uid) for uid in claims}, setting.side)  # 4
     opposed = disputes(events, found, parties, replies)
     status = any(one.kind == "civilian_status" for one in opposed)
@@ -91,14 +93,15 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "injured": _range(found, "injured", status),
         "attribution": [{"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims)} for party in parties],
         "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
-        "reports": sorted({event.report for event in events}, key=lambda report: (shelf.sources[report].published or 0, report)),
+        "reports": sorted({event.report for event in members}, key=lambda report: (shelf.sources[report].published or 0, report)),
         "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
         "tolls": _tolls(found),
         "disputes": [{"kind": one.kind, "claims": list(one.claims)} for one in opposed],
         "assessment": POLICIES[setting.policy].assess(matter),  # 6
         "why": _why(cluster, links),  # 7
-        "events": [event.uid for event in events],
-        "echoes": [_echo(echo) for echo in echoed],
+        "events": [event.uid for event in members],
+        "echoes": [echoes.plain(echo) for echo in echoed],
+        "figures": [_figure(figure) for figure in found],
     }
 
 
@@ -118,18 +121,15 @@ def _voice(shelf: Shelf, uid: str, setting: Setting) -> str:
 
 
 def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
-    """Claims that deny, doubt or own to what the cluster tells: by what they respond to, by event, or as the next claim of their report."""
-    found: dict[str, Said] = {}
+    """Claims that deny, doubt or own to what the cluster tells: by the event that they deny, by what they respond to, or as the next claim of their report."""
     ours = {claim for telling in cluster for claim in telling.claims}
+    denials = {claim for telling in cluster for event in telling.members if event.denied for claim in event.claims}
+    found = {uid: shelf.said[uid] for uid in denials}
     for telling in cluster:
         orders = [shelf.said[claim].order for claim in telling.claims]
         for reply in shelf.replies.get(telling.told.report, ()):
-            if reply.uid in ours:
-                found[reply.uid] = reply
-            elif reply.responds_to:
-                if ours & set(reply.responds_to):
-                    found[reply.uid] = reply
-            elif reply.act in {"deny", "doubt"} and not reply.events and any(0 < reply.order - order <= REACH for order in orders):
+            near = reply.act in DENYING and not reply.events and not reply.responds_to and any(0 < reply.order - order <= REACH for order in orders)
+            if reply.uid in ours or ours & set(reply.responds_to) or near:
                 found[reply.uid] = reply
     return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
 
@@ -183,17 +183,6 @@ def _echoed_claims(found: Sequence[echoes.Echo], claims: Sequence[Said]) -> list
     return pairs
 
 
-def _echo(echo: echoes.Echo) -> Plain:
-    return {
-        "earlier": echo.earlier,
-        "later": echo.later,
-        "spans": [list(span) for span in echo.spans],
-        "kind": echo.kind,
-        "score": round(echo.score, 1),
-        "ordered": echo.ordered,
-    }
-
-
 def _type(events: Sequence[Told]) -> str:
     """The kind that most reports tell, a telling kind before one that only says that there was harm."""
     votes: dict[str, set[str]] = {}
@@ -217,30 +206,43 @@ def _date(events: Sequence[Told]) -> Plain:
     return {"start": date.fromordinal(start).isoformat(), "end": date.fromordinal(end).isoformat(), "precision": precision}
 
 
+PlaceKey = tuple[int, str]
+
+
 def _place(events: Sequence[Told]) -> Plain | None:
-    """The most precise place that most reports support; the others that were named stand as ``also``."""
-    votes: dict[tuple[int, str], set[str]] = {}
-    spots: dict[tuple[int, str], Spot] = {}
+    """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``."""
+    votes: dict[PlaceKey, set[str]] = {}
+    spots: dict[PlaceKey, Spot] = {}
+    quarters: dict[PlaceKey, set[PlaceKey]] = {}
     for event in events:
-        for spot in event.spots[:2]:
-            if spot.rank < 5:
-                key = (spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name)
-                votes.setdefault(key, set()).add(event.report)
-                spots.setdefault(key, spot)
+        named = [spot for spot in event.spots[:2] if spot.rank < 5]
+        for spot in named:
+            votes.setdefault(_place_key(spot), set()).add(event.report)
+            spots.setdefault(_place_key(spot), spot)
+        if len(named) == 2 and named[0].rank < named[1].rank and named[0].adm1 & named[1].adm1:
+            quarters.setdefault(_place_key(named[1]), set()).add(_place_key(named[0]))
     if not votes:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
+    if best[0] == 2 and best in quarters:
+        best = min(quarters[best], key=lambda key: (-len(votes[key]), key))
     spot = spots[best]
     sure = len(spot.ids) <= 1
     return {
-        "name": spot.name,
+        "name": spot.written or spot.name,
         "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
         "lat": spot.points[0][0] if spot.points and sure else None,
         "lon": spot.points[0][1] if spot.points and sure else None,
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
+        "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
-        "also": sorted(spots[key].name for key in votes if spots[key].name != spot.name),
+        "points": [] if sure else sorted(list(point) for point in set(spot.points)),
+        "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
     }
+
+
+def _place_key(spot: Spot) -> PlaceKey:
+    return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
 
 
 def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
@@ -248,6 +250,9 @@ def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
 
 
 def _tolls(found: Sequence[Figure]) -> list[Plain]:
+    """The tolls in the order in which they were given; an earlier one that a report only recalls is told once."""
+    killed = [figure for figure in found if figure.outcome == "killed" and figure.total]
+    given = [figure for figure in killed if "earlier" not in figure.marks]
     return [
         {
             "as_of": date.fromordinal(figure.as_of).isoformat() if figure.as_of else None,
@@ -257,9 +262,15 @@ def _tolls(found: Sequence[Figure]) -> list[Plain]:
             "claim": figure.claim,
             "superseded_by": figure.superseded_by,
         }
-        for figure in found
-        if figure.outcome == "killed" and figure.total
+        for figure in killed
+        if figure.total and ("earlier" not in figure.marks or all(figure.total != other.total for other in given))
     ]
+
+
+def _figure(figure: Figure) -> Plain:
+    """One claim's count of one outcome: what the ranges are made of. ``precise`` is false for "tens" and "at least"."""
+    counted = {name: {"min": low, "max": high} for name, (low, high) in {**figure.groups, **figure.parts}.items()}
+    return {"outcome": figure.outcome, "claim": figure.claim, "counts": counted, "precise": figure.precise, "superseded_by": figure.superseded_by}
 
 
 def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:

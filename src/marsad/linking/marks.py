@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from marsad.linking.tables import rows
-from marsad.text.fold import fold_word
+from marsad.text.fold import fold, fold_word
 
-NAMES = frozenset(["again", "described", "vague_place"])  # marks of a name, not of a sentence
+APART = frozenset(["again", "described", "vague_place", "beside", "among"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 _JOINED = "[وفبلك]?"
 
 
@@ -20,6 +20,12 @@ def marks(folded: str) -> frozenset[str]:
 def has(mark: str, folded: str) -> bool:
     """Whether one of the words of a mark stands in a folded text; overlapping marks do not hide one another here."""
     return _one(mark).search(folded) is not None
+
+
+def where(mark: str, text: str) -> list[int]:
+    """The places in a text at which words of a mark end."""
+    folded = fold(text)
+    return [folded.span(*found.span())[1] for found in _one(mark).finditer(folded.text)]
 
 
 @lru_cache(50_000)
@@ -36,7 +42,7 @@ def leads(mark: str, folded: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in NAMES))
+    return re.compile("|".join(f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in APART))
 
 
 @cache

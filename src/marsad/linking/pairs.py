@@ -1,4 +1,4 @@
-"""Which tellings are compared at all: those that share a key of day and place, day and kind in a province, or day and figure.
+"""Which tellings are compared at all: those that share a key of day and place, day and kind in a province, day and figure, or words.
 
 A key depends on one telling only, so that a new report meets just its neighbourhood.
 """
@@ -27,6 +27,9 @@ def keys(told: Told) -> Iterator[Key]:
         for place in places:
             for figure in figures:
                 yield ("month", month, place, *figure)
+    for spell in _spells(told):
+        for one in told.prints:
+            yield ("print", spell, one)
     for day in days:
         for place in places:
             yield ("place", day, place)
@@ -37,6 +40,11 @@ def keys(told: Told) -> Iterator[Key]:
         for party in told.perpetrators | told.targets:
             for number in few:
                 yield ("party", day, party, number)
+
+
+def _spells(told: Told) -> set[int]:
+    """Spells of two weeks around the day of publication, in which copies of one text appear."""
+    return {(told.published + shift) // 14 for shift in (0, LOOK_BACK)} if told.published is not None else {-1}
 
 
 def _months(told: Told) -> set[int]:

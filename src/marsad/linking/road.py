@@ -12,7 +12,7 @@ from marsad.linking.clusters import JOIN, Decided, Pair, cluster, components
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
-from marsad.linking.tellings import Telling, gather
+from marsad.linking.tellings import Telling, gather, twice
 from marsad.linking.weights import Link, score
 from marsad.model.judgement import Judgement
 
@@ -51,7 +51,7 @@ def link(records: Iterable[Plain], judgements: Sequence[Judgement] = ()) -> Link
     linked = Linked(judgements=decisions.standing(judgements))
     for record in records:
         _put(linked, record)  # 1, 2, 3
-    _settle(linked, list(linked.tellings))  # 4, 5
+    settle(linked, list(linked.tellings))  # 4, 5
     return linked
 
 
@@ -66,32 +66,44 @@ def add(linked: Linked, record: Plain) -> list[str]:
     touched = {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
     touched |= {linked.home[uid] for pair, same in _decided(linked).pairs if same and set(pair) & set(new) for uid in pair if uid in linked.home}
     near = [uid for part in touched for found in linked.parts.pop(part) for uid in found]
-    _settle(linked, [*near, *new])
+    settle(linked, [*near, *new])
     return [*near, *new]
 
 
 def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str] | None = None) -> list[Plain]:
-    """The incidents of what was linked, by date, then id; ``only`` those with one of the given tellings."""
-    wanted = None if only is None else {linked.home[uid] for uid in only}
-    parts = linked.parts.items() if wanted is None else [(part, linked.parts[part]) for part in wanted]
-    found = [incident([linked.tellings[uid] for uid in members], _inside(linked, members), linked.shelf, setting) for _, part in parts for members in part]
+    """The incidents of what was linked, by date, then id; ``only`` those of the components of the given tellings.
+
+    What is only denied, and told by nobody, is none.
+    """
+    parts = linked.parts.values() if only is None else [linked.parts[part] for part in {linked.home[uid] for uid in only}]
+    told = [members for part in parts for members in part if is_told(linked, members)]
+    found = [incident([linked.tellings[uid] for uid in members], inside(linked, members), linked.shelf, setting) for members in told]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
 
 
+def is_told(linked: Linked, members: Sequence[str]) -> bool:
+    """Somebody says that it happened."""
+    return not all(linked.tellings[uid].denied for uid in members)
+
+
 def _put(linked: Linked, record: Plain) -> list[str]:
+    new = shelve(linked, record)
+    for telling in new:
+        meet(linked, telling)
+    return [telling.uid for telling in new]
+
+
+def shelve(linked: Linked, record: Plain) -> list[Telling]:
+    """Put a report on the shelf, as people left it; its tellings, which have met no other yet."""
     taken = take(decisions.corrected(record, linked.judgements))
     linked.shelf.put(taken)
     linked.totals += [told for told in taken.told if told.total]
-    new = []
-    for telling in gather(taken.told, decisions.splits(linked.judgements)):
-        linked.tellings[telling.uid] = telling
-        _pair(linked, telling)
-        new.append(telling.uid)
-    return new
+    return gather(taken.told, decisions.splits(linked.judgements))
 
 
-def _pair(linked: Linked, telling: Telling) -> None:
+def meet(linked: Linked, telling: Telling) -> None:
     """Score a telling against those that share a key with it, and file it under its keys."""
+    linked.tellings[telling.uid] = telling
     seen = {telling.uid}
     for key in set(keys(telling.told)):
         block = linked.blocks[key]
@@ -110,7 +122,7 @@ def _ordered(a: Told, b: Told) -> tuple[Told, Told]:
     return (a, b) if a.uid < b.uid else (b, a)
 
 
-def _settle(linked: Linked, uids: list[str]) -> None:
+def settle(linked: Linked, uids: list[str]) -> None:
     """Cut some tellings, all their neighbours among them, into components and clusters."""
     inside = set(uids)
     links = {(uid, other): one for uid in uids for other, one in linked.links[uid].items() if uid < other and other in inside}
@@ -127,6 +139,14 @@ def _settle(linked: Linked, uids: list[str]) -> None:
         linked.parts[part[0]] = cluster(part, linked.tellings, _lookup(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
 
 
+def cut(linked: Linked, uids: Sequence[str]) -> list[list[str]]:
+    """Cut some tellings into clusters as if there were no others; components are left as they are."""
+    members = sorted(uids)
+    links, ours = inside(linked, members), set(members)
+    mine = Decided(tuple((pair, same) for pair, same in _decided(linked).pairs if pair[0] in ours and pair[1] in ours))
+    return cluster(members, linked.tellings, _lookup(linked.tellings, dict(links)), links, mine)
+
+
 def _decided(linked: Linked) -> Decided:
     if not any(one.kind in {"same", "different"} for one in linked.judgements):
         return Decided()
@@ -137,7 +157,8 @@ def _decided(linked: Linked) -> Decided:
     return decisions.decided(linked.judgements, telling_of)
 
 
-def _inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
+def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
+    """The links between some tellings."""
     ours = set(members)
     return {(uid, other): one for uid in members for other, one in linked.links[uid].items() if uid < other and other in ours}
 
@@ -147,7 +168,7 @@ def _lookup(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callabl
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
             x, y = tellings[pair[0]].told, tellings[pair[1]].told
-            known[pair] = Link(0.0, ()) if x.report == y.report else score(x, y)
+            known[pair] = score(x, y) if x.report != y.report else Link(twice(x, y), ())
         return known[pair]
 
     return look

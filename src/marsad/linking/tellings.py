@@ -9,10 +9,11 @@ from functools import reduce
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import where
-from marsad.linking.facts import Count, Told
+from marsad.linking.facts import Count, Told, numbers
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
+WIDE = frozenset(["same_district", "same_province"])
 THERE = frozenset(["far", "apart", "elsewhere"])
 
 
@@ -31,6 +32,12 @@ class Telling:
     @property
     def claims(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
+
+
+    @property
+    def denied(self) -> bool:
+        """Nobody in this report says that it happened."""
+        return all(member.denied for member in self.members)
 
 
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
@@ -53,7 +60,10 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
 
 def _stands(event: Told) -> bool:
     """A mention without a place, a day or anyone harmed tells nothing that could be looked up."""
-    return bool(event.counts or (event.spots and event.spots[0].rank < 4 and (event.days or event.family not in {"clash", "any"})))
+    if event.counts or not event.spots:
+        return bool(event.counts)
+    rank, telling = event.spots[0].rank, event.family not in {"clash", "any"}
+    return (rank < 4 and (telling or event.days is not None)) or (rank == 4 and telling and event.days is not None)
 
 
 def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, last: bool) -> int:
@@ -74,15 +84,16 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     if place not in HERE and not equal:
         if place == "unstated":
             return int(last and (not event.counts or kind in {"same", "unspecific"}))
-        if place not in AROUND or event.counts or not last:
+        if place not in AROUND or numbers(event):
+            return 0
+        if not last and not (kind == "same" and place in WIDE):
             return 0
     return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
 
 
 def _equal(a: Told, b: Told) -> bool:
     """Both count the same plain number of one outcome."""
-    plain = {(count.outcome, count.min) for count in a.counts if count.whole and count.expr not in {"unstated", "vague"}}
-    return any((count.outcome, count.min) in plain for count in b.counts if count.whole and count.expr not in {"unstated", "vague"})
+    return bool(numbers(a) & numbers(b))
 
 
 def _figures_agree(a: Told, b: Told) -> bool:
@@ -93,8 +104,20 @@ def _figures_agree(a: Told, b: Told) -> bool:
 
 
 def _rival(x: Count, y: Count) -> bool:
-    exact = x.expr == y.expr == "exact" and x.whole and y.whole
-    return exact and x.outcome == y.outcome and x.min != y.min and (x.group == y.group or "unknown" in (x.group, y.group))
+    """Two plain numbers that cannot be one: of one group, or more of one group than there were people in all."""
+    if not (x.expr == y.expr == "exact" and x.whole and y.whole and x.outcome == y.outcome) or x.min == y.min or x.min is None or y.min is None:
+        return False
+    if x.group == y.group:
+        return True
+    return (x.group == "unknown" and x.min < y.min) or (y.group == "unknown" and y.min < x.min)
+
+
+def twice(a: Told, b: Told) -> float:
+    """The score of two tellings of one report that it does not take up as one: against their being one, where their figures tell two."""
+    if not _figures_agree(a, b):
+        return -8.0
+    unlike = what(a, b) in {"kin", "other"} or (numbers(a) and numbers(b))
+    return -4.0 if unlike and not _equal(a, b) else 0.0
 
 
 def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
@@ -110,6 +133,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different parts of the day"
     if where(a, b) in THERE:
         return "the report gives them different places"
+    if a.beside != b.beside and a.sentence == b.sentence:
+        return "the report names one beside the other"
     later = a if a.order > b.order else b
     if (
         "second" in later.marks
@@ -161,6 +186,7 @@ def _merged(a: Told, b: Told) -> Told:
         perpetrators=a.perpetrators | b.perpetrators,
         targets=a.targets | b.targets,
         words=a.words | b.words,
+        prints=tuple(sorted({*a.prints, *b.prints})),
         telling=a.telling | b.telling,
         marks=a.marks | b.marks,
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from marsad.linking.facts import Said, Told
 from marsad.linking.figures import Interval, add
+from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 
@@ -21,7 +22,7 @@ Plain = dict[str, Any]
 class Total:
     """One running total that one source gives. Days are ordinals; ``since`` None where the day it runs from is not stated.
 
-    ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
+    ``place`` is folded, ``written`` as the report has it. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
     """
 
     source: str
@@ -34,6 +35,7 @@ class Total:
     high: int | None
     claim: str
     note: str | None = None
+    written: str = ""
 
 
 def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
@@ -55,6 +57,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                         low=count.min,
                         high=count.max,
                         claim=event.claims[0],
+                        written=event.spots[0].written if event.spots else "",
                     )
                 )
     return found
@@ -96,12 +99,12 @@ def report(found: Sequence[Total], incidents: Sequence[Plain], *, place: str | N
         "since": since,
         "outcome": outcome,
         "sources": [
-            {"source": source, "place": where, "group": group, "totals": [_plain(one) for one in line], "covers": _covers(line)}
+            {"source": source, "place": line[0].written or where, "group": group, "totals": [_plain(one) for one in line], "covers": _covers(line)}
             for (source, where, _, group), line in lines.items()
         ],
-        "contradictions": _contradictions(lines),
+        "contradictions": contradictions(lines),
         "incidents": {"count": len(counted), "min": total[0], "max": total[1]},
-        "gap": _gap(lines, counted, total, place),
+        "gap": gap(lines, total, undated=any(one["date"]["start"] is None for one in counted), place=place),
     }
 
 
@@ -121,7 +124,7 @@ def _covers(line: Sequence[Total]) -> Plain:
     return {"from": date.fromordinal(min(starts)).isoformat() if starts else None, "to": date.fromordinal(max(one.as_of for one in line)).isoformat()}
 
 
-def _contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) -> list[Plain]:
+def contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) -> list[Plain]:
     """Two sources that on one day, from one day on, for one group, cannot both be right."""
     by_day: dict[tuple[object, ...], list[Total]] = {}
     for line in lines.values():
@@ -138,7 +141,7 @@ def _contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) 
 
 def _within(one: Plain, place: str | None, start: int | None) -> bool:
     where = one["place"] or {}
-    if place is not None and not any(place in (name or "") for name in (where.get("name"), where.get("id"), where.get("adm1"), *where.get("also", ()))):
+    if place is not None and not any(place in (name or "") or place in fold_word(name or "") for name in (where.get("name"), where.get("id"), where.get("adm1"), *where.get("also", ()))):
         return False
     day = one["date"]["end"]
     return start is None or (day is not None and date.fromisoformat(day).toordinal() >= start)
@@ -149,8 +152,8 @@ def _sum(counted: Sequence[Plain], outcome: str) -> Interval:
     return add(parts)
 
 
-def _gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], counted: Sequence[Plain], total: Interval, place: str | None) -> list[str]:
-    """What could explain that totals and incidents differ. Possibilities for an analyst, not findings."""
+def gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], total: Interval, *, undated: bool, place: str | None) -> list[str]:
+    """What could explain that totals and the sum of incidents differ. Possibilities for an analyst, not findings; ``undated`` where some incidents have no day."""
     if not lines:
         return ["no source gives a running total for this place and time"]
     last = [line[-1] for line in lines.values()]
@@ -161,7 +164,7 @@ def _gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], counted: Se
         reasons.append("overlap: incidents may have been counted that a total leaves out, or one happening may stand as two incidents")
     if len({one.since for line in lines.values() for one in line}) > 1:
         reasons.append("period: the totals do not run from the same day")
-    if any(one["date"]["start"] is None for one in counted):
+    if undated:
         reasons.append("dates: some incidents have no day")
     if len({one.place for one in last}) > 1 or place is None:
         reasons.append("place: the totals do not cover the same area")

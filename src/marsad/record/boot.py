@@ -18,13 +18,16 @@ APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.se
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
 _SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=4000"
 
+# a server's connections live on from page to page, and are looked at before each
+_KEPT = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+
 
 def boot(place: CasePlace, **extra: Any) -> None:
-    """Point Django at the case's database; ``extra`` are settings that only the first boot of a process can set."""
+    """Point Django at the case's database; ``extra`` are further settings (those of the desk)."""
     database = database_of(place)
     if not settings.configured:
         settings.configure(
-            INSTALLED_APPS=[*APPS, *extra.pop("INSTALLED_APPS", [])],
+            INSTALLED_APPS=APPS,
             DATABASES={"default": database},
             DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
             USE_TZ=True,
@@ -32,6 +35,8 @@ def boot(place: CasePlace, **extra: Any) -> None:
         )
         django.setup()
         return
+    for name, value in extra.items():
+        setattr(settings, name, value)
     if "default" in connections.settings:
         connections["default"].close()
         del connections["default"]
@@ -74,7 +79,7 @@ def database_of(place: CasePlace) -> dict[str, Any]:
     """Django's settings for the case's database."""
     if place.database is None:
         options = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": _SQLITE}
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.sqlite), "OPTIONS": options} | _if_read_only(place, options)
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.sqlite), "OPTIONS": options, **_KEPT} | _if_read_only(place, options)
     url = urlsplit(place.database)
     options = dict(parse_qsl(url.query)) | {"connect_timeout": 10}
     if host := options.pop("host", None):
@@ -87,4 +92,5 @@ def database_of(place: CasePlace) -> dict[str, Any]:
         "HOST": host or url.hostname or "",
         "PORT": str(url.port or options.pop("port", "") or ""),
         "OPTIONS": options,
+        **_KEPT,
     }

@@ -10,6 +10,7 @@ from marsad.record.originals import path_of
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, query, query_nothing, writing
 from marsad.record.search import forget
+from marsad.record.tellings import empty
 
 _READ = ("claim", "voice", "event", "harm")
 
@@ -36,6 +37,7 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
         append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None})], who)  # 1
         query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])  # 2
         query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
+        empty(ident)
         for table in _READ:
             query_nothing(f"DELETE FROM record_{table} WHERE reading_id IN (SELECT id FROM record_reading WHERE report_id = %s)", [ident])
     if alone:
@@ -51,7 +53,7 @@ def _sweep_pages() -> None:
         query_nothing("VACUUM")
         query_nothing("PRAGMA wal_checkpoint(TRUNCATE)")
     else:
-        query_nothing("VACUUM record_report, record_reading, record_search")
+        query_nothing("VACUUM record_report, record_reading, record_search, record_telling, record_linkedreport")
 
 
 def shred(place: CasePlace, sha256: str) -> None:

@@ -56,6 +56,16 @@ def reports(*, outlet: str | None = None, since: str | None = None, until: str |
     return [ReportLine(row[0], from_cell(row[1]), row[2], row[3], from_cell(row[4]), from_cell(row[5]), row[6], from_cell(row[7]) or "") for row in rows]
 
 
+def heads(ids: Sequence[str]) -> dict[str, ReportLine]:
+    """Some reports by id, without their numbers of claims."""
+    found: dict[str, ReportLine] = {}
+    for at in range(0, len(ids), 500):
+        part = list(ids[at : at + 500])
+        rows = query(f"SELECT id, outlet, published, language, title, url, text FROM record_report WHERE id IN ({', '.join(['%s'] * len(part))})", part)
+        found.update((row[0], ReportLine(row[0], from_cell(row[1]), row[2], row[3], from_cell(row[4]), from_cell(row[5]), 0, from_cell(row[6]) or "")) for row in rows)
+    return found
+
+
 _KNOWN = ("canonical", "published_text", "published_source", "published_precision", "zone", "part")
 _CUSTODY = ("requested", "final", "received", "agent", "copy", "status", "declared_type", "detected_type")
 
@@ -91,6 +101,13 @@ def _marks(values: Sequence[str]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
+_CLAIMS = (
+    "SELECT c.uid, c.report_id, r.outlet, r.published, c.act, c.origin, c.origin_id, c.start, c.\"end\", r.text,"
+    " (SELECT string_agg(e.type, ', ') FROM record_event e WHERE e.reading_id = c.reading_id AND c.events LIKE '%%' || e.uid || '%%')"
+    " FROM record_claim c JOIN record_reading g ON g.id = c.reading_id JOIN record_report r ON r.id = c.report_id"
+)
+
+
 def claims(
     *, report: str | None = None, act: str | None = None, origin: str | None = None, place: str | None = None, after: int = 0, limit: int = 1000
 ) -> list[ClaimLine]:
@@ -100,13 +117,32 @@ def claims(
     if place:
         where += " AND EXISTS (SELECT 1 FROM record_event e WHERE e.reading_id = c.reading_id AND e.place_id = %s AND c.events LIKE '%%' || e.uid || '%%')"
         values.append(place)
-    sql = (
-        "SELECT c.uid, c.report_id, r.outlet, r.published, c.act, c.origin, c.origin_id, c.start, c.\"end\", r.text,"
-        " (SELECT string_agg(e.type, ', ') FROM record_event e WHERE e.reading_id = c.reading_id AND c.events LIKE '%%' || e.uid || '%%')"
-        " FROM record_claim c JOIN record_reading g ON g.id = c.reading_id JOIN record_report r ON r.id = c.report_id"
-        f"{where} ORDER BY r.published, c.report_id, c.start, c.id LIMIT %s OFFSET %s"
-    )
+    sql = f"{_CLAIMS}{where} ORDER BY r.published, c.report_id, c.start, c.id LIMIT %s OFFSET %s"
     return [_claim(row) for row in query(_in_dialect(sql), [*values, limit, after])]
+
+
+def claims_by_uid(uids: Sequence[str]) -> dict[str, ClaimLine]:
+    """Some claims of the current readings by uid; unknown ones are left out."""
+    found: dict[str, ClaimLine] = {}
+    for at in range(0, len(uids), 500):
+        part = list(uids[at : at + 500])
+        where = f" WHERE g.current AND c.uid IN ({', '.join(['%s'] * len(part))})"
+        found.update((line.uid, line) for line in map(_claim, query(_in_dialect(_CLAIMS + where), part)))
+    return found
+
+
+def chains_of(uids: Sequence[str]) -> dict[str, list[tuple[str, str | None, bool]]]:
+    """The chains of some claims, the first voice first: name, pack's id, whether it is only described."""
+    found: dict[str, list[tuple[str, str | None, bool]]] = {}
+    for at in range(0, len(uids), 500):
+        part = list(uids[at : at + 500])
+        sql = (
+            "SELECT v.claim, v.name, v.actor, v.anonymous FROM record_claim c JOIN record_reading g ON g.id = c.reading_id"
+            f" JOIN record_voice v ON v.reading_id = c.reading_id AND v.claim = c.uid WHERE g.current AND c.uid IN ({', '.join(['%s'] * len(part))}) ORDER BY v.claim, v.position"
+        )
+        for claim, name, actor, anonymous in query(sql, part):
+            found.setdefault(claim, []).append((from_cell(name) or "", actor, bool(anonymous)))
+    return found
 
 
 def counts() -> dict[str, int]:

@@ -145,3 +145,181 @@ class LedgerPayload(models.Model):
 
     line = models.OneToOneField(LedgerLine, on_delete=models.PROTECT, primary_key=True)
     payload = models.TextField(null=True)
+
+
+# --- derived: what linking makes of the readings and judgements; can be dropped and made again ---
+
+
+class Incident(models.Model):
+    """What the reports add up to, in narrow columns for lists; the whole value (RECORD.md) is the payload.
+
+    ``own`` is the id that its tellings alone would give it, ``home`` what its cluster of tellings is called. ``state``
+    and ``decided`` are a person's where a person decided; ``grade`` is always the machine's.
+    """
+
+    id = models.CharField(max_length=24, primary_key=True)
+    own = models.CharField(max_length=24)
+    home = models.CharField(max_length=24)
+    state = models.CharField(max_length=16)
+    type = models.CharField(max_length=32)
+    first = models.CharField(max_length=10, null=True)
+    last = models.CharField(max_length=10, null=True)
+    place = models.TextField(null=True)
+    place_id = models.CharField(max_length=120, null=True)
+    lat = models.FloatField(null=True)
+    lon = models.FloatField(null=True)
+    adm1 = models.TextField(null=True)
+    killed_min = models.BigIntegerField(null=True)
+    killed_max = models.BigIntegerField(null=True)
+    injured_min = models.BigIntegerField(null=True)
+    injured_max = models.BigIntegerField(null=True)
+    origins_min = models.IntegerField()
+    origins_max = models.IntegerField()
+    grade = models.CharField(max_length=32, null=True)
+    scheme = models.CharField(max_length=60)
+    decided = models.CharField(max_length=32, null=True)
+    disputes = models.IntegerField()
+    claims = models.IntegerField()
+    reports = models.IntegerField()
+    updated = models.CharField(max_length=40)
+    payload = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["first", "id"]), models.Index(fields=["updated", "id"]), models.Index(fields=["home"])]
+
+
+class IncidentClaim(models.Model):
+    """A claim of an incident; a claim that tells two happenings stands in two."""
+
+    incident = models.CharField(max_length=24)
+    claim = models.CharField(max_length=24)
+    report = models.CharField(max_length=16)
+    position = models.IntegerField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident", "position"]), models.Index(fields=["claim"]), models.Index(fields=["report"])]
+
+
+class IncidentPlace(models.Model):
+    """A word under which an incident is found by place: name, pack's id, province; candidates and other names too."""
+
+    incident = models.CharField(max_length=24)
+    key = models.CharField(max_length=160)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["key"])]
+
+
+class IncidentSpot(models.Model):
+    """Where an incident stands on a map: its place as written, how exact it is, and all points that the name may mean (JSON)."""
+
+    incident = models.CharField(max_length=24, primary_key=True)
+    label = models.TextField()
+    accuracy = models.CharField(max_length=16)
+    points = models.TextField()
+
+
+class IncidentActor(models.Model):
+    """A party that is named for an incident, with its stance."""
+
+    incident = models.CharField(max_length=24)
+    actor = models.CharField(max_length=200)
+    stance = models.CharField(max_length=16)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["actor"])]
+
+
+class IncidentEcho(models.Model):
+    """A passage that one report of an incident re-uses from another, with the outlets of both; ``spans`` are JSON."""
+
+    incident = models.CharField(max_length=24)
+    earlier = models.CharField(max_length=16)
+    later = models.CharField(max_length=16)
+    source = models.TextField()
+    outlet = models.TextField()
+    kind = models.CharField(max_length=10)
+    score = models.FloatField()
+    ordered = models.BooleanField()
+    day = models.CharField(max_length=10, null=True)
+    spans = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["source", "outlet"]), models.Index(fields=["day"])]
+
+
+class IncidentChange(models.Model):
+    """What became of an id in a link run (marsad.linking.history); ``line`` is the run's line in the ledger, which holds it too."""
+
+    line = models.BigIntegerField()
+    kind = models.CharField(max_length=8)
+    incident = models.CharField(max_length=24)
+    into = models.CharField(max_length=24, null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["into"])]
+
+
+class IncidentName(models.Model):
+    """The id that an incident carries where it is not its natural one; the ledger holds it too."""
+
+    own = models.CharField(max_length=24, primary_key=True)
+    incident = models.CharField(max_length=24)
+
+
+class LinkedReport(models.Model):
+    """A report as linking sees it, and the reading that this was made of."""
+
+    report = models.CharField(max_length=16, primary_key=True)
+    reading = models.BigIntegerField()
+    payload = models.TextField()
+
+
+class Telling(models.Model):
+    """One happening as one report tells it, and the cluster it lies in."""
+
+    number = models.BigIntegerField(primary_key=True)
+    uid = models.CharField(max_length=24, unique=True)
+    report = models.CharField(max_length=16)
+    home = models.CharField(max_length=24)
+    payload = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["report"]), models.Index(fields=["home"])]
+
+
+class Link(models.Model):
+    """Two tellings that speak for one happening; ``a`` is the smaller uid."""
+
+    a = models.CharField(max_length=24)
+    b = models.CharField(max_length=24)
+    score = models.FloatField()
+    levels = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["a"]), models.Index(fields=["b"])]
+
+
+class Total(models.Model):
+    """A running total that a source gives; it belongs to no single incident."""
+
+    report = models.CharField(max_length=16)
+    place = models.TextField()
+    as_of = models.CharField(max_length=10)
+    payload = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["report"]), models.Index(fields=["as_of"])]
+
+
+from marsad.record.models_desk import (  # noqa: E402, F401  Django finds the tables of an app here
+    Access,
+    Attempt,
+    DecisionKey,
+    Mark,
+    Presence,
+    Profile,
+    Setting,
+    Token,
+    Work,
+)

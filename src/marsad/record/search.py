@@ -75,6 +75,12 @@ def search(words: str, *, limit: int = 50) -> list[Found]:
     return [_found(row, frozenset(asked), pattern) for row in rows]
 
 
+def holds(text: str, words: str) -> bool:
+    """A text holds all of the words, under any spelling and with any clitics; as ``search`` finds them."""
+    here = {form for word in WORD.findall(fold(text).text) for form in forms(word)}
+    return all(word in here for word in WORD.findall(fold(words).text))
+
+
 def _found(row: tuple[str, str, str, str], asked: frozenset[str], pattern: re.Pattern[str]) -> Found:
     text = from_cell(row[3]) or ""
     folded = fold(text)

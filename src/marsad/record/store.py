@@ -183,7 +183,19 @@ def judge(kind: str, subject: str, *, who: str, other: str | None = None, field:
         insert("record_judgement", _JUDGEMENT, [cells])
         number = query("SELECT max(id) FROM record_judgement")[0][0]
         append([Entry("judged", str(number), {"row_sha256": judgement_hash(number, *cells)})], who)
+        _decide(kind, subject)
     return Judgement(number, kind, subject, who, when, other, field, value, why)  # type: ignore[arg-type]
+
+
+def _decide(kind: str, subject: str) -> None:
+    """An incident's row follows what a person said of its state or grade, or took back."""
+    from marsad.record.linkage import decide
+
+    while kind == "undo":
+        found = query("SELECT kind, subject FROM record_judgement WHERE id = %s", [int(subject)]) if subject.isdecimal() else []
+        kind, subject = found[0] if found else ("", "")
+    if kind in ("state", "grade"):
+        decide(subject)
 
 
 _JUDGEMENT = ("kind", "subject", "other", "field", "value", "who", "when", "why")
@@ -194,10 +206,22 @@ def judgement_hash(*cells: Any) -> str:
     return hashlib.sha256(canonical(list(cells))).hexdigest()
 
 
-def judgements(subject: str | None = None) -> list[Judgement]:
-    """All judgements in their order, or those on one subject."""
-    where, values = (" WHERE subject = %s OR other = %s", [subject, subject]) if subject else ("", [])
-    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', values)
+def judgements(subject: str | None = None, *, kinds: Sequence[str] = (), after: int = 0) -> list[Judgement]:
+    """All judgements in their order, or those on one subject, of some kinds, or made after one of them."""
+    rules: dict[str, Sequence[Any]] = {"(subject = %s OR other = %s)": [subject, subject] if subject else [], f"kind IN ({', '.join(['%s'] * len(kinds))})": kinds, "id > %s": [after] if after else []}
+    kept = {rule: values for rule, values in rules.items() if values}
+    where = " WHERE " + " AND ".join(kept) if kept else ""
+    return _judgements(where, [value for values in kept.values() for value in values])
+
+
+def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
+    """Judgements by their ids (``id``) or by what they are on (``subject``)."""
+    marks = ", ".join(["%s"] * len(values))
+    return _judgements(f" WHERE {column} IN ({marks})", values) if values else []
+
+
+def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
+    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
     return [
         Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
         for row in rows
@@ -213,16 +237,37 @@ def record_of(report: str) -> Plain | None:
     return _whole(*found[0]) if found else None
 
 
+def times_read(report: str) -> list[tuple[str, str]]:
+    """When a report was read and by which backend, the oldest first."""
+    return [(row[0], row[1]) for row in query("SELECT made, backend FROM record_reading WHERE report_id = %s ORDER BY id", [report])]
+
+
 def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:
     """The current readings of all reports, by report id."""
+    for _, record in readings(after=after, size=size):
+        yield record
+
+
+def readings(*, after: str = "", size: int = 500, until: int | None = None) -> Iterator[tuple[int, Plain]]:
+    """The current readings of all reports with their numbers, by report id; ``until`` leaves out those of a higher number."""
     sql = (
-        "SELECT g.payload, r.text, r.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
-        " WHERE g.current = %s AND g.payload <> '{}' AND r.id > %s ORDER BY r.id LIMIT %s"
+        "SELECT g.payload, r.text, r.id, g.id FROM record_reading g JOIN record_report r ON r.id = g.report_id"
+        " WHERE g.current = %s AND g.payload <> '{}' AND r.id > %s AND g.id <= %s ORDER BY r.id LIMIT %s"
     )
-    while rows := query(sql, [True, after, size]):
-        for payload, text, _ in rows:
-            yield _whole(payload, text)
+    while rows := query(sql, [True, after, until if until is not None else _ALL, size]):
+        for payload, text, _, number in rows:
+            yield number, _whole(payload, text)
         after = rows[-1][2]
+
+
+_ALL = (1 << 63) - 1
+
+
+def readings_of(reports: Sequence[str]) -> list[tuple[int, Plain]]:
+    """The current readings of some reports with their numbers; reports without one are passed over."""
+    marks = ", ".join(["%s"] * len(reports))
+    sql = f"SELECT g.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks}) ORDER BY r.id"
+    return [(number, _whole(payload, text)) for number, payload, text in query(sql, [True, *reports])] if reports else []
 
 
 def _whole(payload: str, text: str) -> Plain:

@@ -14,6 +14,7 @@ import msgspec
 
 from marsad.record.cells import sha256_of, to_cell
 from marsad.record.ledger import GENESIS, Line, lines
+from marsad.record.linkage import INCIDENT_ROW, Made, claim_rows, fingerprint, incident_row, last_run, place_keys, runs
 from marsad.record.originals import strays
 from marsad.record.parts import PARTS, part_rows
 from marsad.record.place import CasePlace
@@ -29,6 +30,8 @@ def _decode(text: str) -> Any:
         return _quickly(text)
     except msgspec.DecodeError:
         return json.loads(text)
+
+_TOLD = tuple(column for column in INCIDENT_ROW if column not in ("own", "home", "state", "decided", "updated", "payload"))  # what follows from the incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
 
     Writers may go on meanwhile: what they add is not looked at. 1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
     its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
-    5. The narrow rows for lists: as they follow from the readings.
+    5. The narrow rows for lists: as they follow from the readings. 6. Incidents: as the last link run sealed them, with their rows
+    and the history of their ids; where they were dropped, ``marsad link`` makes them again.
     """
     told = _Told()
     with snapshot():
@@ -83,6 +87,7 @@ def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[
     yield _readings(told)
     yield _judgements(told)
     yield _parts()  # 5
+    yield incidents_hold()  # 6
 
 
 def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
@@ -270,3 +275,48 @@ def _judgements(told: _Told) -> Fault | None:
         if expected not in (None, judgement_hash(*row)):
             return Fault(f"judgement {row[0]}", "was changed after it was made", row[2])
     return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)
+
+
+# --- incidents ---
+
+
+def incidents_hold() -> Fault | None:
+    """Do the incidents stand as the last link run sealed them? Dropped ones are no fault: they can be made again."""
+    run = last_run()
+    held = query("SELECT count(*) FROM record_incident")[0][0]
+    if run is None:
+        return Fault("incidents", "stand in the record, but no link run of the ledger made them", "all of them; make them anew: marsad link") if held else None
+    if not held and not query("SELECT 1 FROM record_linkedreport LIMIT 1"):
+        return None
+    if (fingerprint(), held) != (run.fingerprint, run.incidents):
+        return Fault("incidents", f"are not those that ledger line {run.line} sealed", "all of them; make them anew: marsad link --anew")
+    return _incident_rows() or _history()
+
+
+def _incident_rows() -> Fault | None:
+    """Lists and filters tell of an incident what the incident itself says."""
+    claims = _grouped("SELECT incident, claim FROM record_incidentclaim ORDER BY incident, position")
+    places = _grouped("SELECT incident, key FROM record_incidentplace ORDER BY incident, key")
+    columns = _names(("own", "home", "payload", *_TOLD))
+    for own, home, payload, *row in stream(f"SELECT {columns} FROM record_incident"):
+        one = json.loads(payload)
+        made = dict(zip(INCIDENT_ROW, incident_row(Made(one, own, home), "", {}), strict=True))
+        rows_hold = claims.get(one["id"], []) == [claim for _, claim, _, _ in claim_rows(one, {})] and places.get(one["id"], []) == place_keys(one["place"])
+        if [made[column] for column in _TOLD] != list(row) or not rows_hold:
+            return Fault(f"incident {one['id']}", "is told otherwise in lists than it is", "lists and filters; the incident itself holds; marsad link --anew")
+    return None
+
+
+def _history() -> Fault | None:
+    told = [(line, *change) for line, payload in runs() for change in payload["changes"]]
+    kept = query('SELECT line, kind, incident, "into" FROM record_incidentchange ORDER BY line, id')
+    if [tuple(row) for row in kept] != told:
+        return Fault("history of incidents", "is not what the ledger tells", "which incidents were merged or split, and when")
+    return None
+
+
+def _grouped(sql: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ident, value in stream(sql):
+        found.setdefault(ident, []).append(value)
+    return found

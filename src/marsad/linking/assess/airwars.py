@@ -14,8 +14,9 @@ BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "sh
 
 
 def harmed(matter: Matter) -> list[Figure]:
-    """Figures in force that count anyone killed or injured."""
-    return [figure for figure in matter.figures if figure.superseded_by is None and ((figure.total or (1, None))[1] != 0)]
+    """Figures in force that count anyone killed or injured; where every figure was taken back, all that were given."""
+    now = [figure for figure in matter.figures if figure.superseded_by is None] or list(matter.figures)
+    return [figure for figure in now if (figure.total or (1, None))[1] != 0]
 
 
 def no_harm_told(matter: Matter) -> Finding:

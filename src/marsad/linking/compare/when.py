@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.linking.facts import Told
+from marsad.linking.facts import Told, numbers
 
 SLACK = 2  # days that a report without a day may come after what it tells
 LOOK_BACK = 7  # days that such a report may still look back over
@@ -31,7 +31,11 @@ def _apart(first: Told, second: Told, gap: int) -> str:
         return "near"
     if not (first.firm and second.firm):
         return "carried"
-    return "excluded" if gap > FAR else "days_apart"
+    if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index]
+        return "unlikely"  # a month or a week that is named may be that of something told beside it
+    if gap <= FAR or not (numbers(first) and numbers(second)):
+        return "days_apart"  # what is told without a figure is a mention, and its day may be that of the visit or the speech
+    return "excluded"
 
 
 def _hours(first: Told, second: Told) -> str:

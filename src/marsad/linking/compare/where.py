@@ -16,12 +16,15 @@ def where(a: Told, b: Told) -> str:
         return "unstated"
     if a.spots is b.spots or a.spots == b.spots:
         return _same(a.spots[0])
-    level = _pair(a.spots[0], b.spots[0], a, b)
+    x, y = a.spots[0], b.spots[0]
+    level = _pair(x, y, a, b)
     if level in {"far", "apart", "unknown", "one_province"}:
         if _common(a, b):
             return "mentioned"
-        if skeleton(a.spots[0].name) == skeleton(b.spots[0].name) and a.spots[0].name != b.spots[0].name:
+        if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
             return "like_name"
+        if level == "far" and x.own and y.own and _other_province(x, y, a, b):
+            return "elsewhere"
     return level
 
 

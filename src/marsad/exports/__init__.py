@@ -1,0 +1,1 @@
+"""What leaves a case for others to look at."""

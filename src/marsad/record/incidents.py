@@ -1,0 +1,231 @@
+"""Incidents as a case keeps them: lists page by page, one with all it holds, where a claim went, what became of an id.
+
+All of it is derived: ``marsad.case.linking`` makes it anew from readings and judgements (``marsad.record.linkage`` writes it).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from marsad.model.judgement import Judgement, in_force
+from marsad.record.rows import from_cell, query
+from marsad.record.store import judgements
+from marsad.text.fold import fold_word
+
+Plain = dict[str, Any]
+_COLUMNS = (
+    *("id", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min", "injured_max"),
+    *("origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated"),
+)
+ORDERS = {  # what a list may be sorted by; the id settles ties
+    "date": "first IS NULL, first, id",
+    "newest": "first IS NULL, first DESC, id",
+    "updated": "updated DESC, id",
+    "killed": "killed_min IS NULL, killed_min DESC, id",
+    "origins": "origins_min DESC, id",
+    "reports": "reports DESC, id",
+    "disputes": "disputes DESC, id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """One incident in a list.
+
+    ``state`` is a person's where one decided, else "candidate". ``grade`` is what the machine proposes by ``scheme``, ``decided`` a
+    person's grade beside it, or None. Days are ISO, first and last. ``killed_min`` None: not stated (never 0); ``killed_max`` None
+    beside a minimum: that many or more. ``disputes``, ``claims`` and ``reports`` are numbers of them.
+    """
+
+    id: str
+    state: str
+    type: str
+    first: str | None
+    last: str | None
+    place: str | None
+    place_id: str | None
+    lat: float | None
+    lon: float | None
+    adm1: str | None
+    killed_min: int | None
+    killed_max: int | None
+    injured_min: int | None
+    injured_max: int | None
+    origins_min: int
+    origins_max: int
+    grade: str | None
+    scheme: str
+    decided: str | None
+    disputes: int
+    claims: int
+    reports: int
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """What became of an id, and when: "new"; "merged" into another; "split", claims went to another; "gone"."""
+
+    at: str
+    kind: str
+    id: str
+    into: str | None
+    line: int
+
+
+def incidents(
+    *,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    grade: str | None = None,
+    state: str | None = None,
+    type: str | None = None,
+    report: str | None = None,
+    disputed: bool | None = None,
+    actor: str | None = None,
+    unseen: Collection[str] = (),
+    order: str = "date",
+    after: int = 0,
+    limit: int = 1000,
+) -> list[IncidentLine]:
+    """Incidents that pass all filters, sorted by one of ORDERS; ``after`` skips so many.
+
+    ``place`` is a name in any spelling, a pack's id or a province, and finds candidates too. ``grade`` is a person's where one
+    graded, else the machine's. ``since`` and ``until`` are ISO days that the incident's own days meet; one without a day is then
+    left out. ``report`` keeps incidents with claims of that report, ``actor`` those in which that party is named as having done it.
+    ``unseen`` are reports that the asker may not see: an incident that only those tell is left out.
+    """
+    asked = {"place": place, "since": since, "until": until, "grade": grade, "state": state, "type": type}
+    where, values = where_of({**asked, "report": report, "disputed": disputed, "actor": actor, "unseen": unseen})
+    sql = f"SELECT {', '.join(_COLUMNS)} FROM record_incident{where} ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
+    return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, limit, after])]
+
+
+def how_many(**filters: Any) -> int:
+    """How many incidents pass the filters of ``incidents``."""
+    where, values = where_of(filters)
+    count: int = query(f"SELECT count(*) FROM record_incident{where}", values)[0][0]
+    return count
+
+
+def where_of(filters: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The filters of ``incidents`` as a condition of SQL on record_incident, with its values."""
+    rules: dict[str, tuple[Any, ...]] = {
+        "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))": _both(filters.get("place")),
+        "coalesce(last, first) >= %s": (filters.get("since"),),
+        "first <= %s": (filters.get("until"),),
+        "coalesce(decided, grade) = %s": (filters.get("grade"),),
+        "state = %s": (filters.get("state"),),
+        "type = %s": (filters.get("type"),),
+        "id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)": (filters.get("report"),),
+        "id IN (SELECT incident FROM record_incidentactor WHERE actor = %s)": (filters.get("actor"),),
+    }
+    kept = {rule: values for rule, values in rules.items() if values[0] is not None}
+    words, values = [*kept], [value for values in kept.values() for value in values]
+    if (disputed := filters.get("disputed")) is not None:
+        words.append("disputes > 0" if disputed else "disputes = 0")
+    if unseen := filters.get("unseen"):
+        words.append(f"id IN (SELECT incident FROM record_incidentclaim WHERE report NOT IN ({', '.join(['%s'] * len(unseen))}))")
+        values += unseen
+    return (" WHERE " + " AND ".join(words) if words else ""), values
+
+
+def _both(place: str | None) -> tuple[str | None, ...]:
+    return (place, fold_word(place)) if place else (None,)
+
+
+def incident_of(ident: str) -> Plain | None:
+    """An incident as RECORD.md has it, or None where there was never one of this id.
+
+    "followed" lists the ids that were merged on the way to it; empty where the id is its own. "decided" holds a person's state and
+    grade ({"value", "who", "when", "why"} or None each) beside the machine's; "state" is the one in force.
+    """
+    followed: list[str] = []
+    while not (found := payloads([ident])):
+        into = query('SELECT "into" FROM record_incidentchange WHERE incident = %s AND kind = %s ORDER BY id DESC LIMIT 1', [ident, "merged"])
+        if not into or ident in followed:
+            return None
+        followed.append(ident)
+        ident = into[0][0]
+    return {**found[0], "followed": followed}
+
+
+def payloads(ids: Sequence[str]) -> list[Plain]:
+    """The incidents of some ids, whole, in the order of the ids; unknown ids are passed over."""
+    marks = ", ".join(["%s"] * len(ids))
+    rows = dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
+    decided = decisions(list(rows))
+    return [_whole(rows[ident], decided.get(ident, {})) for ident in ids if ident in rows]
+
+
+def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:
+    """All incidents that pass the filters of ``incidents``, whole, some hundred in memory at a time."""
+    after = 0
+    while lines := incidents(**filters, after=after, limit=size):
+        yield from payloads([line.id for line in lines])
+        after += len(lines)
+
+
+def _whole(payload: str, decided: dict[str, Judgement]) -> Plain:
+    one: Plain = json.loads(payload)
+    stands = {kind: _decision(decided.get(kind)) for kind in ("state", "grade")}
+    state = stands["state"]
+    return {**one, "state": state["value"] if state else one["state"], "decided": stands}
+
+
+def _decision(one: Judgement | None) -> Plain | None:
+    return {"value": one.value, "who": one.who, "when": one.when, "why": one.why, "judgement": one.id} if one else None
+
+
+def decisions(ids: Sequence[str]) -> dict[str, dict[str, Judgement]]:
+    """The state and the grade that people gave to incidents and that nobody took back, the latest of each."""
+    found: dict[str, dict[str, Judgement]] = {}
+    if ids and query("SELECT 1 FROM record_judgement WHERE kind IN ('state', 'grade') LIMIT 1"):
+        wanted = set(ids)
+        for one in in_force(judgements(kinds=("state", "grade", "undo"))):
+            if one.subject in wanted and not one.field:
+                found.setdefault(one.subject, {})[one.kind] = one
+    return found
+
+
+def incident_of_claim(uid: str) -> str | None:
+    """The id of the incident that a claim stands in; the first where it tells several happenings, None where it tells none."""
+    return next(iter(incidents_of_claims([uid]).get(uid, ())), None)
+
+
+def incidents_of_claims(uids: Sequence[str]) -> dict[str, list[str]]:
+    """The ids of the incidents that each of some claims stands in; a claim in none is left out."""
+    found: dict[str, list[str]] = {}
+    for at in range(0, len(uids), 500):
+        part = list(uids[at : at + 500])
+        marks = ", ".join(["%s"] * len(part))
+        for claim, incident in query(f"SELECT claim, incident FROM record_incidentclaim WHERE claim IN ({marks}) ORDER BY incident", part):
+            found.setdefault(claim, []).append(incident)
+    return found
+
+
+def claims_of(ident: str) -> list[tuple[str, str]]:
+    """The claims of an incident in its order, each with its report."""
+    return query("SELECT claim, report FROM record_incidentclaim WHERE incident = %s ORDER BY position", [ident])
+
+
+def changes(ident: str | None = None, *, after: int = 0, limit: int = 1000) -> list[ChangeLine]:
+    """What became of ids, the oldest first: of one id (what went into it too), or of all behind a ledger line."""
+    where, values = ("(c.incident = %s OR c.\"into\" = %s)", [ident, ident]) if ident else ("c.line > %s", [after])
+    sql = (
+        'SELECT l.at, c.kind, c.incident, c."into", c.line FROM record_incidentchange c JOIN record_ledgerline l ON l.seq = c.line'
+        f" WHERE {where} ORDER BY c.line, c.id LIMIT %s"
+    )
+    return [ChangeLine(*row) for row in query(sql, [*values, limit])]
+
+
+def counts() -> dict[str, dict[str, int]]:
+    """How many incidents there are in each state, of each grade in force and of each type; "all" counts them once."""
+    told: dict[str, dict[str, int]] = {"all": {"incidents": query("SELECT count(*) FROM record_incident")[0][0]}}
+    for name, column in (("state", "state"), ("grade", "coalesce(decided, grade)"), ("type", "type")):
+        told[name] = {value or "none": count for value, count in query(f"SELECT {column}, count(*) FROM record_incident GROUP BY 1 ORDER BY 2 DESC, 1")}
+    return told

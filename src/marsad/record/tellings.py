@@ -1,0 +1,194 @@
+"""What linking goes on from when one more report comes: tellings with their keys, links, reports as linking sees them, running totals.
+
+Payloads are linking's own; the record keeps them without knowing what they say. All of it is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import connection
+
+from marsad.record.rows import insert, query, query_nothing, stream
+
+TABLES = ("telling", "tellingkey", "link", "linkedreport", "total")
+_AT_ONCE = 500
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class TellingRow:
+    """A telling as kept. ``keys`` are those it is filed under; they are written, and asked for by ``under``, never read back."""
+
+    uid: str
+    report: str
+    home: str
+    payload: str
+    keys: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link of two tellings as kept; ``a`` is the smaller uid."""
+
+    a: str
+    b: str
+    score: float
+    levels: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report as linking sees it, the reading it was made of, and its running totals (place, day, payload)."""
+
+    report: str
+    reading: int
+    payload: str
+    totals: tuple[tuple[str, str, str], ...] = ()
+
+
+def how_many() -> int:
+    """How many reports are linked."""
+    count: int = query("SELECT count(*) FROM record_linkedreport")[0][0]
+    return count
+
+
+def clear() -> None:
+    """Forget everything, before all is linked from nothing. Call inside ``writing()``."""
+    for table in TABLES:
+        query_nothing(f"DELETE FROM record_{table}")
+
+
+def keep(tellings: Iterable[TellingRow], links: Iterable[LinkRow], reports: Iterable[ReportRow]) -> None:
+    """Add rows. Call inside ``writing()``."""
+    number: int = query("SELECT coalesce(max(number), 0) FROM record_telling")[0][0]
+    for part in _runs(tellings):
+        numbered = list(enumerate(part, number + 1))
+        number += len(part)
+        insert("record_telling", ("number", "uid", "report", "home", "payload"), [(at, one.uid, one.report, one.home, one.payload) for at, one in numbered])
+        insert("record_tellingkey", ("key", "telling"), sorted((key, at) for at, one in numbered for key in one.keys))  # as the index has them
+    for linked in _runs(links):
+        insert("record_link", ("a", "b", "score", "levels"), [(one.a, one.b, one.score, one.levels) for one in linked])
+    for seen in _runs(reports):
+        insert("record_linkedreport", ("report", "reading", "payload"), [(one.report, one.reading, one.payload) for one in seen])
+        insert("record_total", ("report", "place", "as_of", "payload"), [(one.report, *total) for one in seen for total in one.totals])
+
+
+def of_reports(reports: Collection[str]) -> list[tuple[int, TellingRow]]:
+    """The tellings of some reports, each with its number."""
+    return [(row[0], TellingRow(*row[1:])) for row in _asked("SELECT number, uid, report, home, payload FROM record_telling WHERE report IN", reports)]
+
+
+def of_homes(homes: Collection[str]) -> list[TellingRow]:
+    """The tellings of some clusters."""
+    return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
+
+
+def links_of(uids: Collection[str]) -> set[LinkRow]:
+    """The links that lead from some tellings."""
+    return {LinkRow(*row) for end in "ab" for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE {end} IN", uids)}
+
+
+def homes_of(uids: Collection[str]) -> set[str]:
+    """The clusters that some tellings lie in."""
+    return {row[0] for row in _asked("SELECT home FROM record_telling WHERE uid IN", uids)}
+
+
+def is_home(label: str) -> bool:
+    """Whether a cluster is called so."""
+    return bool(query("SELECT 1 FROM record_telling WHERE home = %s LIMIT 1", [label]))
+
+
+def under(keys: Collection[int]) -> tuple[dict[int, list[str]], list[TellingRow]]:
+    """What is filed under some keys: the uids under each, and the tellings."""
+    filed = list(_asked("SELECT key, telling FROM record_tellingkey WHERE key IN", keys))
+    rows = {row[0]: TellingRow(*row[1:]) for row in _asked("SELECT number, uid, report, home, payload FROM record_telling WHERE number IN", {number for _, number in filed})}
+    blocks: dict[int, list[str]] = {}
+    for key, number in filed:
+        if number in rows:
+            blocks.setdefault(key, []).append(rows[number].uid)
+    return blocks, list(rows.values())
+
+
+def shelves(reports: Collection[str]) -> list[str]:
+    """Some reports as linking sees them."""
+    return [row[0] for row in _asked("SELECT payload FROM record_linkedreport WHERE report IN", reports)]
+
+
+def all_shelves() -> list[str]:
+    """All reports as linking sees them."""
+    return [row[0] for row in query("SELECT payload FROM record_linkedreport ORDER BY report", [])]
+
+
+def homes_of_claims(claims: Collection[str]) -> set[str]:
+    """The homes of all that the reports of some claims tell."""
+    return {row[0] for row in _asked("SELECT DISTINCT t.home FROM record_claim c JOIN record_telling t ON t.report = c.report_id WHERE c.uid IN", claims)}
+
+
+def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], keys: Iterable[tuple[int, int]]) -> None:
+    """Forget some reports and their ``tellings``, with the (key, number) pairs these are filed under. Call inside ``writing()``."""
+    uids = [one.uid for _, one in tellings]
+    for table, column, values in (("link", "a", uids), ("link", "b", uids), ("telling", "uid", uids), ("linkedreport", "report", reports), ("total", "report", reports)):
+        for part in _parts(values):
+            query_nothing(f"DELETE FROM record_{table} WHERE {column} IN ({_marks(part)})", part)
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM record_tellingkey WHERE key = %s AND telling = %s", list(keys))
+
+
+def rehome(moved: Mapping[str, str]) -> None:
+    """Give tellings (by uid) other homes. Call inside ``writing()``."""
+    by_home: dict[str, list[str]] = {}
+    for uid, home in moved.items():
+        by_home.setdefault(home, []).append(uid)
+    for home, uids in by_home.items():
+        for part in _parts(uids):
+            query_nothing(f"UPDATE record_telling SET home = %s WHERE uid IN ({_marks(part)})", [home, *part])
+
+
+def empty(report: str) -> None:
+    """Shred what linking keeps of a report's words; the next link run drops the rest. Call inside ``writing()``."""
+    query_nothing("DELETE FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])
+    query_nothing("UPDATE record_telling SET payload = '' WHERE report = %s", [report])
+    query_nothing("UPDATE record_linkedreport SET payload = '' WHERE report = %s", [report])
+    query_nothing("DELETE FROM record_total WHERE report = %s", [report])
+
+
+def totals() -> Iterator[tuple[str, str]]:
+    """All running totals: report and payload."""
+    for row in stream("SELECT report, payload FROM record_total ORDER BY as_of, id"):
+        yield row[0], row[1]
+
+
+def reports_of(uids: Collection[str]) -> set[str]:
+    """The reports in which some claims, events or harms were read."""
+    return {row[0] for table in ("claim", "event", "harm") for row in _asked(f"SELECT report_id FROM record_{table} WHERE uid IN", uids)}
+
+
+def reports_of_voice(voice: str) -> set[str]:
+    """The reports in which an actor (by its pack's id), or a voice so named, is heard."""
+    return {row[0] for row in query("SELECT DISTINCT g.report_id FROM record_voice v JOIN record_reading g ON g.id = v.reading_id WHERE g.current AND (v.actor = %s OR v.name = %s)", [voice, voice])}
+
+
+def _asked(sql: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+    for part in _parts(sorted(values)):
+        yield from query(f"{sql} ({_marks(part)})", part)
+
+
+def _runs(rows: Iterable[T]) -> Iterator[list[T]]:
+    """Rows some thousand at a time, so that a large case is never held as rows at once."""
+    rest = iter(rows)
+    while run := list(islice(rest, 5000)):
+        yield run
+
+
+def _parts(values: Collection[Any]) -> Iterator[list[Any]]:
+    ordered = list(values)
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield ordered[at : at + _AT_ONCE]
+
+
+def _marks(part: Sequence[Any]) -> str:
+    return ", ".join(["%s"] * len(part))
