@@ -8,25 +8,13 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services assets check lint types layers gold weights bench docs lock clean
+.PHONY: help demo test services assets check lint types layers gold weights bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
-demo: $(STAMP) assets  ## read the bundled samples, and show what they add up to
-	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
-	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -n 150 $(VENV)/demo.txt
-	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
-	@echo "== A case of the samples: what their reports add up to =="
-	@rm -rf $(VENV)/demo-case
-	@$(BIN)/marsad new $(VENV)/demo-case --title "Samples" > /dev/null
-	@$(BIN)/marsad add $(VENV)/demo-case samples/incidents/reports.jsonl samples/ghouta/reports.jsonl
-	@$(BIN)/marsad incidents $(VENV)/demo-case
-	@echo "== One of them explained =="
-	@$(BIN)/marsad incident $(VENV)/demo-case --why \
-	  $$($(BIN)/marsad incidents $(VENV)/demo-case --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
-	@echo "== Go on: .venv/bin/marsad plot $(VENV)/demo-case charts; docs/incident-commands.md =="
+demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show what they add up to
+	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services assets  ## run the tests
 	@$(BIN)/python -m pytest tests
@@ -48,9 +36,14 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
 
-bench: $(STAMP)  ## speed, memory, growth
+bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_case
 	@$(BIN)/python -m tools.bench_incidents
+	@$(BIN)/python -m tools.bench_desk
+
+screenshots: $(STAMP) assets  ## pictures of the desk for the docs
+	@$(BIN)/python -m tools.screenshots
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import struct
+import threading
+import zlib
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +95,71 @@ def test_two_incidents_are_merged_by_hand_and_published(site: tuple[str, Any]) -
     page.wait_for_url("**done=state")
     assert page.locator(".incident-head .state-published").count() == 1
     page.context.close()
+
+
+# --- tiles from an address in the settings ---
+
+
+def png() -> bytes:
+    """A tile of one colour."""
+    rows = b"".join(b"\0" + b"\x40\xb0\x60" * 256 for _ in range(256))
+
+    def part(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", 256, 256, 8, 2, 0, 0, 0)) + part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b"")
+
+
+def pmtiles() -> bytes:
+    """A PMTiles file (version 3) that holds one image, of the whole world."""
+    tile, length = png(), len(png())
+    assert length < 1 << 14
+    directory = bytes([1, 0, 1, length & 0x7F | 0x80, length >> 7, 1])
+    places = (127, len(directory), 127 + len(directory), 2, 0, 0, 129 + len(directory), length, 1, 1, 1)
+    head = b"PMTiles\x03" + struct.pack("<11Q", *places) + bytes([1, 1, 1, 2, 0, 0]) + struct.pack("<4i", -1800000000, -850000000, 1800000000, 850000000) + bytes([0]) + struct.pack("<2i", 0, 0)
+    return head + directory + b"{}" + tile
+
+
+class Tiles(BaseHTTPRequestHandler):
+    """Another address that has tiles."""
+
+    def do_GET(self) -> None:
+        whole = pmtiles() if self.path.endswith(".pmtiles") else png()
+        wanted = re.match(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        body = whole[int(wanted[1]) : int(wanted[2]) + 1] if wanted else whole
+        self.send_response(206 if wanted else 200)
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.send_header("Content-Length", str(len(body)))
+        if wanted:
+            self.send_header("Content-Range", f"bytes {wanted[1]}-{int(wanted[1]) + len(body) - 1}/{len(whole)}")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_OPTIONS(self) -> None:
+        self.send_response(204)
+        for name in ("Origin", "Headers"):
+            self.send_header(f"Access-Control-Allow-{name}", "*")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("path", ["{z}/{x}/{y}.png", "world.pmtiles"])
+def test_tiles_of_the_settings_lie_under_the_places(site: tuple[str, Any], path: str) -> None:
+    other = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+    threading.Thread(target=other.serve_forever, daemon=True).start()
+    try:
+        page = opened(site, "/people/")
+        page.fill("[name=tiles]", f"http://127.0.0.1:{other.server_port}/{path}")
+        page.locator("form:has([name=tiles]) button").click()
+        with page.expect_response(lambda answer: str(other.server_port) in answer.url and answer.ok, timeout=WAIT):
+            page.goto(site[0] + "/overview/")
+        page.wait_for_selector("#map canvas", timeout=WAIT)
+        assert page.complaints == []
+        page.goto(site[0] + "/people/")
+        page.fill("[name=tiles]", "")
+        page.locator("form:has([name=tiles]) button").click()
+        page.context.close()
+    finally:
+        other.shutdown()

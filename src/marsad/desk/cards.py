@@ -10,6 +10,7 @@ from marsad.desk.rows import Interval
 from marsad.desk.shown import clean
 from marsad.desk.veil import BLOCK, Veil
 from marsad.linking.decisions import corrected
+from marsad.model.judgement import Judgement
 from marsad.record.several import judgements_on, records_of
 
 Plain = dict[str, Any]
@@ -58,12 +59,12 @@ class ClaimCard:
         return f"claim-{self.uid}"
 
 
-def readings_of(reports: Sequence[str]) -> dict[str, Plain]:
-    """The readings of some reports as people left them."""
+def readings_of(reports: Sequence[str], also: Sequence[str] = ()) -> tuple[dict[str, Plain], list[Judgement]]:
+    """The readings of some reports as people left them, and the judgements that made them so; with those on the subjects ``also``."""
     records = records_of(reports)
     uids = [uid for record in records.values() for uid in _uids(record)]
-    judged = judgements_on(uids)
-    return {ident: corrected(record, judged) for ident, record in records.items()} if judged else records
+    judged = judgements_on(list(dict.fromkeys([*uids, *also])), also)
+    return {ident: corrected(record, judged) for ident, record in records.items()} if judged else records, judged
 
 
 def _uids(record: Plain) -> Iterable[str]:

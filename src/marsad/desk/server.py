@@ -19,11 +19,19 @@ def application() -> Any:
     return WhiteNoise(get_wsgi_application(), root=str(STATIC), prefix="static/", max_age=7 * 24 * 3600, allow_all_origins=False, add_headers_function=_headers)
 
 
+# by the end of a file's name; the map's worker fetches what its page, under a policy of its own, asks of it: tiles may lie elsewhere
+_STATIC = (
+    (".svg", "default-src 'none'; worker-src 'self' blob:; connect-src 'self'; style-src 'unsafe-inline'; sandbox"),
+    ("maplibre-gl-worker.mjs", "default-src 'self'; connect-src 'self' https: http:; frame-ancestors 'none'"),
+    ("", "default-src 'self'; frame-ancestors 'none'"),
+)
+
+
 def _headers(headers: Any, path: str, url: str) -> None:
     for name, value in HEADERS.items():
         if name != "Cache-Control":
             headers[name] = value
-    headers["Content-Security-Policy"] = "default-src 'none'; worker-src 'self' blob:; connect-src 'self'; style-src 'unsafe-inline'; sandbox" if path.endswith(".svg") else "default-src 'self'; frame-ancestors 'none'"
+    headers["Content-Security-Policy"] = next(policy for end, policy in _STATIC if path.endswith(end))
 
 
 def serve(host: str, port: int, *, workers: int, threads: int = 4, ready: Callable[[], object] = lambda: None) -> None:

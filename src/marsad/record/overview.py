@@ -7,8 +7,11 @@ number adds nothing, and is not zero.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db import connection
 
 from marsad.record.incidents import where_of
 from marsad.record.rows import from_cell, query
@@ -40,6 +43,16 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """The incidents that begin on one day (None: no day is known): their sum, the last day of any, how many have no place."""
+
+    first: str | None
+    last: str | None
+    killed: Sum
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """The incidents of one period; ``start`` is its ISO name (2018, 2018-03, 2018-03-11)."""
 
@@ -59,6 +72,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """How the incidents of a case stood: the database, the last judgement, the last link run, and how many there were."""
+
+    database: str
+    judgement: int
+    run: int
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """A value that a filter may take, and how many incidents of the case have it."""
 
@@ -66,11 +89,54 @@ class Option:
     count: int
 
 
-def summary(filters: Filters) -> Summary:
-    """All incidents that pass the filters, added up."""
+def version() -> Version:
+    """How the incidents stand now: where it is the same again, so is every sum over them."""
+    row = query("SELECT (SELECT max(id) FROM record_judgement), (SELECT max(seq) FROM record_ledgerline WHERE subject = 'incidents'), (SELECT count(*) FROM record_incident)")[0]
+    place = connection.settings_dict
+    return Version(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", row[0] or 0, row[1] or 0, row[2])
+
+
+def by_day(filters: Filters) -> list[Day]:
+    """The incidents that pass by the day on which they begin, in order; those without a day come last."""
     where, values = where_of(filters)
-    row = query(f"SELECT {_SUMS}, min(first), max(coalesce(last, first)), sum(CASE WHEN first IS NULL THEN 1 ELSE 0 END), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}", values)[0]
-    return Summary(_sum(row[:5]), row[5], row[6], row[7] or 0, row[8] or 0)
+    sql = (
+        f"SELECT {_SUMS}, first, max(coalesce(last, first)), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
+        " GROUP BY first ORDER BY first IS NULL, first"
+    )
+    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, values)]
+
+
+def summary(days: Sequence[Day]) -> Summary:
+    """All days added up."""
+    dated = [day for day in days if day.first]
+    return Summary(
+        killed=added([day.killed for day in days]),
+        first=dated[0].first if dated else None,
+        last=max((day.last or day.first or "" for day in dated), default=None),
+        undated=sum(day.killed.incidents for day in days if not day.first),
+        unplaced=sum(day.unplaced for day in days),
+    )
+
+
+def by_period(days: Sequence[Day], unit: str) -> list[Span]:
+    """Days gathered to days, months or years; those without a day are left out."""
+    found: dict[str, list[Sum]] = {}
+    for day in days:
+        if day.first:
+            found.setdefault(day.first[: UNITS[unit]], []).append(day.killed)
+    return [Span(start, added(sums)) for start, sums in found.items()]
+
+
+def added(sums: Sequence[Sum]) -> Sum:
+    """Sums added: least to least, most to most; open above where one of those that state a number is."""
+    stated = [one for one in sums if one.stated]
+    highest = [one.max for one in stated]
+    return Sum(
+        incidents=sum(one.incidents for one in sums),
+        stated=sum(one.stated for one in stated),
+        min=sum(one.min or 0 for one in stated) if stated else None,
+        max=None if not stated or None in highest else sum(one or 0 for one in highest),
+    )
 
 
 def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
@@ -84,14 +150,6 @@ def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
         Spot(from_cell(row[5]) or "", from_cell(row[6]) or "", row[7], tuple((lat, lon) for lat, lon in json.loads(row[8])), _sum(row[:5]))
         for row in query(sql, [*values, limit])
     ]
-
-
-def by_period(filters: Filters, unit: str) -> list[Span]:
-    """The incidents that pass by the day, month or year in which they begin; those without a day are left out."""
-    where, values = where_of(filters)
-    period = f"substr(first, 1, {UNITS[unit]})"
-    dated = f"{where} AND first IS NOT NULL" if where else " WHERE first IS NOT NULL"
-    return [Span(row[5], _sum(row[:5])) for row in query(f"SELECT {_SUMS}, {period} FROM record_incident{dated} GROUP BY {period} ORDER BY {period}", values)]
 
 
 def options(*, actors: int = 60) -> dict[str, list[Option]]:

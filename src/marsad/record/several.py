@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
+
+import msgspec
 
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import from_cell, query
 from marsad.record.store import judgements, judgements_where
 
 Plain = dict[str, Any]
+_decode = msgspec.json.Decoder(Plain).decode
 _AT_ONCE = 5000
 
 
@@ -22,13 +24,14 @@ def records_of(reports: Sequence[str]) -> dict[str, Plain]:
     sql = f"SELECT r.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks})"
     found = {}
     for ident, payload, text in query(sql, [True, *reports]):
-        record: Plain = json.loads(payload)
+        record: Plain = _decode(payload)
         record["report"]["text"] = from_cell(text)
         found[ident] = record
     return found
 
 
-def judgements_on(subjects: Sequence[str]) -> list[Judgement]:
-    """The judgements on some subjects that nobody took back, in their order."""
+def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
+    """The judgements on some subjects that nobody took back, in their order; also those that name one of ``others`` second."""
     found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
-    return in_force(sorted([*found, *judgements(kinds=("undo",))], key=lambda one: one.id)) if found else []
+    found += judgements_where("other", others)
+    return in_force(sorted({one.id: one for one in (*found, *judgements(kinds=("undo",)))}.values(), key=lambda one: one.id)) if found else []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.rows import hidden_from, isolated
@@ -13,6 +14,7 @@ from marsad.desk.shown import clean
 from marsad.desk.veil import veil_of
 from marsad.record.echoes import echo_pairs, passages
 from marsad.record.echoes import echoes as echo_lines
+from marsad.record.overview import version
 
 SHOWN, DRAWN = 20, 10
 WIDTH, BOX, ROW = 640, 220, 34
@@ -98,7 +100,7 @@ def echoes(request: HttpRequest) -> HttpResponse:
     unseen = hidden_from(veil)
     pairs = [
         Pair(veil.free(one.source), veil.free(one.outlet), one.count, one.ordered, one.reworded, _address(one.source, one.outlet))
-        for one in echo_pairs(outlet=outlet or source or None, unseen=unseen, limit=60)
+        for one in remember(version(), "echoes", {"outlet": outlet or source, "unseen": unseen}, lambda: echo_pairs(outlet=outlet or source or None, unseen=unseen, limit=60))
     ]
     lines = echo_lines(outlet=outlet or None, source=source or None, unseen=unseen, after=page.after, limit=page.size + 1)
     words = passages([(report, span) for line in lines[: page.size] for report, span in zip((line.earlier, line.later), line.spans, strict=True)])

@@ -20,6 +20,7 @@ from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows
+from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
@@ -27,7 +28,6 @@ from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
 from marsad.record.choices import choice
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents
-from marsad.record.several import judgements_on
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
@@ -173,7 +173,7 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
         return HttpResponseRedirect(f"{reverse('incident', args=[found['id']])}?from={ident}")
     note_look(person(request).name, "incident", found["id"])
     context = context_of(request, found, draft)
-    return show(request, "incident.html", context, status=422 if draft else 200)
+    return with_tiles(show(request, "incident.html", context, status=422 if draft else 200), context.told["tiles"])
 
 
 def visible(request: HttpRequest, ident: str) -> Plain:
@@ -188,10 +188,10 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
     """1. The readings behind the incident. 2. Its parts. 3. The decisions on it, and what is near."""
     who, veil = person(request), veil_of(request)
     rtl = who.direction == "rtl"
-    records = readings_of(found["reports"][:REPORTS])  # 1
+    records, judged = readings_of(found["reports"][:REPORTS], [found["id"], *found["claims"]])  # 1
     cards = cards_of(records, found["claims"], veil, frozenset(found["events"]))
     days = {ident: dates.spoken(record["report"]["published"], who.language, who.months) for ident, record in records.items() if ident not in veil.reports}
-    decided = judgements_on([found["id"], *found["claims"]])  # 3
+    decided = on_incident(found, judged)  # 3
     place = found["place"] or {}
     return Incident(
         id=found["id"],
@@ -220,7 +220,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         cards=tuple(cards.values())[:CLAIMS],
         left_out=max(0, len(found["reports"]) - REPORTS),
         changes=tuple(changes(found["id"])),
-        decisions=tuple(_decision(one, veil) for one in decided if one.kind in {"grade", "state", "same", "different"}),
+        decisions=tuple(_decision(one, veil) for one in decided),
         near=_near(found, veil),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
         told={"words": chart_words(who), "places": _map(found, veil), "tiles": choice("tiles")},
@@ -238,6 +238,12 @@ DONE = ("grade", "state", "join", "split", "differ", "undo", "twice")
 def seen_of(decided: Sequence[Judgement]) -> str:
     """The decisions on an incident that somebody has before them: where it differs, another one decided in between."""
     return str(max((one.id for one in decided), default=0))
+
+
+def on_incident(found: Plain, judged: Sequence[Judgement]) -> list[Judgement]:
+    """Of some judgements those that decide on an incident: its grade and state, and which claims are of one happening."""
+    claims = set(found["claims"])
+    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and {one.subject, one.other} & claims)]
 
 
 def grades_of(scheme: str) -> tuple[str, ...]:

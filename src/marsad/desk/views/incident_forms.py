@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from marsad.case.linking import relink
 from marsad.desk.page import person
-from marsad.desk.views.incident import Draft, grades_of, incident, seen_of, visible
+from marsad.desk.views.incident import Draft, grades_of, incident, on_incident, seen_of, visible
 from marsad.desk.words import word
 from marsad.model.judgement import Judgement
 from marsad.record.incidents import claims_of, incident_of, incident_of_claim
@@ -99,7 +99,7 @@ def undo(request: HttpRequest, ident: str) -> HttpResponse:
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
         number = request.POST.get("judgement", "")
-        standing = {str(one.id): one for one in judgements_on([found["id"], *found["claims"]])}
+        standing = {str(one.id): one for one in on_incident(found, judgements_on([found["id"], *found["claims"]], found["claims"]))}
         if number not in standing:
             raise _Refused("fault_other", id=number[:20])
         return [judge("undo", number, who=who, why=why)]
@@ -130,7 +130,7 @@ def _decide(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, 
 def _ready(request: HttpRequest, found: Plain, why: str, form: str, language: str) -> None:
     if not why and form != "undo":
         raise _Refused("fault_reason")
-    standing = judgements_on([found["id"], *found["claims"]])
+    standing = on_incident(found, judgements_on([found["id"], *found["claims"]], found["claims"]))
     if request.POST.get("seen", "") != seen_of(standing):
         last = standing[-1].who if standing else word("unknown_other", language)
         raise _Refused("fault_clash", who=last)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.filters import Filters, filters_of
+from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.rows import IncidentRow, hidden_from, incident_rows
 from marsad.desk.veil import veil_of
 from marsad.desk.views.overview import Named, named_options
 from marsad.record import incidents as kept
-from marsad.record.overview import options
+from marsad.record.overview import options, version
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,5 @@ def incidents(request: HttpRequest) -> HttpResponse:
     rules = {**filters.rules, "unseen": hidden_from(veil)}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     rows = incident_rows(lines[: page.size], veil)
-    context = Incidents(filters, named_options(options(), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))
+    context = Incidents(filters, named_options(remember(version(), "options", {}, options), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))
     return show(request, "incidents.html", context)

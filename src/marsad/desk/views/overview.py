@@ -13,16 +13,18 @@ from django.urls import reverse
 from marsad.desk import dates
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
+from marsad.desk.memory import remember
 from marsad.desk.names import party
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
+from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.record.choices import choice
 from marsad.record.incidents import incidents
-from marsad.record.overview import Option, Span, Spot, Summary, by_period, by_place, options, summary
+from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
 from marsad.record.totals import newest_totals
 
 LINES = 6  # of running totals; the page of tolls has more
@@ -73,14 +75,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The page; the map asks for its places when it is there."""
     who, filters, veil, page = person(request), filters_of(request), veil_of(request), page_of(request, SHOWN)
     rules = {**filters.rules, "unseen": hidden_from(veil)}
-    found, unit = summary(rules), "month"
+    now = version()
+    days = remember(now, "days", rules, lambda: by_day(rules))
+    found = summary(days)
     unit = _unit(found.first, found.last)
-    periods = [_period(span, filters, who) for span in by_period(rules, unit)]
+    periods = [_period(span, filters, who) for span in by_period(days, unit)]
     lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,
-        options=named_options(options(), who),
+        options=named_options(remember(now, "options", {}, options), who),
         summary=found,
         unit=unit,
         periods=periods,
@@ -90,13 +94,14 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return _with_tiles(show(request, "overview.html", context))
+    return with_tiles(show(request, "overview.html", context), choice("tiles"))
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
     """The places of the incidents that pass the filters, as coarse as the asker may see them."""
     who, filters, veil = person(request), filters_of(request), veil_of(request)
-    spots = by_place({**filters.rules, "unseen": hidden_from(veil)})
+    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    spots = remember(version(), "places", rules, lambda: by_place(rules))
     places = [place for spot in spots if (place := _place(spot, filters, veil))]
     return JsonResponse({"places": places, "tiles": choice("tiles"), "words": chart_words(who)})
 
@@ -171,11 +176,3 @@ def named_options(found: dict[str, list[Option]], who: Person) -> dict[str, list
     packs = settings.DESK_CASE.packs
     named["actor"] = [Named(one.value, party(one.value, who.language, packs), one.count) for one in found["actor"]]
     return named
-
-
-def _with_tiles(response: HttpResponse) -> HttpResponse:
-    """Where tiles come from an address in the settings, the browser may ask that address and no other."""
-    if tiles := choice("tiles"):
-        origin = "/".join(tiles.split("/")[:3])
-        response.policy = {"connect-src": f"'self' {origin}", "img-src": f"'self' data: blob: {origin}"}
-    return response

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
+from marsad.desk.memory import remember
 from marsad.desk.names import party
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
@@ -17,7 +18,7 @@ from marsad.desk.rows import hidden_from
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
 from marsad.desk.veil import Veil, veil_of
 from marsad.linking import tolls as linked
-from marsad.record.overview import Summary, summary
+from marsad.record.overview import Summary, by_day, summary, version
 from marsad.record.totals import newest_totals
 
 MOST, LINES = 3000, 30
@@ -62,7 +63,8 @@ def tolls(request: HttpRequest) -> HttpResponse:
     lines = lines_of(rows[:MOST], who, veil, outcome=outcome, most=LINES)
     found = [(report, one) for report, one in decoded(rows[:MOST]) if one.outcome == outcome]
     series = linked.series(one for _, one in found)
-    added = summary({"place": filters.place, "since": filters.since, "until": filters.until, "unseen": unseen})
+    rules = {"place": filters.place, "since": filters.since, "until": filters.until, "unseen": unseen}
+    added = summary(remember(version(), "days", rules, lambda: by_day(rules)))
     total = (added.killed.min or 0, added.killed.max) if outcome == "killed" else (0, None)
     reasons = linked.gap(series, total, undated=added.undated > 0, place=filters.place)
     report_of = {one.claim: report for report, one in found}

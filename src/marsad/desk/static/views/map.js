@@ -1,6 +1,7 @@
 // The map: each place as the circle of its accuracy; a name that may mean several places as hollow dashed circles, joined.
 import { countries } from "./countries.js";
 import { colour, interval, missing, rightToLeft, script, vendor } from "./page.js";
+import { ground } from "./tiles.js";
 
 const EARTH = 6371008.8;
 const CORNERS = 64;
@@ -20,20 +21,21 @@ export async function map(holder, told, chosen) {
     missing(holder, told.words.missing_map);
     return null;
   }
+  const under = await ground(library, told.tiles).catch(() => ({ sources: {}, layers: [] })); // an address that does not answer leaves the outlines
   try {
-    return draw(library, holder, told, world, chosen);
+    return draw(library, holder, told, world, under, chosen);
   } catch {
     missing(holder, told.words.no_webgl); // an old machine, or a browser told to draw nothing in three dimensions
     return null;
   }
 }
 
-function draw(library, holder, told, world, chosen) {
+function draw(library, holder, told, world, under, chosen) {
   const places = features(told.places);
   holder.replaceChildren();
   const view = new library.Map({
     container: holder,
-    style: style(world, places, told.tiles),
+    style: style(world, places, under),
     ...start(told.places),
     attributionControl: { compact: true, customAttribution: told.tiles ? told.words.tiles_by : "Natural Earth" },
     dragRotate: false,
@@ -50,8 +52,9 @@ function draw(library, holder, told, world, chosen) {
     view.on("mouseenter", layer, () => (view.getCanvas().style.cursor = "pointer"));
     view.on("mouseleave", layer, () => (view.getCanvas().style.cursor = ""));
   }
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.setStyle(style(world, places, told.tiles)));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => view.setStyle(style(world, places, under)));
   view.getCanvas().setAttribute("aria-label", told.words.map_label);
+  view.once("idle", () => (holder.dataset.drawn = "yes"));
   return view;
 }
 
@@ -95,7 +98,7 @@ export function circle(lat, lon, radius) {
   return corners;
 }
 
-function style(world, places, tiles) {
+function style(world, places, under) {
   const [land, sea, line, ink, harm] = ["--land", "--sea", "--border", "--ink", "--blood"].map(colour);
   const font = ["Noto Sans Arabic"];
   const doubt = ["==", ["get", "doubt"], true];
@@ -111,12 +114,12 @@ function style(world, places, tiles) {
       world: { type: "geojson", data: world.outlines },
       countries: { type: "geojson", data: world.labels },
       places: { type: "geojson", data: places },
-      ...(tiles ? { tiles: { type: "raster", tiles: [tiles], tileSize: 256 } } : {}),
+      ...under.sources,
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": sea } },
       { id: "land", type: "fill", source: "world", paint: { "fill-color": land } },
-      ...(tiles ? [{ id: "tiles", type: "raster", source: "tiles", paint: { "raster-opacity": 0.85 } }] : []),
+      ...under.layers,
       { id: "border", type: "line", source: "world", paint: { "line-color": line, "line-width": 1 } },
       { id: "country", type: "symbol", source: "countries", maxzoom: 7, layout: { "text-field": ["get", "label"], "text-font": font, "text-size": 12 }, paint: { ...halo, "text-opacity": 0.55 } },
       { id: "between", type: "line", source: "places", filter: ["has", "between"], paint: { "line-color": harm, "line-width": 1, "line-dasharray": [1, 3] } },
