@@ -69,7 +69,7 @@ def _figures(folder: Path, database: str, url: str | None, claims: int) -> None:
     while count < claims:
         batch = list(itertools.islice(made, 200))
         keep(case, batch, who="bench")
-        count += sum(len(read[0].record["claims"]) for _, read in batch if read[0])
+        count += sum(len(read[0].rows["claim"]) for _, read in batch if read[0])
     before, start, worked = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.perf_counter(), time.process_time()
     done = link_case(case)
     taken, spent, most = time.perf_counter() - start, time.process_time() - worked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
