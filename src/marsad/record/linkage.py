@@ -164,16 +164,19 @@ def _rows(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload, updated FROM record_incident WHERE id IN ({_marks(part)})", part)}
 
 
+_BESIDE = ("claim", "place", "spot", "actor", "echo")  # the tables beside record_incident that its payloads fill
+
+
 def _drop(ids: Sequence[str]) -> None:
     for part in _parts(ids):
         query_nothing(f"DELETE FROM record_incident WHERE id IN ({_marks(part)})", part)
-        for table in ("claim", "place", "spot", "actor", "echo"):
+        for table in _BESIDE:
             query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
 def _drop_all() -> None:
-    for table in ("incident", "incidentclaim", "incidentplace"):
-        query_nothing(f"DELETE FROM record_{table}")
+    for table in ("", *_BESIDE):
+        query_nothing(f"DELETE FROM record_incident{table}")
 
 
 def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
