@@ -13,11 +13,8 @@ ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fo
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
-demo: $(STAMP) assets  ## read the bundled samples
-	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
-	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -n 150 $(VENV)/demo.txt
-	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
+demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show what they add up to
+	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services assets  ## run the tests
 	@$(BIN)/python -m pytest tests
@@ -41,6 +38,8 @@ weights: $(STAMP)  ## fit the weights of linking anew and write them
 
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_case
+	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
 
 screenshots: $(STAMP) assets  ## pictures of the desk for the docs

@@ -334,7 +334,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
         return not (low <= span[0] < high and (led or any(first < border <= last for border in borders)))
 
     time = event["time"]
-    return {**event, "places": [place for place in event["places"] if ours(place["span"])], "time": time if time and ours(time["span"]) else None}
+    places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
+    return {**event, "places": places, "time": time if time and ours(time["span"]) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:

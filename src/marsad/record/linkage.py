@@ -23,6 +23,7 @@ INCIDENT_ROW = (
     *("id", "own", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
     *("injured_max", "origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated", "payload"),
 )
+NARROW = ("claim", "place", "spot", "actor", "echo")  # the tables of rows that follow from an incident
 _CLAIM = ("incident", "claim", "report", "position")
 _MODULUS = 1 << 256
 
@@ -164,18 +165,15 @@ def _rows(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for part in _parts(list(ids)) for row in query(f"SELECT id, own, home, payload, updated FROM record_incident WHERE id IN ({_marks(part)})", part)}
 
 
-_BESIDE = ("claim", "place", "spot", "actor", "echo")  # the tables beside record_incident that its payloads fill
-
-
 def _drop(ids: Sequence[str]) -> None:
     for part in _parts(ids):
         query_nothing(f"DELETE FROM record_incident WHERE id IN ({_marks(part)})", part)
-        for table in _BESIDE:
+        for table in NARROW:
             query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
 def _drop_all() -> None:
-    for table in ("", *_BESIDE):
+    for table in ("", *NARROW):
         query_nothing(f"DELETE FROM record_incident{table}")
 
 
