@@ -1,5 +1,6 @@
 # Marsad: everything runs in .venv in this folder; nothing else is needed but python3 (3.11 or later), make and a package index.
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -27,6 +28,11 @@ demo: $(STAMP) assets  ## read the bundled samples, and show what they add up to
 	@$(BIN)/marsad incident $(VENV)/demo-case --why \
 	  $$($(BIN)/marsad incidents $(VENV)/demo-case --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
 	@echo "== Go on: .venv/bin/marsad plot $(VENV)/demo-case charts; docs/incident-commands.md =="
+	@echo "== The desk: read a report, correct it, and see the incident change =="
+	@PASSWORD=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(9))'); \
+	  MARSAD_DESK_PASSWORD=$$PASSWORD $(BIN)/marsad desk $(VENV)/demo-case --admin demo > /dev/null && \
+	  echo "address http://127.0.0.1:$(PORT)/   name demo   password $$PASSWORD"
+	@if [ -t 1 ]; then $(BIN)/marsad desk $(VENV)/demo-case --port $(PORT); else echo "open it: $(BIN)/marsad desk $(VENV)/demo-case --port $(PORT)"; fi
 
 test: $(STAMP) services assets  ## run the tests
 	@$(BIN)/python -m pytest tests
@@ -78,10 +84,12 @@ $(STAMP):
 	@rm -f $(VENV)/.installed*
 	@touch $@
 
-# What the tests use beside Python: PostgreSQL. Where it is missing and we may not install it, its tests say so and are left out.
+# What the tests use beside Python: PostgreSQL and a browser. Where one is missing and we may not install it, its tests say so and are left out.
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
+	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
 
 # Maps, charts and fonts of the desk: built files of npm packages, served locally. Without them the desk works and says what is missing.
 assets: $(ASSETS)  ## maps, charts and fonts of the desk, through npm

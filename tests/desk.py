@@ -32,8 +32,7 @@ def fill(place: CasePlace) -> None:
     """Two reports, linked and weighed."""
     add(place, [captured(0, FIRST), captured(30, SECOND)])
     link_case(find_case(place.folder))
-    queue.refresh_all()
-    queue.note_fresh()
+    queue.catch_up(queue.behind())
 
 
 def fill_samples(place: CasePlace) -> None:
@@ -41,8 +40,7 @@ def fill_samples(place: CasePlace) -> None:
     for name in ("incidents", "ghouta"):
         add(place, collect([str(SAMPLES / name / "reports.jsonl")]))
     link_case(find_case(place.folder))
-    queue.refresh_all()
-    queue.note_fresh()
+    queue.catch_up(queue.behind())
 
 
 def open_for_tests(folder: Path) -> CasePlace:
