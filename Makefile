@@ -1,6 +1,5 @@
 # Marsad: everything runs in .venv in this folder; nothing else is needed but python3 (3.11 or later), make and a package index.
 PYTHON ?= python3
-PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -14,25 +13,8 @@ ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fo
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
-demo: $(STAMP) assets  ## read the bundled samples, and show what they add up to
-	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
-	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -n 150 $(VENV)/demo.txt
-	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
-	@echo "== A case of the samples: what their reports add up to =="
-	@rm -rf $(VENV)/demo-case
-	@$(BIN)/marsad new $(VENV)/demo-case --title "Samples" > /dev/null
-	@$(BIN)/marsad add $(VENV)/demo-case samples/incidents/reports.jsonl samples/ghouta/reports.jsonl
-	@$(BIN)/marsad incidents $(VENV)/demo-case
-	@echo "== One of them explained =="
-	@$(BIN)/marsad incident $(VENV)/demo-case --why \
-	  $$($(BIN)/marsad incidents $(VENV)/demo-case --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
-	@echo "== Go on: .venv/bin/marsad plot $(VENV)/demo-case charts; docs/incident-commands.md =="
-	@echo "== The desk: read a report, correct it, and see the incident change =="
-	@PASSWORD=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(9))'); \
-	  MARSAD_DESK_PASSWORD=$$PASSWORD $(BIN)/marsad desk $(VENV)/demo-case --admin demo > /dev/null && \
-	  echo "address http://127.0.0.1:$(PORT)/   name demo   password $$PASSWORD"
-	@if [ -t 1 ]; then $(BIN)/marsad desk $(VENV)/demo-case --port $(PORT); else echo "open it: $(BIN)/marsad desk $(VENV)/demo-case --port $(PORT)"; fi
+demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show what they add up to
+	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services assets  ## run the tests
 	@$(BIN)/python -m pytest tests
@@ -56,6 +38,7 @@ weights: $(STAMP)  ## fit the weights of linking anew and write them
 
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_case
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
 

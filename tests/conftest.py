@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from tests.stamps import make_authority
 
 from marsad.case import create_case
 from marsad.record.place import CasePlace, find_case
@@ -191,3 +192,11 @@ def samples_desk(_sample_desk: Path, tmp_path: Path) -> CasePlace:
     from tests.desk import open_for_tests
 
     return open_for_tests(Path(shutil.copytree(_sample_desk, tmp_path / "samples")))
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Path:
+    """A folder with the key and certificate of a time-stamping authority that exists for this test."""
+    folder = tmp_path / "tsa"
+    folder.mkdir()
+    return make_authority(folder)

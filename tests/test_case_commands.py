@@ -65,6 +65,9 @@ def test_lists_are_tables_json_lines_and_csv(made: Path) -> None:
     assert {row["act"] for row in rows} >= {"assert", "deny"} and all(row["words"] for row in rows)
     cells = list(csv.DictReader(io.StringIO(run("reports", made, "--format", "csv", "--limit", 1).stdout)))
     assert len(cells) == 1 and cells[0]["published"] == "2018-02-20" and "text" not in cells[0]
+    pages = [json.loads(line) for line in run("reports", made, "--format", "json").stdout.splitlines()]
+    assert (pages[0]["published_source"], pages[0]["published_precision"], pages[0]["zone"], pages[0]["copy"], pages[0]["author"]) == ("json-ld", "minute", "+02:00", "working", "هيئة التحرير")
+    assert pages[1]["published_source"] == "given" and len(pages[1]["original"]) == 64 and rows[0]["author"].startswith("machine:") and rows[0]["decisions"] == []
     assert run("claims", made, "--act", "deny").stdout.count("deny") == 2
     assert run("reports", made, "--since", "2030-01-01").stdout == "0 reports\n"
 

@@ -1,34 +1,155 @@
-"""Linking on the samples: one strike told by many outlets is one incident, two strikes on one day are two."""
+"""Linking: who shares an incident, in whatever order reports come, and as people decided."""
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from functools import cache
-from pathlib import Path
+import random
 from typing import Any
 
-from marsad import Report, load_packs, read
-from marsad.linking.road import incidents, link
-from marsad.model.identity import with_uids
-from marsad.model.record import to_record
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.linked import found, kinds, only, record, reports, samples, told
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "ghouta" / "reports.jsonl"
+from marsad.linking.road import Linked, add, incidents, link
+from marsad.model.judgement import Judgement
+
+Plain = dict[str, Any]
+STRIKE = "قتل {n} مدنيين في غارة جوية على مدينة {town} {day}، بحسب {who}."
 
 
-@cache
-def ghouta() -> dict[str, dict[str, Any]]:
-    rows = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
-    reports = {row["id"]: Report(row["text"], row["outlet"], date.fromisoformat(row["published"]), row["url"], row["title"]) for row in rows}
-    return {name: with_uids(to_record(read(report, load_packs()), "test")) for name, report in reports.items()}
+def strike(n: int = 7, town: str = "دوما", day: str = "أمس الأربعاء", who: str = "الدفاع المدني السوري") -> str:
+    return STRIKE.format(n=n, town=town, day=day, who=who)
 
 
 def test_one_strike_told_by_six_reports_is_one_incident() -> None:
-    names = {record["report"]["id"]: name for name, record in ghouta().items()}
-    found = max(incidents(link(ghouta().values())), key=lambda one: len(one["reports"]))
-    assert {"g01", "g02", "g03", "g04", "g06", "g07"} <= {names[report] for report in found["reports"]}
+    names = {one["report"]["id"]: name for name, one in samples("ghouta").items()}
+    largest = max(found(list(samples("ghouta").values())), key=lambda one: len(one["reports"]))
+    assert {"g01", "g02", "g03", "g04", "g06", "g07"} <= {names[report] for report in largest["reports"]}
 
 
-def test_order_of_reports_makes_no_difference() -> None:
-    records = list(ghouta().values())
-    assert incidents(link(records)) == incidents(link(records[::-1]))
+def test_two_strikes_on_one_town_in_one_day_are_two() -> None:
+    assert len(told(strike(4, day="فجر أمس الأربعاء") + "\n" + strike(8, day="عصر أمس الأربعاء"))) == 2
+
+
+def test_the_same_words_a_week_later_are_another_strike() -> None:
+    assert len(told((strike(day="أمس الاثنين"), "2019-07-16"), (strike(day="أمس الاثنين"), "2019-07-23"))) == 2
+
+
+def test_a_strike_told_as_saturday_night_and_as_sundays_dawn_is_one_whose_day_is_disputed() -> None:
+    one = only((strike(day="ليل السبت"), "2017-09-17"), (strike(day="فجر اليوم الأحد", who="ناشطين"), "2017-09-17"))
+    assert (one["date"]["start"], one["date"]["end"]) == ("2017-09-16", "2017-09-17")
+    assert kinds(one) == {"time"}
+
+
+def test_a_report_that_tells_a_strike_beside_what_it_answers_tells_two() -> None:
+    text = "قتل شرطيان في مدينة درعا أمس الأربعاء ردا على غارة جوية على مدينة دوما قتل فيها 32 شخصا."
+    assert sorted(one["place"]["name"] for one in told(text)) == ["درعا", "دوما"]
+
+
+def test_a_denial_in_a_report_of_its_own_stands_with_what_it_denies() -> None:
+    one = only(strike(), "نفت وزارة الدفاع الروسية وقوع غارة جوية على مدينة دوما أمس الأربعاء.")
+    assert len(one["reports"]) == 2
+    assert kinds(one) == {"occurrence"}
+    assert one["killed"]["civilian"] == {"min": 7, "max": 7}
+
+
+def test_what_is_only_denied_is_no_incident() -> None:
+    assert told("نفت وزارة الدفاع الروسية وقوع غارة جوية على مدينة دوما أمس الأربعاء.") == []
+
+
+def test_a_running_total_belongs_to_no_incident() -> None:
+    assert told("قال المرصد السوري لحقوق الإنسان إن 1100 مدني قتلوا في الغوطة الشرقية منذ 18 شباط/فبراير.") == []
+
+
+def test_the_links_say_by_what_and_how_strongly_they_join() -> None:
+    one = only(strike(), strike(who="المرصد السوري لحقوق الإنسان"))
+    (why,) = one["why"]
+    assert {reason["comparison"] for reason in why["reasons"]} == {"when", "where", "what", "how_many", "by_whom", "against_whom", "wording"}
+    assert all(reason["reason"] for reason in why["reasons"])
+
+
+# --- in any order, and as people decided ---------------------------------------------------------------------------------
+
+NAMES = sorted(samples())
+
+
+def grown(records: list[Plain], judgements: list[Judgement]) -> Linked:
+    """Linked one by one."""
+    linked = link([], judgements)
+    for one in records:
+        add(linked, one)
+    return linked
+
+
+def same_incidents(a: Linked, b: Linked) -> bool:
+    return incidents(a) == incidents(b)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[list[str], list[Judgement]]:
+    """Some samples in some order, and some decisions on their claims."""
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=2, max_size=14, unique=True))
+    claims = [claim["uid"] for name in names for claim in samples()[name]["claims"]]
+    harms = [harm["uid"] for name in names for event in samples()[name]["events"] for harm in event["harms"]]
+    decided = []
+    for at in range(draw(st.integers(0, 4))):
+        kind = draw(st.sampled_from(["same", "different", "reject", "correct"]))
+        if kind in {"same", "different"}:
+            one, other = draw(st.sampled_from(claims)), draw(st.sampled_from(claims))
+            decided.append(Judgement(at + 1, kind, one, "analyst", "2026-01-01", other=other))  # type: ignore[arg-type]
+        elif kind == "reject":
+            decided.append(Judgement(at + 1, "reject", draw(st.sampled_from(claims)), "analyst", "2026-01-01"))
+        elif harms:
+            decided.append(Judgement(at + 1, "correct", draw(st.sampled_from(harms)), "analyst", "2026-01-01", field="min", value=draw(st.integers(0, 9))))
+    return names, decided
+
+
+@given(cases())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_adding_one_by_one_in_any_order_gives_what_linking_from_nothing_gives(case: tuple[list[str], list[Judgement]]) -> None:
+    names, decided = case
+    records = [samples()[name] for name in names]
+    assert same_incidents(grown(records, decided), link(sorted(records, key=lambda one: str(one["report"]["id"])), decided))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_all_samples_in_any_order_give_the_same_incidents(seed: int) -> None:
+    records = list(samples().values())
+    random.Random(seed).shuffle(records)
+    assert same_incidents(grown(records, []), link(samples().values()))
+
+
+def test_a_report_that_is_there_already_changes_nothing() -> None:
+    records = reports(strike(), strike(who="المرصد السوري لحقوق الإنسان"))
+    linked = link(records)
+    before = incidents(linked)
+    assert add(linked, records[0]) == []
+    assert incidents(linked) == before
+
+
+def decision(at: int, kind: str, one: Plain, other: Plain) -> Judgement:
+    return Judgement(at, kind, one["claims"][0]["uid"], "analyst", "2026-01-01", other=other["claims"][0]["uid"])  # type: ignore[arg-type]
+
+
+def test_a_persons_different_keeps_apart_what_the_machine_would_join() -> None:
+    one, other = reports(strike(), strike(who="المرصد السوري لحقوق الإنسان"))
+    assert len(found([one, other], judgements=[decision(1, "different", one, other)])) == 2
+
+
+def test_a_persons_same_joins_what_the_machine_keeps_apart() -> None:
+    one, other = reports(strike(), strike(town="درعا"))
+    assert len(found([one, other])) == 2
+    assert len(found([one, other], judgements=[decision(1, "same", one, other)])) == 1
+
+
+def test_of_two_decisions_the_later_one_holds() -> None:
+    one, other = reports(strike(), strike(town="درعا"))
+    assert len(found([one, other], judgements=[decision(1, "same", one, other), decision(2, "different", one, other)])) == 2
+
+
+def test_a_corrected_number_is_the_one_that_counts_and_the_record_stays() -> None:
+    one = record(strike())
+    harm = one["events"][0]["harms"][0]
+    corrections = [Judgement(1 + at, "correct", harm["uid"], "analyst", "2026-01-01", field=end, value=9) for at, end in enumerate(("min", "max"))]
+    assert found([one], judgements=corrections)[0]["killed"]["civilian"] == {"min": 9, "max": 9}
+    assert harm["min"] == 7

@@ -23,7 +23,7 @@ AGENT = f"Marsad/{__version__}"
 Found = Iterator[Captured | Refused]
 _FEED_HEADS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PAGE_HEADS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<div", b"<p>")
-_PART = 200  # reports of one file that go on together
+_PART, _LONG = 200, 2_000_000  # reports of one file, and their characters, that go on together
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +220,16 @@ def kind_of(raw: bytes, name: str) -> str:
 def _parts(raw: bytes, custody: Custody, found: Iterable[CapturedReport | Refused]) -> Found:
     """One original with many reports, some at a time."""
     reports: list[CapturedReport] = []
+    length = 0
     whole = Captured(raw, custody, ())
     for one in found:
         if isinstance(one, Refused):
             yield one
             continue
         reports.append(one)
-        if len(reports) == _PART:
+        length += len(one.report.text)
+        if len(reports) == _PART or length > _LONG:
             yield whole.holding(reports)
-            reports = []
+            reports, length = [], 0
     if reports:
         yield whole.holding(reports)

@@ -140,7 +140,7 @@ def _read_across(near: Near, clusters: Sequence[Sequence[str]], setting: Setting
     shelf, tellings = near.linked.shelf, near.linked.tellings
     for payload in kept.shelves({tellings[uid].told.report for members in clusters for uid in members} - shelf.sources.keys()):
         shelf.put(unpack_report(payload))
-    told = [members for members in clusters if road.told([tellings[uid] for uid in members])]
+    told = [members for members in clusters if road.is_told(near.linked, members)]
     return [incident([tellings[uid] for uid in members], road.inside(near.linked, members), shelf, setting) for members in told]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from marsad.case.packing import unpack_total
+from marsad.case.packing import unpack_report, unpack_total
 from marsad.linking import tolls
+from marsad.linking.echoes import across, plain
 from marsad.record import incidents as kept
-from marsad.record.lists import chains_of, heads
-from marsad.record.tellings import totals
+from marsad.record.lists import ReportLine, chains_of, heads
+from marsad.record.tellings import all_shelves, totals
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -27,19 +28,36 @@ def tolls_of(*, place: str | None = None, since: str | None = None, outcome: str
 
 
 def echo_lines(ident: str | None = None) -> Iterator[Plain]:
-    """The passages that reports repeat from one another, incident by incident, with outlets, days and the words of the later."""
-    found = kept.payloads([ident]) if ident else kept.all_payloads()
-    for one in found:
-        if one["echoes"]:
-            yield from _echoes(one["id"], one["echoes"])
+    """The passages that reports repeat from one another, with outlets, days and the words of the later.
+
+    Of one incident those among its claims; else all of the case, each with the incident that both reports tell, if they tell one.
+    """
+    if ident:
+        yield from _lines([(one["id"], echo) for one in kept.payloads([ident]) for echo in one["echoes"]])
+        return
+    incidents_of: dict[str, set[str]] = {}
+    reworded = []
+    for one in kept.all_payloads():
+        for report in one["reports"]:
+            incidents_of.setdefault(report, set()).add(one["id"])
+        reworded += [(one["id"], echo) for echo in one["echoes"] if echo["kind"] == "reworded"]
+    literal = across(unpack_report(payload) for payload in all_shelves())
+    yield from _lines([(min(incidents_of.get(echo.earlier, set()) & incidents_of.get(echo.later, set()), default=None), plain(echo)) for echo in literal])
+    yield from _lines(reworded)
 
 
-def _echoes(ident: str, echoes: Sequence[Plain]) -> Iterator[Plain]:
-    about = heads(sorted({report for echo in echoes for report in (echo["earlier"], echo["later"])}))
-    for echo in echoes:
-        row: Plain = {"incident": ident}
-        for end in ("earlier", "later"):
-            head = about[echo[end]]
-            row |= {f"{end}_report": echo[end], f"{end}_outlet": head.outlet, f"{end}_published": head.published}
-        (_, _), (start, stop) = echo["spans"]
-        yield {**row, "kind": echo["kind"], "score": echo["score"], "ordered": echo["ordered"], "words": " ".join(about[echo["later"]].text[start:stop].split())}
+def _lines(found: Sequence[tuple[str | None, Plain]]) -> Iterator[Plain]:
+    for at in range(0, len(found), 500):
+        part = found[at : at + 500]
+        about = heads(sorted({report for _, echo in part for report in (echo["earlier"], echo["later"])}))
+        for ident, echo in part:
+            yield _line(ident, echo, about)
+
+
+def _line(ident: str | None, echo: Plain, about: Mapping[str, ReportLine]) -> Plain:
+    row: Plain = {"incident": ident}
+    for end in ("earlier", "later"):
+        head = about[echo[end]]
+        row |= {f"{end}_report": echo[end], f"{end}_outlet": head.outlet, f"{end}_published": head.published}
+    (_, _), (start, stop) = echo["spans"]
+    return {**row, "kind": echo["kind"], "score": echo["score"], "ordered": echo["ordered"], "words": " ".join(about[echo["later"]].text[start:stop].split())}

@@ -42,6 +42,7 @@ class Setting:
         self.relative = any(date.first is None for date in self.dates)
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
+        self._scopes: dict[int, tuple[str, str | None]] = {}
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -235,7 +236,12 @@ class Setting:
         return noun < sheet.size and sheet.forms[noun] in _PERIODS
 
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
-        """A running total covers a period or a war; a toll of one event does not."""
+        """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
+        if id(harm) not in self._scopes:
+            self._scopes[id(harm)] = self._scope(harm)
+        return self._scopes[id(harm)]
+
+    def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
         if harm.part_of is not None:
             return self.scope(harm.part_of)
         sheet = self.sheet

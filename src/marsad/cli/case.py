@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -168,10 +169,11 @@ def reports(case: Path, outlet: str | None, since: str | None, until: str | None
 
     with opened(case):
         rows = paged(lambda after, size: lists.reports(outlet=outlet, since=since, until=until, after=after, limit=size), limit)
-        lines = ({**asdict(row), "text": None, "head": row.title or row.text[:90]} for row in rows)
+        lines = ({**asdict(row), "head": row.title or row.text[:90]} for row in rows)
         slim = ({key: value for key, value in line.items() if key != "text"} for line in lines)
+        full = _with(slim, "id", lists.whence) if form != "table" else slim
         columns = [Column("report", "id", 16), Column("published", "published", 10), Column("outlet", "outlet", 24), Column("language", "language", 8), Column("claims", "claims", 6), Column("begins", "head")]
-        say(show_rows(slim, columns, form), "reports", form)
+        say(show_rows(full, columns, form), "reports", form)
 
 
 @click.command("claims")
@@ -189,7 +191,8 @@ def claims(case: Path, report: str | None, act: str | None, origin: str | None, 
     with opened(case):
         rows = paged(lambda after, size: lists.claims(report=report, act=act, origin=origin, place=place, after=after, limit=size), limit)
         columns = [Column("claim", "uid", 16), Column("published", "published", 10), Column("outlet", "outlet", 16), Column("act", "act", 10), Column("origin", "origin", 24), Column("tells", "events", 20), Column("words", "words")]
-        say(show_rows(rows, columns, form), "claims", form)
+        full = _with(map(asdict, rows), "uid", lists.written) if form != "table" else map(asdict, rows)
+        say(show_rows(full, columns, form), "claims", form)
 
 
 @click.command("search")
@@ -278,9 +281,10 @@ def _incidents() -> str:
 def bag(case: Path, out: Path) -> None:
     """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
     from marsad.record.bag import make_bag
+    from marsad.record.lists import counts
 
-    with opened(case) as place:
-        seq, last = make_bag(place, out)
+    with opened(case) as place, progressing("packing", "originals", counts()["originals"]) as progress:
+        seq, last = make_bag(place, out, progress=progress)
     click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
 
 
@@ -329,6 +333,13 @@ def paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 
         after += len(rows)
         if not rows:
             return
+
+
+def _with(rows: Iterator[dict[str, Any]], key: str, more: Callable[[list[str]], dict[str, dict[str, Any]]], size: int = 1000) -> Iterator[dict[str, Any]]:
+    """Rows with what is known beside of each, asked for many at a time."""
+    while some := list(islice(rows, size)):
+        beside = more([row[key] for row in some])
+        yield from ({**row, **beside.get(row[key], {})} for row in some)
 
 
 def say(count: int, what: str, form: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from marsad.grammar.sheet import Sheet
 
-BARGAINS = frozenset({"negotiation", "agreement", "ceasefire", "prisoner_exchange", "evacuation"})
+BARGAINS = frozenset({"negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _KINDS = ("departure", "guarantee", "deadline", "exchange", "surrender", "aid", "other")
 _BY_KEY = {f"term_{kind}": kind for kind in _KINDS}
 _STARTS = frozenset(_BY_KEY)

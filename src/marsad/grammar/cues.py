@@ -260,8 +260,13 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
     """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
     end = min(_limit(sheet, verb), first + _REACH)
     at = first
+    any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
     while at < end:
         form = sheet.forms[at]
+        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED))
+        if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
+            at += 1
+            continue
         quote = sheet.prose.closes.get(at)
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
@@ -285,6 +290,10 @@ def _opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> _Op
             return None
         at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
     return None
+
+
+_OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
+_MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
 
 
 def _tells(sheet: Sheet, at: int, end: int) -> bool:

@@ -105,6 +105,8 @@ class _Sentence:
             return sheet.stops[at]
         if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1):
             return self._subset(at)
+        if form in _PRONOUNS and at > self.first and (outcome := _OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
+            return self._list(_Word(at, at + 1, (outcome,), "noun", ""), people)  # والقتلى هم 21 من X و62 من Y
         if sheet.phrase(at, "toll"):
             return self._toll(at)
         word = self._word(at)
@@ -179,7 +181,7 @@ class _Sentence:
             if inner >= 0:
                 self._subset(inner)
             return word.stop
-        die = sheet.near("die", word.stop, min(self.last, word.stop + 14))
+        die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
         after = self._people_after(word.stop, _GAP)
         if after is not None and self._takes_a_thing(word, after):
             return after.last
@@ -557,7 +559,7 @@ class _Sentence:
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
-        if self._unsure(people):
+        if self._unsure(people) or (not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in _NAMED_AFTER):
             return people.last
         if not people.counted and (risen := self._risen_too(people)) is not None:
             return risen
@@ -774,6 +776,8 @@ class _Sentence:
             return ""
         for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
             form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
+            if form in _NEGATIVES and before in ("كي", "لكي", "حتي", "الا"):
+                return "unknown"  # لكي لا يصبح المواطنون ضحايا
             if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
                 return known
             if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
@@ -837,6 +841,10 @@ class _Sentence:
 
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
 _AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+# bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء
+_NAMED_AFTER = frozenset(
+    ["لواء", "اللواء", "كتيبه", "كتائب", "الويه", "فوج", "سرايا", "سريه", "جيش", "تجمع", "مستشفي", "مشفي", "حي", "شارع", "ساحه", "ميدان", "مسجد", "جامع", "جسر", "مخيم", "دوار", "مدرسه", "مقبره", "حديقه", "طريق"]
+)
 _FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
@@ -1032,10 +1040,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
     return "" if not single else "woman" if form.endswith("ه") else "man"
 
 
+_OF_WHOM = {"الجرحي": "injured", "المصابين": "injured", "القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "المفقودين": "missing"}
+
+
 def _of_whom(sheet: Sheet, at: int) -> str | None:
     """بين القتلى امرأتان: what befell those of whom they are, where the sentence counts no whole."""
-    form = sheet.forms[sheet.stops[at] - 1]
-    return "injured" if form == "الجرحي" else "killed" if form in ("القتلي", "الضحايا", "الشهداء") else None
+    return _OF_WHOM.get(sheet.forms[sheet.stops[at] - 1])
 
 
 def _harm_term(sheet: Sheet, at: int) -> Term | None:

@@ -337,6 +337,12 @@ def _describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)
             noun = grouped = True
             at = last
+        elif people.counted and not noun and sheet.phrase(at, "own_force"):
+            victims, noun = _of(victims, "fighter"), True  # عدد من مقاتليه
+            last = at = sheet.stops[at]
+        elif people.counted and not noun and (close := sheet.prose.closes.get(at, 0)) - at in (2, 3) and (quoted := _person(sheet, at + 1)):
+            victims, outcome, noun = _add(victims, outcome, quoted), outcome or _outcome(quoted), True  # 390 «إرهابيا»
+            last = at = close + 1
         elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
             break
         elif (

@@ -8,16 +8,23 @@ from one to the other or from both to one wire.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from marsad.linking.facts import Said, Source, Told
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.linking.facts import Said, Source, Taken, Told
 
 PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pairs in common meet in 96 of 100 cases, with two fifths in 79
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
+SHORT, LITERAL_SHORT = 130, 90.0  # characters under which passages are alike because all news is worded so, and the ratio asked of them
+FEW = 8  # of the passages of one band, so many of the earliest are held against each later one
 SEED = 7
+_MIX = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 Span = tuple[int, int]
+Plain = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +40,63 @@ class Echo:
 
 
 def literal(sources: Sequence[Source], credits: Mapping[str, frozenset[str]] | None = None) -> list[Echo]:
-    """All near-literal re-use between reports; ``credits`` gives for each report the outlets and wires that its chains name.
+    """Near-literal re-use between reports; ``credits`` gives for each report the outlets and wires that its chains name.
 
-    A passage that stands in many reports is compared once for each distinct wording, so that boilerplate costs little.
+    Each passage is held against the earliest one that is like it, so that what hundreds carry is a star and not all pairs.
     """
     standing: dict[str, list[tuple[Source, Span]]] = defaultdict(list)
-    for source in sources:
+    for source in sorted(sources, key=lambda one: (one.published or 0, one.report)):
         for span, words in source.passages:
             standing[words].append((source, span))
-    found = [echo for places in standing.values() for echo in _pairs(places, places, 100.0, credits or {})]
-    for one, other, score in _alike(list(standing)):
-        found += _pairs(standing[one], standing[other], score, credits or {})
+    wordings = list(standing)  # the earliest first
+    earliest = _earliest(wordings)
+    found = []
+    for at, words in enumerate(wordings):
+        first, score = earliest.get(at, (at, 100.0))
+        source, span = standing[wordings[first]][0]
+        found += [_echo(source, span, later, place, score, credits or {}) for later, place in standing[words] if later.report != source.report]
     return sorted(set(found), key=lambda echo: (echo.earlier, echo.later, echo.spans))
 
 
-def bands(words: Iterable[str]) -> list[list[tuple[int, int]]]:
-    """The bands of each passage: two passages are compared where one band is equal."""
+def across(reports: Iterable[Taken]) -> list[Echo]:
+    """Near-literal re-use between all reports of a case, whether they tell one incident or not: the graph of who repeats whom."""
+    taken = list(reports)
+    credits = {one.source.report: frozenset(voice.key for claim in one.said for voice in claim.chain[:-1] if voice.kind in RELAYS) for one in taken}
+    return literal([one.source for one in taken], credits)
+
+
+def _earliest(wordings: Sequence[str]) -> dict[int, tuple[int, float]]:
+    """For each passage the earliest one that is like it, by alignment of those that share a band, and how alike they are."""
+    found: dict[int, tuple[int, float]] = {}
+    for low, high in sorted(_meeting(wordings)):
+        if high not in found and (score := likeness(wordings[low], wordings[high])):
+            found[high] = low, score
+    return found
+
+
+def _meeting(wordings: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of passages that share a band, the earlier first; of a band that very many share, each with the first few only."""
+    pairs: set[tuple[int, int]] = set()
+    for column in bands(wordings).T:
+        order = np.argsort(column, kind="stable")
+        borders = np.concatenate(([0], np.flatnonzero(np.diff(column[order])) + 1, [len(order)]))
+        for start in np.flatnonzero(np.diff(borders) > 1):
+            members = order[borders[start] : borders[start + 1]].tolist()
+            for at, high in enumerate(members[1:], 1):
+                pairs.update((low, high) for low in members[: min(at, FEW)])
+    return pairs
+
+
+def bands(wordings: Sequence[str]) -> NDArray[np.uint64]:
+    """The bands of each passage, a row each: two passages are compared where one band is equal."""
     from rensa import RMinHash
 
-    rows = PERMUTATIONS // BANDS
-    digests = RMinHash.digests_from_token_sets([_shingles(one) for one in words], num_perm=PERMUTATIONS, seed=SEED)
-    return [[(at, hash(tuple(digest[at * rows : (at + 1) * rows]))) for at in range(BANDS)] for digest in digests]
+    digests = np.zeros((0, PERMUTATIONS), dtype=np.uint64)
+    if wordings:
+        digests = np.array(RMinHash.digests_from_token_sets([_shingles(one) for one in wordings], num_perm=PERMUTATIONS, seed=SEED), dtype=np.uint64)
+    rows = digests.reshape(len(wordings), BANDS, PERMUTATIONS // BANDS)
+    mixed: NDArray[np.uint64] = (rows * _MIX).sum(axis=2, dtype=np.uint64)
+    return mixed
 
 
 def _shingles(words: str) -> list[str]:
@@ -61,42 +104,15 @@ def _shingles(words: str) -> list[str]:
     return [f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False)]
 
 
-def _alike(passages: list[str]) -> Iterator[tuple[str, str, float]]:
-    """Pairs of distinct passages that are alike enough, by alignment of those that share a band."""
-    buckets: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for at, mine in enumerate(bands(passages)):
-        for band in mine:
-            buckets[band].append(at)
-    tried: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        for low, one in enumerate(bucket):
-            tried.update((one, other) for other in bucket[low + 1 :])
-    for one, other in sorted(tried):
-        score = likeness(passages[one], passages[other])
-        if score:
-            yield passages[one], passages[other], score
-
-
 def likeness(one: str, other: str) -> float:
     """How alike two folded passages are, of 100; 0 where neither repeats the other."""
     from rapidfuzz import fuzz
 
-    whole = fuzz.ratio(one, other, score_cutoff=LITERAL)
+    whole = fuzz.ratio(one, other, score_cutoff=LITERAL if max(len(one), len(other)) >= SHORT else LITERAL_SHORT)
     if whole:
         return float(whole)
     part = fuzz.partial_ratio(one, other, score_cutoff=INSIDE) if min(len(one), len(other)) >= 60 else 0.0
     return float(part)
-
-
-def _pairs(these: Sequence[tuple[Source, Span]], those: Sequence[tuple[Source, Span]], score: float, credits: Mapping[str, frozenset[str]]) -> Iterator[Echo]:
-    """Each report against the first one that has the passage: a star, not all pairs, for a passage that hundreds carry."""
-    every = sorted({*these, *those}, key=lambda place: (place[0].published or 0, place[0].report, place[1]))
-    if not every:
-        return
-    first, start = every[0]
-    for source, span in every[1:]:
-        if source.report != first.report:
-            yield _echo(first, start, source, span, score, credits)
 
 
 def _echo(a: Source, x: Span, b: Source, y: Span, score: float, credits: Mapping[str, frozenset[str]]) -> Echo:
@@ -132,3 +148,15 @@ def _same_tale(a: Told, b: Told) -> bool:
     places = [[spot.name for spot in one.spots[:2]] for one in (a, b)]
     telling = len(set(ours)) > 1 or any((number or 0) > 4 for _, number in ours)
     return telling and ours == theirs and bool(places[0]) and places[0][:1] == places[1][:1]
+
+
+def plain(echo: Echo) -> Plain:
+    """An echo as JSON has it."""
+    return {
+        "earlier": echo.earlier,
+        "later": echo.later,
+        "spans": [list(span) for span in echo.spans],
+        "kind": echo.kind,
+        "score": round(echo.score, 1),
+        "ordered": echo.ordered,
+    }

@@ -100,7 +100,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "assessment": POLICIES[setting.policy].assess(matter),  # 6
         "why": _why(cluster, links),  # 7
         "events": [event.uid for event in members],
-        "echoes": [_echo(echo) for echo in echoed],
+        "echoes": [echoes.plain(echo) for echo in echoed],
         "figures": [_figure(figure) for figure in found],
     }
 
@@ -181,17 +181,6 @@ def _echoed_claims(found: Sequence[echoes.Echo], claims: Sequence[Said]) -> list
         theirs = [claim.uid for claim in claims if claim.report == echo.later and _meet(claim.span, echo.spans[1])]
         pairs += list(zip(ours, theirs, strict=False))
     return pairs
-
-
-def _echo(echo: echoes.Echo) -> Plain:
-    return {
-        "earlier": echo.earlier,
-        "later": echo.later,
-        "spans": [list(span) for span in echo.spans],
-        "kind": echo.kind,
-        "score": round(echo.score, 1),
-        "ordered": echo.ordered,
-    }
 
 
 def _type(events: Sequence[Told]) -> str:

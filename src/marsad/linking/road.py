@@ -76,14 +76,14 @@ def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str
     What is only denied, and told by nobody, is none.
     """
     parts = linked.parts.values() if only is None else [linked.parts[part] for part in {linked.home[uid] for uid in only}]
-    clusters = [[linked.tellings[uid] for uid in members] for part in parts for members in part]
-    found = [incident(cluster, inside(linked, [telling.uid for telling in cluster]), linked.shelf, setting) for cluster in clusters if told(cluster)]
+    told = [members for part in parts for members in part if is_told(linked, members)]
+    found = [incident([linked.tellings[uid] for uid in members], inside(linked, members), linked.shelf, setting) for members in told]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
 
 
-def told(cluster: Sequence[Telling]) -> bool:
-    """Somebody tells it: what is only denied is no incident."""
-    return not all(telling.denied for telling in cluster)
+def is_told(linked: Linked, members: Sequence[str]) -> bool:
+    """Somebody says that it happened."""
+    return not all(linked.tellings[uid].denied for uid in members)
 
 
 def _put(linked: Linked, record: Plain) -> list[str]:

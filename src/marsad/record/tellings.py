@@ -118,6 +118,11 @@ def shelves(reports: Collection[str]) -> list[str]:
     return [row[0] for row in _asked("SELECT payload FROM record_linkedreport WHERE report IN", reports)]
 
 
+def all_shelves() -> list[str]:
+    """All reports as linking sees them."""
+    return [row[0] for row in query("SELECT payload FROM record_linkedreport ORDER BY report", [])]
+
+
 def homes_of_claims(claims: Collection[str]) -> set[str]:
     """The homes of all that the reports of some claims tell."""
     return {row[0] for row in _asked("SELECT DISTINCT t.home FROM record_claim c JOIN record_telling t ON t.report = c.report_id WHERE c.uid IN", claims)}
