@@ -222,3 +222,16 @@ def test_what_others_add_while_the_desk_is_open_comes_into_the_queue(either_desk
     add(either_desk, [captured(60, SECOND.replace("12", "15"), source="/in/more.txt")])
     link_case(either_desk)
     assert client.get("/queue/").content.decode().count('class="row"') == 3
+
+
+def test_what_was_rejected_and_then_accepted_counts_again(desk: CasePlace) -> None:
+    report, client, claim = report_ids()[0], browser("reviewer"), first_record()["claims"][0]["uid"]
+
+    def counted() -> int:
+        return int(query("SELECT count(*) FROM record_incidentclaim WHERE claim = %s", [claim])[0][0])
+
+    assert counted() == 1
+    decide(client, report, kind="reject", subject=claim)
+    assert counted() == 0
+    decide(client, report, kind="accept", subject=claim, seen=99)
+    assert counted() == 1

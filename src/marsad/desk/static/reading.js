@@ -283,6 +283,7 @@
     goToClaim(onward ? step(claims(), same, 1) : same, !onward);
     const one = subject && !onward && valuesOf(claim).find((each) => each.dataset.subject === subject && each.dataset.field === field);
     if (one) goToValue(one); else if (claim) claim.focus({ preventScroll: true });
+    if (sheet().dataset.renewing !== undefined) [5, 15, 40].forEach((seconds) => setTimeout(() => { if (!choosing) reload(); }, 1000 * seconds));
   }
 
   function clash(html, form) {
