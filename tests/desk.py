@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from tests.reports import captured
@@ -47,6 +48,7 @@ def open_for_tests(folder: Path) -> CasePlace:
     """Open a case as the desk does, with passwords that are hashed in no time."""
     place = open_case(folder, **settings_for(find_case(folder)))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    setting_changed.send(sender=None, setting="PASSWORD_HASHERS", value=settings.PASSWORD_HASHERS, enter=True)
     return place
 
 
