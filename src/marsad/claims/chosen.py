@@ -12,7 +12,8 @@ from typing import Any
 from marsad.claims.backends.rules import outlet_voice
 from marsad.claims.road import read
 from marsad.grammar.people import read_people
-from marsad.grammar.places import Map, find_places
+from marsad.grammar.place_map import Map
+from marsad.grammar.places import find_places
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.voices import read_speaker

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
 
-from marsad.grammar.cues import Statement
 from marsad.grammar.dates import DateAt
-from marsad.grammar.events import EventAt
-from marsad.grammar.harms import HarmAt
-from marsad.grammar.places import Map, PlaceAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_map import Map
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
@@ -226,6 +227,12 @@ class Setting:
         )
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
+    def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
+        """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
+        if dates or harm.expr not in ("vague", "unstated"):
+            return False
+        return any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
         sheet = self.sheet
@@ -267,6 +274,8 @@ class Setting:
             return "running_total", over.first
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
             return "running_total", None  # منذ أن بدأ المتمردون …
+        if self._habit(harm, first, dates):
+            return "running_total", None
         if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
@@ -295,6 +304,7 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})
 _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})

@@ -6,11 +6,15 @@ from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
-from marsad.grammar.cues import Statement, find_statements
-from marsad.grammar.events import EventAt, find_events
-from marsad.grammar.harms import HarmAt, find_harms
-from marsad.grammar.places import Map, find_places
+from marsad.grammar.cues import find_statements
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.events import find_events
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harms import find_harms
+from marsad.grammar.place_map import Map
+from marsad.grammar.places import find_places
 from marsad.grammar.sheet import Sheet, lay
+from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Terms, Time, Voice
