@@ -84,7 +84,7 @@ def build(folder: Path, url: str | None, claims: int) -> None:
     while count < claims:
         batch = list(itertools.islice(made, 200))
         keep(case, batch, who="bench")
-        count += sum(len(read[0].record["claims"]) for _, read in batch if read[0])
+        count += sum(len(read[0].rows["claim"]) for _, read in batch if read[0])
     done = link_case(case)
     open_desk(folder)
     refresh_all()

@@ -19,7 +19,6 @@ from marsad.model.report import Report
 <<<<<<< HEAD
 from marsad.record.parts import Read, ready
 =======
-from marsad.record.parts import Read
 >>>>>>> deskviews
 from tools.bench_linking import readings, varied
 
