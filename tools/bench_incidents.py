@@ -16,10 +16,7 @@ from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
-<<<<<<< HEAD
 from marsad.record.parts import Read, ready
-=======
->>>>>>> deskviews
 from tools.bench_linking import readings, varied
 
 CLAIMS = 100_000
