@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,3 +130,9 @@ def test_what_is_missing_is_told_in_a_line(tmp_path: Path) -> None:
 def test_a_database_that_does_not_answer_is_told_without_its_password(tmp_path: Path) -> None:
     done = run("new", tmp_path / "case", "--database", "postgresql://someone:secret@127.0.0.1:1/none", code=1)
     assert "does not answer" in done.stderr and "secret" not in done.output and not (tmp_path / "case").exists()
+
+
+def test_reading_touches_no_database() -> None:
+    code = "import sys; from marsad.cli import main; main(['read', '--format', 'json', '-'], standalone_mode=False); print(sorted({'django', 'psycopg', 'sqlite3', 'marsad.record', 'httpx2'} & set(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], input=text(1), capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]" and json.loads(done.stdout)["claims"]

@@ -57,6 +57,18 @@ def _incident(page: Any, place: str) -> str:
     return str(page.locator("table.incidents a").first.get_attribute("href"))
 
 
+def test_without_the_files_of_maps_and_charts_the_page_says_so_and_its_tables_work(site: tuple[str, Any]) -> None:
+    page = opened(site, "/incidents/")
+    page.route("**/vendor/**", lambda route: route.abort())
+    page.goto(site[0] + "/overview/")
+    page.wait_for_selector("#map .missing", timeout=WAIT)
+    page.wait_for_selector("#timeline .missing", timeout=WAIT)
+    assert "make assets" in page.inner_text("#map .missing")
+    page.locator("summary").first.click()
+    assert page.locator("#map-table tbody tr").first.is_visible()
+    page.context.close()
+
+
 def test_a_line_of_the_graph_opens_its_passage(site: tuple[str, Any]) -> None:
     page = opened(site, "/overview/")
     page.goto(site[0] + _incident(page, "زملكا"))

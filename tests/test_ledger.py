@@ -173,7 +173,7 @@ RECORD = {
     "an original's length": ("UPDATE record_original SET size = size + 1", "another length"),
     "a capture gone": ("DELETE FROM record_capture WHERE id = 1", "not as it was recorded"),
     "no reading in force": ("UPDATE record_reading SET current = 0 WHERE id = 2", "not the one in force"),
-    "a reading's backend": ("UPDATE record_reading SET backend = 'other@1' WHERE id = 2", "another backend"),
+    "a reading's backend": ("UPDATE record_reading SET backend = 'other@1' WHERE id = 2", "no ledger line made it"),
     "a harm's row": ("UPDATE record_harm SET least = 0 WHERE id = 3", "not in the record as it was read"),
     "a claim's row": ("UPDATE record_claim SET origin = 'x' WHERE id = 2", "not in the record as it was read"),
     "a voice more": ("INSERT INTO record_voice (reading_id, claim, position, name, kind, anonymous) SELECT reading_id, claim, 9, 'x', kind, anonymous FROM record_voice LIMIT 1", "not in the record as it was read"),

@@ -47,6 +47,11 @@ def test_what_is_added_is_captured_read_and_told(case: CasePlace) -> None:
     assert verify(case) is None
 
 
+def test_sqlite_keeps_what_was_told_to_be_kept(sqlite_case: CasePlace) -> None:
+    asked = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
+    assert {name: query(f"PRAGMA {name}")[0][0] for name in asked} == asked
+
+
 def test_adding_again_adds_nothing_not_even_a_line(case: CasePlace) -> None:
     add(case, many(3))
     before = head()

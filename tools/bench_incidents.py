@@ -15,8 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.identity import Read
 from marsad.model.report import Report
+<<<<<<< HEAD
+from marsad.record.parts import Read, ready
+=======
+from marsad.record.parts import Read
+>>>>>>> deskviews
 from tools.bench_linking import readings, varied
 
 CLAIMS = 100_000
@@ -69,7 +73,7 @@ def _figures(folder: Path, database: str, url: str | None, claims: int) -> None:
     while count < claims:
         batch = list(itertools.islice(made, 200))
         keep(case, batch, who="bench")
-        count += sum(len(read[0].record["claims"]) for _, read in batch if read[0])
+        count += sum(len(read[0].rows["claim"]) for _, read in batch if read[0])
     before, start, worked = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.perf_counter(), time.process_time()
     done = link_case(case)
     taken, spent, most = time.perf_counter() - start, time.process_time() - worked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -104,7 +108,7 @@ def _as_captured(record: Plain) -> tuple[Captured, list[Read | None]]:
     text = f"{of['text']}\n{of['id']}"
     report = Report(text, of["outlet"], date.fromisoformat(of["published"]) if of["published"] else None, of["url"], of["title"])
     custody = Custody(name, name, "2026-01-01T00:00:00+00:00", "bench", "working")
-    read = Read({**record, "report": {**of, "id": report.id, "text": text}}, "")
+    read = ready({**record, "report": {**of, "id": report.id, "text": text}}, "")
     return Captured(text.encode(), custody, (CapturedReport(report, language="ar"),)), [read]
 
 

@@ -93,18 +93,20 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 
 def cluster(
-    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided
+    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided, joined: list[Pair] | None = None
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
     3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
-    where a person put a cluster together, the side of it that the link reaches.
+    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
     """
     forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
     for (a, b), same in decided.pairs:  # 1
         if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
             forest.put_together(a, b) if same else forest.bar(a, b)
+            if same and joined is not None:
+                joined.append((a, b))
     for uid in members:  # 2
         for other, _ in tellings[uid].apart:
             if other in forest.home and forest.home[other] != forest.home[uid]:
@@ -116,6 +118,8 @@ def cluster(
             ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
             if _holds(ours, theirs, link):
                 forest.grow(a, b, ours, theirs)
+                if joined is not None:
+                    joined.append((a, b))
     return sorted(sorted(found) for found in forest.inside.values())
 
 

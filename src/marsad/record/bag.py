@@ -130,7 +130,7 @@ def _fill(data: Path, made: CasePlace) -> None:
 def _derive() -> None:
     """The narrow rows and the search index, which follow from the readings."""
     for rows in _chunks(stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id")):
-        keep_parts([(number, part_rows(ident, json.loads(payload))) for number, ident, payload in rows])
+        keep_parts([(number, part_rows(ident, payload)) for number, ident, payload in rows])
     for rows in _chunks(stream("SELECT id, published, text FROM record_report")):
         index((ident, day, findable(from_cell(text) or "")) for ident, day, text in rows)
 

@@ -50,7 +50,7 @@ class _Told:
     originals: dict[str, int | None] = field(default_factory=dict)
     custody: dict[str, set[str | None]] = field(default_factory=dict)
     reports: dict[str, tuple[str, str] | None] = field(default_factory=dict)
-    readings: dict[str, list[str | None]] = field(default_factory=dict)
+    readings: dict[str, list[tuple[str, str, str] | None]] = field(default_factory=dict)
     judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
@@ -129,7 +129,7 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "reported":
         told.reports[line.subject] = (payload["row_sha256"], payload["custody_sha256"]) if payload else None
     elif line.kind == "read":
-        told.readings.setdefault(line.subject, []).append(payload.get("reading_sha256"))
+        told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"])) if payload else None)
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
         told.shredded.add(payload.get("original"))
@@ -236,11 +236,11 @@ def _reports(told: _Told) -> Fault | None:
 def _readings(told: _Told) -> Fault | None:
     """Each reading as it was made, in their order; the last of a report is the one in force."""
     left = {ident: list(hashes) for ident, hashes in told.readings.items()}
-    for ident, current, payload in stream("SELECT report_id, current, payload FROM record_reading ORDER BY id"):
+    for ident, current, backend, packs, payload in stream("SELECT report_id, current, backend, packs, payload FROM record_reading ORDER BY id"):
         if ident in told.erased_reports:
             left.pop(ident, None)
             continue
-        if not left.get(ident) or left[ident].pop(0) not in (None, sha256_of(payload)):
+        if not left.get(ident) or left[ident].pop(0) not in (None, (sha256_of(payload), backend, packs)):
             return Fault(f"reading of report {ident}", "was changed, or no ledger line made it", f"its claims, events and harms; report {ident}")
         if bool(current) == bool(left[ident]):
             return Fault(f"reading of report {ident}", "is not the one in force that the ledger says", f"its claims, events and harms; report {ident}")
@@ -250,11 +250,8 @@ def _readings(told: _Told) -> Fault | None:
 def _parts() -> Fault | None:
     """Rows of claims, voices, events and harms that are not what their readings say."""
     kept = {table: stream(f"SELECT {_names(columns)} FROM record_{table} ORDER BY reading_id, id") for table, columns in PARTS.items()}
-    for number, ident, backend, packs, payload in stream("SELECT id, report_id, backend, packs, payload FROM record_reading WHERE payload <> '{}' ORDER BY id"):
-        record = _decode(payload)
-        if (backend, packs) != (record["backend"], " ".join(record["packs"])):
-            return Fault(f"reading of report {ident}", "is said to be of another backend or other packs than it is", f"report {ident}")
-        for table, rows in part_rows(ident, record).items():
+    for number, ident, payload in stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id"):
+        for table, rows in part_rows(ident, payload).items():
             for row in rows:
                 if next(kept[table], None) != (number, *row):
                     return _strayed(table, (number, *row))

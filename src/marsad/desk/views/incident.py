@@ -178,7 +178,7 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
 
 def visible(request: HttpRequest, ident: str) -> Plain:
     """The incident, where it is there and the asker may see any of its reports. Raises Http404."""
-    found = incident_of(ident) if len(ident) <= 24 else None
+    found = incident_of(ident) if len(ident) <= 24 and ident.isalnum() else None
     if found is None or set(found["reports"]) <= veil_of(request).reports:
         raise Http404
     return found

@@ -18,6 +18,7 @@ from marsad.desk.page import person
 from marsad.desk.views.incident import Draft, grades_of, incident, on_incident, seen_of, visible
 from marsad.desk.words import word
 from marsad.model.judgement import Judgement
+from marsad.record import queue
 from marsad.record.incidents import claims_of, incident_of, incident_of_claim
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
@@ -123,6 +124,7 @@ def _decide(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, 
         return incident(request, found["id"], Draft(form, values, word(fault.key, who.language, **fault.values)))
     if linked:  # 4; should it be stopped here, the next link run takes the decision in
         relink(settings.DESK_CASE, found["reports"], who=who.name)
+        queue.refresh(found["reports"])
     after = incident_of(found["id"]) or _where_now(found["claims"])
     return _back(after["id"] if after else "", form)
 
