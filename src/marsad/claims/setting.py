@@ -46,6 +46,7 @@ class Setting:
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
         self._scopes: dict[int, tuple[str, str | None]] = {}
+        self._total: tuple[int, tuple[str, str | None]] = (-9, ("event", None))  # the sentence of the last total, and its scope
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -249,8 +250,20 @@ class Setting:
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
         if id(harm) not in self._scopes:
-            self._scopes[id(harm)] = self._scope(harm)
+            told = self._scope(harm)
+            number = self.sheet.prose.sentence[harm.first]
+            if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
+                told = self._total[1]
+            elif told[0] == "running_total":
+                self._total = number, told
+            self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
+
+    def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
+        """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
+        first, _ = self.sheet.prose.sentences[number]
+        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in self.sheet.forms[max(first, harm.first - 8) : harm.first])
+        return counts and 0 <= number - self._total[0] <= 2 and not self._dates_in.get(number)
 
     def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
         if harm.part_of is not None:
