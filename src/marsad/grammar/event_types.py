@@ -56,6 +56,8 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "negotiation" if talked else None
     if event.type == "launch":
         behind = {name for name, first, _ in means if 0 < first - event.at < 12}
+        if event.term and event.term.key == "تعرض" and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
+            return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
         if (
             any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size)))
             or behind & _GUNS

@@ -24,7 +24,12 @@ class Around(Found):
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
             if not self._passable(at):
                 return None
-            at = self.sheet.stops[at]
+            stop = self.sheet.stops[at]
+            if self.sheet.forms[at] == "،":
+                limit = min(limit, first + gap + 1)
+            elif self.sheet.dated[at]:
+                limit = min(self.last, limit + stop - at)  # a day, however long, takes no room within its clause
+            at = stop
         return None
 
     def _of_the_event(self, people: People) -> bool:
