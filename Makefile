@@ -5,19 +5,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
 STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
+VENDOR := src/marsad/desk/static/vendor
+ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services check lint types layers gold weights bench docs lock clean
+.PHONY: help demo test services assets check lint types layers gold weights bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
 
-demo: $(STAMP)  ## read the bundled samples
-	@echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
-	@$(BIN)/marsad read --format text samples/ghouta/reports.jsonl > $(VENV)/demo.txt
-	@head -n 150 $(VENV)/demo.txt
-	@echo "== first 150 lines of $$(wc -l < $(VENV)/demo.txt); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
+demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show what they add up to
+	@sh tools/demo.sh $(BIN) $(VENV)
 
-test: $(STAMP) services  ## run the tests
+test: $(STAMP) services assets  ## run the tests
 	@$(BIN)/python -m pytest tests
 
 check: lint types layers test  ## lint, types, import layers and the tests that CI runs
@@ -37,8 +36,14 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
 
-bench: $(STAMP)  ## speed, memory, growth
+bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
+	@$(BIN)/python -m tools.bench_case
+	@$(BIN)/python -m tools.bench_incidents
+	@$(BIN)/python -m tools.bench_desk
+
+screenshots: $(STAMP) assets  ## pictures of the desk for the docs
+	@$(BIN)/python -m tools.screenshots
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
@@ -48,7 +53,7 @@ lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fi
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
 
 clean:  ## remove what make made
-	rm -rf $(VENV) site build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENDOR) node_modules site build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 # The environment. A Debian without python3-venv gets it where we may install it, and is told so where we may not.
 $(STAMP):
@@ -66,6 +71,15 @@ $(STAMP):
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+
+# Maps, charts and fonts of the desk: built files of npm packages, served locally. Without them the desk works and says what is missing.
+assets: $(ASSETS)  ## maps, charts and fonts of the desk, through npm
+
+$(ASSETS):
+	@command -v npm >/dev/null || $(MAKE) --no-print-directory apt PACKAGES="nodejs npm" || true
+	@if ! command -v npm >/dev/null; then echo "left out: maps, charts and fonts of the desk (they need npm; Debian: apt-get install nodejs npm)"; \
+	elif ! npm ci --silent; then echo "left out: maps, charts and fonts of the desk (npm could not fetch them; see the lines above)"; \
+	else echo "setting up: maps, charts and fonts of the desk"; $(PYTHON) tools/assets.py && touch $@; fi
 
 .PHONY: apt
 apt:

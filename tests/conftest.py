@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from tests.stamps import make_authority
 
 from marsad.case import create_case
 from marsad.record.place import CasePlace, find_case
@@ -134,3 +136,67 @@ def case(make_case: Callable[[], CasePlace]) -> CasePlace:
 def sqlite_case(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
     """An empty open case on SQLite."""
     return _sqlite_maker(request, tmp_path)()
+
+
+@pytest.fixture(scope="session")
+def _filled_desk(_empty_sqlite: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.desk import fill, open_for_tests, people
+
+    folder = Path(shutil.copytree(_empty_sqlite.folder, tmp_path_factory.mktemp("desk") / "case"))
+    fill(open_for_tests(folder))
+    people()
+    connection.close()
+    return folder
+
+
+@pytest.fixture
+def desk(_filled_desk: Path, tmp_path: Path) -> CasePlace:
+    """A desk on SQLite with two reports of one happening, linked, and a person for each role."""
+    from tests.desk import open_for_tests
+
+    return open_for_tests(Path(shutil.copytree(_filled_desk, tmp_path / "desk")))
+
+
+@pytest.fixture
+def postgres_desk(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
+    """The same desk on PostgreSQL."""
+    from tests.desk import fill, open_for_tests, people
+
+    place = open_for_tests(_postgres_maker(request, tmp_path)().folder)
+    fill(place)
+    people()
+    return place
+
+
+@pytest.fixture(params=["desk", "postgres_desk"], ids=["sqlite", "postgresql"])
+def either_desk(request: pytest.FixtureRequest) -> CasePlace:
+    """The desk on one database and then on the other."""
+    place: CasePlace = request.getfixturevalue(request.param)
+    return place
+
+
+@pytest.fixture(scope="session")
+def _sample_desk(_empty_sqlite: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.desk import fill_samples, open_for_tests, people
+
+    folder = Path(shutil.copytree(_empty_sqlite.folder, tmp_path_factory.mktemp("samples") / "case"))
+    fill_samples(open_for_tests(folder))
+    people()
+    connection.close()
+    return folder
+
+
+@pytest.fixture
+def samples_desk(_sample_desk: Path, tmp_path: Path) -> CasePlace:
+    """A desk on SQLite with the samples of incidents, linked, and a person for each role."""
+    from tests.desk import open_for_tests
+
+    return open_for_tests(Path(shutil.copytree(_sample_desk, tmp_path / "samples")))
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Path:
+    """A folder with the key and certificate of a time-stamping authority that exists for this test."""
+    folder = tmp_path / "tsa"
+    folder.mkdir()
+    return make_authority(folder)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,9 @@ def test_lists_are_tables_json_lines_and_csv(made: Path) -> None:
     assert {row["act"] for row in rows} >= {"assert", "deny"} and all(row["words"] for row in rows)
     cells = list(csv.DictReader(io.StringIO(run("reports", made, "--format", "csv", "--limit", 1).stdout)))
     assert len(cells) == 1 and cells[0]["published"] == "2018-02-20" and "text" not in cells[0]
+    pages = [json.loads(line) for line in run("reports", made, "--format", "json").stdout.splitlines()]
+    assert (pages[0]["published_source"], pages[0]["published_precision"], pages[0]["zone"], pages[0]["copy"], pages[0]["author"]) == ("json-ld", "minute", "+02:00", "working", "هيئة التحرير")
+    assert pages[1]["published_source"] == "given" and len(pages[1]["original"]) == 64 and rows[0]["author"].startswith("machine:") and rows[0]["decisions"] == []
     assert run("claims", made, "--act", "deny").stdout.count("deny") == 2
     assert run("reports", made, "--since", "2030-01-01").stdout == "0 reports\n"
 
@@ -125,3 +130,9 @@ def test_what_is_missing_is_told_in_a_line(tmp_path: Path) -> None:
 def test_a_database_that_does_not_answer_is_told_without_its_password(tmp_path: Path) -> None:
     done = run("new", tmp_path / "case", "--database", "postgresql://someone:secret@127.0.0.1:1/none", code=1)
     assert "does not answer" in done.stderr and "secret" not in done.output and not (tmp_path / "case").exists()
+
+
+def test_reading_touches_no_database() -> None:
+    code = "import sys; from marsad.cli import main; main(['read', '--format', 'json', '-'], standalone_mode=False); print(sorted({'django', 'psycopg', 'sqlite3', 'marsad.record', 'httpx2'} & set(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], input=text(1), capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]" and json.loads(done.stdout)["claims"]

@@ -225,3 +225,13 @@ def test_time_grows_no_faster_than_one_long_line(unit: str, size: int) -> None:
     seconds(short)
     brief, full = (min(seconds(text) for _ in range(3)) for text in (short, long))  # the least of three: machines are noisy
     assert full < 3 * 5 * max(brief, 0.02)  # quadratic work would take 25 times as long
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_fifty_megabytes_of_one_line_are_refused_at_once(file, name: str) -> None:  # type: ignore[no-untyped-def]
+    line = "قتل خمسة مدنيين " * 1_600_000
+    raw = (json.dumps({"text": line}, ensure_ascii=False) if name.endswith("l") else line).encode()
+    start = time.process_time()
+    done = marsad(*DAY, file(name, raw))
+    assert done.exit_code == 1 and "at most 2,000,000 are read" in done.stderr and done.stdout == ""
+    assert time.process_time() - start < 5

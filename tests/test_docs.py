@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -13,7 +16,9 @@ from click.testing import CliRunner
 from tests.pages import feed, item, linked, warc
 from tests.pages import page as made_page
 from tests.reports import text
+from tests.stamps import answer
 
+from marsad.capture.limits import DEEPEST, LARGEST, LARGEST_FEED, LARGEST_LINES, LONGEST, MOST_TAGS, REDIRECTS, SECONDS
 from marsad.cli import main
 from marsad.lexicon.columns import TABLES
 from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
@@ -89,12 +94,14 @@ def test_page_of_places_shows_commands_that_run_one_after_the_other(tmp_path: Pa
     assert "1 places written" in done[0].output and "تل رمال · 2025-04-12" in done[2].output
 
 
-CASE_PAGES = ["case.md", "case.ar.md"]
+def lines_of(name: str) -> list[str]:
+    """The command lines in the blocks of a page, without where their output goes."""
+    return [line.split(" > ")[0] for page, body in blocks("") if page == name for line in body.split("\n") if line.startswith((".venv/bin/marsad ", "openssl "))]
 
 
-@pytest.mark.parametrize("name", CASE_PAGES)
-def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From ``new`` to the restored bag, over files like those that the page names."""
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with files like those that the pages name."""
     monkeypatch.chdir(tmp_path)
     Path("reports").mkdir()
     Path("reports", "a.txt").write_text(text(1), encoding="utf-8")
@@ -102,10 +109,86 @@ def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, t
     Path("page.html").write_bytes(made_page(2, head=linked(2)))
     Path("archive.warc.gz").write_bytes(warc(2))
     Path("feed.xml").write_bytes(feed(item(4)))
-    lines = [line.split(" > ")[0] for page_name, body in blocks("") if page_name == name for line in body.split("\n") if line.startswith(".venv/bin/marsad ")]
-    done = [(line, CliRunner().invoke(main, shlex.split(line)[1:])) for line in lines]
-    assert len(done) >= 12 and [(line, one.output) for line, one in done if one.exit_code] == []
-    assert done[-1][1].output.startswith("holds") and done[-1][1].output.split()[-1] == done[-2][1].output.split()[-1] == done[-3][1].output.split()[-1]
+    return tmp_path
+
+
+def ran(line: str) -> str:
+    done = CliRunner().invoke(main, shlex.split(line)[1:], input="y\n")
+    assert done.exit_code == 0, (line, done.output)
+    return done.output
+
+
+@pytest.mark.parametrize("name", ["case.md", "case.ar.md"])
+def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, desk: Path, request: pytest.FixtureRequest) -> None:
+    """From ``new`` to the restored bag and the erasure; those that a team shares run where PostgreSQL is."""
+    lines, heads = lines_of(name), []
+    shared = [line for line in lines if " our-case" in line]
+    assert len(shared) == 2 and len(lines) >= 16
+    for line in lines:
+        if line in shared:
+            continue
+        report = json.loads(ran("marsad reports my-case --format json").split("\n")[0])["id"] if "REPORT" in line else ""
+        told = ran(line.replace("HEAD-THAT-YOU-KEPT", heads[-1] if heads else "").replace("REPORT", report))
+        if told.startswith("holds") or "ledger" in told:
+            heads.append(told.split()[-1])
+    assert len(heads) >= 5 and len(set(heads)) == 1
+    assert "holds" in ran("marsad verify my-case")
+    server = request.getfixturevalue("postgres")
+    server.sql(f"CREATE DATABASE docs_{name.replace('.', '_')}")
+    told = [ran(line.replace("postgresql://user@host/name", server.url(f"docs_{name.replace('.', '_')}"))) for line in shared]
+    assert told[-1].startswith("1 reports added, 0 already in the case\n1 reports linked")
+
+
+@pytest.mark.parametrize("name", ["ledger.md", "ledger.ar.md"])
+def test_pages_of_the_ledger_show_commands_that_run(name: str, desk: Path, authority: Path) -> None:
+    ran("marsad new my-case")
+    ran("marsad add my-case reports")
+    shutil.copy(authority / "cert.pem", "tsa.pem")
+    lines, kept = lines_of(name), ""
+    assert len(lines) == 5
+    for line in lines:
+        if line.startswith("openssl"):
+            subprocess.run(shlex.split(line), check=True, capture_output=True)
+            continue
+        if "--response" in line:
+            answer(authority, Path("head.tsq"))
+        told = ran(line.replace("HEAD-THAT-YOU-KEPT", kept))
+        kept = told.split()[-1]
+    assert "holds" in ran("marsad verify my-case")
+
+
+def test_page_of_capture_names_every_limit() -> None:
+    page = (ROOT / "docs" / "capture.md").read_text(encoding="utf-8")
+    for count in (LARGEST, LARGEST_FEED, LARGEST_LINES):
+        assert f"{count >> 20} MB" in page
+    for number in (MOST_TAGS, DEEPEST):
+        assert f"{number:,}" in page
+    assert LONGEST == 1_000_000 and "a million characters" in page and f"{SECONDS:.0f} seconds" in page and REDIRECTS == 5 and "five redirects" in page
+
+
+def test_the_demo_builds_a_case_and_builds_it_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        done = subprocess.run(["sh", "tools/demo.sh", str(Path(sys.executable).parent), str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert "27 already" in done.stdout and "incidents stand" in done.stdout and "holds:" in done.stdout and "password" in done.stdout
+    assert (tmp_path / "demo-case" / "case.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["incident-commands.md", "incident-commands.ar.md"])
+def test_pages_of_incidents_show_commands_that_run_one_after_the_other(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From ``new`` to ``verify`` over the samples; INCIDENT, CLAIM and OTHER-CLAIM are those of the incident of most reports and another."""
+    from marsad.record import incidents
+
+    monkeypatch.chdir(tmp_path)
+    Path("samples").symlink_to(ROOT / "samples")
+    ids: dict[str, str] = {}
+    done = []
+    for line in [line.split(" > ")[0] for page_name, body in blocks("") if page_name == name for line in body.split("\n") if line.startswith(".venv/bin/marsad ")]:
+        done.append((line, CliRunner().invoke(main, [ids.get(word, word) for word in shlex.split(line)[1:]])))
+        if not ids and len(done) == 3:
+            a, b = incidents.incidents(order="reports", limit=2)
+            ids = {"INCIDENT": b.id, "CLAIM": incidents.claims_of(b.id)[0][0], "OTHER-CLAIM": incidents.claims_of(a.id)[0][0]}
+    assert len(done) >= 20 and [(line, one.output) for line, one in done if one.exit_code] == []
+    assert "What joined them" in next(one.output for line, one in done if line.endswith("--why")) and "holds" in done[-1][1].output
 
 
 def test_page_of_places_names_every_column_type_and_kind() -> None:

@@ -23,7 +23,7 @@ import marsad.case as module
 from marsad.case import Added, add, open_case
 from marsad.errors import DatabaseAway, NotWritten
 from marsad.model.custody import Captured
-from marsad.record import lists
+from marsad.record import boot, lists
 from marsad.record.ledger import head
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, query_nothing
@@ -56,29 +56,37 @@ def sound(case: CasePlace) -> None:
     assert verify(case) is None
     assert query("SELECT count(*) FROM record_report WHERE id NOT IN (SELECT report_id FROM record_reading)") == [(0,)]
     assert len(search("التقرير", limit=10**6)) == lists.counts()["reports"]
-    assert not list(case.originals.glob("*/.making-*"))
+    assert {path.name for path in case.originals.rglob("*") if path.is_file()} == {row[0] for row in query("SELECT sha256 FROM record_original")}
 
 
 def test_a_writer_killed_at_any_moment_leaves_a_sound_case(make_case: Callable[[], CasePlace], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_BATCH", 3)
+    """Each writer is killed some moments behind a batch that it reported: while it opens, reads, writes, commits or tidies up."""
+    monkeypatch.setattr(module, "_BATCH", 2)
+    monkeypatch.setattr(boot, "_SQLITE", boot._SQLITE.replace("synchronous=FULL", "synchronous=OFF"))  # a kill is no power cut: what was written is there
+    monkeypatch.setattr(os, "fsync", lambda _: None)
     module._load(())
     gc.freeze()  # a forked child need not copy the packs to walk them
     dice = random.Random(20181)
-    case, rounds, total = make_case(), KILLS // 2, 0
+    case, rounds, total, step = make_case(), KILLS // 2, 0, 5
     for number in range(rounds):
-        pid = in_child(lambda number=number: (open_case(case.folder), add(case, many(12, start=number * 7)))[0] and None)  # type: ignore[misc]
-        time.sleep(dice.uniform(0.0, 0.3))
+        told, tell = os.pipe()
+        pid = in_child(lambda number=number, tell=tell: (open_case(case.folder), add(case, many(40, start=number * step), progress=lambda _: os.write(tell, b".")))[0] and None)  # type: ignore[misc]
+        os.close(tell)
+        batches = dice.randrange(4)
+        while batches and os.read(told, 1):
+            batches -= 1
+        time.sleep(dice.uniform(0.0, 0.03))
         os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+        assert os.WIFSIGNALED(os.waitpid(pid, 0)[1]), "it was killed, not finished"
+        os.close(told)
         if number % 10 == 9:
             sound(case)
             held = lists.counts()["reports"]
             assert held >= total, "what was kept is never lost"
             total = held
-    sound(case)
-    assert total > 0
-    add(case, many(12 + 7 * (rounds - 1)))
-    assert lists.counts()["reports"] == 12 + 7 * (rounds - 1)
+    assert total > rounds
+    add(case, many(40 + step * (rounds - 1)))
+    assert lists.counts()["reports"] == 40 + step * (rounds - 1)
     sound(case)
 
 
@@ -89,6 +97,19 @@ def test_two_writers_of_the_same_folder_add_each_report_once(case: CasePlace, mo
     assert [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids] == [0, 0]
     sound(case)
     assert lists.counts()["reports"] == 60 == lists.counts()["originals"]
+
+
+def test_a_case_is_verified_while_others_write_to_it(case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BATCH", 2)
+    module._load(())
+    pids = [in_child(lambda start=start: (open_case(case.folder), add(case, many(40, start=start)))[0] and None) for start in (0, 20)]  # type: ignore[misc]
+    rounds, ended = 0, 0
+    while ended < 2:
+        ended += os.waitpid(-1, os.WNOHANG)[0] in pids
+        assert verify(case) is None
+        rounds += 1
+    assert rounds > 3 and lists.counts()["reports"] == 60
+    sound(case)
 
 
 def test_a_stopped_add_tells_how_far_it_came_and_goes_on(case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:

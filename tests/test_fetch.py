@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import resource
 import socket
-import subprocess
-import sys
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any, ClassVar
 
 import httpcore2
@@ -235,7 +231,7 @@ def test_a_packed_answer_and_a_packed_bomb(site: Callable[..., Answer]) -> None:
     Site.pages["/feed"] = lambda one: one.answer(feed(item(1)), Content_Type="application/rss+xml")
     good, bad, news = collect([f"http://example.test/{name}" for name in ("packed", "bomb", "feed")], fetch=site)
     assert isinstance(good, Captured) and good.raw == packed and text(1) in good.reports[0].report.text
-    assert isinstance(bad, Refused) and "unpacks to more than 64 MB" in bad.why
+    assert isinstance(bad, Refused) and "unpacks to more than 16 MB" in bad.why
     assert isinstance(news, Captured) and news.reports[0].report.text == text(1)
 
 
@@ -246,32 +242,3 @@ def test_nothing_is_dialled_when_the_machine_has_no_network(monkeypatch: pytest.
     monkeypatch.setattr(socket, "getaddrinfo", nowhere)
     (one,) = collect(["http://example.test/a"])
     assert isinstance(one, Refused) and "not known here" in one.why
-
-
-BOMBS = """
-import gzip, sys
-from marsad.capture import collect
-folder = sys.argv[1]
-block = b"\\0" * (1 << 24)
-with open(folder + "/bomb.txt.gz", "wb") as out:  # 10 MB in many members that unpack to 10 GB
-    out.write(gzip.compress(block) * 640)
-import shutil, zipfile
-shutil.copy(folder + "/bomb.txt.gz", folder + "/bomb.warc.gz")
-with zipfile.ZipFile(folder + "/bomb.wacz", "w", zipfile.ZIP_DEFLATED) as held:
-    with held.open("archive/a.warc", "w", force_zip64=True) as member:
-        for _ in range(20):
-            member.write(block)
-found = list(collect([folder + "/" + name for name in ("bomb.txt.gz", "bomb.warc.gz", "bomb.wacz")]))
-print(len(found), *(type(one).__name__ for one in found))
-for one in found:
-    print(one.why)
-"""
-
-
-def test_bombs_are_refused_within_bounded_memory(tmp_path: Path) -> None:
-    def bounded() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-
-    done = subprocess.run([sys.executable, "-c", BOMBS, str(tmp_path)], capture_output=True, text=True, preexec_fn=bounded, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[0] == "3 Refused Refused Refused", done.stdout

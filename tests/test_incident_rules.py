@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.linked import kinds, only, reports, samples, setting, told
 
 from marsad.linking.assess import POLICIES, Admiralty
 from marsad.linking.history import carry
 from marsad.linking.road import incidents, link
 from marsad.linking.tolls import report, totals
-from tests.linked import kinds, only, reports, samples, setting, told
 
 SOHR, RESCUE = "المرصد السوري لحقوق الإنسان", "الدفاع المدني السوري"
 

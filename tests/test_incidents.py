@@ -13,14 +13,14 @@ from marsad.case.linking import link_case, rebuild, relink
 from marsad.record import incidents as kept
 from marsad.record.erasure import erase_report
 from marsad.record.ledger import head, lines
-from marsad.record.linkage import fingerprint, last_run, stale
+from marsad.record.linkage import NARROW, fingerprint, last_run, stale
 from marsad.record.place import CasePlace
 from marsad.record.rows import query, query_nothing, writing
 from marsad.record.store import judge
 from marsad.record.tellings import TABLES
 from marsad.record.verify import verify
 
-DERIVED = ("incident", "incidentclaim", "incidentplace", "incidentchange", "incidentname", *TABLES)
+DERIVED = ("incident", "incidentchange", "incidentname", *(f"incident{table}" for table in NARROW), *TABLES)
 
 
 def standing() -> list[dict[str, Any]]:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.linked import found, kinds, only, record, reports, samples, told
 
 from marsad.linking.road import Linked, add, incidents, link
 from marsad.model.judgement import Judgement
-from tests.linked import found, kinds, only, record, reports, samples, told
 
 Plain = dict[str, Any]
 STRIKE = "قتل {n} مدنيين في غارة جوية على مدينة {town} {day}، بحسب {who}."

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 
+from tests.linked import found, kinds, only, record, reports, told
+
 from marsad.linking.echoes import across
 from marsad.linking.facts import take
 from marsad.linking.figures import Figure
 from marsad.linking.road import add, incidents, link
-from tests.linked import found, kinds, only, record, reports, told
 
 
 def test_a_report_that_contradicts_itself_keeps_both_numbers() -> None:

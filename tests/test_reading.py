@@ -52,6 +52,12 @@ def test_relay_stands_between_origin_and_outlet() -> None:
     assert claim.chain[0].anonymous
 
 
+def test_who_is_quoted_by_whom_in_according_to() -> None:
+    for text in ("قتل 12 مدنيا، وفق ما أوردت وكالة رويترز نقلا عن مصدر طبي.", "قتل 12 مدنيا، بحسب وكالة رويترز، نقلا عن مصدر طبي."):
+        chain = next(c for c in reading(text).claims if c.cue).chain
+        assert [(voice.name, voice.id) for voice in chain[:2]] == [("مصدر طبي", None), ("وكالة رويترز", "reuters")]
+
+
 def test_participle_carries_the_voice_on() -> None:
     claims = [c for c in reading("قال المرصد السوري إن الاشتباكات توقفت، مضيفا أن القصف مستمر.").claims if c.cue]
     assert [c.chain[0].id for c in claims] == ["sohr", "sohr"]

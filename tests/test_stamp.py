@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from tests.reports import many
+from tests.stamps import answer, openssl
 
 from marsad.case import add
 from marsad.cli import main
@@ -16,47 +16,6 @@ from marsad.record.ledger import head
 from marsad.record.place import CasePlace
 from marsad.record.stamp import keep_stamp, request
 from marsad.record.verify import verify
-
-CONFIG = """
-[tsa]
-default_tsa = mine
-[mine]
-serial = {folder}/serial
-default_policy = 1.2.3.4.1
-digests = sha256
-signer_digest = sha256
-accuracy = secs:1
-tsa_name = yes
-[req]
-distinguished_name = name
-prompt = no
-[name]
-CN = Test Authority
-[ext]
-extendedKeyUsage = critical,timeStamping
-"""
-
-
-@pytest.fixture
-def authority(tmp_path: Path) -> Path:
-    """A folder with the key and certificate of an authority that exists for this test."""
-    folder = tmp_path / "tsa"
-    folder.mkdir()
-    (folder / "conf").write_text(CONFIG.format(folder=folder), encoding="utf-8")
-    (folder / "serial").write_text("01", encoding="utf-8")
-    _openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", folder / "key.pem", "-out", folder / "cert.pem", "-config", folder / "conf", "-extensions", "ext")
-    return folder
-
-
-def _openssl(*words: object) -> None:
-    done = subprocess.run(["openssl", *map(str, words)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-
-
-def answer(authority: Path, query: Path) -> Path:
-    out = query.with_suffix(".tsr")
-    _openssl("ts", "-reply", "-queryfile", query, "-inkey", authority / "key.pem", "-signer", authority / "cert.pem", "-config", authority / "conf", "-section", "mine", "-out", out)
-    return out
 
 
 def test_a_stamp_of_the_head_is_kept_and_holds(sqlite_case: CasePlace, authority: Path, tmp_path: Path) -> None:
@@ -67,7 +26,7 @@ def test_a_stamp_of_the_head_is_kept_and_holds(sqlite_case: CasePlace, authority
     assert asked.exit_code == 0 and last in asked.output
     add(sqlite_case, many(3))  # the case goes on while the answer is on its way
     given = answer(authority, query)
-    _openssl("ts", "-verify", "-in", given, "-queryfile", query, "-CAfile", authority / "cert.pem")
+    openssl("ts", "-verify", "-in", given, "-queryfile", query, "-CAfile", authority / "cert.pem")
     done = CliRunner().invoke(main, ["stamp", str(sqlite_case.folder), "--response", str(given)])
     assert done.exit_code == 0 and f"head {seq} {last} was there at" in done.output and "Test Authority" in done.output
     assert verify(sqlite_case) is None
@@ -75,7 +34,7 @@ def test_a_stamp_of_the_head_is_kept_and_holds(sqlite_case: CasePlace, authority
 
 def test_what_stamps_something_else_or_nothing_is_refused(sqlite_case: CasePlace, authority: Path, tmp_path: Path) -> None:
     query = tmp_path / "other.tsq"
-    _openssl("ts", "-query", "-digest", "ab" * 32, "-sha256", "-out", query)
+    openssl("ts", "-query", "-digest", "ab" * 32, "-sha256", "-out", query)
     with pytest.raises(CaseError, match="no head of this ledger"):
         keep_stamp(answer(authority, query).read_bytes(), who="محرر")
     for raw in (b"", b"x" * 50, request()[2]):

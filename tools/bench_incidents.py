@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.identity import Read
 from marsad.model.report import Report
+from marsad.record.parts import Read, ready
 from tools.bench_linking import readings, varied
 
 CLAIMS = 100_000
@@ -69,16 +69,18 @@ def _figures(folder: Path, database: str, url: str | None, claims: int) -> None:
     while count < claims:
         batch = list(itertools.islice(made, 200))
         keep(case, batch, who="bench")
-        count += sum(len(read[0].record["claims"]) for _, read in batch if read[0])
-    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.perf_counter()
+        count += sum(len(read[0].rows["claim"]) for _, read in batch if read[0])
+    before, start, worked = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, time.perf_counter(), time.process_time()
     done = link_case(case)
-    taken, most = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{database}: {count} claims of {done.reports} reports linked and kept as {done.incidents} incidents in {taken:.1f} s, {most:.0f} MB (before: {before:.0f})   (goal under 180 s, 2000 MB)")
+    taken, spent, most = time.perf_counter() - start, time.process_time() - worked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{database}: {count} claims of {done.reports} reports linked and kept as {done.incidents} incidents in {taken:.1f} s ({spent:.1f} s of one core), {most:.0f} MB (before: {before:.0f})   (goal under 180 s, 2000 MB)")
     more = []
+    worked = time.process_time()
     for _ in range(20):
         keep(case, [next(made)], who="bench")
         more.append(_timed(lambda: link_case(case)))
-    print(f"  one more report           {max(more):8.3f} s at most of 20, {sorted(more)[10]:.3f} in the middle   (goal under 0.5)")
+    spent = (time.process_time() - worked) / 20
+    print(f"  one more report           {max(more):8.3f} s at most of 20, {sorted(more)[10]:.3f} in the middle, {spent:.3f} of one core   (goal under 0.5)")
     a, b = (kept.claims_of(line.id)[0][0] for line in kept.incidents(order="reports", limit=2))
     judge("same", a, other=b, who="bench")
     print(f"  one judgement             {_timed(lambda: link_case(case)):8.3f} s, on the two incidents of most reports")
@@ -102,7 +104,7 @@ def _as_captured(record: Plain) -> tuple[Captured, list[Read | None]]:
     text = f"{of['text']}\n{of['id']}"
     report = Report(text, of["outlet"], date.fromisoformat(of["published"]) if of["published"] else None, of["url"], of["title"])
     custody = Custody(name, name, "2026-01-01T00:00:00+00:00", "bench", "working")
-    read = Read({**record, "report": {**of, "id": report.id, "text": text}}, "")
+    read = ready({**record, "report": {**of, "id": report.id, "text": text}}, "")
     return Captured(text.encode(), custody, (CapturedReport(report, language="ar"),)), [read]
 
 

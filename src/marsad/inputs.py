@@ -11,6 +11,8 @@ from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.report import Report
 from marsad.text.decode import decode
 
+LONGEST = 2_000_000  # characters of one report; a long one has some ten thousand
+
 
 def parse_day(value: str) -> date:
     """A day as YYYY-MM-DD; a time behind it is left out. Raises BadDate for one that does not exist."""
@@ -24,11 +26,18 @@ def reports_in(path: str, raw: bytes, *, outlet: str | None, published: date | N
     """The reports of one file: an object a line for .jsonl, else one report. What the line says goes before the options."""
     text = decode(raw, path)
     if not path.endswith((".jsonl", ".ndjson")):
+        _check_length(text, path)
         yield Report(text, outlet, published, url, title)
         return
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
             yield _from_line(line, f"{path}:{number}", outlet, published, url, title)
+
+
+def _check_length(text: str, source: str) -> None:
+    """A report of millions of characters is a file of many, or no report at all."""
+    if len(text) > LONGEST:
+        raise InputError(f"{source}: {len(text):,} characters in one report; at most {LONGEST:,} are read: give one report a file, or a .jsonl with one a line")
 
 
 def _from_line(line: str, source: str, outlet: str | None, published: date | None, url: str | None, title: str | None) -> Report:
@@ -40,6 +49,7 @@ def _from_line(line: str, source: str, outlet: str | None, published: date | Non
         raise InputError(f"{source}: no key 'text' with a string; keys read are text, outlet, published, url, title")
     if not said["text"].strip():
         raise EmptyInput(f"{source}: the text is empty")
+    _check_length(said["text"], source)
     day = parse_day(said["published"]) if isinstance(said.get("published"), str) and said["published"] else published
     return Report(said["text"], said.get("outlet") or outlet, day, said.get("url") or url, said.get("title") or title)
 

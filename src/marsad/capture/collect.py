@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from marsad.capture.limits import LARGEST, LARGEST_LINES, inflate, size_of
+from marsad.capture.limits import LARGEST, LARGEST_LINES, LONGEST, inflate, size_of, too_long
 from marsad.errors import InputError
 from marsad.model.custody import Captured, CapturedReport, Custody, Refused
 from marsad.version import __version__
@@ -23,7 +23,7 @@ AGENT = f"Marsad/{__version__}"
 Found = Iterator[Captured | Refused]
 _FEED_HEADS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PAGE_HEADS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<div", b"<p>")
-_PART = 200  # reports of one file that go on together
+_PART, _LONG = 200, 2_000_000  # reports of one file, and their characters, that go on together
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def collect(
     job = _Job(tuple(packs), now, fetch or _fetch, given or Given())
     for name in inputs:
         for found in _address(name, job) if name.startswith(("http://", "https://")) else _path(name, job):
-            yield _filled(found, job.given) if isinstance(found, Captured) else found
+            yield from _taken(found, job.given) if isinstance(found, Captured) else (found,)
 
 
 def _fetch(url: str) -> Answer:
@@ -66,13 +66,18 @@ def _fetch(url: str) -> Answer:
     return fetch(url)
 
 
-def _filled(captured: Captured, given: Given) -> Captured:
-    if given == Given():
-        return captured
-    return replace(captured, reports=tuple(_fill(one, given) for one in captured.reports))
+def _taken(captured: Captured, given: Given) -> Found:
+    """A capture with what is given filled in; a text that is longer than any report is refused."""
+    for one in captured.reports:
+        if len(one.report.text) > LONGEST:
+            yield Refused(f"{captured.custody.final}{f', {one.part}' if one.part else ''}", too_long(len(one.report.text)))
+    if reports := tuple(_fill(one, given) for one in captured.reports if len(one.report.text) <= LONGEST):
+        yield captured.holding(reports)
 
 
 def _fill(found: CapturedReport, given: Given) -> CapturedReport:
+    if given == Given():
+        return found
     day = found.report.published or given.published
     report = replace(found.report, outlet=found.report.outlet or given.outlet, published=day)
     if found.report.published or not day:
@@ -215,17 +220,16 @@ def kind_of(raw: bytes, name: str) -> str:
 def _parts(raw: bytes, custody: Custody, found: Iterable[CapturedReport | Refused]) -> Found:
     """One original with many reports, some at a time."""
     reports: list[CapturedReport] = []
+    length = 0
     whole = Captured(raw, custody, ())
     for one in found:
         if isinstance(one, Refused):
             yield one
             continue
         reports.append(one)
-        if len(reports) == _PART:
+        length += len(one.report.text)
+        if len(reports) == _PART or length > _LONG:
             yield whole.holding(reports)
-            reports = []
+            reports, length = [], 0
     if reports:
         yield whole.holding(reports)
-
-
-

@@ -8,6 +8,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from marsad.capture.language import language_of
+from marsad.capture.limits import LARGEST_FEED, size_of
 from marsad.capture.moments import read_moment
 from marsad.capture.sites import site_at
 from marsad.errors import InputError
@@ -24,6 +25,8 @@ def from_feed(raw: bytes, source: str, packs: tuple[str, ...] = ()) -> Iterator[
     """
     import feedparser
 
+    if len(raw) > LARGEST_FEED:
+        raise InputError(f"a feed of {size_of(len(raw))}; at most {size_of(LARGEST_FEED)} are taken")
     found = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
     if not found.entries:
         raise InputError(f"no feed that can be read ({found.get('bozo_exception') or 'it has no entries'})")

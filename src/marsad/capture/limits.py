@@ -11,9 +11,12 @@ from collections.abc import Callable
 
 from marsad.errors import InputError
 
-LARGEST = 64 << 20  # bytes of one original (a page, a text, a feed), as received and unpacked
+LARGEST = 16 << 20  # bytes of one original (a page, a text, a feed), as received and unpacked
+LARGEST_FEED = 8 << 20  # bytes of a feed; what reads them takes twice as long for each piece of a larger one
 LARGEST_LINES = 256 << 20  # bytes of one file of JSON Lines
+LONGEST = 1_000_000  # characters of one report: a book of five hundred pages
 DEEPEST = 2000  # tags that stand inside each other in a page
+MOST_TAGS = 100_000  # in one page; long ones of newspapers have some thousand
 REDIRECTS = 5
 SECONDS = 60.0  # for one address, redirects and all
 
@@ -25,6 +28,11 @@ class TooLarge(InputError):
 def size_of(count: int) -> str:
     """Bytes in words."""
     return f"{count >> 20} MB" if count >= 1 << 20 else f"{count} bytes"
+
+
+def too_long(count: int) -> str:
+    """Why a text of so many characters is not taken."""
+    return f"holds {count} characters; a report has at most {LONGEST}: split it"
 
 
 def inflate(raw: bytes, encoding: str, largest: int = LARGEST) -> bytes:

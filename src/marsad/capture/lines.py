@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
@@ -12,12 +11,11 @@ _PARAGRAPHS = frozenset({"p", "h2", "h3", "h4", "li", "blockquote", "pre"})
 _BREAKS = _PARAGRAPHS | frozenset(
     ["address", "article", "body", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form", "h1", "h5", "h6", "header", "hr", "legend", "main", "nav", "ol", "option", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]
 )
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def letters(text: str) -> int:
     """How many letters a text has: its marks and figures do not make an article."""
-    return len(_LETTER.findall(text))
+    return sum(map(str.isalpha, text))
 
 
 def lines_of(node: LexborNode, *, least: int) -> str:

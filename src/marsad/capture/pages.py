@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.capture.charset import page_text
 from marsad.capture.language import language_of
-from marsad.capture.limits import DEEPEST
+from marsad.capture.limits import DEEPEST, LONGEST, MOST_TAGS, too_long
 from marsad.capture.lines import letters, lines_of
 from marsad.capture.nodes import first, select, text_of
 from marsad.capture.saying import Said, is_article, link, linked, marks_of, name, published_in, string, times_at
@@ -59,6 +59,8 @@ def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: S
     own = any(map(is_article, told)) or marks.get("og:type", "").lower() == "article"
     if not own and url and urlsplit(url).path in ("", "/") and not urlsplit(url).query:
         raise InputError("the front page of a site, not one report: add the pages of its reports, or its feed")
+    if len(text) > LONGEST and tree.body is not None and (size := len(tree.body.text())) > 3 * LONGEST:
+        raise InputError(too_long(size))
     times = times_at(tree, site.get("date"))
     _clear(tree, site.get("drop"))  # 2
     published = published_in(tree, told, marks, address, times)  # 3
@@ -78,8 +80,8 @@ def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: S
 
 
 def _shallow(text: str) -> None:
-    """Refuse what nests its tags past all use: parsers spend their memory on it."""
-    if text.count("<") < DEEPEST:
+    """Refuse what heaps or nests its tags past all use: parsers spend their memory and time on it."""
+    if (tags := text.count("<")) < DEEPEST:
         return
     depth = 0
     for tag in _TAG.finditer(text):
@@ -89,6 +91,8 @@ def _shallow(text: str) -> None:
         depth = max(0, depth - 1) if closing else depth + 1
         if depth > DEEPEST:
             raise InputError(f"more than {DEEPEST} tags stand inside each other: no page that people read")
+    if tags > MOST_TAGS:
+        raise InputError(f"holds more than {MOST_TAGS} tags: no page that people read")
 
 
 def _clear(tree: LexborHTMLParser, drop: str | None) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from marsad.capture.language import language_of
-from marsad.errors import BadDate, InputError
+from marsad.capture.limits import LONGEST, too_long
+from marsad.capture.moments import read_moment
+from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.custody import CapturedReport, Refused
 from marsad.model.report import Report
-from marsad.text.decode import decode
+from marsad.text.decode import decode, nearly_utf8
 
 KEYS = ("text", "outlet", "published", "url", "title")
 
@@ -57,32 +61,51 @@ def from_markdown(raw: bytes, source: str) -> CapturedReport:
 
 def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused]:
     """The reports of JSON Lines; a line that is none is refused with its number, the others go on."""
-    for number, line in enumerate(decode(raw, source).split("\n"), 1):
-        if line.strip():
-            try:
-                yield _from_line(line, number)
-            except InputError as fault:
-                yield Refused(f"{source}:{number}", str(fault))
+    for number, line in enumerate(_lines(raw, source), 1):
+        try:
+            yield _from_line(decode(line, "line") if isinstance(line, bytes) else line, number)
+        except EmptyInput:
+            continue  # between the lines
+        except InputError as fault:
+            yield Refused(f"{source}:{number}", str(fault))
+
+
+def _lines(raw: bytes, source: str) -> Iterator[bytes | str]:
+    """The lines as bytes where they are UTF-8 (a file of a million lines is not in memory twice, and a broken line is only one), else as text."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _begins_as_utf8(raw):
+        return iter(decode(raw, source).split("\n"))
+    return iter(io.BytesIO(raw.removeprefix(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else raw))
+
+
+def _begins_as_utf8(raw: bytes) -> bool:
+    head = raw[: 1 << 16]
+    return nearly_utf8(head) and b"\x00" not in head
 
 
 def _from_line(line: str, number: int) -> CapturedReport:
+    if not line.strip():
+        raise EmptyInput("empty")
     try:
         said = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as fault:
+    except (ValueError, RecursionError) as fault:  # ValueError: also a number of thousands of digits
         raise InputError(f"not JSON ({fault}); one object a line is read") from None
     if not isinstance(said, dict) or not isinstance(said.get("text"), str):
         raise InputError(f"no key 'text' with a string; keys read are {', '.join(KEYS)}")
     if not said["text"].strip():
         raise InputError("the text is empty")
+    if len(said["text"]) > LONGEST:
+        raise InputError(too_long(len(said["text"])))
     if wrong := [key for key in KEYS if said.get(key) is not None and not isinstance(said[key], str)]:
         raise InputError(f"{wrong[0]} is no string")
     day = _day(said.get("published"), "published")
+    moment = read_moment(said["published"], "given") if day else None
     return CapturedReport(
         Report(said["text"], said.get("outlet") or None, day, said.get("url") or None, said.get("title") or None),
         language=language_of(said["text"]),
         published_text=said.get("published") or None,
         published_source="given" if day else None,
-        published_precision="day" if day else None,
+        published_precision=moment.precision if moment else "day" if day else None,
+        zone=moment.zone if moment else None,
         part=f"line {number}",
     )
 

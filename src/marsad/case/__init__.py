@@ -2,49 +2,70 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
+from marsad.errors import CaseError
 from marsad.model.custody import Captured, CapturedReport, Refused
-from marsad.model.identity import Read
+from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 
 Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A report whose reading ended in a defect of Marsad: it is kept, and ``reread`` tries again."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
+Records = dict[str, Read | Failed]
 MACHINE = "machine"
 _BATCH = 200  # reports that are read together and kept in one transaction
+_WEIGHT = 32 << 20  # bytes of originals that are in hand at once in a batch
 _FEW = 40  # reports that are read before other processes would be ready
 _packs: Any = None
 
 
 @dataclass(slots=True)
 class Added:
-    """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason."""
+    """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed."""
 
     added: int = 0
     known: int = 0
     unread: int = 0
     refused: list[Refused] = field(default_factory=list)
+    failed: list[Refused] = field(default_factory=list)
 
 
 def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None) -> CasePlace:
     """Make an empty case; a half-made one is never left. Raises CaseError, PackError for a pack that is not there."""
     from marsad.lexicon.packs import load_packs
-    from marsad.record.boot import boot, migrate
+    from marsad.record.boot import begin, boot
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
 
     load_packs(*packs)
     made = lay_out(folder, title=title, packs=tuple(packs), database=database)
     try:
-        boot(made)
-        migrate()
+        begin(made)
         with writing():
             append([Entry("created", made.id, {"title": made.title, "packs": list(packs)})], MACHINE)
         place = settle(made, folder)
@@ -84,7 +105,7 @@ def add(
     """
     done = Added() if done is None else done
     with _readers(place.packs, processes) as start_reading:
-        waiting: deque[tuple[list[Captured], Future[dict[str, Read]]]] = deque()
+        waiting: deque[tuple[list[Captured], Future[Records]]] = deque()
         for batch in _batches(found, done):  # 1
             waiting.append((batch, start_reading(_fresh(batch))))  # 2, 3
             if len(waiting) > 1:  # the batch before is kept while this one is read
@@ -94,17 +115,24 @@ def add(
     return done
 
 
-def reread(place: CasePlace, *, processes: int = 1, who: str = MACHINE, progress: Callable[[int], object] = lambda _: None) -> int:
-    """Read all reports again with this version and its packs; readings that come out the same are not kept twice."""
+def reread(
+    place: CasePlace, *, processes: int = 1, who: str = MACHINE, progress: Callable[[int], object] = lambda _: None, failed: list[Refused] | None = None
+) -> int:
+    """Read all reports again with this version and its packs; readings that come out the same are not kept twice.
+
+    ``failed`` is filled with the reports whose reading ended in a defect; their older readings stay in force.
+    """
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
     from marsad.record.store import keep_readings
 
-    changed = 0
+    changed, failed = 0, [] if failed is None else failed
     with _readers(place.packs, processes) as start_reading:
         for reports in _held():
             records = start_reading([report for report, _ in reports]).result()
-            new = [(report.report.id, records[report.report.id].record) for report, old in reports if _differs(records[report.report.id].record, old)]
+            read = [(found.report.id, records[found.report.id], old) for found, old in reports]
+            failed += [Refused(ident, str(one)) for ident, one, _ in read if isinstance(one, Failed)]
+            new = [(ident, one) for ident, one, old in read if isinstance(one, Read) and _differs(one, old)]
             if new:
                 with writing():
                     entries: list[Entry] = []
@@ -116,9 +144,9 @@ def reread(place: CasePlace, *, processes: int = 1, who: str = MACHINE, progress
 
 
 def _batches(found: Iterable[Captured | Refused], done: Added) -> Iterator[list[Captured]]:
-    """Captures in batches of about _BATCH reports; refusals are put aside."""
+    """Captures in batches of about _BATCH reports, fewer where they are heavy; refusals are put aside."""
     batch: list[Captured] = []
-    size = 0
+    size = weight = 0
     for one in found:
         if isinstance(one, Refused):
             done.refused.append(one)
@@ -126,9 +154,10 @@ def _batches(found: Iterable[Captured | Refused], done: Added) -> Iterator[list[
         for part in _portions(one):
             batch.append(part)
             size += len(part.reports)
-            if size >= _BATCH:
+            weight += len(part.raw)
+            if size >= _BATCH or weight >= _WEIGHT:
                 yield batch
-                batch, size = [], 0
+                batch, size, weight = [], 0, 0
     if batch:
         yield batch
 
@@ -151,15 +180,41 @@ def _fresh(batch: Sequence[Captured]) -> list[CapturedReport]:
     return [found for captured in batch for found in captured.reports if found.report.id not in known and found.language in (None, "ar")]
 
 
-def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[dict[str, Read]], done: Added, who: str, progress: Callable[[int], object]) -> None:
+def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records], done: Added, who: str, progress: Callable[[int], object]) -> None:
     from marsad.record.store import keep
 
     records = reading.result()
-    kept = keep(place, [(captured, [records.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
-    done.added += kept.added
-    done.known += kept.known
+    done.failed += [Refused(found.report.id, str(why)) for captured in batch for found in captured.reports if isinstance(why := records.get(found.report.id), Failed)]
+    whole = {ident: one for ident, one in records.items() if isinstance(one, Read)}
+    with _in_one_go():
+        kept = keep(place, [(captured, [whole.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
+        done.added += kept.added
+        done.known += kept.known
     done.unread += sum(found.language not in (None, "ar") for captured in batch for found in captured.reports)
     progress(sum(len(captured.reports) for captured in batch))
+
+
+@contextmanager
+def _in_one_go() -> Iterator[None]:
+    """Ctrl-C waits for the batch in hand, so that what is told of it is so; a second one does not wait."""
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or not callable(before):
+        yield
+        return
+    asked: list[int] = []
+
+    def later(number: int, _: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    signal.signal(signal.SIGINT, later)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
 
 
 def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:
@@ -180,8 +235,9 @@ def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:
         ]
 
 
-def _differs(new: Plain, old: Plain | None) -> bool:
-    return old is None or any(new[key] != old[key] for key in ("claims", "events", "packs", "backend"))
+def _differs(new: Read, old: Plain | None) -> bool:
+    said = json.loads(new.payload)
+    return old is None or any(said[key] != old[key] for key in ("claims", "events", "packs", "backend"))
 
 
 # --- reading, here or in other processes ---
@@ -199,9 +255,9 @@ class _readers:
         """Other processes take a second to start: a handful of reports is read here."""
         if self._processes > 1:
             # spawned, not forked: a forked child would share this process's connection to the database
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_load, initargs=(self._packs,))
+            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._packs,))
 
-    def __enter__(self) -> Callable[[Sequence[CapturedReport]], Future[dict[str, Read]]]:
+    def __enter__(self) -> Callable[[Sequence[CapturedReport]], Future[Records]]:
         return self._start
 
     def __exit__(self, *_: object) -> None:
@@ -209,17 +265,37 @@ class _readers:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def _start(self, found: Sequence[CapturedReport]) -> Future[dict[str, Read]]:
+    def _start(self, found: Sequence[CapturedReport]) -> Future[Records]:
         if self._pool is None and len(found) > _FEW:
             self._open()
         if self._pool is None:
             if found:
                 _load(self._packs)
-            done: Future[dict[str, Read]] = Future()
+            done: Future[Records] = Future()
             done.set_result({one.report.id: _read_one(one) for one in found})
             return done
         each = self._pool.map(_read_one, found, chunksize=10)
-        return self._gather.submit(lambda: {one.report.id: record for one, record in zip(found, each, strict=True)})
+        return self._gather.submit(_gathered, found, each)
+
+
+def _gathered(found: Sequence[CapturedReport], each: Iterator[Read | Failed]) -> Records:
+    try:
+        return {one.report.id: read for one, read in zip(found, each, strict=True)}
+    except BrokenProcessPool:
+        raise CaseError("a process that reads was ended from outside (is there too little memory?); what was finished is safe: run the command again") from None
+
+
+def _begin(packs: tuple[str, ...]) -> None:
+    """A reader of its own: Ctrl-C is for the one who writes, and when that one is killed the reader ends too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _load(packs)
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _load(packs: tuple[str, ...]) -> None:
@@ -229,11 +305,19 @@ def _load(packs: tuple[str, ...]) -> None:
     _packs = load_packs(*packs)  # kept by its own cache: a second call costs nothing
 
 
-def _read_one(found: CapturedReport) -> Read:
+def _read_one(found: CapturedReport) -> Read | Failed:
+    """Read one report; a defect that shows in one text does not stop the others."""
+    try:
+        return _read_plainly(found)
+    except Exception as fault:
+        return Failed(f"{type(fault).__name__}: {' '.join(str(fault).split())[:200]}")
+
+
+def _read_plainly(found: CapturedReport) -> Read:
     from marsad.claims.road import read
     from marsad.model.identity import with_uids
     from marsad.model.record import to_record
     from marsad.text.finding import findable
     from marsad.version import __version__
 
-    return Read(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))
+    return ready(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))

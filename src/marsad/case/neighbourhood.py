@@ -13,8 +13,10 @@ from typing import Any
 
 from marsad.case.packing import key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
 from marsad.linking import road
+from marsad.linking.clusters import Pair
 from marsad.linking.incidents import Setting, incident
 from marsad.linking.tellings import Telling
+from marsad.linking.weights import Link
 from marsad.model.judgement import Judgement
 from marsad.record import tellings as kept
 
@@ -25,13 +27,14 @@ Plain = dict[str, Any]
 class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``home`` the cluster each loaded telling lay in.
 
-    ``fresh`` are the tellings of the reports as they are told now.
+    ``fresh`` are the tellings of the reports as they are told now, ``lost`` whether they told something before.
     """
 
     linked: road.Linked
     fresh: list[Telling] = field(default_factory=list)
     home: dict[str, str] = field(default_factory=dict)
     loaded: set[str] = field(default_factory=set)
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     """
     old = kept.of_reports(reports)  # 1
     kept.drop(reports, old, [(key, number) for number, row in old if row.payload for key in key_numbers(unpack_telling(row).told)])
-    near = Near(road.Linked(judgements=list(decided)))
+    near = Near(road.Linked(judgements=list(decided)), lost=bool(old))
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
     met = _meet(near)  # 2
     reached, clusters = _cut(near, {row.home for _, row in old} | met)  # 3
@@ -80,15 +83,82 @@ def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
 
     Gives the clusters that were reached, and what became of them.
     """
+    known: dict[Pair, Link] = {}
     while True:
         reached = _decided_too(near, reached)
         around = _around(near, reached)
         _load(near, around)
-        clusters = road.cut(near.linked, [*(uid for uid, home in near.home.items() if home in reached | around), *(telling.uid for telling in near.fresh)])
+        core = {telling.uid for telling in near.fresh} | {uid for uid, home in near.home.items() if home in reached}
+        around = _doubtful(near, core, around, known) if around else around
+        links = _links(near, core, around)
+        known |= links
+        clusters = road.cut(near.linked, [*core, *(uid for uid, home in near.home.items() if home in around)], links, known)
         stirred = _stirred(near, clusters, around)
         if not stirred:
             return reached, [members for members in clusters if near.home.get(members[0]) not in around]
         reached = reached | stirred
+
+
+def _doubtful(near: Near, core: set[str], around: set[str], known: dict[Pair, Link]) -> set[str]:
+    """The neighbours that new tellings may change: the others need no second look.
+
+    A link between an old cluster and its neighbour joined nothing. Where new tellings only come to the cluster and leave the order
+    of its own joins as it was, that stands unless they fit the neighbour better: not where each of them is excluded from it.
+    """
+    fresh = {telling.uid for telling in near.fresh}
+    links = _links(near, core, set())
+    known |= links
+    alone: list[Pair] = []
+    together: list[Pair] = []
+    road.cut(near.linked, sorted(core - fresh), {pair: link for pair, link in links.items() if not fresh & set(pair)}, known, alone)
+    clusters = road.cut(near.linked, sorted(core), links, known, together)
+    if near.lost or _among_old(together, fresh) != alone:
+        return around
+    inside: dict[str, list[str]] = {}
+    for uid, home in near.home.items():
+        if home in around:
+            inside.setdefault(home, []).append(uid)
+    look, found = road.look_up(near.linked.tellings, known), set()
+    for members in clusters:
+        new = fresh & set(members)
+        beside = {near.home[other] for uid in members if new for other in near.linked.links[uid] if near.home.get(other) in around}
+        found |= {home for home in beside if not all(look(uid, other).excluded for uid in new for other in inside[home])}
+    return found
+
+
+def _among_old(joined: Sequence[Pair], fresh: set[str]) -> list[Pair]:
+    """Of the pairs that joined clusters, those that joined old tellings to old ones."""
+    root: dict[str, str] = {}
+
+    def top(uid: str) -> str:
+        while root.setdefault(uid, uid) != uid:
+            uid = root[uid]
+        return uid
+
+    old: dict[str, bool] = {}
+    found = []
+    for a, b in joined:
+        x, y = top(a), top(b)
+        sides = [old.get(side, side not in fresh) for side in (x, y)]
+        if all(sides):
+            found.append((a, b))
+        root[y] = x
+        old[x] = any(sides)
+    return found
+
+
+def _links(near: Near, core: set[str], around: set[str]) -> dict[Pair, Link]:
+    """The links from what is reached, and those inside each neighbour; what leads from neighbour to neighbour joined nothing before."""
+    found: dict[Pair, Link] = {}
+    home = near.home
+    for uid in core:
+        for other, link in near.linked.links[uid].items():
+            if other in core or home.get(other) in around:
+                found[(uid, other) if uid < other else (other, uid)] = link
+    for uid in home.keys() - core:
+        if home[uid] in around:
+            found.update(((uid, other), link) for other, link in near.linked.links[uid].items() if uid < other and home.get(other) == home[uid])
+    return found
 
 
 def _decided_too(near: Near, reached: set[str]) -> set[str]:

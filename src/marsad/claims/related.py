@@ -20,7 +20,16 @@ def find_related(sheet: Sheet) -> list[tuple[int, int]]:
         if ended or line[1] - line[0] > _HEADLINE or line[0] < first:
             break
         related.append(line)
-    return sorted(related)
+    return sorted(related + _behind_the_last_stop(sheet, lines, related))
+
+
+def _behind_the_last_stop(sheet: Sheet, lines: list[tuple[int, int]], related: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """… شمالي المدينة. رابط الخبر بصحيفة X: …: a link or tags that were pasted behind the last sentence, on its line."""
+    if not lines or lines[-1] in related:
+        return []
+    first, last = lines[-1]
+    starts = [start for start, _ in sheet.prose.sentences[sheet.prose.sentence[first] :] if first < start < last]
+    return [(start, last) for start in starts if sheet.phrase(start, "related")][:1]
 
 
 def _lines(sheet: Sheet) -> list[tuple[int, int]]:

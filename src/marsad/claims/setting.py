@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
 
-from marsad.grammar.cues import Statement
 from marsad.grammar.dates import DateAt
-from marsad.grammar.events import EventAt
-from marsad.grammar.harms import HarmAt
-from marsad.grammar.places import Map, PlaceAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_map import Map
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
@@ -42,6 +43,7 @@ class Setting:
         self.relative = any(date.first is None for date in self.dates)
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
+        self._scopes: dict[int, tuple[str, str | None]] = {}
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -78,7 +80,7 @@ class Setting:
         near = self._near(event)
         if self._is_total(event) and all(place.broad for place in near):
             # 3304 fighters from Iran and Afghanistan, killed in Syria: of countries only the one that the report is about
-            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)]
+            near = [place for place in near if any(term.row["country"] == self.chart.country() for term in place.terms)] or near
         places = tuple(self._place(place) for place in near)
         time = self._time(event)
         places = places or self._theatre(event)
@@ -220,7 +222,16 @@ class Setting:
         first, last = min(date.start, harm.first), max(date.start, harm.first)
         begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
-        return not lasting and not self._parted(first, last) and last - first < 30
+        and_then = date.end <= harm.first and any(
+            sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+        )
+        return not lasting and not and_then and not self._parted(first, last) and last - first < 30
+
+    def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
+        """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
+        if dates or harm.expr not in ("vague", "unstated"):
+            return False
+        return any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
@@ -232,7 +243,12 @@ class Setting:
         return noun < sheet.size and sheet.forms[noun] in _PERIODS
 
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
-        """A running total covers a period or a war; a toll of one event does not."""
+        """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
+        if id(harm) not in self._scopes:
+            self._scopes[id(harm)] = self._scope(harm)
+        return self._scopes[id(harm)]
+
+    def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
         if harm.part_of is not None:
             return self.scope(harm.part_of)
         sheet = self.sheet
@@ -256,6 +272,10 @@ class Setting:
         )
         if over is not None:
             return "running_total", over.first
+        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+            return "running_total", None  # منذ أن بدأ المتمردون …
+        if self._habit(harm, first, dates):
+            return "running_total", None
         if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
         if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
@@ -284,6 +304,7 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})
 _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})

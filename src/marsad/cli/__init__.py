@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from marsad.cli.case import COMMANDS
+from marsad.cli.desk import desk
 from marsad.cli.incidents import COMMANDS as INCIDENTS
 from marsad.cli.judging import COMMANDS as JUDGING
 from marsad.cli.packs import gazetteer, pack
@@ -18,5 +19,5 @@ def main() -> None:
     """Marsad reads Arabic reports of armed conflict: who says what happened, to whom, how many, and who denies it."""
 
 
-for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, pack, gazetteer):
+for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, desk, pack, gazetteer):
     main.add_command(command)

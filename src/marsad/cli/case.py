@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from marsad.cli.progress import progressing
 from marsad.cli.tables import Column, format_option, show_rows, visible
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
+    from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -26,11 +30,14 @@ _SHOWN = 20  # refused inputs that are told one by one; the rest is counted by r
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """What Marsad raises on purpose is told in a line; the rest is a defect and keeps its traceback."""
+    """What Marsad raises on purpose is told in a line, Ctrl-C too (and ends with 130); the rest is a defect and keeps its traceback."""
     try:
         yield
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
+    except KeyboardInterrupt:
+        click.echo("\nstopped: nothing half-done was kept, the case is sound; the same command goes on or begins again", err=True)
+        sys.exit(130)
 
 
 @contextmanager
@@ -40,13 +47,6 @@ def opened(case: Path) -> Iterator[CasePlace]:
 
     with plain_errors():
         yield open_case(case)
-
-
-@contextmanager
-def progress_bar(label: str, length: int | None = None) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere; the function takes how much more is done."""
-    with click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=not sys.stderr.isatty(), show_pos=True, show_percent=bool(length), show_eta=bool(length)) as bar:
-        yield bar.update
 
 
 @click.command("new")
@@ -94,17 +94,15 @@ def add(
     done = Added()
     with plain_errors():
         given = Given(outlet, parse_day(published) if published else None)
-    with opened(case) as place, progress_bar("adding") as progress:
+    with opened(case) as place:
         try:
-            add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
-        except KeyboardInterrupt:
-            click.echo(f"\nstopped: {done.added} reports were added before and are safe; the same command goes on from there", err=True)
-            sys.exit(130)
+            with progressing("adding", "reports") as progress:
+                add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
         finally:
             _tell(done)
     if done.added and not no_link:
         _link(case, who)
-    if done.refused:
+    if done.refused or done.failed:
         sys.exit(1)
 
 
@@ -128,12 +126,22 @@ def _tell(done: Added) -> None:
     for one in done.refused[:_SHOWN]:
         click.echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
     if len(done.refused) > _SHOWN:
-        rest = Counter(visible(one.why) for one in done.refused[_SHOWN:])
-        click.echo("".join(f"… and {count} more: {why}\n" for why, count in rest.most_common(_SHOWN)).rstrip(), err=True)
+        _by_reason("… and {} more refused", done.refused[_SHOWN:])
+    _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
+    parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
     parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
     click.echo(", ".join(parts))
+
+
+def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
+    """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
+    if refused:
+        click.echo(heading.format(len(refused)) + ":", err=True)
+        counted = Counter(re.sub(r"\d+", "N", visible(one.why)) for one in refused)
+        for why, count in counted.most_common(_SHOWN):
+            click.echo(f"  {count} × {why}", err=True)
 
 
 def _restore(bag: Path, case: Path, database: str | None) -> None:
@@ -161,10 +169,11 @@ def reports(case: Path, outlet: str | None, since: str | None, until: str | None
 
     with opened(case):
         rows = paged(lambda after, size: lists.reports(outlet=outlet, since=since, until=until, after=after, limit=size), limit)
-        lines = ({**asdict(row), "text": None, "head": row.title or row.text[:90]} for row in rows)
+        lines = ({**asdict(row), "head": row.title or row.text[:90]} for row in rows)
         slim = ({key: value for key, value in line.items() if key != "text"} for line in lines)
+        full = _with(slim, "id", lists.whence) if form != "table" else slim
         columns = [Column("report", "id", 16), Column("published", "published", 10), Column("outlet", "outlet", 24), Column("language", "language", 8), Column("claims", "claims", 6), Column("begins", "head")]
-        say(show_rows(slim, columns, form), "reports", form)
+        say(show_rows(full, columns, form), "reports", form)
 
 
 @click.command("claims")
@@ -182,7 +191,8 @@ def claims(case: Path, report: str | None, act: str | None, origin: str | None, 
     with opened(case):
         rows = paged(lambda after, size: lists.claims(report=report, act=act, origin=origin, place=place, after=after, limit=size), limit)
         columns = [Column("claim", "uid", 16), Column("published", "published", 10), Column("outlet", "outlet", 16), Column("act", "act", 10), Column("origin", "origin", 24), Column("tells", "events", 20), Column("words", "words")]
-        say(show_rows(rows, columns, form), "claims", form)
+        full = _with(map(asdict, rows), "uid", lists.written) if form != "table" else map(asdict, rows)
+        say(show_rows(full, columns, form), "claims", form)
 
 
 @click.command("search")
@@ -219,10 +229,12 @@ def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
     from marsad.case import reread as read_again
     from marsad.record.lists import counts
 
+    failed: list[Refused] = []
     with opened(case) as place:
         total = counts()["reports"]
-        with progress_bar("reading", total) as progress:
-            changed = read_again(place, processes=processes, who=who, progress=progress)
+        with progressing("reading", "reports", total) as progress:
+            changed = read_again(place, processes=processes, who=who, progress=progress, failed=failed)
+    _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
     if changed and not no_link:
         _link(case, who, first=False)
@@ -239,7 +251,7 @@ def verify(case: Path, head: str | None) -> None:
 
     with opened(case) as place:
         held = counts()
-        with progress_bar("verifying", held["ledger"]) as progress:
+        with progressing("verifying", "ledger lines", held["ledger"]) as progress:
             fault = check(place, head=head.split()[-1] if head else None, progress=progress)
         if fault:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
@@ -269,9 +281,10 @@ def _incidents() -> str:
 def bag(case: Path, out: Path) -> None:
     """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
     from marsad.record.bag import make_bag
+    from marsad.record.lists import counts
 
-    with opened(case) as place:
-        seq, last = make_bag(place, out)
+    with opened(case) as place, progressing("packing", "originals", counts()["originals"]) as progress:
+        seq, last = make_bag(place, out, progress=progress)
     click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
 
 
@@ -320,6 +333,13 @@ def paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 
         after += len(rows)
         if not rows:
             return
+
+
+def _with(rows: Iterator[dict[str, Any]], key: str, more: Callable[[list[str]], dict[str, dict[str, Any]]], size: int = 1000) -> Iterator[dict[str, Any]]:
+    """Rows with what is known beside of each, asked for many at a time."""
+    while some := list(islice(rows, size)):
+        beside = more([row[key] for row in some])
+        yield from ({**row, **beside.get(row[key], {})} for row in some)
 
 
 def say(count: int, what: str, form: str) -> None:

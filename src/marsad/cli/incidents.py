@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from marsad.cli.case import CASE, opened, paged, progress_bar, say
+from marsad.cli.case import CASE, opened, paged, say
+from marsad.cli.progress import progressing
 from marsad.cli.tables import Column, format_option, show_rows, visible
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def link_shown(place: CasePlace, *, anew: bool = False, who: str = "machine") ->
     from marsad.case.linking import link_case
     from marsad.record.lists import counts
 
-    with progress_bar("linking", counts()["reports"] if sys.stderr.isatty() else None) as progress:
+    with progressing("linking", "reports", counts()["reports"] if sys.stderr.isatty() else None) as progress:
         return link_case(place, anew=anew, who=who, progress=progress)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.grammar.cues import Statement
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _HIMSELF = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انا", "انني", "بانه", "بانها", "بانهم"})

@@ -56,11 +56,10 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None)
     units = units_of(forms, pre, published)
     found: list[DateAt] = []
     behind = 0
-    for at, form in enumerate(forms):
+    # every letter sorts behind the digits, so that most units cost one look-up and one comparison
+    for at in [at for at, form in enumerate(forms) if form in starts or (form <= ":" and "0" <= form[:1] <= "9")]:
+        form = forms[at]
         ways = starts.get(form)
-        # every letter sorts behind the digits, so that most units cost one look-up and one comparison
-        if ways is None and (form > ":" or not "0" <= form[:1] <= "9"):
-            continue
         if form in _RANGE_HEADS and not (at + 1 < len(forms) and _may_begin(bare(forms[at + 1])[0])):
             continue
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):

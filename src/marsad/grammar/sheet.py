@@ -69,6 +69,7 @@ class Sheet:
 def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
     scan = lexicon.scan(text)
+    _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
@@ -76,6 +77,15 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+
+
+def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
+    """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
+    for at, form in enumerate(scan.forms[:-1]):
+        if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
+            eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
+            scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], "و", 1
+            scan.terms[at], scan.kinds[at], scan.stops[at] = eleven.terms[0], eleven.kinds[0], at + eleven.stops[0]
 
 
 _TYPE_REACH = 6

@@ -38,18 +38,34 @@ class Forest:
     barred: dict[str, set[str]] = field(default_factory=dict)
     sides: dict[str, list[list[str]]] = field(default_factory=dict)
 
-    def join(self, a: str, b: str, one: tuple[list[str], list[str]] | None = None) -> None:
-        """Join the clusters of two tellings; ``one`` are the sides that become one, where links and not a person join them."""
+    def join(self, a: str, b: str) -> None:
         keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
         if keep == gone:
             return
-        sides = [list(side) for root in (keep, gone) for side in self.sides_of(root)]
-        self.sides.pop(gone, None)
-        self.sides[keep] = [[*one[0], *one[1]], *(side for side in sides if side not in one)] if one else sides
         for uid in self.inside[gone]:
             self.home[uid] = keep
         self.inside[keep] += self.inside.pop(gone)
         self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
+
+    def put_together(self, a: str, b: str) -> None:
+        """Join as a person decided: both clusters stay sides of what they become."""
+        sides = [list(side) for uid in (a, b) for side in self.sides_of(self.home[uid])]
+        self.sides.pop(self.home[a], None), self.sides.pop(self.home[b], None)
+        self.join(a, b)
+        self.sides[self.home[a]] = sides
+
+    def grow(self, a: str, b: str, ours: list[str], theirs: list[str]) -> None:
+        """Join as a link says: the two sides that it reaches become one."""
+        roots = {self.home[a], self.home[b]}
+        if not roots & self.sides.keys():
+            self.join(a, b)
+            return
+        others = [list(side) for root in sorted(roots) for side in self.sides_of(root) if side is not ours and side is not theirs]
+        one = [*ours, *theirs]
+        for root in roots:
+            self.sides.pop(root, None)
+        self.join(a, b)
+        self.sides[self.home[a]] = [one, *others]
 
     def sides_of(self, root: str) -> list[list[str]]:
         return self.sides.get(root) or [self.inside[root]]
@@ -77,18 +93,20 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 
 def cluster(
-    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided
+    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided, joined: list[Pair] | None = None
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
     3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
-    where a person put a cluster together, the side of it that the link reaches.
+    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
     """
     forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
     for (a, b), same in decided.pairs:  # 1
         if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
-            forest.join(a, b) if same else forest.bar(a, b)
+            forest.put_together(a, b) if same else forest.bar(a, b)
+            if same and joined is not None:
+                joined.append((a, b))
     for uid in members:  # 2
         for other, _ in tellings[uid].apart:
             if other in forest.home and forest.home[other] != forest.home[uid]:
@@ -99,7 +117,9 @@ def cluster(
         if forest.home[a] != forest.home[b] and forest.may_join(a, b):
             ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
             if _holds(ours, theirs, link):
-                forest.join(a, b, (list(ours), list(theirs)))
+                forest.grow(a, b, ours, theirs)
+                if joined is not None:
+                    joined.append((a, b))
     return sorted(sorted(found) for found in forest.inside.values())
 
 

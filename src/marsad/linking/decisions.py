@@ -16,10 +16,11 @@ Plain = dict[str, Any]
 
 
 def corrected(record: Plain, judgements: Sequence[Judgement]) -> Plain:
-    """The record as people left it: rejected claims, events and harms are gone, corrected values are in; itself it stays as it is.
+    """The record as people left it: rejected claims, events and harms are gone, corrected values and added claims are in.
 
-    A path that leads nowhere is passed over: a newer reading may no longer have that value.
+    The record itself stays as it is. A path that leads nowhere is passed over: a newer reading may no longer have that value.
     """
+    record = _with_added(record, judgements)
     uids = {thing["uid"] for kind in ("claims", "events") for thing in record[kind]} | {harm["uid"] for event in record["events"] for harm in event["harms"]}
     mine = [one for one in judgements if one.kind in {"reject", "correct"} and one.subject in uids]
     if not mine:
@@ -33,12 +34,31 @@ def corrected(record: Plain, judgements: Sequence[Judgement]) -> Plain:
     return _without(changed, {one.subject for one in mine if one.kind == "reject"})
 
 
+def _with_added(record: Plain, judgements: Sequence[Judgement]) -> Plain:
+    """With the claims that people added (``{"claim", "events"}`` in the shape of the record), in text order."""
+    added = [one.value for one in judgements if one.kind == "add" and one.subject == record["report"]["id"] and isinstance(one.value, dict)]
+    if not added:
+        return record
+    known = {claim["uid"] for claim in record["claims"]}
+    new = [one for one in added if one["claim"]["uid"] not in known]
+    claims = sorted([*record["claims"], *(one["claim"] for one in new)], key=lambda claim: claim["span"])
+    return {**record, "claims": claims, "events": [*record["events"], *(event for one in new for event in one["events"])]}
+
+
 def _set(thing: Any, path: list[str], value: Any) -> None:
+    """Set the value at a path. ``quantity`` is all of a harm's number with its words; the place behind the last one is a new one."""
+    if path[0] == "quantity" and isinstance(thing, dict) and "expr" in thing:
+        path = path[1:]
+        if not path:
+            thing.update(value if isinstance(value, dict) else {})
+            return
     for step in path[:-1]:
         thing = _step(thing, step)
     last: Any = path[-1]
     if isinstance(thing, list) and last.isdigit() and int(last) < len(thing):
         thing[int(last)] = value
+    elif isinstance(thing, list) and last == str(len(thing)):
+        thing.append(value)
     elif isinstance(thing, dict):
         thing[last] = value
 

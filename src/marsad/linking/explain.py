@@ -48,18 +48,25 @@ def tree(links: Sequence[Plain]) -> list[Plain]:
     return kept
 
 
-def _weak(incident: Plain) -> Iterator[str]:
-    """For each link of the tree, what else holds its two sides together; where nothing does, the incident hangs on it."""
-    kept = tree(incident["why"])
+def hanging(links: Sequence[Plain]) -> list[Plain]:
+    """The links of the tree on which the incident hangs: nothing else joins the two sides of one. The weakest first."""
+    kept = tree(links)
+    found = []
     for link in sorted(kept, key=lambda one: one["score"]):
         side = _side(kept, link)
-        others = [one for one in incident["why"] if one is not link and (one["events"][0] in side) != (one["events"][1] in side)]
-        if not others:
-            strongest = max(link["reasons"], key=lambda one: one["weight"])
-            yield (
-                f"It falls apart if claim {link['claims'][0]} and claim {link['claims'][1]} are not of one happening: no other link joins the two sides, "
-                f"and this one rests most on {strongest['comparison']} ({strongest['reason']})"
-            )
+        if not any(one is not link and (one["events"][0] in side) != (one["events"][1] in side) for one in links):
+            found.append(link)
+    return found
+
+
+def _weak(incident: Plain) -> Iterator[str]:
+    """What would have to be false for the incident to fall apart."""
+    for link in hanging(incident["why"]):
+        strongest = max(link["reasons"], key=lambda one: one["weight"])
+        yield (
+            f"It falls apart if claim {link['claims'][0]} and claim {link['claims'][1]} are not of one happening: no other link joins the two sides, "
+            f"and this one rests most on {strongest['comparison']} ({strongest['reason']})"
+        )
     if len(incident["reports"]) == 1:
         yield "One report only: nothing outside it stands for the incident"
 

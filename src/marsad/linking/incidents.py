@@ -21,6 +21,7 @@ from marsad.linking.weights import Link, named_levels
 
 Plain = dict[str, Any]
 REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
+ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 REACH = 4  # claims: how far before a denial without a stated object what it denies may stand
 
 
@@ -234,7 +235,9 @@ def _place(events: Sequence[Told]) -> Plain | None:
         "lat": spot.points[0][0] if spot.points and sure else None,
         "lon": spot.points[0][1] if spot.points and sure else None,
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
+        "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
+        "points": [] if sure else sorted(list(point) for point in set(spot.points)),
         "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
     }
 

@@ -136,15 +136,17 @@ def settle(linked: Linked, uids: list[str]) -> None:
     for pair, one in links.items():
         within[linked.home[pair[0]]][pair] = one
     for part in parts:
-        linked.parts[part[0]] = cluster(part, linked.tellings, _lookup(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
+        linked.parts[part[0]] = cluster(part, linked.tellings, look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
 
 
-def cut(linked: Linked, uids: Sequence[str]) -> list[list[str]]:
-    """Cut some tellings into clusters as if there were no others; components are left as they are."""
-    members = sorted(uids)
-    links, ours = inside(linked, members), set(members)
+def cut(linked: Linked, uids: Sequence[str], links: Mapping[Pair, Link], known: dict[Pair, Link], joined: list[Pair] | None = None) -> list[list[str]]:
+    """Cut some tellings into clusters by some links, as if there were no others; components are left as they are.
+
+    ``known`` holds what was scored already, and takes what is scored now.
+    """
+    members, ours = sorted(uids), set(uids)
     mine = Decided(tuple((pair, same) for pair, same in _decided(linked).pairs if pair[0] in ours and pair[1] in ours))
-    return cluster(members, linked.tellings, _lookup(linked.tellings, dict(links)), links, mine)
+    return cluster(members, linked.tellings, look_up(linked.tellings, known), links, mine, joined)
 
 
 def _decided(linked: Linked) -> Decided:
@@ -163,7 +165,8 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
     return {(uid, other): one for uid in members for other, one in linked.links[uid].items() if uid < other and other in ours}
 
 
-def _lookup(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callable[[str, str], Link]:
+def look_up(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callable[[str, str], Link]:
+    """The link of any two tellings, scored when first asked for."""
     def look(a: str, b: str) -> Link:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:

@@ -102,9 +102,9 @@ def report(found: Sequence[Total], incidents: Sequence[Plain], *, place: str | N
             {"source": source, "place": line[0].written or where, "group": group, "totals": [_plain(one) for one in line], "covers": _covers(line)}
             for (source, where, _, group), line in lines.items()
         ],
-        "contradictions": _contradictions(lines),
+        "contradictions": contradictions(lines),
         "incidents": {"count": len(counted), "min": total[0], "max": total[1]},
-        "gap": _gap(lines, counted, total, place),
+        "gap": gap(lines, total, undated=any(one["date"]["start"] is None for one in counted), place=place),
     }
 
 
@@ -124,7 +124,7 @@ def _covers(line: Sequence[Total]) -> Plain:
     return {"from": date.fromordinal(min(starts)).isoformat() if starts else None, "to": date.fromordinal(max(one.as_of for one in line)).isoformat()}
 
 
-def _contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) -> list[Plain]:
+def contradictions(lines: Mapping[tuple[str, str, str, str], Sequence[Total]]) -> list[Plain]:
     """Two sources that on one day, from one day on, for one group, cannot both be right."""
     by_day: dict[tuple[object, ...], list[Total]] = {}
     for line in lines.values():
@@ -152,8 +152,8 @@ def _sum(counted: Sequence[Plain], outcome: str) -> Interval:
     return add(parts)
 
 
-def _gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], counted: Sequence[Plain], total: Interval, place: str | None) -> list[str]:
-    """What could explain that totals and incidents differ. Possibilities for an analyst, not findings."""
+def gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], total: Interval, *, undated: bool, place: str | None) -> list[str]:
+    """What could explain that totals and the sum of incidents differ. Possibilities for an analyst, not findings; ``undated`` where some incidents have no day."""
     if not lines:
         return ["no source gives a running total for this place and time"]
     last = [line[-1] for line in lines.values()]
@@ -164,7 +164,7 @@ def _gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], counted: Se
         reasons.append("overlap: incidents may have been counted that a total leaves out, or one happening may stand as two incidents")
     if len({one.since for line in lines.values() for one in line}) > 1:
         reasons.append("period: the totals do not run from the same day")
-    if any(one["date"]["start"] is None for one in counted):
+    if undated:
         reasons.append("dates: some incidents have no day")
     if len({one.place for one in last}) > 1 or place is None:
         reasons.append("place: the totals do not cover the same area")

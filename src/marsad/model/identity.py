@@ -8,18 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 Plain = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read from a report, as a case keeps it: RECORD.md's object with uids, and the words under which the text is found."""
-
-    record: Plain
-    words: str
 
 
 def with_uids(record: Plain) -> Plain:

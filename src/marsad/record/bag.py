@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import bagit
 
-from marsad.errors import NoSuchCase
-from marsad.record.boot import boot, migrate
+from marsad.errors import NoSuchCase, NotWritten
+from marsad.record.boot import begin, boot
+from marsad.record.guide import ARABIC, CHECK, ENGLISH
 from marsad.record.ledger import head
-from marsad.record.originals import keep_originals, settle_originals
+from marsad.record.originals import keep_originals, path_of, settle_originals
+from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
-from marsad.record.rows import from_cell, insert, query_nothing, stream, writing
+from marsad.record.rows import from_cell, insert, query_nothing, snapshot, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
 from marsad.record.verify import verify
@@ -32,44 +35,54 @@ TABLES: dict[str, tuple[str, ...]] = {
     "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
     "ledgerpayload": ("line_id", "payload"),
 }
-_GUIDE = """\
-This is a case kept with Marsad (مرصد), as a BagIt bag. It can be read without Marsad.
-هذه قضية محفوظة ببرنامج مرصد في حقيبة BagIt، ويمكن قراءتها من دونه.
-
-data/case.toml             what the case is called, with which packs it was read
-data/originals/            the bytes as received; each file is named by its SHA-256
-data/claims.jsonl          one report a line, with the claims, events and harms in force (RECORD.md's shape)
-data/record/*.jsonl        every table of the case, one row a line
-data/record/ledgerline.jsonl     the chain: the hash of a line is SHA-256 over the canonical JSON (RFC 8785) of
-                                 its seq, at, who, kind, subject, payload_sha256, prev
-data/record/ledgerpayload.jsonl  what each line recorded; null where it was erased under law
-manifest-sha256.txt        the hash of every file: sha256sum -c manifest-sha256.txt
-
-Head of the ledger: {seq} {hash}
-To restore it: marsad add NEWCASE --from-bag THIS-FOLDER
-"""
 
 
-def make_bag(place: CasePlace, out: Path) -> tuple[int, str]:
-    """Write the whole case to a new folder as a bag; the number and hash of the ledger's head. Raises NoSuchCase."""
-    if out.exists() and any(out.iterdir()):
+def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] = lambda _: None) -> tuple[int, str]:
+    """Write the whole case to a new folder as a bag; the number and hash of the ledger's head.
+
+    It is of one moment, whatever writers add meanwhile. Raises NoSuchCase where the folder holds something, NotWritten where
+    there is no room; a half-made bag is never left.
+    """
+    out = out.absolute()
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise NoSuchCase(f"{out}: there is something in this folder already; give a new one")
-    making = out.with_name(f".{out.name}.making")
-    shutil.rmtree(making, ignore_errors=True)
+    making = out.with_name(f".{out.name}.making-{os.getpid()}")
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        with snapshot():
+            seq, last = _lay_in(place, making, progress)
+        bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title}, checksums=["sha256"])
+        bag.validate()
+        if out.exists():
+            out.rmdir()
+        making.rename(out)
+    except OSError as fault:
+        raise NotWritten(f"{out}: the bag cannot be written ({fault.strerror}): free some space or give another folder") from fault
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return seq, last
+
+
+def _lay_in(place: CasePlace, making: Path, progress: Callable[[int], object]) -> tuple[int, str]:
+    """All files of a bag: the case as the open snapshot shows it."""
     (making / "record").mkdir(parents=True)
+    (making / "originals").mkdir()
     shutil.copyfile(place.folder / "case.toml", making / "case.toml")
     _without_database(making / "case.toml")
-    shutil.copytree(place.originals, making / "originals", ignore=shutil.ignore_patterns(".making-*"))
+    if (place.folder / "packs").is_dir():
+        shutil.copytree(place.folder / "packs", making / "packs")
+    for (sha256,) in stream("SELECT sha256 FROM record_original"):
+        if (source := path_of(place.originals, sha256)).is_file():  # not there: shredded under law, as the ledger says
+            (making / "originals" / sha256[:2]).mkdir(exist_ok=True)
+            shutil.copyfile(source, path_of(making / "originals", sha256))
+        progress(1)
     for table, columns in TABLES.items():
         _write(making / "record" / f"{table}.jsonl", _rows(table, columns))
     _write(making / "claims.jsonl", records())
     seq, last = head()
-    (making / "README.txt").write_text(_GUIDE.format(seq=seq, hash=last), encoding="utf-8")
-    bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title}, checksums=["sha256"])
-    bag.validate()
-    if out.exists():
-        out.rmdir()
-    making.rename(out)
+    for name, words in (("README.txt", ENGLISH), ("README.ar.txt", ARABIC)):
+        (making / name).write_text(words.format(title=place.title, id=place.id, seq=seq, hash=last), encoding="utf-8")
+    (making / "check_ledger.py").write_text(CHECK, encoding="utf-8")
     return seq, last
 
 
@@ -82,10 +95,9 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         raise NoSuchCase(f"{bag_folder}: no bag of a case, or it was changed: {fault}") from None
     data = bag_folder / "data"
     old = find_case(data)
-    made = lay_out(folder, title=old.title, packs=old.packs, database=database, ident=old.id)
+    made = lay_out(folder, title=old.title, packs=old.packs, database=database, like=old)
     try:
-        boot(made)
-        migrate()
+        begin(made)
         _fill(data, made)
         wrong = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
         if wrong:
@@ -99,7 +111,7 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
 
 
 def _fill(data: Path, made: CasePlace) -> None:
-    for paths in _chunks(sorted((data / "originals").glob("*/*")), 50):
+    for paths in _chunks(sorted((data / "originals").glob("*/*")), 10):
         raws = [path.read_bytes() for path in paths]
         for path, raw in zip(paths, raws, strict=True):
             if hashlib.sha256(raw).hexdigest() != path.name:
@@ -118,9 +130,9 @@ def _fill(data: Path, made: CasePlace) -> None:
 def _derive() -> None:
     """The narrow rows and the search index, which follow from the readings."""
     for rows in _chunks(stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id")):
-        keep_parts([(number, ident, json.loads(payload)) for number, ident, payload in rows])
-    for rows in _chunks(stream("SELECT id, text FROM record_report")):
-        index((ident, findable(from_cell(text) or "")) for ident, text in rows)
+        keep_parts([(number, part_rows(ident, payload)) for number, ident, payload in rows])
+    for rows in _chunks(stream("SELECT id, published, text FROM record_report")):
+        index((ident, day, findable(from_cell(text) or "")) for ident, day, text in rows)
 
 
 def _sequences() -> None:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from marsad.errors import NoSuchCase
 from marsad.record.place import CasePlace
 
 APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
-_SQLITE = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000"
+_SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=4000"
+
+# a server's connections live on from page to page, and are looked at before each
+_KEPT = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
 def boot(place: CasePlace, **extra: Any) -> None:
-    """Point Django at the case's database; ``extra`` are settings that only the first boot of a process can set."""
+    """Point Django at the case's database; ``extra`` are further settings (those of the desk)."""
     database = database_of(place)
     if not settings.configured:
         settings.configure(
-            INSTALLED_APPS=[*APPS, *extra.pop("INSTALLED_APPS", [])],
+            INSTALLED_APPS=APPS,
             DATABASES={"default": database},
             DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
             USE_TZ=True,
@@ -30,12 +35,36 @@ def boot(place: CasePlace, **extra: Any) -> None:
         )
         django.setup()
         return
+    for name, value in extra.items():
+        setattr(settings, name, value)
     if "default" in connections.settings:
         connections["default"].close()
         del connections["default"]
     full = connections.configure_settings({"default": database})["default"]
     settings.DATABASES["default"] = full
     connections.settings["default"] = full
+
+
+def _if_read_only(place: CasePlace, options: dict[str, Any]) -> dict[str, Any]:
+    """A case that may only be looked at (a locked stick, a disc, another's folder): SQLite would write files beside it to read it."""
+    if not place.sqlite.exists() or (os.access(place.folder, os.W_OK) and os.access(place.sqlite, os.W_OK)):
+        return {}
+    waiting = place.sqlite.with_name(place.sqlite.name + "-wal")
+    how = "mode=ro" if waiting.exists() and waiting.stat().st_size else "immutable=1"
+    return {"NAME": f"file:{quote(str(place.sqlite.absolute()))}?{how}", "OPTIONS": {**options, "uri": True, "init_command": "PRAGMA query_only=ON"}}
+
+
+def begin(made: CasePlace) -> None:
+    """The tables of a new case. Raises NoSuchCase where its database holds another already, DatabaseAway."""
+    from marsad.record.rows import query, told
+
+    boot(made)
+    with told():
+        tables = connections["default"].introspection.table_names()
+    found = query("SELECT subject FROM record_ledgerline WHERE seq = 1") if "record_ledgerline" in tables else []
+    if found:
+        raise NoSuchCase(f"this database holds case {found[0][0]} already: make another database for a new case, or open that case by its own folder")
+    migrate()
 
 
 def migrate() -> None:
@@ -50,7 +79,7 @@ def database_of(place: CasePlace) -> dict[str, Any]:
     """Django's settings for the case's database."""
     if place.database is None:
         options = {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": _SQLITE}
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.sqlite), "OPTIONS": options}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(place.sqlite), "OPTIONS": options, **_KEPT} | _if_read_only(place, options)
     url = urlsplit(place.database)
     options = dict(parse_qsl(url.query)) | {"connect_timeout": 10}
     if host := options.pop("host", None):
@@ -63,4 +92,5 @@ def database_of(place: CasePlace) -> dict[str, Any]:
         "HOST": host or url.hostname or "",
         "PORT": str(url.port or options.pop("port", "") or ""),
         "OPTIONS": options,
+        **_KEPT,
     }

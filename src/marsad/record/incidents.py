@@ -6,7 +6,7 @@ All of it is derived: ``marsad.case.linking`` makes it anew from readings and ju
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -86,6 +86,8 @@ def incidents(
     type: str | None = None,
     report: str | None = None,
     disputed: bool | None = None,
+    actor: str | None = None,
+    unseen: Collection[str] = (),
     order: str = "date",
     after: int = 0,
     limit: int = 1000,
@@ -94,35 +96,46 @@ def incidents(
 
     ``place`` is a name in any spelling, a pack's id or a province, and finds candidates too. ``grade`` is a person's where one
     graded, else the machine's. ``since`` and ``until`` are ISO days that the incident's own days meet; one without a day is then
-    left out. ``report`` keeps incidents with claims of that report.
+    left out. ``report`` keeps incidents with claims of that report, ``actor`` those in which that party is named as having done it.
+    ``unseen`` are reports that the asker may not see: an incident that only those tell is left out.
     """
-    where, values = _where(place, since, until, grade, state, type, report, disputed)
+    asked = {"place": place, "since": since, "until": until, "grade": grade, "state": state, "type": type}
+    where, values = where_of({**asked, "report": report, "disputed": disputed, "actor": actor, "unseen": unseen})
     sql = f"SELECT {', '.join(_COLUMNS)} FROM record_incident{where} ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
     return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, limit, after])]
 
 
 def how_many(**filters: Any) -> int:
     """How many incidents pass the filters of ``incidents``."""
-    where, values = _where(*(filters.get(name) for name in ("place", "since", "until", "grade", "state", "type", "report", "disputed")))
+    where, values = where_of(filters)
     count: int = query(f"SELECT count(*) FROM record_incident{where}", values)[0][0]
     return count
 
 
-def _where(
-    place: str | None, since: str | None, until: str | None, grade: str | None, state: str | None, type: str | None, report: str | None, disputed: bool | None
-) -> tuple[str, list[Any]]:
-    rules = {
-        "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))": (place, place and fold_word(place)),
-        "coalesce(last, first) >= %s": (since,),
-        "first <= %s": (until,),
-        "coalesce(decided, grade) = %s": (grade,),
-        "state = %s": (state,),
-        "type = %s": (type,),
-        "id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)": (report,),
+def where_of(filters: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The filters of ``incidents`` as a condition of SQL on record_incident, with its values."""
+    rules: dict[str, tuple[Any, ...]] = {
+        "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))": _both(filters.get("place")),
+        "coalesce(last, first) >= %s": (filters.get("since"),),
+        "first <= %s": (filters.get("until"),),
+        "coalesce(decided, grade) = %s": (filters.get("grade"),),
+        "state = %s": (filters.get("state"),),
+        "type = %s": (filters.get("type"),),
+        "id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)": (filters.get("report"),),
+        "id IN (SELECT incident FROM record_incidentactor WHERE actor = %s)": (filters.get("actor"),),
     }
     kept = {rule: values for rule, values in rules.items() if values[0] is not None}
-    words = [*kept, *([] if disputed is None else ["disputes > 0" if disputed else "disputes = 0"])]
-    return (" WHERE " + " AND ".join(words) if words else ""), [value for values in kept.values() for value in values]
+    words, values = [*kept], [value for values in kept.values() for value in values]
+    if (disputed := filters.get("disputed")) is not None:
+        words.append("disputes > 0" if disputed else "disputes = 0")
+    if unseen := filters.get("unseen"):
+        words.append(f"id IN (SELECT incident FROM record_incidentclaim WHERE report NOT IN ({', '.join(['%s'] * len(unseen))}))")
+        values += unseen
+    return (" WHERE " + " AND ".join(words) if words else ""), values
+
+
+def _both(place: str | None) -> tuple[str | None, ...]:
+    return (place, fold_word(place)) if place else (None,)
 
 
 def incident_of(ident: str) -> Plain | None:

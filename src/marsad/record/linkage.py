@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from marsad.record.incidents import decisions
 from marsad.record.ledger import Entry, append, head, now
-from marsad.record.rows import insert, query, query_nothing, stream, to_cell
+from marsad.record.rows import from_cell, insert, query, query_nothing, stream, to_cell
 from marsad.record.store import to_json
 from marsad.text.fold import fold_word
 
@@ -23,6 +23,7 @@ INCIDENT_ROW = (
     *("id", "own", "home", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min"),
     *("injured_max", "origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated", "payload"),
 )
+NARROW = ("claim", "place", "spot", "actor", "echo")  # the tables of rows that follow from an incident
 _CLAIM = ("incident", "claim", "report", "position")
 _MODULUS = 1 << 256
 
@@ -167,13 +168,13 @@ def _rows(ids: Collection[str]) -> dict[str, tuple[str, ...]]:
 def _drop(ids: Sequence[str]) -> None:
     for part in _parts(ids):
         query_nothing(f"DELETE FROM record_incident WHERE id IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentclaim WHERE incident IN ({_marks(part)})", part)
-        query_nothing(f"DELETE FROM record_incidentplace WHERE incident IN ({_marks(part)})", part)
+        for table in NARROW:
+            query_nothing(f"DELETE FROM record_incident{table} WHERE incident IN ({_marks(part)})", part)
 
 
 def _drop_all() -> None:
-    for table in ("incident", "incidentclaim", "incidentplace"):
-        query_nothing(f"DELETE FROM record_{table}")
+    for table in ("", *NARROW):
+        query_nothing(f"DELETE FROM record_incident{table}")
 
 
 def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
@@ -183,6 +184,10 @@ def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
     insert("record_incident", INCIDENT_ROW, [incident_row(one, updated.get(one.payload["id"], at), decided.get(one.payload["id"], {})) for one in made])
     insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, report_of)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
+    insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
+    outlets = _outlets([report for one in made for echo in one.payload["echoes"] for report in (echo["earlier"], echo["later"])])
+    insert("record_incidentecho", _ECHO, [row for one in made for row in echo_rows(one.payload, outlets)])
+    insert("record_incidentactor", ("incident", "actor", "stance"), [row for one in made for row in actor_rows(one.payload)])
 
 
 def incident_row(one: Made, at: str, decided: Plain) -> tuple[Any, ...]:
@@ -208,6 +213,37 @@ def people(groups: Plain) -> tuple[int | None, int | None]:
 def claim_rows(payload: Plain, report_of: dict[str, str]) -> list[tuple[str, str, str, int]]:
     """The rows that tell which claims stand in an incident."""
     return [(payload["id"], claim, report_of.get(claim, ""), position) for position, claim in enumerate(payload["claims"])]
+
+
+def spot_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The row that tells where an incident stands on a map; none where no place is told."""
+    place = payload["place"]
+    if place is None:
+        return []
+    points = place["points"] or ([[place["lat"], place["lon"]]] if place["lat"] is not None else [])
+    return [(payload["id"], to_cell(place["name"]), place["accuracy"], to_json(points))]
+
+
+def actor_rows(payload: Plain) -> list[tuple[Any, ...]]:
+    """The parties named for an incident; words that name none by id are cut to what a column holds."""
+    return [(payload["id"], to_cell(party["actor"][:200]), party["stance"]) for party in payload["attribution"]]
+
+
+_ECHO = ("incident", "earlier", "later", "source", "outlet", "kind", "score", "ordered", "day", "spans")
+
+
+def echo_rows(payload: Plain, outlets: Mapping[str, tuple[str, str | None]]) -> list[tuple[Any, ...]]:
+    """The passages re-used within an incident. ``outlets`` gives for each report its outlet, as a cell, and its day."""
+    return [
+        (payload["id"], one["earlier"], one["later"], outlets[one["earlier"]][0], *outlets[one["later"]][:1], one["kind"], one["score"], one["ordered"], outlets[one["later"]][1], to_json(one["spans"]))
+        for one in payload["echoes"]
+        if one["earlier"] in outlets and one["later"] in outlets
+    ]
+
+
+def _outlets(reports: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    distinct = list(dict.fromkeys(reports))
+    return {row[0]: (to_cell((from_cell(row[1]) or "")[:200]) or "", row[2]) for part in _parts(distinct) for row in query(f"SELECT id, outlet, published FROM record_report WHERE id IN ({_marks(part)})", part)}
 
 
 def place_keys(place: Plain | None) -> list[str]:

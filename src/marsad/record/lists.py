@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.model.judgement import in_force
 from marsad.record.rows import from_cell, query
+from marsad.record.store import judgements
+
+Plain = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def reports(*, outlet: str | None = None, since: str | None = None, until: str |
     sql = (
         "SELECT r.id, r.outlet, r.published, r.language, r.title, r.url,"
         " (SELECT count(*) FROM record_reading g JOIN record_claim c ON c.reading_id = g.id WHERE g.report_id = r.id AND g.current), r.text"
-        f" FROM record_report r{where} ORDER BY r.published, r.id LIMIT %s OFFSET %s"
+        f" FROM record_report r{where} ORDER BY r.published NULLS FIRST, r.id LIMIT %s OFFSET %s"
     )
     rows = query(sql, [*values, limit, after])
     return [ReportLine(row[0], from_cell(row[1]), row[2], row[3], from_cell(row[4]), from_cell(row[5]), row[6], from_cell(row[7]) or "") for row in rows]
@@ -59,6 +64,41 @@ def heads(ids: Sequence[str]) -> dict[str, ReportLine]:
         rows = query(f"SELECT id, outlet, published, language, title, url, text FROM record_report WHERE id IN ({', '.join(['%s'] * len(part))})", part)
         found.update((row[0], ReportLine(row[0], from_cell(row[1]), row[2], row[3], from_cell(row[4]), from_cell(row[5]), 0, from_cell(row[6]) or "")) for row in rows)
     return found
+
+
+_KNOWN = ("canonical", "published_text", "published_source", "published_precision", "zone", "part")
+_CUSTODY = ("requested", "final", "received", "agent", "copy", "status", "declared_type", "detected_type")
+
+
+def whence(ids: Sequence[str]) -> dict[str, Plain]:
+    """Where some reports come from: what the page said of itself, the original, and how that came in."""
+    found: dict[str, Plain] = {}
+    for part in _parts(ids):
+        sql = "SELECT r.id, r.author, r.known, c.original_id, c.custody FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id IN (%s)"
+        for ident, author, known, original, custody in query(sql % _marks(part), part):
+            about, came = json.loads(known), json.loads(custody)
+            found[ident] = {"author": from_cell(author), **{key: about.get(key) for key in _KNOWN}, "original": original, **{key: came.get(key) for key in _CUSTODY}}
+    return found
+
+
+def written(uids: Sequence[str]) -> dict[str, Plain]:
+    """By whom some claims were written, and what people decided of them that is in force; unknown ones are left out."""
+    decided: dict[str, list[Plain]] = {}
+    for one in in_force(judgements()):
+        decided.setdefault(one.subject, []).append({"kind": one.kind, "field": one.field, "value": one.value, "who": one.who, "when": one.when, "why": one.why})
+    found: dict[str, Plain] = {}
+    for part in _parts(uids):
+        sql = "SELECT c.uid, c.author FROM record_claim c JOIN record_reading g ON g.id = c.reading_id WHERE g.current AND c.uid IN (%s)"
+        found.update((uid, {"author": author, "decisions": decided.get(uid, [])}) for uid, author in query(sql % _marks(part), part))
+    return found
+
+
+def _parts(ids: Sequence[str]) -> Iterator[list[str]]:
+    return (list(ids[at : at + 500]) for at in range(0, len(ids), 500))
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 _CLAIMS = (

@@ -210,6 +210,44 @@ class IncidentPlace(models.Model):
         indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["key"])]
 
 
+class IncidentSpot(models.Model):
+    """Where an incident stands on a map: its place as written, how exact it is, and all points that the name may mean (JSON)."""
+
+    incident = models.CharField(max_length=24, primary_key=True)
+    label = models.TextField()
+    accuracy = models.CharField(max_length=16)
+    points = models.TextField()
+
+
+class IncidentActor(models.Model):
+    """A party that is named for an incident, with its stance."""
+
+    incident = models.CharField(max_length=24)
+    actor = models.CharField(max_length=200)
+    stance = models.CharField(max_length=16)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["actor"])]
+
+
+class IncidentEcho(models.Model):
+    """A passage that one report of an incident re-uses from another, with the outlets of both; ``spans`` are JSON."""
+
+    incident = models.CharField(max_length=24)
+    earlier = models.CharField(max_length=16)
+    later = models.CharField(max_length=16)
+    source = models.TextField()
+    outlet = models.TextField()
+    kind = models.CharField(max_length=10)
+    score = models.FloatField()
+    ordered = models.BooleanField()
+    day = models.CharField(max_length=10, null=True)
+    spans = models.TextField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["incident"]), models.Index(fields=["source", "outlet"]), models.Index(fields=["day"])]
+
+
 class IncidentChange(models.Model):
     """What became of an id in a link run (marsad.linking.history); ``line`` is the run's line in the ledger, which holds it too."""
 
@@ -272,3 +310,16 @@ class Total(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["report"]), models.Index(fields=["as_of"])]
+
+
+from marsad.record.models_desk import (  # noqa: E402, F401  Django finds the tables of an app here
+    Access,
+    Attempt,
+    DecisionKey,
+    Mark,
+    Presence,
+    Profile,
+    Setting,
+    Token,
+    Work,
+)

@@ -90,7 +90,7 @@ def read_original(folder: Path, sha256: str) -> bytes:
 
 def unfinished(folder: Path) -> bool:
     """Somebody who is no longer there left a batch half-done, or this process did."""
-    return any(_left(path) for path in folder.glob(f"{_NOTE}*"))
+    return any(_left(path) for mark in (_NOTE, _MAKING) for path in folder.glob(f"{mark}*"))
 
 
 def sweep(folder: Path, spoken_of: Callable[[list[str]], Iterable[str]]) -> int:

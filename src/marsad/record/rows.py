@@ -1,8 +1,7 @@
-"""Many rows at once: COPY on PostgreSQL, executemany on SQLite; and text that a database cannot hold as it is."""
+"""Many rows at once: COPY on PostgreSQL, executemany on SQLite."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from django.db import DatabaseError, OperationalError, connection, transaction
 
 from marsad.errors import DatabaseAway, NotWritten
+from marsad.record.cells import from_cell as from_cell  # who asks for rows wants their texts too
+from marsad.record.cells import to_cell as to_cell
 
 _LOCK = 0x6D61_7273  # one writer of the ledger at a time, over all processes
-_ESCAPED = "json:"
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -56,6 +56,22 @@ def writing() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One view of the case, whatever writers add meanwhile; nobody waits for anybody."""
+    begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" if connection.vendor == "postgresql" else "BEGIN"
+    with told():
+        if connection.in_atomic_block:
+            yield
+            return
+        query_nothing(begin)
+        try:
+            yield
+        finally:
+            if connection.connection is not None:
+                query_nothing("ROLLBACK")
+
+
 _NO_ROOM = ("disk", "full", "readonly", "read-only", "unable to open", "i/o error", "no space")
 
 
@@ -83,25 +99,3 @@ def query_nothing(sql: str, values: Sequence[Any] = ()) -> None:
 
 def _plain(fault: Exception) -> str:
     return " ".join(str(fault).split())[:200]
-
-
-def to_cell(text: str | None) -> str | None:
-    """Text as a database holds it: NULs and unpaired surrogates, which none holds, are written in JSON's escapes."""
-    if text is None:
-        return None
-    if "\x00" in text or text.startswith(_ESCAPED) or not _encodes(text):
-        return _ESCAPED + json.dumps(text)
-    return text
-
-
-def from_cell(cell: str | None) -> str | None:
-    """The text of a cell, as it was given to ``to_cell``."""
-    return json.loads(cell[len(_ESCAPED) :]) if cell is not None and cell.startswith(_ESCAPED) else cell
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
-
-import msgspec
 
 from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.identity import Read
 from marsad.model.judgement import Judgement
+from marsad.record.cells import sha256_of as sha256_of
+from marsad.record.cells import to_json as to_json
 from marsad.record.ledger import Entry, append, canonical, now
 from marsad.record.originals import keep_originals, settle_originals, sweep, unfinished
+from marsad.record.parts import PARTS, Read, Rows
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
 from marsad.record.search import index
 from marsad.text.finding import findable
 
 Plain = dict[str, Any]
-_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]
         new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))
         captures = _keep_captures(batch, entries)
         insert("record_report", _REPORT, [_report_row(found, captures[key], entries) for key, found, _ in new])
-        keep_readings([(found.report.id, read.record) for _, found, read in new if read], entries)
-        index((found.report.id, read.words if read else findable(found.report.text)) for _, found, read in new)
+        keep_readings([(found.report.id, read) for _, found, read in new if read], entries)
+        index((found.report.id, _day(found), read.words if read else findable(found.report.text)) for _, found, read in new)
         append(entries, who)
         kept.result()
     settle_originals(place.originals)
@@ -105,8 +104,8 @@ def _new_reports(batch: Sequence[tuple[Captured, Sequence[Read | None]]], known:
     return new
 
 
-def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, int]:
-    """The numbers of the captures of a batch; those not yet in the case are added."""
+def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entries: list[Entry]) -> dict[_Key, tuple[int, str]]:
+    """The captures of a batch, each with its number and the hash of its custody; those not yet in the case are added."""
     by_key = {(captured.sha256, to_cell(captured.custody.requested)): captured for captured, _ in batch}
     hashes = list({sha256 for sha256, _ in by_key})
     have = known_originals(hashes)
@@ -115,7 +114,7 @@ def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entr
     rows = []
     for (sha256, requested), captured in by_key.items():
         if (sha256, requested) not in old:
-            custody = to_json(asdict(captured.custody))
+            custody = to_json(captured.custody)
             rows.append((sha256, requested, captured.custody.received, custody))
             entries.append(Entry("captured", sha256, {"size": len(captured.raw), "custody_sha256": sha256_of(custody)}))
     insert("record_capture", ("original_id", "requested", "received", "custody"), rows)
@@ -123,19 +122,24 @@ def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entr
     return {_key(captured): ids[key] for key, captured in by_key.items()}
 
 
-def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], int]:
+def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], tuple[int, str]]:
     marks = ", ".join(["%s"] * len(hashes))
-    return {(row[1], row[2]): row[0] for row in query(f"SELECT id, original_id, requested FROM record_capture WHERE original_id IN ({marks})", hashes)}
+    rows = query(f"SELECT id, original_id, requested, custody FROM record_capture WHERE original_id IN ({marks})", hashes)
+    return {(sha256, requested): (number, sha256_of(custody)) for number, sha256, requested, custody in rows}
 
 
-def _report_row(found: CapturedReport, capture: int, entries: list[Entry]) -> tuple[Any, ...]:
-    report = found.report
+def _report_row(found: CapturedReport, capture: tuple[int, str], entries: list[Entry]) -> tuple[Any, ...]:
+    report, (number, custody) = found.report, capture
     about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
-    day = report.published.isoformat() if report.published else None
+    day = _day(found)
     cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))
-    row = (report.id, capture, *cells, day, found.language, to_json(about), to_cell(report.text))
-    entries.append(Entry("reported", report.id, {"row_sha256": report_hash(row[0], *row[2:])}))
+    row = (report.id, number, *cells, day, found.language, to_json(about), to_cell(report.text))
+    entries.append(Entry("reported", report.id, {"row_sha256": report_hash(row[0], *row[2:]), "custody_sha256": custody}))
     return row
+
+
+def _day(found: CapturedReport) -> str | None:
+    return found.report.published.isoformat() if found.report.published else None
 
 
 def report_hash(*cells: Any) -> str:
@@ -143,86 +147,27 @@ def report_hash(*cells: Any) -> str:
     return hashlib.sha256(canonical(list(cells))).hexdigest()
 
 
-def sha256_of(text: str) -> str:
-    """SHA-256 of a text in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def to_json(value: Any) -> str:
-    """JSON as the case keeps it; NULs and unpaired surrogates as escapes."""
-    try:
-        return _encode(value).decode()
-    except (UnicodeEncodeError, TypeError):
-        return json.dumps(value, separators=(",", ":"))
-
-
 # --- readings ---
 
 
-
-
-def keep_readings(records: Iterable[tuple[str, Plain]], entries: list[Entry]) -> None:
-    """Keep what was read from reports; an older reading of the same report is no longer the current one.
-
-    ``records`` are (report id, RECORD.md object with uids). Their text is not kept twice.
-    """
-    made = now()
-    rows, kept = [], []
-    for ident, record in records:
-        payload = to_json({**record, "report": {key: value for key, value in record["report"].items() if key != "text"}})
-        rows.append((ident, record["backend"], " ".join(record["packs"]), made, payload, True))
-        kept.append((ident, record))
-        entries.append(Entry("read", ident, {"reading_sha256": sha256_of(payload), "backend": record["backend"], "packs": record["packs"]}))
-    if not rows:
+def keep_readings(read: Sequence[tuple[str, Read]], entries: list[Entry]) -> None:
+    """Keep what was read from reports (by report id); an older reading of the same report is no longer the current one."""
+    if not read:
         return
-    ids = [ident for ident, _ in kept]
+    made, ids = now(), [ident for ident, _ in read]
+    rows = [(ident, one.backend, " ".join(one.packs), made, one.payload, True) for ident, one in read]
+    entries += [Entry("read", ident, {"reading_sha256": one.sha256, "backend": one.backend, "packs": list(one.packs)}) for ident, one in read]
     marks = ", ".join(["%s"] * len(ids))
     query_nothing(f"UPDATE record_reading SET current = %s WHERE current = %s AND report_id IN ({marks})", [False, True, *ids])
     insert("record_reading", ("report_id", "backend", "packs", "made", "payload", "current"), rows)
     numbers = dict(query(f"SELECT report_id, id FROM record_reading WHERE current = %s AND report_id IN ({marks})", [True, *ids]))
-    keep_parts([(numbers[ident], ident, record) for ident, record in kept])
+    keep_parts([(numbers[ident], one.rows) for ident, one in read])
 
 
-_PART = ("uid", "reading_id", "report_id", "author", "start", "end")
-PARTS: dict[str, tuple[str, ...]] = {
-    "claim": (*_PART, "act", "origin", "origin_id", "kind", "events"),
-    "voice": ("reading_id", "claim", "position", "name", "actor", "kind", "anonymous"),
-    "event": (*_PART, "type", "status", "place", "place_id", "first", "last"),
-    "harm": (*_PART, "event", "outcome", "least", "most", "expr", "status", "scope"),
-}
-
-
-def keep_parts(read: Sequence[tuple[int, str, Plain]]) -> None:
-    """Keep the narrow rows of readings, for lists and filters; their whole values stand in the reading."""
-    for table, rows in part_rows(read).items():
-        insert(f"record_{table}", PARTS[table], rows)
-
-
-def part_rows(read: Sequence[tuple[int, str, Plain]]) -> dict[str, list[tuple[Any, ...]]]:
-    """Rows of claims, voices, events and harms that follow from readings (number, report id, RECORD.md object)."""
-    claims: list[tuple[Any, ...]] = []
-    voices: list[tuple[Any, ...]] = []
-    events: list[tuple[Any, ...]] = []
-    harms: list[tuple[Any, ...]] = []
-    for number, ident, record in read:
-        author = f"machine:{record['backend']}"
-        uids = {event["id"]: event["uid"] for event in record["events"]}
-        for claim in record["claims"]:
-            where = (claim["uid"], number, ident, author, *claim["span"])
-            origin = claim["chain"][0]
-            told = " ".join(uids[event] for event in claim["events"])
-            claims.append((*where, claim["act"], to_cell(origin["name"]), origin["id"], origin["kind"], told))
-            for position, voice in enumerate(claim["chain"]):
-                voices.append((number, claim["uid"], position, to_cell(voice["name"]), voice["id"], voice["kind"], voice["anonymous"]))
-        for event in record["events"]:
-            place = event["places"][0] if event["places"] else {"name": None, "id": None}
-            time = event["time"] or {"start": None, "end": None}
-            where = (event["uid"], number, ident, author, *event["span"])
-            events.append((*where, event["type"], event["status"], to_cell(place["name"]), place["id"], time["start"], time["end"]))
-            for harm in event["harms"]:
-                where = (harm["uid"], number, ident, author, *harm["span"])
-                harms.append((*where, event["uid"], harm["outcome"], harm["min"], harm["max"], harm["expr"], harm["victims"]["status"], harm["scope"]))
-    return {"claim": claims, "voice": voices, "event": events, "harm": harms}
+def keep_parts(read: Sequence[tuple[int, Rows]]) -> None:
+    """Keep the narrow rows of readings (by their numbers), for lists and filters; their whole values stand in the reading."""
+    for table, columns in PARTS.items():
+        insert(f"record_{table}", columns, [(number, *row) for number, rows in read for row in rows[table]])
 
 
 # --- judgements ---
@@ -266,7 +211,17 @@ def judgements(subject: str | None = None, *, kinds: Sequence[str] = (), after: 
     rules: dict[str, Sequence[Any]] = {"(subject = %s OR other = %s)": [subject, subject] if subject else [], f"kind IN ({', '.join(['%s'] * len(kinds))})": kinds, "id > %s": [after] if after else []}
     kept = {rule: values for rule, values in rules.items() if values}
     where = " WHERE " + " AND ".join(kept) if kept else ""
-    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', [value for values in kept.values() for value in values])
+    return _judgements(where, [value for values in kept.values() for value in values])
+
+
+def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
+    """Judgements by their ids (``id``) or by what they are on (``subject``)."""
+    marks = ", ".join(["%s"] * len(values))
+    return _judgements(f" WHERE {column} IN ({marks})", values) if values else []
+
+
+def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
+    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
     return [
         Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
         for row in rows
@@ -280,6 +235,11 @@ def record_of(report: str) -> Plain | None:
     """The current reading of a report as RECORD.md's object, or None where it was not read."""
     found = query("SELECT g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{}' AND r.id = %s", [True, report])
     return _whole(*found[0]) if found else None
+
+
+def times_read(report: str) -> list[tuple[str, str]]:
+    """When a report was read and by which backend, the oldest first."""
+    return [(row[0], row[1]) for row in query("SELECT made, backend FROM record_reading WHERE report_id = %s ORDER BY id", [report])]
 
 
 def records(*, after: str = "", size: int = 500) -> Iterator[Plain]:

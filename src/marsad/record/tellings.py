@@ -124,8 +124,8 @@ def all_shelves() -> list[str]:
 
 
 def homes_of_claims(claims: Collection[str]) -> set[str]:
-    """The homes of the incidents that some claims stand in."""
-    return {row[0] for row in _asked("SELECT i.home FROM record_incidentclaim c JOIN record_incident i ON i.id = c.incident WHERE c.claim IN", claims)}
+    """The homes of all that the reports of some claims tell."""
+    return {row[0] for row in _asked("SELECT DISTINCT t.home FROM record_claim c JOIN record_telling t ON t.report = c.report_id WHERE c.uid IN", claims)}
 
 
 def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], keys: Iterable[tuple[int, int]]) -> None:

@@ -8,12 +8,28 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from marsad.record.cells import sha256_of, to_cell
 from marsad.record.ledger import GENESIS, Line, lines
 from marsad.record.linkage import INCIDENT_ROW, Made, claim_rows, fingerprint, incident_row, last_run, place_keys, runs
+from marsad.record.originals import strays
+from marsad.record.parts import PARTS, part_rows
 from marsad.record.place import CasePlace
-from marsad.record.rows import query, stream
-from marsad.record.store import PARTS, judgement_hash, part_rows, report_hash, sha256_of
+from marsad.record.rows import query, snapshot, stream
+from marsad.record.store import judgement_hash, known_originals, report_hash
+
+_quickly = msgspec.json.Decoder().decode
+
+
+def _decode(text: str) -> Any:
+    """JSON of the case; unpaired surrogates, which only Python's own reader takes, are rare."""
+    try:
+        return _quickly(text)
+    except msgspec.DecodeError:
+        return json.loads(text)
 
 _TOLD = tuple(column for column in INCIDENT_ROW if column not in ("own", "home", "state", "decided", "updated", "payload"))  # what follows from the incident
 
@@ -33,33 +49,38 @@ class _Told:
 
     originals: dict[str, int | None] = field(default_factory=dict)
     custody: dict[str, set[str | None]] = field(default_factory=dict)
-    reports: dict[str, str | None] = field(default_factory=dict)
-    readings: dict[str, list[str | None]] = field(default_factory=dict)
+    reports: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    readings: dict[str, list[tuple[str, str, str] | None]] = field(default_factory=dict)
     judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     erased_reports: set[str] = field(default_factory=set)
     shredded: set[str | None] = field(default_factory=set)
     stamps: list[tuple[int, str, str]] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    captures: dict[int, str] = field(default_factory=dict)
     count: int = 0
 
 
 def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int], object] = lambda _: None) -> Fault | None:
     """The first fault of a case, or None where all holds.
 
-    1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
+    Writers may go on meanwhile: what they add is not looked at. 1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
     its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
     5. The narrow rows for lists: as they follow from the readings. 6. Incidents: as the last link run sealed them, with their rows
     and the history of their ids; where they were dropped, ``marsad link`` makes them again.
     """
     told = _Told()
-    return next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
+    with snapshot():
+        fault = next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
+    return fault or _strays(place, told)
 
 
 def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[[int], object]) -> Iterator[Fault | None]:
     yield _chain(told, progress)  # 1
     yield _head(told, head)  # 2
     yield _stamps(told)
+    yield _created(place)
     yield _originals(place, told)  # 3
     yield _custody(told)
     yield _reports(told)  # 4
@@ -101,14 +122,14 @@ def _note(told: _Told, line: Line) -> None:
     told.heads[line.hash] = line.seq
     if line.kind == "erased" and line.subject.isdecimal():
         told.erased.add(int(line.subject))
-    payload = json.loads(line.payload or "{}")
+    payload = _decode(line.payload or "{}")
     if line.kind == "captured":
         told.originals[line.subject] = payload.get("size")
         told.custody.setdefault(line.subject, set()).add(payload.get("custody_sha256"))
     elif line.kind == "reported":
-        told.reports[line.subject] = payload.get("row_sha256")
+        told.reports[line.subject] = (payload["row_sha256"], payload["custody_sha256"]) if payload else None
     elif line.kind == "read":
-        told.readings.setdefault(line.subject, []).append(payload.get("reading_sha256"))
+        told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"])) if payload else None)
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
         told.shredded.add(payload.get("original"))
@@ -147,11 +168,30 @@ def _originals(place: CasePlace, told: _Told) -> Fault | None:
             return Fault(f"original {sha256[:16]}…", "is missing", f"the reports captured from it; {path}")
         if size not in (None, path.stat().st_size) or _sha256(path) != sha256:
             return Fault(f"original {sha256[:16]}…", "was changed: its bytes do not give its hash", f"the reports captured from it; {path}")
-    kept = {row[0] for row in query("SELECT sha256 FROM record_original")}
-    if stray := sorted(kept - told.originals.keys()):
+    kept = dict(query("SELECT sha256, size FROM record_original"))
+    if stray := sorted(kept.keys() - told.originals.keys()):
         return Fault(f"original {stray[0][:16]}…", "stands in the record, but no ledger line captured it", stray[0])
-    if lost := sorted(told.originals.keys() - kept):
+    if lost := sorted(told.originals.keys() - kept.keys()):
         return Fault(f"original {lost[0][:16]}…", "was captured, but its row is gone from the record", lost[0])
+    if odd := sorted(sha256 for sha256, size in told.originals.items() if size not in (None, kept[sha256])):
+        return Fault(f"original {odd[0][:16]}…", "has another length in the record than was recorded", odd[0])
+    told.strays = strays(place.originals, told.originals)
+    return None
+
+
+def _strays(place: CasePlace, told: _Told) -> Fault | None:
+    """Files among the originals that nobody captured, neither before nor while we looked."""
+    if told.strays and (left := set(told.strays).intersection(strays(place.originals, told.originals)) - known_originals(told.strays)):
+        name = min(left)
+        return Fault(f"original {name[:16]}…", "stands in the folder, but no ledger line captured it: it was put there", str(place.originals / name[:2] / name))
+    return None
+
+
+def _created(place: CasePlace) -> Fault | None:
+    """The case is the one whose ledger this is."""
+    found = query("SELECT subject FROM record_ledgerline WHERE seq = 1")
+    if found and found[0][0] != place.id:
+        return Fault("case.toml", f"names case {place.id}, but this ledger is of case {found[0][0]}", str(place.folder / "case.toml"))
     return None
 
 
@@ -165,8 +205,12 @@ def _sha256(path: Path) -> str:
 
 def _custody(told: _Told) -> Fault | None:
     seen: dict[str, set[str]] = {}
-    for sha256, custody in stream("SELECT original_id, custody FROM record_capture"):
-        seen.setdefault(sha256, set()).add(sha256_of(custody))
+    for number, sha256, requested, received, custody in stream("SELECT id, original_id, requested, received, custody FROM record_capture"):
+        said = _decode(custody)
+        if (to_cell(said["requested"]), said["received"]) != (requested, received):
+            return Fault(f"custody of original {sha256[:16]}…", "was changed: its address or time is not as it was recorded", sha256)
+        told.captures[number] = sha256_of(custody)
+        seen.setdefault(sha256, set()).add(told.captures[number])
     for sha256, hashes in told.custody.items():
         if None not in hashes and hashes != seen.get(sha256, set()):
             return Fault(f"custody of original {sha256[:16]}…", "was changed: it is not as it was recorded", sha256)
@@ -174,30 +218,32 @@ def _custody(told: _Told) -> Fault | None:
 
 
 def _reports(told: _Told) -> Fault | None:
-    left = dict(told.reports)
-    for row in stream("SELECT id, outlet, title, url, author, published, language, known, text FROM record_report"):
-        expected = left.pop(row[0], "")
-        if expected == "":
-            return Fault(f"report {row[0]}", "stands in the record, but no ledger line brought it in", row[0])
-        if row[0] in told.erased_reports:
-            if row[-1]:
-                return Fault(f"report {row[0]}", "was to be erased under law and still holds text", row[0])
-        elif expected not in (None, report_hash(*row)):
-            return Fault(f"report {row[0]}", "was changed after it came in", f"all claims read from report {row[0]}")
+    left: dict[str, tuple[str, str] | None] = dict(told.reports)
+    for ident, capture, *cells in stream("SELECT id, capture_id, outlet, title, url, author, published, language, known, text FROM record_report"):
+        if ident not in left:
+            return Fault(f"report {ident}", "stands in the record, but no ledger line brought it in", ident)
+        expected = left.pop(ident)
+        if expected and expected[1] != told.captures.get(capture):
+            return Fault(f"report {ident}", "was tied to another original than it came from", f"the custody of report {ident}")
+        if ident in told.erased_reports:
+            if cells[-1]:
+                return Fault(f"report {ident}", "was to be erased under law and still holds text", ident)
+        elif expected and expected[0] != report_hash(ident, *cells):
+            return Fault(f"report {ident}", "was changed after it came in", f"all claims read from report {ident}")
     return next((Fault(f"report {ident}", "is gone from the record", f"all claims read from report {ident}") for ident in sorted(left)), None)
 
 
 def _readings(told: _Told) -> Fault | None:
+    """Each reading as it was made, in their order; the last of a report is the one in force."""
     left = {ident: list(hashes) for ident, hashes in told.readings.items()}
-    for ident, payload in stream("SELECT report_id, payload FROM record_reading"):
+    for ident, current, backend, packs, payload in stream("SELECT report_id, current, backend, packs, payload FROM record_reading ORDER BY id"):
         if ident in told.erased_reports:
             left.pop(ident, None)
             continue
-        found = sha256_of(payload)
-        hashes = left.get(ident, [])
-        if found not in hashes and None not in hashes:
+        if not left.get(ident) or left[ident].pop(0) not in (None, (sha256_of(payload), backend, packs)):
             return Fault(f"reading of report {ident}", "was changed, or no ledger line made it", f"its claims, events and harms; report {ident}")
-        hashes.remove(found if found in hashes else None)
+        if bool(current) == bool(left[ident]):
+            return Fault(f"reading of report {ident}", "is not the one in force that the ledger says", f"its claims, events and harms; report {ident}")
     return next((Fault(f"reading of report {ident}", "is gone from the record", f"report {ident}") for ident in sorted(left) if left[ident]), None)
 
 
@@ -205,11 +251,10 @@ def _parts() -> Fault | None:
     """Rows of claims, voices, events and harms that are not what their readings say."""
     kept = {table: stream(f"SELECT {_names(columns)} FROM record_{table} ORDER BY reading_id, id") for table, columns in PARTS.items()}
     for number, ident, payload in stream("SELECT id, report_id, payload FROM record_reading WHERE payload <> '{}' ORDER BY id"):
-        for table, rows in part_rows([(number, ident, json.loads(payload))]).items():
+        for table, rows in part_rows(ident, payload).items():
             for row in rows:
-                found = next(kept[table], None)
-                if found is None or tuple(found) != tuple(row):
-                    return _strayed(table, row)
+                if next(kept[table], None) != (number, *row):
+                    return _strayed(table, (number, *row))
     return next((_strayed(table, row) for table, rows in kept.items() for row in rows), None)
 
 
@@ -218,7 +263,7 @@ def _names(columns: Sequence[str]) -> str:
 
 
 def _strayed(table: str, row: Sequence[object]) -> Fault:
-    return Fault(f"{table} {row[0]}", "is not in the record as it was read", "lists and filters; the reading itself holds")
+    return Fault(f"{table} {row[1]}", "is not in the record as it was read", "lists and filters; the reading itself holds")
 
 
 def _judgements(told: _Told) -> Fault | None:

@@ -54,7 +54,7 @@ def _otherwise(raw: bytes, source: str, fault: UnicodeDecodeError) -> str:
 def nearly_utf8(raw: bytes) -> bool:
     """UTF-8 with a few broken bytes, such as a file cut inside a letter: as Windows-1256 it would be letters without sense."""
     foreign = [char for char in raw.decode("utf-8", "replace") if char > "\x7f"]
-    return foreign.count("\ufffd") * 20 < len(foreign)
+    return foreign.count("\ufffd") * 20 <= len(foreign)
 
 
 def _like_utf16(raw: bytes, high: int) -> bool:

@@ -41,29 +41,34 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
     """
     closes = _pair_quotes(forms, bounds, folded)
     size = len(forms)
-    sentence: list[int] = [0] * size
+    sentence: list[int] = []
     sentences: list[tuple[int, int]] = []
     first = 0
-    for at, form in enumerate(forms):
+    for at in [at for at, form in enumerate(forms) if form in _ENDS or form[:2] == ".."]:
+        form = forms[at]
         if at == first and form in _ENDS:  # a blank line is no sentence
-            sentence[at] = max(0, len(sentences) - 1)
+            sentence.append(max(0, len(sentences) - 1))
             first = at + 1
-            continue
-        sentence[at] = len(sentences)
-        if at - first >= _LONGEST:
-            sentences.append((first, at))
-            sentence[at] = len(sentences)
-            first = at
-        if (form in _ENDS and not (form == "." and _is_initial(forms, at))) or (form[:2] == ".." and not _goes_on(forms, at)):
-            sentences.append((first, at))
+        elif (form in _ENDS and not (form == "." and _is_initial(forms, at))) or (form[:2] == ".." and not _goes_on(forms, at)):
+            _add(sentences, sentence, first, at, at + 1)
             first = at + 1
     if first < size or not sentences:
-        sentences.append((first, size))
+        _add(sentences, sentence, first, size, size)
     quoted = [-1] * size
     for opening, closing in closes.items():
         for at in range(opening, closing + 1):
             quoted[at] = opening
     return Prose(sentence, sentences, closes, quoted)
+
+
+def _add(sentences: list[tuple[int, int]], sentence: list[int], first: int, last: int, stop: int) -> None:
+    """Add a sentence of units first..last-1, with the mark that ends it; one that is too long in pieces."""
+    while last - first > _LONGEST:
+        sentence += [len(sentences)] * _LONGEST
+        sentences.append((first, first + _LONGEST))
+        first += _LONGEST
+    sentence += [len(sentences)] * (stop - first)
+    sentences.append((first, last))
 
 
 def _is_initial(forms: Sequence[str], at: int) -> bool:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
-from marsad.grammar.cues import Statement, find_statements
-from marsad.grammar.events import EventAt, find_events
-from marsad.grammar.harms import HarmAt, find_harms
-from marsad.grammar.places import Map, find_places
+from marsad.grammar.bargains import find_bargain
+from marsad.grammar.cues import find_statements
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.events import find_events
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harms import find_harms
+from marsad.grammar.place_map import Map
+from marsad.grammar.places import find_places
 from marsad.grammar.sheet import Sheet, lay
+from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Terms, Time, Voice
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -73,7 +78,8 @@ def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: 
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting))
+    terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:

@@ -1,0 +1,1 @@
+"""The record for programs: read-only JSON, paged and filtered, under the same protection as the pages."""

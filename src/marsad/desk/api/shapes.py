@@ -1,0 +1,213 @@
+"""What the API answers, as dataclasses: they make the answers and the schemas of the OpenAPI document alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why there is no answer, in words; ``fault`` a name of it for programs."""
+
+    error: str
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """People as an interval: null and null is not stated, a null ``max`` beside a number is that many or more. Not stated is not zero."""
+
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One kind of data and its address."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """Where the data lie."""
+
+    links: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One report; its reading is at /api/reports/{id}/."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWhole:
+    """A report as it was read (the shape of RECORD.md). ``withheld`` where passages of its text may not be seen: the text is null then."""
+
+    id: str
+    withheld: bool
+    reading: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one voice says. ``span`` are code points in the report's text; ``events`` the ids of what it tells of."""
+
+    uid: str
+    report: str
+    outlet: str | None
+    published: str | None
+    act: str
+    origin: str | None
+    origin_id: str | None
+    span: tuple[int, int]
+    words: str | None
+    events: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, as written; coordinates as coarse as the key may see them. ``ambiguous``: the name may mean several places."""
+
+    label: str
+    id: str | None
+    lat: float | None
+    lon: float | None
+    adm1: str | None
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentLine:
+    """One incident; all of it is at /api/incidents/{id}/. ``grade`` is what the machine proposes, ``decided`` a person's grade."""
+
+    id: str
+    state: str
+    type: str
+    first: str | None
+    last: str | None
+    place: Place | None
+    killed: Range
+    injured: Range
+    origins: Range
+    grade: str | None
+    scheme: str
+    decided: str | None
+    disputes: int
+    claims: int
+    reports: int
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentWhole:
+    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see; they are left out of all lists."""
+
+    id: str
+    state: str
+    type: str
+    withheld: int
+    incident: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A running total that one source gives for a place. Totals are never added, and never merged over sources."""
+
+    source: str | None
+    place: str
+    outcome: str
+    group: str
+    as_of: str
+    since: str | None
+    people: Range
+    note: str | None
+    claim: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A passage of ``later`` that repeats one of ``earlier``; ``ordered`` where it is known which came first. Spans are code points."""
+
+    incident: str
+    earlier: str
+    later: str
+    source: str
+    outlet: str
+    kind: str
+    score: float
+    ordered: bool
+    day: str | None
+    spans: tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with its incidents and the sum of their intervals; several points where the name may mean several places."""
+
+    label: str
+    accuracy: str
+    points: list[tuple[float, float]]
+    incidents: int
+    stated: int
+    killed: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """One page of reports; ``next`` is the address of the next page, or null."""
+
+    rows: list[ReportLine]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """One page of claims."""
+
+    rows: list[Claim]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """One page of incidents, and how many pass the filters in all."""
+
+    rows: list[IncidentLine]
+    count: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tolls:
+    """One page of running totals, the newest first."""
+
+    rows: list[Toll]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echoes:
+    """One page of passages re-used, the newest first."""
+
+    rows: list[Echo]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of the incidents that pass the filters."""
+
+    rows: list[Spot]
+    next: str | None

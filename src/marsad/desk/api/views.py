@@ -1,0 +1,47 @@
+"""The addresses of the API: what is asked is checked, the answer encoded. What goes wrong is JSON too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+
+from marsad.desk.api.asked import Wrong, asked
+from marsad.desk.api.openapi import document
+from marsad.desk.api.resources import RESOURCES, Resource
+from marsad.desk.api.shapes import Problem
+from marsad.desk.page import person
+from marsad.record.work import note_look
+
+_encode = msgspec.json.Encoder().encode
+
+
+def _view(one: Resource) -> Any:
+    def answered(request: HttpRequest, **ids: str) -> HttpResponse:
+        try:
+            given = asked(request, one.params)
+        except Wrong as wrong:
+            return _json(Problem(str(wrong), "parameter"), status=400)
+        answer = one.answer(request, given, *ids.values())
+        note_look(person(request).name, "api", "/".join([one.route, *ids.values()]))
+        return _json(answer)
+
+    answered.__doc__ = one.answer.__doc__
+    return answered
+
+
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The OpenAPI document."""
+    return _json(document())
+
+
+def _json(answer: Any, *, status: int = 200) -> HttpResponse:
+    return HttpResponse(_encode(answer), content_type="application/json", status=status)
+
+
+ROUTES: list[URLPattern] = [
+    path("api/openapi.json", openapi, name="api-openapi"),
+    *(path(f"api/{one.path.replace('{id}', '<str:ident>')}", _view(one), name=one.route) for one in RESOURCES),
+]

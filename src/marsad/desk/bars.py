@@ -1,0 +1,103 @@
+"""Range bars: for each victim group the incident's range, and under it what each claim says, drawn as SVG on the server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.desk.cards import ClaimCard
+from marsad.desk.rows import Interval, isolated, killed_words
+
+GROUPS = ("civilian", "fighter", "unknown", "children", "women")
+WIDTH, LEFT, RIGHT, ROW, HEAD = 640, 20, 40, 20, 34
+LABEL = 210  # of the width: who says it
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBar:
+    """What one claim says of a group; ``past`` where another figure took its place."""
+
+    uid: str
+    label: str
+    words: str
+    people: Interval
+    past: bool
+    y: int
+    x1: float
+    x2: float
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBar:
+    """A group's range with the claims behind it. Positions are in the drawing's units."""
+
+    outcome: str
+    group: str
+    people: Interval
+    text: str
+    y: int
+    x1: float
+    x2: float
+    claims: tuple[ClaimBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The whole drawing: height, ticks (position, number), groups; ``start`` and ``end`` are where labels stand for the reading direction."""
+
+    width: int
+    height: int
+    axis: int
+    ticks: tuple[tuple[float, int], ...]
+    groups: tuple[GroupBar, ...]
+    label_x: int
+    anchor: str
+    open_x: float
+
+
+def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, right_to_left: bool) -> Bars:
+    """The bars of an incident's killed and injured, on one scale from nothing to the largest number."""
+    past = {one["claim"] for one in incident["tolls"] if one["superseded_by"]}
+    told = [
+        (outcome, group, Interval(value["min"], value["max"]))
+        for outcome in ("killed", "injured")
+        for group in GROUPS
+        if (value := incident[outcome].get(group)) is not None
+    ]
+    claimed = {(outcome, group): _claims(cards.values(), outcome, group) for outcome, group, _ in told}
+    numbers = [number for _, _, people in told for number in (people.min, people.max) if number is not None]
+    numbers += [number for rows in claimed.values() for _, people in rows for number in (people.min, people.max) if number is not None]
+    top = _round_up(max(numbers, default=1))
+
+    def at(number: int | None) -> float:
+        share = (top if number is None else number) / top
+        span = WIDTH - LABEL - LEFT - RIGHT
+        along = LEFT + span * share
+        return round(WIDTH - LABEL - along if right_to_left else LABEL + along, 1)
+
+    groups, y = [], 0
+    for outcome, group, people in told:
+        rows = []
+        for at_row, (card, one) in enumerate(claimed[outcome, group]):
+            label = card.voice if card.voice == card.outlet else f"{card.voice} · {card.outlet}"
+            rows.append(ClaimBar(card.uid, isolated(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
+        groups.append(GroupBar(outcome, group, people, killed_words(people.min, people.max), y, at(people.min or 0), at(people.max), tuple(rows)))
+        y += HEAD + ROW * len(rows) + 12
+    step = max(1, top // 4)
+    ticks = tuple((at(number), number) for number in range(0, top + 1, step))
+    return Bars(WIDTH, y + 24, y, ticks, tuple(groups), WIDTH - 4 if right_to_left else 4, "end" if right_to_left else "start", at(None))
+
+
+def _claims(cards: Any, outcome: str, group: str, most: int = 14) -> list[tuple[ClaimCard, Interval]]:
+    found = [(card, harm.people) for card in cards if not card.hidden for harm in card.harms if harm.outcome == outcome and group in harm.groups and not harm.total]
+    return [one for one in dict.fromkeys(found) if one[1].min is not None][:most]
+
+
+def _round_up(number: int) -> int:
+    """The next number that divides well into quarters."""
+    for size in (4, 8, 12, 20, 40, 60, 80, 100, 160, 200, 400, 600, 800, 1000, 2000, 4000, 8000):
+        if number <= size:
+            return size
+    return -(-number // 4000) * 4000
+

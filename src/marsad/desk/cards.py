@@ -1,0 +1,124 @@
+"""Claims as pages show them: who says it through whom, in which words, with what numbers; as people left them, under the veil."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.desk.rows import Interval
+from marsad.desk.shown import clean
+from marsad.desk.veil import BLOCK, Veil
+from marsad.linking.decisions import corrected
+from marsad.model.judgement import Judgement
+from marsad.record.several import judgements_on, records_of
+
+Plain = dict[str, Any]
+LONGEST = 700  # characters of a claim that a card shows
+REPORTS = 60  # reports whose claims one page shows; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class HarmCard:
+    """A number of people: outcome, the victim groups it speaks of (keys of the words), the interval, its words."""
+
+    outcome: str
+    groups: tuple[str, ...]
+    people: Interval
+    words: str
+    total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim. ``chain`` are the voices from the origin to the outlet; ``hidden`` where its report may not be seen."""
+
+    uid: str
+    report: str
+    outlet: str
+    published: str | None
+    act: str
+    chain: tuple[str, ...]
+    words: str
+    hedged: bool
+    harms: tuple[HarmCard, ...]
+    types: tuple[str, ...]
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+    parties: tuple[str, ...]
+    hidden: bool = False
+
+    @property
+    def voice(self) -> str:
+        """Who says it first."""
+        return self.chain[0] if self.chain else self.outlet
+
+    @property
+    def anchor(self) -> str:
+        """Where the claim stands on its page."""
+        return f"claim-{self.uid}"
+
+
+def readings_of(reports: Sequence[str], also: Sequence[str] = ()) -> tuple[dict[str, Plain], list[Judgement]]:
+    """The readings of some reports as people left them, and the judgements that made them so; with those on the subjects ``also``."""
+    records = records_of(reports)
+    uids = [uid for record in records.values() for uid in _uids(record)]
+    judged = judgements_on(list(dict.fromkeys([*uids, *also])), also)
+    return {ident: corrected(record, judged) for ident, record in records.items()} if judged else records, judged
+
+
+def _uids(record: Plain) -> Iterable[str]:
+    for kind in ("claims", "events"):
+        yield from (thing["uid"] for thing in record[kind])
+    yield from (harm["uid"] for event in record["events"] for harm in event["harms"])
+
+
+def cards_of(records: Mapping[str, Plain], claims: Sequence[str], veil: Veil, events: frozenset[str] | None = None) -> dict[str, ClaimCard]:
+    """The cards of some claims by uid. ``events`` are the only ones whose numbers, places and days are shown."""
+    wanted, found = set(claims), {}
+    for ident, record in records.items():
+        told = {event["id"]: event for event in record["events"] if events is None or event["uid"] in events}
+        for claim in record["claims"]:
+            if claim["uid"] in wanted:
+                found[claim["uid"]] = _hidden(claim["uid"], ident) if ident in veil.reports else _card(record, claim, [told[name] for name in claim["events"] if name in told], veil)
+    return {uid: found[uid] for uid in claims if uid in found}
+
+
+def _hidden(uid: str, report: str) -> ClaimCard:
+    return ClaimCard(uid, "", BLOCK, None, "assert", (BLOCK,), BLOCK, False, (), (), (), (), (), True)
+
+
+def _card(record: Plain, claim: Plain, events: Sequence[Plain], veil: Veil) -> ClaimCard:
+    report, text = record["report"], record["report"]["text"]
+    start, end = claim["content"]
+    end = min(end, start + LONGEST)
+    return ClaimCard(
+        uid=claim["uid"],
+        report=report["id"],
+        outlet=clean(veil.free((report["outlet"] or "")[:120])),
+        published=report["published"],
+        act=claim["act"],
+        chain=tuple(clean(veil.voice(voice["id"], voice["name"])) for voice in claim["chain"]),
+        words=veil.words(report["id"], text[start:end], at=start) + ("…" if end < claim["content"][1] else ""),
+        hedged=claim["hedge"] is not None,
+        harms=tuple(_harm(harm, report["id"], veil) for event in events for harm in event["harms"]),
+        types=tuple(dict.fromkeys(event["type"] for event in events)),
+        places=tuple(dict.fromkeys(veil.free(place["name"]) for event in events for place in event["places"][:2])),
+        times=tuple(dict.fromkeys(veil.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"])),
+        parties=tuple(dict.fromkeys(veil.free(actor["name"]) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
+    )
+
+
+def _harm(harm: Plain, report: str, veil: Veil) -> HarmCard:
+    words = veil.words(report, harm["text"], at=harm["span"][0])
+    return HarmCard(harm["outcome"], groups_of(harm), Interval(harm["min"], harm["max"]), words, harm["scope"] == "running_total")
+
+
+_STATUS = {"soldier": "fighter"}
+
+
+def groups_of(harm: Plain) -> tuple[str, ...]:
+    """The victim groups that a harm speaks of, as an incident's ranges name them."""
+    who = harm["victims"]
+    parts = [name for name, holds in (("children", who["age"] == "child"), ("women", who["sex"] == "woman" and who["age"] != "child")) if holds]
+    return tuple(parts) or (_STATUS.get(who["status"], who["status"]),)

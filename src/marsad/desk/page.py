@@ -1,0 +1,28 @@
+"""A page: a template and the dataclass that holds all it shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from marsad.desk import nav
+from marsad.desk.people import Person, person_of
+from marsad.desk.shown import DIRECTION
+
+
+def person(request: HttpRequest) -> Person:
+    """Who asks; the gate put them there."""
+    found: Person | None = getattr(request, "person", None)
+    return found or person_of(request)
+
+
+def show(request: HttpRequest, template: str, context: Any, *, status: int = 200) -> HttpResponse:
+    """Render a page. ``context`` is a dataclass; each of its fields is a name in the template, beside ``person`` and ``nav``."""
+    names = {field.name: getattr(context, field.name) for field in fields(context)}
+    who = person(request)
+    frame = {"person": who, "nav": nav.links(who, getattr(request.resolver_match, "url_name", None)), "path": request.get_full_path()}
+    page = render_to_string(template, {**frame, **names}, request)
+    return HttpResponse(DIRECTION.sub("", page), status=status)  # also out of what a page carries for its scripts

@@ -1,0 +1,83 @@
+"""Incidents as lists show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.desk.shown import clean
+from marsad.desk.veil import Veil
+from marsad.record.incidents import IncidentLine
+from marsad.record.overview import labels
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From the least to the most; both None: not stated, ``max`` None: that many or more."""
+
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """One incident of a list. ``sure`` is false where its place may be one of several; ``decided`` is a person's grade or None."""
+
+    id: str
+    first: str | None
+    last: str | None
+    place: str
+    sure: bool
+    type: str
+    killed: Interval
+    injured: Interval
+    origins: Interval
+    disputes: int
+    reports: int
+    grade: str | None
+    decided: str | None
+    state: str
+
+
+def incident_rows(lines: Sequence[IncidentLine], veil: Veil) -> list[IncidentRow]:
+    """Rows for a list, with the places as they are written."""
+    written = labels([line.id for line in lines])
+    return [
+        IncidentRow(
+            id=line.id,
+            first=line.first,
+            last=line.last if line.last != line.first else None,
+            place=veil.free(written.get(line.id) or line.place or ""),
+            sure=line.place_id is not None or line.place is None,
+            type=line.type,
+            killed=Interval(line.killed_min, line.killed_max),
+            injured=Interval(line.injured_min, line.injured_max),
+            origins=Interval(line.origins_min, line.origins_max),
+            disputes=line.disputes,
+            reports=line.reports,
+            grade=line.grade,
+            decided=line.decided,
+            state=line.state,
+        )
+        for line in lines
+    ]
+
+
+def killed_words(least: int | None, most: int | None) -> str:
+    """An interval in plain characters, for charts: 12, 10–15, ≥36, or a dash."""
+    if least is None:
+        return "—"
+    if most is None:
+        return f"≥{least}"
+    return str(least) if least == most else f"{least}–{most}"
+
+
+def hidden_from(veil: Veil) -> tuple[str, ...]:
+    """The reports that a person may not see, as the record's filters take them."""
+    return tuple(sorted(veil.reports))
+
+
+def isolated(label: str, most: int = 34) -> str:
+    """A label of a drawing, cut to a length, in whichever direction its own words run (U+2068 … U+2069)."""
+    words = " ".join(clean(label).split())
+    return f"\u2068{words if len(words) <= most else words[: most - 1].rstrip() + '…'}\u2069"

@@ -1,0 +1,94 @@
+"""The desk's settings of Django, and opening a case with them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from marsad.record.place import CasePlace
+
+HERE = Path(__file__).parent
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+IDLE = 60 * 60  # seconds without a page after which a session ends
+UPLOAD = 1 << 20  # bytes: the longest form; no page takes files
+
+
+def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = False) -> dict[str, Any]:
+    """Django's settings for the desk of a case. ``hosts`` are names beside the local ones under which it answers."""
+    return {
+        "DEBUG": False,
+        "SECRET_KEY": _secret(place.folder / "desk.key"),
+        "ALLOWED_HOSTS": [*LOCAL, *hosts],
+        "ROOT_URLCONF": "marsad.desk.urls",
+        "USE_I18N": False,
+        "TIME_ZONE": "UTC",
+        "MIDDLEWARE": [
+            "marsad.desk.gate.Headers",
+            "django.contrib.sessions.middleware.SessionMiddleware",
+            "django.middleware.common.CommonMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
+            "django.contrib.auth.middleware.AuthenticationMiddleware",
+            "marsad.desk.gate.Gate",
+        ],
+        "TEMPLATES": [
+            {
+                "BACKEND": "django.template.backends.django.DjangoTemplates",
+                "DIRS": [str(HERE / "templates")],
+                "OPTIONS": {"builtins": ["marsad.desk.tags"], "string_if_invalid": ""},
+            }
+        ],
+        "AUTHENTICATION_BACKENDS": ["marsad.desk.backend.Backend"],
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
+        "AUTH_PASSWORD_VALIDATORS": [
+            {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+            {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+            {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+        ],
+        "SESSION_COOKIE_AGE": 12 * 60 * 60,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": https,
+        "SESSION_COOKIE_NAME": "marsad_session",
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_COOKIE_SECURE": https,
+        "CSRF_COOKIE_NAME": "marsad_csrf",
+        "CSRF_FAILURE_VIEW": "marsad.desk.faults.forged",
+        "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if https else None,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": UPLOAD,
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 200,
+        "DATA_UPLOAD_MAX_NUMBER_FILES": 0,
+        "APPEND_SLASH": True,
+        "LOGGING_CONFIG": None,
+        "LOGIN_URL": "signin",
+        "DESK_IDLE": IDLE,
+        "DESK_CASE": place,
+    }
+
+
+def open_desk(folder: Path | str, *, hosts: Sequence[str] = (), https: bool = False) -> CasePlace:
+    """Open a case for the desk: its tables brought to this version's shape. Raises CaseError."""
+    from marsad.case import open_case
+    from marsad.record.boot import migrate
+    from marsad.record.place import find_case
+
+    quiet = logging.getLogger("django")  # its traces would carry what was asked for; faults.broken logs the kind and place
+    quiet.handlers, quiet.propagate = [logging.NullHandler()], False
+    place = find_case(folder)
+    opened = open_case(folder, **settings_for(place, hosts=hosts, https=https))
+    migrate()
+    return opened
+
+
+def _secret(path: Path) -> str:
+    """The key that signs this desk's forms; made once, readable by the owner alone."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="utf-8").strip()

@@ -1,0 +1,117 @@
+"""What templates say in the reader's language, and how they show what was scraped."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.template import Library
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from marsad.desk import dates, words
+from marsad.desk.shown import clean
+
+STATIC = Path(__file__).parent / "static"
+register = Library()
+
+
+@register.simple_tag(takes_context=True)
+def w(context: Any, key: str, **values: Any) -> str:
+    """A word of the desk in the reader's language."""
+    return words.word(key, context["person"].language, **values)
+
+
+@register.simple_tag(takes_context=True)
+def term(context: Any, group: str, value: str | None) -> str:
+    """A value of the record in the reader's language."""
+    return clean(words.term(group, value, context["person"].language))
+
+
+@register.simple_tag(takes_context=True)
+def term_key(context: Any, group: str, value: str) -> str:
+    """The word ``group_value`` of the desk, where a table in Python names the value."""
+    return words.word(f"{group}_{value}", context["person"].language)
+
+
+@register.simple_tag(takes_context=True)
+def field_name(context: Any, path: str | None) -> str:
+    """What a field is called: the place, whichever of several; nothing where there is none."""
+    if not path:
+        return ""
+    root = path if f"field.{path}" in words.table() else path.partition(".")[0]
+    return words.term("field", root, context["person"].language)
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Any, iso: str | None) -> str:
+    """A date in the reader's months."""
+    who = context["person"]
+    return dates.spoken(iso, who.language, who.months)
+
+
+@register.filter
+def plain(text: object) -> SafeString:
+    """Scraped words: escaped, without direction marks, isolated from the words around them."""
+    return format_html('<bdi dir="auto">{}</bdi>', clean(text))
+
+
+@register.filter
+def short(text: object, length: int = 160) -> SafeString:
+    """The beginning of scraped words, as ``plain``."""
+    found = " ".join(clean(str("" if text is None else text)[: 4 * length]).split())
+    return format_html('<bdi dir="auto">{}</bdi>', found if len(found) <= length else found[:length].rstrip() + "…")
+
+
+@register.filter
+def interval(quantity: Any) -> SafeString:
+    """12, ~12, 10–15, ≥36: an interval; not stated is a dash. Takes anything with min, max and perhaps expr."""
+    low, high, expr = (quantity.get(name) if isinstance(quantity, dict) else getattr(quantity, name, None) for name in ("min", "max", "expr"))
+    if low is None and high is None:
+        return SafeString("—")
+    if low == high:
+        return format_html('<bdi dir="ltr">{}{}</bdi>', "~" if expr == "about" else "", low)
+    if high is None:
+        return format_html('<bdi dir="ltr">≥{}</bdi>', low)
+    return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
+
+
+@register.simple_tag
+def killed(incident: Any) -> SafeString:
+    """How many were killed by an incident's row of a list."""
+    return interval({"min": incident.killed_min, "max": incident.killed_max})
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, with its hash, so that browsers may keep it; empty where the file is not there."""
+    stamp = _stamp(name)
+    return f"/static/{name}?v={stamp}" if stamp else ""
+
+
+@cache
+def _stamp(name: str) -> str:
+    path = Path(f"{STATIC}/{name}")
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else ""
+
+
+@register.simple_tag(takes_context=True)
+def reason_words(context: Any, reason: Any) -> str:
+    """Why a comparison weighs what it does, in the reader's language; where no table has the words, as linking puts them."""
+    key = f"reason.{reason['comparison']}.{reason['level']}"
+    return words.word(key, context["person"].language) if key in words.table() else clean(reason["reason"])
+
+
+@register.simple_tag
+def bar(x1: float, x2: float, y: int, height: int, kind: str) -> SafeString:
+    """A bar of a drawing between two positions, whichever is the smaller; a single number is a narrow one."""
+    left, width = min(x1, x2), max(abs(x2 - x1), 2)
+    return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>', kind, left, y, width, height)
+
+
+@register.simple_tag
+def middle(x1: float, x2: float) -> float:
+    """The position half way between two."""
+    return round((x1 + x2) / 2, 1)

@@ -1,0 +1,41 @@
+"""Every address of the desk. Each has a rule in rules.py, or the gate refuses it."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from marsad.desk import faults
+from marsad.desk.routes_views import ROUTES
+from marsad.desk.views import history, ledger, marks, own, people, queue, report, reports, search, signin
+
+urlpatterns = [
+    path("", reports.home, name="home"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<slug:ident>/", report.report, name="report"),
+    path("reports/<slug:ident>/decide/", report.decide_on, name="decide"),
+    path("reports/<slug:ident>/preview/", report.preview, name="preview"),
+    path("reports/<slug:ident>/presence/", report.presence, name="presence"),
+    path("reports/<slug:ident>/work/", report.move, name="work"),
+    path("reports/<slug:ident>/assign/", report.assign, name="assign"),
+    path("reports/<slug:ident>/history/", history.history, name="history"),
+    path("queue/", queue.queue_page, name="queue"),
+    path("queue/next/", queue.next_in_queue, name="queue-next"),
+    path("ledger/", ledger.ledger_page, name="ledger"),
+    path("ledger/verify/", ledger.verified, name="ledger-verify"),
+    path("looks/", ledger.looks, name="looks"),
+    path("people/", people.people_page, name="people"),
+    path("settings/", own.own_settings, name="settings"),
+    path("search/", search.search_page, name="search"),
+    path("marks/", marks.marks_page, name="marks"),
+    path("marks/protect/", marks.protect, name="protect"),
+    path("marks/lift/", marks.lift_mark, name="lift"),
+    path("signin/", signin.signin, name="signin"),
+    path("signout/", signin.signout, name="signout"),
+    path("language/", signin.language, name="language"),
+    path("healthy/", signin.healthy, name="healthy"),
+    *ROUTES,
+]
+handler400 = faults.bad_request
+handler403 = faults.refused
+handler404 = faults.not_found
+handler500 = faults.broken

@@ -1,0 +1,1 @@
+"""The pages, one a module: its view, and the dataclass that holds what its template shows."""

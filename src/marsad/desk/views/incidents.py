@@ -1,0 +1,38 @@
+"""The list of incidents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from marsad.desk.filters import Filters, filters_of
+from marsad.desk.memory import remember
+from marsad.desk.page import person, show
+from marsad.desk.paging import Page, page_of
+from marsad.desk.rows import IncidentRow, hidden_from, incident_rows
+from marsad.desk.veil import veil_of
+from marsad.desk.views.overview import Named, named_options
+from marsad.record import incidents as kept
+from marsad.record.overview import options, version
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """One page of the incidents that pass the filters, and how many pass in all."""
+
+    filters: Filters
+    options: dict[str, list[Named]]
+    count: int
+    rows: list[IncidentRow]
+    page: Page
+
+
+def incidents(request: HttpRequest) -> HttpResponse:
+    """All incidents that pass the filters."""
+    filters, veil, page = filters_of(request), veil_of(request), page_of(request)
+    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
+    rows = incident_rows(lines[: page.size], veil)
+    context = Incidents(filters, named_options(remember(version(), "options", {}, options), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))
+    return show(request, "incidents.html", context)

@@ -1,0 +1,178 @@
+"""The overview: map, timeline, running totals and table of incidents, filtered together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+
+from marsad.desk import dates
+from marsad.desk.charts import chart_words
+from marsad.desk.filters import Filters, filters_of
+from marsad.desk.memory import remember
+from marsad.desk.names import party
+from marsad.desk.page import person, show
+from marsad.desk.paging import Page, page_of
+from marsad.desk.people import Person
+from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
+from marsad.desk.series import Line, lines_of, plain_lines
+from marsad.desk.tiles import with_tiles
+from marsad.desk.veil import Veil, veil_of
+from marsad.record.choices import choice
+from marsad.record.incidents import incidents
+from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
+from marsad.record.totals import newest_totals
+
+LINES = 6  # of running totals; the page of tolls has more
+SHOWN = 25  # incidents of a page: the list has the rest
+DAYS, MONTHS = 62, 62 * 30  # up to so many days the timeline goes by day, up to so many by month
+# metres around a point, by how exact a place is
+RADIUS = {"exact": 250, "village": 1_500, "town": 3_000, "district": 12_000, "governorate": 40_000, "country": 250_000}
+ROUNDED = {"round0": 80_000, "round1": 8_000, "round2": 800, "round3": 80}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A choice of a filter with its name for the reader."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One bar of the timeline: its name, first day and the day behind its last, its sum, and the address that keeps to it."""
+
+    name: str
+    start: str
+    end: str
+    killed: Any
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words."""
+
+    filters: Filters
+    options: dict[str, list[Named]]
+    summary: Summary
+    unit: str
+    periods: list[Period]
+    lines: list[Line]
+    rows: list[IncidentRow]
+    page: Page
+    map_address: str
+    told: dict[str, Any]
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """The page; the map asks for its places when it is there."""
+    who, filters, veil, page = person(request), filters_of(request), veil_of(request), page_of(request, SHOWN)
+    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    now = version()
+    days = remember(now, "days", rules, lambda: by_day(rules))
+    found = summary(days)
+    unit = _unit(found.first, found.last)
+    periods = [_period(span, filters, who) for span in by_period(days, unit)]
+    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil, most=LINES)
+    rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
+    context = Overview(
+        filters=filters,
+        options=named_options(remember(now, "options", {}, options), who),
+        summary=found,
+        unit=unit,
+        periods=periods,
+        lines=lines,
+        rows=incident_rows(rows[: page.size], veil),
+        page=page.with_more(len(rows) > page.size),
+        map_address=f"{reverse('map-data')}?{filters.query}",
+        told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
+    )
+    return with_tiles(show(request, "overview.html", context), choice("tiles"))
+
+
+def map_data(request: HttpRequest) -> HttpResponse:
+    """The places of the incidents that pass the filters, as coarse as the asker may see them."""
+    who, filters, veil = person(request), filters_of(request), veil_of(request)
+    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    spots = remember(version(), "places", rules, lambda: by_place(rules))
+    places = [place for spot in spots if (place := _place(spot, filters, veil))]
+    return JsonResponse({"places": places, "tiles": choice("tiles"), "words": chart_words(who)})
+
+
+def _place(spot: Spot, filters: Filters, veil: Veil) -> dict[str, Any] | None:
+    points = [point for lat, lon in spot.points if (point := veil.point(lat, lon))[0] is not None]
+    if not points:
+        return None
+    radius = max(RADIUS[spot.accuracy], ROUNDED.get(veil.coordinates, 0))
+    label = veil.free(spot.label)
+    where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
+    sure = len(spot.points) == 1
+    first = where[0] if sure else {"lat": None, "lon": None, "radius": radius}
+    return {
+        "name": label,
+        "lat": first["lat"],
+        "lon": first["lon"],
+        "radius": radius,
+        "candidates": [] if sure else where,
+        "incidents": spot.killed.incidents,
+        "min": spot.killed.min,
+        "max": spot.killed.max,
+        "address": f"{reverse('overview')}?{filters.but(place=spot.key)}",
+    }
+
+
+def _unit(first: str | None, last: str | None) -> str:
+    if not first or not last:
+        return "month"
+    days = (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
+    return "day" if days <= DAYS else "month" if days <= MONTHS else "year"
+
+
+def _period(span: Span, filters: Filters, who: Person) -> Period:
+    first, behind = _ends(span.start)
+    kept = filters.but(since=first.isoformat(), until=(behind - timedelta(days=1)).isoformat())
+    return Period(dates.spoken(span.start, who.language, who.months), first.isoformat(), behind.isoformat(), span.killed, f"?{kept}")
+
+
+def _ends(start: str) -> tuple[date, date]:
+    """The first day of a period and the first day after it."""
+    if len(start) == 10:
+        day = date.fromisoformat(start)
+        return day, day + timedelta(days=1)
+    if len(start) == 7:
+        year, month = int(start[:4]), int(start[5:])
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    return date(int(start), 1, 1), date(int(start) + 1, 1, 1)
+
+
+def _plain(one: Period) -> dict[str, Any]:
+    killed = one.killed
+    return {
+        "label": one.name,
+        "start": one.start,
+        "end": one.end,
+        "incidents": killed.incidents,
+        "min": killed.min,
+        "max": killed.max,
+        "open": killed.min is not None and killed.max is None,
+        "range": killed_words(killed.min, killed.max),
+        "address": one.address,
+    }
+
+
+def named_options(found: dict[str, list[Option]], who: Person) -> dict[str, list[Named]]:
+    """The choices of the filters in the reader's language."""
+    from marsad.desk.words import term
+
+    groups = {"type": "type", "grade": "grade", "state": "istate"}
+    named = {name: [Named(one.value, term(group, one.value, who.language), one.count) for one in found[name]] for name, group in groups.items()}
+    packs = settings.DESK_CASE.packs
+    named["actor"] = [Named(one.value, party(one.value, who.language, packs), one.count) for one in found["actor"]]
+    return named

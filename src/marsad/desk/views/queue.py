@@ -1,0 +1,81 @@
+"""The queue: what to look at next and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from marsad.desk import rules
+from marsad.desk.page import person, show
+from marsad.desk.paging import Page, page_of
+from marsad.desk.veil import veil_of
+from marsad.record import queue
+
+FILTERS = ("state", "reason", "assignee", "since", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One page of the queue. ``counts`` by state, ``filters`` the query of the address, ``me`` who looks."""
+
+    rows: list[queue.QueueRow]
+    page: Page
+    wanted: queue.Wanted
+    counts: list[tuple[str, int]]
+    filters: str
+    reasons: tuple[str, ...]
+    workers: list[str]
+    me: str
+
+
+def queue_page(request: HttpRequest) -> HttpResponse:
+    """The reports that pass the filters of the address, those that need a person most first."""
+    page, wanted, veil = page_of(request), wanted_of(request.GET, veil_of(request).reports), veil_of(request)
+    rows = queue.queue_rows(wanted, after=page.after, limit=page.size + 1)
+    shown = [replace(row, title=veil.free(row.title or "") or None, begins=veil.words(row.id, row.begins), outlet=veil.free(row.outlet or "")) for row in rows]
+    counts = queue.how_many(replace(wanted, state=""))
+    context = Queue(
+        rows=shown[: page.size],
+        page=page.with_more(len(rows) > page.size),
+        wanted=wanted,
+        counts=[(state, counts.get(state, 0)) for state in rules.STATES],
+        filters=filters_of(request.GET),
+        reasons=tuple(queue.REASONS),
+        workers=[one.name for one in queue.workers()],
+        me=person(request).name,
+    )
+    return show(request, "queue.html", context)
+
+
+def next_in_queue(request: HttpRequest) -> HttpResponse:
+    """Go to the report behind the one that is open."""
+    wanted = wanted_of(request.GET, veil_of(request).reports)
+    found = queue.next_report(wanted, person(request).name, after=request.GET.get("after", "")[:16])
+    filters = filters_of(request.GET)
+    if found is None:
+        return HttpResponseRedirect(f"{reverse('queue')}?{filters}")
+    return HttpResponseRedirect(f"{reverse('report', args=[found])}?{filters}")
+
+
+def wanted_of(query: QueryDict, without: frozenset[str]) -> queue.Wanted:
+    """The filters of an address; what makes no sense is left out."""
+    given = {name: query.get(name, "")[:150] for name in FILTERS}
+    return queue.Wanted(
+        state=given["state"] if given["state"] in rules.STATES else "",
+        reason=given["reason"] if given["reason"] in queue.REASONS else "",
+        assignee=given["assignee"],
+        since=given["since"][:10],
+        until=given["until"][:10],
+        without=without,
+    )
+
+
+def filters_of(query: QueryDict) -> str:
+    """The filters of an address as a query, to be carried on."""
+    kept = QueryDict(mutable=True)
+    for name in FILTERS:
+        if query.get(name):
+            kept[name] = query[name][:150]
+    return str(kept.urlencode())

@@ -1,0 +1,259 @@
+"""The reading view: the text on one side, the values on the other, and the decisions on them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+
+from marsad.case.linking import relink
+from marsad.desk import faults, marked, rules, wishes
+from marsad.desk.page import person, show
+from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
+from marsad.desk.veil import Veil, veil_of
+from marsad.desk.views.queue import filters_of
+from marsad.desk.words import word
+from marsad.model import vocabulary
+from marsad.model.judgement import Judgement
+from marsad.record import incidents, queue, work
+from marsad.record.decisions import Clash, decide, on_report, state_of, writers
+from marsad.record.store import record_of
+
+Plain = dict[str, Any]
+# words that the page's script says
+SAID = (
+    *("correct_hint", "add_hint", "save", "cancel", "why_optional", "net_retry", "net_failed", "net_again", "saved", "newer", "undo_none", "act_of", "speaker"),
+    *("event_type", "outcome_of", "others_here", "change"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The reading view. ``seen`` is the last judgement that it shows; ``moves`` the states that this person may give;
+    ``others`` who else has it open; ``key`` a fresh key for a form without script; ``undo`` the person's own last decision."""
+
+    head: work.ReportHead
+    title: str
+    pieces: list[marked.Piece]
+    part: marked.Part
+    claims: list[ClaimView]
+    notes: list[str]
+    read: bool
+    seen: int
+    key: str
+    state: str
+    may_decide: bool
+    moves: list[str]
+    writers: list[str]
+    others: list[str]
+    incidents: list[incidents.IncidentLine]
+    undo: Judgement | None
+    hidden: bool
+    filters: str
+    may_protect: bool
+    acts: tuple[str, ...] = vocabulary.ACTS
+    events: tuple[str, ...] = vocabulary.EVENTS
+    outcomes: tuple[str, ...] = vocabulary.OUTCOMES
+    voices: tuple[str, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = tuple(LISTS.values())
+    say: tuple[str, ...] = SAID
+
+
+@dataclass(slots=True)
+class Opened:
+    """A report that somebody may see, with all that the page needs."""
+
+    head: work.ReportHead
+    desk: Desk | None
+    past: list[Judgement]
+    veil: Veil
+    uids: set[str]
+    state: str
+
+
+def open_report(request: HttpRequest, ident: str) -> Opened:
+    """A report with the judgements on it. Raises Http404 where there is none, or this person may not know of it."""
+    veil = veil_of(request)
+    head = work.report_head(ident)
+    if head is None or ident in veil.reports:
+        raise Http404
+    record = record_of(ident)
+    uids = uids_of(record) if record else set()
+    past = on_report(ident, uids)
+    if record and (more := uids_of(record, past) - uids):
+        past = on_report(ident, uids | more)
+        uids |= more
+    return Opened(head, Desk(record, past, veil) if record else None, past, veil, uids, state_of(past, ident))
+
+
+def report(request: HttpRequest, ident: str) -> HttpResponse:
+    """One report."""
+    opened = open_report(request, ident)
+    work.note_look(person(request).name, "saw", ident)
+    return show(request, "report.html", _sheet(request, opened))
+
+
+def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
+    who, head, desk = person(request), opened.head, opened.desk
+    record = desk.now if desk else _unread(head)
+    asked = request.GET.get("part", "1")
+    part = marked.part_of(record["report"]["text"], int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1)
+    wrote = writers(opened.past)
+    return Sheet(
+        head=head,
+        title=opened.veil.free(head.title or ""),
+        pieces=marked.pieces(record, part, opened.veil),
+        part=part,
+        claims=[claim for claim in desk.claims() if part.start <= claim.start < part.end] if desk else [],
+        notes=record["notes"],
+        read=desk is not None,
+        seen=opened.past[-1].id if opened.past else 0,
+        key=secrets.token_urlsafe(12),
+        state=opened.state,
+        may_decide=rules.may_decide(who.role, opened.state),
+        moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote)],
+        writers=sorted(wrote),
+        others=work.present(head.id, who.name),
+        incidents=incidents.incidents(report=head.id, limit=20),
+        undo=wishes.last_of(opened.past, who.name),
+        hidden=bool(opened.veil.passages.get(head.id)),
+        filters=filters_of(request.GET),
+        may_protect=who.may("protect"),
+        voices=tuple(opened.veil.voice(voice["id"], voice["name"]) for voice in wishes.voices(desk)) if desk else (),
+    )
+
+
+def _unread(head: work.ReportHead) -> Plain:
+    """A report that was kept and not read, in the shape of a reading without claims."""
+    return {"report": {"id": head.id, "text": work.report_text(head.id)}, "claims": [], "events": [], "related": [], "notes": []}
+
+
+def decide_on(request: HttpRequest, ident: str) -> HttpResponse:
+    """Take one decision: 1. may they, 2. what is asked, 3. keep it or show what somebody else decided, 4. link anew, 5. show what is so now."""
+    opened, who = open_report(request, ident), person(request)
+    if opened.desk is None or not rules.may_decide(who.role, opened.state):  # 1
+        return faults.refused(request)
+    try:
+        wish = wishes.wish_of(request.POST, opened.desk)  # 2
+    except wishes.BadWish as bad:
+        return _told(request, bad.key)
+    kept = decide(wish, who=who.name, report=ident, uids=opened.uids)  # 3
+    if isinstance(kept, Clash):
+        return show(request, "clash.html", _clash(request, opened, kept), status=409)
+    if opened.state == "machine":
+        _move(ident, "in_review", who.name, opened.uids, f"{wish.key[:60]}:st")
+    follow(ident, who.name)  # 4
+    return _answer(request, ident)  # 5
+
+
+def follow(ident: str, who: str) -> None:
+    """What rests on a report's decisions is made anew: its incidents, and its place in the queue."""
+    relink(settings.DESK_CASE, [ident], who=who)
+    queue.refresh([ident])
+
+
+def _told(request: HttpRequest, key: str) -> HttpResponse:
+    return JsonResponse({"error": word(key, person(request).language)}, status=400) if request.headers.get("X-Desk") else faults.bad_request(request)
+
+
+def _answer(request: HttpRequest, ident: str) -> HttpResponse:
+    if request.headers.get("X-Desk"):
+        return show(request, "report_sheet.html", _sheet(request, open_report(request, ident)))
+    return HttpResponseRedirect(reverse("report", args=[ident]))
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What somebody else decided on the same value, beside what this person sent."""
+
+    theirs: Judgement
+    theirs_value: Any
+    yours: dict[str, str]
+    seen: int
+
+
+def _clash(request: HttpRequest, opened: Opened, clash: Clash) -> Merge:
+    sent = {name: str(value)[:300] for name, value in request.POST.items() if name in {"kind", "field", "value", "why", "words"}}
+    return Merge(clash.theirs, said(clash.theirs, opened.veil), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
+
+
+def said(one: Judgement, veil: Veil) -> Any:
+    """A judgement's value as a page shows it, without what is hidden: its words, or the word of a list."""
+    value = one.value
+    if not isinstance(value, dict):
+        return value
+    if "claim" in value:
+        return {"name": ""}
+    if "anonymous" in value:
+        return {"name": veil.voice(value["id"], value["name"])}
+    return {**value, "text": veil.free(value.get("text") or ""), "name": veil.free(value.get("name") or "")}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What chosen words mean: a ``value`` of one ``kind``, or a claim with its events (kind "add")."""
+
+    kind: str
+    value: Any
+    events: list[Plain]
+    start: int
+    end: int
+
+
+def preview(request: HttpRequest, ident: str) -> HttpResponse:
+    """What chosen words would mean, before anything is kept."""
+    opened, form = open_report(request, ident), request.POST
+    if opened.desk is None:
+        return faults.refused(request)
+    try:
+        if form.get("kind") == "add":
+            claim, events = wishes.added(form, opened.desk)
+            return show(request, "meaning.html", Meaning("add", claim, events, *claim["content"]))
+        subject, field = form.get("subject", ""), form.get("field", "")
+        if subject not in opened.uids:
+            raise wishes.BadWish("wish_subject")
+        value = wishes.value_of(form, opened.desk, subject, field)
+    except wishes.BadWish as bad:
+        return _told(request, bad.key)
+    kind = WORDS.get(field.partition(".")[0], "list")
+    span = value["span"] if isinstance(value, dict) else (0, 0)
+    return show(request, "meaning.html", Meaning(kind, value, [], *span))
+
+
+def presence(request: HttpRequest, ident: str) -> HttpResponse:
+    """Somebody has the report open: who else has, and the last judgement on it."""
+    opened = open_report(request, ident)
+    others = work.be_present(ident, person(request).name)
+    return JsonResponse({"others": others, "seen": opened.past[-1].id if opened.past else 0})
+
+
+def move(request: HttpRequest, ident: str) -> HttpResponse:
+    """Give a report another state of work."""
+    opened, who = open_report(request, ident), person(request)
+    after = request.POST.get("state", "")
+    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past)):
+        return faults.refused(request)
+    _move(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
+    return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") else _answer(request, ident)
+
+
+def _move(ident: str, after: str, who: str, uids: set[str], key: str, why: str = "") -> None:
+    from marsad.record.decisions import Wish
+
+    decide(Wish("state", ident, key, 1 << 62, value=after, why=why or None), who=who, report=ident, uids=uids)
+    work.put_state(ident, after)
+
+
+def assign(request: HttpRequest, ident: str) -> HttpResponse:
+    """Take a report, give it back, or (editors) give it to somebody."""
+    opened, who = open_report(request, ident), person(request)
+    to = request.POST.get("to", "").strip() or None
+    mine = to in (None, who.name) and opened.head.assignee in (None, who.name)
+    if not mine and not (who.may("edit") and (to is None or to in {one.name for one in queue.workers()})):
+        return faults.refused(request)
+    work.assign(ident, to)
+    return _answer(request, ident)

@@ -1,0 +1,98 @@
+"""Signing in and out, and choosing a language before that."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import pyotp
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from marsad.desk.page import person, show
+from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES
+from marsad.desk.words import word
+from marsad.record import people
+
+STEP = 30  # seconds that a one-time code counts
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """``name`` as typed, ``next`` where to go afterwards, ``fault`` a key of the words, or None."""
+
+    name: str
+    next: str
+    fault: str | None
+
+
+def signin(request: HttpRequest) -> HttpResponse:
+    """Ask for name, password and, where set up, the one-time code."""
+    after = _inside(request, request.POST.get("next") or request.GET.get("next") or "")
+    if request.method != "POST":
+        return HttpResponseRedirect(after) if person(request).role else show(request, "signin.html", SignIn("", after, None))
+    name = " ".join(request.POST.get("name", "").split())[:150]
+    fault, user = _try(request, name)
+    if fault is None:
+        login(request, user)
+    if request.headers.get("X-Desk"):  # from within a page whose session is over
+        said = {"csrf": get_token(request)} if fault is None else {"error": word(fault, person(request).language)}
+        return JsonResponse(said, status=200 if fault is None else 403)
+    if fault is not None:
+        return show(request, "signin.html", SignIn(name, after, fault), status=429 if fault == "signin_wait" else 403)
+    return HttpResponseRedirect(after)
+
+
+def _try(request: HttpRequest, name: str) -> tuple[str | None, Any]:
+    """The fault as a key of the words, or None and the account. What was wrong (name, password, code) is not told apart."""
+    address = str(request.META.get("REMOTE_ADDR", ""))
+    if not people.may_try(name, address):
+        return "signin_wait", None
+    user = authenticate(request, username=name, password=request.POST.get("password", ""))
+    good = user is not None and hasattr(user, "profile") and _code_holds(user, request.POST.get("code", ""))
+    people.note_attempt(name, address, good=good, why=None if good else "code" if user is not None else "password")
+    return (None, user) if good else ("signin_wrong", None)
+
+
+def _code_holds(user: Any, code: str) -> bool:
+    """The one-time code is right, of this half minute or the one before or after, and was not used before."""
+    secret = user.profile.totp
+    if secret is None:
+        return True
+    at = int(time.time())
+    given = "".join(code.split())
+    step = next((at // STEP + away for away in (0, -1, 1) if pyotp.TOTP(secret).verify(given, for_time=at + away * STEP)), None)
+    return step is not None and people.use_code(user.username, step)
+
+
+def signout(request: HttpRequest) -> HttpResponse:
+    """End the session."""
+    people.note_signed_out(person(request).name)
+    logout(request)
+    return HttpResponseRedirect(reverse("signin"))
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    """Choose Arabic or English; kept with the account, or in a cookie before signing in."""
+    chosen = request.POST.get("language", "")
+    answer = HttpResponseRedirect(_inside(request, request.POST.get("next", "")))
+    if chosen in LANGUAGES:
+        who = person(request)
+        if who.role:
+            people.set_choices(who.name, language=chosen, months=who.months)
+        answer.set_cookie(LANGUAGE_COOKIE, chosen, max_age=365 * 24 * 3600, httponly=True, samesite="Lax")
+    return answer
+
+
+def healthy(request: HttpRequest) -> HttpResponse:
+    """The server answers; for whoever watches it."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def _inside(request: HttpRequest, after: str) -> str:
+    """An address of this desk, else its first page."""
+    return after if url_has_allowed_host_and_scheme(after, {request.get_host()}) and after.startswith("/") else reverse("home")

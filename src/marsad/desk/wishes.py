@@ -1,0 +1,155 @@
+"""What a form of the reading view asks for, checked, and computed anew from the words: no value is taken from the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import QueryDict
+
+from marsad.claims import chosen
+from marsad.desk.reading import LISTS, WORDS, Desk, at_path, things
+from marsad.lexicon.packs import load_packs
+from marsad.model import vocabulary
+from marsad.model.judgement import Judgement
+from marsad.model.report import Report
+from marsad.record.decisions import Wish
+
+Plain = dict[str, Any]
+REASON = 4000  # characters of a reason
+
+
+@dataclass(frozen=True, slots=True)
+class BadWish(Exception):
+    """A form that asks for what cannot be; ``key`` is its key in the words."""
+
+    key: str
+
+
+def wish_of(form: QueryDict, desk: Desk) -> Wish:
+    """The decision that a form asks for. Raises BadWish."""
+    kind = form.get("kind", "")
+    if kind not in _MAKERS:
+        raise BadWish("wish_kind")
+    key, seen = form.get("key", ""), form.get("seen", "")
+    if not 8 <= len(key) <= 64 or not (seen.isascii() and seen.isdecimal() and len(seen) < 19):
+        raise BadWish("wish_stale")
+    subject, field, value = _MAKERS[kind](form, desk)
+    why = form.get("why", "").strip()[:REASON] or None
+    return Wish(kind, subject, key, int(seen), field, value, why)
+
+
+def _verdict(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
+    return _subject(form, desk), None, None
+
+
+def _correct(form: QueryDict, desk: Desk) -> tuple[str, str, Any]:
+    subject, field = _subject(form, desk), form.get("field", "")
+    return subject, field, value_of(form, desk, subject, field)
+
+
+def value_of(form: QueryDict, desk: Desk, subject: str, field: str) -> Any:
+    """The corrected value: a word of its list, or what the chosen words mean. Raises BadWish."""
+    thing = things(desk.now)[subject]
+    if field in LISTS:
+        if at_path(thing, field) is None or form.get("value") not in LISTS[field][1]:
+            raise BadWish("wish_value")
+        return form["value"]
+    root, _, position = field.partition(".")
+    if root not in WORDS or root not in ({"quantity"} if "expr" in thing else thing) or not _fits(thing, root, position):
+        raise BadWish("wish_field")
+    if form.get("candidate"):
+        return _candidate(thing, root, position, form["candidate"])
+    found = chosen.value(WORDS[root], chosen_words(form, desk))
+    if found is None:
+        raise BadWish(f"wish_no_{WORDS[root]}")
+    return found
+
+
+def _fits(thing: Plain, root: str, position: str) -> bool:
+    """A position exists, or is the one behind the last place."""
+    if root in {"quantity", "time"}:
+        return not position
+    return position.isascii() and position.isdecimal() and int(position) < len(thing[root]) + (root == "places")
+
+
+def _candidate(thing: Plain, root: str, position: str, ident: str) -> Plain:
+    """One of the places that an ambiguous name may mean, chosen by a person."""
+    place = at_path(thing, f"{root}.{position}") if root == "places" else None
+    one = next((one for one in (place or {}).get("candidates", ()) if one["id"] == ident), None)
+    if place is None or one is None:
+        raise BadWish("wish_value")
+    return {**place, **{name: one[name] for name in ("id", "lat", "lon", "adm1", "adm2")}, "accuracy": one["type"], "candidates": []}
+
+
+def _add(form: QueryDict, desk: Desk) -> tuple[str, None, Plain]:
+    claim, events = added(form, desk)
+    if claim["uid"] in things(desk.now):
+        raise BadWish("wish_known")
+    return desk.report, None, {"claim": claim, "events": events}
+
+
+def added(form: QueryDict, desk: Desk) -> tuple[Plain, list[Plain]]:
+    """The claim that a person marks, with its events, as the words and the person tell it. Raises BadWish."""
+    here = chosen_words(form, desk)
+    act, event, outcome = (form.get(name) or None for name in ("act", "event", "outcome"))
+    if any(one and one not in known for one, known in ((act, vocabulary.ACTS), (event, vocabulary.EVENTS), (outcome, vocabulary.OUTCOMES))):
+        raise BadWish("wish_value")
+    speakers = voices(desk)
+    at = form.get("voice", "")
+    voice = speakers[int(at)] if at.isascii() and at.isdecimal() and int(at) < len(speakers) else None
+    return chosen.missed(here, act=act, voice=voice, event=event, outcome=outcome)
+
+
+def voices(desk: Desk) -> list[Plain]:
+    """Everybody who speaks in the report, each once, the outlet last."""
+    met: dict[str, Plain] = {}
+    for claim in desk.now["claims"]:
+        for voice in claim["chain"]:
+            met.setdefault(voice["name"], voice)
+    outlet = {"name": desk.machine["report"]["outlet"] or "outlet", "id": desk.machine["report"].get("outlet_id"), "kind": "outlet", "span": None, "anonymous": False}
+    met.setdefault(outlet["name"], outlet)
+    return sorted(met.values(), key=lambda voice: voice["span"] is None)
+
+
+def _undo(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
+    return str(form.get("subject", ""))[:20], None, None
+
+
+def _subject(form: QueryDict, desk: Desk) -> str:
+    subject = str(form.get("subject", ""))
+    if subject not in things(desk.now):
+        raise BadWish("wish_subject")
+    return subject
+
+
+_MAKERS = {"accept": _verdict, "reject": _verdict, "correct": _correct, "add": _add, "undo": _undo}
+
+
+def chosen_words(form: QueryDict, desk: Desk) -> chosen.Chosen:
+    """The words that a form chose in the text. Raises BadWish where there are none, or some are hidden from this person."""
+    start, end = (form.get(name, "") for name in ("start", "end"))
+    if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and len(start) < 10 and len(end) < 10):
+        raise BadWish("wish_words")
+    span = int(start), int(end)
+    if any(a < span[1] and b > span[0] for a, b in desk.veil.spans(desk.report, desk.text)):
+        raise BadWish("wish_hidden")
+    found = chosen.choose(report_of(desk.machine), span, load_packs(*settings.DESK_CASE.packs))
+    if found is None:
+        raise BadWish("wish_words")
+    return found
+
+
+def report_of(record: Plain) -> Report:
+    """The report of a record, for reading in it again."""
+    known = record["report"]
+    return Report(known["text"], known["outlet"], date.fromisoformat(known["published"]) if known["published"] else None, known["url"], known["title"])
+
+
+def last_of(past: list[Judgement], who: str) -> Judgement | None:
+    """The person's own last decision that stands, for "undo"."""
+    from marsad.model.judgement import in_force
+
+    return next((one for one in reversed(in_force(past)) if one.who == who and one.kind != "state"), None)

@@ -1,0 +1,29 @@
+"""An event in unit positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.grammar.harm_found import HarmAt
+from marsad.lexicon.terms import Term
+
+
+@dataclass(slots=True, eq=False)
+class EventAt:
+    """An event in unit positions.
+
+    ``retold`` marks a bare later mention (الهجوم, الغارات): no event of its own, though it may say where or when the
+    one before it happened.
+    """
+
+    at: int
+    stop: int
+    type: str
+    status: str
+    definite: bool
+    term: Term | None
+    parties: list[tuple[str, int, Term]] = field(default_factory=list)
+    means: list[tuple[str, int, int]] = field(default_factory=list)
+    tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
+    harms: list[HarmAt] = field(default_factory=list)
+    retold: bool = False

@@ -1,0 +1,148 @@
+"""Which event a harm belongs to: the one that caused it, told by the same voice; else one of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.sheet import Sheet
+
+_STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
+
+
+def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> None:
+    """Each harm goes to the event that caused it; without one it makes an event of its own."""
+    for harm in harms:
+        if harm.part_of is not None:
+            continue
+        event = _cause_of(sheet, harm, found, breaks) or _by_weapon(sheet, harm, found)
+        if event is None and harm.negated:
+            event = _harmless(sheet, harm, before, breaks)
+        if event is None:
+            event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
+        if event is None:
+            status = "negated" if harm.negated else "happened"
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
+            found.append(event)
+        event.harms.append(harm)
+    for harm in harms:
+        if harm.part_of is not None:
+            for event in found:
+                if harm.part_of in event.harms:
+                    event.harms.append(harm)
+                    break
+
+
+def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+    """ولم تقع إصابات: the attack of the sentence before, told by the same voice, hurt nobody."""
+    for event in reversed(before[-4:]):
+        near = sheet.prose.sentence[harm.first] - sheet.prose.sentence[event.at] <= 1
+        if near and event.type in VIOLENT and not event.harms and bisect_right(breaks, event.at) == bisect_right(breaks, harm.first):
+            return event
+    return None
+
+
+def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    """أصيب بمقذوف, قتل بقذيفة هاون, قضى بلغم: what it was done with tells the type."""
+    if harm.outcome not in ("killed", "injured"):
+        return None
+    end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
+    for at in range(harm.trigger, end):
+        weapon = sheet.term(at, "weapon")
+        if weapon and (sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in ("شظايا", "شظيه", "جراء", "اثر", "نتيجه")) and weapon.row["note"] != "count":
+            note, name = weapon.row["note"], weapon.row["name"]
+            kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or {
+                "ied": "explosion",
+                "vehicle_bomb": "explosion",
+                "landmine": "landmine",
+                "suicide_belt": "suicide_attack",
+            }.get(name)
+            if kind:
+                event = EventAt(at, sheet.stops[at], kind, "happened", False, None, means=[(name, at, sheet.stops[at])])
+                found.append(event)
+                return event
+    return None
+
+
+def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
+    """Harm told in the sentence behind an attack, without a place or day of its own, is that attack's."""
+    if harm.outcome not in ("killed", "injured") or not before:
+        return None
+    number = sheet.prose.sentence[harm.first]
+    first, last = sheet.prose.sentences[number]
+    own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
+    near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in VIOLENT and event.status == "happened"}
+    return None if own or len(near) != 1 else near.pop()
+
+
+_BY_OUTCOME = {
+    "detained": ("detention",),
+    "abducted": ("abduction",),
+    "displaced": ("displacement",),
+    "evacuated": ("evacuation",),
+    "tortured": ("torture",),
+    "trapped": ("siege",),
+}
+VIOLENT = frozenset(
+    {
+        "airstrike",
+        "drone_strike",
+        "shelling",
+        "missile_strike",
+        "chemical_attack",
+        "explosion",
+        "landmine",
+        "suicide_attack",
+        "shooting",
+        "clash",
+        "killing",
+        "execution",
+        "torture",
+        "protest",
+        "advance",
+    }
+)
+
+
+def _own_type(harm: HarmAt) -> str:
+    return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
+
+
+def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+    if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
+        return None  # the toll of a war or a region is the work of no single attack
+    wanted = _BY_OUTCOME.get(harm.outcome)
+    if wanted:
+        near = [event for event in found if event.type in wanted]
+    else:
+        near = [event for event in found if event.type in VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
+    near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if not _answered(sheet, event, harm)]
+    if not near:
+        return None
+    return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
+    """قتل شرطيين ردا على الهجوم, انتقاما للقصف: what the harm answers did not cause it."""
+    return event.at > harm.last and any(sheet.forms[at] in _ANSWERS for at in range(max(harm.last, event.at - 3), event.at))
+
+
+_ANSWERS = frozenset({"رد", "ردا", "انتقاما", "انتقام", "ثارا"})
+
+
+def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
+    """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
+    if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
+        return 0.0
+    apart = 10 if any(sheet.forms[at] == "كما" or sheet.phrase(at, "clause") for at in range(min(event.at, harm.first), max(event.at, harm.first))) else 0
+    if event.at < harm.first:
+        gap = harm.first - event.stop + apart
+        led = sheet.near("cause", event.stop, harm.first) >= 0
+        return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
+    gap = event.at - harm.last + apart
+    bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
+    commas = sum(sheet.forms[at] == "،" for at in range(harm.last, event.at))
+    return gap * (0.6 if bound else 1.2) + commas * 6

@@ -1,0 +1,88 @@
+"""Words that tell an event: their type, and whether it happened, goes on, is planned or did not happen."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+
+
+def trigger_at(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
+    chosen: Term | None = None
+    for term in sheet.terms[at]:
+        if term.kind == "event" and (chosen is None or _rank(term) > _rank(chosen)):
+            chosen = term
+    if chosen is None or any(term.kind == "actor" for term in sheet.terms[at]):
+        return None
+    if chosen.row["type"] == "killing" and chosen.key == "قتل":
+        return None
+    if sheet.dated[at] or _idle(sheet, at, chosen):
+        return None
+    form = sheet.forms[at]
+    if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
+        return None
+    if chosen.form == "past" and sheet.pre[at] in ("ب", "ل", "ك"):
+        if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
+            return None
+    stop = sheet.stops[at]
+    definite = form.startswith("ال") or bool(sheet.suf[at])
+    return EventAt(at, stop, chosen.row["type"], _status(sheet, at, first, last, chosen), definite, chosen)
+
+
+def _idle(sheet: Sheet, at: int, term: Term) -> bool:
+    """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
+    before = sheet.forms[at - 1] if at else ""
+    kind = term.row["type"]
+    if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
+        return True
+    if kind == "advance" and term.form == "past" and term.key == "تقدم":  # تقدمت المنظمة بتحذير
+        return any(sheet.pre[unit].endswith("ب") and not sheet.term(unit, "actor") for unit in range(at + 1, min(at + 4, sheet.size)))
+    if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
+        return not any(
+            sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
+        )
+    if kind == "explosion" and before in _FOILED:
+        return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
+    if kind == "talks":
+        return False
+    if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+        return True  # خروج المستشفى عن الخدمة
+    return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
+
+
+_OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
+_FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
+
+
+def _rank(term: Term) -> int:
+    return (term.row["type"] != "attack") * 2 + (term.form in ("phrase", "s", "p"))
+
+
+def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
+    """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
+    window = range(max(first, at - 4), at)
+    denied = any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) and sheet.forms[at - 1] not in _LEADS_TO
+    if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
+        return "negated"
+    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
+        return "hypothetical"
+    if sheet.near("condition", max(first, at - 8), at) >= 0:
+        return "conditional"
+    near, past = max(first, at - 5), min(last, at + 4)
+    if sheet.near("plan", near, past) >= 0 or any(pre and pre[-1] == "س" for pre in sheet.pre[near:past]):
+        return "planned"
+    if term.form == "present" or sheet.near("ongoing", max(first, at - 6), min(last, at + 3)) >= 0:
+        return "ongoing"
+    return "happened"
+
+
+def _may(sheet: Sheet, at: int) -> bool:
+    """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
+    verb = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    if any(form in ("كان", "كانت", "كانوا") for form in sheet.forms[max(0, at - 6) : at]):
+        return False
+    return verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T))
+
+
+_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+_LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب"})  # لم يسفر القصف عن: it did happen

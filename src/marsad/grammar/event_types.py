@@ -1,0 +1,157 @@
+"""The type of general words (استهدف, قصف, هجوم, أطلق), settled by the means beside them."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+
+_GENERAL = frozenset({"attack", "launch", "talks"})
+
+
+def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> list[EventAt]:
+    """Settle the type of general words by the means named beside them."""
+    out = []
+    for event in found:
+        lo, hi = _clause(sheet, event, found, first, last)
+        air, ground, means = _means(sheet, lo, hi)
+        event.means = means
+        if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and air and not ground:
+            event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
+        elif event.type in _GENERAL:
+            settled = _general(sheet, event, means, air, ground, found)
+            if settled is None:
+                continue
+            event.type = settled
+        elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
+            event.type = "drone_strike"
+        elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
+            event.type = "suicide_attack"
+        elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
+            event.type = "shooting"
+        elif (
+            event.type == "clash"
+            and event.term
+            and event.term.key in ("هجوم", "هاجم")
+            and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
+        ):
+            kinds = {name for name, _, _ in means}
+            if "drone" in kinds:
+                event.type = "drone_strike"
+            else:
+                event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
+        out.append(event)
+    return out
+
+
+_TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
+_BY_SUICIDE = frozenset({"انتحاري", "انتحاريان", "انتحاريه", "انتحاريين", "انتحاريون", "انتحاريا", "الانتحاري"})
+_GUNS = frozenset({"firearm", "sniper"})
+
+
+def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
+    kinds = {name for name, _, _ in means}
+    if event.type == "talks":
+        talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
+        return "negotiation" if talked else None
+    if event.type == "launch":
+        behind = {name for name, first, _ in means if 0 < first - event.at < 12}
+        if (
+            any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size)))
+            or behind & _GUNS
+        ):
+            return "shooting"
+        if behind & {"ballistic_missile", "cruise_missile"}:
+            return "missile_strike"
+        if behind & {"rocket"}:
+            return "missile_strike" if event.term and event.term.key == "أطلق" else "shelling"
+        return "shelling" if behind & {"shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
+    near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
+    if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
+        other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near
+    ):
+        return None
+    if "drone" in kinds:
+        return "drone_strike"
+    if air:
+        return "airstrike"
+    if kinds & {"ied", "vehicle_bomb"}:
+        return "explosion"
+    if kinds & {"ballistic_missile", "missile", "cruise_missile"}:
+        return "missile_strike"
+    if ground:
+        return "shelling"
+    if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
+        return "airstrike"
+    if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
+        return "clash" if not near else None
+    return None
+
+
+def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
+    """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
+    behind = range(event.stop, min(event.stop + 3, sheet.size))
+    return any(sheet.forms[at].removeprefix("ال") in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+
+
+_STATES = frozenset({"اسرائيليه", "امريكيه", "اميركيه", "روسيه", "تركيه", "بريطانيه", "فرنسيه", "اردنيه", "ايرانيه", "سعوديه", "اماراتيه", "مصريه"})
+
+
+def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
+    """From the trigger before to the trigger behind, within the sentence."""
+    lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
+    hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
+    return max(lo, event.at - 14), min(hi, event.stop + 16)
+
+
+_TOOLS = frozenset({"weapon", "actor"})
+
+
+def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
+    air = ground = False
+    means: list[tuple[str, int, int]] = []
+    for at in range(lo, hi):
+        if sheet.kinds[at].isdisjoint(_TOOLS) and sheet.forms[at] not in _AIR and sheet.forms[at] not in _GROUND:
+            continue
+        term = sheet.term(at, "weapon")
+        actor = sheet.term(at, "actor")
+        words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]
+        air = air or any(word in _AIR for word in words)
+        ground = ground or any(word in _GROUND for word in words)
+        if term and not actor:
+            air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
+            if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
+                means.append((term.row["name"], at, sheet.stops[at]))
+    if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
+        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
+        if word is not None:
+            means.append(("aircraft", word, word + 1))
+    return air, ground, means
+
+
+_AIR = frozenset(
+    {
+        "جوي",
+        "جويه",
+        "الجوي",
+        "الجويه",
+        "جويا",
+        "طيران",
+        "الطيران",
+        "طائرات",
+        "الطائرات",
+        "طائره",
+        "مقاتلات",
+        "المقاتلات",
+        "الجو",
+        "مروحيات",
+        "المروحيات",
+        "غارات",
+        "الغارات",
+        "غاره",
+        "الحربيه",
+        "طائرته",
+    }
+)
+_GROUND = frozenset(
+    {"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"}
+)

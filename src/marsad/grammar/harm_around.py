@@ -1,0 +1,178 @@
+"""The people around a word of harm: behind it over when and where, or before it over what else is told of them."""
+
+from __future__ import annotations
+
+from marsad.grammar.harm_found import Found, harm_term
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
+
+PRONOUNS = frozenset({"هم", "هما"})
+
+
+class Around(Found):
+    """The people that stand before or behind a word."""
+
+    def _people_after(self, at: int, gap: int) -> People | None:
+        """The first phrase for people behind a unit, over words of when, where and by whom."""
+        limit, first = min(self.last, at + gap + 1), at
+        past_cause = False
+        while at < limit:
+            people = read_people(self.sheet, at, self.last)
+            if people and (people.counted or not past_cause or self._of_the_event(people)):
+                return people
+            subject = at == first and not self.sheet.pre[at]
+            past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
+            if not self._passable(at):
+                return None
+            at = self.sheet.stops[at]
+        return None
+
+    def _of_the_event(self, people: People) -> bool:
+        """قتل في الغارة ضباط: an indefinite plural right behind a definite attack is not whose attack it was."""
+        sheet, before = self.sheet, people.first - 1
+        attack = sheet.term(before, "event") is not None and sheet.forms[before].startswith("ال")
+        return attack and people.number == "p" and not sheet.pre[people.first] and not sheet.forms[people.first].startswith("ال")
+
+    def _passable(self, at: int) -> bool:
+        """Between a verb of harm and those harmed may stand place, time, cause and the party that did it."""
+        sheet = self.sheet
+        if sheet.dated[at] or self._around_a_name(at):
+            return True
+        if sheet.forms[at] in BREAKS or harm_term(sheet, at) or sheet.phrase(at, "complement", "subset", "cause"):
+            return False
+        if sheet.term(at, "saying"):
+            return False
+        return True
+
+    def _around_a_name(self, at: int) -> bool:
+        """The marks of حركة "حماس": a quotation of a word or two is a name."""
+        closes = self.sheet.prose.closes
+        return any(closes.get(opening) in range(max(at, opening + 1), opening + 4) for opening in range(max(0, at - 3), at + 1) if opening == at or closes.get(opening) == at)
+
+    def _people_before(self, at: int) -> People | None:
+        """A phrase for people that ends where the verb begins; a subset (بينهم 37 أجنبيا) may stand between."""
+        end = at
+        if self.sheet.pre[at] in ("و", "ف"):
+            return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
+        if (opened := self._apposition(at)) is not None:
+            end = opened
+        for start in range(end - 1, max(self.first, at - 18) - 1, -1):
+            form = self.sheet.forms[start]
+            if form in (";", ":", "؛") or self.sheet.phrase(start, "complement"):
+                return None
+            if self.sheet.phrase(start, "subset"):
+                end = start
+                continue
+            people = read_people(self.sheet, start, end)
+            if people is None or end - people.last > (0 if people.last == start else 1):
+                continue
+            people = self._widest(people, start, end)
+            if end < at or not self._is_subset(people.first):
+                return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in PASSIVE else None
+        return None
+
+    def _apposition(self, at: int) -> int | None:
+        """أربعة مدنيين، هم طفلان وامرأتان، قتلوا: the unit where what only says who they were sets in."""
+        sheet = self.sheet
+        if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
+            return None
+        for unit in range(at - 2, max(self.first, at - 14), -1):
+            if sheet.forms[unit] in PRONOUNS or sheet.phrase(unit, "subset"):
+                return unit
+            if sheet.phrase(unit, "complement") or harm_term(sheet, unit) or sheet.term(unit, "saying"):
+                return None
+        return None
+
+    def _widest(self, people: People, start: int, end: int) -> People:
+        """The number may begin some words before the noun that was met first from behind."""
+        for earlier in range(start - 1, max(self.first, start - 7) - 1, -1):
+            wider = read_people(self.sheet, earlier, end)
+            if wider and wider.last >= people.last and (wider.counted or (earlier == people.first - 1 and wider.number == people.number)):
+                people = wider
+        return people
+
+    def _is_subset(self, first: int) -> bool:
+        return any(self.sheet.phrase(at, "subset") and self.sheet.stops[at] == first for at in range(max(self.first, first - 3), first))
+
+    def _head_of_clause(self, at: int) -> People | None:
+        """إن 30 مقاتلا جاؤوا من العراق قد قتلوا: those counted at the head of the clause, over what else is told of them."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 24) - 1, -1):
+            if harm_term(sheet, unit) or sheet.forms[unit] in ("،", ":", "؛"):
+                return None
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("كان", "كانت") or unit == self.first:
+                people = read_people(sheet, sheet.stops[unit] if unit > self.first or not read_people(sheet, unit, at) else unit, at)
+                return people if people and people.counted and people.noun else None
+        return None
+
+    def _opens_subset(self, at: int) -> bool:
+        return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in PRONOUNS
+
+
+PASSIVE = frozenset(
+    {
+        "قتل",
+        "قتلت",
+        "استشهد",
+        "استشهدت",
+        "اصيب",
+        "اصيبت",
+        "جرح",
+        "جرحت",
+        "توفي",
+        "توفيت",
+        "قضي",
+        "اعتقل",
+        "خطف",
+        "اختطف",
+        "اغتيل",
+        "اعدم",
+        "لقي",
+        "لقيت",
+        "لفظ",
+        "لفظت",
+        "فقد",
+        "اختفي",
+        "ذبح",
+        "اعدمت",
+        "مات",
+        "هلك",
+    }
+)
+BREAKS = frozenset(
+    {
+        "كامل",
+        "جميع",
+        "كافه",
+        "كل",
+        "معظم",
+        "اغلب",
+        "غالبيه",
+        "هم",
+        "هو",
+        "هي",
+        "وهم",
+        "وهو",
+        "وهي",
+        "ليست",
+        "قد",
+        "ان",
+        "الذي",
+        "التي",
+        "الذين",
+        "بينما",
+        "فيما",
+        "لكن",
+        "حيث",
+        "كما",
+        ":",
+        '"',
+        "؛",
+        "منذ",
+        "علي",
+        "الي",
+        "عن",
+        "بعد",
+        "مما",
+    }
+)

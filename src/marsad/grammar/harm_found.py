@@ -1,0 +1,116 @@
+"""A harm in unit positions, the words of harm, and how a phrase for people becomes a harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+
+@dataclass(slots=True)
+class HarmAt:
+    """A harm in unit positions; ``trigger`` is the unit of the word of harm, ``part_of`` the harm it is a part of."""
+
+    first: int
+    last: int
+    trigger: int
+    outcome: str
+    min: int | None
+    max: int | None
+    expr: str
+    victims: Victims
+    part_of: HarmAt | None = None
+    negated: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of harm: its outcomes (two for "killed and wounded"), its part of speech, its place."""
+
+    at: int
+    stop: int
+    outcomes: tuple[str, ...]
+    pos: str
+    form: str
+
+
+class Found:
+    """The harms of one sentence that were found so far."""
+
+    def __init__(self, sheet: Sheet, first: int, last: int) -> None:
+        self.sheet, self.first, self.last = sheet, first, last
+        self.found: list[HarmAt] = []
+        self.word: Word | None = None  # the word of harm whose list was read last
+
+    def _add(self, word: Word, people: People) -> None:
+        victims = self._inherit(people)
+        outcomes = word.outcomes
+        if not people.counted and outcomes[0] == "evacuated":
+            return
+        low, high, expr = people.min, people.max, people.expr
+        if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
+            low, high = 1, max(high - 1, 1) if high is not None else None
+            expr = "unstated" if people.expr == "exact" else people.expr
+        for outcome in outcomes:
+            if not any(h.first == people.first and h.outcome == outcome for h in self.found):
+                self.found.append(HarmAt(people.first, people.last, word.at, outcome, low, high, expr, victims))
+
+    def _inherit(self, people: People) -> Victims:
+        """ "Others" and bare numbers are of the kind counted before them in the sentence, or right behind."""
+        victims = people.victims
+        if victims.status != "unknown" or people.grouped or (people.noun and not (people.others or people.back) and people.outcome is None):
+            return victims
+        before = next((h for h in reversed(self.found) if h.part_of is None), None)
+        if before and (people.others or people.back):
+            return replace(
+                before.victims,
+                age=before.victims.age if people.back else "unknown",
+                sex=before.victims.sex if people.back else "unknown",
+                role=before.victims.role if people.back else None,
+            )
+        alike = people.outcome or not people.noun
+        if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
+            return replace(before.victims, age="unknown", sex="unknown", role=None)
+        if before is None and people.back:
+            return replace(victims, status=self._spoken_of(people.first))
+        return victims
+
+    def _spoken_of(self, at: int) -> str:
+        """تجمعا لإرهابيين … مقتل 21 منهم: who they were that the sentence spoke of before."""
+        sheet = self.sheet
+        for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
+            people = read_people(sheet, unit, at) if sheet.term(unit, "person") else None
+            if people and people.number == "p" and people.victims.status != "unknown":
+                return people.victims.status
+            party = sheet.term(unit, "actor")
+            if party and party.row["force"] in ("fighter", "soldier") and sheet.forms[unit - 1] in _AGAINST:
+                return str(party.row["force"])
+        return "unknown"
+
+    def _none(self, at: int) -> None:
+        self.found.append(HarmAt(at, self.sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True))
+
+    def _not_there(self, first: int, last: int, outcome: str, denied: str) -> int:
+        """Harm that is said not to have been is kept as none; what is not known is not stated."""
+        if denied == "none":
+            self.found.append(HarmAt(first, last, first, outcome, 0, 0, "none", Victims(), negated=True))
+        return last
+
+
+_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+
+
+def harm_term(sheet: Sheet, at: int) -> Term | None:
+    if at >= sheet.size or "harm" not in sheet.kinds[at]:
+        return None
+    found = None
+    for term in sheet.terms[at]:
+        if term.kind == "harm":
+            if found is None or (term.form in ("past", "present", "masdar") and found.form not in ("past", "present")):
+                found = term
+    return found

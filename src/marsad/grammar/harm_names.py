@@ -1,0 +1,143 @@
+"""One person by name or title: مقتل فلان الفلاني، أحد قادة X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.harm_around import BREAKS
+from marsad.grammar.harm_found import HarmAt, Word
+from marsad.grammar.harm_nouns import Nouns
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import is_function
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Victims
+
+
+class Names(Nouns):
+    """One person by name or title."""
+
+    def _named(self, word: Word) -> int:
+        """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
+        sheet, at = self.sheet, word.stop
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+            return word.stop
+        if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
+            return word.stop
+        if sheet.forms[at] in BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
+            return word.stop
+        source = sheet.term(at, "source")
+        actor = sheet.term(at, "actor")
+        person = actor is not None and actor.row.get("sex", "") != ""
+        source = source if source and source.row["single"] in _TITLES else None
+        if not (person or source or two_names(sheet, at, self.last)):
+            return word.stop
+        if (actor and not person) or (source and source.form == "p"):
+            return word.stop
+        last = at
+        while (
+            last < min(self.last, at + 9)
+            and (last == at or sheet.pre[last] == "")
+            and sheet.forms[last] not in BREAKS
+            and sheet.forms[last].isalpha()
+            and not any(t.kind in ("event", "date", "harm", "saying") for t in sheet.terms[last])
+        ):
+            last += 1
+        self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
+        return last
+
+    def _title(self, first: int, last: int, word: Word) -> Victims:
+        """What the titles beside a name tell of its bearer: زعيم، أحد قادة، القيادي، الصحفي."""
+        sheet = self.sheet
+        victims = Victims()
+        for at in range(first, min(last + 5, self.last)):
+            if sheet.forms[at] in BREAKS or any(t.kind == "event" for t in sheet.terms[at]):
+                break
+            for term in sheet.terms[at]:
+                if term.kind == "person" and victims.status == "unknown" and term.row["status"] != "unknown":
+                    status = "fighter" if term.row["status"] == "combatant" else term.row["status"]
+                    victims = Victims(status, "unknown", victims.sex, term.row.get("role") or None)
+                elif term.kind == "actor" and victims.status == "unknown" and term.row.get("force"):
+                    victims = replace(victims, status=term.row["force"])
+            if victims.sex == "unknown" and (sex := _sex_of_title(sheet, at)):
+                victims = replace(victims, sex=sex)
+        if victims.sex == "unknown" and word.form == "past":
+            victims = replace(victims, sex="woman" if sheet.forms[word.at].endswith("ت") else "man")
+        return victims
+
+    def _subject(self, word: Word) -> int:
+        """محمد فلان، أحد أفراد الحرس، قتل في …: one person at the head of the clause is the one harmed."""
+        sheet = self.sheet
+        start = self.first
+        for at in range(word.at - 1, max(self.first, word.at - 20) - 1, -1):
+            if sheet.phrase(at, "complement") or sheet.forms[at] in (":", "؛", "فيما", "بينما"):
+                start = at + 1
+                break
+        if word.at - start > 19 or word.at - start < 1:
+            return word.stop
+        people = read_people(sheet, start, word.at)
+        if people and people.min == 1 and people.max == 1:
+            last = max(people.last, min(word.at, people.last))
+            self._add(word, replace(people, last=last))
+        elif two_names(sheet, start, word.at) and sheet.pre[start] in ("", "و"):
+            self.found.append(HarmAt(start, word.at, word.at, word.outcomes[0], 1, 1, "exact", self._title(start, word.at, word)))
+        return word.stop
+
+
+_TITLES = frozenset(
+    {
+        "رئيس",
+        "رئيسة",
+        "وزير",
+        "وزيرة",
+        "مدير",
+        "مديرة",
+        "قائد",
+        "قيادي",
+        "نائب",
+        "زعيم",
+        "أمير",
+        "شيخ",
+        "عميد",
+        "عقيد",
+        "لواء",
+        "سفير",
+        "مستشار",
+        "عضو",
+        "ناشط",
+        "صحفي",
+        "صحافي",
+        "مراسل",
+        "ضابط",
+        "طبيب",
+        "قاض",
+        "محام",
+    }
+)
+
+
+def _sex_of_title(sheet: Sheet, at: int) -> str:
+    """A title beside a name tells a man or a woman by its gender: زعيم, أحد قادة, قيادية, إحدى."""
+    form = sheet.forms[at]
+    if form in ("احد", "احدي"):
+        return "man" if form == "احد" else "woman"
+    single = any(term.kind == "person" and term.form == "s" for term in sheet.terms[at])
+    return "" if not single else "woman" if form.endswith("ه") else "man"
+
+
+def two_names(sheet: Sheet, at: int, end: int) -> bool:
+    if sheet.phrase(at, "personal"):
+        return True
+    return (
+        at + 1 < end
+        and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at + 1])
+        and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
+        and not sheet.terms[at]
+        and not sheet.terms[at + 1]
+        and sheet.forms[at].isalpha()
+        and sheet.forms[at + 1].isalpha()
+        and len(sheet.forms[at]) > 2
+        and sheet.pre[at + 1] == ""
+        and sheet.forms[at] not in BREAKS
+        and sheet.forms[at + 1] not in BREAKS
+    )

@@ -1,0 +1,78 @@
+"""Tolls: ارتفعت حصيلة القتلى إلى 17, بلغ عدد الجرحى 30."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.harm_found import Word, harm_term
+from marsad.grammar.harm_lists import Lists
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
+
+
+class Tolls(Lists):
+    """Numbers that a toll reached."""
+
+    def _toll(self, at: int) -> int:
+        """ارتفعت حصيلة القتلى إلى 17, بلغ عدد الجرحى 30: a number behind what it reached, of what the toll counts."""
+        sheet = self.sheet
+        counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := harm_term(sheet, unit))), None)
+        outcome = counted.row["outcome"] if counted else "killed"
+        if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
+            return reached
+        for unit in range(sheet.stops[at], min(self.last, at + 36)):
+            if sheet.phrase(unit, "toll"):
+                break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
+            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+                continue
+            if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
+                start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
+                people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
+                if people and people.counted and not sheet.dated[people.first]:
+                    people = self._in_ranks(people, at)
+                    own = people.outcome or outcome
+                    return self._list(Word(at, unit, (own,), "noun", ""), people)
+        return at + 1
+
+    def _reached(self, at: int, outcome: str) -> int | None:
+        """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
+        sheet = self.sheet
+        for unit in range(sheet.stops[at], min(self.last, at + 12)):
+            people = read_people(sheet, unit, self.last)
+            if people and people.counted and not sheet.dated[unit]:
+                people = self._in_ranks(people, at)
+                if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
+                    people = replace(people, min=people.min + 1, max=None, expr="more_than")
+                return self._list(Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
+            if sheet.phrase(unit, "complement") or sheet.forms[unit] in ("،", ":"):
+                return None
+        return None
+
+    def _in_ranks(self, people: People, at: int) -> People:
+        """حصيلة القتلى في صفوف مقاتلي المعارضة: those counted are of the ranks named before the number."""
+        ranks = next((unit for unit in range(at, people.first) if self.sheet.forms[unit] in ("صفوف", "اوساط")), None)
+        group = read_people(self.sheet, ranks + 1, people.first) if ranks is not None and people.victims.status == "unknown" else None
+        status = group.victims.status if group else "unknown"
+        if ranks is not None and status == "unknown":
+            status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
+        return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
+
+    def _of_those(self, at: int) -> bool:
+        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
+        term = harm_term(self.sheet, at)
+        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+
+    def _risen_too(self, people: People) -> int | None:
+        """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""
+        sheet, at = self.sheet, people.last
+        if sheet.pre[people.first] != "و" or not sheet.forms[people.first].startswith("ال") or at + 1 >= self.last or sheet.forms[at] != "الي" or not self.found:
+            return None
+        number = read_people(sheet, at + 1, self.last)
+        if number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        self._add(Word(people.first, at, (people.outcome or "killed",), "noun", ""), number)
+        return number.last
+
+
+_REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
+_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})

@@ -1,0 +1,169 @@
+"""Verbs and verbal nouns of harm: قتل 12, 12 قتلوا, مقتل 12, قتل مسلحون ثلاثة مدنيين."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.harm_around import PASSIVE
+from marsad.grammar.harm_found import Word, harm_term
+from marsad.grammar.harm_lists import WHERE
+from marsad.grammar.harm_names import Names, two_names
+from marsad.grammar.people import read_people
+from marsad.grammar.people_found import People
+
+_GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
+
+
+class Verbs(Names):
+    """Verbs and verbal nouns of harm, and whom they take."""
+
+    def _word(self, at: int) -> Word | None:
+        """The word of harm at a unit; "مقتل وإصابة" and "قتل وجرح" count as one with two outcomes."""
+        term = harm_term(self.sheet, at)
+        if term is not None and term.form == "past" and self.sheet.pre[at].endswith(("ل", "ب", "ك")):  # لقتل, بجرح: nouns
+            term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
+        if term is None:
+            return None
+        stop = self.sheet.stops[at]
+        outcomes: tuple[str, ...] = (term.row["outcome"],)
+        pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
+        if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
+            other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
+            if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
+                outcomes += (other.row["outcome"],)
+                stop = self.sheet.stops[stop]
+        return Word(at, stop, outcomes, pos, term.form)
+
+    def _behind(self, word: Word, gap: int) -> int:
+        """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
+        if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
+            return word.stop
+        people_at = self._people_after(word.stop, gap)
+        if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
+        if people_at is None:
+            return self._named(word)
+        if people_at.min == people_at.max == 1 and people_at.first > word.stop and two_names(sheet := self.sheet, word.stop, self.last):
+            named = self._named(word) if not sheet.forms[word.stop].startswith("ال") else word.stop
+            if named > word.stop:  # the title behind a name (مقتل فلان الفلاني، أحد قادة …) is the same person's
+                return max(named, people_at.last)
+        if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
+            return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
+            return word.stop
+        if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
+            return people_at.last  # أسر الشهداء: their families
+        return self._list(word, people_at)
+
+    def _verb(self, word: Word) -> int:
+        sheet = self.sheet
+        negated = word.at > self.first and sheet.forms[word.at - 1] in ("لم", "لن", "لا", "ما")
+        if negated:
+            return word.stop
+        if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
+            return word.stop  # بجراح أصيب بها: the wounds of the one told before
+        if sheet.suf[word.at]:
+            return self._taken_up(word)
+        plural = self._of_several(word.at)
+        before = self._people_before(word.at)
+        direct = self._people_after(word.stop, 0)
+        if before is None and plural and direct is None:
+            before = self._head_of_clause(word.at)
+        if before and (direct is None or sheet.pre[direct.first] == "و"):
+            word = self._and_so_too(word)
+            self._add(word, before)
+            inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
+            if inner >= 0:
+                self._subset(inner)
+            return word.stop
+        die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
+        after = self._people_after(word.stop, _GAP)
+        if after is not None and self._takes_a_thing(word, after):
+            return after.last
+        if after is not None and (target := self._target(word, after)):
+            after = target
+        if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
+            return self._list(word, after)
+        if sheet.forms[word.at] not in PASSIVE or before:
+            return word.stop
+        named = self._named(word)
+        return self._subject(word) if named == word.stop else named
+
+    def _of_several(self, at: int) -> bool:
+        """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
+        form = self.sheet.forms[at]
+        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+
+    def _and_so_too(self, word: Word) -> Word:
+        """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last or sheet.pre[at] != "و" or not self._of_several(word.at) or not self._of_several(at):
+            return word
+        other = next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == word.form), None)
+        if other is None or other.row["outcome"] in word.outcomes or self._people_after(sheet.stops[at], 0) is not None:
+            return word
+        return replace(word, outcomes=(*word.outcomes, other.row["outcome"]), stop=sheet.stops[at])
+
+    def _takes_a_thing(self, word: Word, doer: People) -> bool:
+        """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
+        sheet, at = self.sheet, doer.last
+        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+
+    def _target(self, word: Word, doer: People) -> People | None:
+        """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
+
+        Between the two may stand when, where, and a clause that says who the doers are (يشتبه في أنه ينتمي إلى X).
+        """
+        sheet, at = self.sheet, doer.last
+        if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
+            return None
+        clause = at < self.last and sheet.forms[at] in _QUALIFIES
+        while at < min(self.last, doer.last + 14):
+            if sheet.phrase(at, "besides"):
+                return None
+            people = read_people(sheet, at, self.last)
+            new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
+            if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
+                return people
+            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(WHERE)):
+                return None
+            at = max(sheet.stops[at], at + 1)
+        return None
+
+    def _exposed(self, word: Word) -> int:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: the people stand behind or before the verb of being exposed."""
+        sheet = self.sheet
+        verb = next((at for at in range(word.at - 1, max(self.first, word.at - 14) - 1, -1) if sheet.forms[at].startswith(_EXPOSED)), None)
+        people = None if verb is None else self._people_after(verb + 1, 0) or self._people_before(verb)
+        if people is None or people.last > word.at:
+            return self._behind(word, 5)
+        self._add(word, people)
+        return word.stop
+
+    def _taken_up(self, word: Word) -> int:
+        """مدنيين اعتقلتهم القوات: the pronoun of the verb takes up the people right before it."""
+        before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
+        if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
+            self._add(word, before)
+        return word.stop
+
+    def _taken_away(self, word: Word) -> bool:
+        """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
+        return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
+
+
+_ACTIVE = frozenset(
+    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
+    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
+)
+_QUALIFIES = frozenset(
+    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
+)
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
+_OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
+_EXPOSED = ("تعرض", "يتعرض")
+_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
+_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
+_BURNT = frozenset({"احراق", "حرق"})

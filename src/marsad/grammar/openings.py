@@ -1,0 +1,221 @@
+"""Where what is said begins: إن/أن, a colon, the verb's own preposition, or the noun that is its object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Opening
+from marsad.grammar.subjects import name_of_office
+from marsad.lexicon.terms import Term
+
+_REACH = 48  # units between a verb of saying and what it introduces
+_PREPOSITION = {"i": "الي", "n": "عن", "m": "من", "l": "علي", "f": "في"}
+
+
+def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> Opening | None:
+    """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
+    end = min(_limit(sheet, verb), first + _REACH)
+    at = first
+    any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
+    while at < end:
+        form = sheet.forms[at]
+        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED))
+        if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
+            at += 1
+            continue
+        quote = sheet.prose.closes.get(at)
+        if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
+            at = quote + 1
+            continue
+        if quote is not None:
+            return Opening(at, at)
+        if sheet.phrase(at, "complement") and at >= first and "a" in governs:
+            return Opening(_before_preposition(sheet, at), sheet.stops[at])
+        if "x" in governs and sheet.phrase(at, "accusation"):
+            return Opening(at, sheet.stops[at])
+        if form == ":" and ("c" in governs or "a" in governs):
+            after = at + 1
+            return Opening(at, sheet.stops[after] if after < end and sheet.phrase(after, "complement") else after)
+        if found := _governed(sheet, at, first, governs, end):
+            return found
+        if "a" in governs and "c" in governs and form == "،" and at - first > 0 and _tells(sheet, at + 1, end):
+            return Opening(at, at + 1)
+        if at > first and _other_clause(sheet, at, end):
+            return None
+        if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
+            return None
+        at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
+    return None
+
+
+_OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
+_MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
+
+
+def _tells(sheet: Sheet, at: int, end: int) -> bool:
+    """وأوضح X هاتفيا من Y، قتل 29 …: a verb of harm right behind a comma, where no إن was written, begins what is said."""
+    if at >= end or sheet.pre[at] or any(sheet.phrase(unit, "complement") or sheet.forms[unit] == ":" for unit in range(at, end)):
+        return False
+    return any(term.kind == "harm" and term.form == "past" for term in sheet.terms[at])
+
+
+def _other_clause(sheet: Sheet, at: int, end: int) -> bool:
+    """، فيما نقلت …, لكنه أوضح …: another clause with a verb of saying begins, and nothing was introduced before it."""
+    if not sheet.phrase(at, "clause"):
+        return False
+    behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
+    return any(sheet.phrase(unit, "told_verb") or ((term := sheet.term(unit, "saying")) and term.form in ("past", "present")) for unit in behind)
+
+
+def _limit(sheet: Sheet, at: int) -> int:
+    return sheet.prose.end(at)
+
+
+def _opens_speech(sheet: Sheet, at: int, close: int, first: int) -> bool:
+    """A quotation stands for what is said when it is longer than a name and no إن follows at once."""
+    if close - at < 7:
+        return False
+    after = close + 1
+    return not (after < sheet.size and sheet.phrase(after, "complement"))
+
+
+def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
+    """اتهم X Y بـ, حمّل X Y المسؤولية, دعا X Y إلى: what is said begins with the one addressed, Y."""
+    if "t" not in saying.row["governs"].split() or opening.subject_end - first < 2:
+        return opening
+    heads = [
+        at
+        for at in range(first, opening.subject_end)
+        if (sheet.term(at, "source") or sheet.term(at, "actor"))
+        and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
+    ]
+    heads = [at for at in heads if not name_of_office(sheet, at, heads)]
+    short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
+    heads = [
+        at
+        for at in heads
+        if (at - 1 not in heads or (short and at - 1 == first))
+        and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
+    ]
+    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
+        return Opening(heads[-1], heads[-1])
+    return opening
+
+
+def _before_preposition(sheet: Sheet, at: int) -> int:
+    return at - 1 if at and sheet.forms[at - 1] in ("الي", "عن", "علي", "من", "في") else at
+
+
+def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: int) -> Opening | None:
+    """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
+    form, pre = sheet.forms[at], sheet.pre[at]
+    for key in governs:
+        if form == _PREPOSITION.get(key) and at + 1 < end and sheet.forms[at - 1] not in _DISCLOSING and not sheet.phrase(at + 1, "complement"):
+            if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
+                continue
+            if key in ("m", "l", "f", "i") and at == first and key == "l":
+                return Opening(at, at + 1)
+            if key == "f" and not deverbal(sheet, at + 1):
+                continue
+            return Opening(at, at + 1)
+        if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
+            return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
+        if key == "b" and pre.endswith("ب") and (deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
+            return Opening(at, at)
+        if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
+            return Opening(at, at)
+        if key == "o" and pre in ("", "ل") and at > first and deverbal(sheet, at) and sheet.term(at, "actor") is None:
+            return Opening(at, at)
+        if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
+            return Opening(at, at)
+        if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
+            return Opening(at, at)
+        if key == "o" and at == first and deverbal(sheet, at):
+            return Opening(at, at)
+        if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+            return Opening(at, at)
+    return None
+
+
+def _its_own(sheet: Sheet, at: int) -> bool:
+    """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
+    form = sheet.forms[at]
+    own = sheet.suf[at] in ("ها", "هم", "هما") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
+
+
+_DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
+
+
+def _is_noun_phrase(sheet: Sheet, first: int, at: int) -> bool:
+    """What is denied or condemned may be any noun; behind an indefinite subject only a definite one is not its adjective."""
+    form = sheet.forms[at]
+    definite = sheet.forms[first].startswith("ال") or sheet.term(first, "actor") is not None
+    return form.isalpha() and not sheet.dated[at] and (definite or form.startswith("ال") or deverbal(sheet, at))
+
+
+def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
+    """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
+    form = sheet.forms[at]
+    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or form in _NO_OBJECT:
+        return False
+    head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
+    if head is None or sheet.stops[head] > at or (sheet.term(at, "actor") and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source"):
+        return False
+    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at)]
+    definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
+    if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
+        return False  # an adjective of the subject, or its office
+    return all(word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in _NO_OBJECT) for word in rest)
+
+
+_NO_OBJECT = frozenset(
+    {
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "ان",
+        "انه",
+        "قد",
+        "ما",
+        "لم",
+        "امس",
+        "اليوم",
+        "خلال",
+        "بعد",
+        "قبل",
+        "ايضا",
+        "كذلك",
+        "و",
+        "الذي",
+        "التي",
+        "مع",
+        "ضد",
+        "لدي",
+        "امام",
+        "بشده",
+        "باسم",
+        "بالنيابه",
+    }
+)
+
+
+def deverbal(sheet: Sheet, at: int) -> bool:
+    """A noun of happening: مقتل، إصابة، غارات، سقوط، تدمير …"""
+    for term in sheet.terms[at]:
+        if (term.kind == "harm" and term.form == "masdar") or (term.kind == "phrase" and term.key == "deverbal"):
+            return True
+        if term.kind == "event" and term.form in ("masdar", "s", "p", "phrase"):
+            return True
+    return False
+
+
+def skip_marks(sheet: Sheet, at: int) -> int:
+    while at < sheet.size and sheet.forms[at] in ("،", ",", ":", "-"):
+        at += 1
+    if at < sheet.size and sheet.phrase(at, "complement"):
+        at = sheet.stops[at]
+    return at

@@ -1,0 +1,167 @@
+"""The nouns, adjectives and groups behind a number: who they are and of which side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.people_found import People, add_noun, is_function, of_force, outcome_of, person_at
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+_GROUP_REACH = 6
+
+
+def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
+    """Go on over the nouns, adjectives, أبناء … and the group (من …) behind a number, and learn who they are."""
+    victims, outcome, noun, others, back = people.victims, people.outcome, people.noun, people.others, people.back
+    last = people.last
+    modifiers, grouped = 0, False
+    while at < end:
+        form = sheet.forms[at]
+        term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
+        if sheet.phrase(at, "others"):
+            others, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif term and people.counted and noun and _another(sheet, at, term):
+            break
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+            break  # مسلحون مجهولون طبيبا: another, whom they did it to
+        elif term:
+            victims, outcome, noun = add_noun(victims, outcome, term), outcome or outcome_of(term), True
+            if sheet.suf[at] and modifiers == 0 and not noun:
+                back = True
+            last = at = sheet.stops[at]
+            if (
+                people.counted
+                and form.startswith("ال")
+                and at < end
+                and sheet.pre[at] == "و"
+                and sheet.forms[at].startswith("ال")
+                and (other := person_at(sheet, at))
+                and other.kind == "person"
+            ):
+                mixed = add_noun(Victims(), None, other)
+                victims = replace(
+                    victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
+                )
+                last = at = sheet.stops[at]
+        elif people.counted and not noun and (case := _case_of(sheet, at)):
+            outcome, noun, last = case, True, sheet.stops[at]
+            at = last
+        elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
+            break
+        elif (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما")) or (sheet.phrase(at, "subset") and form in ("منهم", "منهن")):
+            back, last, at = True, sheet.stops[at], sheet.stops[at]
+        elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
+            victims, last = of_force(victims, group[1]), group[0]
+            if group[2] is not None and victims.age == victims.sex == "unknown":
+                told = add_noun(Victims(), None, group[2])
+                victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)
+            noun = grouped = True
+            at = last
+        elif people.counted and not noun and sheet.phrase(at, "own_force"):
+            victims, noun = of_force(victims, "fighter"), True  # عدد من مقاتليه
+            last = at = sheet.stops[at]
+        elif people.counted and not noun and (close := sheet.prose.closes.get(at, 0)) - at in (2, 3) and (quoted := person_at(sheet, at + 1)):
+            victims, outcome, noun = add_noun(victims, outcome, quoted), outcome or outcome_of(quoted), True  # 390 «إرهابيا»
+            last = at = close + 1
+        elif sheet.prose.closes.get(at, at) - at == 0 and form in ('"', "«") and at - last <= 0:
+            break
+        elif (
+            not sheet.terms[at]
+            and form.isalpha()
+            and sheet.pre[at] == ""
+            and modifiers < 2
+            and (noun or people.counted)
+            and _adjective(sheet, at, people, noun)
+        ):
+            noun = noun or (people.counted and modifiers == 0 and not is_function(form))
+            last, at, modifiers = at + 1, at + 1, modifiers + 1
+        elif (actor := sheet.term(at, "actor")) and actor.form != "media" and sheet.pre[at] == "" and (people.counted or noun) and at <= last + 1:
+            victims, noun = of_force(victims, _force(actor, noun)), True
+            last = at = sheet.stops[at]
+        else:
+            break
+    return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+
+
+def _case_of(sheet: Sheet, at: int) -> str | None:
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    if sheet.pre[at] or sheet.suf[unit] or sheet.forms[unit].startswith("ال"):
+        return None
+    return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
+
+
+_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
+
+
+def _another(sheet: Sheet, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا: a single accusative behind a noun that has none is the object, no adjective."""
+    return term.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at - 1].endswith("ا") and not sheet.suf[at]
+
+
+def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
+    """An unknown word right behind the noun that can be its adjective (موصليا, ميدانيين, مجهولي)."""
+    form = sheet.forms[at]
+    if is_function(form) or len(form) < 3 or form.endswith("وا") or (form.startswith("و") and len(form) > 4):
+        return False
+    if not noun:
+        return people.counted
+    before = sheet.forms[at - 1]
+    return before.startswith("ال") == form.startswith("ال") and form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات"))
+
+
+def _force(actor: Term, member: bool) -> str:
+    return actor.row.get("force", "")
+
+
+def _party_follows(sheet: Sheet, at: int, end: int) -> bool:
+    """مسلحي «داعش», عناصر التنظيم: the party that they are of stands right behind, perhaps in quotation marks."""
+    return at < end and (sheet.prose.closes.get(at, at) - at in (2, 3) or sheet.term(at, "actor") is not None)
+
+
+def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:
+    """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
+    if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
+        return None
+    if form == "بين" and not (at + 1 < end and (((who := person_at(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
+        return None
+    unit, force, last = at + 1, "", 0
+    told: Term | None = None
+    while unit < min(end, at + _GROUP_REACH):
+        term = person_at(sheet, unit)
+        actor = sheet.term(unit, "actor")
+        if actor and actor.row.get("force"):
+            force, last = actor.row["force"], sheet.stops[unit]
+            break
+        if actor:
+            last = sheet.stops[unit]
+        if term and term.kind == "person":
+            status = term.row["status"]
+            force, last = ("fighter" if status == "combatant" else status) or force, sheet.stops[unit]
+            told = told or term
+            if last < end and sheet.pre[last] == "و" and (other := person_at(sheet, last)) and other.kind == "person" and other.form == "p":
+                told, last = None, sheet.stops[last]
+                break
+            if status not in ("unknown", "combatant") and not _party_follows(sheet, last, end):
+                break
+        elif (source := sheet.term(unit, "source")) and source.row["kind"] in ("armed_group", "official_military"):
+            force, last = "fighter" if source.row["kind"] == "armed_group" else "soldier", sheet.stops[unit]
+        elif sheet.phrase(unit, "own_force"):
+            force, last = "fighter", unit + 1
+        elif sheet.forms[unit] in ("صفوف", "اوساط", "افراد", "رجال", "قوه", "منتسبي", "منسوبي", "جانب", "طاقم", "كوادر", "مدنيي"):
+            last = unit + 1
+        elif sheet.prose.closes.get(unit, unit) - unit in (2, 3):
+            last = unit = sheet.prose.closes[unit] + 1
+            continue
+        elif unit > at + 1 and not sheet.terms[unit] and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]) and len(sheet.forms[unit]) > 1:
+            pass
+        elif unit == at + 1 and sheet.forms[unit].isalpha() and not is_function(sheet.forms[unit]):
+            last = unit + 1
+        else:
+            break
+        unit = sheet.stops[unit]
+    if not last:
+        return None
+    return last, "" if force == "unknown" else force, told

@@ -1,0 +1,139 @@
+"""A phrase for people in unit positions, and what one noun tells of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A phrase for people in unit positions.
+
+    ``counted`` is true where a number (or vague count) stands; ``noun`` where a word says who they are; ``outcome``
+    where the word itself tells the harm (قتيل، جرحى); ``others`` for "others", ``back`` for "of them".
+    """
+
+    first: int
+    last: int
+    min: int | None
+    max: int | None
+    expr: str
+    victims: Victims
+    counted: bool
+    noun: bool
+    outcome: str | None = None
+    others: bool = False
+    back: bool = False
+    number: str = ""
+    grouped: bool = False
+
+
+_PEOPLE = frozenset({"person", "harm"})
+
+
+def person_at(sheet: Sheet, at: int) -> Term | None:
+    """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
+    found = None
+    if sheet.kinds[at].isdisjoint(_PEOPLE):
+        return None
+    for term in sheet.terms[at]:
+        if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp")):
+            if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
+                found = term
+    if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
+        row = {**found.row, "sex": "man/unknown"}
+        return Term("person", _HIS[found.key], "s", row)
+    return found
+
+
+_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج"}
+_FUNCTION = frozenset(
+    {
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "قبل",
+        "بعد",
+        "خلال",
+        "اثر",
+        "جراء",
+        "لدي",
+        "عند",
+        "حتي",
+        "كل",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "التي",
+        "الذي",
+        "الذين",
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "قرب",
+        "قد",
+        "كان",
+        "كانت",
+        "كانوا",
+        "هو",
+        "هي",
+        "هم",
+        "و",
+        "او",
+        "ثم",
+        "نتيجه",
+        "بسبب",
+        "وسط",
+        "ضد",
+        "بين",
+        "فقط",
+        "ايضا",
+        "امس",
+        "اليوم",
+        "عبر",
+        "حول",
+        "تحت",
+        "فوق",
+        "امام",
+        "يوم",
+        "متاثرا",
+        "متاثره",
+        "متاثرين",
+    }
+)
+
+
+def is_function(form: str) -> bool:
+    return form in _FUNCTION
+
+
+def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
+    """Who a noun says they are; a word for one hurt or killed says nothing of who they were."""
+    if term.kind == "harm":
+        return victims
+    row = term.row
+    many = term.form != "s"
+    status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
+    if status == "combatant":
+        status = "fighter"
+    return Victims(
+        victims.status if victims.status != "unknown" and status in ("unknown", "civilian") else (status or "unknown"),
+        victims.age if age == "unknown" else age,
+        victims.sex if sex == "unknown" else sex,
+        victims.role or row.get("role") or None,
+    )
+
+
+def outcome_of(term: Term) -> str | None:
+    return term.row["outcome"] if term.kind == "harm" else None
+
+
+def of_force(victims: Victims, force: str) -> Victims:
+    return replace(victims, status=force) if force and (victims.status in ("unknown", "combatant", "fighter")) else victims

@@ -1,0 +1,56 @@
+"""Places taken up without their names: البلدة, القاعدة, المدينتين."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.sheet import Sheet
+
+AGAIN = {
+    "القاعده": {"base", "airport"},
+    "المطار": {"airport", "base"},
+    "المعسكر": {"base", "camp"},
+    "المدينه": {"city", "town"},
+    "البلده": {"town", "village", "city"},
+    "القريه": {"village", "town"},
+    "الحي": {"neighbourhood"},
+    "المخيم": {"camp"},
+    "المستشفي": {"hospital"},
+    "المعبر": {"crossing"},
+    "المحافظه": {"governorate"},
+    "الجبل": {"mountain"},
+    "القطاع": {"region"},
+}
+BOTH = dict.fromkeys(("المدينتين", "المدينتان"), AGAIN["المدينه"])
+
+
+BOTH |= dict.fromkeys(("البلدتين", "البلدتان"), AGAIN["البلده"]) | dict.fromkeys(("القريتين", "القريتان"), AGAIN["القريه"])
+
+
+def both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[PlaceAt]:
+    """المدينتان, البلدتين without names: the two towns that were last named side by side."""
+    named = [place for place in found[-40:] if not place.composed and not place.again and not place.broad]
+    for first, second in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        fits = all(not place.terms or any(term.row["type"] in wanted for term in place.terms) for place in (first, second))
+        if fits and 0 <= second.first - first.last <= 1:
+            return [PlaceAt(at, at + 1, place.core, place.types, place.terms, False, again=place) for place in (first, second)]
+    return []
+
+
+_SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
+
+
+def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """القاعدة, البلدة, المخيم without a name: the last place of that type named before."""
+    wanted = AGAIN.get(sheet.forms[at])
+    if wanted is None or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
+        return None
+    following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    if following.startswith("ال") and following not in _SAME and not sheet.pre[at + 1]:
+        return None
+    for place in reversed(found[-40:]):
+        kept = tuple(term for term in place.terms if term.row["type"] in wanted)
+        if not place.composed and (kept or (not place.terms and wanted & set(place.types))):
+            return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
+    return None

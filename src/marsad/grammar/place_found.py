@@ -1,0 +1,150 @@
+"""A place in unit positions, and the words that are no names of places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+
+TYPES = {
+    "type_city": {"city", "town"},
+    "type_town": {"town", "city", "village", "subdistrict"},
+    "type_village": {"village", "town"},
+    "type_quarter": {"neighbourhood"},
+    "type_camp": {"camp"},
+    "type_governorate": {"governorate"},
+    "type_district": {"district", "subdistrict", "region", "neighbourhood", "town", "city", "village"},
+    "type_country": {"country"},
+    "type_conflict": {"country"},
+    "type_mountain": {"mountain"},
+    "type_countryside": {"governorate", "city", "district", "region", "town"},
+    "type_hospital": {"hospital"},
+    "type_crossing": {"crossing"},
+    "type_airport": {"airport", "base"},
+    "type_base": {"base", "airport"},
+    "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
+}
+PREPOSITIONS = frozenset(
+    {
+        "في",
+        "من",
+        "الي",
+        "قرب",
+        "علي",
+        "نحو",
+        "باتجاه",
+        "تجاه",
+        "بين",
+        "عبر",
+        "داخل",
+        "خارج",
+        "حول",
+        "محيط",
+        "ضواحي",
+        "اطراف",
+        "مشارف",
+        "غرب",
+        "شرق",
+        "شمال",
+        "جنوب",
+        "غربي",
+        "شرقي",
+        "شمالي",
+        "جنوبي",
+        "وسط",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAt:
+    """A place in unit positions; ``core`` is the unit of the name itself, behind its type word."""
+
+    first: int
+    last: int
+    core: int
+    types: tuple[str, ...]
+    terms: tuple[Term, ...]
+    broad: bool
+    composed: bool = False
+    toward: bool = False
+    again: PlaceAt | None = None
+
+
+NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
+NO_NAME = frozenset(
+    {
+        "في",
+        "من",
+        "علي",
+        "التي",
+        "الذي",
+        "الي",
+        "عن",
+        "هذه",
+        "تلك",
+        "ذلك",
+        "هذا",
+        "بعد",
+        "قبل",
+        "خلال",
+        "عده",
+        "اخري",
+        "كان",
+        "كانت",
+        "حيث",
+        "مجاوره",
+        "سكنيه",
+        "السكنيه",
+        "المحيطه",
+        "المجاوره",
+        "القريبه",
+        "الحدوديه",
+        "عسكريه",
+        "العسكريه",
+        "اخر",
+        "واحد",
+        "قد",
+        "ما",
+        "لا",
+        "المحرره",
+        "واسعه",
+        "محاصره",
+        "مدنيه",
+        "المحتله",
+        "النفطيه",
+        "الاخري",
+        "يسيطر",
+        "تسيطر",
+        "تابعه",
+        "الخاضعه",
+        "متفرقه",
+        "مختلفه",
+        "الصراع",
+        "النزاع",
+        "القتال",
+        "التماس",
+        "العمليات",
+        "سيطره",
+        "نفوذ",
+        "وقوع",
+        "امنه",
+        "الامنه",
+        "عازله",
+        "العازله",
+        "حظر",
+        "المدينه",
+        "الحدود",
+        "كامله",
+        "عمليات",
+        "خفض",
+        "انه",
+        "ان",
+    }
+)
+
+
+def ends_in_pronoun(sheet: Sheet, at: int) -> bool:
+    """The word ends with a ه as written, not with a ة."""
+    return sheet.text[: sheet.span(at, at + 1)[1]].endswith(("ه", "ها"))

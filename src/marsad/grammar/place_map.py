@@ -1,0 +1,142 @@
+"""What the places of one report tell about each other: which of several places of one name is meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, hypot, radians
+
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Candidate, Place
+
+_ACCURACY = {
+    "country": "country",
+    "governorate": "province",
+    "district": "district",
+    "subdistrict": "subdistrict",
+    "city": "city",
+    "town": "town",
+    "village": "village",
+    "neighbourhood": "neighbourhood",
+    "camp": "neighbourhood",
+    "region": "region",
+    "mountain": "region",
+    "valley": "region",
+    "hospital": "exact",
+    "crossing": "exact",
+    "airport": "exact",
+    "base": "exact",
+    "road": "street",
+}
+_NEAR_KM = 60.0
+
+
+def _name(sheet: Sheet, first: int, last: int) -> str:
+    """The words of a place; للخرطوم keeps its article: الخرطوم."""
+    words = sheet.words(first, last)
+    form = sheet.forms[first]
+    return "ا" + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+
+
+class Map:
+    """What the places of one report, and the countries of its parties, tell about each other, for choosing among candidates."""
+
+    def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
+        self.countries: Counter[str] = Counter()
+        self.parties = Counter(parties)
+        self.adm: set[str] = set()
+        self.points: list[tuple[float, float]] = []
+        for place in places:
+            rows = [term.row for term in place.terms]
+            if len({row["id"] for row in rows}) == 1:
+                row = rows[0]
+                self.countries[_country(row)] += 1
+                if row["type"] in ("governorate", "district"):
+                    self.adm |= {row["adm1"], row["adm2"]} - {""}
+                if row["type"] != "country" and row["lat"] and len(self.points) < 40:
+                    self.points.append((float(row["lat"]), float(row["lon"])))
+
+    def country(self) -> str | None:
+        """The country that the report is about: the one named most, directly or by its places."""
+        return self.countries.most_common(1)[0][0] if self.countries else None
+
+    def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
+        """The place with its gazetteer values, or with its candidates where the report does not tell which."""
+        place = place.again or place
+        first, last = place.first, place.last
+        name, span = _name(sheet, first if place.composed else place.core, last), sheet.span(first, last)
+        rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        if not rows:
+            return Place(name, None, span)
+        rows = self._narrow(rows)
+        if len(rows) > 1:
+            return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
+        row = rows[0]
+        if place.composed:
+            return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
+        lat, lon = _point(row)
+        return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
+
+    def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+        """By settled governorates and districts, by the report's country, by nearness, by rank of type."""
+        for keep in (self._by_adm, self._by_country, self._by_nearness, _by_type):
+            if len(rows) == 1:
+                break
+            rows = keep(rows) or rows
+        return _one_place(rows) if len(rows) > 1 else rows
+
+    def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+        return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
+
+    def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+        told = self.countries + self.parties
+        most = max(told[_country(row)] for row in rows)
+        return [row for row in rows if told[_country(row)] == most] if most else []
+
+    def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+        return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
+
+
+_RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
+_SPREAD_KM = 3.0
+
+
+def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Two gazetteers that list one place a little apart, under two ids, make no ambiguity; the row curated here stands for it."""
+    points = [_point(row) for row in rows]
+    lat, lon = points[0]
+    if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
+        return rows
+    return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
+
+
+def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """A governorate and its city share a name: the city is meant unless the type word says otherwise."""
+    kinds = {row["type"] for row in rows}
+    if len({row["adm1"] for row in rows}) == 1:
+        for kind in ("city", "governorate", "town", "district", "subdistrict"):
+            if kind in kinds:
+                return [row for row in rows if row["type"] == kind][:1]
+    best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
+    cities = [row for row in best if row["type"] == "city"]
+    if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate
+        return cities
+    return best if len({row["adm1"] for row in best}) == 1 else []
+
+
+def _country(row: Mapping[str, str]) -> str:
+    return row.get("country") or row["id"]
+
+
+def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
+
+
+def _candidate(row: Mapping[str, str]) -> Candidate:
+    lat, lon = _point(row)
+    return Candidate(row["id"], row["name"].lstrip("?"), row["type"], lat, lon, row["adm1"] or None, row["adm2"] or None, _country(row))
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    return hypot((lat - other_lat) * 111.2, (lon - other_lon) * 111.2 * cos(radians(lat)))

@@ -1,0 +1,190 @@
+"""Names of places behind type words and by themselves, known or not; borders, lists, places told by the place they lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, ends_in_pronoun
+from marsad.grammar.sheet import Sheet
+
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
+_BROAD = frozenset({"country"})
+
+
+def lies_within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """في الزعفرانية بجنوب بغداد, في ود النورة بولاية الجزيرة: a name that no table knows, told by the place that it lies in."""
+    at = place.first - 1
+    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
+    if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
+        return None
+    first = at - 1 if sheet.forms[at - 1] in NAME_HEADS and not sheet.pre[at] else at
+    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
+        return None
+    before = sheet.forms[first - 1] if first else ""
+    known = sheet.pre[first].endswith("ب") or before in ("في", "قرب", "من", "الي", "علي")
+    definite = sheet.forms[at].startswith("ال") or first < at
+    return PlaceAt(first, at + 1, first, (), (), False) if known and definite and not sheet.dated[first] else None
+
+
+def _nameable(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.isalpha() and len(form) > 1 and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
+
+
+def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A place whose name stands at a unit, behind a type word where ``key`` is given."""
+    typed = key is not None
+    if at >= sheet.size or (not typed and not sheet.terms[at]):
+        return None
+    terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
+    if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
+        return None
+    if typed and sheet.pre[at] and sheet.pre[at] != "ال":
+        return None
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
+    if terms:
+        if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
+            return None
+        common = all(term.form == "common" for term in terms)
+        if common and not (typed and key != "type_site"):
+            return None
+        wanted = TYPES[key] if key else set()
+        settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
+        if (
+            common
+            and not settled
+            and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at])
+        ):
+            return None
+        if not typed and _metonym(sheet, at):
+            return None
+        fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+        begin = _direction(sheet, first)
+        last = _tail(sheet, sheet.stops[at])
+        composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
+        broad = all(term.row["type"] in _BROAD for term in fitting)
+        composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
+        return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
+    return _unknown(sheet, at, first, key) if typed else None
+
+
+def _metonym(sheet: Sheet, at: int) -> bool:
+    """A capital that stands for its government is a place only behind في, من, ب …"""
+    if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
+        return False
+    return not (sheet.pre[at].endswith("ب") or (at and sheet.forms[at - 1] in PREPOSITIONS))
+
+
+def _direction(sheet: Sheet, first: int) -> int:
+    """شمال غرب سوريا, وسط غزة: the direction belongs to the name of the place."""
+    if first and sheet.phrase(first - 1, "region") and sheet.pre[first] == "":
+        return first - 1
+    if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region") and sheet.pre[first] == "":
+        return first - 2
+    return first
+
+
+def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
+    """الحدود مع اليمن, حدود المملكة, الحدود السورية التركية, البلاد: places told without a name of their own."""
+    form = sheet.forms[at]
+    if form == "البلاد":
+        begin = _direction(sheet, at)
+        return PlaceAt(begin, at + 1, at, (), (), begin == at, True)
+    if form not in ("حدود", "الحدود") or at + 1 >= sheet.size or sheet.pre[at + 1]:
+        return None
+    last = at + 1
+    while last < min(sheet.size, at + 5) and (
+        sheet.forms[last] in ("مع", "-", "ـ")
+        or (sheet.forms[last].startswith("ال") and not sheet.dated[last])
+        or (last > at + 1 and sheet.term(last, "place") is not None)
+    ):
+        last += 1
+    while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == "مع":
+        last -= 1
+    return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
+
+
+BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
+_SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
+
+
+def _tail(sheet: Sheet, at: int) -> int:
+    last = at
+    while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
+        last += 1
+    return last
+
+
+def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
+    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
+        return None
+    form = sheet.forms[at]
+    if not form.isalpha() or len(form) < 3 or form in NO_NAME or sheet.pre[at]:
+        return None
+    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+        return None  # دمر حيا كاملا
+    if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
+        return None  # an adjective of the type word: حي سكني
+    numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
+    if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
+        return None
+    if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and ends_in_pronoun(sheet, at):
+        return None  # مستشفى تدعمه المنظمة
+    if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
+        return None
+    if key in ("type_site", "type_base") and not form.startswith("ال"):
+        return None
+    if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
+        return None
+    last = at + 1
+    if (
+        form in NAME_HEADS
+        and last < sheet.size
+        and sheet.forms[last].isalpha()
+    ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
+        last += 1
+    return PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside")
+
+
+def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """مدينتي زملكا وعربين, قرى X وY وZ: a list goes on in the type of its head."""
+    if not found or pending is None or at - found[-1].last > 1 or (found[-1].terms != () and found[-1].core == found[-1].first):
+        return None
+    joined = sheet.pre[at] == "و" or (at - found[-1].last == 1 and sheet.forms[at - 1] == "،")
+    form = sheet.forms[at]
+    whole = form.startswith("و") and not sheet.pre[at] and len(form) > 4 and at == found[-1].last
+    if not (joined or whole) or sheet.forms[pending[0]] not in _PLURAL_TYPES:
+        return None
+    if joined and any(term.kind == "place" for term in sheet.terms[at]):
+        terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
+        return PlaceAt(at, sheet.stops[at], at, (), terms, False)
+    if sheet.terms[at] or not form.isalpha() or form in NO_NAME or len(form) < 4:
+        return None
+    return PlaceAt(at, at + 1, at, (), (), False)
+
+
+_PLURAL_TYPES = frozenset(
+    {
+        "مدينتي",
+        "مدن",
+        "بلدتي",
+        "بلدات",
+        "قريتي",
+        "قري",
+        "حيي",
+        "احياء",
+        "مخيمات",
+        "محافظات",
+        "محافظتي",
+        "مناطق",
+        "منطقتي",
+        "مديريات",
+        "جبهتي",
+        "مديريتي",
+        "بلدتا",
+        "مدينتا",
+        "قريتا",
+    }
+)

@@ -1,0 +1,95 @@
+"""Who passed on what somebody said: the medium told (قال X لوكالة Y), the one that carried it (بثته X), the one by whom we know it (بحسب X)."""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import MEDIA
+from marsad.grammar.voices import Speaker, read_speaker
+
+
+def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None:
+    """وحسب موقع X، فقد أعلنت Y أن …: the medium in front of the verb is a relay."""
+    end = at
+    while end > 0 and sheet.forms[end - 1] in ("فقد", "قد", "،", "؛", ",", '"', "»"):
+        end -= 1
+    for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
+        if sheet.phrase(unit, "accord") and sheet.forms[unit] not in ("كما", "مثلما"):
+            speaker = read_speaker(sheet, sheet.stops[unit], end)
+            media = speaker is not None and speaker.voice.kind in MEDIA and speaker.voice.id not in own and not is_own(speaker, own)
+            return speaker if media else None
+    return None
+
+
+def to_medium(sheet: Sheet, at: int) -> bool:
+    """لوكالة X, لـ«X»: the medium to which it was said; the ل may stand apart before a quotation mark."""
+    return (sheet.pre[at].endswith("ل") or sheet.forms[at] == "ل") and _is_media(sheet, at + (sheet.forms[at] == "ل"))
+
+
+def _is_media(sheet: Sheet, at: int) -> bool:
+    if at < sheet.size and not sheet.forms[at][0].isalpha():
+        at += 1
+    if at >= sheet.size:
+        return False
+    for term in sheet.terms[at]:
+        if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
+            return True
+    return sheet.prose.quoted[at] >= 0
+
+
+def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> list[Speaker]:
+    """Media to whom it was said (لوكالة X), who carried it (بثته X), or by whom we know it (بحسب X)."""
+    relays = []
+    at = first
+    while at < end:
+        if sheet.phrase(at, "broadcast", "accord"):
+            speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
+        elif to_medium(sheet, at):
+            speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
+        else:
+            at += 1
+            continue
+        if speaker and speaker.voice.id not in own and speaker.voice.kind in MEDIA and not is_own(speaker, own):
+            relays.append(speaker)
+            at = speaker.last
+        at += 1
+    return relays
+
+
+def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
+    """أفاد مصدر طبي وكالة X, أبلغ شهود عيان قناة Y: the medium that stands as object behind a described source."""
+    head = sheet.term(first, "source") if first < end else None
+    if head is None or head.row["kind"] in MEDIA or " " not in head.key:
+        return None
+    for at in range(sheet.stops[first], end):
+        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[at - 1] not in ("من", "في", "لدي", "باسم", "عن", "الي"):
+            return at
+    return None
+
+
+def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
+    speaker = read_speaker(sheet, *media_words(sheet, first, end)) if first is not None else None
+    return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
+
+
+def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
+    return any(name and name in speaker.voice.name for name in own)
+
+
+def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
+    """The words of a medium's name: from its noun to the end of the known name or of the quotation."""
+    while first < end and sheet.term(first, "date"):
+        first = sheet.stops[first]
+    at = first
+    while at < end:
+        close = sheet.prose.closes.get(at)
+        if close is not None:
+            return first, min(close + 1, end)
+        if at > first and (sheet.forms[at] in ("،", ",", ":", "في", "ان", "عن") or sheet.term(at, "date") or sheet.phrase(at, "statement_frame", "complement")):
+            return first, at
+        if sheet.term(at, "actor"):
+            last = sheet.stops[at]
+            while last < end and sheet.forms[last].startswith("ال") and not sheet.terms[last]:
+                last += 1
+            return first, last
+        at = sheet.stops[at]
+    return first, end

@@ -1,0 +1,160 @@
+"""Verbs of saying: قال X إن …, and verbs without a subject that carry the last voice on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.openings import find_opening, skip_marks, with_target
+from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told_medium
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Opening, Statement
+from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, quoting_between, speakers_in, subject_before
+from marsad.grammar.voices import Cast, actor_terms
+from marsad.lexicon.terms import Term
+
+_WITH_OBJECT = frozenset({"أبلغ", "أخبر"})
+_NOT_SAID = frozenset({"لم", "لن", "لا", "ما", "دون", "ان", "بان", "قبل"})
+
+
+def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
+    if at and sheet.pre[at] == "" and _not_said(sheet, at):
+        return None
+    if found and inside_quotation(sheet, at, found[-1]):
+        return None
+    if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
+        return None
+    first = sheet.stops[at]
+    if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
+        return None
+    opening = find_opening(sheet, at, first, saying.row["governs"].split())
+    if opening is None:
+        return None
+    opening = with_target(sheet, first, opening, saying)
+    relay_first, first = before_subject(sheet, first, opening.subject_end, own)
+    subject_end = end_of_subject(sheet, first, opening.subject_end)
+    if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
+        subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
+    told = told_medium(sheet, first, subject_end)
+    if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
+        return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
+    speakers = speakers_in(sheet, first, told or subject_end)
+    relays = relay_first or relays_between(sheet, subject_end, opening.subject_end, own) or as_relay(sheet, told, subject_end, own)
+    cue_start = at
+    carried = False
+    if speakers and found and saying.key in _OF_THINGS and all(speaker.voice.kind == "document" for speaker in speakers):
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
+    if not speakers:
+        before = subject_before(sheet, at)
+        if before:
+            speakers, cue_start = [before], before.first
+            if inner := quoting_between(sheet, first, opening.subject_end):
+                relays, speakers = [before, *relays], [inner]
+        elif found and _goes_on(sheet, at, saying, opening):
+            speakers, relays = list(found[-1].speakers), relays or list(found[-1].relays)
+            carried = True
+    elif inner := quoting_between(sheet, first, opening.subject_end):
+        relays, speakers = speakers + relays, [inner]
+    if not speakers:
+        return None
+    if not carried and not relays and (by := relay_in_front(sheet, at, own)):
+        relays = [by]
+    if not carried:
+        speakers, relays = make_known(cast, speakers, relays, found)
+    act = _act(sheet, saying, opening)
+    if saying.key == "حمل" and act == "assert":
+        return None
+    if saying.key in _COUNTERS and not known_voices(speakers):
+        return None
+    content = skip_marks(sheet, opening.content)
+    if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
+        return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if saying.key == "جدد" and sheet.term(content, "event"):
+        return None  # جددت القوات قصفها: the deed goes on, nothing is said
+    about = _about(sheet, content, act, saying)
+    return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _not_said(sheet: Sheet, at: int) -> bool:
+    """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
+    before = sheet.forms[at - 1]
+    if before == "ان" and at > 1 and sheet.forms[at - 2] in _WITHOUT:
+        return True
+    return before in _NOT_SAID and not sheet.phrase(at - 1, "complement")
+
+
+_WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
+_READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
+_CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_OF_THINGS = frozenset({"وصف", "اعتبر"})
+_COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
+_STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
+
+
+def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
+    """Words of saying inside the long quotation that the last voice is speaking are his own."""
+    opening = sheet.prose.quoted[at]
+    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0] and last.cue[1] <= at
+
+
+def _turned(sheet: Sheet, at: int, saying: Term, last: Statement) -> bool:
+    """أوضح أنه طالب بـ…, قال إننا ندين …: the verb behind إن says what kind of act the statement is."""
+    if saying.row["act"] == "assert":
+        return False
+    if sheet.forms[at].startswith("ن") and saying.form == "present":
+        last.act = saying.row["act"]
+        return True
+    opening = find_opening(sheet, at, sheet.stops[at], saying.row["governs"].split())
+    if opening is None:
+        return False
+    last.act, last.cue = saying.row["act"], (last.cue[0], opening.content)
+    last.content = (skip_marks(sheet, opening.content), last.content[1])
+    return True
+
+
+def _goes_on(sheet: Sheet, at: int, saying: Term, opening: Opening) -> bool:
+    """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …)."""
+    before = sheet.forms[at - 1] if at else "."
+    heads = (
+        sheet.pre[at] in ("و", "ف")
+        or (at > 0 and any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at)))
+        or before in ("،", ".", "\n", '"', "»", "لكن", "كما", "فيما", "حيث", "ثم", "قد", "حين", "بينما", ")", "الذي", "التي")
+        or at == sheet.prose.start(at)
+    )
+    told = (
+        sheet.phrase(opening.content - 1, "complement")
+        or sheet.forms[opening.content - 1] == ":"
+        or saying.key in _STRONG
+        or saying.row["act"] != "assert"
+        or sheet.forms[opening.content - 1] in ("الي", "عن")
+        or opening.content in sheet.prose.closes
+    )
+    return heads and told
+
+
+def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
+    act = saying.row["act"]
+    head = opening.content
+    if saying.key == "أعلن" and sheet.forms[head].startswith("مسؤولي"):
+        return "claim_responsibility"
+    if (
+        act == "accuse"
+        and saying.key == "حمل"
+        and not any(
+            sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي"))
+            for unit in range(head - 8 if head > 8 else 0, min(head + 12, sheet.size))
+        )
+    ):
+        return "assert"
+    return act
+
+
+def _about(sheet: Sheet, content: int, act: str, saying: Term) -> str | None:
+    """Whom a doubt is about: the monitor or medium named in what is doubted."""
+    if act != "doubt":
+        return None
+    end = sheet.prose.end(content)
+    for _, term in actor_terms(sheet, content, min(end, content + 14)):
+        if term.row.get("kind") in ("monitor", "wire", "outlet", "broadcaster", "ngo", "un_body", "rescue"):
+            return term.key
+    return None

@@ -1,0 +1,209 @@
+"""Statements without a verb of saying of their own: relays (نقلت X عن Y قوله), participles, nouns of denial, according-to, disclaimers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.openings import deverbal, find_opening, skip_marks
+from marsad.grammar.relays import as_relay, is_own, told_medium
+from marsad.grammar.said_by_verb import inside_quotation
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import MEDIA, Statement
+from marsad.grammar.subjects import end_of_subject, speakers_in
+from marsad.grammar.voices import Cast, Speaker, actor_terms, read_speaker
+from marsad.lexicon.terms import Term
+
+
+def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """نقلت X عن Y قوله إن …: Y speaks, X relays."""
+    first = sheet.stops[at]
+    end = min(sheet.prose.end(at), first + 60)
+    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if complement is None:
+        return None
+    his = sheet.near("his_word", first, complement)
+    his = complement if his < 0 else his
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
+    if about is None:
+        known = actor_terms(sheet, first, his)
+        about = sheet.stops[known[0][0]] - 1 if known else None
+        if about is None:
+            return None
+        while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
+            about += 1
+    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] == "عن" else about + 1)
+    speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
+    if not speakers or relay is None:
+        return None
+    relays = [cast.meet(relay)]
+    speakers = [cast.meet(speaker) for speaker in speakers]
+    return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """مضيفا أن …: the voice before goes on speaking."""
+    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و"):
+        return None
+    if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
+        return None
+    first = sheet.stops[at]
+    governs = saying.row["governs"].split()
+    opening = find_opening(sheet, at, first, governs)
+    if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
+        return None
+    content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
+    last = found[-1]
+    act = saying.row["act"]
+    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
+
+
+def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
+    """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
+    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+        return None
+    end = sheet.prose.end(at)
+    first = sheet.stops[at]
+    while first < end and sheet.forms[first] in ("كل", "من"):
+        first += 1
+    known = [(unit, term) for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
+    if not known or known[0][0] - first > 2:
+        return None
+    speakers, last = [], first
+    for unit, _ in known:
+        if unit - last > 3 and unit != known[0][0]:
+            break
+        if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
+            speakers.append(cast.meet(speaker))
+            last = sheet.stops[unit]
+    content = next((unit for unit in range(last, end) if _is_object(sheet, unit)), None)
+    if content is None or not speakers:
+        return None
+    stop = next((unit for unit in range(content + 1, end) if sheet.forms[unit] == "،"), end)
+    return Statement((at, content), (content, stop), saying.row["act"], speakers)
+
+
+def _is_object(sheet: Sheet, unit: int) -> bool:
+    return sheet.phrase(unit, "complement") or (deverbal(sheet, unit) and sheet.pre[unit] in ("", "ل"))
+
+
+def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
+    if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
+        return None  # بحسب X، نقلا عن Y: told already
+    first = sheet.stops[at]
+    if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
+        if find_opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
+            return None
+        first = sheet.stops[first]
+    elif sheet.forms[at] in ("كما", "مثلما", "حسبما"):
+        return None
+    end = sheet.prose.end(at)
+    start = sheet.prose.start(at)
+    name_end = _according_end(sheet, first, end)
+    if (first < sheet.size and sheet.suf[first] == "نا") or (found and inside_quotation(sheet, at, found[-1])):
+        return None
+    told = told_medium(sheet, first, name_end)
+    speaker = read_speaker(sheet, first, told or name_end)
+    passed_on = as_relay(sheet, told, name_end, own)
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        inner, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
+        speaker = inner
+    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
+        return None
+    speaker = cast.meet(speaker)
+    before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+    if before and sheet.pre[at] != "و":
+        return _with_relays(_according_after(sheet, at, name_end, speaker, found, own), passed_on)
+    content = name_end
+    while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
+        content += 1
+    if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
+        return None
+    if content < end and sheet.forms[content].startswith("فان"):
+        content += 1
+    return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
+    """وفق ما أوردت وكالة X نقلا عن Y, بحسب X، نقلا عن Y: Y speaks, X passes it on; both, and where the names end."""
+    at = sheet.near("quoting", first, name_end)
+    if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
+        at = name_end + 1
+    if at < 0:
+        return None
+    stop = _according_end(sheet, sheet.stops[at], end)
+    relay, inner = read_speaker(sheet, first, min(at, name_end)), read_speaker(sheet, sheet.stops[at], stop)
+    return (inner, relay, stop) if relay and inner else None
+
+
+def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statement | None:
+    if statement is not None:
+        statement.relays += relays
+    return statement
+
+
+def _according_end(sheet: Sheet, first: int, end: int) -> int:
+    at = first
+    while at < end:
+        form = sheet.forms[at]
+        if at > first and (
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن")
+            or form.startswith("فان")
+            or sheet.phrase(at, "complement", "statement_frame", "subset")
+            or sheet.term(at, "date")
+        ):
+            return at
+        if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
+            return at
+        if (
+            at > first
+            and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])
+            and sheet.term(at, "actor") is None
+        ):
+            return at
+        if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
+            return at
+        close = sheet.prose.closes.get(at)
+        at = close + 1 if close is not None and close - at < 8 else sheet.stops[at]
+    return end
+
+
+def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
+    """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
+    start = sheet.prose.start(at)
+    open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
+    if open_one is not None:
+        if speaker.voice.kind in MEDIA and not is_own(speaker, own):
+            open_one.relays.append(speaker)
+        open_one.content = (open_one.content[0], at)
+        return None
+    first = start
+    for statement in found[-12:]:
+        if statement.after and statement.cue[0] < at and statement.cue[1] > first:
+            first = statement.cue[1]
+    while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
+        first = sheet.stops[first]
+    last = _sentence_goes_on(sheet, name_end) or at
+    return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 2 else None
+
+
+def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
+    """أسفر القصف، وفق X، عن مقتل …: the name stands inside what is said when a preposition goes on behind it."""
+    end = sheet.prose.end(at) if at < sheet.size else at
+    if at + 1 >= end or sheet.forms[at] not in ("،", ","):
+        return None
+    return end if sheet.forms[at + 1] in ("عن", "علي", "الي", "في", "من") or sheet.pre[at + 1] in ("ب", "ل") else None
+
+
+def by_disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+    """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify."""
+    first = sheet.stops[at]
+    end = sheet.prose.end(at)
+    verify = sheet.near("verify", first, min(end, first + 14))
+    if verify < 0:
+        return None
+    while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in ("ل", "من"):
+        first += 1
+    speaker = read_speaker(sheet, first, verify) if verify > first else None
+    return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker else [])

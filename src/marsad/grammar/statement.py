@@ -1,0 +1,32 @@
+"""What a statement is, in unit positions, and where what is said begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.grammar.voices import Speaker
+
+MEDIA = frozenset({"wire", "outlet", "broadcaster"})
+
+
+@dataclass(slots=True)
+class Statement:
+    """One statement in unit positions; ``speakers`` are first voices that share it, ``relays`` those who passed it on."""
+
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    act: str
+    speakers: list[Speaker]
+    relays: list[Speaker] = field(default_factory=list)
+    quoted: bool = False
+    about: str | None = None
+    carried: bool = False
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where what is said begins, and where the words before it (the subject) end."""
+
+    subject_end: int
+    content: int

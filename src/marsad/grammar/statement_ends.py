@@ -1,0 +1,81 @@
+"""Where each statement ends: with its quotation, before the next cue, or with its sentence."""
+
+from __future__ import annotations
+
+from marsad.grammar.openings import deverbal
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+
+
+def close_statements(sheet: Sheet, found: list[Statement]) -> None:
+    """Set where each statement ends: with its quotation, before the next cue, or with its sentence."""
+    found.sort(key=lambda statement: statement.cue[0])
+    for number, statement in enumerate(found):
+        if statement.after:
+            statement.content = (statement.content[0], _trim(sheet, *statement.content))
+            statement.quoted = _has_quote(sheet, *statement.content)
+            continue
+        first, end = statement.content
+        end = min(end, _quotation_end(sheet, first, end)) if end > first else end
+        end = _over_quotes(sheet, first, end)
+        if statement.act == "deny" and deverbal(sheet, first):
+            end = next(
+                (
+                    unit
+                    for unit in range(first, end)
+                    if sheet.forms[unit] == "،"
+                    and sheet.prose.quoted[unit] < 0
+                    and unit + 1 < sheet.size
+                    and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))
+                ),
+                end,
+            )
+        for index in range(number + 1, min(number + 12, len(found))):
+            later = found[index]
+            if later.after or later.cue[0] <= first:
+                continue
+            if later.cue[0] < end:
+                end = later.cue[0]
+            break
+        statement.content = (first, _trim(sheet, first, end))
+        statement.quoted = _has_quote(sheet, *statement.content)
+
+
+def _has_quote(sheet: Sheet, first: int, end: int) -> bool:
+    return any(at in sheet.prose.closes for at in range(first, min(first + 8, end)))
+
+
+def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
+    """A statement that is one quotation ends with it."""
+    close = sheet.prose.closes.get(first)
+    if close is None:
+        return end if end > first else first
+    after = close + 1
+    if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25:
+        return max(after, first + 1)
+    return end
+
+
+def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
+    """A full stop inside the quotation that is being spoken does not end the statement."""
+    opening = sheet.prose.quoted[min(end, sheet.size) - 1] if end > first else -1
+    close = sheet.prose.closes[opening] if opening >= first else -1
+    return close + 1 if close >= end else end
+
+
+_CONJUNCTIONS = frozenset(
+    {"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "لكنه", "لكنها", "لكنهم", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"}
+)
+
+
+def _trim(sheet: Sheet, first: int, end: int) -> int:
+    """Leave out commas, conjunctions and turns of phrase that lead to the next statement."""
+    while end > first + 1:
+        last = sheet.forms[end - 1]
+        if last in ("،", ",", ".", "-", "؛", "\n", ":", "(") or (
+            last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")
+        ):
+            end -= 1
+        else:
+            break
+    return end

@@ -1,0 +1,159 @@
+"""Where the words for a speaker end, and who stands there: before its verb, behind it, one voice or two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.relays import is_own, media_words, to_medium
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import MEDIA, Statement
+from marsad.grammar.voices import Cast, Speaker, actor_terms, read_speaker
+
+
+def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
+    """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
+    at = first
+    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها")):
+        at += 1
+    if at < end and to_medium(sheet, at):
+        start = at + (sheet.forms[at] == "ل")
+        _, stop = media_words(sheet, start, end)
+        if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []), end
+        if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+            medium = read_speaker(sheet, start, stop)
+            return ([medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []), stop
+    return [], at if at < end else first
+
+
+def known_voices(speakers: Sequence[Speaker]) -> bool:
+    """The speaker is somebody that a table knows, by name or by the noun that describes him."""
+    return any(speaker.voice.id or speaker.voice.kind != "unknown" or speaker.voice.anonymous for speaker in speakers)
+
+
+def make_known(cast: Cast, speakers: list[Speaker], relays: list[Speaker], found: Sequence[Statement]) -> tuple[list[Speaker], list[Speaker]]:
+    """Make the speakers known; one who takes up an earlier mention keeps the relay through which he last spoke."""
+    out = []
+    for speaker in speakers:
+        earlier = cast.taken_up(speaker)
+        out.append(cast.meet(speaker))
+        if (
+            earlier
+            and not relays
+            and (
+                last := next(
+                    (s for s in reversed(found[-40:]) if earlier in s.speakers or any(x.voice.id and x.voice.id == earlier.voice.id for x in s.speakers)), None
+                )
+            )
+        ):
+            relays = list(last.relays)
+    return out, relays
+
+
+def name_of_office(sheet: Sheet, at: int, heads: Sequence[int]) -> bool:
+    """الأمين العام للأمم المتحدة فلان الفلاني: the name behind an office is the same speaker's."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and bool(actor.row["sex"]) and any(other < at and sheet.stops[other] >= at - 1 for other in heads)
+
+
+def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
+    """Cut frames off a subject: when, in what statement, to whom, after what."""
+    at = first
+    while at < end:
+        form = sheet.forms[at]
+        if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
+            return at
+        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or sheet.term(at, "date"):
+            return at
+        if at > first and to_medium(sheet, at):
+            return at
+        if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
+            at += 1
+            continue
+        if (at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان")) or (
+            sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")
+        ):
+            return at
+        if form == "الذي" or form == "التي":
+            return at
+        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
+            return at  # أعلن التنظيم تبنيه تفجير …
+        at = sheet.stops[at]
+    return end
+
+
+def _apposition(sheet: Sheet, at: int, end: int) -> bool:
+    """Behind a comma the subject goes on with an office or a name, not with a frame."""
+    if at >= end:
+        return False
+    if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
+        return False
+    if to_medium(sheet, at):
+        return False
+    return sheet.forms[at] not in ("في", "خلال", "عبر", "بعد", "قبل", "ان") and sheet.pre[at] in ("",)
+
+
+def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
+    """One or two voices joined by و; "each of" and "what it called" are left out."""
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in ("كل", "من", "عن", '"', "«", "ايضا", "كذلك", "كلا")):
+        first = sheet.stops[first]
+    if (
+        first < end
+        and sheet.forms[first] in ("بيان", "تقرير", "بيانا")
+        and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None))
+    ):
+        first = out + 1
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at)), 0)
+    parts = [(first, cut), (cut, end)] if cut else [(first, end)]
+    return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
+    """The words before و are a voice of their own, not the head of a list of bodies."""
+    return bool(actor_terms(sheet, first, at)) or any(sheet.term(unit, "source") for unit in range(first, at))
+
+
+def subject_before(sheet: Sheet, at: int) -> Speaker | None:
+    """The subject stands before its verb: وكان X قد أعلن أن, مصادر X أبلغتنا أن."""
+    if sheet.pre[at] in ("و", "ف"):
+        return None
+    start = sheet.prose.start(at)
+    head = sheet.term(at - 1, "source") if at > start else None
+    if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
+        return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
+    last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
+    first = start
+    for unit in range(last - 1, start - 1, -1):
+        if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
+            first = unit + 1
+            break
+    while first < last and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
+        first = sheet.stops[first]
+    if last - first > 22 or first >= last:
+        return None
+    end = end_of_subject(sheet, first, last)
+    if (
+        first + 1 < end
+        and not sheet.terms[first]
+        and sheet.forms[first].startswith(("و", "ت", "ي"))
+        and (doer := sheet.term(first + 1, "source"))
+        and doer.form == "p"
+    ):
+        first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
+    speaker = read_speaker(sheet, first, end)
+    if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
+        return speaker
+    return None
+
+
+def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """قالت صحيفة X نقلا عن Y إن: Y is the first voice."""
+    at = sheet.near("quoting", first, end)
+    if at < 0:
+        return None
+    start = sheet.stops[at]
+    return read_speaker(sheet, start, end_of_subject(sheet, start, end))
+
+
+_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})

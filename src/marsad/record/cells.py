@@ -1,0 +1,48 @@
+"""Text, JSON and hashes as a case keeps them. Nothing here knows a database: the processes that read use it too."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, is_dataclass
+from typing import Any
+
+import msgspec
+
+_ESCAPED = "json:"
+_encode = msgspec.json.Encoder().encode
+
+
+def to_cell(text: str | None) -> str | None:
+    """Text as a database holds it: NULs and unpaired surrogates, which none holds, are written in JSON's escapes."""
+    if text is None or (text.isascii() and "\x00" not in text and not text.startswith(_ESCAPED)):
+        return text
+    if "\x00" in text or text.startswith(_ESCAPED) or not _encodes(text):
+        return _ESCAPED + json.dumps(text)
+    return text
+
+
+def from_cell(cell: str | None) -> str | None:
+    """The text of a cell, as it was given to ``to_cell``."""
+    return json.loads(cell[len(_ESCAPED) :]) if cell is not None and cell.startswith(_ESCAPED) else cell
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def to_json(value: Any) -> str:
+    """JSON as the case keeps it; NULs and unpaired surrogates as escapes."""
+    try:
+        return _encode(value).decode()
+    except (UnicodeEncodeError, TypeError):
+        return json.dumps(asdict(value) if is_dataclass(value) and not isinstance(value, type) else value, separators=(",", ":"))
+
+
+def sha256_of(text: str) -> str:
+    """SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()

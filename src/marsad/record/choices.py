@@ -1,0 +1,34 @@
+"""Choices for the whole desk, each a line in the ledger when it changes."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.errors import CaseError
+from marsad.record.ledger import Entry, append
+from marsad.record.rows import query, writing
+
+# key: what it may be, and what it is until somebody chooses
+CHOICES: dict[str, tuple[str, str]] = {
+    "coordinates": ("exact|round[0-3]|withheld", "exact"),  # how exact places are for those who may not see what is protected
+    "tiles": (r"|https?://[^\s'\";,]+", ""),  # an address of map tiles or of a PMTiles file; empty: outlines only
+}
+
+
+def choice(key: str) -> str:
+    """What is chosen for the desk."""
+    found = query("SELECT value FROM record_setting WHERE key = %s", [key])
+    return str(found[0][0]) if found else CHOICES[key][1]
+
+
+def choose(key: str, value: str, *, who: str) -> None:
+    """Choose for the whole desk. Raises CaseError for what it may not be."""
+    from marsad.record.models_desk import Setting
+
+    if key not in CHOICES or not re.fullmatch(CHOICES[key][0], value):
+        raise CaseError(f"{key} = {value[:100]!r}: not a choice of the desk")
+    if value == choice(key):
+        return
+    with writing():
+        Setting.objects.update_or_create(key=key, defaults={"value": value})
+        append([Entry("setting", key, {"value": value})], who)

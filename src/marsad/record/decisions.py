@@ -1,0 +1,94 @@
+"""Decisions on one report: kept once, and never over somebody else's that was not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.errors import CaseError
+from marsad.model.judgement import Judgement, in_force
+from marsad.record.rows import insert, query, writing
+from marsad.record.store import judge, judgements_where
+
+VALUES = frozenset(["accept", "correct", "reject", "add"])  # what changes a reading; state and undo do not
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A decision as it was sent. ``key`` is new for each decision, ``seen`` the last judgement that its page showed."""
+
+    kind: str
+    subject: str
+    key: str
+    seen: int
+    field: str | None = None
+    value: Any = None
+    why: str | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Somebody else decided the same thing meanwhile; nothing was kept."""
+
+    theirs: Judgement
+
+
+def on_report(report: str, uids: Collection[str]) -> list[Judgement]:
+    """All judgements on a report and what was read from it, with those that took them back, in their order."""
+    subjects = sorted({report, *uids})
+    found = {one.id: one for at in range(0, len(subjects), 500) for one in judgements_where("subject", subjects[at : at + 500])}
+    new: Sequence[Judgement] = list(found.values())
+    while new:  # an undo is on a judgement, perhaps on another undo
+        new = [one for one in judgements_where("subject", [str(one.id) for one in new]) if one.kind == "undo" and one.id not in found]
+        found.update((one.id, one) for one in new)
+    return [found[number] for number in sorted(found)]
+
+
+def decide(wish: Wish, *, who: str, report: str, uids: Collection[str]) -> Judgement | Clash:
+    """Keep a decision. The same key again gives the judgement that was kept the first time.
+
+    1. One writer at a time. 2. Was this decision kept before? 3. Did somebody else decide on the same value since the page was
+    made? Then nothing is kept, and theirs is given back. 4. Keep it with its key.
+    """
+    with writing():  # 1
+        if known := query("SELECT judgement FROM record_decisionkey WHERE key = %s", [wish.key]):  # 2
+            return judgements_where("id", [known[0][0]])[0]
+        past = on_report(report, uids)
+        theirs = [one for one in past if one.id > wish.seen and one.who != who and _same_value(one, wish, past)]
+        if theirs:  # 3
+            return Clash(theirs[-1])
+        if wish.kind == "undo":
+            _check_undo(wish, past)
+        made = judge(wish.kind, wish.subject, who=who, other=wish.other, field=wish.field, value=wish.value, why=wish.why)  # 4
+        insert("record_decisionkey", ("key", "judgement"), [(wish.key, made.id)])
+    return made
+
+
+def _check_undo(wish: Wish, past: Sequence[Judgement]) -> None:
+    if not any(str(one.id) == wish.subject for one in in_force(list(past)) if one.kind != "undo"):
+        raise CaseError("there is no such decision that stands, so it cannot be taken back")
+
+
+def _same_value(theirs: Judgement, wish: Wish, past: Sequence[Judgement]) -> bool:
+    """Both are about one value: of the same subject, and of the same field where both name one."""
+    if wish.kind == "undo" or theirs.kind == "undo":
+        by_id = {str(one.id): one for one in past}
+        ours, other = (by_id.get(wish.subject) if wish.kind == "undo" else wish), (by_id.get(theirs.subject) if theirs.kind == "undo" else theirs)
+        return ours is not None and other is not None and ours.subject == other.subject and ours.field == other.field
+    if theirs.subject != wish.subject or wish.kind == "add":
+        return False
+    both = theirs.field is not None and wish.field is not None
+    return (theirs.field == wish.field) if both else "state" not in (theirs.kind, wish.kind) or theirs.kind == wish.kind
+
+
+def writers(past: Sequence[Judgement]) -> set[str]:
+    """Who wrote what stands on a report: their work is looked over by others."""
+    return {one.who for one in in_force(list(past)) if one.kind in VALUES}
+
+
+def state_of(past: Sequence[Judgement], report: str) -> str:
+    """Where the work on a report stands, by the judgements on it."""
+    said = [one.value for one in in_force(list(past)) if one.kind == "state" and one.subject == report]
+    return str(said[-1]) if said else "machine"

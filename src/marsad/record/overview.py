@@ -1,0 +1,182 @@
+"""What incidents add up to over places and time, for maps and timelines; every count passes the same filters as the list.
+
+Sums are of intervals: least and most are added apart, and how many incidents state a number stands beside them. What states no
+number adds nothing, and is not zero.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from marsad.record.incidents import where_of
+from marsad.record.rows import from_cell, query
+
+Filters = dict[str, Any]
+UNITS = {"day": 10, "month": 7, "year": 4}  # characters of an ISO day that name the period
+_SUMS = "count(*), count(killed_min), sum(killed_min), sum(killed_max), sum(CASE WHEN killed_min IS NOT NULL AND killed_max IS NULL THEN 1 ELSE 0 END)"
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """People killed over some incidents. ``stated`` of them give a number; ``max`` is None where one of those is open above."""
+
+    incidents: int
+    stated: int
+    min: int | None
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place with its incidents: the name as written, how exact it is, the points that the name may mean (one where it is sure)."""
+
+    key: str
+    label: str
+    accuracy: str
+    points: tuple[tuple[float, float], ...]
+    killed: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The incidents that begin on one day (None: no day is known): their sum, the last day of any, how many have no place."""
+
+    first: str | None
+    last: str | None
+    killed: Sum
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The incidents of one period; ``start`` is its ISO name (2018, 2018-03, 2018-03-11)."""
+
+    start: str
+    killed: Sum
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All incidents that pass: their sum, first and last day, how many have no day and how many no place."""
+
+    killed: Sum
+    first: str | None
+    last: str | None
+    undated: int
+    unplaced: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """How the incidents of a case stood: the database, the last judgement, the last link run, and how many there were."""
+
+    database: str
+    judgement: int
+    run: int
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value that a filter may take, and how many incidents of the case have it."""
+
+    value: str
+    count: int
+
+
+def version() -> Version:
+    """How the incidents stand now: where it is the same again, so is every sum over them."""
+    row = query("SELECT (SELECT max(id) FROM record_judgement), (SELECT max(seq) FROM record_ledgerline WHERE subject = 'incidents'), (SELECT count(*) FROM record_incident)")[0]
+    place = connection.settings_dict
+    return Version(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", row[0] or 0, row[1] or 0, row[2])
+
+
+def by_day(filters: Filters) -> list[Day]:
+    """The incidents that pass by the day on which they begin, in order; those without a day come last."""
+    where, values = where_of(filters)
+    sql = (
+        f"SELECT {_SUMS}, first, max(coalesce(last, first)), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
+        " GROUP BY first ORDER BY first IS NULL, first"
+    )
+    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, values)]
+
+
+def summary(days: Sequence[Day]) -> Summary:
+    """All days added up."""
+    dated = [day for day in days if day.first]
+    return Summary(
+        killed=added([day.killed for day in days]),
+        first=dated[0].first if dated else None,
+        last=max((day.last or day.first or "" for day in dated), default=None),
+        undated=sum(day.killed.incidents for day in days if not day.first),
+        unplaced=sum(day.unplaced for day in days),
+    )
+
+
+def by_period(days: Sequence[Day], unit: str) -> list[Span]:
+    """Days gathered to days, months or years; those without a day are left out."""
+    found: dict[str, list[Sum]] = {}
+    for day in days:
+        if day.first:
+            found.setdefault(day.first[: UNITS[unit]], []).append(day.killed)
+    return [Span(start, added(sums)) for start, sums in found.items()]
+
+
+def added(sums: Sequence[Sum]) -> Sum:
+    """Sums added: least to least, most to most; open above where one of those that state a number is."""
+    stated = [one for one in sums if one.stated]
+    highest = [one.max for one in stated]
+    return Sum(
+        incidents=sum(one.incidents for one in sums),
+        stated=sum(one.stated for one in stated),
+        min=sum(one.min or 0 for one in stated) if stated else None,
+        max=None if not stated or None in highest else sum(one or 0 for one in highest),
+    )
+
+
+def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
+    """The places of the incidents that pass, those with most incidents first."""
+    where, values = where_of(filters)
+    sql = (
+        f"SELECT {_SUMS}, coalesce(i.place_id, i.place), min(s.label), min(s.accuracy), s.points FROM record_incident i JOIN record_incidentspot s ON s.incident = i.id"
+        f"{where} GROUP BY coalesce(i.place_id, i.place), s.points ORDER BY 1 DESC, 6 LIMIT %s"
+    )
+    return [
+        Spot(from_cell(row[5]) or "", from_cell(row[6]) or "", row[7], tuple((lat, lon) for lat, lon in json.loads(row[8])), _sum(row[:5]))
+        for row in query(sql, [*values, limit])
+    ]
+
+
+def options(*, actors: int = 60) -> dict[str, list[Option]]:
+    """What the filters offer: types, grades in force, states, and the parties that most incidents name."""
+    sql = (
+        "SELECT 'type', type, count(*) FROM record_incident GROUP BY 2 UNION ALL"
+        " SELECT 'grade', coalesce(decided, grade), count(*) FROM record_incident WHERE coalesce(decided, grade) IS NOT NULL GROUP BY 2 UNION ALL"
+        " SELECT 'state', state, count(*) FROM record_incident GROUP BY 2 UNION ALL"
+        " SELECT 'actor', actor, count(DISTINCT incident) FROM record_incidentactor GROUP BY 2"
+    )
+    found: dict[str, list[Option]] = {"type": [], "grade": [], "state": [], "actor": []}
+    for name, value, count in sorted(query(sql), key=lambda row: (row[0], -row[2], row[1])):
+        found[name].append(Option(from_cell(value) or "", count))
+    found["actor"] = found["actor"][:actors]
+    return found
+
+
+def labels(ids: list[str]) -> dict[str, str]:
+    """The places of some incidents as they are written."""
+    marks = ", ".join(["%s"] * len(ids))
+    return {row[0]: from_cell(row[1]) or "" for row in query(f"SELECT incident, label FROM record_incidentspot WHERE incident IN ({marks})", ids)} if ids else {}
+
+
+def _sum(row: tuple[Any, ...]) -> Sum:
+    incidents, stated, least, most, open_above = row
+    return Sum(incidents, stated, _number(least), None if open_above or not stated else _number(most))
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else int(value)

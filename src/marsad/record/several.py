@@ -1,0 +1,37 @@
+"""Readings and judgements of several reports at once, for a page that shows what many of them say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from marsad.model.judgement import Judgement, in_force
+from marsad.record.rows import from_cell, query
+from marsad.record.store import judgements, judgements_where
+
+Plain = dict[str, Any]
+_decode = msgspec.json.Decoder(Plain).decode
+_AT_ONCE = 5000
+
+
+def records_of(reports: Sequence[str]) -> dict[str, Plain]:
+    """The current readings of some reports by report id, as RECORD.md has them; those not read are left out."""
+    if not reports:
+        return {}
+    marks = ", ".join(["%s"] * len(reports))
+    sql = f"SELECT r.id, g.payload, r.text FROM record_reading g JOIN record_report r ON r.id = g.report_id WHERE g.current = %s AND g.payload <> '{{}}' AND r.id IN ({marks})"
+    found = {}
+    for ident, payload, text in query(sql, [True, *reports]):
+        record: Plain = _decode(payload)
+        record["report"]["text"] = from_cell(text)
+        found[ident] = record
+    return found
+
+
+def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
+    """The judgements on some subjects that nobody took back, in their order; also those that name one of ``others`` second."""
+    found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
+    found += judgements_where("other", others)
+    return in_force(sorted({one.id: one for one in (*found, *judgements(kinds=("undo",)))}.values(), key=lambda one: one.id)) if found else []

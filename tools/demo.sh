@@ -1,0 +1,48 @@
+#!/bin/sh
+# What `make demo` shows: the samples read, a case made of them, what it adds up to, and the desk. Another step is another `show` line.
+set -eu
+bin=$1
+out=$2
+case=$out/demo-case
+bag=$out/demo-bag
+
+show() {
+	echo
+	echo "\$ marsad $*"
+	"$bin/marsad" "$@"
+}
+
+echo "== Marsad reads the samples of Eastern Ghouta (written for this project, fictitious outlets) =="
+"$bin/marsad" read --format text samples/ghouta/reports.jsonl >"$out/demo.txt"
+head -n 100 "$out/demo.txt"
+echo "== first 100 lines of $(wc -l <"$out/demo.txt"); all: .venv/bin/marsad read samples/ghouta/reports.jsonl =="
+
+echo
+echo "== The same reports in a case: kept as they came, read, found again, joined into incidents, proven unchanged, handed over =="
+rm -rf "$case" "$bag"
+show new "$case" --title "Samples: Eastern Ghouta and elsewhere"
+show add "$case" samples/ghouta/reports.jsonl samples/incidents/reports.jsonl
+show add "$case" samples/ghouta/reports.jsonl
+show reports "$case" --limit 8
+show claims "$case" --act deny --limit 8
+show search "$case" القتلى --limit 5
+
+echo
+echo "== What they add up to, and one of them explained =="
+show incidents "$case"
+show incident "$case" --why "$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)"
+show verify "$case"
+show bag "$case" "$bag"
+
+echo
+echo "== The desk: read, correct, decide =="
+password=$("$bin/python" -c 'import secrets; print(secrets.token_urlsafe(12))')
+MARSAD_DESK_PASSWORD=$password "$bin/marsad" desk "$case" --admin demo >/dev/null
+echo "address   http://127.0.0.1:8000/"
+echo "name      demo"
+echo "password  $password"
+if [ -t 0 ] && [ -t 1 ] && [ -z "${CI:-}" ]; then
+	echo "It opens now; Ctrl-C closes it. Later: .venv/bin/marsad desk $case"
+	exec "$bin/marsad" desk "$case"
+fi
+echo "open it: .venv/bin/marsad desk $case"
