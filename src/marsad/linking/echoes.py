@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Literal
 
 import numpy as np
@@ -21,6 +22,7 @@ PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pair
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
 SHORT, LITERAL_SHORT = 130, 90.0  # characters under which passages are alike because all news is worded so, and the ratio asked of them
 FEW = 8  # of the passages of one band, so many of the earliest are held against each later one
+HANDFUL = 24  # passages that are few enough to hold each against each
 SEED = 7
 _MIX = np.array([1, 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F], dtype=np.uint64)
 Span = tuple[int, int]
@@ -76,6 +78,8 @@ def _earliest(wordings: Sequence[str]) -> dict[int, tuple[int, float]]:
 
 def _meeting(wordings: Sequence[str]) -> set[tuple[int, int]]:
     """Pairs of passages that share a band, the earlier first; of a band that very many share, each with the first few only."""
+    if len(wordings) <= HANDFUL:
+        return set(combinations(range(len(wordings)), 2))
     pairs: set[tuple[int, int]] = set()
     for column in bands(wordings).T:
         order = np.argsort(column, kind="stable")
