@@ -6,8 +6,8 @@ import { ground } from "./tiles.js";
 const EARTH = 6371008.8;
 const CORNERS = 64;
 
-/** Draw `told` = {words, places, tiles} into the holder. `chosen` is called with a place when its circle is clicked. */
-export async function map(holder, told, chosen) {
+/** Draw `told` = {words, places, tiles} into the holder. */
+export async function map(holder, told) {
   let library;
   try {
     library = await import("../vendor/maplibre-gl.mjs");
@@ -23,14 +23,14 @@ export async function map(holder, told, chosen) {
   }
   const under = await ground(library, told.tiles).catch(() => ({ sources: {}, layers: [] })); // an address that does not answer leaves the outlines
   try {
-    return draw(library, holder, told, world, under, chosen);
+    return draw(library, holder, told, world, under);
   } catch {
     missing(holder, told.words.no_webgl); // an old machine, or a browser told to draw nothing in three dimensions
     return null;
   }
 }
 
-function draw(library, holder, told, world, under, chosen) {
+function draw(library, holder, told, world, under) {
   const places = features(told.places);
   holder.replaceChildren();
   const view = new library.Map({
@@ -48,7 +48,7 @@ function draw(library, holder, told, world, under, chosen) {
   view.addControl(new library.NavigationControl({ showCompass: false }), corner);
   view.addControl(new library.ScaleControl({ unit: "metric" }), rightToLeft() ? "bottom-right" : "bottom-left");
   for (const layer of ["circle", "circle-edge", "doubt-edge", "dot", "doubt-dot"]) {
-    view.on("click", layer, (event) => open(library, view, event, told, chosen));
+    view.on("click", layer, (event) => open(library, view, event, told));
     view.on("mouseenter", layer, () => (view.getCanvas().style.cursor = "pointer"));
     view.on("mouseleave", layer, () => (view.getCanvas().style.cursor = ""));
   }
@@ -141,7 +141,7 @@ function style(world, places, under) {
 }
 
 /** What a place stands for, in a small window with a way to its incidents. Words come as text, never as markup. */
-function open(library, view, event, told, chosen) {
+function open(library, view, event, told) {
   const place = told.places[event.features[0].properties.at];
   const box = document.createElement("div");
   box.className = "place-note";
@@ -155,7 +155,6 @@ function open(library, view, event, told, chosen) {
     box.append(link);
   }
   new library.Popup({ maxWidth: "260px" }).setLngLat(event.lngLat).setDOMContent(box).addTo(view);
-  chosen?.(place);
 }
 
 function line(tag, words) {
