@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -186,3 +187,18 @@ def test_coordinates_are_as_coarse_as_the_desk_says(desk: CasePlace) -> None:
         assert veil_for(viewer, []).point(33.53719, 36.36635) == seen
         assert veil_for(editor, []).point(33.53719, 36.36635) == (33.53719, 36.36635)
     assert judgements() == [] and first_record()["events"]
+
+
+def test_what_is_protected_stays_so_where_a_bag_is_restored(guarded: CasePlace, tmp_path: Path) -> None:
+    from tests.desk import open_for_tests, people
+
+    from marsad.record.bag import make_bag, restore
+
+    ident, whole = reports()
+    make_bag(guarded, tmp_path / "bag")
+    restore(tmp_path / "bag", tmp_path / "restored")
+    open_for_tests(tmp_path / "restored")
+    people()
+    assert browser("reviewer").get(f"/reports/{whole}/").status_code == 404
+    page = browser("reviewer").get(f"/reports/{ident}/").content.decode()
+    assert SOURCE not in page and PASSAGE not in page

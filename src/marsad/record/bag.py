@@ -32,6 +32,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "report": ("id", "capture_id", "outlet", "title", "url", "author", "published", "language", "known", "text"),
     "reading": ("id", "report_id", "backend", "packs", "made", "payload", "current"),
     "judgement": ("id", "kind", "subject", "other", "field", "value", "who", "when", "why"),
+    # what is protected stays protected where the case is restored
+    "mark": ("id", "kind", "level", "subject", "names", "start", "end", "who", "when", "why", "lifted"),
     "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
     "ledgerpayload": ("line_id", "payload"),
 }
@@ -140,7 +142,7 @@ def _sequences() -> None:
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        for table in ("capture", "reading", "judgement"):
+        for table in ("capture", "reading", "judgement", "mark"):
             query_nothing(f"SELECT setval(pg_get_serial_sequence('record_{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM record_{table}), false)")
 
 
@@ -163,6 +165,8 @@ def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
+    if path.name == "mark.jsonl" and not path.exists():
+        return  # a bag from before there was anything to protect
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
