@@ -67,10 +67,12 @@ $(STAMP):
 	@rm -f $(VENV)/.installed*
 	@touch $@
 
-# What the tests use beside Python: PostgreSQL. Where it is missing and we may not install it, its tests say so and are left out.
+# What the tests use beside Python: PostgreSQL and a browser. Where one is missing and we may not install it, its tests say so and are left out.
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
+	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
 
 # Maps, charts and fonts of the desk: built files of npm packages, served locally. Without them the desk works and says what is missing.
 assets: $(ASSETS)  ## maps, charts and fonts of the desk, through npm

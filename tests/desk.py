@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.signals import setting_changed
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from tests.reports import captured
@@ -32,8 +33,7 @@ def fill(place: CasePlace) -> None:
     """Two reports, linked and weighed."""
     add(place, [captured(0, FIRST), captured(30, SECOND)])
     link_case(find_case(place.folder))
-    queue.refresh_all()
-    queue.note_fresh()
+    queue.catch_up(queue.behind())
 
 
 def fill_samples(place: CasePlace) -> None:
@@ -41,14 +41,14 @@ def fill_samples(place: CasePlace) -> None:
     for name in ("incidents", "ghouta"):
         add(place, collect([str(SAMPLES / name / "reports.jsonl")]))
     link_case(find_case(place.folder))
-    queue.refresh_all()
-    queue.note_fresh()
+    queue.catch_up(queue.behind())
 
 
 def open_for_tests(folder: Path) -> CasePlace:
     """Open a case as the desk does, with passwords that are hashed in no time."""
     place = open_case(folder, **settings_for(find_case(folder)))
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    setting_changed.send(sender=None, setting="PASSWORD_HASHERS", value=settings.PASSWORD_HASHERS, enter=True)
     return place
 
 

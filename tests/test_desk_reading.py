@@ -208,3 +208,30 @@ def test_only_editors_give_work_to_others(desk: CasePlace) -> None:
     assert browser("reviewer").post(f"/reports/{report}/assign/", {"to": PEOPLE["editor"]}).status_code == 403
     assert browser("editor").post(f"/reports/{report}/assign/", {"to": PEOPLE["reviewer"]}).status_code == 302
     assert browser("editor").post(f"/reports/{report}/assign/", {"to": PEOPLE["viewer"]}).status_code == 403
+
+
+def test_what_others_add_while_the_desk_is_open_comes_into_the_queue(either_desk: CasePlace) -> None:
+    from tests.desk import SECOND
+    from tests.reports import captured
+
+    from marsad.case import add
+    from marsad.case.linking import link_case
+
+    client = browser("reviewer")
+    assert client.get("/queue/").content.decode().count('class="row"') == 2
+    add(either_desk, [captured(60, SECOND.replace("12", "15"), source="/in/more.txt")])
+    link_case(either_desk)
+    assert client.get("/queue/").content.decode().count('class="row"') == 3
+
+
+def test_what_was_rejected_and_then_accepted_counts_again(desk: CasePlace) -> None:
+    report, client, claim = report_ids()[0], browser("reviewer"), first_record()["claims"][0]["uid"]
+
+    def counted() -> int:
+        return int(query("SELECT count(*) FROM record_incidentclaim WHERE claim = %s", [claim])[0][0])
+
+    assert counted() == 1
+    decide(client, report, kind="reject", subject=claim)
+    assert counted() == 0
+    decide(client, report, kind="accept", subject=claim, seen=99)
+    assert counted() == 1

@@ -30,7 +30,7 @@ def guarded(desk: CasePlace) -> CasePlace:
     """A desk with a protected source, a redacted passage and a protected report, named also in reasons, titles and decisions."""
     add(desk, [captured(60, TEXT), captured(90, HIDDEN)])
     link_case(find_case(desk.folder))
-    queue.refresh_all()
+    queue.catch_up(queue.behind())
     ident, whole = reports()
     claim = record(ident)["claims"][0]
     judge("accept", claim["uid"], who="محررة", why=f"سألنا {SOURCE} عن {PASSAGE}")

@@ -76,7 +76,7 @@ def build(folder: Path, url: str | None, claims: int) -> None:
     from marsad.case.linking import link_case
     from marsad.desk.setup import open_desk
     from marsad.record.people import save_account
-    from marsad.record.queue import refresh_all
+    from marsad.record.queue import behind, catch_up
     from marsad.record.store import keep
 
     case = create_case(folder, database=url)
@@ -87,7 +87,7 @@ def build(folder: Path, url: str | None, claims: int) -> None:
         count += sum(len(read[0].rows["claim"]) for _, read in batch if read[0])
     done = link_case(case)
     open_desk(folder)
-    refresh_all()
+    catch_up(behind())
     for number in range(PEOPLE):
         save_account(f"person{number}", PASSWORD, "editor", by="bench")
     print(f"desk: {count:,} claims of {done.reports:,} reports, {done.incidents:,} incidents", flush=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
@@ -15,6 +16,7 @@ from marsad.grammar.place_map import Map
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import Term
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
@@ -44,6 +46,7 @@ class Setting:
         self.triggers: list[int] = []
         self._resolved: dict[int, Place] = {}
         self._scopes: dict[int, tuple[str, str | None]] = {}
+        self._total: tuple[int, tuple[str, str | None]] = (-9, ("event", None))  # the sentence of the last total, and its scope
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -191,13 +194,15 @@ class Setting:
         return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
 
     def _theatre(self, event: EventAt) -> tuple[Place, ...]:
-        """A total over months is of the region or governorate that the report is about, not of the last village named."""
+        """A total over months is of the region, governorate or country that the report names most, not of the last village named."""
         if not self._is_total(event):
             return ()
-        wide = [place for place in self.named if any(term.row["type"] in ("region", "governorate") for term in place.terms) and not place.composed]
-        if not wide and (country := self.chart.country()) is not None:
-            wide = [place for place in self.named if any(term.row["type"] == "country" and term.row["country"] == country for term in place.terms)]
-        return (self._place(wide[0]),) if wide else ()
+        country = self.chart.country()
+        wide = [place for place in self.named if not place.composed and any(_is_wide(term, country) for term in place.terms)]
+        if not wide:
+            return ()
+        often = Counter(place.terms[0].row["id"] for place in wide)
+        return (self._place(max(wide, key=lambda place: often[place.terms[0].row["id"]])),)
 
     def _of_the_speaker(self, event: EventAt) -> tuple[Place, ...]:
         """وقال مسؤول في حلب إن …: where the one who tells it is, when nothing else says where."""
@@ -245,8 +250,20 @@ class Setting:
     def scope(self, harm: HarmAt) -> tuple[str, str | None]:
         """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
         if id(harm) not in self._scopes:
-            self._scopes[id(harm)] = self._scope(harm)
+            told = self._scope(harm)
+            number = self.sheet.prose.sentence[harm.first]
+            if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
+                told = self._total[1]
+            elif told[0] == "running_total":
+                self._total = number, told
+            self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
+
+    def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
+        """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
+        first, _ = self.sheet.prose.sentences[number]
+        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in self.sheet.forms[max(first, harm.first - 8) : harm.first])
+        return counts and 0 <= number - self._total[0] <= 2 and not self._dates_in.get(number)
 
     def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
         if harm.part_of is not None:
@@ -308,6 +325,11 @@ _OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "الم�
 _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
+
+
+def _is_wide(term: Term, country: str | None) -> bool:
+    """A region or governorate, or the country that the report is about."""
+    return term.row["type"] in ("region", "governorate") or (term.row["type"] == "country" and term.row["country"] == country)
 
 
 def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:

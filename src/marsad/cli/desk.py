@@ -54,10 +54,9 @@ def _catch_up() -> None:
     reports = counts()["reports"]
     with progressing("linking", "reports", reports) as progress:
         link_case(settings.DESK_CASE, progress=progress)
-    if queue.stale():
-        with progressing("weighing", "reports", reports) as progress:
-            queue.refresh_all(progress)
-        queue.note_fresh()
+    if behind := queue.behind():
+        with progressing("weighing", "reports", len(behind)) as progress:
+            queue.catch_up(behind, progress)
 
 
 def _make_admin(name: str) -> None:

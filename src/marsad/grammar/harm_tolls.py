@@ -18,7 +18,7 @@ class Tolls(Lists):
         sheet = self.sheet
         counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
-        if at > self.first and sheet.forms[at - 1] in _REACHED and (reached := self._reached(at, outcome)):
+        if at > self.first and (sheet.forms[at - 1] in _REACHED or sheet.forms[at - 1].removeprefix("و") in _REACHED) and (reached := self._reached(at, outcome)):
             return reached
         for unit in range(sheet.stops[at], min(self.last, at + 36)):
             if sheet.phrase(unit, "toll"):
@@ -29,10 +29,20 @@ class Tolls(Lists):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    if self._of_both(people):
+                        return people.last
                     people = self._in_ranks(people, at)
                     own = people.outcome or outcome
                     return self._list(Word(at, unit, (own,), "noun", ""), people)
         return at + 1
+
+    def _of_both(self, people: People) -> bool:
+        """مجموع الضحايا 1091 (335 قتيلا و756 جريحا): the sum of what stands in brackets behind it counts neither."""
+        sheet, at = self.sheet, people.last
+        if people.outcome is not None or at >= self.last or sheet.forms[at] != "(":
+            return False
+        outcomes = {term.row["outcome"] for unit in range(at, min(self.last, at + 9)) if (term := harm_term(sheet, unit))}
+        return {"killed", "injured"} <= outcomes
 
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
@@ -40,6 +50,8 @@ class Tolls(Lists):
         for unit in range(sheet.stops[at], min(self.last, at + 12)):
             people = read_people(sheet, unit, self.last)
             if people and people.counted and not sheet.dated[unit]:
+                if self._of_both(people):
+                    return people.last
                 people = self._in_ranks(people, at)
                 if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
                     people = replace(people, min=people.min + 1, max=None, expr="more_than")
@@ -55,6 +67,9 @@ class Tolls(Lists):
         status = group.victims.status if group else "unknown"
         if ranks is not None and status == "unknown":
             status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
+        if ranks is None:  # عدد القتلى المدنيين: the adjective says who they were
+            kinds = [term.row["status"] for unit in range(at, min(at + 5, people.first)) if (term := self.sheet.term(unit, "person")) and self.sheet.forms[unit].startswith("ال")]
+            status = next((kind for kind in kinds if kind in ("civilian", "fighter", "soldier")), "unknown")
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
     def _of_those(self, at: int) -> bool:

@@ -53,6 +53,9 @@ class Verbs(Names):
             return word.stop
         if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
             return people_at.last  # أسر الشهداء: their families
+        if people_at.back and self.found and self.found[-1].last <= word.at and self.found[-1].outcome == word.outcomes[0] and people_at.counted:
+            self._part(self.found[-1], people_at)  # إصابة 5 …، إصابة 3 منهم خطيرة: of the five
+            return people_at.last
         return self._list(word, people_at)
 
     def _verb(self, word: Word) -> int:

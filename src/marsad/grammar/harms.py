@@ -28,10 +28,18 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
             harms += _Sentence(sheet, first, last).read(begins)
     for harm in harms:
         if harm.min == harm.max == 1:
-            harm.names = tuple(
-                sheet.forms[at] for at in range(harm.first, harm.last) if sheet.kinds[at] <= _NAMED and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha()
-            )
+            harm.names = _names(sheet, harm.first, harm.last)
     return harms
+
+
+def _names(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
+    """The words of one person's phrase that no table knows, or knows as places: the name, where it is told."""
+    found, at = [], first
+    while at < last:
+        if sheet.kinds[at] <= _NAMED and len(sheet.forms[at]) > 3 and sheet.forms[at].isalpha():
+            found.append(sheet.forms[at])
+        at = sheet.stops[at]  # a word inside ضابط شرطة is no name
+    return tuple(found)
 
 
 _COUNTS = frozenset({"harm", "number"})

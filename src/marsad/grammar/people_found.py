@@ -40,6 +40,8 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     found = None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return None
+    if sheet.forms[at] == "المدنيه" and at and sheet.forms[at - 1].endswith(("ه", "ات")):
+        return None  # الشرطة المدنية: no woman, but what kind of police
     for term in sheet.terms[at]:
         if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):

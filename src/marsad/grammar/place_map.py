@@ -45,12 +45,15 @@ class Map:
     def __init__(self, places: Sequence[PlaceAt], parties: Iterable[str] = ()) -> None:
         self.countries: Counter[str] = Counter()
         self.parties = Counter(parties)
+        self.homes: Counter[str] = Counter()  # ids of the countries named, for البلاد
         self.adm: set[str] = set()
         self.points: list[tuple[float, float]] = []
         for place in places:
             rows = [term.row for term in place.terms]
             if len({row["id"] for row in rows}) == 1:
                 row = rows[0]
+                if row["type"] == "country":
+                    self.homes[row["id"]] += 1
                 self.countries[_country(row)] += 1
                 if row["type"] in ("governorate", "district"):
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
@@ -67,6 +70,8 @@ class Map:
         first, last = place.first, place.last
         name, span = _name(sheet, first if place.composed else place.core, last), sheet.span(first, last)
         rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        if not rows and name == "البلاد" and self.homes:
+            return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
         if not rows:
             return Place(name, None, span)
         rows = self._narrow(rows)

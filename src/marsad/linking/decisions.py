@@ -31,7 +31,8 @@ def corrected(record: Plain, judgements: Sequence[Judgement]) -> Plain:
     for one in mine:
         if one.kind == "correct" and one.field:
             _set(things[one.subject], one.field.split("."), one.value)
-    return _without(changed, {one.subject for one in mine if one.kind == "reject"})
+    verdicts = {one.subject: one.kind for one in judgements if one.kind in {"accept", "reject"}}  # the later one holds
+    return _without(changed, {one.subject for one in mine if verdicts.get(one.subject) == "reject"})
 
 
 def _with_added(record: Plain, judgements: Sequence[Judgement]) -> Plain:

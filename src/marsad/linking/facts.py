@@ -229,6 +229,8 @@ def _told(record: Plain) -> Iterator[Told]:
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {"happened", "ongoing"}:
             continue
+        if all(claim["act"] in {"threaten", "promise"} for claim in claims):
+            continue
         denied = all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)

@@ -215,7 +215,8 @@ def _place(events: Sequence[Told]) -> Plain | None:
     spots: dict[PlaceKey, Spot] = {}
     quarters: dict[PlaceKey, set[PlaceKey]] = {}
     for event in events:
-        named = [spot for spot in event.spots[:2] if spot.rank < 5]
+        own = [spot for spot in event.spots if spot.own]
+        named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
         for spot in named:
             votes.setdefault(_place_key(spot), set()).add(event.report)
             spots.setdefault(_place_key(spot), spot)

@@ -1,4 +1,4 @@
-"""Which tellings are compared at all: those that share a key of day and place, day and kind in a province, day and figure, or words.
+"""Which tellings are compared at all: those that share a key of day and place, day and kind in a province, day and figure, or place and words.
 
 A key depends on one telling only, so that a new report meets just its neighbourhood.
 """
@@ -27,9 +27,10 @@ def keys(told: Told) -> Iterator[Key]:
         for place in places:
             for figure in figures:
                 yield ("month", month, place, *figure)
+    first = next(iter(told.spots), None)
     for spell in _spells(told):
         for one in told.prints:
-            yield ("print", spell, one)
+            yield ("print", spell, skeleton(first.name) if first else "", one)
     for day in days:
         for place in places:
             yield ("place", day, place)
@@ -43,8 +44,8 @@ def keys(told: Told) -> Iterator[Key]:
 
 
 def _spells(told: Told) -> set[int]:
-    """Spells of two weeks around the day of publication, in which copies of one text appear."""
-    return {(told.published + shift) // 14 for shift in (0, LOOK_BACK)} if told.published is not None else {-1}
+    """Weeks around the day of publication, in which copies of one text appear."""
+    return {(told.published + shift) // 7 for shift in (0, 3)} if told.published is not None else {-1}
 
 
 def _months(told: Told) -> set[int]:

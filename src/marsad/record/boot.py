@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.core.signals import setting_changed
 from django.db import connections
 
 from marsad.errors import NoSuchCase
@@ -37,6 +38,7 @@ def boot(place: CasePlace, **extra: Any) -> None:
         return
     for name, value in extra.items():
         setattr(settings, name, value)
+        setting_changed.send(sender=None, setting=name, value=value, enter=True)  # what Django derived from it is derived anew
     if "default" in connections.settings:
         connections["default"].close()
         del connections["default"]

@@ -104,37 +104,41 @@ def workers() -> list[Account]:
 
 
 def refresh(reports: Collection[str]) -> None:
-    """Weigh some reports anew, and those that share an incident with them."""
+    """Weigh some reports anew, and those that share an incident with them; after a decision on them."""
     near = _reports_beside(reports)
     for at in range(0, len(near), _BATCH):
         _weigh(near[at : at + _BATCH])
 
 
-def refresh_all(progress: Callable[[int], object] = lambda _: None) -> None:
-    """Weigh every report; at the opening of the desk, after others have added and linked."""
-    after = ""
-    while ids := [row[0] for row in query("SELECT id FROM record_report WHERE id > %s ORDER BY id LIMIT %s", [after, _BATCH])]:
-        _weigh(ids)
-        after = ids[-1]
-        progress(len(ids))
-
-
-def stale() -> bool:
-    """There are reports that were never weighed, or incidents were linked since."""
-    line = _line()
+def behind() -> list[str]:
+    """Reports that were read, or whose incidents changed, since the queue was weighed last; by id."""
     held = query("SELECT value FROM record_setting WHERE key = 'queue'")
-    unweighed = query("SELECT (SELECT count(*) FROM record_report) - (SELECT count(*) FROM record_work)")[0][0]
-    return bool(unweighed) or not held or held[0][0] != line
+    if held and held[0][0] == _mark():
+        return []
+    if not held:
+        return [row[0] for row in query("SELECT id FROM record_report ORDER BY id")]
+    reading, updated = held[0][0].split("/", 1)
+    sql = (
+        "SELECT report_id FROM record_reading WHERE id > %s UNION SELECT c.report FROM record_incident i JOIN record_incidentclaim c ON c.incident = i.id"
+        " WHERE i.updated > %s UNION SELECT r.id FROM record_report r LEFT JOIN record_work w ON w.report = r.id WHERE w.report IS NULL"
+    )
+    return sorted(row[0] for row in query(sql, [int(reading), updated]))
 
 
-def note_fresh() -> None:
-    """Everything is weighed as of the last link run."""
+def catch_up(reports: Sequence[str], progress: Callable[[int], object] = lambda _: None) -> None:
+    """Weigh what is behind, as ``behind`` gave it."""
+    mark = _mark()
+    for at in range(0, len(reports), _BATCH):
+        _weigh(reports[at : at + _BATCH])
+        progress(len(reports[at : at + _BATCH]))
     with writing():
-        query_nothing("INSERT INTO record_setting (key, value) VALUES ('queue', %s) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [_line()])
+        query_nothing("INSERT INTO record_setting (key, value) VALUES ('queue', %s) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [mark])
 
 
-def _line() -> str:
-    return str(query("SELECT coalesce(max(line), 0) FROM record_incidentchange")[0][0])
+def _mark() -> str:
+    """The newest reading and the newest change of an incident."""
+    reading, updated = query("SELECT (SELECT coalesce(max(id), 0) FROM record_reading), (SELECT coalesce(max(updated), '') FROM record_incident)")[0]
+    return f"{reading}/{updated}"
 
 
 def _reports_beside(reports: Collection[str]) -> list[str]:

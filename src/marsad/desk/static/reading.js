@@ -162,8 +162,9 @@
   }
 
   async function look() { // what do the chosen words mean?
-    const span = picked();
-    if (!span || !choosing) return;
+    if (!choosing) return;
+    const span = picked() || choosing.span; // a list that takes the focus may take the selection with it
+    if (!span) return;
     choosing.span = span;
     const form = new URLSearchParams({ kind: choosing.kind, subject: choosing.subject || "", field: choosing.field || "", start: span[0], end: span[1] });
     for (const select of mode().querySelectorAll("select[name]")) form.set(select.name, select.value);
@@ -283,6 +284,7 @@
     goToClaim(onward ? step(claims(), same, 1) : same, !onward);
     const one = subject && !onward && valuesOf(claim).find((each) => each.dataset.subject === subject && each.dataset.field === field);
     if (one) goToValue(one); else if (claim) claim.focus({ preventScroll: true });
+    if (sheet().dataset.renewing !== undefined) [5, 15, 40].forEach((seconds) => setTimeout(() => { if (!choosing) reload(); }, 1000 * seconds));
   }
 
   function clash(html, form) {

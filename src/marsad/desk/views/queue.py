@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
@@ -32,6 +34,7 @@ class Queue:
 
 def queue_page(request: HttpRequest) -> HttpResponse:
     """The reports that pass the filters of the address, those that need a person most first."""
+    _catch_up()
     page, wanted, veil = page_of(request), wanted_of(request.GET, veil_of(request).reports), veil_of(request)
     rows = queue.queue_rows(wanted, after=page.after, limit=page.size + 1)
     shown = [replace(row, title=veil.free(row.title or "") or None, begins=veil.words(row.id, row.begins), outlet=veil.free(row.outlet or "")) for row in rows]
@@ -47,6 +50,27 @@ def queue_page(request: HttpRequest) -> HttpResponse:
         me=person(request).name,
     )
     return show(request, "queue.html", context)
+
+
+_FEW = 400  # reports that are weighed while somebody waits
+_weighing = threading.Lock()
+
+
+def _catch_up() -> None:
+    """What others added and linked while the desk is open comes into the queue: a few at once, many beside the page."""
+    behind = queue.behind()
+    if behind and len(behind) <= _FEW:
+        queue.catch_up(behind)
+    elif behind and _weighing.acquire(blocking=False):
+        threading.Thread(target=_weigh, args=(behind,), daemon=True).start()
+
+
+def _weigh(behind: list[str]) -> None:
+    try:
+        queue.catch_up(behind)
+    finally:
+        connection.close()
+        _weighing.release()
 
 
 def next_in_queue(request: HttpRequest) -> HttpResponse:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from marsad.case.linking import relink
 from marsad.desk import faults, marked, rules, wishes
+from marsad.desk.following import follow
 from marsad.desk.page import person, show
 from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
 from marsad.desk.veil import Veil, veil_of
@@ -34,7 +33,8 @@ SAID = (
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The reading view. ``seen`` is the last judgement that it shows; ``moves`` the states that this person may give;
-    ``others`` who else has it open; ``key`` a fresh key for a form without script; ``undo`` the person's own last decision."""
+    ``others`` who else has it open; ``key`` a fresh key for a form without script; ``undo`` the person's own last decision; ``renewing`` while its incidents are
+    still made anew."""
 
     head: work.ReportHead
     title: str
@@ -55,6 +55,7 @@ class Sheet:
     hidden: bool
     filters: str
     may_protect: bool
+    renewing: bool = False
     acts: tuple[str, ...] = vocabulary.ACTS
     events: tuple[str, ...] = vocabulary.EVENTS
     outcomes: tuple[str, ...] = vocabulary.OUTCOMES
@@ -146,23 +147,24 @@ def decide_on(request: HttpRequest, ident: str) -> HttpResponse:
         return show(request, "clash.html", _clash(request, opened, kept), status=409)
     if opened.state == "machine":
         _move(ident, "in_review", who.name, opened.uids, f"{wish.key[:60]}:st")
-    follow(ident, who.name)  # 4
-    return _answer(request, ident)  # 5
+    done = _changes_nothing(kept, opened.past) or follow(ident, who.name)  # 4
+    return _answer(request, ident, renewing=not done)  # 5
 
 
-def follow(ident: str, who: str) -> None:
-    """What rests on a report's decisions is made anew: its incidents, and its place in the queue."""
-    relink(settings.DESK_CASE, [ident], who=who)
-    queue.refresh([ident])
+def _changes_nothing(kept: Judgement, past: list[Judgement]) -> bool:
+    """An acceptance, or taking one back, leaves every value as it was."""
+    if kept.kind == "undo":
+        return any(str(one.id) == kept.subject and one.kind == "accept" for one in past)
+    return kept.kind == "accept" and not any(one.subject == kept.subject and one.kind == "reject" for one in past)
 
 
 def _told(request: HttpRequest, key: str) -> HttpResponse:
     return JsonResponse({"error": word(key, person(request).language)}, status=400) if request.headers.get("X-Desk") else faults.bad_request(request)
 
 
-def _answer(request: HttpRequest, ident: str) -> HttpResponse:
+def _answer(request: HttpRequest, ident: str, *, renewing: bool = False) -> HttpResponse:
     if request.headers.get("X-Desk"):
-        return show(request, "report_sheet.html", _sheet(request, open_report(request, ident)))
+        return show(request, "report_sheet.html", replace(_sheet(request, open_report(request, ident)), renewing=renewing))
     return HttpResponseRedirect(reverse("report", args=[ident]))
 
 

@@ -22,8 +22,8 @@ class Reports:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Where people start."""
-    return HttpResponseRedirect(reverse("reports"))
+    """Where people start: what needs a person first."""
+    return HttpResponseRedirect(reverse("queue"))
 
 
 def reports(request: HttpRequest) -> HttpResponse:

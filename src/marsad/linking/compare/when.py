@@ -33,9 +33,13 @@ def _apart(first: Told, second: Told, gap: int) -> str:
         return "carried"
     if max(second.days[1] - second.days[0], first.days[1] - first.days[0]) > 1:  # type: ignore[index]
         return "unlikely"  # a month or a week that is named may be that of something told beside it
-    if gap <= FAR or not (numbers(first) and numbers(second)):
+    if gap <= FAR or (_of_one_week(first, second) and not (numbers(first) and numbers(second))):
         return "days_apart"  # what is told without a figure is a mention, and its day may be that of the visit or the speech
     return "excluded"
+
+
+def _of_one_week(a: Told, b: Told) -> bool:
+    return a.published is not None and b.published is not None and abs(a.published - b.published) <= LOOK_BACK
 
 
 def _hours(first: Told, second: Told) -> str:

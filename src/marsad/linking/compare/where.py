@@ -28,6 +28,15 @@ def where(a: Told, b: Told) -> str:
     return level
 
 
+def own_places_apart(a: Told, b: Told) -> bool:
+    """Each names a place of its own beside what it tells, and the two are not one, whatever else they mention."""
+    if not a.spots or not b.spots:
+        return False
+    x, y = a.spots[0], b.spots[0]
+    known = x.own and y.own and x.rank < 4 and y.rank < 4 and len(x.ids) == len(y.ids) == 1
+    return known and _pair(x, y, a, b) in {"far", "apart", "elsewhere"} and skeleton(x.name) != skeleton(y.name)
+
+
 def _same(spot: Spot) -> str:
     return "same" if spot.rank < 3 else "same_district" if spot.rank == 3 else "same_province" if spot.rank == 4 else "same_country"
 

@@ -1,0 +1,178 @@
+"""The rules of RECORD.md's section "Incidents", each by a report or two."""
+
+from __future__ import annotations
+
+import pytest
+from tests.linked import kinds, only, reports, samples, setting, told
+
+from marsad.linking.assess import POLICIES, Admiralty
+from marsad.linking.history import carry
+from marsad.linking.road import incidents, link
+from marsad.linking.tolls import report, totals
+
+SOHR, RESCUE = "المرصد السوري لحقوق الإنسان", "الدفاع المدني السوري"
+
+
+def strike(n: str = "سبعة مدنيين", who: str = SOHR) -> str:
+    return f"قال {who} إن {n} قتلوا في غارة جوية على مدينة دوما أمس الأربعاء."
+
+
+def test_a_range_only_widens_when_a_dissenting_claim_arrives() -> None:
+    assert only(strike())["killed"]["civilian"] == {"min": 7, "max": 7}
+    assert only(strike(), strike("12 مدنيا", RESCUE))["killed"]["civilian"] == {"min": 7, "max": 12}
+
+
+def test_at_least_widens_nothing_that_it_agrees_with() -> None:
+    assert only(strike(), strike("ما لا يقل عن خمسة مدنيين", RESCUE))["killed"]["civilian"] == {"min": 7, "max": 7}
+
+
+def test_where_civilian_status_is_disputed_there_may_be_no_civilian() -> None:
+    one = only(strike("16 مدنيا"), strike("16 مسلحا", "الجيش الأمريكي"))
+    assert one["killed"]["civilian"] == {"min": 0, "max": 16}
+    assert kinds(one) == {"civilian_status"}
+
+
+def test_parts_are_not_added_to_their_whole() -> None:
+    one = only("قتل تسعة مدنيين بينهم ثلاثة أطفال وامرأتان في غارة جوية على مدينة دوما أمس الأربعاء.")
+    assert one["killed"]["civilian"] == {"min": 9, "max": 9}
+    assert (one["killed"]["children"], one["killed"]["women"]) == ({"min": 3, "max": 3}, {"min": 2, "max": 2})
+
+
+def test_a_part_told_in_a_later_sentence_is_a_part() -> None:
+    one = only(strike("ثمانية مدنيين") + "\nوبين القتلى طفلان.")
+    assert one["killed"]["civilian"] == {"min": 8, "max": 8}
+    assert one["killed"]["children"] == {"min": 2, "max": 2}
+
+
+def test_of_a_total_some_are_civilians_and_of_the_others_nothing_is_said() -> None:
+    one = only("قتل 12 شخصا بينهم ثلاثة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء.")
+    assert (one["killed"]["civilian"], one["killed"]["unknown"]) == ({"min": 3, "max": 3}, {"min": 9, "max": 9})
+
+
+def test_a_toll_that_rose_takes_the_place_of_the_earlier_one() -> None:
+    rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 قتيلا."
+    one = only((strike("12 شخصا", RESCUE), "2018-05-10"), (rose, "2018-05-11"))
+    assert one["killed"]["unknown"] == {"min": 17, "max": 17}
+    assert [(toll["min"], toll["superseded_by"] is None) for toll in one["tolls"]] == [(12, False), (17, True)]
+
+
+def test_running_totals_stand_source_by_source_and_are_never_merged() -> None:
+    records = [samples()[name] for name in ("n26", "n27")]
+    linked = link(records)
+    shown = report(totals(linked.totals, linked.shelf.said), incidents(linked))
+    assert {line["source"]: [total["min"] for total in line["totals"]] for line in shown["sources"]} == {"sohr": [1100, 1250], "syria-civil-defence": [980]}
+    assert len(shown["contradictions"]) == 1
+    assert shown["gap"]
+
+
+def test_a_running_total_that_falls_is_marked_and_replaces_nothing() -> None:
+    text = "قال المرصد السوري لحقوق الإنسان إن {n} مدني قتلوا في الغوطة الشرقية منذ 18 شباط/فبراير."
+    linked = link(reports((text.format(n=1100), "2018-03-20"), (text.format(n=1050), "2018-03-22")))
+    (line,) = report(totals(linked.totals, linked.shelf.said), [])["sources"]
+    assert [(total["min"], total["note"]) for total in line["totals"]] == [(1100, None), (1050, "falls")]
+
+
+# --- attribution --------------------------------------------------------------------------------------------------------
+
+
+def stances(*texts: str | tuple[str, str]) -> dict[str, str]:
+    return {party["actor"]: party["stance"] for party in only(*texts)["attribution"]}
+
+
+def test_a_party_that_is_named_is_accused_and_one_that_denies_is_denied() -> None:
+    accusation = "قتل سبعة مدنيين في قصف على حي الروضة في مدينة تعز أمس الأربعاء، واتهمت الحكومة اليمنية الحوثيين بقصف الحي."
+    assert stances(accusation) == {"houthis": "accused"}
+    assert stances(accusation, "نفى الحوثيون قصف حي الروضة في مدينة تعز أمس الأربعاء.") == {"houthis": "denied"}
+
+
+def test_parties_that_accuse_each_other_are_contested() -> None:
+    one = only(*[(r["report"]["text"], r["report"]["published"]) for r in (samples()["n53"], samples()["n54"])])
+    assert {party["stance"] for party in one["attribution"]} == {"contested"}
+    assert kinds(one) == {"perpetrator"}
+
+
+def test_a_party_that_owns_to_it_has_accepted() -> None:
+    one = only(*[(r["report"]["text"], r["report"]["published"]) for r in (samples()["n42"], samples()["n43"])])
+    assert [party["stance"] for party in one["attribution"]] == ["accepted"]
+
+
+# --- origins ------------------------------------------------------------------------------------------------------------
+
+
+def origins(*texts: str | tuple[str, str] | tuple[str, str, str]) -> tuple[int, int]:
+    counted = only(*texts)["origins"]
+    return counted["min"], counted["max"]
+
+
+def test_forty_outlets_that_repeat_one_monitor_are_one_origin() -> None:
+    assert origins(*[strike() for _ in range(40)]) == (1, 1)
+
+
+def test_two_named_voices_are_two_origins_however_alike_their_sentences() -> None:
+    assert origins(strike(), strike(who=RESCUE)) == (2, 2)
+
+
+def test_unnamed_voices_of_two_outlets_may_be_one_person_or_two() -> None:
+    first = "قتل سبعة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء، بحسب مصدر طبي."
+    second = "أفاد مصدر طبي بأن غارة على دوما أوقعت أمس الأربعاء سبعة قتلى من المدنيين."
+    assert origins(first, second) == (1, 2)
+
+
+def test_a_copy_that_credits_nobody_is_no_origin_of_its_own() -> None:
+    names = ("n44", "n45", "n46")
+    one = only(*[(samples()[name]["report"]["text"], samples()[name]["report"]["published"], samples()[name]["report"]["outlet"]) for name in names])
+    assert (one["origins"]["min"], one["origins"]["max"]) == (1, 1)
+    assert one["echoes"]
+
+
+# --- grades -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_perpetrators_word_alone_never_discounts() -> None:
+    text = "أعلن الجيش الأمريكي أن غارة نفذتها طائراته على مدينة الميادين أمس الأربعاء أسفرت عن مقتل 16 مسلحا من تنظيم داعش."
+    assert only(text)["assessment"]["value"] != "discounted"
+
+
+def test_the_trace_lists_rules_tried_and_the_one_that_fired_last_with_its_claims() -> None:
+    assessment = only(strike(), strike(who=RESCUE))["assessment"]
+    assert assessment["scheme"] == "airwars@1"
+    assert [step["rule"] for step in assessment["trace"]] == ["no_harm_told", "accepted", "only_combatants", "rival_claims", "two_origins"]
+    assert [step["holds"] for step in assessment["trace"]] == [False, False, False, False, True]
+    assert len(assessment["trace"][-1]["claims"]) == 2
+
+
+@pytest.mark.parametrize(("texts", "value"), [((strike(), strike(who=RESCUE)), "entered"), ((strike(),), "provisional"), ((strike("سبعة مقاتلين"),), "out of scope")])
+def test_a_second_policy_counts_sources(texts: tuple[str, ...], value: str) -> None:
+    assert only(*texts, policy="ibc-two-source")["assessment"]["value"] == value
+
+
+def test_every_rule_of_every_policy_says_what_it_holds() -> None:
+    for policy in POLICIES.values():
+        assert policy.version and policy.source.startswith("https://")
+        assert all((rule.__doc__ or "").strip() for _, rule in policy.rules)
+
+
+def test_a_source_that_nobody_judged_is_f6_and_one_that_is_unreliable_is_no_credible_origin() -> None:
+    records = reports(strike(), strike(who=RESCUE))
+    unjudged, judged = (incidents(link(records), setting(codes=codes))[0]["assessment"] for codes in (Admiralty(), Admiralty(sources={"sohr": "E"})))
+    assert set(unjudged["admiralty"].values()) == {"F6"}
+    assert (unjudged["value"], judged["value"]) == ("fair", "weak")
+
+
+# --- ids ----------------------------------------------------------------------------------------------------------------
+
+
+def held(ident: str, *claims: str) -> dict[str, object]:
+    return {"id": ident, "claims": list(claims)}
+
+
+def test_an_id_stays_with_most_of_its_claims_and_what_merged_or_split_is_told() -> None:
+    named, changes = carry([held("a", "1", "2", "3"), held("b", "4")], [held("x", "1", "2", "4"), held("y", "3")])
+    assert [one["id"] for one in named] == ["a", "y"]
+    assert {(change.kind, change.id, change.into) for change in changes} == {("merged", "b", "a"), ("split", "a", "y")}
+
+
+def test_reports_of_other_days_leave_an_id_alone() -> None:
+    before = told(strike())
+    after = told(strike(), ("قتل ثلاثة مدنيين في قصف مدفعي على مدينة درعا أمس الأربعاء.", "2018-06-21"))
+    assert carry(before, after)[0][0]["id"] == before[0]["id"]

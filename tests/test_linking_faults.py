@@ -1,0 +1,144 @@
+"""Bad reports: nothing is lost, nothing is guessed, nothing breaks."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+
+from tests.linked import found, kinds, only, record, reports, told
+
+from marsad.linking.echoes import across
+from marsad.linking.facts import take
+from marsad.linking.figures import Figure
+from marsad.linking.road import add, incidents, link
+
+
+def test_a_report_that_contradicts_itself_keeps_both_numbers() -> None:
+    one = only("قال الدفاع المدني السوري إن سبعة مدنيين قتلوا في غارة جوية على مدينة دوما أمس الأربعاء.\nوقال مصدر طبي إن 12 مدنيا قتلوا في الغارة على دوما أمس الأربعاء.")
+    assert one["killed"]["civilian"] == {"min": 7, "max": 12}
+    assert "count" in kinds(one)
+
+
+
+
+def test_a_report_that_tells_thirty_events_tells_no_two_as_one() -> None:
+    towns = ["دوما", "حرستا", "زملكا", "عربين", "سقبا", "حمورية", "جسرين", "سراقب", "أريحا", "بنش", "حاس", "كفرنبل", "خان شيخون", "الأتارب", "دارة عزة"]
+    towns += ["عندان", "حريتان", "تلبيسة", "الرستن", "الميادين", "البوكمال", "معدان", "الطبقة", "منبج", "جرابلس", "طفس", "القريتين", "نوى", "إنخل", "الحراك"]
+    text = "\n".join(f"قتل {3 + at % 7} مدنيين في قصف مدفعي على مدينة {town} أمس الأربعاء." for at, town in enumerate(towns))
+    places = [one["place"]["name"] for one in told(text)]
+    assert len(towns) == 30
+    assert len(places) == len(set(places)) == 30
+
+
+def test_five_hundred_reports_of_one_event_are_one_incident() -> None:
+    texts = [f"قتل سبعة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء، بحسب مصدر طبي.\nوهذا تقرير المراسل رقم {at}." for at in range(500)]
+    one, *more = told(*texts)
+    assert not more
+    assert len(one["reports"]) == 500
+    assert one["killed"]["civilian"] == {"min": 7, "max": 7}
+
+
+def test_an_event_without_a_place_is_kept_and_its_place_is_not_stated() -> None:
+    one = only("قتل 43 مدنيا في غارة جوية أمس الأربعاء.")
+    assert one["place"] is None
+    assert one["killed"]["civilian"] == {"min": 43, "max": 43}
+
+
+def test_events_without_a_place_are_not_joined_for_having_none() -> None:
+    assert len(told("قتل ثلاثة مدنيين في غارة جوية أمس الأربعاء.", "قتل تسعة مدنيين في انفجار سيارة مفخخة أمس الأربعاء.")) == 2
+
+
+def test_an_event_without_a_date_is_kept_and_its_date_is_not_stated() -> None:
+    one = only("قتل سبعة مدنيين في غارة جوية على مدينة دوما.")
+    assert one["date"] == {"start": None, "end": None, "precision": None}
+
+
+def test_reports_without_any_date_are_linked_all_the_same() -> None:
+    records = [record("قتل سبعة مدنيين في غارة جوية على مدينة دوما، بحسب مصدر طبي.", None, outlet) for outlet in ("صحيفة أولى", "صحيفة ثانية")]
+    assert len(found(records)) == 1
+
+
+def test_an_event_without_a_count_has_no_range_and_not_zero() -> None:
+    one = only("استهدفت غارة جوية مدينة دوما أمس الأربعاء.")
+    assert one["killed"] == dict.fromkeys(("civilian", "fighter", "unknown", "children", "women"))
+    assert one["assessment"]["value"] is None
+
+
+def test_one_name_four_hundred_kilometres_apart_is_two_places() -> None:
+    near = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة الزهراء في محافظة حلب أمس الأربعاء."
+    far = "قتل ثلاثة مدنيين في قصف مدفعي على حي الزهراء في محافظة حمص أمس الأربعاء."
+    assert len(told(near, far)) == 2
+
+
+def test_a_toll_that_falls_by_a_correction_replaces_and_stays_in_the_series() -> None:
+    one = only(
+        ("قالت نقطة طبية في الرستن إن 18 مدنيا قتلوا في قصف على مدينة الرستن أمس الأربعاء.", "2018-05-10", "وكالة أولى"),
+        ("قالت نقطة طبية في الرستن إن حصيلة القصف على مدينة الرستن الأربعاء ثمانية قتلى، في تصحيح لحصيلة سابقة بلغت 18 قتيلا.", "2018-05-11", "وكالة أولى"),
+    )
+    assert [(toll["min"], toll["superseded_by"] is None) for toll in one["tolls"]] == [(18, False), (8, True)]
+
+
+def test_a_toll_that_falls_without_a_word_stands_beside_the_other() -> None:
+    one = only(
+        ("قال المرصد السوري لحقوق الإنسان إن 18 مدنيا قتلوا في غارة جوية على مدينة دوما أمس الأربعاء.", "2018-05-10"),
+        ("قال الدفاع المدني السوري إن 12 مدنيا قتلوا في غارة جوية على مدينة دوما الأربعاء.", "2018-05-11"),
+    )
+    assert one["killed"]["civilian"] == {"min": 12, "max": 18}
+    assert kinds(one) == {"count"}
+
+
+def test_a_claim_about_the_future_is_no_incident() -> None:
+    assert told("هدد الجيش السوري بقصف مدينة دوما غدا.") == []
+    assert told("قالت الحكومة إنها ستقصف مدينة دوما الأسبوع المقبل.") == []
+
+
+def test_a_report_dated_before_its_event_does_not_date_it_in_the_future() -> None:
+    one = only(("قتل سبعة مدنيين في غارة جوية على مدينة دوما في 20 أيار/مايو 2018.", "2018-05-10"))
+    assert one["date"]["start"] is None
+
+
+def test_a_report_without_claims_adds_nothing() -> None:
+    assert told("لا شيء هنا سوى وصف للطقس في الجبال.") == []
+
+
+def test_a_hundred_thousand_claims_take_no_longer_per_claim_than_ten_thousand() -> None:
+    """Growth at small sizes, so that it is quick: four times the reports take no more than eight times as long. tools.bench_linking measures the rest."""
+    base = record("قتل سبعة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء، بحسب مصدر طبي.")
+
+    def seconds(count: int) -> float:
+        records = [_moved(base, at) for at in range(count)]
+        start = time.perf_counter()
+        incidents(link(records))
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(2000) < 8 * seconds(500) + 0.5
+
+
+def _moved(base: dict, at: int) -> dict:  # type: ignore[type-arg]
+    """The same report of another day and town; ten reports a day, however many there are."""
+    day = (date(1990, 1, 1) + timedelta(days=at // 10)).isoformat()
+    claims = [{**claim, "uid": f"{claim['uid']}{at}"} for claim in base["claims"]]
+    events = [
+        {**event, "uid": f"{event['uid']}{at}", "time": {**event["time"], "start": day, "end": day}, "places": [{**place, "id": f"p{at}", "name": f"بلدة{at}"} for place in event["places"]]}
+        for event in base["events"]
+    ]
+    return {**base, "report": {**base["report"], "id": f"r{at}", "published": day}, "claims": claims, "events": events}
+
+
+def test_one_more_report_looks_at_its_neighbourhood_only() -> None:
+    base = record("قتل سبعة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء، بحسب مصدر طبي.")
+    linked = link([_moved(base, at) for at in range(3000)])
+    touched = add(linked, record("قتل سبعة مدنيين في غارة جوية على مدينة تلبيسة أمس الأربعاء.", "2018-05-10", "صحيفة أخرى"))
+    assert len(touched) < 10
+
+
+def test_a_passage_that_thousands_carry_is_a_star_and_not_all_pairs() -> None:
+    text = "قتل سبعة مدنيين في غارة جوية استهدفت سوقا شعبيا في وسط مدينة دوما بريف دمشق صباح أمس الأربعاء بحسب ما أفاد مصدر طبي في المدينة للوكالة"
+    taken = [take(one) for one in reports(*[f"{text} رقم {at}." for at in range(300)])]
+    assert len(across(taken)) == 299
+
+
+def test_figures_know_no_one_from_no_number() -> None:
+    empty = Figure("c", "r", "v", 0, "killed", None, 0, {}, {}, True, frozenset())
+    assert empty.total is None
