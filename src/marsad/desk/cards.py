@@ -15,7 +15,7 @@ from marsad.record.several import judgements_on, records_of
 
 Plain = dict[str, Any]
 LONGEST = 700  # characters of a claim that a card shows
-REPORTS = 60  # reports whose claims one page shows; the others are counted
+REPORTS = 40  # reports whose claims one page shows; the others are counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ class IncidentRow:
     state: str
 
 
-def incident_rows(lines: Sequence[IncidentLine], veil: Veil) -> list[IncidentRow]:
-    """Rows for a list, with the places as they are written."""
-    written = labels([line.id for line in lines])
+def incident_rows(lines: Sequence[IncidentLine], veil: Veil, *, place: str | None = None) -> list[IncidentRow]:
+    """Rows for a list, with the places as they are written; ``place`` where all are of one place, whose name is known."""
+    written = labels([line.id for line in lines]) if place is None else dict.fromkeys((line.id for line in lines), place)
     return [
         IncidentRow(
             id=line.id,

@@ -13,7 +13,7 @@ from marsad.record.store import judgements, judgements_where
 
 Plain = dict[str, Any]
 _decode = msgspec.json.Decoder(Plain).decode
-_AT_ONCE = 5000
+_AT_ONCE = 20_000
 
 
 def records_of(reports: Sequence[str]) -> dict[str, Plain]:

@@ -31,7 +31,7 @@ from marsad.record.incidents import ChangeLine, changes, incident_of, incidents
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
-CLAIMS, LINKS = 120, 12  # that one page shows
+CLAIMS, LINKS = 60, 12  # that one page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,7 +337,7 @@ def _near(found: Plain, veil: Veil) -> tuple[IncidentRow, ...]:
     if not place or not day["start"]:
         return ()
     lines = incidents(place=place["id"] or place["name"], since=day["start"], until=day["end"], unseen=hidden_from(veil), limit=9)
-    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], veil))
+    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], veil, place=place["name"]))
 
 
 def _map(found: Plain, veil: Veil) -> list[Plain]:

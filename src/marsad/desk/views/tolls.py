@@ -21,7 +21,7 @@ from marsad.linking import tolls as linked
 from marsad.record.overview import Summary, by_day, summary, version
 from marsad.record.totals import newest_totals
 
-MOST, LINES = 3000, 30
+MOST, LINES = 1000, 20
 OUTCOMES = ("killed", "injured")
 
 

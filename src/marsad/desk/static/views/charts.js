@@ -30,7 +30,8 @@ const STEPS = [
   [12, "day", (day, words) => `${day.getUTCDate()} ${words.months[day.getUTCMonth()]}`],
   [80, "week", (day, words) => `${day.getUTCDate()} ${words.months[day.getUTCMonth()]}`],
   [400, "month", (day, words) => (day.getUTCMonth() ? words.months[day.getUTCMonth()] : `${words.months[0]}\n${day.getUTCFullYear()}`)],
-  [2600, "3 months", (day, words) => `${words.months[day.getUTCMonth()]}\n${day.getUTCFullYear()}`],
+  [1300, "3 months", (day, words) => `${words.months[day.getUTCMonth()]}\n${day.getUTCFullYear()}`],
+  [2600, "6 months", (day, words) => `${words.months[day.getUTCMonth()]}\n${day.getUTCFullYear()}`],
   [Infinity, "year", (day) => String(day.getUTCFullYear())],
 ];
 
