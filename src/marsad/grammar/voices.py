@@ -204,7 +204,7 @@ class Cast:
                 anonymous=speaker.voice.anonymous and earlier.voice.anonymous,
             )
             speaker = replace(speaker, voice=voice)
-        self._met[speaker.head] = self._last = speaker
+        self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:

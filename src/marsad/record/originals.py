@@ -13,6 +13,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from marsad.errors import NotWritten
@@ -132,7 +133,8 @@ def strays(folder: Path, known: Iterable[str]) -> list[str]:
     """Names of files under originals/ that are not among those known; what a writer has in hand is left out."""
     known = set(known)
     for note in folder.glob(f"{_NOTE}*"):
-        known |= set(note.read_text().split())
+        with suppress(FileNotFoundError):  # its writer finished meanwhile, and what it named is in the record
+            known |= set(note.read_text().split())
     return sorted(path.name for path in folder.glob("*/*") if path.name not in known and not path.name.startswith(_MAKING))
 
 

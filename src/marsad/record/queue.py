@@ -115,9 +115,9 @@ def behind() -> list[str]:
     held = query("SELECT value FROM record_setting WHERE key = 'queue'")
     if held and held[0][0] == _mark():
         return []
-    if not held:
+    reading, _, updated = held[0][0].partition("/") if held else ("", "", "")
+    if not reading.isdecimal():  # never weighed, or by a version that noted it otherwise
         return [row[0] for row in query("SELECT id FROM record_report ORDER BY id")]
-    reading, updated = held[0][0].split("/", 1)
     sql = (
         "SELECT report_id FROM record_reading WHERE id > %s UNION SELECT c.report FROM record_incident i JOIN record_incidentclaim c ON c.incident = i.id"
         " WHERE i.updated > %s UNION SELECT r.id FROM record_report r LEFT JOIN record_work w ON w.report = r.id WHERE w.report IS NULL"

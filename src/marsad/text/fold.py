@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -174,6 +174,7 @@ def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: 
     return Folded("".join(chars), origin)
 
 
+@lru_cache(maxsize=1 << 15)  # names of voices and places come again and again
 def fold_word(word: str) -> str:
     """The folded spelling of a short term, without the way back."""
     return " ".join(fold(word).text.split())
