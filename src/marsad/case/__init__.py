@@ -300,9 +300,9 @@ def _end_with_parent() -> None:
 
 def _load(packs: tuple[str, ...]) -> None:
     global _packs
-    from marsad.lexicon.packs import load_packs
+    from marsad.lexicon.packs import load_to_stay
 
-    _packs = load_packs(*packs)  # kept by its own cache: a second call costs nothing
+    _packs = load_to_stay(*packs)  # kept by its own cache: a second call costs nothing
 
 
 def _read_one(found: CapturedReport) -> Read | Failed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -59,17 +58,14 @@ def _reports(path: str, **known: object) -> list[Report]:
 
 def _print(reports: list[Report], packs: tuple[str, ...], form: str) -> None:
     from marsad.claims.road import read
-    from marsad.lexicon.packs import load_packs
+    from marsad.lexicon.packs import load_to_stay
     from marsad.render import show
 
     if not reports:
         return
-    gc.disable()  # the packs make some hundred thousand objects that stay: collecting among them only costs time
     try:
-        loaded = load_packs(*packs)
+        loaded = load_to_stay(*packs)
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
-    gc.freeze()
-    gc.enable()
     with click.progressbar(reports, label="reading", file=sys.stderr, hidden=len(reports) < 5 or not sys.stderr.isatty()) as bar:
         show((read(report, loaded) for report in bar), form)
