@@ -92,7 +92,7 @@ def one_size(claims: int) -> Plain:
     found = incidents(linked)
     total = time.perf_counter() - start
     taken = []
-    for extra in varied([record for record in base if 5 <= len(record["claims"]) <= 40][:20], 150, seed=2):
+    for extra in varied([record for record in base if 5 <= len(record["claims"]) <= 40][:5], 40, seed=2):
         extra = {**extra, "report": {**extra["report"], "id": extra["report"]["id"] + "+"}}
         extra["claims"] = [{**claim, "uid": claim["uid"] + "+"} for claim in extra["claims"]]
         extra["events"] = [{**event, "uid": event["uid"] + "+"} for event in extra["events"]]

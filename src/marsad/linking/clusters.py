@@ -111,15 +111,21 @@ def cluster(
         for other, _ in tellings[uid].apart:
             if other in forest.home and forest.home[other] != forest.home[uid]:
                 forest.bar(uid, other)
+    refused: dict[Pair, tuple[int, int]] = {}
     for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
         if one.score <= JOIN:
             break
-        if forest.home[a] != forest.home[b] and forest.may_join(a, b):
-            ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
-            if _holds(ours, theirs, link):
-                forest.grow(a, b, ours, theirs)
-                if joined is not None:
-                    joined.append((a, b))
+        x, y = sorted((forest.home[a], forest.home[b]))
+        sizes = len(forest.inside[x]), len(forest.inside[y])
+        if x == y or refused.get((x, y)) == sizes:  # clusters only grow: as large as before, they are as before
+            continue
+        ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
+        if forest.may_join(a, b) and _holds(ours, theirs, link):
+            forest.grow(a, b, ours, theirs)
+            if joined is not None:
+                joined.append((a, b))
+        elif not {x, y} & forest.sides.keys():
+            refused[x, y] = sizes
     return sorted(sorted(found) for found in forest.inside.values())
 
 
