@@ -39,6 +39,7 @@ weights: $(STAMP)  ## fit the weights of linking anew and write them
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
+	@$(BIN)/python -m tools.bench_linking
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
 
