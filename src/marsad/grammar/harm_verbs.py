@@ -9,6 +9,7 @@ from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_lists import WHERE
 from marsad.grammar.harm_names import Names, two_names
 from marsad.grammar.people import read_people
+from marsad.grammar.people_described import case_of
 from marsad.grammar.people_found import People
 
 _GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
@@ -40,7 +41,8 @@ class Verbs(Names):
             return word.stop
         people_at = self._people_after(word.stop, gap)
         if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
-            return self._not_there(word.at, word.stop, word.outcomes[0], denied)
+            # لم تسجل إصابات says none; لم تثبت تصفية فلان says neither that he was killed nor that nobody was
+            return self._not_there(word.at, word.stop, word.outcomes[0], denied if case_of(self.sheet, word.at) else "unknown")
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and two_names(sheet := self.sheet, word.stop, self.last):

@@ -45,7 +45,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
-        elif people.counted and not noun and (case := _case_of(sheet, at)):
+        elif people.counted and not noun and (case := case_of(sheet, at)):
             outcome, noun, last = case, True, sheet.stops[at]
             at = last
         elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
@@ -85,7 +85,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
     return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
 
 
-def _case_of(sheet: Sheet, at: int) -> str | None:
+def case_of(sheet: Sheet, at: int) -> str | None:
     """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
     unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
     if sheet.pre[at] or sheet.suf[unit] or sheet.forms[unit].startswith("ال"):
