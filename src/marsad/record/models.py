@@ -17,7 +17,7 @@ class Original(models.Model):
 class Capture(models.Model):
     """One time that an original came in, with its custody (marsad.model.custody.Custody)."""
 
-    original = models.ForeignKey(Original, on_delete=models.PROTECT)
+    original = models.ForeignKey(Original, on_delete=models.PROTECT, db_index=False)  # the constraint below is its index
     requested = models.TextField()
     received = models.CharField(max_length=40)
     custody = models.TextField()
@@ -44,7 +44,7 @@ class Report(models.Model):
 class Reading(models.Model):
     """What one backend with some packs read out of a report; the newest of a report is in force, older ones stay."""
 
-    report = models.ForeignKey(Report, on_delete=models.PROTECT)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False)  # the index below
     backend = models.CharField(max_length=60)
     packs = models.TextField()
     made = models.CharField(max_length=40)
@@ -85,8 +85,8 @@ class Event(Part):
     type = models.CharField(max_length=32)
     status = models.CharField(max_length=16)
     place = models.TextField(null=True)
-    place_id = models.CharField(max_length=120, null=True, db_index=True)
-    first = models.CharField(max_length=16, null=True, db_index=True)
+    place_id = models.CharField(max_length=120, null=True)
+    first = models.CharField(max_length=16, null=True)
     last = models.CharField(max_length=16, null=True)
 
 

@@ -7,12 +7,12 @@ so that a file that nobody captured is never taken for one.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import socket
 import time
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from marsad.errors import NotWritten
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _MAKING, _NOTE = ".making-", ".batch-"
-_AT_ONCE = 32  # a disk waits for its own journal: files that are synced at the same time share one wait
+_FEW = 8
+_SYNCFS: Callable[[int], int] | None = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 _HERE = re.sub(r"[^A-Za-z0-9.]", "_", socket.gethostname())  # a shared folder has writers on several machines
 
 
@@ -39,17 +40,22 @@ def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
     new = {sha256: raw for sha256, raw in originals.items() if not os.path.exists(path_of(folder, sha256))}
     if not new:
         return
-    folders = {path_of(folder, sha256).parent for sha256 in new}
+    made = {path_of(folder, sha256): _making(path_of(folder, sha256)) for sha256 in new}
     try:
-        _write(_note(folder), "\n".join(new).encode(), _note(folder).with_name(f"{_MAKING}{_writer()}-note"))
-        for one in folders:
+        _write(_making(_note(folder)), "\n".join(new).encode())
+        _on_disk(folder, [_making(_note(folder))])
+        _making(_note(folder)).rename(_note(folder))
+        for one in {path.parent for path in made}:
             one.mkdir(exist_ok=True)
-        with ThreadPoolExecutor(min(_AT_ONCE, len(new))) as together:
-            for done in [together.submit(_write, path_of(folder, sha256), raw) for sha256, raw in new.items()]:
-                done.result()
-            for done in [together.submit(_sync, one) for one in (folder, *folders)]:
-                done.result()
+        for making, raw in zip(made.values(), new.values(), strict=True):
+            _write(making, raw)
+        _on_disk(folder, made.values())
+        for path, making in made.items():  # only now, so that a name always holds the whole
+            making.rename(path)
+        _on_disk(folder, {folder, *(path.parent for path in made)})
     except OSError as fault:
+        for making in (_making(_note(folder)), *made.values()):
+            making.unlink(missing_ok=True)
         raise NotWritten(f"{folder}: an original cannot be written ({fault.strerror}); nothing half-done was kept") from fault
 
 
@@ -66,22 +72,37 @@ def _note(folder: Path) -> Path:
     return folder / f"{_NOTE}{_writer()}"
 
 
-def _write(path: Path, raw: bytes, making: Path | None = None) -> None:
-    """Under another name first, read-only from the beginning, so that a name always holds the whole."""
-    name = str(making or path.with_name(f"{_MAKING}{_writer()}-{path.name[:16]}"))
+def _making(path: Path) -> Path:
+    """The name that a file has until all of it is on the disk."""
+    return path.with_name(f"{_MAKING}{_writer()}-{path.name[:16]}")
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """A file that is read-only from the beginning."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o444)
     try:
-        handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o444)
+        left = memoryview(raw)
+        while left:
+            left = left[os.write(handle, left) :]
+    finally:
+        os.close(handle)
+
+
+def _on_disk(folder: Path, paths: Collection[Path]) -> None:
+    """Return when files or folders under a folder are on the disk, where a power cut leaves them.
+
+    Many are asked for with one call for their whole disk (Linux has it): hundreds would each wait for its journal.
+    """
+    together = _SYNCFS if len(paths) > _FEW else None
+    for path in (folder,) if together else paths:
+        handle = os.open(path, os.O_RDONLY)
         try:
-            left = memoryview(raw)
-            while left:
-                left = left[os.write(handle, left) :]
-            os.fsync(handle)
+            if together is None:
+                os.fsync(handle)
+            elif together(handle):
+                raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
         finally:
             os.close(handle)
-        os.rename(name, path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def read_original(folder: Path, sha256: str) -> bytes:
@@ -136,11 +157,3 @@ def strays(folder: Path, known: Iterable[str]) -> list[str]:
         with suppress(FileNotFoundError):  # its writer finished meanwhile, and what it named is in the record
             known |= set(note.read_text().split())
     return sorted(path.name for path in folder.glob("*/*") if path.name not in known and not path.name.startswith(_MAKING))
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

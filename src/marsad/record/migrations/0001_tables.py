@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('requested', models.TextField()),
                 ('received', models.CharField(max_length=40)),
                 ('custody', models.TextField()),
-                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.original')),
+                ('original', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.original')),
             ],
         ),
         migrations.CreateModel(
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('made', models.CharField(max_length=40)),
                 ('payload', models.TextField()),
                 ('current', models.BooleanField(default=True)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.report')),
+                ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.report')),
             ],
         ),
         migrations.CreateModel(
@@ -123,8 +123,8 @@ class Migration(migrations.Migration):
                 ('type', models.CharField(max_length=32)),
                 ('status', models.CharField(max_length=16)),
                 ('place', models.TextField(null=True)),
-                ('place_id', models.CharField(db_index=True, max_length=120, null=True)),
-                ('first', models.CharField(db_index=True, max_length=16, null=True)),
+                ('place_id', models.CharField(max_length=120, null=True)),
+                ('first', models.CharField(max_length=16, null=True)),
                 ('last', models.CharField(max_length=16, null=True)),
                 ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='record.reading')),
                 ('report', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='record.report')),
