@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date as day
 from datetime import timedelta
+from operator import itemgetter
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -105,8 +106,9 @@ class Setting:
             gap = min(abs(place.first - at) if place.first >= at else (at - place.last) + 3 for at in around)
             return place.broad, gap + 12 * self._parted(min(event.at, place.first), max(event.at, place.first))
 
-        ranked = sorted(here, key=rank)
-        narrow = [place for place in ranked if not place.broad and rank(place)[1] <= 22]
+        ordered = sorted([(rank(place), place) for place in here], key=itemgetter(0))
+        ranked = [place for _, place in ordered]
+        narrow = [place for (broad, apart), place in ordered if not broad and apart <= 22]
         if not narrow and not self._is_total(event) and (ranked or not any(places for _, places, _ in self._last)):
             narrow = self._beside(event)
         return [*narrow, *(place for place in ranked if place not in narrow)][:4]
@@ -168,7 +170,7 @@ class Setting:
     def _same_day(self, event: EventAt) -> bool:
         """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
         forms = self.sheet.forms[max(0, event.at - 12) : event.at + 16]
-        return any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False))
+        return not _SAME.isdisjoint(forms) and any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False))
 
     def _as_time(self, date: DateAt) -> Time:
         return Time(date.first, date.last, date.precision, self.sheet.span(date.start, date.end))
@@ -241,7 +243,7 @@ class Setting:
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
         sheet = self.sheet
-        if sheet.forms[at] not in ("خلال", "غضون") or at + 1 >= sheet.size:
+        if sheet.forms[at] not in _WITHIN or at + 1 >= sheet.size:
             return False
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
         noun = quantity.end if quantity else at + 1
@@ -277,7 +279,8 @@ class Setting:
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
         low = harm.min or 0
-        war = any(sheet.forms[at] in _WARS for at in range(first, last))
+        words = frozenset(sheet.forms[first:last])
+        war = not words.isdisjoint(_WARS)
         total = sheet.near("toll", first, harm.first) >= 0
         over = next(
             (
@@ -289,13 +292,13 @@ class Setting:
         )
         if over is not None:
             return "running_total", over.first
-        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
             return "running_total", None  # منذ أن بدأ المتمردون …
         if self._habit(harm, first, dates):
             return "running_total", None
-        if any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
+        if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
-        if any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
+        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
@@ -315,6 +318,8 @@ class Setting:
 
 
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
+_SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these
+_WITHIN = frozenset({"خلال", "غضون"})
 _MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})

@@ -137,12 +137,13 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
     if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
         return 0.0
-    apart = 10 if any(sheet.forms[at] == "كما" or sheet.phrase(at, "clause") for at in range(min(event.at, harm.first), max(event.at, harm.first))) else 0
+    begin, end = min(event.at, harm.first), max(event.at, harm.first)
+    apart = 10 if "كما" in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0
     if event.at < harm.first:
         gap = harm.first - event.stop + apart
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last + apart
     bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
-    commas = sum(sheet.forms[at] == "،" for at in range(harm.last, event.at))
+    commas = sheet.forms[harm.last : event.at].count("،")
     return gap * (0.6 if bound else 1.2) + commas * 6

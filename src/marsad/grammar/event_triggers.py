@@ -64,7 +64,7 @@ def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     denied = any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) and sheet.forms[at - 1] not in _LEADS_TO
     if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
-    if any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
+    if sheet.near("possible", window.start, at) >= 0 and any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
         return "hypothetical"
     if sheet.near("condition", max(first, at - 8), at) >= 0:
         return "conditional"

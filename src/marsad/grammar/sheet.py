@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
@@ -28,6 +30,16 @@ class Sheet:
     size: int
     dates: list[DateAt]
     dated: bytearray
+    _where: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for unit in self.scan.hits:
+            for kind in self.kinds[unit]:
+                self._where.setdefault(kind, []).append(unit)
+
+    def where(self, kind: str) -> Sequence[int]:
+        """The units at which a phrase, or a term of a kind, begins, in order."""
+        return self._where.get(kind, ())
 
     def term(self, unit: int, kind: str) -> Term | None:
         """The term of one kind that begins at a unit."""
@@ -49,12 +61,9 @@ class Sheet:
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
-        at = first
-        for kinds in self.kinds[first:last]:
-            if key in kinds:
-                return at
-            at += 1
-        return -1
+        where = self._where.get(key, ())
+        at = bisect_left(where, first)
+        return where[at] if at < len(where) and where[at] < last else -1
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of a stretch of units, without proclitics at its head."""

@@ -27,15 +27,14 @@ class Speaker:
 
 def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
     """Known actors named between two units."""
-    found = []
-    at = first
-    while at < last:
+    found: list[tuple[int, Term]] = []
+    at = sheet.near("actor", first, last)
+    while at >= 0:
         term = sheet.term(at, "actor")
-        if term and (term.form != "media" or media_context(sheet, at)):
+        named = term is not None and (term.form != "media" or media_context(sheet, at))
+        if term is not None and named:
             found.append((at, term))
-            at = sheet.stops[at]
-        else:
-            at += 1
+        at = sheet.near("actor", sheet.stops[at] if named else at + 1, last)
     return found
 
 
