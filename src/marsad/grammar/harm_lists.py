@@ -85,7 +85,7 @@ class Lists(Around):
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
         people = read_people(sheet, start, self.last)
-        if parent is None and people is not None and (outcome := _of_whom(sheet, at)):
+        if parent is None and people is not None and not (people.outcome and sheet.pre[start] == "و") and (outcome := _of_whom(sheet, at)):
             return self._list(Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start

@@ -27,6 +27,9 @@ class Nouns(Tolls):
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
+        if people.outcome == "displaced" and self.sheet.near("subset", people.first, people.last) >= 0 and (parent := self._parent(people.first)):
+            self._part(parent, people)  # مقتل ثمانية، خمسة منهم نازحون: who they were
+            return people.last
         if self._unsure(people) or (not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in _NAMED_AFTER):
             return people.last
         if not people.counted and (risen := self._risen_too(people)) is not None:

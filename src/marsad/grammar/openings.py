@@ -107,6 +107,11 @@ def _before_preposition(sheet: Sheet, at: int) -> int:
     return at - 1 if at and sheet.forms[at - 1] in ("الي", "عن", "علي", "من", "في") else at
 
 
+def _names_a_group(sheet: Sheet, at: int) -> bool:
+    """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
+    return sheet.term(at, "source") is not None and (at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None))
+
+
 def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: int) -> Opening | None:
     """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
     form, pre = sheet.forms[at], sheet.pre[at]
@@ -131,7 +136,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
-        if key == "o" and at == first and deverbal(sheet, at):
+        if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
             return Opening(at, at)
         if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)

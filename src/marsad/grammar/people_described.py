@@ -54,6 +54,8 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
             victims, last = of_force(victims, group[1]), group[0]
+            if people.expr == "vague" and outcome is None and form == "من" and (harmed := person_at(sheet, at + 1)):
+                outcome = outcome_of(harmed)  # عشرات الآلاف من القتلى
             if group[2] is not None and victims.age == victims.sex == "unknown":
                 told = add_noun(Victims(), None, group[2])
                 victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)

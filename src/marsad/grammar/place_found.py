@@ -55,6 +55,7 @@ PREPOSITIONS = frozenset(
         "وسط",
     }
 )
+CLOCKS = frozenset({"توقيت", "بتوقيت"})  # بتوقيت دمشق: a place that only tells whose clock it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     opening = with_target(sheet, first, opening, saying)
     relay_first, first = before_subject(sheet, first, opening.subject_end, own)
-    subject_end = end_of_subject(sheet, first, opening.subject_end)
+    subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
+    if saying.row["act"] == "demand" and (at_them := _addressed(sheet, first, subject_end)) >= 0:
+        subject_end = at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = told_medium(sheet, first, subject_end)
@@ -73,6 +75,16 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _addressed(sheet: Sheet, first: int, end: int) -> int:
+    """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
+    at = next((unit for unit in range(first, end - 1) if (sheet.forms[unit], sheet.forms[unit + 1]) in _THE_WORLD or sheet.forms[unit] in _ALL), -1)
+    return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at
+
+
+_THE_WORLD = frozenset({("المجتمع", "الدولي"), ("الاطراف", "المتحاربه"), ("اطراف", "النزاع"), ("دول", "العالم")})
+_ALL = frozenset({"جميع", "كافه", "كل"})
 
 
 def _not_said(sheet: Sheet, at: int) -> bool:

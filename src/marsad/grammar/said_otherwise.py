@@ -95,6 +95,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         if find_opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
             return None
         first = sheet.stops[first]
+        first += first < sheet.size and sheet.forms[first] in ("به", "بها")  # بحسب ما أفاد به المستشفى
+    elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast"):
+        first = sheet.stops[first]  # وفق ما نقلته قناة X
     elif sheet.forms[at] in ("كما", "مثلما", "حسبما"):
         return None
     end = sheet.prose.end(at)

@@ -64,8 +64,8 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
         form = sheet.forms[at]
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
             return at
-        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or sheet.term(at, "date"):
-            return at
+        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or (sheet.term(at, "date") and not (at > first and form == "العام" and sheet.forms[at - 1].startswith("ال"))):
+            return at  # المدير العام is no year
         if at > first and to_medium(sheet, at):
             return at
         if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
@@ -75,8 +75,8 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")
         ):
             return at
-        if form == "الذي" or form == "التي":
-            return at
+        if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
+            return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]

@@ -87,7 +87,10 @@ def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
-    return not any(term.kind in ("event", "harm", "saying", "phrase", "number", "date", "weapon") for term in sheet.terms[first])
+    return not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
+
+
+_NO_NAMES = frozenset({"event", "harm", "saying", "phrase", "number", "date", "weapon"})
 
 
 def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
