@@ -75,6 +75,14 @@ CASES = [
     ("وغرق 21 مهاجرا وفقد العشرات.", "killed 21 civilian; missing 10..99 unknown"),
     ("قتلت امرأة حامل وجنينها في القصف.", "killed 1 civilian/adult/woman; killed 1 unknown/child/unknown"),
     ("عثر السكان على رفات 30 شخصا.", "killed 30 unknown"),
+    ("خلفت الحرب عشرات الآلاف من القتلى ونزوح الملايين.", "killed 10000..99999 unknown; displaced 1000000..9999999 unknown"),
+    ("وأسفر القصف عن مقتل ثمانية مدنيين، خمسة منهم نازحون.", "killed 8 civilian; killed 5 civilian"),
+    ("أدى القصف إلى استشهاد شخص، بالإضافة إلى 3 مفقودين و5 جرحى.", "killed 1 unknown; missing 3 unknown; injured 5 unknown"),
+    ("قُتل 436 من عناصر الجيش، و40 من المقاتلين المحليين.", "killed 436 soldier; killed 40 fighter"),
+    ("ووثقت المنظمة أسماء 12 مواطنا جرى إعدامهم في الساحة.", "killed 12 civilian"),
+    ("أشار إلى مقتل 765 مدنيا بإعدامات ميدانية نفذها مسلحون.", "killed 765 civilian"),
+    ("وأشار إلى وجود نساء وأطفال بين القتلى والجرحى.", ""),
+    ("وأفادت المصادر بارتقاء 46 شهيدا وإصابة العشرات.", "killed 46 unknown; injured 10..99 unknown"),
 ]
 
 

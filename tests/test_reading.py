@@ -36,6 +36,11 @@ STATEMENTS = [
     ("وصرح لوكالة رويترز المتحدث باسم الجيش بأن المعركة انتهت.", "المتحدث باسم الجيش", "assert", "المعركة انتهت"),
     ("وقالت الأحد وزارة الصحة إن القصف أصاب المشفى.", "وزارة الصحة", "assert", "القصف أصاب المشفى"),
     ("وقال قائد ميداني لـ«عكاظ» إن القصف توقف.", "قائد ميداني", "assert", "القصف توقف"),
+    ("وتبنى تنظيم «داعش» التفجير.", "تنظيم «داعش", "claim_responsibility", "التفجير"),
+    ("وطالبت منظمة العفو الدولية المجتمع الدولي بوقف القصف.", "منظمة العفو الدولية", "demand", "المجتمع الدولي بوقف القصف"),
+    ("ودعا المدير العام لمنظمة الصحة العالمية إلى هدنة فورية.", "المدير العام لمنظمة الصحة العالمية", "demand", "هدنة فورية"),
+    ("ونقلت وسائل إعلام محلية أن القصف توقف.", "وسائل إعلام محلية", "assert", "القصف توقف"),
+    ("وأكد خالد الحلبي وهو طبيب في المدينة أن القصف توقف.", "خالد الحلبي", "assert", "القصف توقف"),
     ("أدانت منظمة العفو الدولية قصف المستشفى.", "منظمة العفو الدولية", "condemn", "قصف المستشفى"),
 ]
 
@@ -44,6 +49,26 @@ STATEMENTS = [
 def test_statement(text: str, voice: str, act: str, content: str) -> None:
     claim = next(c for c in reading(text).claims if c.cue)
     assert (claim.chain[0].name, claim.act, text[slice(*claim.content)]) == (voice, act, content)
+
+
+PARTIES = [
+    ("نفت وزارة الدفاع الروسية قصف طائرات تركية على بلدة زردنا.", [("perpetrator", "طائرات تركية")]),
+    ("أعلنت وزارة الدفاع التركية مقتل خمسة جنود في إدلب.", []),
+    ("واستهدف تفجير انتحاري مقرا للشرطة الاتحادية في بغداد.", [("target", "لشرطة الاتحادية")]),
+    ("استهدفت غارة جوية البلدة في الساعة 21:14 بتوقيت دمشق.", []),
+    ("ووقعت تفجيرات في غرب بغداد أدت إلى سقوط قتلى.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), PARTIES, ids=[text[:24] for text, _ in PARTIES])
+def test_who_did_it_is_not_who_tells_of_it(text: str, parties: list[tuple[str, str]]) -> None:
+    assert [(actor.role, actor.name) for event in reading(text).events for actor in event.actors] == parties
+
+
+def test_an_address_is_no_words() -> None:
+    found = reading("نشرت [وكالة رويترز](https://news.example/story.2018) أن خمسة مدنيين قتلوا في [دوما](https://maps.example/a).")
+    assert [place.name for event in found.events for place in event.places] == ["دوما"]
+    assert not any("http" in voice.name for claim in found.claims for voice in claim.chain)
 
 
 def test_relay_stands_between_origin_and_outlet() -> None:

@@ -55,7 +55,7 @@ def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
     mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")
     acted = False
     doer = _doer(sheet, event, named)
-    told_of = event.type == "casualties" and any(term.kind == "harm" and term.form == "masdar" for term in sheet.terms[event.at])  # أعلنت الوزارة مقتل خمسة: who tells
+    told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])  # أعلنت الوزارة مقتل خمسة: who tells
     for at, term in named:
         if at < event.at and (doer is not None or told_of):
             continue

@@ -69,6 +69,7 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
             return "missile_strike" if event.term and event.term.key == "أطلق" else "shelling"
         return "shelling" if behind & {"shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
+    near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
     if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
         other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near
     ):

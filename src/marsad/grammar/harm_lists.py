@@ -38,10 +38,11 @@ class Lists(Around):
             if step < self.last and self.sheet.phrase(step, "besides"):
                 more = read_people(self.sheet, self.sheet.stops[step], self.last)
                 if more and more.counted and more.noun:
-                    self._add(word, more)
+                    self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)  # استشهاد شخص، بالإضافة إلى 3 مفقودين
                     at = more.last
                     continue
-            if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[at] == "و")) and not self._word_opens(step):
+            step += step < self.last and step > at and self.sheet.forms[at] == "،" and self.sheet.forms[step] == "و"  # ، و40 من المقاتلين
+            if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[step - 1] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
                 if more and (more.noun or more.others):
                     self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)

@@ -31,6 +31,8 @@ class Names(Nouns):
         source = source if source and source.row["single"] in _TITLES else None
         if not (person or source or two_names(sheet, at, self.last)):
             return word.stop
+        if sheet.forms[at].endswith("يه") and len(sheet.forms[at]) > 5 and not (person or source):
+            return word.stop  # إعدامات ميدانية
         if (actor and not person) or (source and source.form == "p"):
             return word.stop
         last = at

@@ -60,6 +60,10 @@ class _Sentence(Verbs):
         self._subsets_upwards()
         return self.found
 
+    def _reach(self, word: Word) -> int:
+        """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
+        return next((at - word.stop - 1 for at in range(word.stop, min(self.last, word.stop + 4)) if self.sheet.forms[at] in _BY_WHOM), 5)
+
     def _step(self, at: int) -> int:
         sheet = self.sheet
         kinds, form = sheet.kinds[at], sheet.forms[at]
@@ -84,8 +88,11 @@ class _Sentence(Verbs):
         word = self._word(at)
         if word is None:
             return self._counted_noun(at)
+        if word.pos == "masdar" and sheet.suf[at] and at > self.first and sheet.forms[at - 1] in _DONE:
+            people = self._people_before(at - 1)  # 28 مواطنا جرى إعدامهم
+            return self._list(word, people) if people and people.counted else word.stop
         if word.pos == "masdar":
-            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, 5)
+            return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, self._reach(word))
         if word.pos == "verb":
             return self._verb(word)
         if word.pos == "life":
@@ -93,6 +100,7 @@ class _Sentence(Verbs):
         return self._counted_noun(at)
 
 
+_BY_WHOM = frozenset({"نفذها", "نفذتها", "نفذوها", "ارتكبها", "ارتكبتها", "ارتكبوها"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
@@ -110,4 +118,5 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
+_DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})

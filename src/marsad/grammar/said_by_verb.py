@@ -34,7 +34,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     relay_first, first = before_subject(sheet, first, opening.subject_end, own)
     subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
     if saying.row["act"] == "demand" and (at_them := _addressed(sheet, first, subject_end)) >= 0:
-        subject_end = at_them
+        opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     told = told_medium(sheet, first, subject_end)

@@ -24,6 +24,8 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     his = sheet.near("his_word", first, complement)
     his = complement if his < 0 else his
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
+    if about is None and complement - first <= _NEAR and (teller := _teller(sheet, first, complement)):
+        return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
     if about is None:
         known = actor_terms(sheet, first, his)
         about = sheet.stops[known[0][0]] - 1 if known else None
@@ -38,6 +40,15 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     relays = [cast.meet(relay)]
     speakers = [cast.meet(speaker) for speaker in speakers]
     return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+_NEAR = 8
+
+
+def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
+    """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
+    found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
+    return found if found and found.voice.kind in MEDIA and not actor_terms(sheet, first, complement) else None
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:

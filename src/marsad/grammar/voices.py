@@ -50,9 +50,11 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
     while first < last and not sheet.forms[first][0].isalnum():
         first += 1
-    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] == "ل"):
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in ("ل", "ب")):
         last -= 1
     if first >= last or sheet.forms[first] in _ADVERBS:
+        return None
+    if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = actor_terms(sheet, first, last)
