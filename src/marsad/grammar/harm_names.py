@@ -23,7 +23,7 @@ class Names(Nouns):
             return word.stop
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
-        if sheet.forms[at] in BREAKS or any(t.kind in ("event", "phrase", "weapon", "date", "saying", "number", "harm") for t in sheet.terms[at]):
+        if sheet.forms[at] in BREAKS or sheet.forms[at] == "علي" or any(t.kind in _NO_NAME and t.key != "personal" for t in sheet.terms[at]):
             return word.stop
         source = sheet.term(at, "source")
         actor = sheet.term(at, "actor")
@@ -85,6 +85,7 @@ class Names(Nouns):
         return word.stop
 
 
+_NO_NAME = frozenset({"event", "phrase", "weapon", "date", "saying", "number", "harm"})
 _TITLES = frozenset(
     {
         "رئيس",

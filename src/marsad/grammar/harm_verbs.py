@@ -51,6 +51,8 @@ class Verbs(Names):
                 return max(named, people_at.last)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
+        if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.pre[people_at.last] == "ل":
+            return people_at.last  # إحراق المستوطنين لمنزله: those who did it
         if self.sheet.forms[word.at] in _BURNT and people_at.first > word.stop:
             return word.stop
         if self.sheet.forms[word.at] == "اسر" and people_at.outcome and not people_at.counted:
@@ -69,6 +71,8 @@ class Verbs(Names):
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
+        if sheet.forms[word.at] == "فقد" and self._people_after(word.stop, 0) is None and not two_names(sheet, word.stop, self.last):
+            return word.stop  # فقد استطاع المهاجم: "then", no loss
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)

@@ -88,6 +88,8 @@ class _Sentence(Verbs):
         word = self._word(at)
         if word is None:
             return self._counted_noun(at)
+        if word.pos == "masdar" and at > self.first and sheet.forms[at - 1].removeprefix("ال") in _SENTENCES:
+            return word.stop  # أحكام الإعدام بحق خمسة: sentenced
         if word.pos == "masdar" and sheet.suf[at] and at > self.first and sheet.forms[at - 1] in _DONE:
             people = self._people_before(at - 1)  # 28 مواطنا جرى إعدامهم
             return self._list(word, people) if people and people.counted else word.stop
@@ -95,6 +97,8 @@ class _Sentence(Verbs):
             return self._exposed(word) if sheet.pre[at].endswith("ل") else self._behind(word, self._reach(word))
         if word.pos == "verb":
             return self._verb(word)
+        if word.pos == "life" and at > self.first and sheet.forms[at - 1] == "في" and any(form in _FAILED for form in sheet.forms[max(self.first, at - 16) : at]):
+            return word.stop  # فشلت العملية في حصد أرواح
         if word.pos == "life":
             return self._behind(word, 0 if sheet.forms[word.stop - 1] == "علي" else 1) if self._taken_away(word) else word.stop
         return self._counted_noun(at)
@@ -118,5 +122,7 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
+_SENTENCES = frozenset({"حكم", "احكام", "حكما", "احكاما", "عقوبه", "بعقوبه", "محكوم", "محكومون"})
+_FAILED = frozenset({"فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا"})
 _DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})

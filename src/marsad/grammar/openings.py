@@ -168,6 +168,8 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
     head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
     if head is None or sheet.stops[head] > at or (sheet.term(at, "actor") and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source"):
         return False
+    if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
+        return False  # وزارة الداخلية: whose ministry it is
     rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at)]
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):

@@ -8,7 +8,7 @@ from marsad.grammar.openings import find_opening, skip_marks, with_target
 from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening, Statement
-from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, quoting_between, speakers_in, subject_before
+from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, passive_of_her, quoting_between, speakers_in, subject_before
 from marsad.grammar.voices import Cast, actor_terms
 from marsad.lexicon.terms import Term
 
@@ -20,6 +20,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     """قال X إن …: verb, subject, what it introduces; without a subject the last voice goes on."""
     if at and sheet.pre[at] == "" and _not_said(sheet, at):
         return None
+    if at and sheet.pre[at] == "" and sheet.forms[at] == "طالب" and (sheet.forms[at - 1].isdigit() or "number" in sheet.kinds[at - 1]):
+        return None  # 911 طالب: a student
     if found and inside_quotation(sheet, at, found[-1]):
         return None
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
@@ -74,6 +76,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if saying.key == "جدد" and sheet.term(content, "event"):
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
+    if act == "claim_responsibility" and (claimed := _claimed_before(sheet, cue_start, content)) is not None:
+        return Statement((cue_start, content + 2), (claimed, cue_start), act, speakers, relays, carried=carried, about=about, after=True)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
 
@@ -127,6 +131,8 @@ def _turned(sheet: Sheet, at: int, saying: Term, last: Statement) -> bool:
 def _goes_on(sheet: Sheet, at: int, saying: Term, opening: Opening) -> bool:
     """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …)."""
     before = sheet.forms[at - 1] if at else "."
+    if passive_of_her(sheet, at):
+        return False
     heads = (
         sheet.pre[at] in ("و", "ف")
         or (at > 0 and any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at)))
@@ -144,6 +150,20 @@ def _goes_on(sheet: Sheet, at: int, saying: Term, opening: Opening) -> bool:
     return heads and told
 
 
+def _claimed_before(sheet: Sheet, cue: int, content: int) -> int | None:
+    """الهجوم الذي أعلن التنظيم مسؤوليته عنه: what is claimed stands before, and its pronoun takes it up."""
+    if content + 1 >= sheet.size or not sheet.forms[content].startswith(("مسؤولي", "مسئولي")) or sheet.forms[content + 1] not in ("عنه", "عنها", "عنهما", "عنهم"):
+        return None
+    start = sheet.prose.start(cue)
+    return next((at for at in range(cue - 1, start - 1, -1) if sheet.term(at, "event") and sheet.forms[at].startswith("ال")), None)
+
+
+def _holds_responsible(sheet: Sheet, head: int) -> bool:
+    """حمّلت الشبكة الجيش المسؤولية; but not يحمل بصمات التنظيم الذي أعلن مسؤوليته, where another clause has the word."""
+    last = next((unit for unit in range(head, min(head + 12, sheet.size)) if sheet.forms[unit] in ("،", "الذي", "التي")), min(head + 12, sheet.size))
+    return any(sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for unit in range(max(0, head - 8), last))
+
+
 def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     act = saying.row["act"]
     head = opening.content
@@ -152,10 +172,7 @@ def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     if (
         act == "accuse"
         and saying.key == "حمل"
-        and not any(
-            sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي"))
-            for unit in range(head - 8 if head > 8 else 0, min(head + 12, sheet.size))
-        )
+        and not _holds_responsible(sheet, head)
     ):
         return "assert"
     return act

@@ -123,6 +123,8 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
         return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
     last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
+    if last - 1 > start and sheet.forms[last - 1] in ("الذي", "التي", "الذين"):
+        return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
     first = start
     for unit in range(last - 1, start - 1, -1):
         if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
@@ -145,6 +147,17 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
         return speaker
     return None
+
+
+def passive_of_her(sheet: Sheet, at: int) -> bool:
+    """الشبكة التي أُعلن عن كشفها: a verb that does not agree with التي tells of her, she does not say it."""
+    return at > 0 and sheet.forms[at - 1] == "التي" and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
+
+
+def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
+    first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
+    return read_speaker(sheet, first, at) if first is not None else None
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:

@@ -99,6 +99,8 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
     outside: dict[int, list[str]] = {}
     owner = [-1] * sheet.size
     for index, statement in enumerate(statements):
+        if statement.after and statement.act == "claim_responsibility":
+            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
         first, last = statement.content
         owner[first:last] = [index] * (last - first)
     for number, event in enumerate(found, 1):
