@@ -12,6 +12,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     """Settle the type of general words by the means named beside them."""
     out = []
     for event in found:
+        if event.term and event.term.key in _LEAVING and not _people_leave(sheet, event, min(last, event.stop + 6)):
+            continue
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = _means(sheet, lo, hi)
         event.means = means
@@ -42,6 +44,16 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
                 event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
         out.append(event)
     return out
+
+
+_LEAVING = frozenset({"خرج", "خروج"})
+
+
+def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """خروج المقاتلين, خرج المدنيون من الحي; but not خروج مظاهرات, nor خروج المشفى عن الخدمة."""
+    people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
+    forms = sheet.forms[event.at : last]
+    return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and "الخدمه" not in forms and not any("ظاهر" in form for form in forms)
 
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})

@@ -50,8 +50,8 @@ class Found:
     def _add(self, word: Word, people: People) -> None:
         victims = self._inherit(people)
         outcomes = word.outcomes
-        if not people.counted and outcomes[0] == "evacuated":
-            return
+        if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
+            return  # خروج عدد من المتظاهرين: into the street
         low, high, expr = people.min, people.max, people.expr
         if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
             low, high = 1, max(high - 1, 1) if high is not None else None

@@ -56,6 +56,8 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
         return None
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
+    if last - first == 1 and sheet.forms[first] in _SOMEBODY and not sheet.pre[first]:
+        return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = actor_terms(sheet, first, last)
     head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
@@ -71,6 +73,9 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     definite = sheet.forms[first].startswith("ال")
     key = head.key if head else sheet.forms[first]
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite)
+
+
+_SOMEBODY = frozenset({"اخرون", "اخر", "اخري", "بعضهم", "البعض", "احدهم", "احدهما"})  # وقال آخرون إن …
 
 
 def _is_verb(sheet: Sheet, at: int) -> bool:
