@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 
@@ -125,9 +127,8 @@ _TOOLS = frozenset({"weapon", "actor"})
 def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, int, int]]]:
     air = ground = False
     means: list[tuple[str, int, int]] = []
-    for at in range(lo, hi):
-        if sheet.kinds[at].isdisjoint(_TOOLS) and sheet.forms[at] not in _AIR and sheet.forms[at] not in _GROUND:
-            continue
+    tools = sheet.marked(_TOOLS, _TOOL_WORDS)
+    for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
         words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]
@@ -171,3 +172,4 @@ _AIR = frozenset(
 _GROUND = frozenset(
     {"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"}
 )
+_TOOL_WORDS = _AIR | _GROUND

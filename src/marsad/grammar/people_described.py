@@ -84,7 +84,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             last = at = sheet.stops[at]
         else:
             break
-    return replace(people, last=max(last, people.last), victims=victims, outcome=outcome, noun=noun, others=others, back=back, grouped=grouped)
+    return People(people.first, max(last, people.last), people.min, people.max, people.expr, victims, people.counted, noun, outcome, others, back, people.number, grouped)
 
 
 def case_of(sheet: Sheet, at: int) -> str | None:

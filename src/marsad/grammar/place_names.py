@@ -34,7 +34,7 @@ def _nameable(sheet: Sheet, at: int) -> bool:
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
     typed = key is not None
-    if at >= sheet.size or (not typed and not sheet.terms[at]):
+    if at >= sheet.size or (not typed and "place" not in sheet.kinds[at]):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner

@@ -31,6 +31,7 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     _where: dict[str, list[int]] = field(default_factory=dict)
+    _marked: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for unit in self.scan.hits:
@@ -45,7 +46,16 @@ class Sheet:
         """The term of one kind that begins at a unit."""
         if kind not in self.kinds[unit]:
             return None
-        return next(term for term in self.terms[unit] if term.kind == kind)
+        for term in self.terms[unit]:
+            if term.kind == kind:
+                return term
+        return None
+
+    def marked(self, kinds: frozenset[str], forms: frozenset[str]) -> list[int]:
+        """The units at which a term or phrase of these kinds begins, or that are one of these words, in order."""
+        if (kinds, forms) not in self._marked:
+            self._marked[kinds, forms] = [unit for unit, begins in enumerate(self.starts(kinds, forms)) if begins]
+        return self._marked[kinds, forms]
 
     def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
         """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
