@@ -8,6 +8,7 @@ from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES,
 from marsad.grammar.sheet import Sheet
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
+_LONGEST = 40  # letters: what is longer is no name of a place
 _BROAD = frozenset({"country"})
 
 
@@ -28,7 +29,7 @@ def lies_within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> Place
 
 def _nameable(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.isalpha() and len(form) > 1 and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
 
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -121,7 +122,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
         return None
     form = sheet.forms[at]
-    if not form.isalpha() or len(form) < 3 or form in NO_NAME or sheet.pre[at]:
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or sheet.pre[at]:
         return None
     if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
         return None
