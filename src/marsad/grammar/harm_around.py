@@ -59,6 +59,8 @@ class Around(Found):
         end = at
         if self.sheet.pre[at] in ("و", "ف"):
             return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
+        if at > self.first and self.sheet.forms[at - 1] in ("كما", "فيما", "بينما", "حيث"):
+            return None  # … من المواطنين كما قتل ستة: another clause
         if (opened := self._apposition(at)) is not None:
             end = opened
         for start in range(end - 1, max(self.first, at - 18) - 1, -1):

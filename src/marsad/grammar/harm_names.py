@@ -31,8 +31,8 @@ class Names(Nouns):
         source = source if source and source.row["single"] in _TITLES else None
         if not (person or source or two_names(sheet, at, self.last)):
             return word.stop
-        if sheet.forms[at].endswith("يه") and len(sheet.forms[at]) > 5 and not (person or source):
-            return word.stop  # إعدامات ميدانية
+        if not (person or source) and ((sheet.forms[at].endswith("يه") and len(sheet.forms[at]) > 5) or sheet.forms[word.at].endswith("ات")):
+            return word.stop  # إعدامات ميدانية, إصابات بليغة
         if (actor and not person) or (source and source.form == "p"):
             return word.stop
         last = at

@@ -43,6 +43,9 @@ class Verbs(Names):
         if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
             # لم تسجل إصابات says none; لم تثبت تصفية فلان says neither that he was killed nor that nobody was
             return self._not_there(word.at, word.stop, word.outcomes[0], denied if case_of(self.sheet, word.at) else "unknown")
+        if people_at is None and (among := self._among(word)) is not None:
+            self._add(word, among)
+            return among.last
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and two_names(sheet := self.sheet, word.stop, self.last):
@@ -71,8 +74,8 @@ class Verbs(Names):
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
         if sheet.suf[word.at]:
             return self._taken_up(word)
-        if sheet.forms[word.at] == "فقد" and self._people_after(word.stop, 0) is None and not two_names(sheet, word.stop, self.last):
-            return word.stop  # فقد استطاع المهاجم: "then", no loss
+        if word.outcomes[0] == "missing" and sheet.forms[word.at].endswith("فقد") and not self._lost(word.stop):
+            return word.stop  # فقد استطاع المهاجم: "then", no loss; فقد الحوثيون السيطرة: those who lost it
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         direct = self._people_after(word.stop, 0)
@@ -97,6 +100,18 @@ class Verbs(Names):
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _among(self, word: Word) -> People | None:
+        """اعتقالات في أوساط الجنود, إصابات في صفوف المدنيين: whose ranks it befell."""
+        for at in range(word.stop, min(self.last - 1, word.stop + 6)):
+            if self.sheet.forms[at] in ("اوساط", "صفوف"):
+                people = read_people(self.sheet, at + 1, self.last)
+                return people if people and people.number == "p" else None
+        return None
+
+    def _lost(self, at: int) -> bool:
+        people = self._people_after(at, 0)
+        return self.sheet.phrase(at, "personal") if people is None and at < self.last else people is not None and (people.counted or people.number in ("s", "d"))
 
     def _of_several(self, at: int) -> bool:
         """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""

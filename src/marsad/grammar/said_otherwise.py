@@ -10,7 +10,7 @@ from marsad.grammar.said_by_verb import inside_quotation
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.subjects import end_of_subject, speakers_in
-from marsad.grammar.voices import Cast, Speaker, actor_terms, read_speaker
+from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
 
 
@@ -170,6 +170,8 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
             return at
+        if at > first and past_of_her(sheet, at):
+            return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
         if (
             at > first
             and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.grammar.relays import is_own, media_words, to_medium
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA, Statement
-from marsad.grammar.voices import Cast, Speaker, actor_terms, read_speaker
+from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
@@ -75,6 +75,8 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")
         ):
             return at
+        if at > first and past_of_her(sheet, at) and sheet.term(first, "actor"):
+            return at  # المرصد السوري استمرت …: a verb that no table knows
         if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
             return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":

@@ -78,6 +78,13 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
 _SOMEBODY = frozenset({"اخرون", "اخر", "اخري", "بعضهم", "البعض", "احدهم", "احدهما"})  # وقال آخرون إن …
 
 
+def past_of_her(sheet: Sheet, at: int) -> bool:
+    """استمرت, تواصلت: a verb in the past that no table of saying knows ends the name before it."""
+    form = sheet.forms[at]
+    unknown = not sheet.terms[at] or sheet.kinds[at] == {"ongoing"}
+    return unknown and len(form) > 4 and form.endswith("ت") and not form.endswith("ات") and not form.startswith("ال")
+
+
 def _is_verb(sheet: Sheet, at: int) -> bool:
     return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[at])
 
