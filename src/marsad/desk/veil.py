@@ -7,13 +7,13 @@ becomes a block of one width, whatever its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 
-from marsad.desk.page import person
+from marsad.desk.page import chosen, person
 from marsad.desk.people import Person
 from marsad.record.choices import choice
 from marsad.record.marks import Mark, marks
@@ -73,12 +73,12 @@ def veil_of(request: HttpRequest) -> Veil:
     """The veil for who asks; made once a request."""
     found: Veil | None = getattr(request, "_veil", None)
     if found is None:
-        found = veil_for(person(request), marks())
+        found = veil_for(person(request), marks(), lambda key: chosen(request)[key])
         request._veil = found
     return found
 
 
-def veil_for(who: Person, kept: Sequence[Mark]) -> Veil:
+def veil_for(who: Person, kept: Sequence[Mark], told: Callable[[str], str] = choice) -> Veil:
     """The veil that marks lay over the case for a person."""
     mine = [one for one in kept if not who.may(LEVELS[one.level])]
     sources = [one for one in mine if one.kind == "source"]
@@ -92,7 +92,7 @@ def veil_for(who: Person, kept: Sequence[Mark]) -> Veil:
         _longest_first(name for one in sources for name in (one.subject, *one.names) if len(_folded(name)) > 2),
         _longest_first(words for one in mine if one.kind == "passage" for words in one.names if len(_folded(words)) > 4),
         passages,
-        "exact" if who.may("protected") else choice("coordinates"),
+        "exact" if who.may("protected") else told("coordinates"),
     )
 
 

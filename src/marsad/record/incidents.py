@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from marsad.model.judgement import Judgement, in_force
+from marsad.model.judgement import Judgement
 from marsad.record.rows import from_cell, query
-from marsad.record.store import judgements
+from marsad.record.several import judgements_on
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -184,11 +184,9 @@ def _decision(one: Judgement | None) -> Plain | None:
 def decisions(ids: Sequence[str]) -> dict[str, dict[str, Judgement]]:
     """The state and the grade that people gave to incidents and that nobody took back, the latest of each."""
     found: dict[str, dict[str, Judgement]] = {}
-    if ids and query("SELECT 1 FROM record_judgement WHERE kind IN ('state', 'grade') LIMIT 1"):
-        wanted = set(ids)
-        for one in in_force(judgements(kinds=("state", "grade", "undo"))):
-            if one.subject in wanted and not one.field:
-                found.setdefault(one.subject, {})[one.kind] = one
+    for one in judgements_on(ids):
+        if one.kind in {"state", "grade"} and not one.field:
+            found.setdefault(one.subject, {})[one.kind] = one
     return found
 
 

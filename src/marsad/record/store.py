@@ -220,8 +220,23 @@ def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
     return _judgements(f" WHERE {column} IN ({marks})", values) if values else []
 
 
+def judgements_about(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
+    """Judgements on some subjects, those that name one of ``others`` second, and whatever takes one back; asked for at once."""
+    rules = {f"subject IN ({', '.join(['%s'] * len(subjects))})": subjects, f"other IN ({', '.join(['%s'] * len(others))})": others}
+    kept = {rule: values for rule, values in rules.items() if values}
+    arms = [f"{_JUDGED} WHERE {rule}" for rule in (*kept, "kind = 'undo'")]
+    return _as_judgements(f"{' UNION '.join(arms)} ORDER BY 1", [value for values in kept.values() for value in values]) if kept else []
+
+
+_JUDGED = 'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement'
+
+
 def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
-    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
+    return _as_judgements(f"{_JUDGED}{where} ORDER BY id", values)
+
+
+def _as_judgements(sql: str, values: Sequence[Any]) -> list[Judgement]:
+    rows = query(sql, list(values))
     return [
         Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
         for row in rows

@@ -17,7 +17,7 @@ from marsad.desk.cards import REPORTS, ClaimCard, cards_of, readings_of
 from marsad.desk.charts import chart_words
 from marsad.desk.names import party
 from marsad.desk.origins import Graph, graph_of
-from marsad.desk.page import person, show
+from marsad.desk.page import chosen, person, show
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows
 from marsad.desk.tiles import with_tiles
@@ -26,7 +26,6 @@ from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
-from marsad.record.choices import choice
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents
 from marsad.record.work import note_look
 
@@ -223,7 +222,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         decisions=tuple(_decision(one, veil) for one in decided),
         near=_near(found, veil),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
-        told={"words": chart_words(who), "places": _map(found, veil), "tiles": choice("tiles")},
+        told={"words": chart_words(who), "places": _map(found, veil), "tiles": chosen(request)["tiles"]},
         seen=seen_of(decided),
         key=secrets.token_urlsafe(16),
         may_edit=who.may("edit"),

@@ -15,14 +15,13 @@ from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
 from marsad.desk.names import party
-from marsad.desk.page import person, show
+from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
 from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
-from marsad.record.choices import choice
 from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
 from marsad.record.totals import newest_totals
@@ -94,7 +93,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return with_tiles(show(request, "overview.html", context), choice("tiles"))
+    return with_tiles(show(request, "overview.html", context), chosen(request)["tiles"])
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
@@ -103,7 +102,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
     rules = {**filters.rules, "unseen": hidden_from(veil)}
     spots = remember(version(), "places", rules, lambda: by_place(rules))
     places = [place for spot in spots if (place := _place(spot, filters, veil))]
-    return JsonResponse({"places": places, "tiles": choice("tiles"), "words": chart_words(who)})
+    return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
 
 
 def _place(spot: Spot, filters: Filters, veil: Veil) -> dict[str, Any] | None:
