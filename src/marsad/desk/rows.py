@@ -77,7 +77,7 @@ def hidden_from(veil: Veil) -> tuple[str, ...]:
     return tuple(sorted(veil.reports))
 
 
-def isolated(label: str, most: int = 34) -> str:
-    """A label of a drawing, cut to a length, in whichever direction its own words run (U+2068 … U+2069)."""
+def cut(label: str, most: int = 34) -> str:
+    """A label of a drawing, no longer than there is room for; the filter ``drawn`` lets it run in its own direction."""
     words = " ".join(clean(label).split())
-    return f"\u2068{words if len(words) <= most else words[: most - 1].rstrip() + '…'}\u2069"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -46,6 +46,16 @@ def field_name(context: Any, path: str | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def signer(context: Any, who: str) -> SafeString:
+    """Who signed: a person's name as it is, what is no person in the reader's language."""
+    key = _NOBODY.get(who)
+    return format_html("<bdi>{}</bdi>", words.word(key, context["person"].language) if key else clean(who))
+
+
+_NOBODY = {"machine": "by_machine", "command line": "by_command"}
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Any, iso: str | None) -> str:
     """A date in the reader's months."""
     who = context["person"]
@@ -56,6 +66,12 @@ def day(context: Any, iso: str | None) -> str:
 def plain(text: object) -> SafeString:
     """Scraped words: escaped, without direction marks, isolated from the words around them."""
     return format_html('<bdi dir="auto">{}</bdi>', clean(text))
+
+
+@register.filter
+def drawn(text: object) -> SafeString:
+    """Scraped words in a drawing, where no element isolates: between the marks that do (U+2068 … U+2069), each as an entity."""
+    return format_html("&#8296;{}&#8297;", clean(text))
 
 
 @register.filter
@@ -109,9 +125,3 @@ def bar(x1: float, x2: float, y: int, height: int, kind: str) -> SafeString:
     """A bar of a drawing between two positions, whichever is the smaller; a single number is a narrow one."""
     left, width = min(x1, x2), max(abs(x2 - x1), 2)
     return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>', kind, left, y, width, height)
-
-
-@register.simple_tag
-def middle(x1: float, x2: float) -> float:
-    """The position half way between two."""
-    return round((x1 + x2) / 2, 1)
