@@ -40,6 +40,7 @@ def _work_on_it() -> None:
     for value in ("confirmed", "weak"):
         given = store.judge("grade", one, who="test", value=value, why="test")
     store.judge("undo", str(given.id), who="test")
+    marks.mark("report", "protected", report_ids()[1], who="test", why="test")
     marks.mark("source", "protected", "actor:nobody", who="test", why="test", names=["مصدر لا وجود له"])
 
 

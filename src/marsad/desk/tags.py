@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from marsad.desk import dates, words
-from marsad.desk.shown import clean
+from marsad.desk.shown import BLOCK, clean
 
 STATIC = Path(__file__).parent / "static"
 register = Library()
@@ -84,6 +84,8 @@ def short(text: object, length: int = 160) -> SafeString:
 @register.filter
 def interval(quantity: Any) -> SafeString:
     """12, ~12, 10–15, ≥36: an interval; not stated is a dash. Takes anything with min, max and perhaps expr."""
+    if getattr(quantity, "held", False):
+        return SafeString(BLOCK)
     low, high, expr = (quantity.get(name) if isinstance(quantity, dict) else getattr(quantity, name, None) for name in ("min", "max", "expr"))
     if low is None and high is None:
         return SafeString("—")
@@ -94,10 +96,10 @@ def interval(quantity: Any) -> SafeString:
     return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
 
 
-@register.simple_tag
-def killed(incident: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def killed(context: Any, incident: Any) -> SafeString:
     """How many were killed by an incident's row of a list."""
-    return interval({"min": incident.killed_min, "max": incident.killed_max})
+    return SafeString(BLOCK) if incident.id in context["held"] else interval({"min": incident.killed_min, "max": incident.killed_max})
 
 
 @register.simple_tag

@@ -18,7 +18,7 @@ from marsad.desk.names import party
 from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
+from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words, shown_to
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
@@ -56,11 +56,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words."""
+    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` where some numbers are held back."""
 
     filters: Filters
     options: dict[str, list[Named]]
     summary: Summary
+    held: bool
     unit: str
     periods: list[Period]
     lines: list[Line]
@@ -74,8 +75,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The page; the map asks for its places when it is there."""
     who, filters, veil, page = person(request), filters_of(request), veil_of(request), page_of(request, SHOWN)
     rules = {**filters.rules, "unseen": hidden_from(veil)}
+    sums = {**filters.rules, **shown_to(veil)}
     now = version()
-    days = remember(now, "days", rules, lambda: by_day(rules))
+    days = remember(now, "days", sums, lambda: by_day(sums))
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
@@ -85,6 +87,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         filters=filters,
         options=named_options(remember(now, "options", {}, options), who),
         summary=found,
+        held=bool(veil.held),
         unit=unit,
         periods=periods,
         lines=lines,
@@ -99,7 +102,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def map_data(request: HttpRequest) -> HttpResponse:
     """The places of the incidents that pass the filters, as coarse as the asker may see them."""
     who, filters, veil = person(request), filters_of(request), veil_of(request)
-    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    rules = {**filters.rules, **shown_to(veil)}
     spots = remember(version(), "places", rules, lambda: by_place(rules))
     places = [place for spot in spots if (place := _place(spot, filters, veil))]
     return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
