@@ -221,22 +221,22 @@ def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
 
 
 def judgements_about(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
-    """Judgements on some subjects, those that name one of ``others`` second, and whatever takes one back; asked for at once."""
+    """Judgements on some subjects, those that name one of ``others`` second, and whatever takes one of them back, asked for at once."""
     rules = {f"subject IN ({', '.join(['%s'] * len(subjects))})": subjects, f"other IN ({', '.join(['%s'] * len(others))})": others}
     kept = {rule: values for rule, values in rules.items() if values}
-    arms = [f"{_JUDGED} WHERE {rule}" for rule in (*kept, "kind = 'undo'")]
-    return _as_judgements(f"{' UNION '.join(arms)} ORDER BY 1", [value for values in kept.values() for value in values]) if kept else []
+    first = " UNION ".join(f"SELECT id FROM record_judgement WHERE {rule}" for rule in kept)
+    return _judgements(f" WHERE id IN ({_TAKEN_BACK.format(first)})", [value for values in kept.values() for value in values]) if kept else []
 
 
-_JUDGED = 'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement'
+# an undo is on a judgement, perhaps on another undo
+_TAKEN_BACK = (
+    "WITH RECURSIVE first AS ({}), taken AS (SELECT id FROM first UNION"
+    " SELECT u.id FROM record_judgement u JOIN taken t ON u.kind = 'undo' AND u.subject = CAST(t.id AS varchar)) SELECT id FROM taken"
+)
 
 
 def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
-    return _as_judgements(f"{_JUDGED}{where} ORDER BY id", values)
-
-
-def _as_judgements(sql: str, values: Sequence[Any]) -> list[Judgement]:
-    rows = query(sql, list(values))
+    rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
     return [
         Judgement(row[0], row[1], row[2], from_cell(row[3]) or "", row[4], row[5], row[6], None if row[7] is None else json.loads(row[7]), from_cell(row[8]))
         for row in rows
