@@ -238,3 +238,14 @@ def test_numbers_that_rest_on_a_hidden_report_are_held_back_and_said_to_be(desk:
     for page in ("/incidents/", "/overview/", "/tolls/", f"/incidents/{one}/", "/overview/map/"):
         assert ">17<" not in viewer.get(page).content.decode() and "17" not in viewer.get(page).content.decode().partition("<main")[2].partition("csrf")[0].replace("-17", "")
     assert ">17<" in editor.get("/incidents/").content.decode() and not editor.get("/api/incidents/").json()["rows"][0]["held"]
+
+
+def test_running_totals_of_a_report_with_hidden_words_are_left_out(samples_desk: CasePlace) -> None:
+    viewer = browser("viewer")
+    first = viewer.get("/api/tolls/").json()["rows"][0]["report"]
+    form = {"kind": "passage", "report": first, "level": "redacted", "why": "سبب", "start": 0, "end": 30}
+    assert browser("admin").post("/marks/protect/", form).status_code == 302
+    assert all(row["report"] != first for row in viewer.get("/api/tolls/").json()["rows"])
+    for page in ("/tolls/", "/overview/"):
+        assert f"/reports/{first}/#" not in viewer.get(page).content.decode()
+    assert any(row["report"] == first for row in browser("admin").get("/api/tolls/").json()["rows"])

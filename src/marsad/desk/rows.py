@@ -81,6 +81,11 @@ def hidden_from(veil: Veil) -> tuple[str, ...]:
     return tuple(sorted(veil.reports))
 
 
+def untold_from(veil: Veil) -> tuple[str, ...]:
+    """The reports whose running totals a person may not see: hidden ones, and those with hidden words, which may be the total's own."""
+    return tuple(sorted({*veil.reports, *veil.passages}))
+
+
 def shown_to(veil: Veil) -> dict[str, tuple[str, ...]]:
     """What sums over incidents leave out for a person, as the record's filters take it."""
     return {"unseen": hidden_from(veil), "held": tuple(sorted(veil.held))}

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from marsad.desk.api import shapes
-from marsad.desk.rows import hidden_from, shown_to
+from marsad.desk.rows import hidden_from, shown_to, untold_from
 from marsad.desk.series import decoded
 from marsad.desk.veil import Veil, veil_of, veiled_record
 from marsad.record import echoes as echo_rows
@@ -152,7 +152,7 @@ def _about(one: Any, hidden: Collection[str]) -> bool:
 def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
     """Running totals, the newest first."""
     veil, limit, after = veil_of(request), given["limit"], _after(given)
-    found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=hidden_from(veil), limit=after + limit + 1)[after:]
+    found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=untold_from(veil), limit=after + limit + 1)[after:]
     rows = [
         shapes.Toll(
             *(veil.voice(one.source, one.source), veil.free(one.written or one.place), one.outcome, one.group, date.fromordinal(one.as_of).isoformat()),

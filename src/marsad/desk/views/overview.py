@@ -18,7 +18,7 @@ from marsad.desk.names import party
 from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words, shown_to
+from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words, shown_to, untold_from
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
@@ -81,7 +81,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
-    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil, most=LINES)
+    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=untold_from(veil)), who, veil, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,
