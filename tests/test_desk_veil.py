@@ -202,3 +202,50 @@ def test_what_is_protected_stays_so_where_a_bag_is_restored(guarded: CasePlace, 
     assert browser("reviewer").get(f"/reports/{whole}/").status_code == 404
     page = browser("reviewer").get(f"/reports/{ident}/").content.decode()
     assert SOURCE not in page and PASSAGE not in page
+
+
+def test_numbers_places_and_days_read_from_hidden_words_are_hidden_with_them(desk: CasePlace) -> None:
+    ident = report_ids()[0]
+    text = record(ident)["report"]["text"]
+    toll = next(harm for event in record(ident)["events"] for harm in event["harms"] if harm["max"] == 17)
+    form = {"kind": "correct", "subject": toll["uid"], "field": "quantity", "seen": 0}
+    assert decide(browser("editor"), ident, **form, **words_at(text, "سبعة عشر قتيلا")).status_code == 200
+    for words in ("سبعة عشر قتيلا بينهم", "أمس في غارات جوية على مدينة عربين"):
+        form = {"kind": "passage", "report": ident, "level": "redacted", "why": "سبب", **words_at(text, words)}
+        assert browser("admin").post("/marks/protect/", form).status_code == 302
+    viewer = browser("viewer")
+    events = viewer.get(f"/api/reports/{ident}/").json()["reading"]["events"]
+    assert [harm["max"] for event in events for harm in event["harms"]] == [12, None, 4]
+    assert {(place["name"], place["id"], place["lat"], place["adm1"]) for event in events for place in event["places"]} == {("▇▇▇", None, None, None)}
+    assert {event["time"]["start"] for event in events if event["time"]} == {None}
+    one = incidents.incidents()[0].id
+    for page in (f"/reports/{ident}/", f"/reports/{ident}/history/", f"/incidents/{one}/", "/incidents/", "/overview/", "/overview/map/"):
+        seen = viewer.get(page).content.decode()
+        assert ("▇▇▇" in seen or page == "/overview/map/") and ">17<" not in seen and '"max": 17' not in seen and "سبعة عشر" not in seen, page
+
+
+def test_numbers_that_rest_on_a_hidden_report_are_held_back_and_said_to_be(desk: CasePlace) -> None:
+    ident = next(line.id for line in lists.reports() if "سبعة عشر" in line.text)
+    one = incidents.incidents()[0].id
+    assert ">17<" in browser("viewer").get("/incidents/").content.decode()
+    form = {"kind": "report", "report": ident, "level": "protected", "why": "سبب"}
+    assert browser("admin").post("/marks/protect/", form).status_code == 302
+    viewer, editor = browser("viewer"), browser("editor")
+    line, whole = viewer.get("/api/incidents/").json()["rows"][0], viewer.get(f"/api/incidents/{one}/").json()
+    assert line["held"] and line["killed"] == {"min": None, "max": None} and whole["held"] and whole["incident"]["killed"] == {} and whole["incident"]["tolls"] == []
+    assert viewer.get("/api/places/").json()["rows"][0]["killed"] == {"min": None, "max": None}
+    assert "حُجبت الأرقام" in viewer.get(f"/incidents/{one}/").content.decode() and "لا تُجمع هنا" in viewer.get("/overview/").content.decode()
+    for page in ("/incidents/", "/overview/", "/tolls/", f"/incidents/{one}/", "/overview/map/"):
+        assert ">17<" not in viewer.get(page).content.decode() and "17" not in viewer.get(page).content.decode().partition("<main")[2].partition("csrf")[0].replace("-17", "")
+    assert ">17<" in editor.get("/incidents/").content.decode() and not editor.get("/api/incidents/").json()["rows"][0]["held"]
+
+
+def test_running_totals_of_a_report_with_hidden_words_are_left_out(samples_desk: CasePlace) -> None:
+    viewer = browser("viewer")
+    first = viewer.get("/api/tolls/").json()["rows"][0]["report"]
+    form = {"kind": "passage", "report": first, "level": "redacted", "why": "سبب", "start": 0, "end": 30}
+    assert browser("admin").post("/marks/protect/", form).status_code == 302
+    assert all(row["report"] != first for row in viewer.get("/api/tolls/").json()["rows"])
+    for page in ("/tolls/", "/overview/"):
+        assert f"/reports/{first}/#" not in viewer.get(page).content.decode()
+    assert any(row["report"] == first for row in browser("admin").get("/api/tolls/").json()["rows"])

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.desk.cards import ClaimCard
-from marsad.desk.rows import Interval, isolated, killed_words
+from marsad.desk.rows import Interval, cut, killed_words
 
 GROUPS = ("civilian", "fighter", "unknown", "children", "women")
 WIDTH, LEFT, RIGHT, ROW, HEAD = 640, 20, 40, 20, 34
 LABEL = 210  # of the width: who says it
+NARROW = 60  # of the width: a range that has no room for its number, which stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class GroupBar:
     group: str
     people: Interval
     text: str
+    text_x: float
+    anchor: str
     y: int
     x1: float
     x2: float
@@ -81,12 +84,19 @@ def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, righ
         rows = []
         for at_row, (card, one) in enumerate(claimed[outcome, group]):
             label = card.voice if card.voice == card.outlet else f"{card.voice} · {card.outlet}"
-            rows.append(ClaimBar(card.uid, isolated(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
-        groups.append(GroupBar(outcome, group, people, killed_words(people.min, people.max), y, at(people.min or 0), at(people.max), tuple(rows)))
+            rows.append(ClaimBar(card.uid, cut(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
+        groups.append(GroupBar(outcome, group, people, killed_words(people.min, people.max), *_number_at(at(people.min or 0), at(people.max)), y, at(people.min or 0), at(people.max), tuple(rows)))
         y += HEAD + ROW * len(rows) + 12
     step = max(1, top // 4)
     ticks = tuple((at(number), number) for number in range(0, top + 1, step))
     return Bars(WIDTH, y + 24, y, ticks, tuple(groups), WIDTH - 4 if right_to_left else 4, "end" if right_to_left else "start", at(None))
+
+
+def _number_at(x1: float, x2: float) -> tuple[float, str]:
+    """Where the number of a range stands: in its middle, or beside a narrow one, and how it is anchored there."""
+    if abs(x2 - x1) >= NARROW:
+        return round((x1 + x2) / 2, 1), "middle"
+    return max(x1, x2) + 6, "start"
 
 
 def _claims(cards: Any, outcome: str, group: str, most: int = 14) -> list[tuple[ClaimCard, Interval]]:

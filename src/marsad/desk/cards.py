@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.desk.rows import Interval
-from marsad.desk.shown import clean
-from marsad.desk.veil import BLOCK, Veil
+from marsad.desk.rows import HELD, Interval
+from marsad.desk.shown import BLOCK, clean
+from marsad.desk.veil import Veil
 from marsad.linking.decisions import corrected
 from marsad.model.judgement import Judgement
 from marsad.record.several import judgements_on, records_of
@@ -103,15 +103,22 @@ def _card(record: Plain, claim: Plain, events: Sequence[Plain], veil: Veil) -> C
         hedged=claim["hedge"] is not None,
         harms=tuple(_harm(harm, report["id"], veil) for event in events for harm in event["harms"]),
         types=tuple(dict.fromkeys(event["type"] for event in events)),
-        places=tuple(dict.fromkeys(veil.free(place["name"]) for event in events for place in event["places"][:2])),
+        places=tuple(dict.fromkeys(_name(place, report["id"], veil) for event in events for place in event["places"][:2])),
         times=tuple(dict.fromkeys(veil.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"])),
-        parties=tuple(dict.fromkeys(veil.free(actor["name"]) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
+        parties=tuple(dict.fromkeys(_name(actor, report["id"], veil) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
     )
 
 
+def _name(thing: Plain, report: str, veil: Veil) -> str:
+    """A place or a party as it is named; the block where its words are hidden."""
+    return BLOCK if veil.covers(report, thing["span"]) else veil.free(thing["name"])
+
+
 def _harm(harm: Plain, report: str, veil: Veil) -> HarmCard:
-    words = veil.words(report, harm["text"], at=harm["span"][0])
-    return HarmCard(harm["outcome"], groups_of(harm), Interval(harm["min"], harm["max"]), words, harm["scope"] == "running_total")
+    hidden = veil.covers(report, harm["span"])
+    people = HELD if hidden else Interval(harm["min"], harm["max"])
+    words = BLOCK if hidden else veil.words(report, harm["text"], at=harm["span"][0])
+    return HarmCard(harm["outcome"], groups_of(harm), people, words, harm["scope"] == "running_total")
 
 
 _STATUS = {"soldier": "fighter"}

@@ -8,7 +8,14 @@ from marsad.desk.words import word
 
 _WORDS = ("incidents", "killed", "ambiguous", "show_place", "map_label", "missing_map", "missing_charts", "no_webgl", "tiles_by", "map_away")
 _NOTES = ("falls", "repeats", "differs_on_one_day", "other_span")
-_CONTROLS = {"NavigationControl.ZoomIn": "zoom_in", "NavigationControl.ZoomOut": "zoom_out", "AttributionControl.ToggleAttribution": "map_source", "Popup.Close": "close"}
+_CONTROLS = {
+    "NavigationControl.ZoomIn": "zoom_in",
+    "NavigationControl.ZoomOut": "zoom_out",
+    "AttributionControl.ToggleAttribution": "map_source",
+    "Popup.Close": "close",
+    "ScaleControl.Kilometers": "kilometres",
+    "ScaleControl.Meters": "metres",
+}
 
 
 def chart_words(who: Person) -> dict[str, object]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.desk.shown import clean
-from marsad.desk.veil import BLOCK, Veil
+from marsad.desk.shown import BLOCK, clean
+from marsad.desk.veil import Veil
 
 Plain = dict[str, Any]
 PART = 8_000  # characters of a text that stand on one page

@@ -11,12 +11,22 @@ from django.template.loader import render_to_string
 from marsad.desk import nav
 from marsad.desk.people import Person, person_of
 from marsad.desk.shown import DIRECTION
+from marsad.record.choices import choices
 
 
 def person(request: HttpRequest) -> Person:
     """Who asks; the gate put them there."""
     found: Person | None = getattr(request, "person", None)
     return found or person_of(request)
+
+
+def chosen(request: HttpRequest) -> dict[str, str]:
+    """What is chosen for the desk; asked for once a request."""
+    found: dict[str, str] | None = getattr(request, "_chosen", None)
+    if found is None:
+        found = choices()
+        request._chosen = found
+    return found
 
 
 def show(request: HttpRequest, template: str, context: Any, *, status: int = 200) -> HttpResponse:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.desk.veil import BLOCK, Veil
+from marsad.desk.shown import BLOCK
+from marsad.desk.veil import Veil
 from marsad.linking.decisions import corrected
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement, in_force
@@ -170,7 +171,7 @@ class Desk:
             places=tuple(self._place(event, at) for at in range(max(1, len(event["places"])))),
             time=self._time(event),
             harms=tuple(self._harm(harm) for harm in event["harms"]),
-            actors=tuple({**actor, "name": self.veil.free(actor["name"])} for actor in event["actors"]),
+            actors=tuple({**actor, "name": BLOCK if self.veil.covers(self.report, actor["span"]) else self.veil.free(actor["name"])} for actor in event["actors"]),
             means=tuple(means["name"] for means in event["means"]),
             rejected=self._rejected(event["uid"]),
         )
@@ -232,7 +233,8 @@ class Desk:
         value = {key: was[key] for key in ("min", "max", "expr")} if name == "quantity" else at_path(was, name)
         if isinstance(value, dict) and "anonymous" in value and self.veil.hides_voice(value["id"], value["name"]):
             return {**value, "name": BLOCK, "id": None}
-        return value
+        spoken = was.get("span") if name == "quantity" else value.get("span") if isinstance(value, dict) else None
+        return None if self.veil.covers(self.report, spoken) else value
 
     def words(self, span: Sequence[int]) -> str:
         """The words of a span, with blocks for what is hidden."""

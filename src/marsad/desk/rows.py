@@ -13,10 +13,14 @@ from marsad.record.overview import labels
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From the least to the most; both None: not stated, ``max`` None: that many or more."""
+    """From the least to the most; both None: not stated, ``max`` None: that many or more. ``held`` back where it rests on what is hidden."""
 
     min: int | None
     max: int | None
+    held: bool = False
+
+
+HELD = Interval(None, None, held=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ def incident_rows(lines: Sequence[IncidentLine], veil: Veil, *, place: str | Non
             place=veil.free(written.get(line.id) or line.place or ""),
             sure=line.place_id is not None or line.place is None,
             type=line.type,
-            killed=Interval(line.killed_min, line.killed_max),
-            injured=Interval(line.injured_min, line.injured_max),
-            origins=Interval(line.origins_min, line.origins_max),
+            killed=HELD if line.id in veil.held else Interval(line.killed_min, line.killed_max),
+            injured=HELD if line.id in veil.held else Interval(line.injured_min, line.injured_max),
+            origins=HELD if line.id in veil.held else Interval(line.origins_min, line.origins_max),
             disputes=line.disputes,
             reports=line.reports,
             grade=line.grade,
@@ -77,7 +81,17 @@ def hidden_from(veil: Veil) -> tuple[str, ...]:
     return tuple(sorted(veil.reports))
 
 
-def isolated(label: str, most: int = 34) -> str:
-    """A label of a drawing, cut to a length, in whichever direction its own words run (U+2068 … U+2069)."""
+def untold_from(veil: Veil) -> tuple[str, ...]:
+    """The reports whose running totals a person may not see: hidden ones, and those with hidden words, which may be the total's own."""
+    return tuple(sorted({*veil.reports, *veil.passages}))
+
+
+def shown_to(veil: Veil) -> dict[str, tuple[str, ...]]:
+    """What sums over incidents leave out for a person, as the record's filters take it."""
+    return {"unseen": hidden_from(veil), "held": tuple(sorted(veil.held))}
+
+
+def cut(label: str, most: int = 34) -> str:
+    """A label of a drawing, no longer than there is room for; the filter ``drawn`` lets it run in its own direction."""
     words = " ".join(clean(label).split())
-    return f"\u2068{words if len(words) <= most else words[: most - 1].rstrip() + '…'}\u2069"
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -48,6 +48,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
             {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
             {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
         ],
+        "SESSION_ENGINE": "marsad.desk.sessions",
         "SESSION_COOKIE_AGE": 12 * 60 * 60,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from marsad.desk import dates, words
-from marsad.desk.shown import clean
+from marsad.desk.shown import BLOCK, clean
 
 STATIC = Path(__file__).parent / "static"
 register = Library()
@@ -46,6 +46,16 @@ def field_name(context: Any, path: str | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def signer(context: Any, who: str) -> SafeString:
+    """Who signed: a person's name as it is, what is no person in the reader's language."""
+    key = _NOBODY.get(who)
+    return format_html("<bdi>{}</bdi>", words.word(key, context["person"].language) if key else clean(who))
+
+
+_NOBODY = {"machine": "by_machine", "command line": "by_command"}
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Any, iso: str | None) -> str:
     """A date in the reader's months."""
     who = context["person"]
@@ -59,6 +69,12 @@ def plain(text: object) -> SafeString:
 
 
 @register.filter
+def drawn(text: object) -> SafeString:
+    """Scraped words in a drawing, where no element isolates: between the marks that do (U+2068 … U+2069), each as an entity."""
+    return format_html("&#8296;{}&#8297;", clean(text))
+
+
+@register.filter
 def short(text: object, length: int = 160) -> SafeString:
     """The beginning of scraped words, as ``plain``."""
     found = " ".join(clean(str("" if text is None else text)[: 4 * length]).split())
@@ -68,6 +84,8 @@ def short(text: object, length: int = 160) -> SafeString:
 @register.filter
 def interval(quantity: Any) -> SafeString:
     """12, ~12, 10–15, ≥36: an interval; not stated is a dash. Takes anything with min, max and perhaps expr."""
+    if getattr(quantity, "held", False):
+        return SafeString(BLOCK)
     low, high, expr = (quantity.get(name) if isinstance(quantity, dict) else getattr(quantity, name, None) for name in ("min", "max", "expr"))
     if low is None and high is None:
         return SafeString("—")
@@ -78,10 +96,10 @@ def interval(quantity: Any) -> SafeString:
     return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
 
 
-@register.simple_tag
-def killed(incident: Any) -> SafeString:
+@register.simple_tag(takes_context=True)
+def killed(context: Any, incident: Any) -> SafeString:
     """How many were killed by an incident's row of a list."""
-    return interval({"min": incident.killed_min, "max": incident.killed_max})
+    return SafeString(BLOCK) if incident.id in context["held"] else interval({"min": incident.killed_min, "max": incident.killed_max})
 
 
 @register.simple_tag
@@ -109,9 +127,3 @@ def bar(x1: float, x2: float, y: int, height: int, kind: str) -> SafeString:
     """A bar of a drawing between two positions, whichever is the smaller; a single number is a narrow one."""
     left, width = min(x1, x2), max(abs(x2 - x1), 2)
     return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>', kind, left, y, width, height)
-
-
-@register.simple_tag
-def middle(x1: float, x2: float) -> float:
-    """The position half way between two."""
-    return round((x1 + x2) / 2, 1)

@@ -7,19 +7,19 @@ becomes a block of one width, whatever its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 
-from marsad.desk.page import person
+from marsad.desk.page import chosen, person
 from marsad.desk.people import Person
+from marsad.desk.shown import BLOCK
 from marsad.record.choices import choice
-from marsad.record.marks import Mark, marks
+from marsad.record.marks import Mark, held, marks
 from marsad.text.fold import fold
 
-BLOCK = "▇▇▇"
 Span = tuple[int, int]
 LEVELS = {"protected": "protected", "redacted": "originals"}  # level of a mark: the right to look behind it
 
@@ -34,6 +34,7 @@ class Veil:
     phrases: tuple[str, ...] = ()
     passages: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     coordinates: str = "exact"
+    held: frozenset[str] = frozenset()  # incidents whose numbers rest on what is hidden: they are held back, not counted without it
 
     def hides_voice(self, ident: str | None, name: str | None) -> bool:
         """A voice is a protected source."""
@@ -54,6 +55,10 @@ class Veil:
             return BLOCK
         return _blocked(text, self.spans(report, text, at=at)) if self.names or report in self.passages else text
 
+    def covers(self, report: str, span: Sequence[int] | None) -> bool:
+        """A hidden passage of a report reaches into a stretch of it: what was read from these words is hidden too."""
+        return span is not None and any(start < span[1] and end > span[0] for start, end in self.passages.get(report, ()))
+
     def free(self, text: str) -> str:
         """Words from anywhere (a title, a reason, a note): names of protected sources and words of hidden passages become blocks."""
         hidden = (*self.names, *self.phrases)
@@ -73,12 +78,12 @@ def veil_of(request: HttpRequest) -> Veil:
     """The veil for who asks; made once a request."""
     found: Veil | None = getattr(request, "_veil", None)
     if found is None:
-        found = veil_for(person(request), marks())
+        found = veil_for(person(request), marks(), lambda key: chosen(request)[key])
         request._veil = found
     return found
 
 
-def veil_for(who: Person, kept: Sequence[Mark]) -> Veil:
+def veil_for(who: Person, kept: Sequence[Mark], told: Callable[[str], str] = choice) -> Veil:
     """The veil that marks lay over the case for a person."""
     mine = [one for one in kept if not who.may(LEVELS[one.level])]
     sources = [one for one in mine if one.kind == "source"]
@@ -92,7 +97,8 @@ def veil_for(who: Person, kept: Sequence[Mark]) -> Veil:
         _longest_first(name for one in sources for name in (one.subject, *one.names) if len(_folded(name)) > 2),
         _longest_first(words for one in mine if one.kind == "passage" for words in one.names if len(_folded(words)) > 4),
         passages,
-        "exact" if who.may("protected") else choice("coordinates"),
+        "exact" if who.may("protected") else told("coordinates"),
+        frozenset(incident for level, incident in held() if not who.may(LEVELS[level])) if any(one.kind != "source" for one in mine) else frozenset(),
     )
 
 
@@ -115,6 +121,11 @@ def veiled_record(record: dict[str, Any], veil: Veil) -> dict[str, Any]:
     return plain
 
 
+_WORDS = ("text", "name", "trigger")
+# what hidden words were read to mean: numbers, points, days
+_MEANT: dict[str, Any] = {**dict.fromkeys(("min", "max", "lat", "lon", "adm1", "adm2", "start", "end")), "candidates": []}
+
+
 def _over(value: Any, veil: Veil, hidden: Sequence[Span]) -> Any:
     """Each value of a reading: words over a hidden stretch, names of sources, coordinates."""
     if isinstance(value, list):
@@ -124,12 +135,14 @@ def _over(value: Any, veil: Veil, hidden: Sequence[Span]) -> Any:
     changed = {key: _over(one, veil, hidden) for key, one in value.items()}
     span = value.get("span")
     touched = isinstance(span, list) and any(start < span[1] and end > span[0] for start, end in hidden)
-    for key in ("text", "name", "trigger"):
-        if touched and isinstance(value.get(key), str):
-            changed[key] = BLOCK
+    if touched:
+        changed.update({key: BLOCK for key in _WORDS if isinstance(value.get(key), str)})
+        changed.update({key: nothing for key, nothing in _MEANT.items() if key in value})
+        if "name" in value:
+            changed["id"] = None
     if "anonymous" in value and veil.hides_voice(value["id"], value["name"]):
         changed.update(name=BLOCK, id=None, span=None)
-    if "lat" in value and "lon" in value:
+    if "lat" in value and "lon" in value and not touched:
         changed["lat"], changed["lon"] = veil.point(value["lat"], value["lon"])
     return changed
 

@@ -15,10 +15,15 @@ CHOICES: dict[str, tuple[str, str]] = {
 }
 
 
+def choices() -> dict[str, str]:
+    """All that is chosen for the desk."""
+    chosen = dict(query("SELECT key, value FROM record_setting"))
+    return {key: str(chosen.get(key, unless)) for key, (_, unless) in CHOICES.items()}
+
+
 def choice(key: str) -> str:
     """What is chosen for the desk."""
-    found = query("SELECT value FROM record_setting WHERE key = %s", [key])
-    return str(found[0][0]) if found else CHOICES[key][1]
+    return choices()[key]
 
 
 def choose(key: str, value: str, *, who: str) -> None:

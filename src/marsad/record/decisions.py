@@ -9,7 +9,7 @@ from typing import Any
 from marsad.errors import CaseError
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import insert, query, writing
-from marsad.record.store import judge, judgements_where
+from marsad.record.store import judge, judgements_about, judgements_where
 
 VALUES = frozenset(["accept", "correct", "reject", "add"])  # what changes a reading; state and undo do not
 
@@ -38,11 +38,7 @@ class Clash:
 def on_report(report: str, uids: Collection[str]) -> list[Judgement]:
     """All judgements on a report and what was read from it, with those that took them back, in their order."""
     subjects = sorted({report, *uids})
-    found = {one.id: one for at in range(0, len(subjects), 500) for one in judgements_where("subject", subjects[at : at + 500])}
-    new: Sequence[Judgement] = list(found.values())
-    while new:  # an undo is on a judgement, perhaps on another undo
-        new = [one for one in judgements_where("subject", [str(one.id) for one in new]) if one.kind == "undo" and one.id not in found]
-        found.update((one.id, one) for one in new)
+    found = {one.id: one for at in range(0, len(subjects), 20_000) for one in judgements_about(subjects[at : at + 20_000])}
     return [found[number] for number in sorted(found)]
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from marsad.model.judgement import Judgement, in_force
+from marsad.model.judgement import Judgement
 from marsad.record.rows import from_cell, query
-from marsad.record.store import judgements
+from marsad.record.several import judgements_on
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -138,14 +138,15 @@ def _both(place: str | None) -> tuple[str | None, ...]:
     return (place, fold_word(place)) if place else (None,)
 
 
-def incident_of(ident: str) -> Plain | None:
+def incident_of(ident: str, *, decided: bool = True) -> Plain | None:
     """An incident as RECORD.md has it, or None where there was never one of this id.
 
     "followed" lists the ids that were merged on the way to it; empty where the id is its own. "decided" holds a person's state and
-    grade ({"value", "who", "when", "why"} or None each) beside the machine's; "state" is the one in force.
+    grade ({"value", "who", "when", "why"} or None each) beside the machine's; "state" is the one in force. Not ``decided``: as
+    the machine made it, for a page that asks for the judgements itself (``with_decisions``).
     """
     followed: list[str] = []
-    while not (found := payloads([ident])):
+    while not (found := payloads([ident], decided=decided)):
         into = query('SELECT "into" FROM record_incidentchange WHERE incident = %s AND kind = %s ORDER BY id DESC LIMIT 1', [ident, "merged"])
         if not into or ident in followed:
             return None
@@ -154,12 +155,12 @@ def incident_of(ident: str) -> Plain | None:
     return {**found[0], "followed": followed}
 
 
-def payloads(ids: Sequence[str]) -> list[Plain]:
-    """The incidents of some ids, whole, in the order of the ids; unknown ids are passed over."""
+def payloads(ids: Sequence[str], *, decided: bool = True) -> list[Plain]:
+    """The incidents of some ids, whole and as people ``decided``, in the order of the ids; unknown ids are passed over."""
     marks = ", ".join(["%s"] * len(ids))
     rows = dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
-    decided = decisions(list(rows))
-    return [_whole(rows[ident], decided.get(ident, {})) for ident in ids if ident in rows]
+    judged = judgements_on(list(rows)) if decided else []
+    return [with_decisions(json.loads(rows[ident]), judged) for ident in ids if ident in rows]
 
 
 def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:
@@ -170,8 +171,9 @@ def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:
         after += len(lines)
 
 
-def _whole(payload: str, decided: dict[str, Judgement]) -> Plain:
-    one: Plain = json.loads(payload)
+def with_decisions(one: Plain, judged: Sequence[Judgement]) -> Plain:
+    """An incident with what people decided on it, out of judgements that stand."""
+    decided = _latest(judged).get(one["id"], {})
     stands = {kind: _decision(decided.get(kind)) for kind in ("state", "grade")}
     state = stands["state"]
     return {**one, "state": state["value"] if state else one["state"], "decided": stands}
@@ -183,12 +185,14 @@ def _decision(one: Judgement | None) -> Plain | None:
 
 def decisions(ids: Sequence[str]) -> dict[str, dict[str, Judgement]]:
     """The state and the grade that people gave to incidents and that nobody took back, the latest of each."""
+    return _latest(judgements_on(ids))
+
+
+def _latest(judged: Sequence[Judgement]) -> dict[str, dict[str, Judgement]]:
     found: dict[str, dict[str, Judgement]] = {}
-    if ids and query("SELECT 1 FROM record_judgement WHERE kind IN ('state', 'grade') LIMIT 1"):
-        wanted = set(ids)
-        for one in in_force(judgements(kinds=("state", "grade", "undo"))):
-            if one.subject in wanted and not one.field:
-                found.setdefault(one.subject, {})[one.kind] = one
+    for one in judged:
+        if one.kind in {"state", "grade"} and not one.field:
+            found.setdefault(one.subject, {})[one.kind] = one
     return found
 
 

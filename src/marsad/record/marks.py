@@ -49,6 +49,14 @@ def marks() -> list[Mark]:
     ]
 
 
+def held() -> list[tuple[str, str]]:
+    """Incidents whose numbers rest on a marked report, or on words of a marked passage, each with the mark's level."""
+    told = "SELECT m.level, c.incident FROM record_mark m JOIN record_incidentclaim c ON c.report = m.subject"
+    harms = 'JOIN record_reading g ON g.report_id = m.subject AND g.current = %s JOIN record_harm h ON h.reading_id = g.id AND h.start < m."end" AND h."end" > m.start'
+    sql = f"{told} WHERE m.lifted IS NULL AND m.kind = 'report' UNION {told} {harms} WHERE m.lifted IS NULL AND m.kind = 'passage'"
+    return [(level, incident) for level, incident in query(sql, [True])]
+
+
 def _names(names: str, subject: str, start: int | None, end: int | None, head: str | None, words: str | None) -> tuple[str, ...]:
     """The names of a source, or the words of a passage; a text that is kept in escapes has to be read whole for them."""
     if words is None:

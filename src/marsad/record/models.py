@@ -119,12 +119,15 @@ class Judgement(models.Model):
 
     kind = models.CharField(max_length=16)
     subject = models.CharField(max_length=64, db_index=True)
-    other = models.CharField(max_length=64, null=True)
+    other = models.CharField(max_length=64, null=True, db_index=True)
     field = models.TextField(null=True)
     value = models.TextField(null=True)
     who = models.TextField()
     when = models.CharField(max_length=40)
     why = models.TextField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["subject"], condition=models.Q(kind="undo"), name="record_judgement_undo")]
 
 
 class LedgerLine(models.Model):

@@ -18,7 +18,6 @@ from marsad.record.rows import from_cell, query
 
 Filters = dict[str, Any]
 UNITS = {"day": 10, "month": 7, "year": 4}  # characters of an ISO day that name the period
-_SUMS = "count(*), count(killed_min), sum(killed_min), sum(killed_max), sum(CASE WHEN killed_min IS NOT NULL AND killed_max IS NULL THEN 1 ELSE 0 END)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +98,12 @@ def version() -> Version:
 def by_day(filters: Filters) -> list[Day]:
     """The incidents that pass by the day on which they begin, in order; those without a day come last."""
     where, values = where_of(filters)
+    sums, held = _sums(filters)
     sql = (
-        f"SELECT {_SUMS}, first, max(coalesce(last, first)), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
+        f"SELECT {sums}, first, max(coalesce(last, first)), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
         " GROUP BY first ORDER BY first IS NULL, first"
     )
-    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, values)]
+    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, [*held, *values])]
 
 
 def summary(days: Sequence[Day]) -> Summary:
@@ -142,13 +142,14 @@ def added(sums: Sequence[Sum]) -> Sum:
 def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
     """The places of the incidents that pass, those with most incidents first."""
     where, values = where_of(filters)
+    sums, held = _sums(filters)
     sql = (
-        f"SELECT {_SUMS}, coalesce(i.place_id, i.place), min(s.label), min(s.accuracy), s.points FROM record_incident i JOIN record_incidentspot s ON s.incident = i.id"
+        f"SELECT {sums}, coalesce(i.place_id, i.place), min(s.label), min(s.accuracy), s.points FROM record_incident i JOIN record_incidentspot s ON s.incident = i.id"
         f"{where} GROUP BY coalesce(i.place_id, i.place), s.points ORDER BY 1 DESC, 6 LIMIT %s"
     )
     return [
         Spot(from_cell(row[5]) or "", from_cell(row[6]) or "", row[7], tuple((lat, lon) for lat, lon in json.loads(row[8])), _sum(row[:5]))
-        for row in query(sql, [*values, limit])
+        for row in query(sql, [*held, *values, limit])
     ]
 
 
@@ -171,6 +172,15 @@ def labels(ids: list[str]) -> dict[str, str]:
     """The places of some incidents as they are written."""
     marks = ", ".join(["%s"] * len(ids))
     return {row[0]: from_cell(row[1]) or "" for row in query(f"SELECT incident, label FROM record_incidentspot WHERE incident IN ({marks})", ids)} if ids else {}
+
+
+def _sums(filters: Filters) -> tuple[str, list[str]]:
+    """The columns that add up people killed, with their values; of incidents that are ``held`` back no number is added."""
+    held = filters.get("held") or ()
+    told = f"CASE WHEN id NOT IN ({', '.join(['%s'] * len(held))}) THEN killed_{{}} END" if held else "killed_{}"
+    least, most = told.format("min"), told.format("max")
+    sums = f"count(*), count({least}), sum({least}), sum({most}), sum(CASE WHEN ({least}) IS NOT NULL AND ({most}) IS NULL THEN 1 ELSE 0 END)"
+    return sums, 5 * list(held)
 
 
 def _sum(row: tuple[Any, ...]) -> Sum:

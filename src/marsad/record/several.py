@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import from_cell, query
-from marsad.record.store import judgements, judgements_where
+from marsad.record.store import judgements_about
 
 Plain = dict[str, Any]
 _decode = msgspec.json.Decoder(Plain).decode
@@ -32,6 +32,5 @@ def records_of(reports: Sequence[str]) -> dict[str, Plain]:
 
 def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
     """The judgements on some subjects that nobody took back, in their order; also those that name one of ``others`` second."""
-    found = [one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_where("subject", subjects[at : at + _AT_ONCE])]
-    found += judgements_where("other", others)
-    return in_force(sorted({one.id: one for one in (*found, *judgements(kinds=("undo",)))}.values(), key=lambda one: one.id)) if found else []
+    found = {one.id: one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_about(subjects[at : at + _AT_ONCE], () if at else others)}
+    return in_force(sorted(found.values(), key=lambda one: one.id))

@@ -220,6 +220,21 @@ def judgements_where(column: str, values: Sequence[Any]) -> list[Judgement]:
     return _judgements(f" WHERE {column} IN ({marks})", values) if values else []
 
 
+def judgements_about(subjects: Sequence[str], others: Sequence[str] = ()) -> list[Judgement]:
+    """Judgements on some subjects, those that name one of ``others`` second, and whatever takes one of them back, asked for at once."""
+    rules = {f"subject IN ({', '.join(['%s'] * len(subjects))})": subjects, f"other IN ({', '.join(['%s'] * len(others))})": others}
+    kept = {rule: values for rule, values in rules.items() if values}
+    first = " UNION ".join(f"SELECT id FROM record_judgement WHERE {rule}" for rule in kept)
+    return _judgements(f" WHERE id IN ({_TAKEN_BACK.format(first)})", [value for values in kept.values() for value in values]) if kept else []
+
+
+# an undo is on a judgement, perhaps on another undo
+_TAKEN_BACK = (
+    "WITH RECURSIVE first AS ({}), taken AS (SELECT id FROM first UNION"
+    " SELECT u.id FROM record_judgement u JOIN taken t ON u.kind = 'undo' AND u.subject = CAST(t.id AS varchar)) SELECT id FROM taken"
+)
+
+
 def _judgements(where: str, values: Sequence[Any]) -> list[Judgement]:
     rows = query(f'SELECT id, kind, subject, who, "when", other, field, value, why FROM record_judgement{where} ORDER BY id', list(values))
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from marsad.record.ledger import Entry, append, now
@@ -129,7 +130,7 @@ def present(report: str, who: str) -> list[str]:
 
 # --- who saw what ---
 
-_AGAIN = 600  # seconds within which looking again is the same look
+_AGAIN = timedelta(minutes=10)  # within which looking again is the same look
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +145,14 @@ class Look:
 
 def note_look(who: str, kind: str, subject: str) -> None:
     """Keep that somebody saw something; looking again within minutes is one look."""
-    last = query("SELECT max(at) FROM record_access WHERE subject = %s AND who = %s AND kind = %s", [subject, who, kind])[0][0]
     at = now()
-    if last is None or _seconds(at) - _seconds(last) > _AGAIN:
-        with told():
-            query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, %s, %s)", [who, at, kind, subject])
+    since = (datetime.fromisoformat(at) - _AGAIN).isoformat(timespec="milliseconds")
+    with told():
+        query_nothing(
+            "INSERT INTO record_access (who, at, kind, subject) SELECT %s, %s, %s, %s"
+            " WHERE NOT EXISTS (SELECT 1 FROM record_access WHERE subject = %s AND who = %s AND kind = %s AND at > %s)",
+            [who, at, kind, subject, subject, who, kind, since],
+        )
 
 
 def note_export(who: str, what: str, filters: dict[str, str]) -> None:
@@ -156,12 +160,6 @@ def note_export(who: str, what: str, filters: dict[str, str]) -> None:
     with writing():
         query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, 'exported', %s)", [who, now(), what])
         append([Entry("exported", what, {"filters": filters})], who)
-
-
-def _seconds(at: str) -> float:
-    from datetime import datetime
-
-    return datetime.fromisoformat(at).timestamp()
 
 
 def looks(*, who: str | None = None, subject: str | None = None, after: int = 0, limit: int = 51) -> list[Look]:

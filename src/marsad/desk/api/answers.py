@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from marsad.desk.api import shapes
-from marsad.desk.rows import hidden_from
+from marsad.desk.rows import hidden_from, shown_to, untold_from
 from marsad.desk.series import decoded
 from marsad.desk.veil import Veil, veil_of, veiled_record
 from marsad.record import echoes as echo_rows
@@ -84,11 +84,15 @@ def incidents(request: HttpRequest, given: Asked) -> shapes.Incidents:
     return shapes.Incidents(rows, kept.how_many(**rules), _next(request, given, len(lines) > limit))
 
 
+_NONE = shapes.Range(None, None)
+
+
 def _line(line: kept.IncidentLine, label: str | None, veil: Veil) -> shapes.IncidentLine:
     place = None
     if line.place is not None:
         lat, lon = veil.point(line.lat, line.lon)
         place = shapes.Place(veil.free(label or line.place), line.place_id, lat, lon, line.adm1, line.place_id is None)
+    held = line.id in veil.held
     return shapes.IncidentLine(
         id=line.id,
         state=line.state,
@@ -96,9 +100,10 @@ def _line(line: kept.IncidentLine, label: str | None, veil: Veil) -> shapes.Inci
         first=line.first,
         last=line.last,
         place=place,
-        killed=shapes.Range(line.killed_min, line.killed_max),
-        injured=shapes.Range(line.injured_min, line.injured_max),
-        origins=shapes.Range(line.origins_min, line.origins_max),
+        killed=_NONE if held else shapes.Range(line.killed_min, line.killed_max),
+        injured=_NONE if held else shapes.Range(line.injured_min, line.injured_max),
+        origins=_NONE if held else shapes.Range(line.origins_min, line.origins_max),
+        held=held,
         grade=line.grade,
         scheme=line.scheme,
         decided=line.decided,
@@ -116,8 +121,12 @@ def incident(request: HttpRequest, given: Asked, ident: str) -> shapes.IncidentW
     if found is None or set(found["reports"]) <= veil.reports:
         raise Http404
     hidden = {claim for claim, report in kept.claims_of(found["id"]) if report in veil.reports} if veil.reports else set()
-    seen = _seen(found, hidden | veil.reports, veil)
-    return shapes.IncidentWhole(found["id"], found["state"], found["type"], len(hidden), seen)
+    held = found["id"] in veil.held
+    seen = _seen({**found, **(_HELD if held else {})}, hidden | veil.reports, veil)
+    return shapes.IncidentWhole(found["id"], found["state"], found["type"], len(hidden), held, seen)
+
+
+_HELD: dict[str, Any] = {"killed": {}, "injured": {}, "tolls": [], "origins": {"min": None, "max": None, "groups": []}}
 
 
 def _seen(value: Any, hidden: Collection[str], veil: Veil) -> Any:
@@ -143,7 +152,7 @@ def _about(one: Any, hidden: Collection[str]) -> bool:
 def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
     """Running totals, the newest first."""
     veil, limit, after = veil_of(request), given["limit"], _after(given)
-    found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=hidden_from(veil), limit=after + limit + 1)[after:]
+    found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=untold_from(veil), limit=after + limit + 1)[after:]
     rows = [
         shapes.Toll(
             *(veil.voice(one.source, one.source), veil.free(one.written or one.place), one.outcome, one.group, date.fromordinal(one.as_of).isoformat()),
@@ -169,7 +178,7 @@ def echoes(request: HttpRequest, given: Asked) -> shapes.Echoes:
 def places(request: HttpRequest, given: Asked) -> shapes.Places:
     """The places of the incidents that pass the filters, those with most incidents first."""
     veil, limit, after = veil_of(request), given["limit"], _after(given)
-    rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, "unseen": hidden_from(veil)}
+    rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, **shown_to(veil)}
     spots = by_place(rules, limit=after + limit + 1)[after:]
     rows = [
         shapes.Spot(

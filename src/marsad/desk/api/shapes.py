@@ -89,7 +89,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
-    """One incident; all of it is at /api/incidents/{id}/. ``grade`` is what the machine proposes, ``decided`` a person's grade."""
+    """One incident; all of it is at /api/incidents/{id}/. ``grade`` is what the machine proposes, ``decided`` a person's grade.
+    ``held``: its numbers rest on what this key may not see, and are null for that."""
 
     id: str
     state: str
@@ -100,6 +101,7 @@ class IncidentLine:
     killed: Range
     injured: Range
     origins: Range
+    held: bool
     grade: str | None
     scheme: str
     decided: str | None
@@ -111,12 +113,14 @@ class IncidentLine:
 
 @dataclass(frozen=True, slots=True)
 class IncidentWhole:
-    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see; they are left out of all lists."""
+    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see; they are left out of all lists.
+    ``held``: its numbers rest on them, and are left out too."""
 
     id: str
     state: str
     type: str
     withheld: int
+    held: bool
     incident: dict[str, Any]
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.rows import hidden_from, isolated
+from marsad.desk.rows import cut, hidden_from
 from marsad.desk.shown import clean
 from marsad.desk.veil import veil_of
 from marsad.record.echoes import echo_pairs, passages
@@ -137,5 +137,5 @@ def _draw(pairs: list[Pair], *, right_to_left: bool) -> Drawing:
         )
         for one in pairs
     )
-    labels = tuple(Label(isolated(name, 26), x, round(y, 1)) for names, x in ((left, ours), (right, theirs)) for name, y in names.items())
+    labels = tuple(Label(cut(name, 26), x, round(y, 1)) for names, x in ((left, ours), (right, theirs)) for name, y in names.items())
     return Drawing(WIDTH, height, BOX, "end" if right_to_left else "start", BOX - 10 if right_to_left else 10, labels, threads)

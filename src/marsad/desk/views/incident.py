@@ -17,17 +17,16 @@ from marsad.desk.cards import REPORTS, ClaimCard, cards_of, readings_of
 from marsad.desk.charts import chart_words
 from marsad.desk.names import party
 from marsad.desk.origins import Graph, graph_of
-from marsad.desk.page import person, show
+from marsad.desk.page import chosen, person, show
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows
+from marsad.desk.rows import HELD, IncidentRow, Interval, hidden_from, incident_rows
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
-from marsad.record.choices import choice
-from marsad.record.incidents import ChangeLine, changes, incident_of, incidents
+from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
@@ -168,7 +167,7 @@ class Incident:
 
 def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> HttpResponse:
     """The page of an incident; an id that went into another leads there."""
-    found = visible(request, ident)
+    found = visible(request, ident, decided=False)
     if found["id"] != ident and draft is None:
         return HttpResponseRedirect(f"{reverse('incident', args=[found['id']])}?from={ident}")
     note_look(person(request).name, "incident", found["id"])
@@ -176,12 +175,12 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
     return with_tiles(show(request, "incident.html", context, status=422 if draft else 200), context.told["tiles"])
 
 
-def visible(request: HttpRequest, ident: str) -> Plain:
-    """The incident, where it is there and the asker may see any of its reports. Raises Http404."""
-    found = incident_of(ident) if len(ident) <= 24 and ident.isalnum() else None
+def visible(request: HttpRequest, ident: str, *, decided: bool = True) -> Plain:
+    """The incident, where it is there and the asker may see any of its reports; without its numbers where those are held back. Raises Http404."""
+    found = incident_of(ident, decided=decided) if len(ident) <= 24 and ident.isalnum() else None
     if found is None or set(found["reports"]) <= veil_of(request).reports:
         raise Http404
-    return found
+    return found if found["id"] not in veil_of(request).held else {**found, "killed": {}, "injured": {}, "tolls": [], "held": True}
 
 
 def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incident:
@@ -189,6 +188,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
     who, veil = person(request), veil_of(request)
     rtl = who.direction == "rtl"
     records, judged = readings_of(found["reports"][:REPORTS], [found["id"], *found["claims"]])  # 1
+    found = with_decisions(found, judged)
     cards = cards_of(records, found["claims"], veil, frozenset(found["events"]))
     days = {ident: dates.spoken(record["report"]["published"], who.language, who.months) for ident, record in records.items() if ident not in veil.reports}
     decided = on_incident(found, judged)  # 3
@@ -204,7 +204,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         state=found["state"],
         followed=request.GET.get("from", "")[:24],
         reports_count=len(found["reports"]),
-        origins=Interval(found["origins"]["min"], found["origins"]["max"]),
+        origins=HELD if "held" in found else Interval(found["origins"]["min"], found["origins"]["max"]),
         bars=bars_of(found, cards, right_to_left=rtl),  # 2
         tolls=tuple(_toll(one, cards) for one in found["tolls"]),
         parties=tuple(_party(one, cards, who, veil) for one in found["attribution"]),
@@ -223,7 +223,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         decisions=tuple(_decision(one, veil) for one in decided),
         near=_near(found, veil),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
-        told={"words": chart_words(who), "places": _map(found, veil), "tiles": choice("tiles")},
+        told={"words": chart_words(who), "places": _map(found, veil), "tiles": chosen(request)["tiles"]},
         seen=seen_of(decided),
         key=secrets.token_urlsafe(16),
         may_edit=who.may("edit"),
@@ -350,7 +350,7 @@ def _map(found: Plain, veil: Veil) -> list[Plain]:
         return []
     radius = max(RADIUS[place["accuracy"]], ROUNDED.get(veil.coordinates, 0))
     where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
-    people = [value for value in (found["killed"][group] for group in ("civilian", "fighter", "unknown")) if value]
+    people = [value for value in (found["killed"].get(group) for group in ("civilian", "fighter", "unknown")) if value]
     highest = [value["max"] for value in people]
     least, most = (sum(value["min"] for value in people), None if None in highest else sum(highest)) if people else (None, None)
     sure = not place["candidates"]

@@ -11,7 +11,8 @@ from django.urls import reverse
 from marsad.desk import faults
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
-from marsad.desk.veil import BLOCK, LEVELS
+from marsad.desk.shown import BLOCK
+from marsad.desk.veil import LEVELS
 from marsad.lexicon.packs import load_packs
 from marsad.record import marks, work
 from marsad.record.store import record_of

@@ -15,14 +15,13 @@ from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
 from marsad.desk.names import party
-from marsad.desk.page import person, show
+from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words
+from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words, shown_to, untold_from
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
-from marsad.record.choices import choice
 from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
 from marsad.record.totals import newest_totals
@@ -57,11 +56,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words."""
+    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` where some numbers are held back."""
 
     filters: Filters
     options: dict[str, list[Named]]
     summary: Summary
+    held: bool
     unit: str
     periods: list[Period]
     lines: list[Line]
@@ -75,17 +75,19 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The page; the map asks for its places when it is there."""
     who, filters, veil, page = person(request), filters_of(request), veil_of(request), page_of(request, SHOWN)
     rules = {**filters.rules, "unseen": hidden_from(veil)}
+    sums = {**filters.rules, **shown_to(veil)}
     now = version()
-    days = remember(now, "days", rules, lambda: by_day(rules))
+    days = remember(now, "days", sums, lambda: by_day(sums))
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
-    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=hidden_from(veil)), who, veil, most=LINES)
+    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=untold_from(veil)), who, veil, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,
         options=named_options(remember(now, "options", {}, options), who),
         summary=found,
+        held=bool(veil.held),
         unit=unit,
         periods=periods,
         lines=lines,
@@ -94,16 +96,16 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return with_tiles(show(request, "overview.html", context), choice("tiles"))
+    return with_tiles(show(request, "overview.html", context), chosen(request)["tiles"])
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
     """The places of the incidents that pass the filters, as coarse as the asker may see them."""
     who, filters, veil = person(request), filters_of(request), veil_of(request)
-    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    rules = {**filters.rules, **shown_to(veil)}
     spots = remember(version(), "places", rules, lambda: by_place(rules))
     places = [place for spot in spots if (place := _place(spot, filters, veil))]
-    return JsonResponse({"places": places, "tiles": choice("tiles"), "words": chart_words(who)})
+    return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
 
 
 def _place(spot: Spot, filters: Filters, veil: Veil) -> dict[str, Any] | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
-from marsad.desk.page import person, show
+from marsad.desk.page import chosen, person, show
 from marsad.errors import CaseError
 from marsad.record import people
-from marsad.record.choices import choice, choose
+from marsad.record.choices import choose
 
 COORDINATES = ("exact", "round3", "round2", "round1", "round0", "withheld")
 
@@ -38,7 +38,7 @@ def people_page(request: HttpRequest) -> HttpResponse:
         except CaseError:
             fault = "people_refused"
     done = request.method == "POST" and not fault
-    context = People(people.accounts(), people.tokens(), people.ROLES, key, fault, done, choice("coordinates"), choice("tiles"))
+    context = People(people.accounts(), people.tokens(), people.ROLES, key, fault, done, chosen(request)["coordinates"], chosen(request)["tiles"])
     return show(request, "people.html", context, status=400 if fault else 200)
 
 

@@ -13,6 +13,7 @@ from marsad.desk import faults, marked, rules, wishes
 from marsad.desk.following import follow
 from marsad.desk.page import person, show
 from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
+from marsad.desk.shown import BLOCK
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
@@ -51,6 +52,7 @@ class Sheet:
     writers: list[str]
     others: list[str]
     incidents: list[incidents.IncidentLine]
+    held: frozenset[str]
     undo: Judgement | None
     hidden: bool
     filters: str
@@ -120,6 +122,7 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         writers=sorted(wrote),
         others=work.present(head.id, who.name),
         incidents=incidents.incidents(report=head.id, limit=20),
+        held=opened.veil.held,
         undo=wishes.last_of(opened.past, who.name),
         hidden=bool(opened.veil.passages.get(head.id)),
         filters=filters_of(request.GET),
@@ -180,10 +183,10 @@ class Merge:
 
 def _clash(request: HttpRequest, opened: Opened, clash: Clash) -> Merge:
     sent = {name: str(value)[:300] for name, value in request.POST.items() if name in {"kind", "field", "value", "why", "words"}}
-    return Merge(clash.theirs, said(clash.theirs, opened.veil), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
+    return Merge(clash.theirs, said(clash.theirs, opened.head.id, opened.veil), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
 
 
-def said(one: Judgement, veil: Veil) -> Any:
+def said(one: Judgement, report: str, veil: Veil) -> Any:
     """A judgement's value as a page shows it, without what is hidden: its words, or the word of a list."""
     value = one.value
     if not isinstance(value, dict):
@@ -192,6 +195,8 @@ def said(one: Judgement, veil: Veil) -> Any:
         return {"name": ""}
     if "anonymous" in value:
         return {"name": veil.voice(value["id"], value["name"])}
+    if veil.covers(report, value.get("span")):
+        return {"name": BLOCK}
     return {**value, "text": veil.free(value.get("text") or ""), "name": veil.free(value.get("name") or "")}
 
 

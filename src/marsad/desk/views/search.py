@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.page import show
-from marsad.desk.veil import BLOCK, Veil, veil_of
+from marsad.desk.shown import BLOCK
+from marsad.desk.veil import Veil, veil_of
 from marsad.record.search import Found, holds, search
 
 LIMIT, _AROUND, _LONGEST = 50, 70, 200

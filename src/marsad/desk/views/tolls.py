@@ -14,7 +14,7 @@ from marsad.desk.memory import remember
 from marsad.desk.names import party
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
-from marsad.desk.rows import hidden_from
+from marsad.desk.rows import shown_to, untold_from
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
 from marsad.desk.veil import Veil, veil_of
 from marsad.linking import tolls as linked
@@ -56,14 +56,13 @@ class Tolls:
 def tolls(request: HttpRequest) -> HttpResponse:
     """The page; place and period are in the address."""
     who, filters, veil = person(request), filters_of(request), veil_of(request)
-    unseen = hidden_from(veil)
-    rows = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=unseen, limit=MOST + 1)
+    rows = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=untold_from(veil), limit=MOST + 1)
     outcome = request.GET.get("outcome", "killed")
     outcome = outcome if outcome in OUTCOMES else "killed"
     lines = lines_of(rows[:MOST], who, veil, outcome=outcome, most=LINES)
     found = [(report, one) for report, one in decoded(rows[:MOST]) if one.outcome == outcome]
     series = linked.series(one for _, one in found)
-    rules = {"place": filters.place, "since": filters.since, "until": filters.until, "unseen": unseen}
+    rules = {"place": filters.place, "since": filters.since, "until": filters.until, **shown_to(veil)}
     added = summary(remember(version(), "days", rules, lambda: by_day(rules)))
     total = (added.killed.min or 0, added.killed.max) if outcome == "killed" else (0, None)
     reasons = linked.gap(series, total, undated=added.undated > 0, place=filters.place)

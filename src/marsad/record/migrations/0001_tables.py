@@ -18,13 +18,16 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=16)),
                 ('subject', models.CharField(db_index=True, max_length=64)),
-                ('other', models.CharField(max_length=64, null=True)),
+                ('other', models.CharField(db_index=True, max_length=64, null=True)),
                 ('field', models.TextField(null=True)),
                 ('value', models.TextField(null=True)),
                 ('who', models.TextField()),
                 ('when', models.CharField(max_length=40)),
                 ('why', models.TextField(null=True)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('kind', 'undo')), fields=['subject'], name='record_judgement_undo')],
+            },
         ),
         migrations.CreateModel(
             name='LedgerLine',
