@@ -1,4 +1,9 @@
-"""Incidents in a case of 100,000 claims: linked from nothing, one more report, one judgement, pages; on SQLite and PostgreSQL."""
+"""Incidents in a case of 100,000 claims: linked from nothing, one more report, one judgement, pages; on SQLite and PostgreSQL.
+
+The case is made of copies of the shared reports, eleven days apart, with other figures; the names of places and the words stay.
+So tellings without a day fit those of many copies, and some clusters have hundreds of neighbours: more than a real case of this
+size, in which words and places differ too. A report that reaches such a cluster is the slowest of those measured.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +25,7 @@ from marsad.record.parts import Read, ready
 from tools.bench_linking import readings, varied
 
 CLAIMS = 100_000
+MORE, GOAL = 40, 0.5  # reports that are added one by one, and the seconds that each may take
 Plain = dict[str, Any]
 
 
@@ -74,13 +80,15 @@ def _figures(folder: Path, database: str, url: str | None, claims: int) -> None:
     done = link_case(case)
     taken, spent, most = time.perf_counter() - start, time.process_time() - worked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{database}: {count} claims of {done.reports} reports linked and kept as {done.incidents} incidents in {taken:.1f} s ({spent:.1f} s of one core), {most:.0f} MB (before: {before:.0f})   (goal under 180 s, 2000 MB)")
-    more = []
-    worked = time.process_time()
-    for _ in range(20):
+    more, cores = [], []
+    for _ in range(MORE):
         keep(case, [next(made)], who="bench")
+        worked = time.process_time()
         more.append(_timed(lambda: link_case(case)))
-    spent = (time.process_time() - worked) / 20
-    print(f"  one more report           {max(more):8.3f} s at most of 20, {sorted(more)[10]:.3f} in the middle, {spent:.3f} of one core   (goal under 0.5)")
+        cores.append(time.process_time() - worked)
+    for name, all_ in (("one more report", more), ("  of one core", cores)):
+        ranked, under = sorted(all_), sum(one < GOAL for one in all_)
+        print(f"  {name:26}{ranked[-1]:8.3f} s at most of {MORE}, {ranked[MORE * 95 // 100 - 1]:.3f} of 95 in 100, {ranked[MORE // 2]:.3f} in the middle, {under} under {GOAL}   (goal: all under {GOAL})")
     a, b = (kept.claims_of(line.id)[0][0] for line in kept.incidents(order="reports", limit=2))
     judge("same", a, other=b, who="bench")
     print(f"  one judgement             {_timed(lambda: link_case(case)):8.3f} s, on the two incidents of most reports")

@@ -56,8 +56,8 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     kept.drop(reports, old, [(key, number) for number, row in old if row.payload for key in key_numbers(unpack_telling(row).told)])
     near = Near(road.Linked(judgements=list(decided)), lost=bool(old))
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
-    met = _meet(near)  # 2
-    reached, clusters = _cut(near, {row.home for _, row in old} | met)  # 3
+    _meet(near)  # 2
+    reached, clusters = _cut(near, {row.home for _, row in old})  # 3
     found = _read_across(near, clusters, setting)  # 4
     labels = _labels(clusters, near.home)
     _keep(near, read, labels)  # 5
@@ -65,8 +65,8 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     return Renewed(found, {one["id"]: event_home[one["events"][0]] for one in found}, reached)
 
 
-def _meet(near: Near) -> set[str]:
-    """Score new tellings against those that share a key with them; the clusters of those that they are linked to."""
+def _meet(near: Near) -> None:
+    """Score new tellings against those that share a key with them."""
     keys = {number: key for telling in near.fresh for number, key in key_numbers(telling.told).items()}
     blocks, rows = kept.under(keys)
     near.linked.tellings.update((row.uid, unpack_telling(row)) for row in rows)
@@ -74,8 +74,6 @@ def _meet(near: Near) -> set[str]:
         near.linked.blocks[keys[number]] += uids
     for telling in near.fresh:
         road.meet(near.linked, telling)
-    homes = {row.uid: row.home for row in rows}
-    return {homes[uid] for telling in near.fresh for uid in near.linked.links[telling.uid] if uid in homes}
 
 
 def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
@@ -175,11 +173,10 @@ def _decided_too(near: Near, reached: set[str]) -> set[str]:
 
 
 def _around(near: Near, reached: set[str]) -> set[str]:
-    """The clusters beside those reached that a link leads to."""
-    inside = [uid for uid, home in near.home.items() if home in reached]
-    for link in kept.links_of(inside):
-        near.linked.links[link.a][link.b] = near.linked.links[link.b][link.a] = unpack_link(link)
-    beside = {other for uid in inside for other in near.linked.links[uid]} - near.home.keys() - {telling.uid for telling in near.fresh}
+    """The clusters beside those reached, and beside what is new, that a link leads to."""
+    fresh = {telling.uid for telling in near.fresh}
+    inside = [*(uid for uid, home in near.home.items() if home in reached), *fresh]
+    beside = {other for uid in inside for other in near.linked.links[uid]} - near.home.keys() - fresh
     known = {near.home[other] for uid in inside for other in near.linked.links[uid] if other in near.home}
     return (known | kept.homes_of(beside)) - reached
 

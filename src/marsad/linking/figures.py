@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from marsad.linking.facts import Count, Told
 
@@ -21,7 +21,8 @@ Interval = tuple[int, int | None]
 class Figure:
     """What one claim counts of one outcome: intervals by group, parts, and when it was told.
 
-    ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children, women and others.
+    ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children, women and others;
+    ``total`` all people counted, None where only parts are.
     """
 
     claim: str
@@ -36,11 +37,10 @@ class Figure:
     precise: bool
     marks: frozenset[str]
     superseded_by: str | None = None
+    total: Interval | None = field(init=False)
 
-    @property
-    def total(self) -> Interval | None:
-        """All people counted; None where only parts are."""
-        return add(list(self.groups.values())) if self.groups else None
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", add(list(self.groups.values())) if self.groups else None)
 
 
 def add(intervals: Sequence[Interval]) -> Interval:
@@ -156,8 +156,9 @@ def _largest(found: Sequence[Figure]) -> list[Figure]:
 
 def _superseded(found: Sequence[Figure]) -> list[Figure]:
     done = list(found)
+    corrections = [new for new in found if {"earlier", "correct"} <= new.marks]
     for at, old in enumerate(done):
-        taken_back = next((new for new in done if _takes_back(new, old)), None)
+        taken_back = next((new for new in corrections if _takes_back(new, old)), None)
         if taken_back:
             done[at] = replace(old, superseded_by=taken_back.claim)
             continue
@@ -169,10 +170,10 @@ def _superseded(found: Sequence[Figure]) -> list[Figure]:
 
 
 def _takes_back(new: Figure, old: Figure) -> bool:
-    """A report calls this very number an earlier toll, in a correction; that takes back the number where it stands there too."""
+    """A correction calls this very number an earlier toll; that takes back the number where it stands there too."""
     same = new.total is not None and old.total is not None and new.total[0] == old.total[0]
     later = (new.as_of or 0) >= (old.as_of or 0)
-    return same and later and new.outcome == old.outcome and {"earlier", "correct"} <= new.marks
+    return same and later and new.outcome == old.outcome
 
 
 def _replaces(new: Figure, old: Figure) -> bool:

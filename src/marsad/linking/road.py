@@ -13,7 +13,7 @@ from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
 from marsad.linking.tellings import Telling, gather, twice
-from marsad.linking.weights import Link, score
+from marsad.linking.weights import Link, score, weigh
 from marsad.model.judgement import Judgement
 
 Plain = dict[str, Any]
@@ -166,12 +166,12 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
 
 
 def look_up(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callable[[str, str], Link]:
-    """The link of any two tellings, scored when first asked for."""
+    """The link of any two tellings, weighed when first asked for."""
     def look(a: str, b: str) -> Link:
         pair = (a, b) if a < b else (b, a)
         if pair not in known:
             x, y = tellings[pair[0]].told, tellings[pair[1]].told
-            known[pair] = score(x, y) if x.report != y.report else Link(twice(x, y), ())
+            known[pair] = weigh(x, y) if x.report != y.report else Link(twice(x, y), ())
         return known[pair]
 
     return look

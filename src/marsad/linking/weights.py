@@ -40,6 +40,26 @@ def score(a: Told, b: Told) -> Link:
     return Link(total, tuple(levels))
 
 
+def weigh(a: Told, b: Told) -> Link:
+    """The score of two tellings, but no more of it than their exclusion takes: where nothing left to compare could lift it, it stops there."""
+    table, total = _weights(), _weights()["prior"]["prior"]
+    levels = []
+    for (name, compare), rest in zip(COMPARISONS, _rest(), strict=True):
+        level = compare(a, b)
+        levels.append(level)
+        total += table[name][level]
+        if total + rest < NEVER - 1:  # 1: far above what adding in another order could make of it
+            break
+    return Link(total, tuple(levels))
+
+
+@cache
+def _rest() -> tuple[float, ...]:
+    """For each comparison, what all those after it may add at most."""
+    most = [max(_weights()[name].values()) for name, _ in COMPARISONS]
+    return tuple(sum(most[at + 1 :]) for at in range(len(most)))
+
+
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     table: dict[str, dict[str, float]] = {}

@@ -9,8 +9,7 @@ def against_whom(a: Told, b: Told) -> str:
     """One target in both; else one sort of victims, or civilians here and fighters there; else not stated."""
     if a.targets and b.targets:
         return "same" if a.targets & b.targets else "other"
-    ours, theirs = _sorts(a), _sorts(b)
-    if not ours or not theirs:
+    if not (a.counts and b.counts and (ours := _sorts(a)) and (theirs := _sorts(b))):
         return "unstated"
     return "same_sort" if ours & theirs else "other_sort"
 

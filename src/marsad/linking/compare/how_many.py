@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from marsad.linking.facts import Count, Told
+
+Wholes = dict[str, list[Count]]
 
 
 def how_many(a: Told, b: Told) -> str:
     """The killed, else the injured, else another outcome: equal, overlapping, a rise within reason, or in conflict."""
     best = "unstated"
-    for outcome in ("killed", "injured", "abducted", "detained", "missing"):
-        ours, theirs = _wholes(a, outcome), _wholes(b, outcome)
-        if ours and theirs:
-            level = min((_pair(x, y, a, b) for x in ours for y in theirs), key=_ORDER.index)
+    ours, theirs = _wholes(a), _wholes(b)
+    for outcome in _OUTCOMES if ours and theirs else ():
+        if outcome in ours and outcome in theirs:
+            level = min((_pair(x, y, a, b) for x in ours[outcome] for y in theirs[outcome]), key=_ORDER.index)
             if level in {"equal", "equal_few"}:
-                return "equal_both" if best in {"equal", "equal_few"} else _second(a, b, outcome, level)
+                return _second(ours, theirs, outcome, level)
             best = level if best == "unstated" else best
     if best in {"unstated", "overlap", "rise"} and _same_part(a, b):
         return "equal_part"
     return best
 
 
+_OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
 _ORDER = ("equal", "equal_few", "overlap", "rise", "differ", "conflict")
 
 
-def _second(a: Told, b: Told, outcome: str, level: str) -> str:
+def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
     """Killed and injured both equal tell far more than one of them."""
     if outcome == "killed":
-        ours, theirs = _wholes(a, "injured"), _wholes(b, "injured")
-        if any(x.expr != "unstated" and (x.min, x.max) == (y.min, y.max) for x in ours for y in theirs):
+        pairs = product(ours.get("injured", ()), theirs.get("injured", ()))
+        if any(x.expr != "unstated" and (x.min, x.max) == (y.min, y.max) for x, y in pairs):
             return "equal_both"
     return level
 
 
-def _wholes(told: Told, outcome: str) -> list[Count]:
-    return [count for count in told.counts if count.outcome == outcome and count.whole and count.max != 0 and not count.running]
+def _wholes(told: Told) -> Wholes:
+    """What counts all people of an outcome, by outcome."""
+    found: Wholes = {}
+    for count in told.counts:
+        if count.whole and count.max != 0 and not count.running:
+            found.setdefault(count.outcome, []).append(count)
+    return found
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
@@ -57,5 +67,7 @@ def _rises(x: Count, y: Count, a: Told, b: Told) -> bool:
 
 
 def _same_part(a: Told, b: Told) -> bool:
+    if not a.counts or not b.counts:
+        return False
     parts = {(count.outcome, count.part, count.min) for count in a.counts if not count.whole and count.expr == "exact"}
-    return any((count.outcome, count.part, count.min) in parts for count in b.counts if not count.whole)
+    return bool(parts) and any((count.outcome, count.part, count.min) in parts for count in b.counts if not count.whole)
