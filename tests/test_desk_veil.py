@@ -171,9 +171,12 @@ def test_who_looked_is_kept_and_who_took_away_is_in_the_ledger(desk: CasePlace) 
     for _ in range(3):
         browser("viewer").get(f"/reports/{report}/")
     assert [(look.who, look.kind) for look in work.looks(subject=report)] == [(PEOPLE["viewer"], "saw")]
-    work.note_export(PEOPLE["viewer"], "incidents", {"place": "irbin"})
-    assert list(lines())[-1].kind == "exported" and work.looks()[0].kind == "exported"
-    assert PEOPLE["viewer"] in browser("admin").get("/looks/").content.decode()
+    taken = browser("reviewer").post("/incidents/csv/?place=irbin")
+    assert taken["Content-Type"].startswith("text/csv") and ",عربين,,airstrike,17,17," in taken.content.decode()
+    assert browser("viewer").post("/incidents/csv/").status_code == 403 and len(browser("editor").post("/incidents/csv/?place=nowhere").content.decode().splitlines()) == 1
+    line = next(line for line in reversed(list(lines())) if line.kind == "exported" and "irbin" in str(line.payload))
+    assert (line.who, work.looks()[0].kind) == (PEOPLE["reviewer"], "exported")
+    assert PEOPLE["reviewer"] in browser("admin").get("/looks/").content.decode()
 
 
 def test_coordinates_are_as_coarse_as_the_desk_says(desk: CasePlace) -> None:
@@ -237,6 +240,7 @@ def test_numbers_that_rest_on_a_hidden_report_are_held_back_and_said_to_be(desk:
     assert "حُجبت الأرقام" in viewer.get(f"/incidents/{one}/").content.decode() and "لا تُجمع هنا" in viewer.get("/overview/").content.decode()
     for page in ("/incidents/", "/overview/", "/tolls/", f"/incidents/{one}/", "/overview/map/"):
         assert ">17<" not in viewer.get(page).content.decode() and "17" not in viewer.get(page).content.decode().partition("<main")[2].partition("csrf")[0].replace("-17", "")
+    assert ",▇▇▇,▇▇▇," in browser("reviewer").post("/incidents/csv/").content.decode() and ",17,17," in editor.post("/incidents/csv/").content.decode()
     assert ">17<" in editor.get("/incidents/").content.decode() and not editor.get("/api/incidents/").json()["rows"][0]["held"]
 
 

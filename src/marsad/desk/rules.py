@@ -64,6 +64,7 @@ RULES: dict[tuple[str, str], str] = {
     ("assign", "POST"): "decide",
     ("protect", "POST"): "protect",
     ("lift", "POST"): "protect",
+    ("incidents-csv", "POST"): "export",
     ("incident-join", "POST"): "edit",
     ("incident-split", "POST"): "edit",
     ("incident-differ", "POST"): "edit",

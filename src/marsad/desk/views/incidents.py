@@ -26,6 +26,7 @@ class Incidents:
     count: int
     rows: list[IncidentRow]
     page: Page
+    may_export: bool
 
 
 def incidents(request: HttpRequest) -> HttpResponse:
@@ -34,5 +35,5 @@ def incidents(request: HttpRequest) -> HttpResponse:
     rules = {**filters.rules, "unseen": hidden_from(veil)}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     rows = incident_rows(lines[: page.size], veil)
-    context = Incidents(filters, named_options(remember(version(), "options", {}, options), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))
+    context = Incidents(filters, named_options(remember(version(), "options", {}, options), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"))
     return show(request, "incidents.html", context)
