@@ -27,6 +27,10 @@ class Nouns(Tolls):
             people = replace(people, outcome=state)
         if people is None or people.outcome is None:
             return at + 1
+        if people.outcome == "injured" and people.last < self.last and any(
+            term.kind == "harm" and term.form == "past" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last]
+        ):
+            return people.last  # خمسة من المصابين توفوا: the verb behind tells what became of them
         if people.outcome == "displaced" and self.sheet.near("subset", people.first, people.last) >= 0 and (parent := self._parent(people.first)):
             self._part(parent, people)  # مقتل ثمانية، خمسة منهم نازحون: who they were
             return people.last

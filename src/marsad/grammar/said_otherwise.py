@@ -107,6 +107,8 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
             return None
         first = sheet.stops[first]
         first += first < sheet.size and sheet.forms[first] in ("به", "بها")  # بحسب ما أفاد به المستشفى
+        while first < sheet.size and sheet.dated[first]:
+            first += 1  # بحسب ما أعلن الأربعاء مصدر طبي
     elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast"):
         first = sheet.stops[first]  # وفق ما نقلته قناة X
     elif sheet.forms[at] in ("كما", "مثلما", "حسبما"):

@@ -69,7 +69,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
         return None
     if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate") and not any(at == first for at, _ in actors):
         return None
-    name = _own_words(sheet, first, last)
+    name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = head.key if head else sheet.forms[first]
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite)
@@ -89,7 +89,7 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[at])
 
 
-def _own_words(sheet: Sheet, first: int, last: int) -> str:
+def own_words(sheet: Sheet, first: int, last: int) -> str:
     """The words of a name; للمتحدث باسم X keeps its article: المتحدث باسم X."""
     words = sheet.words(first, last)
     return "ا" + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words

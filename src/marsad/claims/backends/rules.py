@@ -15,7 +15,7 @@ from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
-from marsad.grammar.voices import Speaker
+from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Terms, Time, Voice
 from marsad.model.report import Report
@@ -74,7 +74,7 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
 
 
 def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
-    actors = tuple(Actor(role, sheet.words(at, sheet.stops[at]), term.key, sheet.span(at, sheet.stops[at])) for role, at, term in event.parties)
+    actors = tuple(Actor(role, own_words(sheet, at, sheet.stops[at]), term.key, sheet.span(at, sheet.stops[at])) for role, at, term in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
