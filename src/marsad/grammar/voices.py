@@ -52,6 +52,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
         first += 1
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in ("ل", "ب")):
         last -= 1
+    last = _with_its_closing(sheet, first, last)
     if first >= last or sheet.forms[first] in _ADVERBS:
         return None
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
@@ -102,6 +103,14 @@ def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
     return not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
+
+
+def _with_its_closing(sheet: Sheet, first: int, last: int) -> int:
+    """تنظيم «داعش», وكالة الأنباء الرسمية (سانا): a mark that closes what the name opened is of the name."""
+    if last >= sheet.size or last <= first:
+        return last
+    quoted = any(sheet.prose.closes.get(at) == last for at in range(first, last))
+    return last + 1 if quoted or (sheet.forms[last] == ")" and "(" in sheet.forms[first:last] and ")" not in sheet.forms[first:last]) else last
 
 
 _NO_NAMES = frozenset({"event", "harm", "saying", "phrase", "number", "date", "weapon"})
