@@ -28,6 +28,11 @@ def standing() -> list[dict[str, Any]]:
     return sorted(({**one, "id": ""} for one in kept.all_payloads()), key=lambda one: (one["date"]["start"] or "", one["events"]))
 
 
+def all_links() -> list[tuple[Any, ...]]:
+    """All links, and which of them joined clusters."""
+    return query("SELECT a, b, score, levels FROM record_link ORDER BY a, b")
+
+
 def of(name: str, at: int = 0) -> kept.IncidentLine:
     return kept.incidents(report=report_id(name), order="reports")[at]
 
@@ -39,9 +44,10 @@ def test_reports_added_one_by_one_in_any_order_give_what_linking_from_nothing_gi
     for name in names:
         fill(case, [name])
         assert link_case(case).reports == 1
-    one_by_one, ids = standing(), {line.id for line in kept.incidents()}
+    one_by_one, links, ids = standing(), all_links(), {line.id for line in kept.incidents()}
     done = link_case(case, anew=True)
     assert standing() == one_by_one
+    assert all_links() == links
     assert not done.changes and {line.id for line in kept.incidents()} == ids
 
 

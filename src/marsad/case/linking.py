@@ -24,6 +24,7 @@ Plain = dict[str, Any]
 Change = tuple[str, str, str | None]
 Progress = Callable[[int], object]
 MACHINE = "machine"
+FORM = "2"  # of what is kept to go on from: where it changes, all is linked anew
 _FEW, _SHARE = 20, 15  # so many reports, or one in so many, are linked within their neighbourhood: more take longer than all anew
 
 
@@ -146,7 +147,7 @@ def _keep_tellings(linked: road.Linked, readings: dict[str, int], found: Sequenc
     links = ((uid, other, one) for uid, others in linked.links.items() for other, one in others.items() if uid < other)
     keep(
         (pack_telling(telling, home[uid]) for uid, telling in linked.tellings.items()),
-        (pack_link(a, b, one) for a, b, one in links),
+        (pack_link(a, b, one, (a, b) in linked.joined) for a, b, one in links),
         pack_reports(linked, readings),
     )
     event_home = {event.uid: home[uid] for uid, telling in linked.tellings.items() for event in telling.members}
@@ -196,7 +197,7 @@ def basis(place: CasePlace) -> str:
         if path.suffix in {".tsv", ".txt"}:
             digest.update(path.read_bytes())
     policy = POLICIES[place.policy]
-    return f"{__version__}/{digest.hexdigest()[:16]}/{policy.name}@{policy.version}"
+    return f"{__version__}/{digest.hexdigest()[:16]}/{policy.name}@{policy.version}/{FORM}"
 
 
 def _ids() -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.case.packing import key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
+from marsad.case.packing import joins, key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
 from marsad.linking import road
 from marsad.linking.clusters import Pair
 from marsad.linking.incidents import Setting, incident
@@ -27,7 +27,8 @@ Plain = dict[str, Any]
 class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``home`` the cluster each loaded telling lay in.
 
-    ``fresh`` are the tellings of the reports as they are told now, ``lost`` whether they told something before.
+    ``fresh`` are the tellings of the reports as they are told now, ``lost`` whether they told something before, ``joined`` the
+    pairs whose links joined clusters before, ``now`` those that do.
     """
 
     linked: road.Linked
@@ -35,6 +36,8 @@ class Near:
     home: dict[str, str] = field(default_factory=dict)
     loaded: set[str] = field(default_factory=set)
     lost: bool = False
+    joined: set[Pair] = field(default_factory=set)
+    now: set[Pair] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,9 @@ def _meet(near: Near) -> None:
 
 
 def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
-    """Cluster what is reached together with its neighbours; a neighbour that comes out otherwise is reached too, and so on.
+    """Cluster what is new or reached together with its neighbours; a neighbour that comes out otherwise is reached too, and so on.
+
+    A neighbour grows by the links that joined it, which are not weighed again: what else comes to it on the way stirs it.
 
     Gives the clusters that were reached, and what became of them.
     """
@@ -90,9 +95,12 @@ def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
         around = _doubtful(near, core, around, known) if around else around
         links = _links(near, core, around)
         known |= links
-        clusters = road.cut(near.linked, [*core, *(uid for uid, home in near.home.items() if home in around)], links, known)
+        joined: list[Pair] = []
+        sure = {pair for pair in near.joined & links.keys() if near.home[pair[0]] in around}
+        clusters = road.cut(near.linked, [*core, *(uid for uid, home in near.home.items() if home in around)], links, known, joined, sure)
         stirred = _stirred(near, clusters, around)
         if not stirred:
+            near.now = set(joined)
             return reached, [members for members in clusters if near.home.get(members[0]) not in around]
         reached = reached | stirred
 
@@ -146,7 +154,7 @@ def _among_old(joined: Sequence[Pair], fresh: set[str]) -> list[Pair]:
 
 
 def _links(near: Near, core: set[str], around: set[str]) -> dict[Pair, Link]:
-    """The links from what is reached, and those inside each neighbour; what leads from neighbour to neighbour joined nothing before."""
+    """The links from what is reached, and those that joined each neighbour: the others, and what leads from neighbour to neighbour, joined nothing."""
     found: dict[Pair, Link] = {}
     home = near.home
     for uid in core:
@@ -155,7 +163,7 @@ def _links(near: Near, core: set[str], around: set[str]) -> dict[Pair, Link]:
                 found[(uid, other) if uid < other else (other, uid)] = link
     for uid in home.keys() - core:
         if home[uid] in around:
-            found.update(((uid, other), link) for other, link in near.linked.links[uid].items() if uid < other and home.get(other) == home[uid])
+            found.update(((uid, other), link) for other, link in near.linked.links[uid].items() if (uid, other) in near.joined and home.get(other) == home[uid])
     return found
 
 
@@ -189,6 +197,8 @@ def _load(near: Near, homes: set[str]) -> None:
             near.linked.tellings[row.uid] = unpack_telling(row)
     for link in kept.links_of([uid for uid, home in near.home.items() if home in homes - near.loaded]):
         near.linked.links[link.a][link.b] = near.linked.links[link.b][link.a] = unpack_link(link)
+        if joins(link):
+            near.joined.add((link.a, link.b))
     near.loaded |= homes
 
 
@@ -228,10 +238,12 @@ def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[
 
 def _keep(near: Near, read: Sequence[tuple[int, Plain]], labels: Mapping[str, str]) -> None:
     links = near.linked.links
-    ends = sorted({(uid, other) if uid < other else (other, uid) for telling in near.fresh for uid in (telling.uid,) for other in links[uid]})
+    new = {(uid, other) if uid < other else (other, uid) for telling in near.fresh for uid in (telling.uid,) for other in links[uid]}
+    changed = [(a, b) for a, b in near.joined ^ near.now if a in labels and b in links[a] and (a, b) not in new]
+    kept.relevel(pack_link(a, b, links[a][b], (a, b) in near.now) for a, b in changed)
     kept.rehome({uid: label for uid, label in labels.items() if near.home.get(uid, label) != label})
     kept.keep(
         (pack_telling(telling, labels[telling.uid]) for telling in near.fresh),
-        (pack_link(a, b, links[a][b]) for a, b in ends),
+        (pack_link(a, b, links[a][b], (a, b) in near.now) for a, b in sorted(new)),
         pack_reports(near.linked, {record["report"]["id"]: number for number, record in read}),
     )

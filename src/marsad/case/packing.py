@@ -16,6 +16,7 @@ from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link
 from marsad.record.tellings import LinkRow, ReportRow, TellingRow
 
+_JOINS = "+"
 _encode = msgspec.json.Encoder().encode
 _telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
 _taken = msgspec.json.Decoder(Taken).decode
@@ -39,14 +40,19 @@ def unpack_telling(row: TellingRow) -> Telling:
     return Telling(row.uid, told, tuple(rest) or (told,), apart)
 
 
-def pack_link(a: str, b: str, link: Link) -> LinkRow:
-    """A link as a row."""
-    return LinkRow(a, b, link.score, "|".join(link.levels))
+def pack_link(a: str, b: str, link: Link, joins: bool) -> LinkRow:
+    """A link as a row, and whether it joined two clusters."""
+    return LinkRow(a, b, link.score, _JOINS * joins + "|".join(link.levels))
 
 
 def unpack_link(row: LinkRow) -> Link:
     """The link of a row."""
-    return Link(row.score, tuple(row.levels.split("|")))
+    return Link(row.score, tuple(row.levels.removeprefix(_JOINS).split("|")))
+
+
+def joins(row: LinkRow) -> bool:
+    """Whether the link of a row joined two clusters."""
+    return row.levels.startswith(_JOINS)
 
 
 def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[ReportRow]:

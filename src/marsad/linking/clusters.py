@@ -6,7 +6,7 @@ excludes any of them. Ties fall by uid, so the order of reports makes no differe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from marsad.linking.tellings import Telling
@@ -93,13 +93,20 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 
 def cluster(
-    members: list[str], tellings: Mapping[str, Telling], link: Callable[[str, str], Link], links: Mapping[Pair, Link], decided: Decided, joined: list[Pair] | None = None
+    members: list[str],
+    tellings: Mapping[str, Telling],
+    link: Callable[[str, str], Link],
+    links: Mapping[Pair, Link],
+    decided: Decided,
+    joined: list[Pair] | None = None,
+    sure: Collection[Pair] = frozenset(),
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
     3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
-    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
+    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters;
+    those of ``sure`` are known to and are not weighed.
     """
     forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
     for (a, b), same in decided.pairs:  # 1
@@ -120,7 +127,7 @@ def cluster(
         if x == y or refused.get((x, y)) == sizes:  # clusters only grow: as large as before, they are as before
             continue
         ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
-        if forest.may_join(a, b) and _holds(ours, theirs, link):
+        if forest.may_join(a, b) and ((a, b) in sure or _holds(ours, theirs, link)):
             forest.grow(a, b, ours, theirs)
             if joined is not None:
                 joined.append((a, b))

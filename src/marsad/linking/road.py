@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,7 @@ class Linked:
 
     ``blocks`` are the tellings under each key, ``links`` for each telling those that speak for one happening, ``home`` the
     component of each telling by its smallest uid, ``clusters`` the clusters of each component, ``totals`` figures of no single
-    happening.
+    happening, ``joined`` the pairs whose links joined clusters.
     """
 
     tellings: dict[str, Telling] = field(default_factory=dict)
@@ -36,6 +36,7 @@ class Linked:
     shelf: Shelf = field(default_factory=Shelf)
     totals: list[Told] = field(default_factory=list)
     judgements: list[Judgement] = field(default_factory=list)
+    joined: set[Pair] = field(default_factory=set)
 
     @property
     def clusters(self) -> list[list[str]]:
@@ -135,18 +136,22 @@ def settle(linked: Linked, uids: list[str]) -> None:
     within: dict[str, dict[Pair, Link]] = defaultdict(dict)
     for pair, one in links.items():
         within[linked.home[pair[0]]][pair] = one
+    joined: list[Pair] = []
     for part in parts:
-        linked.parts[part[0]] = cluster(part, linked.tellings, look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine)
+        linked.parts[part[0]] = cluster(part, linked.tellings, look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine, joined)
+    linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
 
 
-def cut(linked: Linked, uids: Sequence[str], links: Mapping[Pair, Link], known: dict[Pair, Link], joined: list[Pair] | None = None) -> list[list[str]]:
+def cut(
+    linked: Linked, uids: Sequence[str], links: Mapping[Pair, Link], known: dict[Pair, Link], joined: list[Pair] | None = None, sure: Collection[Pair] = frozenset()
+) -> list[list[str]]:
     """Cut some tellings into clusters by some links, as if there were no others; components are left as they are.
 
     ``known`` holds what was scored already, and takes what is scored now.
     """
     members, ours = sorted(uids), set(uids)
     mine = Decided(tuple((pair, same) for pair, same in _decided(linked).pairs if pair[0] in ours and pair[1] in ours))
-    return cluster(members, linked.tellings, look_up(linked.tellings, known), links, mine, joined)
+    return cluster(members, linked.tellings, look_up(linked.tellings, known), links, mine, joined, sure)
 
 
 def _decided(linked: Linked) -> Decided:

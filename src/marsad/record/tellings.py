@@ -138,6 +138,12 @@ def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], k
         cursor.executemany("DELETE FROM record_tellingkey WHERE key = %s AND telling = %s", list(keys))
 
 
+def relevel(links: Iterable[LinkRow]) -> None:
+    """Give links other levels. Call inside ``writing()``."""
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE record_link SET levels = %s WHERE a = %s AND b = %s", [(one.levels, one.a, one.b) for one in links])
+
+
 def rehome(moved: Mapping[str, str]) -> None:
     """Give tellings (by uid) other homes. Call inside ``writing()``."""
     by_home: dict[str, list[str]] = {}
