@@ -63,7 +63,7 @@ def _adding(reports: list[Report], folder: Path) -> None:
 
 def _keeping(reports: list[Report], folder: Path) -> None:
     """Without reading: what was read is given, so that only the record is at work."""
-    from marsad.case import _load, _read_one, create_case
+    from marsad.case import _BATCH, _load, _read_one, create_case
     from marsad.record.search import search
     from marsad.record.store import keep
 
@@ -73,7 +73,7 @@ def _keeping(reports: list[Report], folder: Path) -> None:
     made = varied(reports, SEARCHED)
     spent = total = worked = 0.0
     count = 0
-    while batch := list(islice(made, 500)):
+    while batch := list(islice(made, _BATCH)):
         records = [read[(count + at) % len(read)] for at in range(len(batch))]
         start, before = time.perf_counter(), time.process_time()
         keep(case, [(one, [record]) for one, record in zip(batch, records, strict=True)], who="bench")

@@ -38,7 +38,7 @@ class Failed:
 
 Records = dict[str, Read | Failed]
 MACHINE = "machine"
-_BATCH = 500  # reports that are read together and kept in one transaction
+_BATCH = 1000  # reports that are read together and kept in one transaction
 _WEIGHT = 32 << 20  # bytes of originals that are in hand at once in a batch
 _FEW = 40  # reports that are read before other processes would be ready
 _packs: Any = None

@@ -17,7 +17,7 @@ from marsad.record.place import CasePlace
 
 APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
-_SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=4000"
+_SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000"
 
 # a server's connections live on from page to page, and are looked at before each
 _KEPT = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}

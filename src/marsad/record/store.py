@@ -167,7 +167,7 @@ def keep_readings(read: Sequence[tuple[str, Read]], entries: list[Entry]) -> Non
 def keep_parts(read: Sequence[tuple[int, Rows]]) -> None:
     """Keep the narrow rows of readings (by their numbers), for lists and filters; their whole values stand in the reading."""
     for table, columns in PARTS.items():
-        insert(f"record_{table}", columns, [(number, *row) for number, rows in read for row in rows[table]], together=table == "voice")
+        insert(f"record_{table}", columns, [(number, *row) for number, rows in read for row in rows[table]], together=True)
 
 
 # --- judgements ---
