@@ -141,15 +141,17 @@ class Verbs(Names):
         sheet, at = self.sheet, doer.last
         if sheet.forms[word.at] not in _ACTIVE or doer.others or doer.back:
             return None
-        clause = at < self.last and sheet.forms[at] in _QUALIFIES
-        while at < min(self.last, doer.last + 14):
+        told = at + (at + 1 < self.last and sheet.forms[at] == "،")
+        clause = at < self.last and sheet.forms[told] in _QUALIFIES
+        at = told if clause else at
+        while at < min(self.last, doer.last + 16):
             if sheet.phrase(at, "besides"):
                 return None
             people = read_people(sheet, at, self.last)
             new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
             if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
                 return people
-            joined = sheet.pre[at] == "و" or sheet.forms[at] in _JOINS or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
+            joined = sheet.pre[at] == "و" or (sheet.forms[at] in _JOINS and not (clause and sheet.forms[at] == "،")) or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
             if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(WHERE)):
                 return None
             at = max(sheet.stops[at], at + 1)
