@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.desk.rows import HELD, Interval
+from marsad.desk.rows import Interval, interval
 from marsad.desk.shown import BLOCK, clean
 from marsad.desk.veil import Veil
 from marsad.linking.decisions import corrected
@@ -116,7 +116,7 @@ def _name(thing: Plain, report: str, veil: Veil) -> str:
 
 def _harm(harm: Plain, report: str, veil: Veil) -> HarmCard:
     hidden = veil.covers(report, harm["span"])
-    people = HELD if hidden else Interval(harm["min"], harm["max"])
+    people = interval(harm["min"], harm["max"], held=hidden)
     words = BLOCK if hidden else veil.words(report, harm["text"], at=harm["span"][0])
     return HarmCard(harm["outcome"], groups_of(harm), people, words, harm["scope"] == "running_total")
 

@@ -20,7 +20,9 @@ class Interval:
     held: bool = False
 
 
-HELD = Interval(None, None, held=True)
+def interval(least: int | None, most: int | None, *, held: bool) -> Interval:
+    """The interval, or nothing of it where it is held back."""
+    return Interval(None, None, held=True) if held else Interval(least, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,9 @@ def incident_rows(lines: Sequence[IncidentLine], veil: Veil, *, place: str | Non
             place=veil.free(written.get(line.id) or line.place or ""),
             sure=line.place_id is not None or line.place is None,
             type=line.type,
-            killed=HELD if line.id in veil.held else Interval(line.killed_min, line.killed_max),
-            injured=HELD if line.id in veil.held else Interval(line.injured_min, line.injured_max),
-            origins=HELD if line.id in veil.held else Interval(line.origins_min, line.origins_max),
+            killed=interval(line.killed_min, line.killed_max, held=line.id in veil.held),
+            injured=interval(line.injured_min, line.injured_max, held=line.id in veil.held),
+            origins=interval(line.origins_min, line.origins_max, held=line.id in veil.held),
             disputes=line.disputes,
             reports=line.reports,
             grade=line.grade,

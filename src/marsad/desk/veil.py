@@ -57,7 +57,7 @@ class Veil:
 
     def covers(self, report: str, span: Sequence[int] | None) -> bool:
         """A hidden passage of a report reaches into a stretch of it: what was read from these words is hidden too."""
-        return span is not None and any(start < span[1] and end > span[0] for start, end in self.passages.get(report, ()))
+        return span is not None and _overlap(span, self.passages.get(report, ()))
 
     def free(self, text: str) -> str:
         """Words from anywhere (a title, a reason, a note): names of protected sources and words of hidden passages become blocks."""
@@ -121,6 +121,10 @@ def veiled_record(record: dict[str, Any], veil: Veil) -> dict[str, Any]:
     return plain
 
 
+def _overlap(span: Sequence[int], hidden: Sequence[Span]) -> bool:
+    return any(start < span[1] and end > span[0] for start, end in hidden)
+
+
 _WORDS = ("text", "name", "trigger")
 # what hidden words were read to mean: numbers, points, days
 _MEANT: dict[str, Any] = {**dict.fromkeys(("min", "max", "lat", "lon", "adm1", "adm2", "start", "end")), "candidates": []}
@@ -134,7 +138,7 @@ def _over(value: Any, veil: Veil, hidden: Sequence[Span]) -> Any:
         return veil.free(value) if isinstance(value, str) else value
     changed = {key: _over(one, veil, hidden) for key, one in value.items()}
     span = value.get("span")
-    touched = isinstance(span, list) and any(start < span[1] and end > span[0] for start, end in hidden)
+    touched = isinstance(span, list) and _overlap(span, hidden)
     if touched:
         changed.update({key: BLOCK for key in _WORDS if isinstance(value.get(key), str)})
         changed.update({key: nothing for key, nothing in _MEANT.items() if key in value})

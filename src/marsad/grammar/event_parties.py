@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_found import CLOCKS, PREPOSITIONS
+from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
@@ -49,7 +49,7 @@ def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
         if (term.row.get("force") in ("fighter", "soldier") or term.row.get("kind", "").startswith(("official", "armed", "party")))
         and not (at and sheet.forms[at - 1] in CLOCKS)  # 21:14 بتوقيت دمشق: whose clock it is
         and (term.form != "short" or _named_before(sheet, at, term))
-        and not (term.form == "metonym" and (sheet.pre[at].endswith("ب") or (at and sheet.forms[at - 1] in PREPOSITIONS)))
+        and not (term.form == "metonym" and behind_preposition(sheet, at))
     ]
     out: list[tuple[str, int, Term]] = []
     mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")

@@ -149,3 +149,8 @@ NO_NAME = frozenset(
 def ends_in_pronoun(sheet: Sheet, at: int) -> bool:
     """The word ends with a ه as written, not with a ة."""
     return sheet.text[: sheet.span(at, at + 1)[1]].endswith(("ه", "ها"))
+
+
+def behind_preposition(sheet: Sheet, at: int) -> bool:
+    """في دمشق, بدمشق, غرب بغداد: here a capital is a place, not the government that it stands for."""
+    return sheet.pre[at].endswith("ب") or bool(at and sheet.forms[at - 1] in PREPOSITIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, ends_in_pronoun
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
@@ -35,7 +35,7 @@ def _nameable(sheet: Sheet, at: int) -> bool:
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
     typed = key is not None
-    if at >= sheet.size or (not typed and "place" not in sheet.kinds[at]):
+    if at >= sheet.size or (not typed and ("place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS))):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
@@ -74,7 +74,7 @@ def _metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب …"""
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not (sheet.pre[at].endswith("ب") or (at and sheet.forms[at - 1] in PREPOSITIONS))
+    return not behind_preposition(sheet, at)
 
 
 def _direction(sheet: Sheet, first: int) -> int:

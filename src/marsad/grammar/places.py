@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.grammar.place_again import AGAIN, BOTH, both_again, place_again
-from marsad.grammar.place_found import CLOCKS, TYPES, PlaceAt
+from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names import BORDERS, border_at, lies_within, listed_at, place_at
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 
@@ -31,7 +31,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
         if place:
             pending = (at, key or "")
         else:
-            place = place_again(sheet, at, found) or (None if at and sheet.forms[at - 1] in CLOCKS else place_at(sheet, at, at, None)) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
+            place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
         if place is None and sheet.forms[at] in BOTH:
             found += both_again(at, found, BOTH[sheet.forms[at]])
         if place:

@@ -1,12 +1,12 @@
 """The score of a pair of tellings: a sum of weights, one for each comparison, each with its reason.
 
 A weight is the base-2 logarithm of how much likelier a level is where two tellings tell one happening (Fellegi and Sunter 1969).
-The table is ``tables/weights.tsv``; ``python -m tools.fit_linking`` fits it anew.
+The table is ``tables/weights.tsv``; ``python -m tools.fit_weights`` fits it anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,20 +31,21 @@ class Link:
 
 def score(a: Told, b: Told) -> Link:
     """Compare two tellings. The order of the two does not matter."""
-    table, levels = _weights(), []
-    total = table["prior"]["prior"]
-    for name, compare in COMPARISONS:
-        level = compare(a, b)
-        levels.append(level)
-        total += table[name][level]
-    return Link(total, tuple(levels))
+    return _compared(a, b, _WHOLLY)
 
 
 def weigh(a: Told, b: Told) -> Link:
     """The score of two tellings, but no more of it than their exclusion takes: where nothing left to compare could lift it, it stops there."""
+    return _compared(a, b, _rest())
+
+
+_WHOLLY = (float("inf"),) * len(COMPARISONS)
+
+
+def _compared(a: Told, b: Told, rests: Sequence[float]) -> Link:
     table, total = _weights(), _weights()["prior"]["prior"]
     levels = []
-    for (name, compare), rest in zip(COMPARISONS, _rest(), strict=True):
+    for (name, compare), rest in zip(COMPARISONS, rests, strict=True):
         level = compare(a, b)
         levels.append(level)
         total += table[name][level]

@@ -20,7 +20,7 @@ from marsad.errors import NotWritten
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _MAKING, _NOTE = ".making-", ".batch-"
-_FEW = 8
+_FEW = 8  # files that are synced one by one
 _SYNCFS: Callable[[int], int] | None = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
 _HERE = re.sub(r"[^A-Za-z0-9.]", "_", socket.gethostname())  # a shared folder has writers on several machines
 
@@ -40,11 +40,12 @@ def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
     new = {sha256: raw for sha256, raw in originals.items() if not os.path.exists(path_of(folder, sha256))}
     if not new:
         return
-    made = {path_of(folder, sha256): _making(path_of(folder, sha256)) for sha256 in new}
+    made = {path: _making(path) for path in (path_of(folder, sha256) for sha256 in new)}
+    note, noting = _note(folder), _making(_note(folder))
     try:
-        _write(_making(_note(folder)), "\n".join(new).encode())
-        _on_disk(folder, [_making(_note(folder))])
-        _making(_note(folder)).rename(_note(folder))
+        _write(noting, "\n".join(new).encode())
+        _on_disk(folder, [noting])
+        noting.rename(note)
         for one in {path.parent for path in made}:
             one.mkdir(exist_ok=True)
         for making, raw in zip(made.values(), new.values(), strict=True):
@@ -54,7 +55,7 @@ def keep_originals(folder: Path, originals: Mapping[str, bytes]) -> None:
             making.rename(path)
         _on_disk(folder, {folder, *(path.parent for path in made)})
     except OSError as fault:
-        for making in (_making(_note(folder)), *made.values()):
+        for making in (noting, *made.values()):
             making.unlink(missing_ok=True)
         raise NotWritten(f"{folder}: an original cannot be written ({fault.strerror}); nothing half-done was kept") from fault
 

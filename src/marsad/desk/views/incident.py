@@ -19,7 +19,7 @@ from marsad.desk.names import party
 from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import chosen, person, show
 from marsad.desk.people import Person
-from marsad.desk.rows import HELD, IncidentRow, Interval, hidden_from, incident_rows
+from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows, interval
 from marsad.desk.tiles import with_tiles
 from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.overview import RADIUS, ROUNDED
@@ -204,7 +204,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         state=found["state"],
         followed=request.GET.get("from", "")[:24],
         reports_count=len(found["reports"]),
-        origins=HELD if "held" in found else Interval(found["origins"]["min"], found["origins"]["max"]),
+        origins=interval(found["origins"]["min"], found["origins"]["max"], held="held" in found),
         bars=bars_of(found, cards, right_to_left=rtl),  # 2
         tolls=tuple(_toll(one, cards) for one in found["tolls"]),
         parties=tuple(_party(one, cards, who, veil) for one in found["attribution"]),
