@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import zipfile
+from zlib import crc32
 
 from tests.reports import text
 
@@ -41,7 +42,7 @@ def record(url: str, content: bytes, *, kind: str = "text/html; charset=utf-8", 
     """One WARC record of an HTTP answer; ``length`` lies about its size."""
     block = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + content
     head = (
-        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{abs(hash(url)) % 10**12:012d}>\r\nWARC-Target-URI: {url}\r\n"
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{crc32(url.encode()):012d}>\r\nWARC-Target-URI: {url}\r\n"
         f"WARC-Date: 2018-02-21T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(block) if length is None else length}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"
@@ -50,7 +51,7 @@ def record(url: str, content: bytes, *, kind: str = "text/html; charset=utf-8", 
 def warc(count: int, *, packed: bool = True, bulk: int = 0) -> bytes:
     """An archive of pages, a gzip member a record."""
     records = [record(f"https://example.test/2018/02/{number % 28 + 1:02d}/{number}", page(number, head=linked(number), bulk=bulk)) for number in range(count)]
-    return b"".join(gzip.compress(one) if packed else one for one in records)
+    return b"".join(gzip.compress(one, mtime=0) if packed else one for one in records)
 
 
 def wacz(**members: bytes) -> bytes:

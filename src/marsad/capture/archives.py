@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,14 +24,17 @@ Found = Iterator[Captured | Refused]
 
 @dataclass(slots=True)
 class _Archive:
-    """An archive while it is read: how many records were seen, and whether the last break was told."""
+    """An archive while it is read: whether its records are packed, how many were seen,
+    whether the last break was noted, and what is to be said of it if no record turns out to be the broken one."""
 
     stream: IO[bytes]
     source: str
     packs: tuple[str, ...]
     now: Callable[[], str]
+    packed: bool
     seen: int = 0
     told: bool = False
+    fault: Refused | None = None
 
 
 def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
@@ -39,15 +43,16 @@ def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Calla
     Where it is broken this is told, and a packed archive goes on at its next member, as each member is a record of its own.
     In an archive that is not packed nobody can tell a record from a page that quotes one: there it ends.
     """
-    archive = _Archive(stream, source, packs, now)
-    packed = stream.read(3) == _PACKED
+    archive = _Archive(stream, source, packs, now, packed=stream.read(3) == _PACKED)
     at: int | None = 0
     for _ in range(_MOST_BREAKS):
         ended = yield from _records_from(archive, at or 0)
-        at = _next_member(stream, ended + 1) if packed else None
+        at = _next_member(stream, ended + 1) if archive.packed else None
         if at is None:
             break
-    else:
+    if archive.fault is not None:
+        yield archive.fault
+    if at is not None:
         yield Refused(source, f"is broken at more than {_MOST_BREAKS} places; the rest was given up")
         return
     if not archive.seen:
@@ -65,37 +70,40 @@ def _records_from(archive: _Archive, at: int) -> Generator[Captured | Refused, N
     archive.stream.seek(at)
     records = iter(ArchiveIterator(archive.stream, parse_http=True, max_header_len=1 << 16))
     held: Captured | Refused | None = None
-    place, before = at, archive.seen
+    place, before, name = at, archive.seen, archive.source
     while True:
         try:
             record = next(records, None)
         except Exception as fault:  # fastwarc raises whatever its streams do
+            whole = held is None or ("Invalid WARC header" not in str(fault) and (not archive.packed or _whole_member(archive.stream, place)))
             if held is not None:
-                yield _lied(held) if isinstance(held, Captured) and "Invalid WARC header" in str(fault) else held
-            if archive.seen > before:
-                archive.told = True
-                yield Refused(archive.source, f"breaks off or is broken behind record {archive.seen} ({_words(fault)}); the records before it were taken")
+                yield held if whole else Refused(name, f"does not end where its length says, or is broken ({_words(fault)}): its bytes are not whole")
+            if archive.seen > before and (whole or not archive.packed):
+                archive.fault = Refused(archive.source, f"breaks off or is broken behind record {archive.seen} ({_words(fault)}); the records before it were taken")
+            archive.told = archive.told or archive.seen > before
             return place
         if held is not None:
             yield held
         if record is None:
             return place
         if archive.seen == before and at and not archive.told:
-            yield Refused(archive.source, f"is broken behind record {archive.seen}: what stood there cannot be read")
+            archive.fault = Refused(archive.source, f"is broken behind record {archive.seen}: what stood there cannot be read")
         place, held, archive.told = record.stream_pos, None, False
         archive.seen += 1
         name = f"{archive.source}: {_address(record) or f'record {archive.seen}'}"
         try:
             held = _page(record, archive)
-        except _CutShort as fault:
-            archive.told = True
-            yield Refused(name, str(fault))
-            return place
         except InputError as fault:
             held = Refused(name, str(fault))
+            archive.told = isinstance(fault, _CutShort)
         except Exception as fault:
+            held = Refused(name, f"breaks off ({_words(fault)})")
             archive.told = True
-            yield Refused(name, f"breaks off ({_words(fault)})")
+        if archive.fault is not None and not (archive.told and place == at):  # else the fault was found by reading ahead, and is this record's
+            yield archive.fault
+        archive.fault = None
+        if archive.told and held is not None:
+            yield held
             return place
 
 
@@ -103,8 +111,19 @@ class _CutShort(InputError):
     """A record that is shorter than it promises."""
 
 
-def _lied(held: Captured) -> Refused:
-    return Refused(held.custody.final, "does not end where its Content-Length says: its bytes are not whole")
+def _whole_member(stream: IO[bytes], at: int) -> bool:
+    """Whether the packed member that begins at a byte ends with the checksum of what it holds.
+
+    fastwarc hands a record out before it has seen the end of its member, so a fault behind a record may be the record's own.
+    """
+    stream.seek(at)
+    member = zlib.decompressobj(wbits=31)
+    try:
+        while not member.eof and (block := member.unconsumed_tail or stream.read(1 << 16)):
+            member.decompress(block, 1 << 20)
+    except zlib.error:
+        return False
+    return member.eof
 
 
 def _next_member(stream: IO[bytes], after: int) -> int | None:
