@@ -92,7 +92,6 @@ def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
         around = _around(near, reached)
         _load(near, around)
         core = {telling.uid for telling in near.fresh} | {uid for uid, home in near.home.items() if home in reached}
-        around = _doubtful(near, core, around, known) if around else around
         links = _links(near, core, around)
         known |= links
         joined: list[Pair] = []
@@ -103,54 +102,6 @@ def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
             near.now = set(joined)
             return reached, [members for members in clusters if near.home.get(members[0]) not in around]
         reached = reached | stirred
-
-
-def _doubtful(near: Near, core: set[str], around: set[str], known: dict[Pair, Link]) -> set[str]:
-    """The neighbours that new tellings may change: the others need no second look.
-
-    A link between an old cluster and its neighbour joined nothing. Where new tellings only come to the cluster and leave the order
-    of its own joins as it was, that stands unless they fit the neighbour better: not where each of them is excluded from it.
-    """
-    fresh = {telling.uid for telling in near.fresh}
-    links = _links(near, core, set())
-    known |= links
-    alone: list[Pair] = []
-    together: list[Pair] = []
-    road.cut(near.linked, sorted(core - fresh), {pair: link for pair, link in links.items() if not fresh & set(pair)}, known, alone)
-    clusters = road.cut(near.linked, sorted(core), links, known, together)
-    if near.lost or _among_old(together, fresh) != alone:
-        return around
-    inside: dict[str, list[str]] = {}
-    for uid, home in near.home.items():
-        if home in around:
-            inside.setdefault(home, []).append(uid)
-    look, found = road.look_up(near.linked.tellings, known), set()
-    for members in clusters:
-        new = fresh & set(members)
-        beside = {near.home[other] for uid in members if new for other in near.linked.links[uid] if near.home.get(other) in around}
-        found |= {home for home in beside if not all(look(uid, other).excluded for uid in new for other in inside[home])}
-    return found
-
-
-def _among_old(joined: Sequence[Pair], fresh: set[str]) -> list[Pair]:
-    """Of the pairs that joined clusters, those that joined old tellings to old ones."""
-    root: dict[str, str] = {}
-
-    def top(uid: str) -> str:
-        while root.setdefault(uid, uid) != uid:
-            uid = root[uid]
-        return uid
-
-    old: dict[str, bool] = {}
-    found = []
-    for a, b in joined:
-        x, y = top(a), top(b)
-        sides = [old.get(side, side not in fresh) for side in (x, y)]
-        if all(sides):
-            found.append((a, b))
-        root[y] = x
-        old[x] = any(sides)
-    return found
 
 
 def _links(near: Near, core: set[str], around: set[str]) -> dict[Pair, Link]:
