@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from marsad.linking.tellings import Telling
+from marsad.linking.before import Before, Pair
 from marsad.linking.weights import NEVER, Link
 
 JOIN = 0.0  # the score at which one happening is as likely as two
@@ -18,7 +18,6 @@ MEAN = -1.0  # the mean score, between all tellings of two clusters, above which
 CROWD = 12  # two clusters stay apart where one in so many of the pairs between them excludes the other, or more
 LEAST = -12.0  # what a pair that excludes each other weighs in the mean
 SPEAKERS = 12  # tellings that speak for a larger cluster, so that what hundreds tell is weighed in bounded time
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +111,19 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 def cluster(
     members: list[str],
-    tellings: Mapping[str, Telling],
+    apart: Mapping[str, Collection[str]],
     link: Callable[[str, str], Link],
     links: Mapping[Pair, Link],
     decided: Decided,
     joined: list[Pair] | None = None,
-    sure: Collection[Pair] = frozenset(),
+    before: Before | None = None,
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
-    1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
+    1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
     3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
-    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters;
-    those of ``sure`` are known to and are not weighed.
+    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
+    What was so ``before`` is not weighed again; a link that leads out of ``members`` is then one to a cluster that stays as it was.
     """
     forest = Forest.of(members)
     for (a, b), same in decided.pairs:  # 1
@@ -132,27 +131,43 @@ def cluster(
             forest.put_together(a, b) if same else forest.bar(a, b)
             if same and joined is not None:
                 joined.append((a, b))
-    for uid in members:  # 2
-        for other, _ in tellings[uid].apart:
+    for uid, others in apart.items():  # 2
+        for other in others:
             if other in forest.home and forest.home[other] != forest.home[uid]:
                 forest.bar(uid, other)
     refused: dict[Pair, tuple[list[str], list[str]]] = {}
     for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
         if one.score <= JOIN:
             break
+        if before and not (a in forest.home and b in forest.home):
+            _look_out(forest, before, (a, b))
+            continue
         x, y = forest.home[a], forest.home[b]
         if x == y:
             continue
         pair, speaking = ((x, y), (forest.speaking(a), forest.speaking(b))) if x < y else ((y, x), (forest.speaking(b), forest.speaking(a)))
         if refused.get(pair) == speaking:
             continue
-        if forest.may_join(a, b) and ((a, b) in sure or _holds(*speaking, link)):
+        known = before.told((a, b), pair, (*speaking[0], *speaking[1])) if before and not {x, y} & forest.sides.keys() else None
+        if forest.may_join(a, b) and (_holds(*speaking, link) if known is None else known):
             forest.grow(a, b)
+            if before:
+                before.joins((a, b), pair, forest.home[a])
             if joined is not None:
                 joined.append((a, b))
         else:
             refused[pair] = speaking
+            if before:
+                before.parts((a, b), pair)
     return sorted(sorted(found) for found in forest.inside.values())
+
+
+def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
+    """A link to a telling outside, whose cluster is as it was: whether ours is may have to be looked into."""
+    ours, other = pair if pair[0] in forest.home else pair[::-1]
+    root = forest.home[ours]
+    if root in forest.sides or before.told(pair, (root,), forest.speaking(ours)) is None:
+        before.asked.add(other)
 
 
 def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:
