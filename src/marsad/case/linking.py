@@ -18,6 +18,7 @@ from marsad.linking.incidents import Setting
 from marsad.linking.tables import HERE
 from marsad.model.judgement import Judgement
 from marsad.record.place import CasePlace
+from marsad.uncollected import uncollected
 from marsad.version import __version__
 
 Plain = dict[str, Any]
@@ -55,6 +56,7 @@ def relink(place: CasePlace, reports: Collection[str], *, who: str = MACHINE) ->
     return _link(place, reports, False, who, lambda _: None)
 
 
+@uncollected()
 def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, progress: Progress) -> Joined:
     from marsad.record.linkage import last_run, pending_reports, stale
     from marsad.record.rows import writing
@@ -96,10 +98,12 @@ def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress) -
     linked, readings = _linked(decided, progress)  # 1
     found = road.incidents(linked, setting(place, decided))
     with writing():  # 2
-        home_of = _keep_tellings(linked, readings, found)
-        return _keep(found, home_of, standing(), set(), Covers(*seen, ground), len(readings), who, whole=True)
+        home_of, looked = _keep_tellings(linked, readings, found), len(readings)
+        del linked, readings  # a gigabyte in a large case, needed no more
+        return _keep(found, home_of, standing(), set(), Covers(*seen, ground), looked, who, whole=True)
 
 
+@uncollected()
 def rebuild(place: CasePlace, *, who: str = MACHINE, progress: Progress = lambda _: None) -> Joined:
     """Make dropped incidents anew from readings, judgements and the ids that the ledger holds: as they were when last linked."""
     from marsad.record.linkage import Covers, keep_incidents, known_ids, last_run, names, restore_history

@@ -89,7 +89,7 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
     Gives the clusters that were reached, and what became of them.
     """
     reached, around = set(near.lost), set[str]()
-    known: dict[Pair, Link] = {}
+    weighed = road.Weighed(near.tellings)
     fresh = {telling.uid for telling in near.fresh}
     while True:
         reached = _decided_too(near, reached)
@@ -97,7 +97,9 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
         core = fresh | {uid for uid, home in near.home.items() if home in reached}
         before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
         beside = {uid for uid, home in near.home.items() if home in around}
-        clusters, joined = road.recut(near.linked, core | beside, core, _links(near, core, beside), known, before)
+        links = _links(near, core, beside)
+        weighed.known |= links
+        clusters, joined = road.recut(near.linked, core | beside, core, links, weighed, before)
         if asked := kept.homes_of(before.asked):
             _load(near, asked)
             around |= asked

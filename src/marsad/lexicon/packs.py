@@ -19,6 +19,7 @@ from marsad.lexicon import kept, tables
 from marsad.lexicon.lexicon import Compiled, Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 from marsad.lexicon.terms import Entry
+from marsad.uncollected import uncollected
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 COMMON = "common"
@@ -52,13 +53,10 @@ _YOUNG = 20_000  # objects that one report leaves while it is read; collecting a
 
 def load_to_stay(*chosen: str | Path) -> Packs:
     """Load packs in a process that reads many reports: their some hundred thousand objects are not looked at again by the collector."""
-    gc.disable()
-    try:
+    with uncollected():
         loaded = load_packs(*chosen)
         gc.freeze()
         gc.set_threshold(_YOUNG, 20, 50)
-    finally:
-        gc.enable()
     return loaded
 
 

@@ -6,7 +6,7 @@ excludes any of them. Ties fall by uid, so the order of reports makes no differe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
@@ -93,8 +93,9 @@ class Forest:
         self.barred.setdefault(self.home[b], set()).add(a)
 
     def may_join(self, a: str, b: str) -> bool:
-        x, y = self.home[a], self.home[b]
-        return not (any(self.home[uid] == y for uid in self.barred.get(x, ())) or any(self.home[uid] == x for uid in self.barred.get(y, ())))
+        """No bar stands between the clusters of two tellings; bars are kept on both sides, so that the shorter list tells."""
+        (few, other), _ = sorted(((self.barred.get(self.home[x], ()), self.home[y]) for x, y in ((a, b), (b, a))), key=lambda side: len(side[0]))
+        return not any(self.home[uid] == other for uid in few)
 
 
 def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided) -> list[list[str]]:
@@ -112,7 +113,7 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 def cluster(
     members: list[str],
     apart: Mapping[str, Collection[str]],
-    link: Callable[[str, str], Link],
+    holds: Callable[[Sequence[str], Sequence[str]], bool],
     links: Mapping[Pair, Link],
     decided: Decided,
     joined: list[Pair] | None = None,
@@ -121,7 +122,7 @@ def cluster(
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
-    3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
+    3. Links join, the strongest first, where no bar stands between and what lies between the two clusters ``holds``;
     where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
     What was so ``before`` is not weighed again; a link that leads out of ``members`` is then one to a cluster that stays as it was.
     """
@@ -149,7 +150,7 @@ def cluster(
         if refused.get(pair) == speaking:
             continue
         known = before.told((a, b), pair, (*speaking[0], *speaking[1])) if before and not {x, y} & forest.sides.keys() else None
-        if forest.may_join(a, b) and (_holds(*speaking, link) if known is None else known):
+        if forest.may_join(a, b) and (holds(*speaking) if known is None else known):
             forest.grow(a, b)
             if before:
                 before.joins((a, b), pair, forest.home[a])
@@ -170,8 +171,8 @@ def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
         before.asked.add(other)
 
 
-def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:
-    """The mean of all scores between two clusters holds, and nothing excludes them; one misread day in a crowd of tellings does not.
+def holds(xs: Sequence[str], ys: Sequence[str], link: Callable[[str, str], Link]) -> bool:
+    """The mean of all scores between the speakers of two clusters holds, and nothing excludes them; one misread day in a crowd of tellings does not.
 
     What already excludes them is enough: the other pairs are not scored.
     """

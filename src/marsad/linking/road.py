@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.linking import decisions
 from marsad.linking.before import Before, Pair
-from marsad.linking.clusters import JOIN, Decided, cluster, components
+from marsad.linking.clusters import JOIN, Decided, cluster, components, holds
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
@@ -139,19 +139,18 @@ def settle(linked: Linked, uids: list[str]) -> None:
         within[linked.home[pair[0]]][pair] = one
     joined: list[Pair] = []
     for part in parts:
-        linked.parts[part[0]] = cluster(part, apart(linked, part), look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine, joined)
+        linked.parts[part[0]] = cluster(part, apart(linked, part), Weighed(linked.tellings, dict(within[part[0]])).holds, within[part[0]], mine, joined)
     linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
 
 
-def recut(linked: Linked, uids: Collection[str], core: Collection[str], links: Mapping[Pair, Link], known: dict[Pair, Link], before: Before) -> tuple[list[list[str]], list[Pair]]:
+def recut(linked: Linked, uids: Collection[str], core: Collection[str], links: Mapping[Pair, Link], weighed: Weighed, before: Before) -> tuple[list[list[str]], list[Pair]]:
     """Cut some tellings into clusters by some links, as if there were no others; components are left as they are.
 
-    Only those of ``core`` are told apart from others. ``known`` holds what was scored already, and takes what is scored now.
-    Gives the clusters and the pairs whose links joined them.
+    Only those of ``core`` are told apart from others. Gives the clusters and the pairs whose links joined them.
     """
     decided, joined = _decided(linked), list[Pair]()
     mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in uids and pair[1] in uids)) if decided.pairs else decided
-    return cluster(sorted(uids), apart(linked, core), look_up(linked.tellings, known), links, mine, joined, before), joined
+    return cluster(sorted(uids), apart(linked, core), weighed.holds, links, mine, joined, before), joined
 
 
 def apart(linked: Linked, uids: Iterable[str]) -> dict[str, list[str]]:
@@ -175,13 +174,23 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
     return {(uid, other): one for uid in members for other, one in linked.links[uid].items() if uid < other and other in ours}
 
 
-def look_up(tellings: Mapping[str, Telling], known: dict[Pair, Link]) -> Callable[[str, str], Link]:
-    """The link of any two tellings, weighed when first asked for."""
-    def look(a: str, b: str) -> Link:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in known:
-            x, y = tellings[pair[0]].told, tellings[pair[1]].told
-            known[pair] = weigh(x, y) if x.report != y.report else Link(twice(x, y), ())
-        return known[pair]
+@dataclass(slots=True)
+class Weighed:
+    """Whether the speakers of two clusters may be one, weighed when first asked for. ``known`` are the links, ``held`` the answers so far."""
 
-    return look
+    tellings: Mapping[str, Telling]
+    known: dict[Pair, Link] = field(default_factory=dict)
+    held: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
+
+    def holds(self, xs: Sequence[str], ys: Sequence[str]) -> bool:
+        asked = tuple(xs), tuple(ys)
+        if asked not in self.held:
+            self.held[asked] = holds(xs, ys, self._link)
+        return self.held[asked]
+
+    def _link(self, a: str, b: str) -> Link:
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self.known:
+            x, y = self.tellings[pair[0]].told, self.tellings[pair[1]].told
+            self.known[pair] = weigh(x, y) if x.report != y.report else Link(twice(x, y), ())
+        return self.known[pair]
