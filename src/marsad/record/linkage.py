@@ -85,7 +85,7 @@ def _run(line: int, at: str, payload: str) -> Run:
 
 _PENDING = (
     " FROM record_reading g LEFT JOIN record_linkedreport l ON l.report = g.report_id"
-    " WHERE g.current = %s AND (CASE WHEN g.payload = '{}' THEN 0 ELSE g.id END) <> coalesce(l.reading, 0)"
+    " WHERE g.current = %s AND g.id <> coalesce(l.reading, 0) AND (l.reading IS NOT NULL OR g.payload <> '{}')"  # few payloads are looked into
 )
 
 

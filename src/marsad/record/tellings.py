@@ -159,7 +159,7 @@ def empty(report: str) -> None:
     """Shred what linking keeps of a report's words; the next link run drops the rest. Call inside ``writing()``."""
     query_nothing("DELETE FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])
     query_nothing("UPDATE record_telling SET payload = '' WHERE report = %s", [report])
-    query_nothing("UPDATE record_linkedreport SET payload = '' WHERE report = %s", [report])
+    query_nothing("UPDATE record_linkedreport SET payload = '', reading = 0 WHERE report = %s", [report])
     query_nothing("DELETE FROM record_total WHERE report = %s", [report])
 
 
