@@ -28,6 +28,7 @@ class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``tellings`` too, ``home`` the cluster each loaded telling lay in.
 
     ``fresh`` are the tellings of the reports as they are told now, ``lost`` the clusters of those that they told before,
+    ``pairs`` the claims that people said to be of one incident or of two, ``decided`` the clusters that such claims may lie in,
     ``inside`` and ``whole`` the clusters of which the tellings are loaded, and all their links, ``joined`` the pairs whose links
     joined clusters before, ``now`` those that do.
     """
@@ -35,6 +36,8 @@ class Near:
     linked: road.Linked
     tellings: Shelved
     lost: set[str]
+    pairs: list[set[str]] = field(default_factory=list)
+    decided: set[str] = field(default_factory=set)
     fresh: list[Telling] = field(default_factory=list)
     home: dict[str, str] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
@@ -62,6 +65,8 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     kept.drop(reports, old, [(key, number) for number, row in old if row.payload for key in key_numbers(unpack_telling(row).told)])
     tellings = Shelved()
     near = Near(road.Linked(tellings, judgements=list(decided)), tellings, {row.home for _, row in old})
+    near.pairs = [{one.subject, one.other} for one in decided if one.kind in {"same", "different"} and one.other]
+    near.decided = kept.homes_of_claims({claim for pair in near.pairs for claim in pair})
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
     _meet(near)  # 2
     reached, clusters = _cut(near)  # 3
@@ -124,12 +129,11 @@ def _pair(a: str, b: str) -> Pair:
 
 def _decided_too(near: Near, reached: set[str]) -> set[str]:
     """What is reached, loaded, with all that people's decisions on its claims reach."""
-    pairs = [{one.subject, one.other} for one in near.linked.judgements if one.kind in {"same", "different"} and one.other]
     while True:
         _load(near, reached, wholly=True)
-        told = [near.tellings[uid] for uid, home in near.home.items() if home in reached] if pairs else []
+        told = [near.tellings[uid] for uid, home in near.home.items() if home in reached] if near.pairs else []
         claims = {claim for telling in (*told, *near.fresh) for claim in telling.claims}
-        more = kept.homes_of_claims({claim for pair in pairs if claims & pair for claim in pair if claim})
+        more = kept.homes_of_claims({claim for pair in near.pairs if claims & pair for claim in pair})
         if more <= reached:
             return reached
         reached = reached | more
@@ -140,6 +144,9 @@ def _load(near: Near, homes: set[str], *, wholly: bool = False) -> None:
     rows = kept.of_homes(homes - near.inside)
     _shelve(near, rows)
     near.home.update((row.uid, row.home) for row in rows)
+    for row in rows:
+        if row.home in near.decided:
+            _ = near.tellings[row.uid]  # so that its claims are known
     near.inside |= homes
     bare = homes - near.whole
     for link in kept.links_of([uid for uid, home in near.home.items() if home in bare], "" if wholly else JOINS):

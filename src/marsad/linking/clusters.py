@@ -147,10 +147,7 @@ def cluster(
         if x == y:
             continue
         pair, speaking = ((x, y), (forest.speaking(a), forest.speaking(b))) if x < y else ((y, x), (forest.speaking(b), forest.speaking(a)))
-        if refused.get(pair) == speaking:
-            continue
-        known = before.told((a, b), pair, (*speaking[0], *speaking[1])) if before and not {x, y} & forest.sides.keys() else None
-        if forest.may_join(a, b) and (holds(*speaking) if known is None else known):
+        if refused.get(pair) != speaking and _may_become_one(forest, (a, b), speaking, holds, before):
             forest.grow(a, b)
             if before:
                 before.joins((a, b), pair, forest.home[a])
@@ -161,6 +158,15 @@ def cluster(
             if before:
                 before.parts((a, b), pair)
     return sorted(sorted(found) for found in forest.inside.values())
+
+
+def _may_become_one(forest: Forest, pair: Pair, speaking: tuple[list[str], list[str]], holds: Callable[[Sequence[str], Sequence[str]], bool], before: Before | None) -> bool:
+    """No bar stands between the clusters of two tellings, and what lies between them holds, as it did before or as it is weighed now."""
+    if not forest.may_join(*pair):
+        return False
+    roots = {forest.home[uid] for uid in pair}
+    known = before.told(pair, roots, (*speaking[0], *speaking[1])) if before and not roots & forest.sides.keys() else None
+    return holds(*speaking) if known is None else known
 
 
 def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
