@@ -94,7 +94,7 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
     Gives the clusters that were reached, and what became of them.
     """
     reached, around = set(near.lost), set[str]()
-    weighed = road.Weighed(near.tellings)
+    weighed, put = road.Weighed(near.tellings), set[Pair]()
     fresh = {telling.uid for telling in near.fresh}
     while True:
         reached = _decided_too(near, reached)
@@ -103,8 +103,9 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
         before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
         beside = {uid for uid, home in near.home.items() if home in around}
         links = _links(near, core, beside)
-        weighed.known |= links
-        clusters, joined = road.recut(near.linked, core | beside, core, links, weighed, before)
+        weighed.link({pair: links[pair] for pair in links.keys() - put})
+        put |= links.keys()
+        clusters, joined = road.recut(near.linked, core | beside, core, weighed, before)
         if asked := kept.homes_of(before.asked):
             _load(near, asked)
             around |= asked

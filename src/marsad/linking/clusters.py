@@ -20,6 +20,9 @@ LEAST = -12.0  # what a pair that excludes each other weighs in the mean
 SPEAKERS = 12  # tellings that speak for a larger cluster, so that what hundreds tell is weighed in bounded time
 
 
+Ranked = tuple[float, Pair]  # the score of a link, below zero so that the strongest come first, and its tellings
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A person's decisions as pairs of tellings, later ones first: ``same`` True or False."""
@@ -110,11 +113,16 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
     return sorted(sorted(members) for members in forest.inside.values())
 
 
+def rank(links: Mapping[Pair, Link]) -> list[Ranked]:
+    """Links that speak for one happening, in the order in which they are taken."""
+    return sorted((-one.score, pair) for pair, one in links.items() if one.score > JOIN)
+
+
 def cluster(
     members: list[str],
     apart: Mapping[str, Collection[str]],
     holds: Callable[[Sequence[str], Sequence[str]], bool],
-    links: Mapping[Pair, Link],
+    ranked: Iterable[Ranked],
     decided: Decided,
     joined: list[Pair] | None = None,
     before: Before | None = None,
@@ -122,7 +130,7 @@ def cluster(
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
-    3. Links join, the strongest first, where no bar stands between and what lies between the two clusters ``holds``;
+    3. Links join, as they are ``ranked``, where no bar stands between and what lies between the two clusters ``holds``;
     where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
     What was so ``before`` is not weighed again; a link that leads out of ``members`` is then one to a cluster that stays as it was.
     """
@@ -137,9 +145,7 @@ def cluster(
             if other in forest.home and forest.home[other] != forest.home[uid]:
                 forest.bar(uid, other)
     refused: dict[Pair, tuple[list[str], list[str]]] = {}
-    for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
-        if one.score <= JOIN:
-            break
+    for _, (a, b) in ranked:  # 3
         if before and not (a in forest.home and b in forest.home):
             _look_out(forest, before, (a, b))
             continue

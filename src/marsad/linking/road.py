@@ -9,7 +9,7 @@ from typing import Any
 
 from marsad.linking import decisions
 from marsad.linking.before import Before, Pair
-from marsad.linking.clusters import JOIN, Decided, cluster, components, holds
+from marsad.linking.clusters import JOIN, Decided, Ranked, cluster, components, holds, rank
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
@@ -139,18 +139,20 @@ def settle(linked: Linked, uids: list[str]) -> None:
         within[linked.home[pair[0]]][pair] = one
     joined: list[Pair] = []
     for part in parts:
-        linked.parts[part[0]] = cluster(part, apart(linked, part), Weighed(linked.tellings, dict(within[part[0]])).holds, within[part[0]], mine, joined)
+        weighed = Weighed(linked.tellings)
+        weighed.link(within[part[0]])
+        linked.parts[part[0]] = cluster(part, apart(linked, part), weighed.holds, weighed.ranked, mine, joined)
     linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
 
 
-def recut(linked: Linked, uids: Collection[str], core: Collection[str], links: Mapping[Pair, Link], weighed: Weighed, before: Before) -> tuple[list[list[str]], list[Pair]]:
-    """Cut some tellings into clusters by some links, as if there were no others; components are left as they are.
+def recut(linked: Linked, uids: Collection[str], core: Collection[str], weighed: Weighed, before: Before) -> tuple[list[list[str]], list[Pair]]:
+    """Cut some tellings into clusters by the links put in ``weighed``, as if there were no others; components are left as they are.
 
     Only those of ``core`` are told apart from others. Gives the clusters and the pairs whose links joined them.
     """
     decided, joined = _decided(linked), list[Pair]()
     mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in uids and pair[1] in uids)) if decided.pairs else decided
-    return cluster(sorted(uids), apart(linked, core), weighed.holds, links, mine, joined, before), joined
+    return cluster(sorted(uids), apart(linked, core), weighed.holds, weighed.ranked, mine, joined, before), joined
 
 
 def apart(linked: Linked, uids: Iterable[str]) -> dict[str, list[str]]:
@@ -176,11 +178,20 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
 
 @dataclass(slots=True)
 class Weighed:
-    """Whether the speakers of two clusters may be one, weighed when first asked for. ``known`` are the links, ``held`` the answers so far."""
+    """Links as they are ranked, and whether the speakers of two clusters may be one, weighed when first asked for.
+
+    ``known`` are the links of all pairs looked at, ``held`` the answers so far.
+    """
 
     tellings: Mapping[str, Telling]
     known: dict[Pair, Link] = field(default_factory=dict)
+    ranked: list[Ranked] = field(default_factory=list)
     held: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
+
+    def link(self, links: Mapping[Pair, Link]) -> None:
+        """Put in more links."""
+        self.known.update(links)
+        self.ranked = sorted([*self.ranked, *rank(links)])
 
     def holds(self, xs: Sequence[str], ys: Sequence[str]) -> bool:
         asked = tuple(xs), tuple(ys)
