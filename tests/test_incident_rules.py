@@ -44,6 +44,30 @@ def test_a_part_told_in_a_later_sentence_is_a_part() -> None:
     assert one["killed"]["children"] == {"min": 2, "max": 2}
 
 
+def test_what_follows_a_part_is_of_another_outcome_and_counts_all() -> None:
+    one = only("قتل تسعة مدنيين بينهم ثلاثة أطفال وأصيب 20 آخرون في غارة جوية على مدينة دوما أمس الأربعاء.")
+    assert one["killed"]["children"] == {"min": 3, "max": 3}
+    assert sum(group["min"] for name in ("civilian", "unknown") if (group := one["injured"][name])) == 20
+
+
+def test_a_smaller_count_of_people_lowers_the_range_of_civilians() -> None:
+    one = only(strike("15 مدنيا"), strike("13 شخصا", RESCUE))
+    assert one["killed"]["civilian"] == {"min": 13, "max": 15} and one["killed"]["unknown"] is None
+    assert kinds(one) == {"count"}
+
+
+def test_more_than_a_number_agrees_with_that_number() -> None:
+    one = only(strike("70 مدنيا"), strike("أكثر من 70 مدنيا", RESCUE))
+    assert one["killed"]["civilian"] == {"min": 70, "max": 70}
+    assert not kinds(one)
+    assert only(strike("أكثر من 70 مدنيا"))["killed"]["civilian"] == {"min": 71, "max": None}
+
+
+def test_where_status_is_disputed_all_of_a_larger_total_may_be_civilians() -> None:
+    one = only(strike("14 مدنيا"), strike("14 مسلحا", "الجيش الأمريكي"), strike("17 شخصا", RESCUE))
+    assert (one["killed"]["civilian"], one["killed"]["fighter"], one["killed"]["unknown"]) == ({"min": 0, "max": 17}, {"min": 0, "max": 14}, None)
+
+
 def test_of_a_total_some_are_civilians_and_of_the_others_nothing_is_said() -> None:
     one = only("قتل 12 شخصا بينهم ثلاثة مدنيين في غارة جوية على مدينة دوما أمس الأربعاء.")
     assert (one["killed"]["civilian"], one["killed"]["unknown"]) == ({"min": 3, "max": 3}, {"min": 9, "max": 9})
@@ -54,6 +78,27 @@ def test_a_toll_that_rose_takes_the_place_of_the_earlier_one() -> None:
     one = only((strike("12 شخصا", RESCUE), "2018-05-10"), (rose, "2018-05-11"))
     assert one["killed"]["unknown"] == {"min": 17, "max": 17}
     assert [(toll["min"], toll["superseded_by"] is None) for toll in one["tolls"]] == [(12, False), (17, True)]
+
+
+def test_whoever_died_of_wounds_is_one_of_the_toll_that_rose() -> None:
+    rose = "ارتفع عدد قتلى الغارة على مدينة دوما الأربعاء إلى ستة مدنيين بعد وفاة طفل متأثرا بجراحه، بحسب الدفاع المدني السوري."
+    one = only((strike("خمسة مدنيين بينهم ثلاثة أطفال", RESCUE), "2018-05-10"), (rose, "2018-05-11"))
+    assert one["killed"]["civilian"] == {"min": 6, "max": 6}
+    assert one["killed"]["children"] == {"min": 3, "max": 4}
+
+
+def test_children_of_the_earlier_toll_are_still_among_the_dead_of_the_later() -> None:
+    rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 قتيلا."
+    one = only((strike("12 شخصا بينهم طفلان", RESCUE), "2018-05-10"), (rose, "2018-05-11"))
+    assert one["killed"]["unknown"] == {"min": 17, "max": 17}
+    assert one["killed"]["children"] == {"min": 2, "max": 7}
+
+
+def test_a_toll_that_rose_answers_no_one_who_calls_the_dead_fighters() -> None:
+    rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 مدنيا."
+    one = only(strike("14 مسلحا", "الجيش الأمريكي"), (rose, "2018-05-11"))
+    assert (one["killed"]["civilian"], one["killed"]["fighter"]) == ({"min": 17, "max": 17}, {"min": 14, "max": 14})
+    assert all(toll["superseded_by"] is None for toll in one["tolls"])
 
 
 def test_running_totals_stand_source_by_source_and_are_never_merged() -> None:

@@ -46,6 +46,13 @@ def test_a_report_that_tells_a_strike_beside_what_it_answers_tells_two() -> None
     assert sorted(one["place"]["name"] for one in told(text)) == ["درعا", "دوما"]
 
 
+def test_a_raid_told_beside_the_dead_of_the_day_before_is_another() -> None:
+    before = "قتل 19 مدنيا في قصف على سوق مدينة دوما أمس الأربعاء، بحسب الدفاع المدني السوري."
+    after = "قتل ثلاثة مدنيين في غارة على أطراف مدينة دوما اليوم الخميس، غداة مقتل 19 شخصا في قصف على سوق في المدينة نفسها."
+    counts = {one["date"]["start"]: sum(group["min"] for group in (one["killed"]["civilian"], one["killed"]["unknown"]) if group) for one in told(before, after)}
+    assert counts == {"2018-05-09": 19, "2018-05-10": 3}
+
+
 def test_a_denial_in_a_report_of_its_own_stands_with_what_it_denies() -> None:
     one = only(strike(), "نفت وزارة الدفاع الروسية وقوع غارة جوية على مدينة دوما أمس الأربعاء.")
     assert len(one["reports"]) == 2

@@ -50,7 +50,7 @@ def _opposed(a: Figure, b: Figure) -> bool:
     pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
     if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:
         pairs = [(a.total, b.total)]
-    return any(_disjoint(x, y) for x, y in pairs)
+    return any(_disjoint(a.allowed(x), b.allowed(y)) for x, y in pairs)
 
 
 def _disjoint(x: Interval, y: Interval) -> bool:

@@ -265,7 +265,7 @@ def _told(record: Plain) -> Iterator[Told]:
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
-            beside=_beside(text, event["span"][0], low),
+            beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
         )
 
 
@@ -301,8 +301,12 @@ def _prints(sentence: str) -> tuple[int, ...]:
 
 def _clauses(text: str, event: Plain) -> str:
     """The clauses with the trigger of an event and with its figures, folded."""
-    spots = [event["span"], *(harm["span"] for harm in event["harms"])]
-    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
+    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in _spans(event)))).text
+
+
+def _spans(event: Plain) -> list[tuple[int, int]]:
+    """Where an event is told: its trigger, and its figures."""
+    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"]))]
 
 
 CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
@@ -312,7 +316,7 @@ def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
     at = event["time"]["span"][0]
     inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
-    near = any(start - CLOSE <= at <= end + CLOSE for start, end in (event["span"], *(harm["span"] for harm in event["harms"])))
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
     return inside and near and low <= at < high
 
 
@@ -320,7 +324,7 @@ LED = 20  # characters before a trigger in which the words that lead to it stand
 
 
 def _beside(text: str, at: int, low: int) -> bool:
-    """ردا على الهجوم, بالتزامن مع الهجوم, بعد يومين على الهجوم: another happening than the one that the sentence tells."""
+    """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
     return marks.has("beside", fold(text[max(low, at - LED) : at]).text)
 
 
@@ -341,9 +345,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
     ends = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
-    return text[low : min(ends, default=len(text))]
+    return text[_clause_start(text, start) : min(ends, default=len(text))]
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -417,7 +420,7 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
         before = _before(text, harm["span"][0])
-        free = harm["part_of"] is None and not marks.has("among", before)
+        free = harm["part_of"] is None and not _among(harm, harms, text)
         yield Count(
             outcome=harm["outcome"],
             group=group,
@@ -433,9 +436,25 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
         )
 
 
+def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
+    """Counted among others: بين القتلى 3 أطفال. In بينهم طفلان وأصيب تسعة the nine are of another outcome, and none of those."""
+    start = harm["span"][0]
+    low = _clause_start(text, start)
+    borders = marks.where("among", text[low:start])
+    if not borders:
+        return False
+    after = [other for other in harms if low + borders[-1] <= other["span"][0] <= start]
+    first = min(other["span"][0] for other in after)
+    return any(other["outcome"] == harm["outcome"] for other in after if other["span"][0] == first)
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in "،.؟!\n") + 1
+
+
 def _before(text: str, start: int) -> str:
     """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
-    return fold(text[max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1 : start]).text
+    return fold(text[_clause_start(text, start) : start]).text
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

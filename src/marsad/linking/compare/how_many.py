@@ -51,12 +51,17 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
         return "overlap"
     if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
         return "equal" if x.min > 4 else "equal_few"
-    if (x.max is None or x.max >= y.min) and (y.max is None or y.max >= x.min):
+    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
     low, high = sorted((x.min, y.min))
     if high <= 2 * low + 2:
         return "rise" if _rises(x, y, a, b) else "differ"
     return "conflict"
+
+
+def _least(count: Count) -> int:
+    """The least number that agrees with it: "more than 70" is said by who counts 70 too."""
+    return (count.min or 0) - (count.expr == "more_than")
 
 
 def _rises(x: Count, y: Count, a: Told, b: Told) -> bool:
