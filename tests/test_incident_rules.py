@@ -141,6 +141,28 @@ def test_a_party_that_owns_to_it_has_accepted() -> None:
     assert [party["stance"] for party in one["attribution"]] == ["accepted"]
 
 
+def test_who_denies_its_own_part_is_a_party_though_no_accusation_was_read() -> None:
+    denial = "نفت قوات الدعم السريع قصف مخيم أبو شوك في الفاشر أمس الأربعاء."
+    one = only("قتل سبعة مدنيين في قصف على مخيم أبو شوك في الفاشر أمس الأربعاء، بحسب شبكة أطباء السودان.", denial)
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("rsf", "denied")]
+    (dispute,) = one["disputes"]
+    assert dispute["kind"] == "perpetrator" and len(dispute["claims"]) == 2
+
+
+def test_a_claim_of_responsibility_for_the_attack_means_the_one_told_before() -> None:
+    blast = "قتل 64 شخصا في تفجير سيارة مفخخة في مدينة الصدر في بغداد أمس الأربعاء، بحسب مصادر أمنية."
+    one = only(blast + " وأعلن تنظيم الدولة الإسلامية مسؤوليته عن الهجوم في بيان.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("isis", "accepted")]
+    assert (one["assessment"]["value"], one["assessment"]["trace"][-1]["rule"]) == ("confirmed", "accepted")
+
+
+def test_an_army_denies_what_its_state_is_accused_of() -> None:
+    accusation = "قتل سبعة مدنيين في غارة شنتها طائرات روسية على مدينة دوما أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
+    denial = "نفت وزارة الدفاع الروسية أن تكون طائراتها شنت غارة على مدينة دوما أمس الأربعاء."
+    assert stances(accusation) == {"russia": "accused"}
+    assert stances(accusation, denial) == {"russia": "denied"}
+
+
 # --- origins ------------------------------------------------------------------------------------------------------------
 
 

@@ -24,7 +24,7 @@ def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[
     """All disputes of one incident, each kind once."""
     kinds: dict[str, Iterable[str]] = {
         "count": _count(found),
-        "perpetrator": _perpetrator(parties),
+        "perpetrator": _perpetrator(events, parties),
         "civilian_status": _status(events),
         "occurrence": _occurrence(events, parties, replies),
         "place": _place(events),
@@ -57,10 +57,11 @@ def _disjoint(x: Interval, y: Interval) -> bool:
     return (x[1] is not None and x[1] < y[0]) or (y[1] is not None and y[1] < x[0])
 
 
-def _perpetrator(parties: Sequence[Party]) -> list[str]:
-    """Rival parties are named, or a party denies what it is accused of."""
+def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
+    """Rival parties are named, or a party denies what it is accused of; where the accusation was not read, what it denies its part in."""
+    told = [claim for event in events for claim in event.claims]
     several = [claim for party in rivals(parties) for claim in (*party.accusing, *party.owning)]
-    denied = [claim for party in parties if party.denying and party.accusing for claim in (*party.accusing, *party.denying)]
+    denied = [claim for party in parties if party.denying and not party.owning for claim in (*(party.accusing or told), *party.denying)]
     return several + denied
 
 

@@ -71,7 +71,7 @@ def two_origins(matter: Matter) -> Finding:
     """Fair: two or more independent credible origins, and a likely action of a belligerent."""
     credible = [group for group in matter.origins.groups if any(matter.codes.credible(matter.voices.get(claim, ""), claim) for claim in group.claims)]
     least = min(matter.origins.min, len(credible))
-    likely = [party.actor for party in matter.parties] or sorted({event.type for event in matter.events} & BELLIGERENT_ACTS)
+    likely = [party.actor for party in matter.parties if party.accusing or party.owning] or sorted({event.type for event in matter.events} & BELLIGERENT_ACTS)
     claims = tuple(group.claims[0] for group in credible)
     if least < 2:
         return Finding(False, f"independent credible origins: at least {least}", claims)
