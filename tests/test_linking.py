@@ -31,6 +31,12 @@ def test_two_strikes_on_one_town_in_one_day_are_two() -> None:
     assert len(told(strike(4, day="فجر أمس الأربعاء") + "\n" + strike(8, day="عصر أمس الأربعاء"))) == 2
 
 
+def test_raids_on_two_neighbouring_towns_in_one_day_are_two_though_their_tolls_are_one() -> None:
+    shells = "قتل 16 مدنيا في قصف صاروخي على مدينة دوما أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
+    assert len(told(strike(16, town="عربين"), shells)) == 2
+    assert len(told(strike(16, town="دوما"), shells)) == 1
+
+
 def test_the_same_words_a_week_later_are_another_strike() -> None:
     assert len(told((strike(day="أمس الاثنين"), "2019-07-16"), (strike(day="أمس الاثنين"), "2019-07-23"))) == 2
 

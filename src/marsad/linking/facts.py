@@ -32,6 +32,7 @@ RANKS = {
     "governorate": 4,
     "country": 5,
 }
+SETTLED = frozenset(["village", "town", "city"])  # places of their own, unlike a quarter, a street or a camp in one
 LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
@@ -44,7 +45,8 @@ HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortu
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
-    ``own`` is false where the name stands in another sentence, and the reading carried it over. ``name`` is folded, ``written``
+    ``own`` is false where the name stands in another sentence, and the reading carried it over; ``settled`` is a village or a town,
+    no quarter of one. ``name`` is folded, ``written``
     as the report has it.
     """
 
@@ -55,6 +57,7 @@ class Spot:
     adm1: frozenset[str]
     adm2: frozenset[str] = frozenset()
     own: bool = True
+    settled: bool = False
     written: str = field(default="", compare=False)
 
 
@@ -401,6 +404,7 @@ def _spot(place: Plain, own: bool) -> Spot:
         adm1=adm1,
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
+        settled=place["id"] is not None and place["accuracy"] in SETTLED,
         written=place["name"],
     )
 

@@ -18,7 +18,7 @@ def where(a: Told, b: Told) -> str:
         return _same(a.spots[0])
     x, y = a.spots[0], b.spots[0]
     level = _pair(x, y, a, b)
-    if level in {"far", "apart", "unknown", "one_province"}:
+    if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "mentioned"
         if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
@@ -87,7 +87,7 @@ def _by_distance(x: Spot, y: Spot) -> str:
     nearest = min(kilometres(p, q) for p in x.points for q in y.points)
     reach = 15.0 if 3 in (x.rank, y.rank) else 0.0
     if nearest <= NEAR_KM + reach:
-        return "near"
+        return "neighbours" if x.settled and y.settled and x.own and y.own else "near"
     return "apart" if nearest <= APART_KM else "far"
 
 
