@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from marsad.linking.attribution import Party, rivals
-from marsad.linking.compare.where import where
+from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
 from marsad.linking.figures import OUTCOMES, Figure, Interval
 
@@ -89,7 +89,7 @@ def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Seque
 
 
 def _place(events: Sequence[Told]) -> list[str]:
-    return [claim for a, b in combinations(events, 2) if where(a, b) in {"far", "apart", "elsewhere"} for claim in (*a.claims, *b.claims)]
+    return [claim for a, b in combinations(events, 2) if where(a, b) in APART for claim in (*a.claims, *b.claims)]
 
 
 def _time(events: Sequence[Told]) -> list[str]:

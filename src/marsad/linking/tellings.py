@@ -8,13 +8,12 @@ from functools import reduce
 
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
-from marsad.linking.compare.where import own_places_apart, where
+from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Told, numbers
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
-THERE = frozenset(["far", "apart", "elsewhere"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them days that exclude each other"
     if time == "other_hours":
         return "the report gives them different parts of the day"
-    if where(a, b) in THERE or (numbers(a) and numbers(b) and own_places_apart(a, b)):
+    if where(a, b) in APART or (numbers(a) and numbers(b) and own_places_apart(a, b)):
         return "the report gives them different places"
     if a.beside != b.beside and a.sentence == b.sentence:
         return "the report names one beside the other"
