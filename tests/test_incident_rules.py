@@ -63,6 +63,13 @@ def test_more_than_a_number_agrees_with_that_number() -> None:
     assert only(strike("أكثر من 70 مدنيا"))["killed"]["civilian"] == {"min": 71, "max": None}
 
 
+def test_a_party_that_calls_those_it_killed_fighters_disputes_whoever_calls_them_civilians() -> None:
+    owned = "أعلن الجيش الأمريكي أن غارة نفذتها طائراته على مدينة الميادين أمس الأربعاء أسفرت عن مقتل 12 مسلحا."
+    one = only("قتل 16 مدنيا في غارة جوية على مدينة الميادين أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان.", owned)
+    assert kinds(one) == {"civilian_status"}
+    assert (one["killed"]["civilian"], one["killed"]["fighter"]) == ({"min": 0, "max": 16}, {"min": 0, "max": 12})
+
+
 def test_where_status_is_disputed_all_of_a_larger_total_may_be_civilians() -> None:
     one = only(strike("14 مدنيا"), strike("14 مسلحا", "الجيش الأمريكي"), strike("17 شخصا", RESCUE))
     assert (one["killed"]["civilian"], one["killed"]["fighter"], one["killed"]["unknown"]) == ({"min": 0, "max": 17}, {"min": 0, "max": 14}, None)
@@ -97,7 +104,7 @@ def test_children_of_the_earlier_toll_are_still_among_the_dead_of_the_later() ->
 def test_a_toll_that_rose_answers_no_one_who_calls_the_dead_fighters() -> None:
     rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 مدنيا."
     one = only(strike("14 مسلحا", "الجيش الأمريكي"), (rose, "2018-05-11"))
-    assert (one["killed"]["civilian"], one["killed"]["fighter"]) == ({"min": 17, "max": 17}, {"min": 14, "max": 14})
+    assert (one["killed"]["civilian"], one["killed"]["fighter"]) == ({"min": 0, "max": 17}, {"min": 0, "max": 14})
     assert all(toll["superseded_by"] is None for toll in one["tolls"])
 
 

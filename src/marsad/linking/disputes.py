@@ -25,7 +25,7 @@ def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[
     kinds: dict[str, Iterable[str]] = {
         "count": _count(found),
         "perpetrator": _perpetrator(events, parties),
-        "civilian_status": _status(events),
+        "civilian_status": _status(events, parties),
         "occurrence": _occurrence(events, parties, replies),
         "place": _place(events),
         "time": _time(events),
@@ -65,8 +65,9 @@ def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
     return several + denied
 
 
-def _status(events: Sequence[Told]) -> list[str]:
-    """The same dead are called civilians here and fighters there."""
+def _status(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
+    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it."""
+    doers = {claim for party in parties for claim in party.owning}
     sides: Mapping[str, list[tuple[int, Told]]] = {"civilian": [], "fighter": []}
     for event in events:
         groups = {count.group for count in event.counts if count.outcome == "killed" and count.whole}
@@ -76,7 +77,8 @@ def _status(events: Sequence[Told]) -> list[str]:
     claims = []
     for number, civilian in sides["civilian"]:
         for other, fighter in sides["fighter"]:
-            if number == other and civilian.claims != fighter.claims:
+            same = number == other or (doers.issuperset(fighter.claims) and not doers & set(civilian.claims))
+            if same and civilian.claims != fighter.claims:
                 claims += [*civilian.claims, *fighter.claims]
     return claims
 
