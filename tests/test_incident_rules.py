@@ -163,6 +163,23 @@ def test_a_claim_of_responsibility_for_the_attack_means_the_one_told_before() ->
     assert (one["assessment"]["value"], one["assessment"]["trace"][-1]["rule"]) == ("confirmed", "accepted")
 
 
+def test_who_claims_a_raid_on_the_other_side_accepts_no_harm_to_civilians() -> None:
+    raid = "قتل 71 مدنيا في قصف على مدينة الميادين أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
+    owned = "أعلن الجيش الأمريكي أنه قصف أمس الأربعاء قائدين في تنظيم داعش في مدينة الميادين."
+    one = only(raid, owned)
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("us-army", "accepted")]
+    assert one["assessment"]["value"] != "confirmed"
+
+
+def test_a_party_that_denied_before_it_owned_to_it_left_a_dispute() -> None:
+    raid = "قتل 82 شخصا في غارات للتحالف العربي على مدينة حرض أمس الأربعاء، بحسب مصدر طبي."
+    denial = "نفى التحالف العربي قصف مدينة حرض أمس الأربعاء."
+    owned = "أقر التحالف العربي بأن إحدى طائراته قصفت خطأ مدينة حرض في التاسع من أيار/مايو 2018."
+    one = only(raid, denial, (owned, "2018-05-20"))
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("saudi-led-coalition", "accepted")]
+    assert kinds(one) == {"perpetrator"} and one["assessment"]["value"] == "confirmed"
+
+
 def test_an_army_denies_what_its_state_is_accused_of() -> None:
     accusation = "قتل سبعة مدنيين في غارة شنتها طائرات روسية على مدينة دوما أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
     denial = "نفت وزارة الدفاع الروسية أن تكون طائراتها شنت غارة على مدينة دوما أمس الأربعاء."

@@ -61,7 +61,7 @@ def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
     """Rival parties are named, or a party denies what it is accused of; where the accusation was not read, what it denies its part in."""
     told = [claim for event in events for claim in event.claims]
     several = [claim for party in rivals(parties) for claim in (*party.accusing, *party.owning)]
-    denied = [claim for party in parties if party.denying and not party.owning for claim in (*(party.accusing or told), *party.denying)]
+    denied = [claim for party in parties if party.denying for claim in (*(party.accusing or party.owning or told), *party.denying)]
     return several + denied
 
 

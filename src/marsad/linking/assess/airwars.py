@@ -7,7 +7,8 @@ contested, confirmed, discounted.
 from __future__ import annotations
 
 from marsad.linking.assess.policy import Finding, Matter, Policy
-from marsad.linking.attribution import rivals
+from marsad.linking.attribution import Party, rivals
+from marsad.linking.facts import Told
 from marsad.linking.figures import Figure
 
 BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack"])
@@ -29,17 +30,27 @@ def no_harm_told(matter: Matter) -> Finding:
 def accepted(matter: Matter) -> Finding:
     """Confirmed: a belligerent accepted responsibility (Airwars: "a specific belligerent has accepted responsibility for civilian harm").
 
-    An admission that names fighters only accepts no civilian harm.
+    An admission that names fighters only accepts no civilian harm, nor does a claim of an attack on the other side; nor one by who
+    denies beside it.
     """
     civil = any("civilian" in figure.groups or "unknown" in figure.groups or figure.parts for figure in harmed(matter))
-    owners = [
-        party for party in matter.parties if party.owning and any(matter.acts.get(claim) in {"concede", "claim_responsibility"} for claim in party.owning)
-    ]
+    owners = [(party.actor, claims) for party in matter.parties if (claims := _owned_harm(matter, party))]
     if owners and civil:
-        return Finding(
-            True, f"{', '.join(party.actor for party in owners)} accepted responsibility", tuple(claim for party in owners for claim in party.owning)
-        )
-    return Finding(False, "no party accepted responsibility" if not owners else "what a party owned to speaks of no civilians")
+        return Finding(True, f"{', '.join(actor for actor, _ in owners)} accepted responsibility", tuple(claim for _, claims in owners for claim in claims))
+    return Finding(False, "no party accepted responsibility for harm to civilians" if not owners else "what a party owned to speaks of no civilians")
+
+
+def _owned_harm(matter: Matter, party: Party) -> list[str]:
+    """The claims by which a party owned to harm: what it concedes; and what it claims, unless that is an attack on the other side."""
+    on_a_side = {claim for event in matter.events if event.targets or _fighters(event) for claim in event.claims}
+    conceded = [claim for claim in party.owning if matter.acts.get(claim) == "concede"]
+    claimed = [claim for claim in party.owning if matter.acts.get(claim) == "claim_responsibility" and claim not in on_a_side]
+    return conceded or ([] if party.denying else claimed)
+
+
+def _fighters(event: Told) -> bool:
+    """Whom it counts are fighters, all of them."""
+    return bool(event.counts) and all(count.group == "fighter" for count in event.counts if count.whole)
 
 
 def only_combatants(matter: Matter) -> Finding:
