@@ -41,6 +41,18 @@ def test_the_same_words_a_week_later_are_another_strike() -> None:
     assert len(told((strike(day="أمس الاثنين"), "2019-07-16"), (strike(day="أمس الاثنين"), "2019-07-23"))) == 2
 
 
+def test_the_same_words_and_number_on_the_day_after_are_another_strike() -> None:
+    sunday, monday = (strike(5, day=day) for day in ("اليوم الأحد", "اليوم الاثنين"))
+    late = strike(5, day="أمس الأحد", who="المرصد السوري لحقوق الإنسان")
+    found_here = told((sunday, "2018-05-13"), (monday, "2018-05-14"), (late, "2018-05-14"))
+    assert sorted((one["date"]["start"], len(one["reports"])) for one in found_here) == [("2018-05-13", 2), ("2018-05-14", 1)]
+
+
+def test_a_day_that_is_only_counted_back_may_be_off_by_one() -> None:
+    one = only((strike(9, day="أمس"), "2018-05-14"), (strike(9, day="أمس الأحد"), "2018-05-14"), (strike(9, day="أمس"), "2018-05-15"))
+    assert one["date"]["end"] == "2018-05-14"
+
+
 def test_a_strike_told_as_saturday_night_and_as_sundays_dawn_is_one_whose_day_is_disputed() -> None:
     one = only((strike(day="ليل السبت"), "2017-09-17"), (strike(day="فجر اليوم الأحد", who="ناشطين"), "2017-09-17"))
     assert (one["date"]["start"], one["date"]["end"]) == ("2017-09-16", "2017-09-17")

@@ -132,7 +132,8 @@ class Told:
     """One event as one report tells it.
 
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
-    it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
+    it, inside what is said; ``named`` where it has its own name or number there and is not only counted from the day of publication;
+    ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
     the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
     """
@@ -157,6 +158,7 @@ class Told:
     marks: frozenset[str]
     total: bool
     firm: bool = True
+    named: bool = False
     sentence: int = 0
     beside: bool = False
     prints: tuple[int, ...] = ()
@@ -265,6 +267,7 @@ def _told(record: Plain) -> Iterator[Told]:
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses),
             firm=event["time"] is not None and _firm(event, low, high, claims),
+            named=event["time"] is not None and _named(event["time"]["text"]),
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
@@ -365,6 +368,11 @@ def _days(time: Plain | None, published: int | None) -> tuple[int, int] | None:
     if first is None or last is None or (published is not None and first > published + 1):
         return None  # what has happened cannot lie after the day of publication: a weekday was counted forward
     return (first, last) if first <= last else (last, first)
+
+
+def _named(words: str) -> bool:
+    """أمس الأحد, 3 أيار: a day that has a name or a number; أمس alone is counted from the day of publication, which may be off by one."""
+    return marks.has("weekday", fold(words).text) or any(letter.isdigit() for letter in words)
 
 
 def _hours(time: Plain | None) -> tuple[int, int] | None:

@@ -75,7 +75,7 @@ def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, las
 def _likeness(event: Told, member: Told, *, last: bool) -> int:
     """Same place and a kind that can be one; or a place around it, where the figures are the same or none are given."""
     kind, place, time = what(event, member), where(event, member), when(event, member)
-    if kind == "other" or time == "near":
+    if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
     if kind == "kin" and not equal and (event.counts or not last):
@@ -126,7 +126,7 @@ def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
 def why_apart(a: Told, b: Told) -> str | None:
     """Why two events of one report cannot be one happening; None where they may be."""
     time = when(a, b)
-    if time == "excluded":
+    if time in {"excluded", "next_day"}:
         return "the report gives them days that exclude each other"
     if time == "other_hours":
         return "the report gives them different parts of the day"
@@ -180,6 +180,7 @@ def _merged(a: Told, b: Told) -> Told:
         days=dated.days or other.days,
         hours=dated.hours if dated.days else other.hours,
         firm=dated.firm if dated.days else other.firm,
+        named=dated.named if dated.days else other.named,
         spots=spots + more,
         counts=a.counts + b.counts,
         perpetrators=a.perpetrators | b.perpetrators,
