@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 from marsad.linking.facts import Count, Told
@@ -38,12 +40,20 @@ def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
 
 
 def _wholes(told: Told) -> Wholes:
-    """What counts all people of an outcome, by outcome."""
+    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well."""
     found: Wholes = {}
     for count in told.counts:
         if count.whole and count.max != 0 and not count.running:
             found.setdefault(count.outcome, []).append(count)
-    return found
+    return {outcome: [*counts, *_together(counts)] for outcome, counts in found.items()}
+
+
+def _together(counts: Sequence[Count]) -> list[Count]:
+    """All people of one sentence that counts civilians and fighters one by one."""
+    if len(counts) != 2 or {count.group for count in counts} != {"civilian", "fighter"} or any(count.expr != "exact" for count in counts):
+        return []
+    number = sum(count.min or 0 for count in counts)
+    return [replace(counts[0], group="unknown", min=number, max=number)]
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
