@@ -124,6 +124,15 @@ def test_a_running_total_that_falls_is_marked_and_replaces_nothing() -> None:
     assert [(total["min"], total["note"]) for total in line["totals"]] == [(1100, None), (1050, "falls")]
 
 
+def test_a_days_sum_over_a_province_is_no_incident_and_stands_among_the_totals() -> None:
+    text = "قتل 17 مدنيا على الأقل يوم الجمعة في محافظة إدلب، وفق المرصد السوري لحقوق الإنسان."
+    running = "قال المرصد السوري لحقوق الإنسان إن 640 مدنيا قتلوا في محافظة إدلب منذ 30 نيسان/أبريل."
+    linked = link(reports((running, "2018-05-10"), (text, "2018-05-12")))
+    assert incidents(linked) == []
+    (line,) = report(totals(linked.totals, linked.shelf.said), [])["sources"]
+    assert [(total["min"], total["since"], total["note"]) for total in line["totals"]] == [(640, "2018-04-30", None), (17, "2018-05-11", "other span")]
+
+
 # --- attribution --------------------------------------------------------------------------------------------------------
 
 

@@ -245,7 +245,7 @@ def _told(record: Plain) -> Iterator[Told]:
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
-        clauses = _clauses(text, event)
+        clauses, spots = _clauses(text, event), _spots(event["places"], low, high)
         yield Told(
             uid=event["uid"],
             report=report["id"],
@@ -258,14 +258,14 @@ def _told(record: Plain) -> Iterator[Told]:
             kin=kin,
             days=days,
             hours=_hours(event["time"]),
-            spots=_spots(event["places"], low, high),
+            spots=spots,
             counts=counts,
             perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] == "accuse"},
             targets=_parties(event, "target"),
             words=frozenset(sys.intern(word) for word in _WORD.findall(fold(text[low:high]).text) if len(word) > 3),
             telling=_telling(text[low:high], event["places"]),
             marks=marks.marks(clauses),
-            total=_is_total(days, counts, clauses),
+            total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and _named(event["time"]["text"]),
             sentence=low,
@@ -467,6 +467,11 @@ def _clause_start(text: str, at: int) -> int:
 def _before(text: str, start: int) -> str:
     """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
     return fold(text[_clause_start(text, start) : start]).text
+
+
+def _of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) -> bool:
+    """ "17 killed on Friday in the province of Idlib", with no word of by what: the sum of a day, and no single happening."""
+    return event["type"] == "casualties" and bool(counts) and bool(spots) and all(spot.rank == 4 and spot.own and spot.ids for spot in spots)
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

@@ -20,7 +20,7 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One running total that one source gives. Days are ordinals; ``since`` None where the day it runs from is not stated.
+    """One running total that one source gives, or its sum of one day. Days are ordinals; ``since`` None where the day it runs from is not stated.
 
     ``place`` is folded, ``written`` as the report has it. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
     """
@@ -50,7 +50,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                     Total(
                         source=chain[0].key if chain else event.report,
                         as_of=min(as_of, event.published) if event.published else as_of,  # type: ignore[type-var, arg-type]
-                        since=event.days[0] if event.days and event.days[1] > event.days[0] else None,
+                        since=event.days[0] if event.days and (event.days[1] > event.days[0] or not count.running) else None,
                         place=event.spots[0].name if event.spots else "",
                         outcome=count.outcome,
                         group=count.group,
