@@ -165,6 +165,13 @@ def test_who_denies_its_own_part_is_a_party_though_no_accusation_was_read() -> N
     assert dispute["kind"] == "perpetrator" and len(dispute["claims"]) == 2
 
 
+def test_a_source_in_an_army_denies_for_it_and_an_undated_denial_answers_what_was_told() -> None:
+    raid = "قتل 11 شخصا في هجوم بطائرة مسيرة على سوق المالحة بشمال دارفور أمس الأربعاء، بحسب محامي الطوارئ."
+    one = only(raid, "نفى مصدر في الجيش السوداني قصف سوق المالحة بشمال دارفور.")
+    assert [(party["actor"], party["stance"]) for party in one["attribution"]] == [("sudan-army", "denied")]
+    assert kinds(one) == {"perpetrator"}
+
+
 def test_a_claim_of_responsibility_for_the_attack_means_the_one_told_before() -> None:
     blast = "قتل 64 شخصا في تفجير سيارة مفخخة في مدينة الصدر في بغداد أمس الأربعاء، بحسب مصادر أمنية."
     one = only(blast + " وأعلن تنظيم الدولة الإسلامية مسؤوليته عن الهجوم في بيان.")

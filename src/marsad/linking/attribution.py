@@ -76,13 +76,27 @@ def attribute(
                 if said[claim].chain[0].kind in ARMED and not event.perpetrators:
                     owning.setdefault(speaker, []).append(claim)
     denying: dict[str, list[str]] = {}
+    own = {claim: doer for event in denied if (doer := _own_deed(event, said, side)) for claim in event.claims}
     for reply in replies:
         if reply.act in DENYING:
-            denying.setdefault(_speaker(reply, side), []).append(reply.uid)
+            denying.setdefault(own.get(reply.uid) or _speaker(reply, side), []).append(reply.uid)
         elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
             owning.setdefault(_speaker(reply, side), []).append(reply.uid)
-    disowning = {party for event in denied for claim in event.claims if "occurs" not in said[claim].marks and (party := _speaker(said[claim], side)) in _doers(event, side)}
-    return _parties(accusing, owning, denying, disowning)
+    return _parties(accusing, owning, denying, set(own.values()))
+
+
+def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) -> str | None:
+    """The party that denies a deed as its own: it is named as the doer, and itself speaks or "a source in the army"; not where it denies that anything occurred."""
+    doers = _doers(event, side)
+    for claim in event.claims:
+        voice = said[claim].chain[0] if said[claim].chain else None
+        if voice is None or "occurs" in said[claim].marks:
+            continue
+        if _speaker(said[claim], side) in doers:
+            return _speaker(said[claim], side)
+        if not voice.named and voice.kind in ARMED and len(doers) == 1:
+            return next(iter(doers))
+    return None
 
 
 def _doers(event: Told, side: Mapping[str, str]) -> set[str]:

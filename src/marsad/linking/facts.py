@@ -163,6 +163,7 @@ class Told:
     beside: bool = False
     prints: tuple[int, ...] = ()
     denied: bool = False
+    bare: bool = False
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -271,6 +272,7 @@ def _told(record: Plain) -> Iterator[Told]:
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
+            bare=event["type"] == "shelling" and not event["means"],
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
         )
 

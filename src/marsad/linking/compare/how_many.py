@@ -12,7 +12,12 @@ Wholes = dict[str, list[Count]]
 
 
 def how_many(a: Told, b: Told) -> str:
-    """The killed, else the injured, else another outcome: equal, overlapping, a rise within reason, or in conflict."""
+    """The killed, else the injured, else another outcome: equal, overlapping, a rise within reason, or in conflict.
+
+    A denial counts nobody, but answers what someone told.
+    """
+    if a.denied != b.denied:
+        return "denied"
     best = "unstated"
     ours, theirs = _wholes(a), _wholes(b)
     for outcome in _OUTCOMES if ours and theirs else ():
