@@ -48,6 +48,13 @@ def test_the_same_words_and_number_on_the_day_after_are_another_strike() -> None
     assert sorted((one["date"]["start"], len(one["reports"])) for one in found_here) == [("2018-05-13", 2), ("2018-05-14", 1)]
 
 
+def test_a_toll_that_rose_tells_of_a_smaller_one_before() -> None:
+    first = "قتل سبعة أشخاص وأصيب 20 بانفجار سيارتين مفخختين في حي الكرادة وسط بغداد مساء أمس الأربعاء، بحسب الشرطة العراقية."
+    rose = "أعلن مصدر طبي ارتفاع حصيلة ضحايا الكرادة أول أمس الأربعاء إلى عشرة قتلى و25 جريحا."
+    one = only(first, (rose, "2018-05-11"))
+    assert one["killed"]["unknown"] == {"min": 10, "max": 10}
+
+
 def test_a_day_that_is_only_counted_back_may_be_off_by_one() -> None:
     one = only((strike(9, day="أمس"), "2018-05-14"), (strike(9, day="أمس الأحد"), "2018-05-14"), (strike(9, day="أمس"), "2018-05-15"))
     assert one["date"]["end"] == "2018-05-14"

@@ -26,13 +26,14 @@ def how_many(a: Told, b: Told) -> str:
             if level in {"equal", "equal_few"}:
                 return _second(ours, theirs, outcome, level)
             best = level if best == "unstated" else best
-    if best in {"unstated", "overlap", "rise"} and _same_part(a, b):
+    if best in {"unstated", "overlap", "rise", "rose"} and _same_part(a, b):
         return "equal_part"
     return best
 
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
-_ORDER = ("equal", "equal_few", "overlap", "rise", "differ", "conflict")
+_ORDER = ("equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+ROSE = 6  # a first toll is a sixth of the last one at least
 
 
 def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
@@ -69,8 +70,11 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
     low, high = sorted((x.min, y.min))
+    later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
+    if later and "rise" in later.marks and high <= ROSE * low:
+        return "rose"
     if high <= 2 * low + 2:
-        return "rise" if _rises(x, y, a, b) else "differ"
+        return "rise" if later else "differ"
     return "conflict"
 
 
