@@ -94,6 +94,12 @@ def test_whoever_died_of_wounds_is_one_of_the_toll_that_rose() -> None:
     assert one["killed"]["children"] == {"min": 3, "max": 4}
 
 
+def test_one_who_died_of_wounds_is_no_toll_beside_the_others() -> None:
+    died = "توفي مدني متأثرا بجراحه التي أصيب بها في غارة جوية على مدينة دوما الأربعاء، بحسب الدفاع المدني السوري."
+    one = only(strike("خمسة مدنيين"), (died, "2018-05-12"))
+    assert one["killed"]["civilian"] == {"min": 5, "max": 5} and not kinds(one)
+
+
 def test_children_of_the_earlier_toll_are_still_among_the_dead_of_the_later() -> None:
     rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 قتيلا."
     one = only((strike("12 شخصا بينهم طفلان", RESCUE), "2018-05-10"), (rose, "2018-05-11"))

@@ -86,9 +86,12 @@ def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: M
     wholes = [count for count in counts if count.whole]
     loose = [count for count in counts if not count.whole and count.loose]
     groups = _groups(wholes, "rise" in event.marks) if wholes else _groups(loose, False)
-    if wholes and loose and "rise" not in event.marks:  # who died since is one of the toll that rose
+    if wholes and loose and not event.marks & {"rise", "wounds"}:  # who died since is one of the toll that rose
         groups = _with_loose(groups, loose)
     groups = _by_status(groups, [count for count in counts if not count.whole and count.part not in {"children", "women"}])
+    later = "wounds" in event.marks and "rise" not in event.marks and outcome == "killed"
+    if later:  # who died of wounds is one of more dead, of whom this report gives no toll
+        groups = {group: (low, None) for group, (low, _) in groups.items()}
     claim = event.claims[0]
     return Figure(
         claim=claim,
@@ -100,7 +103,7 @@ def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: M
         order=event.order,
         groups=groups if wholes or not any(not count.loose for count in counts) else {},
         parts=_parts(counts),
-        precise=all(count.expr in PRECISE for count in (wholes or loose)),
+        precise=not later and all(count.expr in PRECISE for count in (wholes or loose)),
         marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
         over=bool(wholes) and all(count.expr == "more_than" for count in wholes),
     )

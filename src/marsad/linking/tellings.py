@@ -97,7 +97,7 @@ def _equal(a: Told, b: Told) -> bool:
 
 def _figures_agree(a: Told, b: Told) -> bool:
     """Two plain numbers of one sort that one voice gives, and that are no rise and no correction, count two happenings."""
-    if (a.marks | b.marks) & {"rise", "earlier", "correct"} or not set(a.voices) & set(b.voices):
+    if (a.marks | b.marks) & {"rise", "wounds", "earlier", "correct"} or not set(a.voices) & set(b.voices):
         return True
     return not any(_rival(x, y) for x in a.counts for y in b.counts)
 
