@@ -28,7 +28,7 @@ def test_at_least_widens_nothing_that_it_agrees_with() -> None:
 
 def test_where_civilian_status_is_disputed_there_may_be_no_civilian() -> None:
     one = only(strike("16 مدنيا"), strike("16 مسلحا", "الجيش الأمريكي"))
-    assert one["killed"]["civilian"] == {"min": 0, "max": 16}
+    assert (one["killed"]["civilian"], one["killed"]["all"]) == ({"min": 0, "max": 16}, {"min": 16, "max": 16})
     assert kinds(one) == {"civilian_status"}
 
 
@@ -121,6 +121,16 @@ def test_running_totals_stand_source_by_source_and_are_never_merged() -> None:
     assert {line["source"]: [total["min"] for total in line["totals"]] for line in shown["sources"]} == {"sohr": [1100, 1250], "syria-civil-defence": [980]}
     assert len(shown["contradictions"]) == 1
     assert shown["gap"]
+
+
+def test_the_gap_between_totals_and_incidents_is_explained_by_what_may_be() -> None:
+    running = "قال المرصد السوري لحقوق الإنسان إن 640 مدنيا قتلوا في الغوطة الشرقية منذ 18 شباط/فبراير."
+    linked = link(reports((running, "2018-03-20"), strike()))
+    shown = report(totals(linked.totals, linked.shelf.said), incidents(linked))
+    assert shown["incidents"] == {"count": 1, "min": 7, "max": 7}
+    assert [reason.split(":")[0] for reason in shown["gap"]] == ["coverage", "period", "place"] and "1 of the incidents" in shown["gap"][1]
+    alone = report(totals(linked.totals, linked.shelf.said), [])
+    assert alone["gap"][0].startswith("coverage")
 
 
 def test_a_running_total_that_falls_is_marked_and_replaces_nothing() -> None:
@@ -236,6 +246,20 @@ def test_a_copy_that_credits_nobody_is_no_origin_of_its_own() -> None:
     one = only(*[(samples()[name]["report"]["text"], samples()[name]["report"]["published"], samples()[name]["report"]["outlet"]) for name in names])
     assert (one["origins"]["min"], one["origins"]["max"]) == (1, 1)
     assert one["echoes"]
+
+
+def test_of_two_alike_on_one_day_the_wire_came_first() -> None:
+    text = "قتل 16 مدنيا بينهم أربعة أطفال أمس الأربعاء في قصف صاروخي على الأحياء السكنية في مدينة دوما آخر معاقل الفصائل في الغوطة الشرقية."
+    (echo,) = only((text, "2018-05-10", "صحيفة الميزان الافتراضية"), (text, "2018-05-10", "وكالة فرانس برس"))["echoes"]
+    records = {record["report"]["id"]: record["report"]["outlet"] for record in reports((text, "2018-05-10", "صحيفة الميزان الافتراضية"), (text, "2018-05-10", "وكالة فرانس برس"))}
+    assert (records[echo["earlier"]], echo["ordered"]) == ("وكالة فرانس برس", True)
+
+
+def test_who_credits_a_wire_in_other_words_came_after_it() -> None:
+    wire = "قتل 16 مدنيا بينهم أربعة أطفال وأصيب 60 أمس الأربعاء في قصف صاروخي على مدينة دوما، وفق المرصد السوري لحقوق الإنسان."
+    other = "أفادت وكالة فرانس برس نقلا عن المرصد السوري لحقوق الإنسان بأن الصواريخ أوقعت في دوما أمس الأربعاء 16 قتيلا من المدنيين أربعة منهم أطفال، كما جرح 60."
+    (echo,) = only((other, "2018-05-10", "صحيفة الديوان الافتراضية"), (wire, "2018-05-10", "وكالة فرانس برس"))["echoes"]
+    assert (echo["kind"], echo["ordered"]) == ("reworded", True)
 
 
 # --- grades -------------------------------------------------------------------------------------------------------------

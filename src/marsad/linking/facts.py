@@ -110,12 +110,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report stood: its outlet, the day, and the passages that another text may re-use."""
+    """Where a report stood: its outlet, whether that is a wire, the day, and the passages that another text may re-use."""
 
     report: str
     outlet: str
     published: int | None
     passages: tuple[tuple[tuple[int, int], str], ...]
+    wire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,8 @@ def take(record: Plain) -> Taken:
     """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
     report, text = record["report"], record["report"]["text"]
     outlet = report["outlet_id"] or fold_word(report["outlet"] or "") or report["id"]
-    source = Source(report["id"], outlet, _ordinal(report["published"]), tuple(passages(text)))
+    wire = any(claim["chain"] and claim["chain"][-1]["kind"] == "wire" for claim in record["claims"])  # the outlet stands last
+    source = Source(report["id"], outlet, _ordinal(report["published"]), tuple(passages(text)), wire)
     uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
     events = {event["id"]: event["uid"] for event in record["events"]}
     said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))

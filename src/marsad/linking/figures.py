@@ -275,6 +275,7 @@ def ranges(found: Sequence[Figure], outcome: str, *, status_disputed: bool = Fal
         result["unknown"] = _unknown(accounts, result)  # 4
     for name in ("children", "women"):
         result[name] = _clip(span([part for one in now if (part := one.part(name))]), result)  # 5
+    result["all"] = _all(accounts, result, status_disputed)
     return result
 
 
@@ -296,6 +297,14 @@ def _disputed(accounts: Sequence[Figure], result: dict[str, Interval | None]) ->
     if fighter := result["fighter"]:
         result["fighter"] = (0, fighter[1])
     result["unknown"] = _across([one for one in accounts if not _bare(one)], "unknown")
+
+
+def _all(accounts: Sequence[Figure], groups: Mapping[str, Interval | None], status_disputed: bool) -> Interval | None:
+    """All people: the groups added, which hold nobody twice; but where their status is disputed, what each account counts in all."""
+    if status_disputed:
+        return span([(one.allowed(one.total), one.precise) for one in accounts if one.total])
+    told = [interval for name in GROUPS if (interval := groups.get(name))]
+    return add(told) if told else None
 
 
 def _lowered(accounts: Sequence[Figure], result: dict[str, Interval | None]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.linking import echoes
 from marsad.linking.assess import POLICIES, Admiralty, Matter
-from marsad.linking.attribution import attribute, together
+from marsad.linking.attribution import Party, attribute, together
 from marsad.linking.clusters import Pair
 from marsad.linking.disputes import disputes
 from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
@@ -101,7 +101,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "place": _place(events),
         "killed": _range(found, "killed", status),
         "injured": _range(found, "injured", status),
-        "attribution": [{"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims)} for party in parties],
+        "attribution": [_party(party) for party in parties],
         "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
         "reports": sorted({event.report for event in members}, key=lambda report: (shelf.sources[report].published or 0, report)),
         "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
@@ -122,6 +122,11 @@ def incident_id(uids: Any) -> str:
 
 def _resolved(shelf: Shelf, uid: str) -> Said:
     return replace(shelf.said[uid], chain=shelf.chains[uid])
+
+
+def _party(party: Party) -> Plain:
+    sides = {"accusing": list(party.accusing), "owning": list(party.owning), "denying": list(party.denying)}
+    return {"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims), **sides}
 
 
 def _named(members: Sequence[Told], claims: Iterable[Said]) -> set[str]:

@@ -93,7 +93,8 @@ def two_origins(matter: Matter) -> Finding:
 
 def one_origin(matter: Matter) -> Finding:
     """Weak: a single origin, or none that can be told from another."""
-    return Finding(True, f"independent origins: {matter.origins.min} to {matter.origins.max}", tuple(group.claims[0] for group in matter.origins.groups))
+    counted = f"{matter.origins.min} to {matter.origins.max}" if matter.origins.min < matter.origins.max else str(matter.origins.max)
+    return Finding(True, f"independent origins: {counted}", tuple(group.claims[0] for group in matter.origins.groups))
 
 
 AIRWARS = Policy(
