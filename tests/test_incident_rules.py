@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.linked import kinds, only, reports, samples, setting, told
+from tests.linked import found, kinds, only, reports, samples, setting, told
 
 from marsad.linking.assess import POLICIES, Admiralty
 from marsad.linking.history import carry
@@ -281,6 +281,19 @@ def test_the_trace_lists_rules_tried_and_the_one_that_fired_last_with_its_claims
 @pytest.mark.parametrize(("texts", "value"), [((strike(), strike(who=RESCUE)), "entered"), ((strike(),), "provisional"), ((strike("سبعة مقاتلين"),), "out of scope")])
 def test_a_second_policy_counts_sources(texts: tuple[str, ...], value: str) -> None:
     assert only(*texts, policy="ibc-two-source")["assessment"]["value"] == value
+
+
+@pytest.mark.parametrize("policy", sorted(POLICIES))
+def test_grades_can_be_replayed_and_rest_on_claims_of_their_incident(policy: str) -> None:
+    for one in found([*samples().values(), *samples("ghouta").values()], policy=policy):
+        trace, claims = one["assessment"]["trace"], set(one["claims"])
+        assert [(step["value"], step["rule"]) for step in trace] == [(value, rule.__name__) for value, rule in POLICIES[policy].rules[: len(trace)]]
+        assert [step["holds"] for step in trace] == [False] * (len(trace) - 1) + [True] and trace[-1]["value"] == one["assessment"]["value"]
+        assert all(claims.issuperset(step["claims"]) for step in trace)
+        assert all(len(dispute["claims"]) >= 2 and claims.issuperset(dispute["claims"]) for dispute in one["disputes"])
+        tolls = {toll["claim"] for toll in one["tolls"]}
+        assert all(toll["superseded_by"] is None or toll["superseded_by"] in tolls for toll in one["tolls"])
+        assert all({*party["accusing"], *party["owning"], *party["denying"]} == set(party["claims"]) for party in one["attribution"])
 
 
 def test_every_rule_of_every_policy_says_what_it_holds() -> None:
