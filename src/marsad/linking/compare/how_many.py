@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -51,15 +50,18 @@ def _wholes(told: Told) -> Wholes:
     for count in told.counts:
         if count.whole and count.max != 0 and not count.running:
             found.setdefault(count.outcome, []).append(count)
-    return {outcome: [*counts, *_together(counts)] for outcome, counts in found.items()}
+    for counts in found.values():
+        if len(counts) == 2:
+            counts += _together(*counts)
+    return found
 
 
-def _together(counts: Sequence[Count]) -> list[Count]:
-    """All people of one sentence that counts civilians and fighters one by one."""
-    if len(counts) != 2 or {count.group for count in counts} != {"civilian", "fighter"} or any(count.expr != "exact" for count in counts):
+def _together(one: Count, other: Count) -> list[Count]:
+    """All people, where civilians and fighters are counted one by one."""
+    if {one.group, other.group} != {"civilian", "fighter"} or not one.expr == other.expr == "exact":
         return []
-    number = sum(count.min or 0 for count in counts)
-    return [replace(counts[0], group="unknown", min=number, max=number)]
+    number = (one.min or 0) + (other.min or 0)
+    return [replace(one, group="unknown", min=number, max=number)]
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
