@@ -87,6 +87,11 @@ def test_a_toll_that_rose_takes_the_place_of_the_earlier_one() -> None:
     assert [(toll["min"], toll["superseded_by"] is None) for toll in one["tolls"]] == [(12, False), (17, True)]
 
 
+def test_of_two_tolls_of_one_voice_on_one_day_the_higher_took_the_place_of_the_lower() -> None:
+    one = only(strike("11 شخصا", RESCUE), strike("22 شخصا", RESCUE))
+    assert one["killed"]["unknown"] == {"min": 22, "max": 22} and not kinds(one)
+
+
 def test_whoever_died_of_wounds_is_one_of_the_toll_that_rose() -> None:
     rose = "ارتفع عدد قتلى الغارة على مدينة دوما الأربعاء إلى ستة مدنيين بعد وفاة طفل متأثرا بجراحه، بحسب الدفاع المدني السوري."
     one = only((strike("خمسة مدنيين بينهم ثلاثة أطفال", RESCUE), "2018-05-10"), (rose, "2018-05-11"))
@@ -162,6 +167,11 @@ def test_a_party_that_is_named_is_accused_and_one_that_denies_is_denied() -> Non
     assert stances(accusation, "نفى الحوثيون قصف حي الروضة في مدينة تعز أمس الأربعاء.") == {"houthis": "denied"}
 
 
+def test_who_condemns_a_massacre_did_not_do_it() -> None:
+    condemned = "دان الائتلاف السوري المعارض مجزرة مدينة دوما التي ارتكبتها طائرات النظام أمس الأربعاء وراح ضحيتها سبعة مدنيين."
+    assert "etilaf" not in stances(strike(), condemned)
+
+
 def test_parties_that_accuse_each_other_are_contested() -> None:
     one = only(*[(r["report"]["text"], r["report"]["published"]) for r in (samples()["n53"], samples()["n54"])])
     assert {party["stance"] for party in one["attribution"]} == {"contested"}
@@ -217,6 +227,13 @@ def test_an_army_denies_what_its_state_is_accused_of() -> None:
     denial = "نفت وزارة الدفاع الروسية أن تكون طائراتها شنت غارة على مدينة دوما أمس الأربعاء."
     assert stances(accusation) == {"russia": "accused"}
     assert stances(accusation, denial) == {"russia": "denied"}
+
+
+def test_the_place_is_the_quarter_that_one_names_of_the_city_that_others_name() -> None:
+    quarter = "قتل 27 شخصا في غارة جوية على مستشفى القدس في حي السكري بمدينة حلب أمس الأربعاء، بحسب الدفاع المدني السوري."
+    city = "قال المرصد السوري لحقوق الإنسان إن 27 شخصا قتلوا في غارة جوية على مستشفى في مدينة حلب أمس الأربعاء."
+    one = only(quarter, city, city)
+    assert one["place"]["name"] != "حلب" and one["place"]["accuracy"] in {"exact", "village"} and "حلب" in one["place"]["also"]
 
 
 # --- origins ------------------------------------------------------------------------------------------------------------

@@ -67,7 +67,7 @@ def attribute(
         speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
         for party in sorted(_doers(event, side)):
             for claim, speaker in speakers.items():
-                if speaker == party and (said[claim].act in OWNING or event.family in STRIKES):
+                if speaker == party and (said[claim].act in OWNING or (said[claim].act == "assert" and event.family in STRIKES)):
                     owning.setdefault(party, []).append(claim)
                 elif speaker != party and (event.report, party) not in accusers:
                     accusing.setdefault(party, []).append(claim)

@@ -38,6 +38,7 @@ _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|
 _SENTENCE = re.compile(r"[^.؟!\n]+")
 _WORD = re.compile(r"\w+")
 DENYING = frozenset(["deny", "doubt"])
+BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 
 
@@ -164,7 +165,6 @@ class Told:
     beside: bool = False
     prints: tuple[int, ...] = ()
     denied: bool = False
-    bare: bool = False
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -263,7 +263,7 @@ def _told(record: Plain) -> Iterator[Told]:
             hours=_hours(event["time"]),
             spots=spots,
             counts=counts,
-            perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] == "accuse"},
+            perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] in BLAMING},
             targets=_parties(event, "target"),
             words=frozenset(sys.intern(word) for word in _WORD.findall(fold(text[low:high]).text) if len(word) > 3),
             telling=_telling(text[low:high], event["places"]),
@@ -274,7 +274,6 @@ def _told(record: Plain) -> Iterator[Told]:
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
-            bare=event["type"] == "shelling" and not event["means"],
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
         )
 

@@ -1,7 +1,7 @@
 """Figures of one incident: what each voice of each report counts, and which figure took the place of which.
 
 "The toll rose to 17" replaces 12. A later figure takes the place of an earlier one where its words say so (a rise, a correction,
-"an earlier toll"), or where the same outlet or the same origin gives it. Otherwise both stand beside one another.
+"an earlier toll"), or where the same voice or the same origin gives it: of one day the higher. Otherwise both stand beside one another.
 """
 
 from __future__ import annotations
@@ -207,7 +207,7 @@ def _replaces(new: Figure, old: Figure) -> bool:
         return False
     if higher:
         rose = "rise" in new.marks and _fighters_only(new) == _fighters_only(old)
-        return rose or (since > 0 and kin)
+        return rose or kin
     return lower and "correct" in new.marks and (kin or new.report == old.report)
 
 

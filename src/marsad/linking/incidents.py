@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from marsad.linking import echoes
@@ -240,13 +241,14 @@ def _place(events: Sequence[Told]) -> Plain | None:
         for spot in named:
             votes.setdefault(_place_key(spot), set()).add(event.report)
             spots.setdefault(_place_key(spot), spot)
-        if len(named) == 2 and named[0].rank < named[1].rank and named[0].adm1 & named[1].adm1:
-            quarters.setdefault(_place_key(named[1]), set()).add(_place_key(named[0]))
+        for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
+            if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _place_key(fine) in votes:
+                quarters.setdefault(_place_key(coarse), set()).add(_place_key(fine))
     if not votes:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
     if best[0] == 2 and best in quarters:
-        best = min(quarters[best], key=lambda key: (-len(votes[key]), key))
+        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]
     sure = len(spot.ids) <= 1
     return {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from marsad.linking.facts import Told
 
-BOMBARDED = frozenset(["air", "shell"])  # قصف with no word of by what is said of both
-
 
 def what(a: Told, b: Told) -> str:
     """The same kind, kinds of one family, kinds that outlets mix up, or kinds that are no one thing."""
@@ -15,6 +13,6 @@ def what(a: Told, b: Told) -> str:
         return "family"
     if "any" in (a.family, b.family):
         return "unspecific"
-    if any(one.denied and one.bare and other.family in BOMBARDED for one, other in ((a, b), (b, a))):
-        return "family"
-    return "kin" if a.family in b.kin or b.family in a.kin else "other"
+    if a.family not in b.kin and b.family not in a.kin:
+        return "other"
+    return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name
