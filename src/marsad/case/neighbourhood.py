@@ -1,19 +1,19 @@
 """A few reports linked anew within their neighbourhood: what is far from them is neither read nor touched.
 
 Tellings are clustered from the strongest link down, and a link that joins nothing leaves no trace. So clusters that a change
-does not reach come out as before; which these are is found by trying, the next neighbours included.
+does not reach come out as before (``linking.before``); which these are is found by trying, the next neighbours included.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.case.packing import joins, key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
+from marsad.case.packing import JOINS, Shelved, key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
 from marsad.linking import road
-from marsad.linking.clusters import Pair
+from marsad.linking.before import Before, Pair
 from marsad.linking.incidents import Setting, incident
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link
@@ -25,17 +25,20 @@ Plain = dict[str, Any]
 
 @dataclass(slots=True)
 class Near:
-    """The part of a case around some reports: ``linked`` holds what is loaded, ``home`` the cluster each loaded telling lay in.
+    """The part of a case around some reports: ``linked`` holds what is loaded, ``tellings`` too, ``home`` the cluster each loaded telling lay in.
 
-    ``fresh`` are the tellings of the reports as they are told now, ``lost`` whether they told something before, ``joined`` the
-    pairs whose links joined clusters before, ``now`` those that do.
+    ``fresh`` are the tellings of the reports as they are told now, ``lost`` the clusters of those that they told before,
+    ``inside`` and ``whole`` the clusters of which the tellings are loaded, and all their links, ``joined`` the pairs whose links
+    joined clusters before, ``now`` those that do.
     """
 
     linked: road.Linked
+    tellings: Shelved
+    lost: set[str]
     fresh: list[Telling] = field(default_factory=list)
     home: dict[str, str] = field(default_factory=dict)
-    loaded: set[str] = field(default_factory=set)
-    lost: bool = False
+    inside: set[str] = field(default_factory=set)
+    whole: set[str] = field(default_factory=set)
     joined: set[Pair] = field(default_factory=set)
     now: set[Pair] = field(default_factory=set)
 
@@ -57,10 +60,11 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     """
     old = kept.of_reports(reports)  # 1
     kept.drop(reports, old, [(key, number) for number, row in old if row.payload for key in key_numbers(unpack_telling(row).told)])
-    near = Near(road.Linked(judgements=list(decided)), lost=bool(old))
+    tellings = Shelved()
+    near = Near(road.Linked(tellings, judgements=list(decided)), tellings, {row.home for _, row in old})
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
     _meet(near)  # 2
-    reached, clusters = _cut(near, {row.home for _, row in old})  # 3
+    reached, clusters = _cut(near)  # 3
     found = _read_across(near, clusters, setting)  # 4
     labels = _labels(clusters, near.home)
     _keep(near, read, labels)  # 5
@@ -72,107 +76,56 @@ def _meet(near: Near) -> None:
     """Score new tellings against those that share a key with them."""
     keys = {number: key for telling in near.fresh for number, key in key_numbers(telling.told).items()}
     blocks, rows = kept.under(keys)
-    near.linked.tellings.update((row.uid, unpack_telling(row)) for row in rows)
+    _shelve(near, rows)
     for number, uids in blocks.items():
         near.linked.blocks[keys[number]] += uids
     for telling in near.fresh:
         road.meet(near.linked, telling)
 
 
-def _cut(near: Near, reached: set[str]) -> tuple[set[str], list[list[str]]]:
-    """Cluster what is new or reached together with its neighbours; a neighbour that comes out otherwise is reached too, and so on.
-
-    A neighbour grows by the links that joined it, which are not weighed again: what else comes to it on the way stirs it.
+def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
+    """Cluster what is new or reached. What may join it is looked at too; where that comes out otherwise it is reached, and so on.
 
     Gives the clusters that were reached, and what became of them.
     """
+    reached, around = set(near.lost), set[str]()
     known: dict[Pair, Link] = {}
+    fresh = {telling.uid for telling in near.fresh}
     while True:
         reached = _decided_too(near, reached)
-        around = _around(near, reached)
-        _load(near, around)
-        core = {telling.uid for telling in near.fresh} | {uid for uid, home in near.home.items() if home in reached}
-        around = _doubtful(near, core, around, known) if around else around
-        links = _links(near, core, around)
-        known |= links
-        joined: list[Pair] = []
-        sure = {pair for pair in near.joined & links.keys() if near.home[pair[0]] in around}
-        clusters = road.cut(near.linked, [*core, *(uid for uid, home in near.home.items() if home in around)], links, known, joined, sure)
-        stirred = _stirred(near, clusters, around)
-        if not stirred:
+        around -= reached
+        core = fresh | {uid for uid, home in near.home.items() if home in reached}
+        before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
+        beside = {uid for uid, home in near.home.items() if home in around}
+        clusters, joined = road.recut(near.linked, core | beside, core, _links(near, core, beside), known, before)
+        if asked := kept.homes_of(before.asked):
+            _load(near, asked)
+            around |= asked
+        elif stirred := _stirred(near, clusters, around):
+            reached |= stirred
+        else:
             near.now = set(joined)
             return reached, [members for members in clusters if near.home.get(members[0]) not in around]
-        reached = reached | stirred
 
 
-def _doubtful(near: Near, core: set[str], around: set[str], known: dict[Pair, Link]) -> set[str]:
-    """The neighbours that new tellings may change: the others need no second look.
-
-    A link between an old cluster and its neighbour joined nothing. Where new tellings only come to the cluster and leave the order
-    of its own joins as it was, that stands unless they fit the neighbour better: not where each of them is excluded from it.
-    """
-    fresh = {telling.uid for telling in near.fresh}
-    links = _links(near, core, set())
-    known |= links
-    alone: list[Pair] = []
-    together: list[Pair] = []
-    road.cut(near.linked, sorted(core - fresh), {pair: link for pair, link in links.items() if not fresh & set(pair)}, known, alone)
-    clusters = road.cut(near.linked, sorted(core), links, known, together)
-    if near.lost or _among_old(together, fresh) != alone:
-        return around
-    inside: dict[str, list[str]] = {}
-    for uid, home in near.home.items():
-        if home in around:
-            inside.setdefault(home, []).append(uid)
-    look, found = road.look_up(near.linked.tellings, known), set()
-    for members in clusters:
-        new = fresh & set(members)
-        beside = {near.home[other] for uid in members if new for other in near.linked.links[uid] if near.home.get(other) in around}
-        found |= {home for home in beside if not all(look(uid, other).excluded for uid in new for other in inside[home])}
-    return found
-
-
-def _among_old(joined: Sequence[Pair], fresh: set[str]) -> list[Pair]:
-    """Of the pairs that joined clusters, those that joined old tellings to old ones."""
-    root: dict[str, str] = {}
-
-    def top(uid: str) -> str:
-        while root.setdefault(uid, uid) != uid:
-            uid = root[uid]
-        return uid
-
-    old: dict[str, bool] = {}
-    found = []
-    for a, b in joined:
-        x, y = top(a), top(b)
-        sides = [old.get(side, side not in fresh) for side in (x, y)]
-        if all(sides):
-            found.append((a, b))
-        root[y] = x
-        old[x] = any(sides)
-    return found
-
-
-def _links(near: Near, core: set[str], around: set[str]) -> dict[Pair, Link]:
+def _links(near: Near, core: set[str], beside: set[str]) -> dict[Pair, Link]:
     """The links from what is reached, and those that joined each neighbour: the others, and what leads from neighbour to neighbour, joined nothing."""
-    found: dict[Pair, Link] = {}
-    home = near.home
-    for uid in core:
-        for other, link in near.linked.links[uid].items():
-            if other in core or home.get(other) in around:
-                found[(uid, other) if uid < other else (other, uid)] = link
-    for uid in home.keys() - core:
-        if home[uid] in around:
-            found.update(((uid, other), link) for other, link in near.linked.links[uid].items() if (uid, other) in near.joined and home.get(other) == home[uid])
+    links = near.linked.links
+    found = {_pair(uid, other): link for uid in core for other, link in links[uid].items()}
+    found.update(((a, b), links[a][b]) for a, b in near.joined if a in beside and b in links[a])
     return found
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _decided_too(near: Near, reached: set[str]) -> set[str]:
     """What is reached, loaded, with all that people's decisions on its claims reach."""
     pairs = [{one.subject, one.other} for one in near.linked.judgements if one.kind in {"same", "different"} and one.other]
     while True:
-        _load(near, reached)
-        told = [near.linked.tellings[uid] for uid, home in near.home.items() if home in reached]
+        _load(near, reached, wholly=True)
+        told = [near.tellings[uid] for uid, home in near.home.items() if home in reached] if pairs else []
         claims = {claim for telling in (*told, *near.fresh) for claim in telling.claims}
         more = kept.homes_of_claims({claim for pair in pairs if claims & pair for claim in pair if claim})
         if more <= reached:
@@ -180,26 +133,23 @@ def _decided_too(near: Near, reached: set[str]) -> set[str]:
         reached = reached | more
 
 
-def _around(near: Near, reached: set[str]) -> set[str]:
-    """The clusters beside those reached, and beside what is new, that a link leads to."""
-    fresh = {telling.uid for telling in near.fresh}
-    inside = [*(uid for uid, home in near.home.items() if home in reached), *fresh]
-    beside = {other for uid in inside for other in near.linked.links[uid]} - near.home.keys() - fresh
-    known = {near.home[other] for uid in inside for other in near.linked.links[uid] if other in near.home}
-    return (known | kept.homes_of(beside)) - reached
-
-
-def _load(near: Near, homes: set[str]) -> None:
-    """Load the tellings of clusters, and the links between them."""
-    for row in kept.of_homes(homes - near.loaded):
-        near.home[row.uid] = row.home
-        if row.uid not in near.linked.tellings:
-            near.linked.tellings[row.uid] = unpack_telling(row)
-    for link in kept.links_of([uid for uid, home in near.home.items() if home in homes - near.loaded]):
+def _load(near: Near, homes: set[str], *, wholly: bool = False) -> None:
+    """Load the tellings of clusters, and the links that joined them; ``wholly`` with all links that lead from them."""
+    rows = kept.of_homes(homes - near.inside)
+    _shelve(near, rows)
+    near.home.update((row.uid, row.home) for row in rows)
+    near.inside |= homes
+    bare = homes - near.whole
+    for link in kept.links_of([uid for uid, home in near.home.items() if home in bare], "" if wholly else JOINS):
         near.linked.links[link.a][link.b] = near.linked.links[link.b][link.a] = unpack_link(link)
-        if joins(link):
+        if link.levels.startswith(JOINS):
             near.joined.add((link.a, link.b))
-    near.loaded |= homes
+    near.whole |= homes if wholly else set()
+
+
+def _shelve(near: Near, rows: Iterable[kept.TellingRow]) -> None:
+    fresh = {telling.uid for telling in near.fresh}
+    near.tellings.rows.update((row.uid, row) for row in rows if row.uid not in fresh)
 
 
 def _stirred(near: Near, clusters: Sequence[Sequence[str]], around: set[str]) -> set[str]:
@@ -238,7 +188,7 @@ def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[
 
 def _keep(near: Near, read: Sequence[tuple[int, Plain]], labels: Mapping[str, str]) -> None:
     links = near.linked.links
-    new = {(uid, other) if uid < other else (other, uid) for telling in near.fresh for uid in (telling.uid,) for other in links[uid]}
+    new = {_pair(telling.uid, other) for telling in near.fresh for other in links[telling.uid]}
     changed = [(a, b) for a, b in near.joined ^ near.now if a in labels and b in links[a] and (a, b) not in new]
     kept.relevel(pack_link(a, b, links[a][b], (a, b) in near.now) for a, b in changed)
     kept.rehome({uid: label for uid, label in labels.items() if near.home.get(uid, label) != label})

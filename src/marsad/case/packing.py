@@ -16,7 +16,7 @@ from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link
 from marsad.record.tellings import LinkRow, ReportRow, TellingRow
 
-_JOINS = "+"
+JOINS = "+"  # before the levels of a link that joined two clusters
 _encode = msgspec.json.Encoder().encode
 _telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
 _taken = msgspec.json.Decoder(Taken).decode
@@ -40,19 +40,26 @@ def unpack_telling(row: TellingRow) -> Telling:
     return Telling(row.uid, told, tuple(rest) or (told,), apart)
 
 
+class Shelved(dict[str, Telling]):
+    """Tellings by uid, each taken from its row of ``rows`` when it is first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, TellingRow] = {}
+
+    def __missing__(self, uid: str) -> Telling:
+        self[uid] = telling = unpack_telling(self.rows[uid])
+        return telling
+
+
 def pack_link(a: str, b: str, link: Link, joins: bool) -> LinkRow:
     """A link as a row, and whether it joined two clusters."""
-    return LinkRow(a, b, link.score, _JOINS * joins + "|".join(link.levels))
+    return LinkRow(a, b, link.score, JOINS * joins + "|".join(link.levels))
 
 
 def unpack_link(row: LinkRow) -> Link:
     """The link of a row."""
-    return Link(row.score, tuple(row.levels.removeprefix(_JOINS).split("|")))
-
-
-def joins(row: LinkRow) -> bool:
-    """Whether the link of a row joined two clusters."""
-    return row.levels.startswith(_JOINS)
+    return Link(row.score, tuple(row.levels.removeprefix(JOINS).split("|")))
 
 
 def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[ReportRow]:

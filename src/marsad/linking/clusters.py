@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
-from marsad.linking.tellings import Telling
+from marsad.linking.before import Before, Pair
 from marsad.linking.weights import NEVER, Link
 
 JOIN = 0.0  # the score at which one happening is as likely as two
 MEAN = -1.0  # the mean score, between all tellings of two clusters, above which they may become one
 CROWD = 12  # two clusters stay apart where one in so many of the pairs between them excludes the other, or more
 LEAST = -12.0  # what a pair that excludes each other weighs in the mean
-Pair = tuple[str, str]
+SPEAKERS = 12  # tellings that speak for a larger cluster, so that what hundreds tell is weighed in bounded time
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,22 @@ class Decided:
 class Forest:
     """Clusters while they grow: who is where, and what must stay apart.
 
-    ``sides`` are the parts of a cluster that only a person's "same" holds together: what joins it need not fit all of them.
+    ``speakers`` are for each cluster the first of its tellings by ``lot``, so as good as drawn by lot. ``sides`` are the parts of a
+    cluster that only a person's "same" holds together: what joins it need not fit all of them.
     """
 
     home: dict[str, str]
     inside: dict[str, list[str]]
+    speakers: dict[str, list[str]]
+    lot: dict[str, tuple[int, str]]
     barred: dict[str, set[str]] = field(default_factory=dict)
     sides: dict[str, list[list[str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, uids: Iterable[str]) -> Forest:
+        """Each telling a cluster of its own."""
+        lot = {uid: (crc32(uid.encode()), uid) for uid in uids}
+        return cls({uid: uid for uid in lot}, {uid: [uid] for uid in lot}, {uid: [uid] for uid in lot}, lot)
 
     def join(self, a: str, b: str) -> None:
         keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
@@ -45,30 +55,38 @@ class Forest:
         for uid in self.inside[gone]:
             self.home[uid] = keep
         self.inside[keep] += self.inside.pop(gone)
+        self.speakers[keep] = self._first([*self.speakers[keep], *self.speakers.pop(gone)])
         self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
 
     def put_together(self, a: str, b: str) -> None:
         """Join as a person decided: both clusters stay sides of what they become."""
-        sides = [list(side) for uid in (a, b) for side in self.sides_of(self.home[uid])]
-        self.sides.pop(self.home[a], None), self.sides.pop(self.home[b], None)
-        self.join(a, b)
-        self.sides[self.home[a]] = sides
+        sides = [side for uid in (a, b) for side in self._sides_of(self.home[uid])]
+        self._become(a, b, sides)
 
-    def grow(self, a: str, b: str, ours: list[str], theirs: list[str]) -> None:
+    def grow(self, a: str, b: str) -> None:
         """Join as a link says: the two sides that it reaches become one."""
-        roots = {self.home[a], self.home[b]}
-        if not roots & self.sides.keys():
+        roots = sorted({self.home[a], self.home[b]})
+        if not self.sides.keys() & roots:
             self.join(a, b)
             return
-        others = [list(side) for root in sorted(roots) for side in self.sides_of(root) if side is not ours and side is not theirs]
-        one = [*ours, *theirs]
-        for root in roots:
-            self.sides.pop(root, None)
-        self.join(a, b)
-        self.sides[self.home[a]] = [one, *others]
+        sides = [side for root in roots for side in self._sides_of(root)]
+        apart = [side for side in sides if a not in side and b not in side]
+        self._become(a, b, [[uid for side in sides if side not in apart for uid in side], *apart])
 
-    def sides_of(self, root: str) -> list[list[str]]:
-        return self.sides.get(root) or [self.inside[root]]
+    def speaking(self, uid: str) -> list[str]:
+        """Who speaks for the side that a telling lies in: for its whole cluster, where no person put that together."""
+        root = self.home[uid]
+        return self._first(next(side for side in self.sides[root] if uid in side)) if root in self.sides else self.speakers[root]
+
+    def _first(self, uids: list[str]) -> list[str]:
+        return sorted(uids, key=self.lot.__getitem__)[:SPEAKERS]
+
+    def _sides_of(self, root: str) -> list[list[str]]:
+        return self.sides.pop(root, None) or [list(self.inside[root])]
+
+    def _become(self, a: str, b: str, sides: list[list[str]]) -> None:
+        self.join(a, b)
+        self.sides[self.home[a]] = sides
 
     def bar(self, a: str, b: str) -> None:
         self.barred.setdefault(self.home[a], set()).add(b)
@@ -81,8 +99,7 @@ class Forest:
 
 def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided) -> list[list[str]]:
     """Tellings that any link or decision holds together: what has to be looked at anew when one of them changes."""
-    forest = Forest({uid: uid for uid in uids}, {})
-    forest.inside = {uid: [uid] for uid in forest.home}
+    forest = Forest.of(uids)
     for (a, b), link in links.items():
         if link.score > JOIN:
             forest.join(a, b)
@@ -94,46 +111,63 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 def cluster(
     members: list[str],
-    tellings: Mapping[str, Telling],
+    apart: Mapping[str, Collection[str]],
     link: Callable[[str, str], Link],
     links: Mapping[Pair, Link],
     decided: Decided,
     joined: list[Pair] | None = None,
-    sure: Collection[Pair] = frozenset(),
+    before: Before | None = None,
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
-    1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells apart is barred.
+    1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
     3. Links join, the strongest first, where no bar stands between and the mean of all links between the two clusters holds;
-    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters;
-    those of ``sure`` are known to and are not weighed.
+    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
+    What was so ``before`` is not weighed again; a link that leads out of ``members`` is then one to a cluster that stays as it was.
     """
-    forest = Forest({uid: uid for uid in members}, {uid: [uid] for uid in members})
+    forest = Forest.of(members)
     for (a, b), same in decided.pairs:  # 1
         if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
             forest.put_together(a, b) if same else forest.bar(a, b)
             if same and joined is not None:
                 joined.append((a, b))
-    for uid in members:  # 2
-        for other, _ in tellings[uid].apart:
+    for uid, others in apart.items():  # 2
+        for other in others:
             if other in forest.home and forest.home[other] != forest.home[uid]:
                 forest.bar(uid, other)
-    refused: dict[Pair, tuple[int, int]] = {}
+    refused: dict[Pair, tuple[list[str], list[str]]] = {}
     for (a, b), one in sorted(links.items(), key=lambda pair: (-pair[1].score, pair[0])):  # 3
         if one.score <= JOIN:
             break
-        x, y = sorted((forest.home[a], forest.home[b]))
-        sizes = len(forest.inside[x]), len(forest.inside[y])
-        if x == y or refused.get((x, y)) == sizes:  # clusters only grow: as large as before, they are as before
+        if before and not (a in forest.home and b in forest.home):
+            _look_out(forest, before, (a, b))
             continue
-        ours, theirs = (next(side for side in forest.sides_of(forest.home[uid]) if uid in side) for uid in (a, b))
-        if forest.may_join(a, b) and ((a, b) in sure or _holds(ours, theirs, link)):
-            forest.grow(a, b, ours, theirs)
+        x, y = forest.home[a], forest.home[b]
+        if x == y:
+            continue
+        pair, speaking = ((x, y), (forest.speaking(a), forest.speaking(b))) if x < y else ((y, x), (forest.speaking(b), forest.speaking(a)))
+        if refused.get(pair) == speaking:
+            continue
+        known = before.told((a, b), pair, (*speaking[0], *speaking[1])) if before and not {x, y} & forest.sides.keys() else None
+        if forest.may_join(a, b) and (_holds(*speaking, link) if known is None else known):
+            forest.grow(a, b)
+            if before:
+                before.joins((a, b), pair, forest.home[a])
             if joined is not None:
                 joined.append((a, b))
-        elif not {x, y} & forest.sides.keys():
-            refused[x, y] = sizes
+        else:
+            refused[pair] = speaking
+            if before:
+                before.parts((a, b), pair)
     return sorted(sorted(found) for found in forest.inside.values())
+
+
+def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
+    """A link to a telling outside, whose cluster is as it was: whether ours is may have to be looked into."""
+    ours, other = pair if pair[0] in forest.home else pair[::-1]
+    root = forest.home[ours]
+    if root in forest.sides or before.told(pair, (root,), forest.speaking(ours)) is None:
+        before.asked.add(other)
 
 
 def _holds(xs: list[str], ys: list[str], link: Callable[[str, str], Link]) -> bool:

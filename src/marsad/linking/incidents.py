@@ -12,7 +12,7 @@ from typing import Any
 from marsad.linking import echoes
 from marsad.linking.assess import POLICIES, Admiralty, Matter
 from marsad.linking.attribution import Party, attribute, together
-from marsad.linking.clusters import Pair
+from marsad.linking.before import Pair
 from marsad.linking.disputes import disputes
 from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
 from marsad.linking.figures import Figure, figures, ranges

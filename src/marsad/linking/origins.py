@@ -17,7 +17,7 @@ from marsad.linking.facts import Said, Source, Voiced
 
 VAGUE = frozenset(["unknown", "resident", "witness", "activist", "correspondent", "document", "social_media", "outlet", "wire", "broadcaster"])
 RELAYS = frozenset(["wire", "broadcaster"])
-ALIKE = {"rescue": "medical"}  # kinds that outlets name for one another: a rescuer and a medic
+ALIKE = {"rescue": "medical", "official_civil": "official_military"}  # kinds that outlets name for one another: a rescuer and a medic, a ministry's source and a police one
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.linking import decisions
-from marsad.linking.clusters import JOIN, Decided, Pair, cluster, components
+from marsad.linking.before import Before, Pair
+from marsad.linking.clusters import JOIN, Decided, cluster, components
 from marsad.linking.facts import Told, take
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.pairs import Key, keys
@@ -138,20 +139,24 @@ def settle(linked: Linked, uids: list[str]) -> None:
         within[linked.home[pair[0]]][pair] = one
     joined: list[Pair] = []
     for part in parts:
-        linked.parts[part[0]] = cluster(part, linked.tellings, look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine, joined)
+        linked.parts[part[0]] = cluster(part, apart(linked, part), look_up(linked.tellings, dict(within[part[0]])), within[part[0]], mine, joined)
     linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
 
 
-def cut(
-    linked: Linked, uids: Sequence[str], links: Mapping[Pair, Link], known: dict[Pair, Link], joined: list[Pair] | None = None, sure: Collection[Pair] = frozenset()
-) -> list[list[str]]:
+def recut(linked: Linked, uids: Collection[str], core: Collection[str], links: Mapping[Pair, Link], known: dict[Pair, Link], before: Before) -> tuple[list[list[str]], list[Pair]]:
     """Cut some tellings into clusters by some links, as if there were no others; components are left as they are.
 
-    ``known`` holds what was scored already, and takes what is scored now.
+    Only those of ``core`` are told apart from others. ``known`` holds what was scored already, and takes what is scored now.
+    Gives the clusters and the pairs whose links joined them.
     """
-    members, ours = sorted(uids), set(uids)
-    mine = Decided(tuple((pair, same) for pair, same in _decided(linked).pairs if pair[0] in ours and pair[1] in ours))
-    return cluster(members, linked.tellings, look_up(linked.tellings, known), links, mine, joined, sure)
+    decided, joined = _decided(linked), list[Pair]()
+    mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in uids and pair[1] in uids)) if decided.pairs else decided
+    return cluster(sorted(uids), apart(linked, core), look_up(linked.tellings, known), links, mine, joined, before), joined
+
+
+def apart(linked: Linked, uids: Iterable[str]) -> dict[str, list[str]]:
+    """What their reports tell apart from some tellings."""
+    return {uid: [other for other, _ in linked.tellings[uid].apart] for uid in uids}
 
 
 def _decided(linked: Linked) -> Decided:

@@ -87,9 +87,10 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
     return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
 
 
-def links_of(uids: Collection[str]) -> set[LinkRow]:
-    """The links that lead from some tellings."""
-    return {LinkRow(*row) for end in "ab" for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE {end} IN", uids)}
+def links_of(uids: Collection[str], beginning: str = "") -> Iterator[LinkRow]:
+    """The links that lead from some tellings, those between them twice; of those whose levels begin so."""
+    for end in "ab":
+        yield from (LinkRow(*row) for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND {end} IN", uids, beginning))
 
 
 def homes_of(uids: Collection[str]) -> set[str]:
@@ -178,9 +179,9 @@ def reports_of_voice(voice: str) -> set[str]:
     return {row[0] for row in query("SELECT DISTINCT g.report_id FROM record_voice v JOIN record_reading g ON g.id = v.reading_id WHERE g.current AND (v.actor = %s OR v.name = %s)", [voice, voice])}
 
 
-def _asked(sql: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+def _asked(sql: str, values: Collection[Any], *before: Any) -> Iterator[tuple[Any, ...]]:
     for part in _parts(sorted(values)):
-        yield from query(f"{sql} ({_marks(part)})", part)
+        yield from query(f"{sql} ({_marks(part)})", [*before, *part])
 
 
 def _runs(rows: Iterable[T]) -> Iterator[list[T]]:
