@@ -287,6 +287,12 @@ def test_a_perpetrators_word_alone_never_discounts() -> None:
     assert only(text)["assessment"]["value"] != "discounted"
 
 
+def test_a_weapon_of_war_points_to_a_belligerent_though_no_party_is_named() -> None:
+    barrel = "قتل سبعة مدنيين ببرميل متفجر على حي سكني في مدينة دوما أمس الأربعاء، بحسب {}."
+    one = only(barrel.format(SOHR), barrel.format(RESCUE))
+    assert (one["assessment"]["value"], one["attribution"]) == ("fair", [])
+
+
 def test_the_trace_lists_rules_tried_and_the_one_that_fired_last_with_its_claims() -> None:
     assessment = only(strike(), strike(who=RESCUE))["assessment"]
     assert assessment["scheme"] == "airwars@1"

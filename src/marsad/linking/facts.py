@@ -137,7 +137,7 @@ class Told:
     it, inside what is said; ``named`` where it has its own name or number there and is not only counted from the day of publication;
     ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -165,6 +165,7 @@ class Told:
     beside: bool = False
     prints: tuple[int, ...] = ()
     denied: bool = False
+    means: frozenset[str] = frozenset()
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -274,6 +275,7 @@ def _told(record: Plain) -> Iterator[Told]:
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
+            means=frozenset(means["name"] for means in event["means"]),
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
         )
 

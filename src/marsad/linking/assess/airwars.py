@@ -11,7 +11,13 @@ from marsad.linking.attribution import Party, rivals
 from marsad.linking.facts import Told
 from marsad.linking.figures import Figure
 
-BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack"])
+BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack", "suicide_attack", "landmine"])
+OF_WAR = frozenset(  # what only a belligerent has
+    [
+        *("aircraft", "helicopter", "drone", "barrel_bomb", "artillery", "mortar", "rocket", "ballistic_missile", "cruise_missile", "shell", "tank"),
+        *("cluster_munition", "phosphorus", "incendiary", "thermobaric", "chlorine", "sarin", "chemical"),
+    ]
+)
 
 
 def harmed(matter: Matter) -> list[Figure]:
@@ -82,7 +88,9 @@ def two_origins(matter: Matter) -> Finding:
     """Fair: two or more independent credible origins, and a likely action of a belligerent."""
     credible = [group for group in matter.origins.groups if any(matter.codes.credible(matter.voices.get(claim, ""), claim) for claim in group.claims)]
     least = min(matter.origins.min, len(credible))
-    likely = [party.actor for party in matter.parties if party.accusing or party.owning] or sorted({event.type for event in matter.events} & BELLIGERENT_ACTS)
+    likely = [party.actor for party in matter.parties if party.accusing or party.owning] or sorted(
+        ({event.type for event in matter.events} & BELLIGERENT_ACTS) | {means for event in matter.events for means in event.means & OF_WAR}
+    )
     claims = tuple(group.claims[0] for group in credible)
     if least < 2:
         return Finding(False, f"independent credible origins: at least {least}", claims)
