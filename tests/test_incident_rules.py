@@ -167,6 +167,12 @@ def test_a_party_that_is_named_is_accused_and_one_that_denies_is_denied() -> Non
     assert stances(accusation, "نفى الحوثيون قصف حي الروضة في مدينة تعز أمس الأربعاء.") == {"houthis": "denied"}
 
 
+def test_an_army_in_a_coalition_is_no_rival_of_it() -> None:
+    raid = "قتل 12 مدنيا في غارة للتحالف الدولي على مدينة الميادين أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
+    owned = "أقر الجيش الأمريكي بأن غارة نفذتها طائراته على مدينة الميادين أمس الأربعاء أسفرت عن مقتل 12 مدنيا."
+    assert stances(raid, owned) == {"us-led-coalition": "accepted"}
+
+
 def test_who_condemns_a_massacre_did_not_do_it() -> None:
     condemned = "دان الائتلاف السوري المعارض مجزرة مدينة دوما التي ارتكبتها طائرات النظام أمس الأربعاء وراح ضحيتها سبعة مدنيين."
     assert "etilaf" not in stances(strike(), condemned)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from marsad.linking.facts import DENYING, Said, Told
 from marsad.linking.tables import rows
@@ -37,18 +36,13 @@ def spokesmen(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 
 
 def together(named: Iterable[str], side: Mapping[str, str]) -> dict[str, str]:
-    """Whom people speak for; where two institutions of one state are named, an army and its government, both are that state."""
-    spoken_for = {side.get(name, name) for name in named}
-    states: dict[str, set[str]] = {}
-    for name in spoken_for:
-        states.setdefault(_states().get(name, name), set()).add(name)
-    joined = {name: state for state, names in states.items() if len(names) > 1 for name in names}
+    """Whom people speak for; and where a state or a coalition is named beside its army or a member, both are that side."""
+    parties = {side.get(name, name) for name in named}
+    joined: dict[str, str] = {}
+    for row in rows("sides"):
+        if {row["actor"], row["side"]} <= parties:
+            joined.setdefault(row["actor"], row["side"])
     return {**{name: joined.get(party, party) for name, party in side.items()}, **joined}
-
-
-@cache
-def _states() -> Mapping[str, str]:
-    return {row["actor"]: row["side"] for row in rows("sides")}
 
 
 def attribute(
