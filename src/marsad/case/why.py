@@ -86,7 +86,7 @@ def _ranges(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
 
 def _parties(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
     for party in incident["attribution"]:
-        said = [f"{words} {_list(party[what], number)}" for what, words in _STANDING if party[what]]
+        said = [f"{words} {_list(party[what], number)}" for what, words in _STANDING if party.get(what)] or [_list(party["claims"], number)]
         yield f"{party['actor']} ({party['role']}): {party['stance']}; {', '.join(said)}"
     if not incident["attribution"]:
         yield "no party is named"
