@@ -281,7 +281,10 @@ def ranges(found: Sequence[Figure], outcome: str, *, status_disputed: bool = Fal
 
 def _across(accounts: Sequence[Figure], *groups: str) -> Interval | None:
     """The range of what the accounts count of some groups, each account of the first of them that it names."""
-    told = [(one, next(one.groups[group] for group in groups if group in one.groups)) for one in accounts if set(groups) & set(one.groups)]
+    return _spanned([(one, next(one.groups[group] for group in groups if group in one.groups)) for one in accounts if set(groups) & set(one.groups)])
+
+
+def _spanned(told: Sequence[tuple[Figure, Interval]]) -> Interval | None:
     sharp = any(one.precise for one, _ in told)
     return span([(one.allowed(interval) if sharp else interval, one.precise) for one, interval in told])
 
@@ -302,7 +305,7 @@ def _disputed(accounts: Sequence[Figure], result: dict[str, Interval | None]) ->
 def _all(accounts: Sequence[Figure], groups: Mapping[str, Interval | None], status_disputed: bool) -> Interval | None:
     """All people: the groups added, which hold nobody twice; but where their status is disputed, what each account counts in all."""
     if status_disputed:
-        return span([(one.allowed(one.total), one.precise) for one in accounts if one.total])
+        return _spanned([(one, one.total) for one in accounts if one.total])
     told = [interval for name in GROUPS if (interval := groups.get(name))]
     return add(told) if told else None
 
