@@ -31,8 +31,33 @@ def test_two_strikes_on_one_town_in_one_day_are_two() -> None:
     assert len(told(strike(4, day="فجر أمس الأربعاء") + "\n" + strike(8, day="عصر أمس الأربعاء"))) == 2
 
 
+def test_raids_on_two_neighbouring_towns_in_one_day_are_two_though_their_tolls_are_one() -> None:
+    shells = "قتل 16 مدنيا في قصف صاروخي على مدينة دوما أمس الأربعاء، بحسب المرصد السوري لحقوق الإنسان."
+    assert len(told(strike(16, town="عربين"), shells)) == 2
+    assert len(told(strike(16, town="دوما"), shells)) == 1
+
+
 def test_the_same_words_a_week_later_are_another_strike() -> None:
     assert len(told((strike(day="أمس الاثنين"), "2019-07-16"), (strike(day="أمس الاثنين"), "2019-07-23"))) == 2
+
+
+def test_the_same_words_and_number_on_the_day_after_are_another_strike() -> None:
+    sunday, monday = (strike(5, day=day) for day in ("اليوم الأحد", "اليوم الاثنين"))
+    late = strike(5, day="أمس الأحد", who="المرصد السوري لحقوق الإنسان")
+    found_here = told((sunday, "2018-05-13"), (monday, "2018-05-14"), (late, "2018-05-14"))
+    assert sorted((one["date"]["start"], len(one["reports"])) for one in found_here) == [("2018-05-13", 2), ("2018-05-14", 1)]
+
+
+def test_a_toll_that_rose_tells_of_a_smaller_one_before() -> None:
+    first = "قتل سبعة أشخاص وأصيب 20 بانفجار سيارتين مفخختين في حي الكرادة وسط بغداد مساء أمس الأربعاء، بحسب الشرطة العراقية."
+    rose = "أعلن مصدر طبي ارتفاع حصيلة ضحايا الكرادة أول أمس الأربعاء إلى عشرة قتلى و25 جريحا."
+    one = only(first, (rose, "2018-05-11"))
+    assert one["killed"]["unknown"] == {"min": 10, "max": 10}
+
+
+def test_a_day_that_is_only_counted_back_may_be_off_by_one() -> None:
+    one = only((strike(9, day="أمس"), "2018-05-14"), (strike(9, day="أمس الأحد"), "2018-05-14"), (strike(9, day="أمس"), "2018-05-15"))
+    assert one["date"]["end"] == "2018-05-14"
 
 
 def test_a_strike_told_as_saturday_night_and_as_sundays_dawn_is_one_whose_day_is_disputed() -> None:
@@ -44,6 +69,13 @@ def test_a_strike_told_as_saturday_night_and_as_sundays_dawn_is_one_whose_day_is
 def test_a_report_that_tells_a_strike_beside_what_it_answers_tells_two() -> None:
     text = "قتل شرطيان في مدينة درعا أمس الأربعاء ردا على غارة جوية على مدينة دوما قتل فيها 32 شخصا."
     assert sorted(one["place"]["name"] for one in told(text)) == ["درعا", "دوما"]
+
+
+def test_a_raid_told_beside_the_dead_of_the_day_before_is_another() -> None:
+    before = "قتل 19 مدنيا في قصف على سوق مدينة دوما أمس الأربعاء، بحسب الدفاع المدني السوري."
+    after = "قتل ثلاثة مدنيين في غارة على أطراف مدينة دوما اليوم الخميس، غداة مقتل 19 شخصا في قصف على سوق في المدينة نفسها."
+    counts = {one["date"]["start"]: sum(group["min"] for group in (one["killed"]["civilian"], one["killed"]["unknown"]) if group) for one in told(before, after)}
+    assert counts == {"2018-05-09": 19, "2018-05-10": 3}
 
 
 def test_a_denial_in_a_report_of_its_own_stands_with_what_it_denies() -> None:

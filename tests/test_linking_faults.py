@@ -60,7 +60,7 @@ def test_reports_without_any_date_are_linked_all_the_same() -> None:
 
 def test_an_event_without_a_count_has_no_range_and_not_zero() -> None:
     one = only("استهدفت غارة جوية مدينة دوما أمس الأربعاء.")
-    assert one["killed"] == dict.fromkeys(("civilian", "fighter", "unknown", "children", "women"))
+    assert one["killed"] == dict.fromkeys(("civilian", "fighter", "unknown", "children", "women", "all"))
     assert one["assessment"]["value"] is None
 
 

@@ -60,4 +60,4 @@ def _line(ident: str | None, echo: Plain, about: Mapping[str, ReportLine]) -> Pl
         head = about[echo[end]]
         row |= {f"{end}_report": echo[end], f"{end}_outlet": head.outlet, f"{end}_published": head.published}
     (_, _), (start, stop) = echo["spans"]
-    return {**row, "kind": echo["kind"], "score": echo["score"], "ordered": echo["ordered"], "words": " ".join(about[echo["later"]].text[start:stop].split())}
+    return {**row, "kind": echo["kind"], "score": echo["score"], "ordered": echo["ordered"], "order": "known" if echo["ordered"] else "not known", "words": " ".join(about[echo["later"]].text[start:stop].split())}

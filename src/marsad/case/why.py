@@ -13,7 +13,9 @@ from marsad.record.lists import ClaimLine, claims_by_uid
 
 Plain = dict[str, Any]
 _UID = re.compile(r"\b[0-9a-f]{16}(?:-\d+)?\b")
-_GROUPS = {"civilian": "civilians", "fighter": "fighters", "unknown": "of unknown status", "children": "children", "women": "women"}
+_GROUPS = {"civilian": "civilians", "fighter": "fighters", "unknown": "of unknown status", "children": "children", "women": "women", "all": "in all"}
+
+_STANDING = (("accusing", "named by"), ("owning", "owned to by"), ("denying", "denied by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def _joined(incident: Plain) -> Iterator[str]:
 def _ranges(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
     for outcome in ("killed", "injured"):
         stated = {group: one for group, one in incident[outcome].items() if one}
+        if stated.get("all") in [one for group, one in stated.items() if group != "all"]:
+            del stated["all"]  # one group is all there is
         yield f"{outcome}: " + (", ".join(f"{spell(one)} {_GROUPS[group]}" for group, one in stated.items()) or "not stated")
         for figure in incident["figures"]:
             if figure["outcome"] == outcome:
@@ -82,7 +86,8 @@ def _ranges(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
 
 def _parties(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
     for party in incident["attribution"]:
-        yield f"{party['actor']} ({party['role']}): {party['stance']}, by {_list(party['claims'], number)}"
+        said = [f"{words} {_list(party[what], number)}" for what, words in _STANDING if party.get(what)] or [_list(party["claims"], number)]
+        yield f"{party['actor']} ({party['role']}): {party['stance']}; {', '.join(said)}"
     if not incident["attribution"]:
         yield "no party is named"
 

@@ -182,7 +182,7 @@ def echoes(case: Path, ident: str | None, limit: int | None, form: str) -> None:
         rows = echo_lines(known(ident)["id"] if ident else None)
         columns = [
             *(Column("incident", "incident", 14), Column("earlier", "earlier_outlet", 22), Column("later", "later_outlet", 22), Column("published", "later_published", 10)),
-            *(Column("kind", "kind", 8), Column("likeness", "score", 8), Column("words of the later", "words")),
+            *(Column("order", "order", 9), Column("kind", "kind", 8), Column("likeness", "score", 8), Column("words of the later", "words")),
         ]
         say(show_rows((row for row, _ in zip(rows, range(limit), strict=False)) if limit else rows, columns, form), "echoes", form)
 

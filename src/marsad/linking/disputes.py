@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from marsad.linking.attribution import Party, rivals
-from marsad.linking.compare.where import where
+from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
 from marsad.linking.figures import OUTCOMES, Figure, Interval
 
@@ -24,8 +24,8 @@ def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[
     """All disputes of one incident, each kind once."""
     kinds: dict[str, Iterable[str]] = {
         "count": _count(found),
-        "perpetrator": _perpetrator(parties),
-        "civilian_status": _status(events),
+        "perpetrator": _perpetrator(events, parties),
+        "civilian_status": _status(events, parties),
         "occurrence": _occurrence(events, parties, replies),
         "place": _place(events),
         "time": _time(events),
@@ -50,22 +50,24 @@ def _opposed(a: Figure, b: Figure) -> bool:
     pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
     if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:
         pairs = [(a.total, b.total)]
-    return any(_disjoint(x, y) for x, y in pairs)
+    return any(_disjoint(a.allowed(x), b.allowed(y)) for x, y in pairs)
 
 
 def _disjoint(x: Interval, y: Interval) -> bool:
     return (x[1] is not None and x[1] < y[0]) or (y[1] is not None and y[1] < x[0])
 
 
-def _perpetrator(parties: Sequence[Party]) -> list[str]:
-    """Rival parties are named, or a party denies what it is accused of."""
+def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
+    """Rival parties are named, or a party denies what it is accused of; where the accusation was not read, what it denies its part in."""
+    told = [claim for event in events for claim in event.claims]
     several = [claim for party in rivals(parties) for claim in (*party.accusing, *party.owning)]
-    denied = [claim for party in parties if party.denying and party.accusing for claim in (*party.accusing, *party.denying)]
+    denied = [claim for party in parties if party.denying for claim in (*(party.accusing or party.owning or told), *party.denying)]
     return several + denied
 
 
-def _status(events: Sequence[Told]) -> list[str]:
-    """The same dead are called civilians here and fighters there."""
+def _status(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
+    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it."""
+    doers = {claim for party in parties for claim in party.owning}
     sides: Mapping[str, list[tuple[int, Told]]] = {"civilian": [], "fighter": []}
     for event in events:
         groups = {count.group for count in event.counts if count.outcome == "killed" and count.whole}
@@ -75,7 +77,8 @@ def _status(events: Sequence[Told]) -> list[str]:
     claims = []
     for number, civilian in sides["civilian"]:
         for other, fighter in sides["fighter"]:
-            if number == other and civilian.claims != fighter.claims:
+            same = number == other or (doers.issuperset(fighter.claims) and not doers & set(civilian.claims))
+            if same and civilian.claims != fighter.claims:
                 claims += [*civilian.claims, *fighter.claims]
     return claims
 
@@ -88,7 +91,7 @@ def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Seque
 
 
 def _place(events: Sequence[Told]) -> list[str]:
-    return [claim for a, b in combinations(events, 2) if where(a, b) in {"far", "apart", "elsewhere"} for claim in (*a.claims, *b.claims)]
+    return [claim for a, b in combinations(events, 2) if where(a, b) in APART for claim in (*a.claims, *b.claims)]
 
 
 def _time(events: Sequence[Told]) -> list[str]:

@@ -47,7 +47,7 @@ def literal(sources: Sequence[Source], credits: Mapping[str, frozenset[str]] | N
     Each passage is held against the earliest one that is like it, so that what hundreds carry is a star and not all pairs.
     """
     standing: dict[str, list[tuple[Source, Span]]] = defaultdict(list)
-    for source in sorted(sources, key=lambda one: (one.published or 0, one.report)):
+    for source in sorted(sources, key=lambda one: (one.published or 0, not one.wire, one.report)):
         for span, words in source.passages:
             standing[words].append((source, span))
     wordings = list(standing)  # the earliest first
@@ -120,11 +120,11 @@ def likeness(one: str, other: str) -> float:
 
 
 def _echo(a: Source, x: Span, b: Source, y: Span, score: float, credits: Mapping[str, frozenset[str]]) -> Echo:
-    """The credited one is the earlier; else the one published before; else nothing tells."""
+    """The credited one is the earlier; else the one published before; of one day, the wire; else nothing tells."""
     if b.outlet in credits.get(a.report, ()) and a.outlet not in credits.get(b.report, ()):
         return Echo(b.report, a.report, (y, x), "literal", score, True)
-    ordered = a.outlet in credits.get(b.report, ()) or (a.published is not None and b.published is not None and a.published < b.published)
-    return Echo(a.report, b.report, (x, y), "literal", score, ordered)
+    before = a.published is not None and b.published is not None and (a.published, not a.wire) < (b.published, not b.wire)
+    return Echo(a.report, b.report, (x, y), "literal", score, before or a.outlet in credits.get(b.report, ()))
 
 
 def reworded(a: Told, b: Told, said: Mapping[str, Said], sources: Mapping[str, Source]) -> Echo | None:
@@ -136,12 +136,13 @@ def reworded(a: Told, b: Told, said: Mapping[str, Said], sources: Mapping[str, S
     if first_day is None or second_day is None or abs(first_day - second_day) > 1:
         return None
     named = [frozenset(voice.key for uid in one.claims for voice in said[uid].chain[:-1] if voice.kind in RELAYS) for one in (a, b)]
+    credited = x.outlet in named[1] or y.outlet in named[0]
     if y.outlet in named[0]:
         x, y, a, b, first_day, second_day = y, x, b, a, second_day, first_day
-    elif x.outlet not in named[1] and not named[0] & named[1]:
+    elif not credited and not named[0] & named[1]:
         return None
     spans = (said[a.claims[0]].span, said[b.claims[0]].span)
-    return Echo(x.report, y.report, spans, "reworded", 100.0, x.outlet in named[1] or y.outlet in named[0] or first_day < second_day)
+    return Echo(x.report, y.report, spans, "reworded", 100.0, credited or first_day < second_day)
 
 
 RELAYS = frozenset(["wire", "broadcaster", "outlet"])

@@ -15,7 +15,8 @@ def explain(incident: Plain) -> list[str]:
 
 def _head(incident: Plain) -> Iterator[str]:
     origins = incident["origins"]
-    yield f"{incident['id']}: {len(incident['claims'])} claims of {len(incident['reports'])} reports, {origins['min']} to {origins['max']} independent origins"
+    counted = f"{origins['min']} to {origins['max']}" if origins["min"] < origins["max"] else origins["max"]
+    yield f"{incident['id']}: {len(incident['claims'])} claims of {len(incident['reports'])} reports, independent origins: {counted}"
     for echo in incident["echoes"]:
         order = "repeats" if echo["ordered"] else "shares with"
         yield f"  report {echo['later']} {order} report {echo['earlier']}: a passage, {echo['kind']}, likeness {echo['score']:.0f} of 100"

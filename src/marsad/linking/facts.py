@@ -32,11 +32,13 @@ RANKS = {
     "governorate": 4,
     "country": 5,
 }
+SETTLED = frozenset(["village", "town", "city"])  # places of their own, unlike a quarter, a street or a camp in one
 LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
 _WORD = re.compile(r"\w+")
 DENYING = frozenset(["deny", "doubt"])
+BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 
 
@@ -44,7 +46,8 @@ HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortu
 class Spot:
     """A place as an event names it. ``rank`` 0 is a point, 1 a village, 2 a town, 3 a district, 4 a province, 5 a country.
 
-    ``own`` is false where the name stands in another sentence, and the reading carried it over. ``name`` is folded, ``written``
+    ``own`` is false where the name stands in another sentence, and the reading carried it over; ``settled`` is a village or a town,
+    no quarter of one. ``name`` is folded, ``written``
     as the report has it.
     """
 
@@ -55,6 +58,7 @@ class Spot:
     adm1: frozenset[str]
     adm2: frozenset[str] = frozenset()
     own: bool = True
+    settled: bool = False
     written: str = field(default="", compare=False)
 
 
@@ -107,12 +111,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a report stood: its outlet, the day, and the passages that another text may re-use."""
+    """Where a report stood: its outlet, whether that is a wire, the day, and the passages that another text may re-use."""
 
     report: str
     outlet: str
     published: int | None
     passages: tuple[tuple[tuple[int, int], str], ...]
+    wire: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +134,10 @@ class Told:
     """One event as one report tells it.
 
     ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
-    it, inside what is said; ``hours`` the part of the day. ``order`` is the place in
+    it, inside what is said; ``named`` where it has its own name or number there and is not only counted from the day of publication;
+    ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
-    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``telling`` their stems, places left out.
+    the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``telling`` their stems, places left out.
     """
 
     uid: str
@@ -154,10 +160,12 @@ class Told:
     marks: frozenset[str]
     total: bool
     firm: bool = True
+    named: bool = False
     sentence: int = 0
     beside: bool = False
     prints: tuple[int, ...] = ()
     denied: bool = False
+    means: frozenset[str] = frozenset()
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -169,7 +177,8 @@ def take(record: Plain) -> Taken:
     """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
     report, text = record["report"], record["report"]["text"]
     outlet = report["outlet_id"] or fold_word(report["outlet"] or "") or report["id"]
-    source = Source(report["id"], outlet, _ordinal(report["published"]), tuple(passages(text)))
+    wire = any(claim["chain"] and claim["chain"][-1]["kind"] == "wire" for claim in record["claims"])  # the outlet stands last
+    source = Source(report["id"], outlet, _ordinal(report["published"]), tuple(passages(text)), wire)
     uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
     events = {event["id"]: event["uid"] for event in record["events"]}
     said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))
@@ -240,7 +249,7 @@ def _told(record: Plain) -> Iterator[Told]:
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
-        clauses = _clauses(text, event)
+        clauses, spots = _clauses(text, event), _spots(event["places"], low, high)
         yield Told(
             uid=event["uid"],
             report=report["id"],
@@ -253,19 +262,21 @@ def _told(record: Plain) -> Iterator[Told]:
             kin=kin,
             days=days,
             hours=_hours(event["time"]),
-            spots=_spots(event["places"], low, high),
+            spots=spots,
             counts=counts,
-            perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] == "accuse"},
+            perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] in BLAMING},
             targets=_parties(event, "target"),
             words=frozenset(sys.intern(word) for word in _WORD.findall(fold(text[low:high]).text) if len(word) > 3),
             telling=_telling(text[low:high], event["places"]),
             marks=marks.marks(clauses),
-            total=_is_total(days, counts, clauses),
+            total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
             firm=event["time"] is not None and _firm(event, low, high, claims),
+            named=event["time"] is not None and _named(event["time"]["text"]),
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
-            beside=_beside(text, event["span"][0], low),
+            means=frozenset(means["name"] for means in event["means"]),
+            beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
         )
 
 
@@ -301,8 +312,12 @@ def _prints(sentence: str) -> tuple[int, ...]:
 
 def _clauses(text: str, event: Plain) -> str:
     """The clauses with the trigger of an event and with its figures, folded."""
-    spots = [event["span"], *(harm["span"] for harm in event["harms"])]
-    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in spots))).text
+    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in _spans(event)))).text
+
+
+def _spans(event: Plain) -> list[tuple[int, int]]:
+    """Where an event is told: its trigger, and its figures."""
+    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"]))]
 
 
 CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
@@ -312,7 +327,7 @@ def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
     at = event["time"]["span"][0]
     inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
-    near = any(start - CLOSE <= at <= end + CLOSE for start, end in (event["span"], *(harm["span"] for harm in event["harms"])))
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
     return inside and near and low <= at < high
 
 
@@ -320,7 +335,7 @@ LED = 20  # characters before a trigger in which the words that lead to it stand
 
 
 def _beside(text: str, at: int, low: int) -> bool:
-    """ردا على الهجوم, بالتزامن مع الهجوم, بعد يومين على الهجوم: another happening than the one that the sentence tells."""
+    """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
     return marks.has("beside", fold(text[max(low, at - LED) : at]).text)
 
 
@@ -341,9 +356,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    low = max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1
     ends = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
-    return text[low : min(ends, default=len(text))]
+    return text[_clause_start(text, start) : min(ends, default=len(text))]
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -359,6 +373,11 @@ def _days(time: Plain | None, published: int | None) -> tuple[int, int] | None:
     if first is None or last is None or (published is not None and first > published + 1):
         return None  # what has happened cannot lie after the day of publication: a weekday was counted forward
     return (first, last) if first <= last else (last, first)
+
+
+def _named(words: str) -> bool:
+    """أمس الأحد, 3 أيار: a day that has a name or a number; أمس alone is counted from the day of publication, which may be off by one."""
+    return marks.has("weekday", fold(words).text) or any(letter.isdigit() for letter in words)
 
 
 def _hours(time: Plain | None) -> tuple[int, int] | None:
@@ -398,6 +417,7 @@ def _spot(place: Plain, own: bool) -> Spot:
         adm1=adm1,
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
+        settled=place["id"] is not None and place["accuracy"] in SETTLED,
         written=place["name"],
     )
 
@@ -417,7 +437,7 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
         before = _before(text, harm["span"][0])
-        free = harm["part_of"] is None and not marks.has("among", before)
+        free = harm["part_of"] is None and not _among(harm, harms, text)
         yield Count(
             outcome=harm["outcome"],
             group=group,
@@ -433,9 +453,30 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
         )
 
 
+def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
+    """Counted among others: بين القتلى 3 أطفال. In بينهم طفلان وأصيب تسعة the nine are of another outcome, and none of those."""
+    start = harm["span"][0]
+    low = _clause_start(text, start)
+    borders = marks.where("among", text[low:start])
+    if not borders:
+        return False
+    after = [other for other in harms if low + borders[-1] <= other["span"][0] <= start]
+    first = min(other["span"][0] for other in after)
+    return any(other["outcome"] == harm["outcome"] for other in after if other["span"][0] == first)
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in "،.؟!\n") + 1
+
+
 def _before(text: str, start: int) -> str:
     """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
-    return fold(text[max(text.rfind(stop, 0, start) for stop in "،.؟!\n") + 1 : start]).text
+    return fold(text[_clause_start(text, start) : start]).text
+
+
+def _of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) -> bool:
+    """ "17 killed on Friday in the province of Idlib", with no word of by what: the sum of a day, and no single happening."""
+    return event["type"] == "casualties" and bool(counts) and bool(spots) and all(spot.rank == 4 and spot.own and spot.ids for spot in spots)
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

@@ -1,12 +1,12 @@
 """Figures of one incident: what each voice of each report counts, and which figure took the place of which.
 
 "The toll rose to 17" replaces 12. A later figure takes the place of an earlier one where its words say so (a rise, a correction,
-"an earlier toll"), or where the same outlet or the same origin gives it. Otherwise both stand beside one another.
+"an earlier toll"), or where the same voice or the same origin gives it: of one day the higher. Otherwise both stand beside one another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.linking.facts import Count, Told
@@ -21,7 +21,8 @@ Interval = tuple[int, int | None]
 class Figure:
     """What one claim counts of one outcome: intervals by group, parts, and when it was told.
 
-    ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children, women and others;
+    ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children, women and others; ``kept`` the
+    parts of a lower toll that this one took the place of; ``over`` where it is "more than" its numbers less one.
     ``total`` all people counted, None where only parts are.
     """
 
@@ -37,10 +38,23 @@ class Figure:
     precise: bool
     marks: frozenset[str]
     superseded_by: str | None = None
+    over: bool = False
+    kept: Mapping[str, Interval] = field(default_factory=dict)
     total: Interval | None = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "total", add(list(self.groups.values())) if self.groups else None)
+
+    def allowed(self, interval: Interval) -> Interval:
+        """What agrees with an interval of this figure: "more than 70" (71 and up) is said by who counts 70 too."""
+        return (interval[0] - 1, interval[1]) if self.over else interval
+
+    def part(self, name: str) -> tuple[Interval, bool] | None:
+        """A part and whether it is precise: who was among the dead of a lower toll is among those of the higher one."""
+        own, kept = self.parts.get(name), self.kept.get(name)
+        if kept and (own is None or own[0] < kept[0]):
+            return kept, False
+        return (own, self.precise) if own else None
 
 
 def add(intervals: Sequence[Interval]) -> Interval:
@@ -62,7 +76,7 @@ def figures(events: Sequence[Told], origin_of: Mapping[str, int]) -> list[Figure
         if (figure := _figure(event, [count for count in event.counts if count.earlier == earlier and count.outcome == outcome], outcome, origin_of))
     ]
     found.sort(key=lambda figure: (figure.as_of or 0, figure.report, figure.order, figure.outcome))
-    return _superseded(_largest(found))
+    return _with_kept_parts(_superseded(_largest(found)))
 
 
 def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: Mapping[str, int]) -> Figure | None:
@@ -72,9 +86,12 @@ def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: M
     wholes = [count for count in counts if count.whole]
     loose = [count for count in counts if not count.whole and count.loose]
     groups = _groups(wholes, "rise" in event.marks) if wholes else _groups(loose, False)
-    if wholes and loose:
+    if wholes and loose and not event.marks & {"rise", "wounds"}:  # who died since is one of the toll that rose
         groups = _with_loose(groups, loose)
     groups = _by_status(groups, [count for count in counts if not count.whole and count.part not in {"children", "women"}])
+    later = "wounds" in event.marks and "rise" not in event.marks and outcome == "killed"
+    if later:  # who died of wounds is one of more dead, of whom this report gives no toll
+        groups = {group: (low, None) for group, (low, _) in groups.items()}
     claim = event.claims[0]
     return Figure(
         claim=claim,
@@ -86,8 +103,9 @@ def _figure(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: M
         order=event.order,
         groups=groups if wholes or not any(not count.loose for count in counts) else {},
         parts=_parts(counts),
-        precise=all(count.expr in PRECISE for count in (wholes or loose)),
+        precise=not later and all(count.expr in PRECISE for count in (wholes or loose)),
         marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
+        over=bool(wholes) and all(count.expr == "more_than" for count in wholes),
     )
 
 
@@ -188,8 +206,33 @@ def _replaces(new: Figure, old: Figure) -> bool:
     if since < 0:
         return False
     if higher:
-        return "rise" in new.marks or (since > 0 and kin)
+        rose = "rise" in new.marks and _fighters_only(new) == _fighters_only(old)
+        return rose or kin
     return lower and "correct" in new.marks and (kin or new.report == old.report)
+
+
+def _fighters_only(figure: Figure) -> bool:
+    """Who calls all the dead fighters speaks of other dead than a toll of people: it rises past nothing of theirs."""
+    return set(figure.groups) == {"fighter"}
+
+
+def _with_kept_parts(found: Sequence[Figure]) -> list[Figure]:
+    """Children counted in a lower toll are among the dead of the one that took its place, and those who came to it may be children too."""
+    lower: dict[tuple[str | None, str], list[Figure]] = {}
+    for figure in found:
+        lower.setdefault((figure.superseded_by, figure.outcome), []).append(figure)
+    return [replace(figure, kept=_kept(figure, lower.get((figure.claim, figure.outcome), ()))) for figure in found]
+
+
+def _kept(figure: Figure, replaced: Iterable[Figure]) -> dict[str, Interval]:
+    kept: dict[str, Interval] = {}
+    for old in replaced:
+        if not (old.total and figure.total and old.total[0] < figure.total[0]):
+            continue
+        for name, (low, high) in old.parts.items():
+            if low >= kept.get(name, (0, 0))[0]:
+                kept[name] = (low, None if high is None or figure.total[1] is None else high + figure.total[1] - old.total[0])
+    return kept
 
 
 def span(intervals: Sequence[tuple[Interval, bool]]) -> Interval | None:
@@ -216,24 +259,64 @@ def _cover(intervals: Sequence[Interval]) -> Interval:
 def ranges(found: Sequence[Figure], outcome: str, *, status_disputed: bool = False) -> dict[str, Interval | None]:
     """Ranges of one outcome by victim group, from the figures that nothing took the place of.
 
-    1. Known groups come from the figures that name them. 2. People of unknown status are those that remain of a total.
-    3. Parts never exceed their whole. 4. Where civilian status is disputed, there may have been no civilian.
+    1. Known groups come from the figures that name them. 2. Where civilian status is disputed, there may have been no civilian.
+    3. A smaller count of all lowers the known groups. 4. People of unknown status are those that remain of a total.
+    5. Parts never exceed their whole.
     """
     now = [figure for figure in found if figure.outcome == outcome and figure.superseded_by is None]
     if not any(figure.total for figure in now):  # all were taken back, and what took their place was not read: at most what they said
         now = [_emptied(figure) for figure in found if figure.outcome == outcome]
     accounts = [figure for figure in now if figure.total]
-    result: dict[str, Interval | None] = {
-        group: span([(one.groups[group], one.precise) for one in accounts if group in one.groups]) for group in GROUPS[:2]
-    }  # 1
-    result["unknown"] = _unknown(accounts, result)  # 2
-    for part in ("children", "women"):
-        result[part] = _clip(span([(one.parts[part], one.precise) for one in now if part in one.parts]), result)  # 3
-    if status_disputed and (civilian := result["civilian"]):  # 4
-        result["civilian"] = (0, civilian[1])
-        if fighter := result["fighter"]:
-            result["fighter"] = (0, fighter[1])
+    result: dict[str, Interval | None] = {group: _across(accounts, group) for group in GROUPS[:2]}  # 1
+    if status_disputed and result["civilian"]:
+        _disputed(accounts, result)  # 2
+    else:
+        _lowered(accounts, result)  # 3
+        result["unknown"] = _unknown(accounts, result)  # 4
+    for name in ("children", "women"):
+        result[name] = _clip(span([part for one in now if (part := one.part(name))]), result)  # 5
+    result["all"] = _all(accounts, result, status_disputed)
     return result
+
+
+def _across(accounts: Sequence[Figure], *groups: str) -> Interval | None:
+    """The range of what the accounts count of some groups, each account of the first of them that it names."""
+    return _spanned([(one, next(one.groups[group] for group in groups if group in one.groups)) for one in accounts if set(groups) & set(one.groups)])
+
+
+def _spanned(told: Sequence[tuple[Figure, Interval]]) -> Interval | None:
+    sharp = any(one.precise for one, _ in told)
+    return span([(one.allowed(interval) if sharp else interval, one.precise) for one, interval in told])
+
+
+def _bare(one: Figure) -> bool:
+    return set(one.groups) == {"unknown"}
+
+
+def _disputed(accounts: Sequence[Figure], result: dict[str, Interval | None]) -> None:
+    """There may have been no civilian and no fighter; at most all people that anyone counts were civilians."""
+    all_told = _across([one for one in accounts if "civilian" in one.groups or _bare(one)], "civilian", "unknown")
+    result["civilian"] = (0, all_told[1] if all_told else None)
+    if fighter := result["fighter"]:
+        result["fighter"] = (0, fighter[1])
+    result["unknown"] = _across([one for one in accounts if not _bare(one)], "unknown")
+
+
+def _all(accounts: Sequence[Figure], groups: Mapping[str, Interval | None], status_disputed: bool) -> Interval | None:
+    """All people: the groups added, which hold nobody twice; but where their status is disputed, what each account counts in all."""
+    if status_disputed:
+        return _spanned([(one, one.total) for one in accounts if one.total])
+    told = [interval for name in GROUPS if (interval := groups.get(name))]
+    return add(told) if told else None
+
+
+def _lowered(accounts: Sequence[Figure], result: dict[str, Interval | None]) -> None:
+    """Who counts fewer people in all than others count civilians counts fewer civilians."""
+    known = [interval for interval in result.values() if interval]
+    most = [one.groups["unknown"][0] if one.precise else one.groups["unknown"][1] for one in accounts if _bare(one)]
+    counted = [number for number in most if number is not None]
+    if known and counted and (missing := add(known)[0] - min(counted)) > 0:
+        result.update((group, (max(0, interval[0] - missing), interval[1])) for group, interval in result.items() if interval)
 
 
 def _emptied(figure: Figure) -> Figure:

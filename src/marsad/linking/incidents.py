@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from marsad.linking import echoes
 from marsad.linking.assess import POLICIES, Admiralty, Matter
-from marsad.linking.attribution import attribute
+from marsad.linking.attribution import Party, attribute, together
 from marsad.linking.before import Pair
 from marsad.linking.disputes import disputes
 from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
@@ -50,7 +51,15 @@ class Shelf:
         self.said.update((claim.uid, claim) for claim in taken.said)
         self.chains.update(resolve(taken.said))
         self.following[taken.source.report] = tuple(claim for claim in taken.said if not claim.events and claim.act == "assert" and "refers" in claim.marks)
-        self.replies[taken.source.report] = tuple(claim for claim in taken.said if claim.act in REPLIES)
+        self.replies[taken.source.report] = tuple(_answering(claim, taken.said) for claim in taken.said if claim.act in REPLIES)
+
+
+def _answering(claim: Said, said: Sequence[Said]) -> Said:
+    """Who claims "responsibility for the attack" means the one told just before."""
+    if claim.act != "claim_responsibility" or claim.events or claim.responds_to or "refers" not in claim.marks:
+        return claim
+    before = [one for one in said if one.events and 0 < claim.order - one.order <= REACH]
+    return replace(claim, responds_to=(max(before, key=lambda one: one.order).uid,)) if before else claim
 
 
 def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shelf, setting: Setting | None = None) -> Plain:
@@ -70,7 +79,9 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
     found = figures(events, origin_of)  # 3
-    parties = attribute(events, replies, {uid: _resolved(shelf, uid) for uid in claims}, setting.side)  # 4
+    resolved = {uid: _resolved(shelf, uid) for uid in claims}
+    side = together(_named(members, resolved.values()), setting.side)
+    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied])  # 4
     opposed = disputes(events, found, parties, replies)
     status = any(one.kind == "civilian_status" for one in opposed)
     matter = Matter(
@@ -79,7 +90,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         parties,
         opposed,
         counted,
-        {uid: _voice(shelf, uid, setting) for uid in claims},
+        {uid: _voice(shelf, uid, side) for uid in claims},
         {uid: shelf.said[uid].act for uid in claims},
         setting.codes,
     )
@@ -91,7 +102,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "place": _place(events),
         "killed": _range(found, "killed", status),
         "injured": _range(found, "injured", status),
-        "attribution": [{"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims)} for party in parties],
+        "attribution": [_party(party) for party in parties],
         "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
         "reports": sorted({event.report for event in members}, key=lambda report: (shelf.sources[report].published or 0, report)),
         "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
@@ -114,10 +125,20 @@ def _resolved(shelf: Shelf, uid: str) -> Said:
     return replace(shelf.said[uid], chain=shelf.chains[uid])
 
 
-def _voice(shelf: Shelf, uid: str, setting: Setting) -> str:
+def _party(party: Party) -> Plain:
+    sides = {"accusing": list(party.accusing), "owning": list(party.owning), "denying": list(party.denying)}
+    return {"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims), **sides}
+
+
+def _named(members: Sequence[Told], claims: Iterable[Said]) -> set[str]:
+    """All who are named for an incident: its perpetrators and its first voices."""
+    return {actor for event in members for actor in event.perpetrators} | {claim.chain[0].key for claim in claims if claim.chain}
+
+
+def _voice(shelf: Shelf, uid: str, side: Mapping[str, str]) -> str:
     chain = shelf.chains[uid]
     key = chain[0].key if chain else ""
-    return setting.side.get(key, key)
+    return side.get(key, key)
 
 
 def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
@@ -220,13 +241,14 @@ def _place(events: Sequence[Told]) -> Plain | None:
         for spot in named:
             votes.setdefault(_place_key(spot), set()).add(event.report)
             spots.setdefault(_place_key(spot), spot)
-        if len(named) == 2 and named[0].rank < named[1].rank and named[0].adm1 & named[1].adm1:
-            quarters.setdefault(_place_key(named[1]), set()).add(_place_key(named[0]))
+        for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
+            if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _place_key(fine) in votes:
+                quarters.setdefault(_place_key(coarse), set()).add(_place_key(fine))
     if not votes:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
     if best[0] == 2 and best in quarters:
-        best = min(quarters[best], key=lambda key: (-len(votes[key]), key))
+        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]
     sure = len(spot.ids) <= 1
     return {

@@ -17,12 +17,12 @@ from marsad.linking.facts import Said, Source, Voiced
 
 VAGUE = frozenset(["unknown", "resident", "witness", "activist", "correspondent", "document", "social_media", "outlet", "wire", "broadcaster"])
 RELAYS = frozenset(["wire", "broadcaster"])
-ALIKE = {"rescue": "medical"}  # kinds that outlets name for one another: a rescuer and a medic
+ALIKE = {"rescue": "medical", "official_civil": "official_military"}  # kinds that outlets name for one another: a rescuer and a medic, a ministry's source and a police one
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One group of claims that share an origin. ``named`` where its voice is known by name; ``kinds`` of its first voices."""
+    """One group of claims that share an origin, those that name it first. ``named`` where its voice is known by name; ``kinds`` of its first voices."""
 
     claims: tuple[str, ...]
     named: bool
@@ -157,10 +157,10 @@ def _groups(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Seque
         groups.setdefault(tree.find(claim.uid), []).append(claim.uid)
     found = []
     for members in groups.values():
-        sourced = [uid for uid in members if keys[uid][0] != "own"] or members
+        sourced = {uid for uid in members if keys[uid][0] != "own"} or set(members)
         found.append(
             Origin(
-                claims=tuple(sorted(members)),
+                claims=tuple(sorted(members, key=lambda uid: uid not in sourced)),
                 named=any(keys[uid][0] == "named" for uid in members),
                 kinds=frozenset(chains[uid][0].kind if chains[uid] else "outlet" for uid in sourced),
                 keys=frozenset(keys[uid][1] for uid in sourced),

@@ -8,13 +8,12 @@ from functools import reduce
 
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
-from marsad.linking.compare.where import own_places_apart, where
+from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Told, numbers
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
-THERE = frozenset(["far", "apart", "elsewhere"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, las
 def _likeness(event: Told, member: Told, *, last: bool) -> int:
     """Same place and a kind that can be one; or a place around it, where the figures are the same or none are given."""
     kind, place, time = what(event, member), where(event, member), when(event, member)
-    if kind == "other" or time == "near":
+    if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
     if kind == "kin" and not equal and (event.counts or not last):
@@ -98,7 +97,7 @@ def _equal(a: Told, b: Told) -> bool:
 
 def _figures_agree(a: Told, b: Told) -> bool:
     """Two plain numbers of one sort that one voice gives, and that are no rise and no correction, count two happenings."""
-    if (a.marks | b.marks) & {"rise", "earlier", "correct"} or not set(a.voices) & set(b.voices):
+    if (a.marks | b.marks) & {"rise", "wounds", "earlier", "correct"} or not set(a.voices) & set(b.voices):
         return True
     return not any(_rival(x, y) for x in a.counts for y in b.counts)
 
@@ -127,11 +126,11 @@ def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
 def why_apart(a: Told, b: Told) -> str | None:
     """Why two events of one report cannot be one happening; None where they may be."""
     time = when(a, b)
-    if time == "excluded":
+    if time in {"excluded", "next_day"}:
         return "the report gives them days that exclude each other"
     if time == "other_hours":
         return "the report gives them different parts of the day"
-    if where(a, b) in THERE or (numbers(a) and numbers(b) and own_places_apart(a, b)):
+    if where(a, b) in APART or (numbers(a) and numbers(b) and own_places_apart(a, b)):
         return "the report gives them different places"
     if a.beside != b.beside and a.sentence == b.sentence:
         return "the report names one beside the other"
@@ -181,6 +180,7 @@ def _merged(a: Told, b: Told) -> Told:
         days=dated.days or other.days,
         hours=dated.hours if dated.days else other.hours,
         firm=dated.firm if dated.days else other.firm,
+        named=dated.named if dated.days else other.named,
         spots=spots + more,
         counts=a.counts + b.counts,
         perpetrators=a.perpetrators | b.perpetrators,

@@ -13,6 +13,7 @@ from typing import Any
 
 from marsad.linking.facts import Said, Told
 from marsad.linking.figures import Interval, add
+from marsad.model.ranges import everyone
 from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
@@ -20,7 +21,7 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One running total that one source gives. Days are ordinals; ``since`` None where the day it runs from is not stated.
+    """One running total that one source gives, or its sum of one day. Days are ordinals; ``since`` None where the day it runs from is not stated.
 
     ``place`` is folded, ``written`` as the report has it. ``note`` is how it stands to the total of the source before it: None, "falls", "repeats", "differs on one day", "other span".
     """
@@ -50,7 +51,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                     Total(
                         source=chain[0].key if chain else event.report,
                         as_of=min(as_of, event.published) if event.published else as_of,  # type: ignore[type-var, arg-type]
-                        since=event.days[0] if event.days and event.days[1] > event.days[0] else None,
+                        since=event.days[0] if event.days and (event.days[1] > event.days[0] or not count.running) else None,
                         place=event.spots[0].name if event.spots else "",
                         outcome=count.outcome,
                         group=count.group,
@@ -104,7 +105,7 @@ def report(found: Sequence[Total], incidents: Sequence[Plain], *, place: str | N
         ],
         "contradictions": contradictions(lines),
         "incidents": {"count": len(counted), "min": total[0], "max": total[1]},
-        "gap": gap(lines, total, undated=any(one["date"]["start"] is None for one in counted), place=place),
+        "gap": gap(lines, total, undated=any(one["date"]["start"] is None for one in counted), place=place, outside=outside(lines, counted)),
     }
 
 
@@ -148,26 +149,41 @@ def _within(one: Plain, place: str | None, start: int | None) -> bool:
 
 
 def _sum(counted: Sequence[Plain], outcome: str) -> Interval:
-    parts = [(group["min"], group["max"]) for one in counted for name in ("civilian", "fighter", "unknown") if (group := one[outcome][name])]
-    return add(parts)
+    return add([interval for one in counted if (interval := everyone(one[outcome]))])
 
 
-def gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], total: Interval, *, undated: bool, place: str | None) -> list[str]:
-    """What could explain that totals and the sum of incidents differ. Possibilities for an analyst, not findings; ``undated`` where some incidents have no day."""
+def gap(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], total: Interval, *, undated: bool, place: str | None, outside: int = 0) -> list[str]:
+    """What could explain that totals and the sum of incidents differ. Possibilities for an analyst, not findings.
+
+    ``undated`` where some incidents have no day; ``outside`` is how many lie outside the days that the totals cover.
+    """
     if not lines:
         return ["no source gives a running total for this place and time"]
     last = [line[-1] for line in lines.values()]
-    reasons = []
-    if any((one.low > (total[1] or one.low)) for one in last):
-        reasons.append("coverage: the case holds no report of some of what the totals count")
-    if any(one.high is not None and one.high < total[0] for one in last):
-        reasons.append("overlap: incidents may have been counted that a total leaves out, or one happening may stand as two incidents")
-    if len({one.since for line in lines.values() for one in line}) > 1:
-        reasons.append("period: the totals do not run from the same day")
-    if undated:
-        reasons.append("dates: some incidents have no day")
-    if len({one.place for one in last}) > 1 or place is None:
-        reasons.append("place: the totals do not cover the same area")
-    if len({one.group for one in last}) > 1:
-        reasons.append("groups: some totals count civilians only, others everyone")
-    return reasons
+    low, high = total[0], total[0] if total[1] is None else total[1]
+    areas = {one.place for one in last}
+    possible = {
+        "coverage: the case holds no report of some of what the totals count": any(one.low > high for one in last),
+        "overlap: incidents may have been counted that a total leaves out, or one happening may stand as two incidents": any(
+            one.high is not None and one.high < low for one in last
+        ),
+        "period: the totals do not run from the same day": len({one.since for line in lines.values() for one in line}) > 1,
+        f"period: {outside} of the incidents lie before or after the days that the totals cover": outside > 0,
+        "dates: some incidents have no day": undated,
+        "place: the totals do not cover the same area": len(areas) > 1,
+        "place: no place was asked for, so the sum holds incidents of every place": place is None,
+        "groups: some totals count civilians only, others everyone": len({one.group for one in last}) > 1,
+    }
+    return [reason for reason, holds in possible.items() if holds]
+
+
+def outside(lines: Mapping[tuple[str, str, str, str], Sequence[Total]], counted: Sequence[Plain]) -> int:
+    """How many incidents ended before the first day that any total covers, or began after the last."""
+    days = [one for line in lines.values() for one in line]
+    if not days:
+        return 0
+    starts = [one.since for one in days]
+    first = None if None in starts else min(since for since in starts if since is not None)
+    last = max(one.as_of for one in days)
+    dated = [(date.fromisoformat(one["date"]["start"]).toordinal(), date.fromisoformat(one["date"]["end"]).toordinal()) for one in counted if one["date"]["start"]]
+    return sum((first is not None and end < first) or start > last for start, end in dated)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from marsad.model.ranges import everyone
 from marsad.record.incidents import decisions
 from marsad.record.ledger import Entry, append, head, now
 from marsad.record.rows import from_cell, insert, query, query_nothing, stream, to_cell
@@ -202,12 +203,8 @@ def incident_row(one: Made, at: str, decided: Plain) -> tuple[Any, ...]:
 
 
 def people(groups: Plain) -> tuple[int | None, int | None]:
-    """All the people of an incident's ranges: the groups added, which hold nobody twice; (None, None) where no number is stated."""
-    stated = [one for name in ("civilian", "fighter", "unknown") if (one := groups.get(name))]
-    if not stated:
-        return None, None
-    highest = [one["max"] for one in stated]
-    return sum(one["min"] or 0 for one in stated), None if None in highest else sum(highest)
+    """All the people of an incident's ranges; (None, None) where no number is stated."""
+    return everyone(groups) or (None, None)
 
 
 def claim_rows(payload: Plain, report_of: dict[str, str]) -> list[tuple[str, str, str, int]]:

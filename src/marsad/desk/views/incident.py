@@ -27,6 +27,7 @@ from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
+from marsad.record.linkage import people
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
@@ -350,9 +351,7 @@ def _map(found: Plain, veil: Veil) -> list[Plain]:
         return []
     radius = max(RADIUS[place["accuracy"]], ROUNDED.get(veil.coordinates, 0))
     where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
-    people = [value for value in (found["killed"].get(group) for group in ("civilian", "fighter", "unknown")) if value]
-    highest = [value["max"] for value in people]
-    least, most = (sum(value["min"] for value in people), None if None in highest else sum(highest)) if people else (None, None)
+    least, most = people(found["killed"])
     sure = not place["candidates"]
     return [
         {

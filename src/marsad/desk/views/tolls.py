@@ -69,7 +69,7 @@ def tolls(request: HttpRequest) -> HttpResponse:
     report_of = {one.claim: report for report, one in found}
     opposed = [_opposed(one, report_of, who, veil) for one in linked.contradictions(series)[:40]]
     told = {"words": chart_words(who), "series": plain_lines(lines, who)}
-    return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(reason.partition(":")[0].partition(" ")[0] for reason in reasons), len(rows) > MOST, told))
+    return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told))
 
 
 def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, veil: Veil) -> Contradiction:

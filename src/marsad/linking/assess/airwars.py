@@ -7,10 +7,17 @@ contested, confirmed, discounted.
 from __future__ import annotations
 
 from marsad.linking.assess.policy import Finding, Matter, Policy
-from marsad.linking.attribution import rivals
+from marsad.linking.attribution import Party, rivals
+from marsad.linking.facts import Told
 from marsad.linking.figures import Figure
 
-BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack"])
+BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack", "suicide_attack", "landmine"])
+OF_WAR = frozenset(  # what only a belligerent has
+    [
+        *("aircraft", "helicopter", "drone", "barrel_bomb", "artillery", "mortar", "rocket", "ballistic_missile", "cruise_missile", "shell", "tank"),
+        *("cluster_munition", "phosphorus", "incendiary", "thermobaric", "chlorine", "sarin", "chemical"),
+    ]
+)
 
 
 def harmed(matter: Matter) -> list[Figure]:
@@ -29,17 +36,27 @@ def no_harm_told(matter: Matter) -> Finding:
 def accepted(matter: Matter) -> Finding:
     """Confirmed: a belligerent accepted responsibility (Airwars: "a specific belligerent has accepted responsibility for civilian harm").
 
-    An admission that names fighters only accepts no civilian harm.
+    An admission that names fighters only accepts no civilian harm, nor does a claim of an attack on the other side; nor one by who
+    denies beside it.
     """
     civil = any("civilian" in figure.groups or "unknown" in figure.groups or figure.parts for figure in harmed(matter))
-    owners = [
-        party for party in matter.parties if party.owning and any(matter.acts.get(claim) in {"concede", "claim_responsibility"} for claim in party.owning)
-    ]
+    owners = [(party.actor, claims) for party in matter.parties if (claims := _owned_harm(matter, party))]
     if owners and civil:
-        return Finding(
-            True, f"{', '.join(party.actor for party in owners)} accepted responsibility", tuple(claim for party in owners for claim in party.owning)
-        )
-    return Finding(False, "no party accepted responsibility" if not owners else "what a party owned to speaks of no civilians")
+        return Finding(True, f"{', '.join(actor for actor, _ in owners)} accepted responsibility", tuple(claim for _, claims in owners for claim in claims))
+    return Finding(False, "no party accepted responsibility for harm to civilians" if not owners else "what a party owned to speaks of no civilians")
+
+
+def _owned_harm(matter: Matter, party: Party) -> list[str]:
+    """The claims by which a party owned to harm: what it concedes; and what it claims, unless that is an attack on the other side."""
+    on_a_side = {claim for event in matter.events if event.targets or _fighters(event) for claim in event.claims}
+    conceded = [claim for claim in party.owning if matter.acts.get(claim) == "concede"]
+    claimed = [claim for claim in party.owning if matter.acts.get(claim) == "claim_responsibility" and claim not in on_a_side]
+    return conceded or ([] if party.denying else claimed)
+
+
+def _fighters(event: Told) -> bool:
+    """Whom it counts are fighters, all of them."""
+    return bool(event.counts) and all(count.group == "fighter" for count in event.counts if count.whole)
 
 
 def only_combatants(matter: Matter) -> Finding:
@@ -71,7 +88,9 @@ def two_origins(matter: Matter) -> Finding:
     """Fair: two or more independent credible origins, and a likely action of a belligerent."""
     credible = [group for group in matter.origins.groups if any(matter.codes.credible(matter.voices.get(claim, ""), claim) for claim in group.claims)]
     least = min(matter.origins.min, len(credible))
-    likely = [party.actor for party in matter.parties] or sorted({event.type for event in matter.events} & BELLIGERENT_ACTS)
+    likely = [party.actor for party in matter.parties if party.accusing or party.owning] or sorted(
+        ({event.type for event in matter.events} & BELLIGERENT_ACTS) | {means for event in matter.events for means in event.means & OF_WAR}
+    )
     claims = tuple(group.claims[0] for group in credible)
     if least < 2:
         return Finding(False, f"independent credible origins: at least {least}", claims)
@@ -82,7 +101,8 @@ def two_origins(matter: Matter) -> Finding:
 
 def one_origin(matter: Matter) -> Finding:
     """Weak: a single origin, or none that can be told from another."""
-    return Finding(True, f"independent origins: {matter.origins.min} to {matter.origins.max}", tuple(group.claims[0] for group in matter.origins.groups))
+    counted = f"{matter.origins.min} to {matter.origins.max}" if matter.origins.min < matter.origins.max else str(matter.origins.max)
+    return Finding(True, f"independent origins: {counted}", tuple(group.claims[0] for group in matter.origins.groups))
 
 
 AIRWARS = Policy(

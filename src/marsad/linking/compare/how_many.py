@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 from marsad.linking.facts import Count, Told
@@ -10,7 +11,12 @@ Wholes = dict[str, list[Count]]
 
 
 def how_many(a: Told, b: Told) -> str:
-    """The killed, else the injured, else another outcome: equal, overlapping, a rise within reason, or in conflict."""
+    """The killed, else the injured, else another outcome: equal, overlapping, a rise within reason, or in conflict.
+
+    A denial counts nobody, but answers what someone told.
+    """
+    if a.denied != b.denied:
+        return "denied"
     best = "unstated"
     ours, theirs = _wholes(a), _wholes(b)
     for outcome in _OUTCOMES if ours and theirs else ():
@@ -19,13 +25,14 @@ def how_many(a: Told, b: Told) -> str:
             if level in {"equal", "equal_few"}:
                 return _second(ours, theirs, outcome, level)
             best = level if best == "unstated" else best
-    if best in {"unstated", "overlap", "rise"} and _same_part(a, b):
+    if best in {"unstated", "overlap", "rise", "rose"} and _same_part(a, b):
         return "equal_part"
     return best
 
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
-_ORDER = ("equal", "equal_few", "overlap", "rise", "differ", "conflict")
+_ORDER = ("equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+ROSE = 6  # a first toll is a sixth of the last one at least
 
 
 def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
@@ -38,12 +45,23 @@ def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
 
 
 def _wholes(told: Told) -> Wholes:
-    """What counts all people of an outcome, by outcome."""
+    """What counts all people of an outcome, by outcome; eight civilians and four fighters are twelve as well."""
     found: Wholes = {}
     for count in told.counts:
         if count.whole and count.max != 0 and not count.running:
             found.setdefault(count.outcome, []).append(count)
+    for counts in found.values():
+        if len(counts) == 2:
+            counts += _together(*counts)
     return found
+
+
+def _together(one: Count, other: Count) -> list[Count]:
+    """All people, where civilians and fighters are counted one by one."""
+    if {one.group, other.group} != {"civilian", "fighter"} or not one.expr == other.expr == "exact":
+        return []
+    number = (one.min or 0) + (other.min or 0)
+    return [replace(one, group="unknown", min=number, max=number)]
 
 
 def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
@@ -51,12 +69,20 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
         return "overlap"
     if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
         return "equal" if x.min > 4 else "equal_few"
-    if (x.max is None or x.max >= y.min) and (y.max is None or y.max >= x.min):
+    if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
     low, high = sorted((x.min, y.min))
+    later = (b if x.min < y.min else a) if _rises(x, y, a, b) else None
+    if later and "rise" in later.marks and high <= ROSE * low:
+        return "rose"
     if high <= 2 * low + 2:
-        return "rise" if _rises(x, y, a, b) else "differ"
+        return "rise" if later else "differ"
     return "conflict"
+
+
+def _least(count: Count) -> int:
+    """The least number that agrees with it: "more than 70" is said by who counts 70 too."""
+    return (count.min or 0) - (count.expr == "more_than")
 
 
 def _rises(x: Count, y: Count, a: Told, b: Told) -> bool:

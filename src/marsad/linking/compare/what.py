@@ -13,4 +13,6 @@ def what(a: Told, b: Told) -> str:
         return "family"
     if "any" in (a.family, b.family):
         return "unspecific"
-    return "kin" if a.family in b.kin or b.family in a.kin else "other"
+    if a.family not in b.kin and b.family not in a.kin:
+        return "other"
+    return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name

@@ -22,7 +22,15 @@ def when(a: Told, b: Told) -> str:
         return _apart(first, second, gap)
     if first.hours and second.hours and first.firm and second.firm:
         return _hours(first, second)
-    return "same_day" if gap <= 0 and first.days[0] == second.days[0] else "near"
+    if gap <= 0 and first.days[0] == second.days[0]:
+        return "same_day"
+    return "next_day" if gap == 1 and _certain(first) and _certain(second) else "near"
+
+
+def _certain(told: Told) -> bool:
+    """One day, by its name or number, with no part of it that may run into the next."""
+    assert told.days
+    return told.firm and told.named and told.days[0] == told.days[1] and not told.hours
 
 
 def _apart(first: Told, second: Told, gap: int) -> str:

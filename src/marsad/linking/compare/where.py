@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 from marsad.linking.facts import Spot, Told
 
 NEAR_KM, APART_KM = 10.0, 60.0
+APART = frozenset(["far", "apart", "elsewhere"])  # levels of places that are not one
 
 
 def where(a: Told, b: Told) -> str:
@@ -18,7 +19,7 @@ def where(a: Told, b: Told) -> str:
         return _same(a.spots[0])
     x, y = a.spots[0], b.spots[0]
     level = _pair(x, y, a, b)
-    if level in {"far", "apart", "unknown", "one_province"}:
+    if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
             return "mentioned"
         if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
@@ -34,7 +35,7 @@ def own_places_apart(a: Told, b: Told) -> bool:
         return False
     x, y = a.spots[0], b.spots[0]
     known = x.own and y.own and x.rank < 4 and y.rank < 4 and len(x.ids) == len(y.ids) == 1
-    return known and _pair(x, y, a, b) in {"far", "apart", "elsewhere"} and skeleton(x.name) != skeleton(y.name)
+    return known and _pair(x, y, a, b) in APART and skeleton(x.name) != skeleton(y.name)
 
 
 def _same(spot: Spot) -> str:
@@ -86,9 +87,11 @@ def _by_distance(x: Spot, y: Spot) -> str:
         return "one_province" if x.adm1 & y.adm1 else "far"
     nearest = min(kilometres(p, q) for p in x.points for q in y.points)
     reach = 15.0 if 3 in (x.rank, y.rank) else 0.0
-    if nearest <= NEAR_KM + reach:
-        return "near"
-    return "apart" if nearest <= APART_KM else "far"
+    if nearest > APART_KM:
+        return "far"
+    if nearest > NEAR_KM + reach:
+        return "apart"
+    return "neighbours" if x.settled and y.settled and x.own and y.own else "near"
 
 
 def kilometres(p: tuple[float, float], q: tuple[float, float]) -> float:
