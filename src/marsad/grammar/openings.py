@@ -91,14 +91,16 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
     heads = [at for at in heads if not name_of_office(sheet, at, heads)]
-    short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
+    # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
+    named = sheet.term(first, "actor")
+    short = (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
     heads = [
         at
         for at in heads
-        if (at - 1 not in heads or (short and at - 1 == first))
+        if (at - 1 not in heads or (short and sheet.stops[first] == at))
         and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
     ]
-    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
+    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or short):
         return Opening(heads[-1], heads[-1])
     return opening
 
