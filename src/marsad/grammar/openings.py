@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening
 from marsad.grammar.subjects import name_of_office
@@ -20,7 +21,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
     while at < end:
         form = sheet.forms[at]
-        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED))
+        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED) or form[0].isdecimal())
         if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
             at += 1
             continue
@@ -136,9 +137,13 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
             return Opening(at, at)
+        if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
+            return Opening(at, at)
         if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
+            return Opening(at, at)
+        if key == "o" and at > first and pre == "" and _counts_harmed(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
@@ -152,6 +157,14 @@ def _its_own(sheet: Sheet, at: int) -> bool:
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
+def _counts_harmed(sheet: Sheet, at: int) -> bool:
+    """وثق التقرير 73 شهيدا, سجلت الوزارة 12 وفاة: a number of those harmed."""
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at] else None
+    return quantity is not None and quantity.end < sheet.size and "harm" in sheet.kinds[quantity.end]
+
+
+# what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
+_DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
 
 

@@ -30,12 +30,12 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
         return None
     opening = find_opening(sheet, at, first, saying.row["governs"].split())
-    if opening is None:
+    if opening is None or (saying.key in _GOES_ON and _GOES_ON[saying.key].isdisjoint(sheet.forms[first : opening.content])):
         return None
     opening = with_target(sheet, first, opening, saying)
     relay_first, first = before_subject(sheet, first, opening.subject_end, own)
     subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
-    if saying.row["act"] == "demand" and (at_them := _addressed(sheet, first, subject_end)) >= 0:
+    if saying.row["act"] in ("demand", "accuse") and (at_them := _addressed(sheet, first, opening.subject_end)) >= 0:
         opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
@@ -73,6 +73,12 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     content = skip_marks(sheet, opening.content)
     if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
         return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if saying.key == "نسب" and not carried and opening.subject_end == sheet.stops[at] and cue_start == at:
+        return None
+    if saying.key == "نسب" and carried:
+        return None  # الهجوم الذي نسب إلى X: nobody is named who lays it to him
+    if saying.key == "أعلن" and sheet.forms[content].startswith(_PLEDGES):
+        return None  # أعلنت الجماعة ولاءها للتنظيم: whose she is, nothing that happened
     if saying.key == "جدد" and sheet.term(content, "event"):
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
@@ -102,6 +108,8 @@ def _not_said(sheet: Sheet, at: int) -> bool:
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
 _CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_GOES_ON = {"مضى": frozenset({"القول", "قائلا", "قائله", "يقول", "تقول"}), "ذهب": frozenset({"القول"})}  # ومضى X إلى القول إن
+_PLEDGES = ("ولاء", "مبايعت", "بيعت", "انتماء")
 _OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})

@@ -77,12 +77,21 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and past_of_her(sheet, at) and sheet.term(first, "actor"):
             return at  # المرصد السوري استمرت …: a verb that no table knows
+        if at > first and goes_on_saying(sheet, at):
+            return at  # ومضت الشبكة قائلة إن
         if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
             return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
+
+
+def goes_on_saying(sheet: Sheet, at: int) -> bool:
+    """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
+    saying = sheet.term(at, "saying")
+    form = sheet.forms[at]
+    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith("ا") or (form.endswith("ه") and saying.key != "تحدث"))
 
 
 def _apposition(sheet: Sheet, at: int, end: int) -> bool:
@@ -171,4 +180,4 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
     return read_speaker(sheet, start, end_of_subject(sheet, start, end))
 
 
-_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
+_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})
