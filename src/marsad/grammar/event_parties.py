@@ -97,6 +97,8 @@ class _Parties:
         before, further = forms[at - 1] if at else "", forms[at - 2] if at > 1 else ""
         if (further, before) in _BY or before in ("بايدي", "بيد"):
             return True
+        if before == "الي" and further.startswith(("نسب", "ينسب", "تنسب", "منسوب")):
+            return True
         if before == "من" and at > self.event.stop and not self.verb and self._right_behind(at - 1):
             return True  # تعرضت البلدة لقصف من قوات X
         verb = next((form for form in (before, before.removesuffix("ها"), before.removesuffix("ه")) if form in _DID), None)
@@ -105,7 +107,8 @@ class _Parties:
     def _killed(self, party: Party) -> bool:
         """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
         harmed = any(term.kind == "harm" and term.form == "past" for term in self.sheet.terms[self.event.at])
-        return harmed and party.first == self.event.at + 1 and any(harm.first >= party.last for harm in self.event.harms)
+        close = 0 < party.first - self.event.at <= 4 and not any(harm.first < party.first for harm in self.event.harms)
+        return harmed and close and any(harm.first >= party.last for harm in self.event.harms)
 
     def _suffers(self, party: Party, acted: bool) -> bool:
         """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""

@@ -22,7 +22,8 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
+            clause = bool(statement.content[0]) and sheet.phrase(statement.content[0] - 1, "complement")  # أعلنوا أن هجوما وقع
+            if not statement.after and not clause and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:

@@ -84,6 +84,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+_WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "بعد", "عقب", "قبيل", "قبل"})
 _TAKES_UP = {
     "انفجار": ("suicide_attack", "explosion", "landmine"),
     "تفجير": ("suicide_attack", "explosion"),
@@ -113,6 +114,11 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.type == "negotiation" and event.term.form == "p" and event.definite:
         return not any(e.type == "negotiation" and abs(e.at - event.at) < 40 for e in earlier)
+    if event.term.key == "مداهمة" and any(other is not event and other.type in VIOLENT for other in found):
+        return False  # a raid in which more happened is told by that
+    taken = event.type in ("detention", "abduction") and bool(sheet.suf[event.at]) and event.at > 0 and sheet.forms[event.at - 1] in _WHILE
+    if taken and not any(other.type == event.type and sheet.prose.sentence[other.at] == sheet.prose.sentence[event.at] for other in found if other.at < event.at):
+        return True  # أثناء اعتقاله من باب بيته: how one told of here was taken
     if event.definite and any(other.type == event.type for other in before + [e for e in found if e.at < event.at]):
         return False
     return True

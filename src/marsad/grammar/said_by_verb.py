@@ -50,6 +50,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
     if not speakers:
         before = subject_before(sheet, at)
+        if before and before.voice.kind == "document" and found and not found[-1].after and found[-1].content[1] > at and found[-1].cue[1] <= before.first:
+            return None  # قال X إن معلومات تؤكد …: he says it, not what he heard
         if before:
             speakers, cue_start = [before], before.first
             if inner := quoting_between(sheet, first, opening.subject_end):

@@ -139,7 +139,7 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     first = start
     for unit in range(last - 1, start - 1, -1):
         if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
-            first = unit + 1
+            first = sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
             break
     while first < last and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
         first = sheet.stops[first]
