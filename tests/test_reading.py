@@ -91,6 +91,11 @@ PARTIES = [
     ("اتهم الحوثيون التحالف العربي بقصف الحي.", [("perpetrator", "التحالف العربي")]),
     ("في مجازر ارتكبها جيش الاحتلال قتل تسعة أشخاص.", [("perpetrator", "جيش الاحتلال")]),
     ("وقصف الطيران البلدة، فيما تتواصل المعارك مع حزب الله.", [("perpetrator", "حزب الله")]),
+    ("سقط قتلى في قصف نفذته طائرة تابعة لحزب الله على البلدة.", [("perpetrator", "حزب الله")]),
+    ("وأعلن الجيش الإسرائيلي أن طيرانه شن 12 غارة.", [("perpetrator", "الجيش الإسرائيلي")]),
+    ("وأعلن الجيش الإسرائيلي أن هجوما وقع في حيفا.", []),
+    ("وأعلنت القوات العراقية مقتل 8 من تنظيم داعش وأسر 12 آخرين.", [("target", "تنظيم داعش")]),
+    ("قتل 45 شخصا في هجوم نسب إلى تنظيم القاعدة.", [("perpetrator", "تنظيم القاعدة")]),
 ]
 
 
@@ -114,6 +119,50 @@ NOTHING_SAID = [
 @pytest.mark.parametrize("text", NOTHING_SAID, ids=range(len(NOTHING_SAID)))
 def test_nobody_is_quoted(text: str) -> None:
     assert [c.cue for c in reading("وقال المركز إن القصف مستمر.\n" + text).claims if c.cue][1:] == []
+
+
+PLACES = [
+    ("انفجرت سيارة عند نقطة التفتيش في الرمادي.", ["الرمادي"]),
+    ("سيطرت القوات على مناطق واسعة من حلب.", ["حلب"]),
+    ("شهدت أحياء مكتظة في الخرطوم قصفا.", ["الخرطوم"]),
+    ("فجرت إسرائيل منزلا في بلدة ميس الجبل.", ["ميس الجبل"]),
+    ("وقصف النظام السوري وروسيا مدينة إدلب.", ["إدلب"]),
+    ("وقع انفجار في العاصمة العراقية بغداد.", ["بغداد"]),
+    ("وقع انفجار وسط العاصمة «بغداد».", ["بغداد"]),
+    ("استشهد الشاب محمد حسين الجابر برصاص الجيش في رفح.", ["رفح"]),
+    ("وقال إن هجوما صاروخيا روسيا على إدلب قتل ثلاثة.", ["إدلب"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES, ids=[text[:24] for text, _ in PLACES])
+def test_places_of(text: str, places: list[str]) -> None:
+    assert [place.name.removeprefix("وسط العاصمة ") for event in reading(text).events for place in event.places] == places
+
+
+NO_EVENT = ["خرج رتل للجيش التركي من القاعدة نحو الحدود.", "أوقفت القوات شاحنة عند الحاجز."]
+
+
+@pytest.mark.parametrize("text", NO_EVENT, ids=range(len(NO_EVENT)))
+def test_nothing_happened_to_anybody(text: str) -> None:
+    assert reading(text).events == ()
+
+
+DAYS = [
+    ("قتل 21 شخصا أمس في هجمات في بغداد. وقتل 16 في تفجير في البياع. وقتل خمسة في هجوم على الشعب.", ["2018-03-10"] * 3),
+    ("قتل ثلاثة أمس في غارة. وجاء ذلك غداة مقتل خمسة في تفجيرين.", ["2018-03-10", "2018-03-09"]),
+    ("قتل ثلاثة أمس في غارة. ومعظم القتلى مدنيون كانوا في البلدة التي سقطت في شباط.", ["2018-03-10", "2018-03-10"]),
+    ("قتل ثلاثة في تفجير بعد أيام من تفجير آخر.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS, ids=[text[:24] for text, _ in DAYS])
+def test_days_that_carry_over(text: str, days: list[str | None]) -> None:
+    assert [event.time and (event.time.start or "")[:10] for event in reading(text).events if event.harms] == days
+
+
+def test_a_month_that_is_broken_down_stays_a_total() -> None:
+    text = "وثقت الشبكة مقتل 996 مدنيا خلال شهر كانون الثاني. وقال التقرير إن 503 قتلوا على يد النظام. وأضاف أن 279 قتلوا بغارات."
+    assert {harm.scope for event in reading(text).events for harm in event.harms} == {"running_total"}
 
 
 def test_an_address_is_no_words() -> None:

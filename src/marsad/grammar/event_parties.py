@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
+from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -33,16 +36,18 @@ _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner
 _NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 
 
-def fill_parties(sheet: Sheet, event: EventAt, first: int, last: int, tellers: Tellers) -> None:
-    event.parties = _Parties(sheet, event, first, last, tellers).find()
+def fill_parties(sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
+    """Fill in who took part and how many raids there were; ``harms`` are those of the whole sentence."""
+    event.parties = _Parties(sheet, event, first, last, harms, tellers).find()
     event.tally = _tally(sheet, event, first, last)
 
 
 class _Parties:
     """The parties of one event in its sentence."""
 
-    def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, tellers: Tellers) -> None:
+    def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
         self.sheet, self.event, self.tellers = sheet, event, tellers
+        self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
         lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
         cited = sheet.near("accord", event.stop, hi)
         hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
@@ -65,6 +70,8 @@ class _Parties:
             before = party.first < event.at
             if before and (doer is not None or told_of or self._owned(party)):
                 continue
+            if any(harm.first <= party.head < harm.last for harm in self.others):
+                continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
             role = self._role(party, acted, out)
             acted = acted or role == "perpetrator"
             out.append(PartyAt(role, party.first, party.last, party.ident))
@@ -97,12 +104,13 @@ class _Parties:
         before, further = forms[at - 1] if at else "", forms[at - 2] if at > 1 else ""
         if (further, before) in _BY or before in ("بايدي", "بيد"):
             return True
+        if before.removeprefix("ال").startswith("تابع") and any(_did(form) for form in forms[max(0, at - 4) : at - 1]):
+            return True  # قصف نفذته طائرة تابعة لـX
         if before == "الي" and further.startswith(("نسب", "ينسب", "تنسب", "منسوب")):
             return True
         if before == "من" and at > self.event.stop and not self.verb and self._right_behind(at - 1):
             return True  # تعرضت البلدة لقصف من قوات X
-        verb = next((form for form in (before, before.removesuffix("ها"), before.removesuffix("ه")) if form in _DID), None)
-        return verb is not None and verb != before
+        return _did(before)
 
     def _killed(self, party: Party) -> bool:
         """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
@@ -148,6 +156,11 @@ class _Parties:
             return None
         behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
+
+
+def _did(form: str) -> bool:
+    """نفذته, أطلقتها: a verb of doing with its pronoun; who did it stands behind."""
+    return any(form.endswith(ending) and form.removesuffix(ending) in _DID for ending in ("ها", "ه"))
 
 
 def tells_of(tellers: Tellers, party: Party) -> bool:

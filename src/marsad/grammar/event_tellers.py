@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
+_CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
@@ -22,8 +23,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            clause = bool(statement.content[0]) and sheet.phrase(statement.content[0] - 1, "complement")  # أعلنوا أن هجوما وقع
-            if not statement.after and not clause and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
+            if not statement.after and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -31,15 +31,24 @@ class Tellers:
         return bool(self._cued[at])
 
     def owns(self, at: int) -> Statement | None:
-        """أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم, أعلن الحزب استهدافه …: the statement whose speaker did what it begins with."""
-        sheet = self._sheet
-        statement = next((found for unit in range(at, max(-1, at - _NEAR - 1), -1) if (found := self._deeds.get(unit))), None)
-        if statement is None:
+        """The statement whose speaker did what it begins with.
+
+        أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم: a deed right behind the verb of saying; قال الجيش إن طيرانه شن غارات,
+        إنه قصف …: in a clause only what is told of his own forces, or claimed.
+        """
+        start = next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
+        if start is None:
             return None
-        own = statement.act == "claim_responsibility" or sheet.suf[at] in _OWN or sheet.pre[at] == ""
+        sheet, statement = self._sheet, self._deeds[start]
+        if statement.act not in ("assert", "claim_responsibility", "justify"):
+            return None
+        claimed = statement.act == "claim_responsibility"
+        if start and sheet.phrase(start - 1, "complement"):
+            return statement if claimed or sheet.near("own_force", start, start + 2) >= 0 else None
+        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == ""
         deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
-        definite = sheet.forms[at].startswith("ال") and statement.act != "claim_responsibility"
-        return statement if own and deed and statement.act in ("assert", "claim_responsibility", "justify") and not definite else None
+        definite = sheet.forms[at].startswith("ال") and not claimed
+        return statement if at - start <= _NEAR and own and deed and not definite else None
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:

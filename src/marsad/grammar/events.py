@@ -66,7 +66,7 @@ def _sentence(
     attach_harms(sheet, found, harms, before, breaks)
     told = [event for event in found if _worth_telling(sheet, event, found, before)]
     for event in told:
-        fill_parties(sheet, event, first, last, tellers)
+        fill_parties(sheet, event, first, last, harms, tellers)
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
