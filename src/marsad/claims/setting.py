@@ -50,6 +50,7 @@ class Setting:
         self._resolved: dict[int, Place] = {}
         self._scopes: dict[int, tuple[str, str | None]] = {}
         self._total: tuple[int, tuple[str, str | None]] = (-9, ("event", None))  # the sentence of the last total, and its scope
+        self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -272,6 +273,7 @@ class Setting:
                 self._total = number, told
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
+                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
                 self._total = number, (told[0], told[1] or before)
             self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
@@ -282,9 +284,10 @@ class Setting:
         counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in self.sheet.forms[max(first, harm.first - 8) : harm.first])
         if self._dates_in.get(number):
             return False
-        if counts and 0 <= number - self._total[0] <= 2:
+        if counts and -1 <= number - self._total[0] <= 2:
             return True
-        return 0 <= number - self._total[0] <= 1 and (harm.min or 0) >= _MANY and self._of_a_period() and not self._is_placed(number)
+        part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
+        return 0 <= number - self._total[0] <= 1 and part and self._of_a_period() and not self._is_placed(number)
 
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""

@@ -58,7 +58,9 @@ class Lists(Around):
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
         sheet = self.sheet
-        if self.word is None or not self.found or not people.counted or not (people.noun or people.others) or sheet.pre[people.first] != "و":
+        if self.word is None or not self.found or not people.counted or not (people.noun or people.others):
+            return False
+        if sheet.pre[people.first] != "و" and sheet.forms[people.first - 1] != "و":  # و13: the digits are a unit of their own
             return False
         behind = range(self.found[-1].last, people.first)
         between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
@@ -105,11 +107,15 @@ class Lists(Around):
                 else:
                     self._add(Word(at, start, (outcome,), "noun", ""), told)
             return start
+        if people and not people.counted and sheet.forms[at] == "فيهم" and sheet.forms[people.first].startswith("ال"):
+            return people.last  # بما فيهم المدنيون: they are counted with the others, and no part is told
         if parent is None and people is not None and not (people.outcome and sheet.pre[start] == "و") and (outcome := _of_whom(sheet, at)):
             return self._list(Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
+        if start > sheet.stops[at] and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
+            people = replace(people, min=2, max=None, expr="unstated", number="p")
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
@@ -121,8 +127,8 @@ class Lists(Around):
             people = read_people(sheet, step, self.last) if joined else None
             if people and not people.noun:
                 people = None
-            if people and people.outcome and people.outcome != parent.outcome:
-                people = None
+            if people and people.outcome:
+                people = None  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
         return at
 
     def _most(self, at: int) -> int:

@@ -59,7 +59,8 @@ class Nouns(Tolls):
             behind = read_people(self.sheet, people.last, self.last)
             if behind and behind.grouped and people.victims.status == "unknown":  # عشرات القتلى والجرحى من المدنيين
                 people, last = replace(people, victims=behind.victims), behind.last
-        self._add(Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        self.word = Word(people.first, last, outcomes, "noun", "")
+        self._add(self.word, replace(people, last=last))
         return last
 
     def _still(self, people: People) -> str | None:

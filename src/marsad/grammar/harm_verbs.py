@@ -162,12 +162,15 @@ class Verbs(Names):
         while at < min(self.last, doer.last + 16):
             if sheet.phrase(at, "besides"):
                 return None
+            if sheet.forms[at] in _HOW:  # أعدم مسلحون رميا بالرصاص تسعة
+                at = max(sheet.stops[at], at + 1)
+                continue
             people = read_people(sheet, at, self.last)
             new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
             if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
                 return people
             joined = sheet.pre[at] == "و" or (sheet.forms[at] in _JOINS and not (clause and sheet.forms[at] == "،")) or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
-            described = sheet.forms[at].startswith("ال") and not sheet.kinds[at] and not sheet.pre[at]  # جماعة X الإسلامية المتطرفة
+            described = sheet.forms[at].startswith("ال") and len(sheet.forms[at]) > 3 and not sheet.kinds[at] and not sheet.pre[at]  # جماعة X الإسلامية المتطرفة
             if joined or not (clause or described or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(WHERE)):
                 return None
             at = max(sheet.stops[at], at + 1)
@@ -210,6 +213,7 @@ class Verbs(Names):
 
 
 _ALSO = frozenset({"ايضا", "كذلك", "لاحقا", "بدورهم", "بدورها", "امس", "اليوم", "مؤخرا"})
+_HOW = frozenset({"رميا", "ذبحا", "حرقا", "شنقا", "طعنا", "خنقا", "عمدا", "ميدانيا"})
 _DONE_TO_ONE = frozenset({"killed", "abducted", "detained"})
 _PRONOUN_REACH = 14  # units between a verb and the one that its pronoun takes up
 _ACTIVE = frozenset(

@@ -94,7 +94,7 @@ class _Sentence(Verbs):
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
-        if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1):
+        if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
             return self._list(Word(at, at + 1, (outcome,), "noun", ""), people)  # والقتلى هم 21 من X و62 من Y

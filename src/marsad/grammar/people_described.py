@@ -24,7 +24,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             others, last, at = True, sheet.stops[at], sheet.stops[at]
         elif term and people.counted and noun and _another(sheet, at, term):
             break
-        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith(("ا", "ين")) and not form.startswith("ال"):
             break  # مسلحون مجهولون طبيبا: another, whom they did it to
         elif term and cases and sheet.forms[at].endswith("ه"):
             victims, last = replace(victims, status=add_noun(victims, None, term).status), sheet.stops[at]
