@@ -44,7 +44,8 @@ class Tellers:
             return None
         claimed = statement.act == "claim_responsibility"
         if start and sheet.phrase(start - 1, "complement"):
-            return statement if claimed or sheet.near("own_force", start, start + 2) >= 0 else None
+            his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
+            return statement if claimed or his else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == ""
         deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
         definite = sheet.forms[at].startswith("ال") and not claimed
