@@ -58,6 +58,13 @@ STATEMENTS = [
     ("وذكرت وزارة الصحة على حسابها في «فيسبوك» أن القصف قتل خمسة.", "وزارة الصحة", "assert", "القصف قتل خمسة"),
     ("وحملت الشبكة السورية، المجتمع الدولي مسؤولية صمته.", "الشبكة السورية", "accuse", "المجتمع الدولي مسؤولية صمته"),
     ("لكن تنظيم داعش يتبنى عادة هذه الهجمات.", "تنظيم داعش", "claim_responsibility", "الهجمات"),
+    ("وعلق المتحدث باسم الجيش قائلا إن القصف غير مقبول.", "المتحدث باسم الجيش", "assert", "القصف غير مقبول"),
+    ("وأعلنت المنظمة، في بيان نشر الأربعاء، أن خمسة قتلوا.", "المنظمة", "assert", "خمسة قتلوا"),
+    ("ونسب التلفزيون الرسمي إلى مصدر أمني قوله إن أربعة قتلوا.", "مصدر أمني", "assert", "أربعة قتلوا"),
+    ("وشككت المنظمة في رواية الجيش.", "المنظمة", "doubt", "رواية الجيش"),
+    ("وصرح مدير عام وزارة الصحة بأن خمسة قتلوا.", "مدير عام وزارة الصحة", "assert", "خمسة قتلوا"),
+    ("وبحسب شهود عيان تحدثوا لرويترز فإن الطائرة قصفت السوق.", "شهود عيان", "assert", "الطائرة قصفت السوق"),
+    ("وأفاد عناصر إنقاذ بأن القصف قتل خمسة.", "عناصر إنقاذ", "assert", "القصف قتل خمسة"),
     ("وبحسب التقرير «تسببت القوات في مقتل 898 مدنيا خلال الشهر».", "التقرير", "assert", "«تسببت القوات في مقتل 898 مدنيا خلال الشهر»"),
 ]
 
@@ -103,6 +110,11 @@ PARTIES = [
 @pytest.mark.parametrize(("text", "parties"), PARTIES, ids=[text[:24] for text, _ in PARTIES])
 def test_who_did_it_is_not_who_tells_of_it(text: str, parties: list[tuple[str, str]]) -> None:
     assert [(actor.role, actor.name) for event in reading(text).events for actor in event.actors] == parties
+
+
+def test_the_medium_told_is_a_relay_in_according_to_as_well() -> None:
+    claim = next(c for c in reading("وأصيب سبعة أشخاص، حسبما قال طبيب لوكالة فرانس برس.").claims if c.cue)
+    assert [voice.name for voice in claim.chain[:-1]] == ["طبيب", "وكالة فرانس برس"]
 
 
 def test_a_participle_takes_up_who_was_quoted_at_the_end() -> None:

@@ -118,13 +118,15 @@ def _names_a_group(sheet: Sheet, at: int) -> bool:
 def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: int) -> Opening | None:
     """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
     form, pre = sheet.forms[at], sheet.pre[at]
+    if form in ("نشر", "صدر", "بث") and at > first and sheet.forms[at - 1] in ("بيان", "تقرير", "تسجيل", "مقطع", "خبر", "منشور"):
+        return None  # في بيان نُشر الأربعاء: when it came out
     for key in governs:
         if form == _PREPOSITION.get(key) and at + 1 < end and sheet.forms[at - 1] not in _DISCLOSING and not sheet.phrase(at + 1, "complement"):
             if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
                 continue
             if key in ("m", "l", "f", "i") and at == first and key == "l":
                 return Opening(at, at + 1)
-            if key == "f" and not deverbal(sheet, at + 1):
+            if key == "f" and not (deverbal(sheet, at + 1) or sheet.phrase(at + 1, "taken_up") or sheet.term(at + 1, "saying")):
                 continue
             return Opening(at, at + 1)
         if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:

@@ -29,7 +29,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     first = sheet.stops[at]
     if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
         return None
-    opening = find_opening(sheet, at, first, saying.row["governs"].split())
+    opening = find_opening(sheet, at, first, saying.row["governs"].split()) or _saying_so(sheet, first)
     if opening is None or (saying.key in _GOES_ON and _GOES_ON[saying.key].isdisjoint(sheet.forms[first : opening.content])):
         return None
     opening = with_target(sheet, first, opening, saying)
@@ -87,6 +87,16 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, cue_start, content)) is not None:
         return Statement((cue_start, content + 2), (claimed, cue_start), act, speakers, relays, carried=carried, about=about, after=True)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _saying_so(sheet: Sheet, first: int) -> Opening | None:
+    """علق المتحدث قائلا إن …: what is said behind the participle of a verb that introduces nothing itself."""
+    end = min(sheet.prose.end(first) if first < sheet.size else first, first + 24)
+    at = next((unit for unit in range(first, end) if sheet.forms[unit] in ("قائلا", "قائله", "قائلين", "بالقول")), None)
+    if at is None or at + 1 >= end or any(sheet.forms[unit] in (".", "؛") for unit in range(first, at)):
+        return None
+    opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":" or at + 1 in sheet.prose.closes
+    return Opening(at, at + 1 if at + 1 in sheet.prose.closes else sheet.stops[at + 1]) if opens else None
 
 
 def _addressed(sheet: Sheet, first: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.openings import deverbal, find_opening, skip_marks
-from marsad.grammar.relays import as_relay, is_own, told_medium
+from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.grammar.said_by_verb import inside_quotation
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA, Statement
@@ -23,7 +23,10 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
         return None
     his = sheet.near("his_word", first, complement)
     his = complement if his < 0 else his
-    about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
+    laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
+    if laid and his == complement:
+        return None
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == ("الي" if laid else "عن") or sheet.phrase(unit, "quoting")), None)
     if about is None and complement - first <= _NEAR and (teller := _teller(sheet, first, complement)):
         return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
     if about is None:
@@ -33,7 +36,7 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
             return None
         while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
             about += 1
-    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] == "عن" else about + 1)
+    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in ("عن", "الي") else about + 1)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None
@@ -122,6 +125,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     told = told_medium(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = as_relay(sheet, told, name_end, own)
+    if (medium := _told_to(sheet, name_end, end)) is not None:  # حسبما قال طبيب لوكالة X, شهود تحدثوا لـX
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        passed_on, name_end = relays_between(sheet, medium, stop, own), stop
     if quoted := _quoted_by(sheet, first, name_end, end):
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
@@ -140,6 +146,13 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
+    """The medium to which the one just named spoke, right behind his name or behind تحدث, أدلى بتصريح."""
+    if at < end and (saying := sheet.term(at, "saying")) and saying.key == "تحدث":
+        at = sheet.stops[at]
+    return at if at < end and to_medium(sheet, at) else None
 
 
 def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
@@ -172,6 +185,8 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
         ):
             return at
         if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
+            return at
+        if at > first and to_medium(sheet, at):
             return at
         if at > first and past_of_her(sheet, at):
             return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
