@@ -103,6 +103,7 @@ PARTIES = [
     ("وأعلن الجيش الإسرائيلي أن غارة نفذتها طائراته أصابت البلدة.", [("perpetrator", "الجيش الإسرائيلي")]),
     ("وأعلن الجيش الإسرائيلي أن هجوما وقع في حيفا.", []),
     ("وأعلنت القوات العراقية مقتل 8 من تنظيم داعش وأسر 12 آخرين.", [("target", "تنظيم داعش")]),
+    ("وأقر الجيش بمقتل صحفي في غارة، متهما إياه بقيادة خلية تابعة لحركة حماس.", []),
     ("قتل 45 شخصا في هجوم نسب إلى تنظيم القاعدة.", [("perpetrator", "تنظيم القاعدة")]),
 ]
 
@@ -171,6 +172,12 @@ DAYS = [
 @pytest.mark.parametrize(("text", "days"), DAYS, ids=[text[:24] for text, _ in DAYS])
 def test_days_that_carry_over(text: str, days: list[str | None]) -> None:
     assert [event.time and (event.time.start or "")[:10] for event in reading(text).events if event.harms] == days
+
+
+def test_the_latest_behind_a_total_are_no_total() -> None:
+    text = "ارتفع عدد القتلى من الصحفيين إلى 244 منذ بداية الحرب، وذلك عقب مقتل أربعة صحفيين في قصف."
+    harms = [harm for event in reading(text).events for harm in event.harms]
+    assert {harm.quantity.min: harm.scope for harm in harms} == {244: "running_total", 4: "event"}
 
 
 def test_a_month_that_is_broken_down_stays_a_total() -> None:

@@ -242,6 +242,8 @@ class Setting:
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
         begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
+            return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
@@ -281,7 +283,8 @@ class Setting:
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
-        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in self.sheet.forms[max(first, harm.first - 8) : harm.first])
+        before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
+        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in before) and _FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
             return False
         if counts and -1 <= number - self._total[0] <= 2:
@@ -328,7 +331,9 @@ class Setting:
             return "running_total", None
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
-        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
+        if "منذ" in words and any(
+            sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
+        ):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
@@ -347,6 +352,7 @@ class Setting:
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
+_FOLLOWING = frozenset({"عقب", "اثر", "غداه", "عندما", "حين"})
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
 _SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these

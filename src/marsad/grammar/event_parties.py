@@ -48,7 +48,7 @@ class _Parties:
     def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
         self.sheet, self.event, self.tellers = sheet, event, tellers
         self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
-        lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
+        lo, hi = max(first, event.at - 9), min(last, event.stop + 12, tellers.until(event.at))
         cited = sheet.near("accord", event.stop, hi)
         hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, hi)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.sheet import Sheet
@@ -20,6 +21,7 @@ class Tellers:
         self._sheet = sheet
         self._cued = bytearray(sheet.size + 1)
         self._deeds: dict[int, Statement] = {}
+        self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -29,6 +31,11 @@ class Tellers:
     def tells(self, at: int) -> bool:
         """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
         return bool(self._cued[at])
+
+    def until(self, at: int) -> int:
+        """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
+        following = bisect_right(self._cues, at)
+        return self._cues[following] if following < len(self._cues) else self._sheet.size
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.

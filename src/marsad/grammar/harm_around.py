@@ -76,6 +76,8 @@ class Around(Found):
             if people is None or end - people.last > (0 if people.last == start else 1):
                 continue
             people = self._widest(people, start, end)
+            if not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in ("عدد", "حصيله", "اعداد"):
+                return None  # ارتفع عدد الصحفيين الذين قتلوا: how many is told elsewhere, or not
             joined = self._joined_before(people)
             if end < at or not self._is_subset(joined[0].first if joined else people.first):
                 return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in PASSIVE else None
