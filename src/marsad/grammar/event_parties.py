@@ -61,7 +61,7 @@ class _Parties:
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
         sheet, event = self.sheet, self.event
-        named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not tells_of(self.tellers, party)]
+        named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not self.tellers.tells(party.head)]
         out: list[PartyAt] = []
         doer = self._doer(named)
         told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])
@@ -89,7 +89,7 @@ class _Parties:
             return "perpetrator"
         if event.type in _MUTUAL and event.type != "clash":
             return "party"
-        if self._suffers(party, acted):
+        if self._suffers(party):
             return "target"
         if event.type == "clash":
             return "perpetrator"
@@ -118,7 +118,7 @@ class _Parties:
         close = 0 < party.first - self.event.at <= 4 and not any(harm.first < party.first for harm in self.event.harms)
         return harmed and close and any(harm.first >= party.last for harm in self.event.harms)
 
-    def _suffers(self, party: Party, acted: bool) -> bool:
+    def _suffers(self, party: Party) -> bool:
         """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
         sheet, event, at = self.sheet, self.event, party.first
         if at < event.at:  # تعرضت مواقع X لقصف
@@ -161,10 +161,6 @@ class _Parties:
 def _did(form: str) -> bool:
     """نفذته, أطلقتها: a verb of doing with its pronoun; who did it stands behind."""
     return any(form.endswith(ending) and form.removesuffix(ending) in _DID for ending in ("ها", "ه"))
-
-
-def tells_of(tellers: Tellers, party: Party) -> bool:
-    return tellers.tells(party.head)
 
 
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")

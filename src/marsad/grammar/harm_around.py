@@ -108,7 +108,8 @@ class Around(Found):
             if earlier is None:
                 break
             earlier = self._widest(earlier, earlier.first, end)
-            if sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن") or not (earlier.noun or earlier.outcome):
+            governed = earlier.first > self.first and sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن")
+            if governed or not (earlier.noun or earlier.outcome):
                 break
             found.insert(0, earlier)
         return found[:-1]
