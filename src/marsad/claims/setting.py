@@ -9,6 +9,7 @@ from datetime import date as day
 from datetime import timedelta
 from operator import itemgetter
 
+from marsad.claims.carried_days import day_of_series, of_a_place
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
@@ -21,6 +22,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
+_SMALL = frozenset({"town", "village", "neighbourhood", "exact"})
 _CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
 
 
@@ -48,6 +50,7 @@ class Setting:
         self._resolved: dict[int, Place] = {}
         self._scopes: dict[int, tuple[str, str | None]] = {}
         self._total: tuple[int, tuple[str, str | None]] = (-9, ("event", None))  # the sentence of the last total, and its scope
+        self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
 
     def _in_cue(self, at: int) -> bool:
@@ -62,7 +65,7 @@ class Setting:
         told = [(event, (places, time)) for event, places, time in self._last if not event.retold]
         events = [event for event, _ in told]
         here = (self._places_in.get(self.sheet.prose.sentence[event.at], []) for event in events)
-        own = [frozenset(self._place(place).name for place in places) for places in here]
+        own = [frozenset(self._place(place).name for place in places if place.terms or _settled(place)) for places in here]
         return events, share(events, [where for _, where in told], own)
 
     def _tell_again(self, event: EventAt) -> None:
@@ -92,8 +95,10 @@ class Setting:
         if before is not None:
             places = places or before[1]
             time = time or before[2]
+        if time is None and not self._is_total(event):
+            time = day_of_series(self.sheet, event, self._last)
         if not places:
-            places = self._of_the_speaker(event) or self._carried(event)
+            places = self._nearer(self._of_the_speaker(event), self._carried(event))
         self._last.append((event, places, time))
         return places, time
 
@@ -134,7 +139,8 @@ class Setting:
         if (days := self._days_after(event)) is not None:
             return days
         all_here = self._dates_in.get(self.sheet.prose.sentence[event.at], [])
-        here = [date for date in all_here if not self._in_cue(date.start)]
+        heard = max([event.at, *(harm.first for harm in event.harms)])
+        here = [date for date in all_here if not self._in_cue(date.start) and not (event.harms and of_a_place(self.sheet, date, heard))]
         if not here and self._same_day(event):
             return next((time for _, _, time in reversed(self._last[-6:]) if time), None)
         if not here:
@@ -161,8 +167,8 @@ class Setting:
         begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == "بعد"), None)
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
         last = event.at - 2
-        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and last != begin + 1):
-            return None
+        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
+            return None  # بعد أيام من هجوم: how many is not said
         count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
         told = (sheet.published - timedelta(days=count)).isoformat()
         return Time(told, told, "day", sheet.span(begin, last + 1))
@@ -213,6 +219,14 @@ class Setting:
         close = [place for place in told if not place.broad and not place.composed]
         return (self._place(close[-1]),) if close else ()
 
+    def _nearer(self, speaker: tuple[Place, ...], carried: tuple[Place, ...]) -> tuple[Place, ...]:
+        """A source in the city tells of the village near it that was told of before: the village goes before the city."""
+        if not speaker or speaker[0].accuracy in _SMALL:
+            return speaker or carried
+        homes = {speaker[0].adm1, *(one.adm1 for one in speaker[0].candidates)} - {None}
+        near = tuple(place for place in carried if place.accuracy in _SMALL and place.adm1 in homes)
+        return near or speaker
+
     def _carried(self, event: EventAt) -> tuple[Place, ...]:
         """Without a place of its own an event keeps the last one told of before it."""
         for _, places, _ in reversed(self._last[-30:]):
@@ -228,6 +242,8 @@ class Setting:
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
         begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
+            return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
@@ -256,16 +272,33 @@ class Setting:
             number = self.sheet.prose.sentence[harm.first]
             if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
                 told = self._total[1]
-            elif told[0] == "running_total":
                 self._total = number, told
+            elif told[0] == "running_total":
+                before = self._total[1][1] if number - self._total[0] <= 1 else None
+                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
+                self._total = number, (told[0], told[1] or before)
             self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
 
     def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
-        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in self.sheet.forms[max(first, harm.first - 8) : harm.first])
-        return counts and 0 <= number - self._total[0] <= 2 and not self._dates_in.get(number)
+        before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
+        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in before) and _FOLLOWING.isdisjoint(before)
+        if self._dates_in.get(number):
+            return False
+        if counts and -1 <= number - self._total[0] <= 2:
+            return True
+        part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
+        return 0 <= number - self._total[0] <= 1 and part and self._of_a_period() and not self._is_placed(number)
+
+    def _of_a_period(self) -> bool:
+        """The last total was of a month, a year, a campaign: told with its beginning."""
+        return self._total[1][1] is not None
+
+    def _is_placed(self, number: int) -> bool:
+        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
+        return any(not place.broad and any(term.row["type"] not in ("governorate", "region") for term in place.terms) for place in self._places_in.get(number, []))
 
     def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
         if harm.part_of is not None:
@@ -278,7 +311,7 @@ class Setting:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
-        low = harm.min or 0
+        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
         words = frozenset(sheet.forms[first:last])
         war = not words.isdisjoint(_WARS)
         total = sheet.near("toll", first, harm.first) >= 0
@@ -298,7 +331,9 @@ class Setting:
             return "running_total", None
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return "running_total", None
-        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS for at in range(first, last - 1)):
+        if "منذ" in words and any(
+            sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
+        ):
             return "running_total", start.first if start else None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
@@ -317,6 +352,8 @@ class Setting:
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
+_FOLLOWING = frozenset({"عقب", "اثر", "غداه", "عندما", "حين"})
+_MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
 _SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these
 _WITHIN = frozenset({"خلال", "غضون"})
@@ -330,6 +367,11 @@ _OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "الم�
 _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
+
+
+def _settled(place: PlaceAt) -> bool:
+    """A name that no table knows behind بلدة, قرية, حي: a place where people live, and no منطقة of any size."""
+    return not _SMALL.isdisjoint(place.types) and "district" not in place.types
 
 
 def _is_wide(term: Term, country: str | None) -> bool:
@@ -360,7 +402,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
         stories.setdefault(("named", number), []).extend((number, later))
     out = list(settled)
     for key, told_in in stories.items():
-        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 2
+        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
         for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
             told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
             when = next((settled[number][1] for number in numbers if settled[number][1]), None)
@@ -375,7 +417,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
 def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:
     """One or two killed here are not the one or two killed elsewhere: tellings with a place of their own are stories apart,
     unless they agree in two counts (one killed and two hurt); those without one may be of any."""
-    close = {number: {place.name for place in settled[number][0] if place.accuracy in _CLOSE and place.name in own[number]} for number in numbers}
+    close = {number: {place.name for place in settled[number][0] if (place.accuracy in _CLOSE or (place.accuracy is None and not place.candidates)) and place.name in own[number]} for number in numbers}
     stories: list[list[int]] = []
     for number in (number for number in numbers if close[number]):
         home = next((story for story in stories if any(close[number] & close[other] or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)

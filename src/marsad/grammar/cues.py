@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.said_by_verb import by_verb
+from marsad.grammar.said_in_writing import by_document, by_toll
 from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_noun, by_participle, by_relay
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
 
-_CUES = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt"})
+_CUES = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
@@ -48,6 +49,10 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
         return by_verb(sheet, at, saying, found, cast, own)
     if saying and saying.form == "masdar" and saying.row["act"] in ("deny", "accuse"):
         return by_noun(sheet, at, saying, cast)
+    if sheet.phrase(at, "written") and (written := by_document(sheet, at, found, cast)):
+        return written
+    if sheet.phrase(at, "toll"):
+        return by_toll(sheet, at, found, cast, own)
     if sheet.phrase(at, "accord", "quoting"):
         return by_according(sheet, at, found, cast, own)
     if sheet.phrase(at, "outlet_doubt"):

@@ -8,6 +8,16 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.lexicon.terms import Term
 
 
+@dataclass(frozen=True, slots=True)
+class PartyAt:
+    """One who did it, suffered it or took part, by its words; ``ident`` is None where no table knows who they are."""
+
+    role: str
+    first: int
+    last: int
+    ident: str | None
+
+
 @dataclass(slots=True, eq=False)
 class EventAt:
     """An event in unit positions.
@@ -22,7 +32,7 @@ class EventAt:
     status: str
     definite: bool
     term: Term | None
-    parties: list[tuple[str, int, Term]] = field(default_factory=list)
+    parties: list[PartyAt] = field(default_factory=list)
     means: list[tuple[str, int, int]] = field(default_factory=list)
     tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
     harms: list[HarmAt] = field(default_factory=list)

@@ -21,7 +21,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
         if event is None:
-            event = next((e for e in found if e.type == _own_type(harm) and e.term is None), None)
+            event = next((e for e in found if e.type == _own_type(harm) and e.term is None and _one_voice(breaks, e.at, harm.first)), None)
         if event is None:
             status = "negated" if harm.negated else "happened"
             event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
@@ -33,6 +33,10 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:
+    return bisect_right(breaks, one) == bisect_right(breaks, other)
 
 
 def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequence[int]) -> EventAt | None:

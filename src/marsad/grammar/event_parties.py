@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_found import CLOCKS, behind_preposition
+from collections.abc import Sequence
+
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_tellers import Tellers
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.quantities import HEADS, read_quantity
-from marsad.grammar.sheet import Sheet
-from marsad.grammar.voices import actor_terms
-from marsad.lexicon.terms import Term
-
-
-def fill_parties(sheet: Sheet, event: EventAt, first: int, last: int) -> None:
-    event.parties = _parties(sheet, event, first, last)
-    event.tally = _tally(sheet, event, first, last)
-
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
 
 _PERPETRATED = frozenset(
     {
@@ -36,68 +32,144 @@ _PERPETRATED = frozenset(
         "aid_obstruction",
     }
 )
+_MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
+_NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 
 
-def _parties(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[str, int, Term]]:
-    """Parties by their place: right before or behind the verb they act, behind على/ضد or as victims they suffer."""
-    lo, hi = max(first, event.at - 9), min(last, event.stop + 12)
-    cited = sheet.near("accord", event.stop, hi)
-    hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
-    named = [
-        (at, term)
-        for at, term in actor_terms(sheet, lo, hi)
-        if (term.row.get("force") in ("fighter", "soldier") or term.row.get("kind", "").startswith(("official", "armed", "party")))
-        and not (at and sheet.forms[at - 1] in CLOCKS)  # 21:14 بتوقيت دمشق: whose clock it is
-        and (term.form != "short" or _named_before(sheet, at, term))
-        and not (term.form == "metonym" and behind_preposition(sheet, at))
-    ]
-    out: list[tuple[str, int, Term]] = []
-    mutual = event.type in ("clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange")
-    acted = False
-    doer = _doer(sheet, event, named)
-    told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])  # أعلنت الوزارة مقتل خمسة: who tells
-    for at, term in named:
-        if at < event.at and (doer is not None or told_of):
-            continue
-        if mutual:
-            role = "party" if event.type != "clash" else "perpetrator"
-        elif _suffers(sheet, at, event):
-            role = "target"
-        elif event.type in _PERPETRATED and not acted:
-            role, acted = "perpetrator", True
-        elif at < event.at or (sheet.pre[at] == "و" and out and out[-1][0] == "perpetrator" and at - out[-1][1] <= 3):
-            role = "perpetrator"
-        else:
-            role = "target"
-        out.append((role, at, term))
-    return out
+def fill_parties(sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
+    """Fill in who took part and how many raids there were; ``harms`` are those of the whole sentence."""
+    event.parties = _Parties(sheet, event, first, last, harms, tellers).find()
+    event.tally = _tally(sheet, event, first, last)
 
 
-def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
-    """المركز، القوات: a short name stands for a party that the report has named in full."""
-    return any(term.row is short.row and term.form != "short" for unit in sheet.where("actor") if unit < at for term in sheet.terms[unit])
+class _Parties:
+    """The parties of one event in its sentence."""
+
+    def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
+        self.sheet, self.event, self.tellers = sheet, event, tellers
+        self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
+        lo, hi = max(first, event.at - 9), min(last, event.stop + 12, tellers.until(event.at))
+        cited = sheet.near("accord", event.stop, hi)
+        hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
+        other = sheet.near("clause", event.stop, hi)
+        hi = other if other >= 0 else hi  # …، فيما تتواصل المعارك بين X وY: of another clause
+        self.lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        self.hi = hi
+        self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
+        self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in _NOUNS for term in self.terms)
+
+    def find(self) -> list[PartyAt]:
+        """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
+        sheet, event = self.sheet, self.event
+        named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not self.tellers.tells(party.head)]
+        out: list[PartyAt] = []
+        doer = self._doer(named)
+        told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])
+        acted = False
+        for party in named:
+            before = party.first < event.at
+            if before and (doer is not None or told_of or self._owned(party)):
+                continue
+            if any(harm.first <= party.head < harm.last for harm in self.others):
+                continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
+            role = self._role(party, acted, out)
+            acted = acted or role == "perpetrator"
+            out.append(PartyAt(role, party.first, party.last, party.ident))
+        if not acted and event.type not in _MUTUAL - {"clash"} and (own := self.tellers.owns(event.at)):
+            first, last, ident = own.speakers[0].first, own.speakers[0].last, own.speakers[0].voice.id
+            if not any(party.first < last and first < party.last for party in out):
+                out.insert(0, PartyAt("perpetrator", first, last, ident))
+        return out
+
+    def _role(self, party: Party, acted: bool, out: list[PartyAt]) -> str:
+        event = self.event
+        if any(harm.first <= party.head < harm.last for harm in event.harms):
+            return "target"  # مقتل 8 من قوات X: theirs are those harmed
+        if self._by_hand_of(party) or self._killed(party):
+            return "perpetrator"
+        if event.type in _MUTUAL and event.type != "clash":
+            return "party"
+        if self._suffers(party):
+            return "target"
+        if event.type == "clash":
+            return "perpetrator"
+        if event.type in _PERPETRATED and not acted:
+            return "perpetrator"
+        joined = bool(out) and self.sheet.pre[party.first] == "و" and out[-1].role == "perpetrator" and party.first - out[-1].first <= 3
+        return "perpetrator" if party.first < event.at or joined else "target"
+
+    def _by_hand_of(self, party: Party) -> bool:
+        """على يد X, من قبل X, قصف نفذته X, قذائف أطلقتها X: said to have done it, wherever it stands."""
+        forms, at = self.sheet.forms, party.first
+        before, further = forms[at - 1] if at else "", forms[at - 2] if at > 1 else ""
+        if (further, before) in _BY or before in ("بايدي", "بيد"):
+            return True
+        if before.removeprefix("ال").startswith("تابع") and any(_did(form) for form in forms[max(0, at - 4) : at - 1]):
+            return True  # قصف نفذته طائرة تابعة لـX
+        if before == "الي" and further.startswith(("نسب", "ينسب", "تنسب", "منسوب")):
+            return True
+        if before == "من" and at > self.event.stop and not self.verb and self._right_behind(at - 1):
+            return True  # تعرضت البلدة لقصف من قوات X
+        return _did(before)
+
+    def _killed(self, party: Party) -> bool:
+        """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
+        harmed = any(term.kind == "harm" and term.form == "past" for term in self.sheet.terms[self.event.at])
+        close = 0 < party.first - self.event.at <= 4 and not any(harm.first < party.first for harm in self.event.harms)
+        return harmed and close and any(harm.first >= party.last for harm in self.event.harms)
+
+    def _suffers(self, party: Party) -> bool:
+        """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
+        sheet, event, at = self.sheet, self.event, party.first
+        if at < event.at:  # تعرضت مواقع X لقصف
+            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - 4), at))
+        between = range(max(event.stop, at - 4), at)
+        if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
+            return True
+        if any(sheet.phrase(unit, "struck") for unit in between):
+            return True
+        return sheet.pre[at].endswith("ل") and not self._right_behind(at)
+
+    def _right_behind(self, at: int) -> bool:
+        """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
+        sheet, event = self.sheet, self.event
+        between = range(event.stop, at)
+        if self.verb:  # قصفت طائرة تابعة لقوات X
+            return at - event.stop <= 3 and sheet.forms[at - 1].removeprefix("ال").startswith("تابع")
+        return all(
+            (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
+            or (form.endswith(("ي", "يه")) and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
+            or sheet.dated[unit]
+            for unit in between
+        )
+
+    def _owned(self, party: Party) -> bool:
+        """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
+        sheet = self.sheet
+        if not sheet.pre[party.first].endswith("ل"):
+            return False
+        return not (self.verb and self.event.at - party.last <= 1)
+
+    def _doer(self, named: list[Party]) -> int | None:
+        """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it."""
+        if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
+            return None
+        behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)
+        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
-def _doer(sheet: Sheet, event: EventAt, named: list[tuple[int, Term]]) -> int | None:
-    """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it."""
-    if event.type not in _PERPETRATED or not any(term.kind == "event" and term.form in _NOUNS for term in sheet.terms[event.at]):
-        return None
-    behind = next((at for at, _ in named if at == event.stop and not sheet.pre[at]), None)
-    return behind if behind is not None and sheet.forms[sheet.stops[behind] : sheet.stops[behind] + 1] == ["علي"] else None
+def _did(form: str) -> bool:
+    """نفذته, أطلقتها: a verb of doing with its pronoun; who did it stands behind."""
+    return any(form.endswith(ending) and form.removesuffix(ending) in _DID for ending in ("ها", "ه"))
 
 
-_NOUNS = frozenset({"masdar", "noun", "s", "p"})
-
-
-def _suffers(sheet: Sheet, at: int, event: EventAt) -> bool:
-    if at < event.at:
-        return False
-    return any(sheet.forms[unit] in _STRUCK for unit in range(max(event.stop, at - 4), at))
-
-
-_STRUCK = frozenset(
-    ("علي", "ضد", "مواقع", "موقعا", "موقع", "تجمعات", "تجمعا", "تجمع", "معاقل", "تنظيم", "صفوف", "مقر", "مقرا", "مقرات", "مقار", "عناصر", "اهداف", "هدفا", "مخازن", "مخزنا", "تعزيزات", "ميليشيات", "مسلحي", "حاجزا", "حاجز", "حواجز", "نقطه", "نقاط", "قافله", "رتلا", "رتل", "دوريه", "ثكنه", "معسكرا", "معسكر", "مركزا", "اليات", "اليه", "عربه", "مركبه")
+_EXPOSED = ("تعرض", "يتعرض", "تتعرض")
+_BY = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("من", "جانب"), ("من", "طرف")})
+_DID = frozenset(
+    ["نفذ", "نفذت", "شن", "شنت", "ارتكب", "ارتكبت", "اطلق", "اطلقت", "تنفذ", "ينفذ", "تشن", "يشن", "ترتكب", "يرتكب", "تطلق", "يطلق", "القت", "القي", "قاد", "قادت", "خاض", "خاضت", "فرض", "فرضت", "تفرض", "يفرض", "زرع", "زرعت", "تبنت", "تبن", "تبني", "دبر", "دبرت"]
 )
+# what a deed is said to be like: عنيف, مكثف, متعمد … with all their endings
+_MANNERS = ("عنيف", "مكثف", "كثيف", "متعمد", "مباشر", "عشوائ", "متواصل", "مستمر", "واسع", "جديد", "مماثل", "مفاجئ", "متزامن", "مركز", "دقيق", "متتال", "اخر", "سابق", "متكرر", "متجدد", "خاطف", "كبير", "منسق", "مسلح", "عده", "عديد", "همجي", "وحش")
 
 
 _UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}

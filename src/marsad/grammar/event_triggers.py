@@ -43,11 +43,23 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         )
     if kind == "explosion" and before in _FOILED:
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
+    if kind == "detention" and term.key in ("توقيف", "أوقف", "احتجز", "احتجاز") and _of_a_thing(sheet, at):
+        return True
     if kind == "talks":
         return False
     if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
         return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
+
+
+def _of_a_thing(sheet: Sheet, at: int) -> bool:
+    """توقيف الشاحنة, أوقفت القوات سيارة: a thing was stopped, and nobody taken."""
+    for unit in range(at + 1, min(at + 4, sheet.size)):
+        if sheet.term(unit, "person") or sheet.forms[unit][0].isdecimal() or "number" in sheet.kinds[unit]:
+            return False
+        if sheet.phrase(unit, "thing"):
+            return True
+    return False
 
 
 _OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})

@@ -55,6 +55,8 @@ def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
     """خروج المقاتلين, خرج المدنيون من الحي; but not خروج مظاهرات, nor خروج المشفى عن الخدمة."""
     people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
     forms = sheet.forms[event.at : last]
+    if event.stop < last and sheet.phrase(event.stop, "thing", "struck") and not sheet.term(event.stop, "person"):
+        return False  # خرج رتل, خرجت دورية: of soldiers on their way
     return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and "الخدمه" not in forms and not any("ظاهر" in form for form in forms)
 
 
@@ -70,6 +72,8 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "negotiation" if talked else None
     if event.type == "launch":
         behind = {name for name, first, _ in means if 0 < first - event.at < 12}
+        if event.term and event.term.key == "ألقى" and behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in means):
+            return "drone_strike"  # ألقت مسيرة قنبلة
         if event.term and event.term.key == "تعرض" and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
             return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
         if (

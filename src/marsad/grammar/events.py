@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms
 from marsad.grammar.event_parties import fill_parties
+from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_types import settle_types
 from marsad.grammar.harm_found import HarmAt
@@ -20,10 +21,11 @@ from marsad.grammar.voices import actor_terms
 _BACK = 24  # earlier events that a later one may take up
 
 
-def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -> list[EventAt]:
+def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], tellers: Tellers) -> list[EventAt]:
     """All events of a report in text order, with their harms; a harm of unstated cause makes one of its own.
 
-    ``breaks`` are the units at which another voice begins: a harm is not laid to an event that another voice tells.
+    ``breaks`` are the units at which another voice begins: a harm is not laid to an event that another voice tells. ``tellers``
+    knows who tells it: whoever is named there is no party, unless the deed is his own.
     """
     events: list[EventAt] = []
     by_sentence: dict[int, list[HarmAt]] = {}
@@ -36,7 +38,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int] = ()) -
     for number in sorted(triggers.keys() | by_sentence.keys()):
         first, last = sheet.prose.sentences[number]
         before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
-        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks)
+        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers)
     _told_again(events)
     return events
 
@@ -53,7 +55,9 @@ def _told_again(events: Sequence[EventAt]) -> None:
                 kinds.setdefault(key, event.type)
 
 
-def _sentence(sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> list[EventAt]:
+def _sentence(
+    sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers
+) -> list[EventAt]:
     found = [event for at in triggers if (event := trigger_at(sheet, at, first, last))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
@@ -62,7 +66,7 @@ def _sentence(sheet: Sheet, first: int, last: int, triggers: Sequence[int], harm
     attach_harms(sheet, found, harms, before, breaks)
     told = [event for event in found if _worth_telling(sheet, event, found, before)]
     for event in told:
-        fill_parties(sheet, event, first, last)
+        fill_parties(sheet, event, first, last, harms, tellers)
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
@@ -80,6 +84,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+_WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "بعد", "عقب", "قبيل", "قبل"})
 _TAKES_UP = {
     "انفجار": ("suicide_attack", "explosion", "landmine"),
     "تفجير": ("suicide_attack", "explosion"),
@@ -109,6 +114,11 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.type == "negotiation" and event.term.form == "p" and event.definite:
         return not any(e.type == "negotiation" and abs(e.at - event.at) < 40 for e in earlier)
+    if event.term.key == "مداهمة" and any(other is not event and other.type in VIOLENT for other in found):
+        return False  # a raid in which more happened is told by that
+    taken = event.type in ("detention", "abduction") and bool(sheet.suf[event.at]) and event.at > 0 and sheet.forms[event.at - 1] in _WHILE
+    if taken and not any(other.type == event.type and sheet.prose.sentence[other.at] == sheet.prose.sentence[event.at] for other in found if other.at < event.at):
+        return True  # أثناء اعتقاله من باب بيته: how one told of here was taken
     if event.definite and any(other.type == event.type for other in before + [e for e in found if e.at < event.at]):
         return False
     return True

@@ -16,14 +16,16 @@ class Around(Found):
         """The first phrase for people behind a unit, over words of when, where and by whom."""
         limit, first = min(self.last, at + gap + 1), at
         past_cause = False
+        if at + 1 < self.last and at in self.sheet.prose.closes and (quoted := read_people(self.sheet, at + 1, self.last)) and quoted.counted:
+            return quoted  # مقتل "30 مدنيا …": what is quoted goes on with the count
         while at < limit:
             people = read_people(self.sheet, at, self.last)
             if people and (people.counted or not past_cause or self._of_the_event(people)):
                 return people
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
-            if not self._passable(at):
-                return None
+            if not self._passable(at) or (self.sheet.forms[at] == "من" and self.sheet.forms[at + 1 : at + 2] == ["قبل"]):
+                return None  # بذبح رجل من قبل متطرف: who did it
             stop = self.sheet.stops[at]
             if self.sheet.forms[at] == "،":
                 limit = min(limit, first + gap + 1)
@@ -74,7 +76,10 @@ class Around(Found):
             if people is None or end - people.last > (0 if people.last == start else 1):
                 continue
             people = self._widest(people, start, end)
-            if end < at or not self._is_subset(people.first):
+            if not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in ("عدد", "حصيله", "اعداد"):
+                return None  # ارتفع عدد الصحفيين الذين قتلوا: how many is told elsewhere, or not
+            joined = self._joined_before(people)
+            if end < at or not self._is_subset(joined[0].first if joined else people.first):
                 return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in PASSIVE else None
         return None
 
@@ -83,12 +88,31 @@ class Around(Found):
         sheet = self.sheet
         if at - 1 <= self.first or sheet.forms[at - 1] not in ("،", "-", ")"):
             return None
+        opened = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if sheet.forms[unit] == "("), None) if sheet.forms[at - 1] == ")" else None
+        if opened is not None and any("number" in sheet.kinds[unit] or sheet.forms[unit][0].isdecimal() for unit in range(opened, at)):
+            return opened  # الفتى فلان الفلاني (14 عاما) استشهد
         for unit in range(at - 2, max(self.first, at - 14), -1):
             if sheet.forms[unit] in PRONOUNS or sheet.phrase(unit, "subset"):
                 return unit
             if sheet.phrase(unit, "complement") or harm_term(sheet, unit) or sheet.term(unit, "saying"):
                 return None
         return None
+
+    def _joined_before(self, people: People) -> list[People]:
+        """15 سجينا على الأقل وأربعة حراس: those counted before the و, in text order."""
+        sheet, found = self.sheet, [people]
+        while len(found) < 6 and (sheet.pre[found[0].first] == "و" or (found[0].first > self.first and sheet.forms[found[0].first - 1] == "و")):
+            end = found[0].first - (sheet.pre[found[0].first] != "و")
+            end -= end > self.first and sheet.forms[end - 1] == "،"
+            earlier = next((one for at in range(end - 1, max(self.first, end - 8) - 1, -1) if (one := read_people(sheet, at, end)) and one.last == end), None)
+            if earlier is None:
+                break
+            earlier = self._widest(earlier, earlier.first, end)
+            governed = earlier.first > self.first and sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن")
+            if governed or not (earlier.noun or earlier.outcome):
+                break
+            found.insert(0, earlier)
+        return found[:-1]
 
     def _widest(self, people: People, start: int, end: int) -> People:
         """The number may begin some words before the noun that was met first from behind."""

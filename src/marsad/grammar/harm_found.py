@@ -53,12 +53,22 @@ class Found:
         if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
             return  # خروج عدد من المتظاهرين: into the street
         low, high, expr = people.min, people.max, people.expr
+        if people.counted and low is not None and self._families(people):  # ثلاث عائلات: two people each, or more
+            low, high, expr = 2 * low, None, "unstated"
         if len(outcomes) > 1 and people.counted and expr not in ("none", "unstated"):  # one number for two: at least one of each
             low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
                 self.found.append(HarmAt(people.first, people.last, word.at, outcome, low, high, expr, victims))
+
+    def _families(self, people: People) -> bool:
+        """The noun counted is a family, not its members."""
+        for at in range(people.first, people.last):
+            if (term := self.sheet.term(at, "person")) is not None:
+                member = bool(self.sheet.suf[at]) or (term.form == "s" and self.sheet.forms[at - 1] == "من")  # ثلاثة من عائلته
+                return not member and term.row.get("role") == "family" and people.victims.role == "family" and self.sheet.forms[people.last - 1] not in _MEMBERS
+        return False
 
     def _inherit(self, people: People) -> Victims:
         """ "Others" and bare numbers are of the kind counted before them in the sentence, or right behind."""
@@ -102,6 +112,7 @@ class Found:
         return last
 
 
+_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
 _AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
 
 

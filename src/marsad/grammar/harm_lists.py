@@ -32,10 +32,10 @@ class Lists(Around):
         if (both := self._between(people)) is not None:
             return both
         self._add(word, people)
-        self.word, at = word, people.last
+        self.word, at = word, past_age(self.sheet, people.last, self.last)
         while at < self.last:
             step = at + 1 if self.sheet.forms[at] in ("،", "و") else at
-            if step < self.last and self.sheet.phrase(step, "besides"):
+            if step < self.last and (self.sheet.phrase(step, "besides") or (self.sheet.forms[step] == "مقابل" and word.outcomes[0] in ("killed", "injured"))):
                 more = read_people(self.sheet, self.sheet.stops[step], self.last)
                 if more and more.counted and more.noun:
                     self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)  # استشهاد شخص، بالإضافة إلى 3 مفقودين
@@ -58,16 +58,29 @@ class Lists(Around):
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
         sheet = self.sheet
-        if self.word is None or not self.found or not people.counted or not people.noun or sheet.pre[people.first] != "و":
+        if self.word is None or not self.found or not people.counted or not (people.noun or people.others):
+            return False
+        if sheet.pre[people.first] != "و" and sheet.forms[people.first - 1] != "و":  # و13: the digits are a unit of their own
             return False
         behind = range(self.found[-1].last, people.first)
         between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
         follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
         return between and len(behind) <= 10 and not follows
 
+    def _by_hand(self, people: People) -> bool:
+        """72 قتلوا على يد X، و19 على يد Y، وثمانية بسبب التعذيب: the list goes on, told by who did it or of what they died."""
+        sheet, at = self.sheet, people.last
+        joined = sheet.pre[people.first] == "و" or sheet.forms[people.first - 1] == "و"
+        if self.word is None or not self.found or not joined or people.first - self.found[-1].last > 16 or at + 1 >= self.last:
+            return False
+        by = (sheet.forms[at], sheet.forms[at + 1])
+        return by in _HANDS or (sheet.forms[at] in _OF_WHAT and people.counted)
+
     def _all(self, at: int) -> int:
         """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
-        people = read_people(self.sheet, self.sheet.stops[at], self.last)
+        start = self.sheet.stops[at]
+        start += start < self.last and self.sheet.forms[start] == "من"
+        people = read_people(self.sheet, start, self.last)
         if people is None or people.counted or people.number != "p" or people.outcome:
             return at + 1
         for harm in self.found:
@@ -85,25 +98,85 @@ class Lists(Around):
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
+        start += start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
         people = read_people(sheet, start, self.last)
+        if people is None and (outcome := _of_whom(sheet, at)) and (before := self._people_before(at)) is not None and before.noun:
+            for told in (*self._joined_before(before), before):  # وجود نساء وأطفال بين القتلى
+                if parent is not None:
+                    self._part(parent, told)
+                else:
+                    self._add(Word(at, start, (outcome,), "noun", ""), told)
+            return start
+        if people and not people.counted and sheet.forms[at] == "فيهم" and sheet.forms[people.first].startswith("ال"):
+            return people.last  # بما فيهم المدنيون: they are counted with the others, and no part is told
         if parent is None and people is not None and not (people.outcome and sheet.pre[start] == "و") and (outcome := _of_whom(sheet, at)):
             return self._list(Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
+        if start > sheet.stops[at] and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
+            people = replace(people, min=2, max=None, expr="unstated", number="p")
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
                 self._part(root, people)
-            at = people.last
+            at = past_age(sheet, people.last, self.last)
             step = at + 1 if at < self.last and sheet.forms[at] in ("،", "و") else at
+            step += step < self.last and step > at and sheet.forms[step] == "و"  # ، و10 نساء
             joined = step < self.last and (sheet.pre[step] == "و" or step > at) and not self._word_opens(step)
             people = read_people(sheet, step, self.last) if joined else None
             if people and not people.noun:
                 people = None
-            if people and people.outcome and people.outcome != parent.outcome:
-                people = None
+            if people and people.outcome:
+                people = None  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
         return at
+
+    def _most(self, at: int) -> int:
+        """معظم القتلى مدنيون, غالبية الضحايا في القصف هم من النساء: a part, not counted, of those that the noun names."""
+        sheet = self.sheet
+        outcome = OF_WHOM.get(sheet.forms[at + 1]) if at + 1 < self.last else None
+        return self._kind_of(at, at + 2, outcome, None) if outcome else at + 1
+
+    def _share(self, people: People) -> int | None:
+        """تسعة من القتلى هم من المدنيين, 13 من المصابين أطفال: a counted part of those killed or hurt."""
+        sheet, last = self.sheet, people.last
+        of = next((unit for unit in range(people.first + 1, last) if sheet.forms[unit] == "من" and OF_WHOM.get(sheet.forms[unit + 1])), None)
+        if of is None or of + 2 != last or not people.counted:
+            return None
+        outcome = OF_WHOM[sheet.forms[of + 1]]
+        told = self._kind_of(people.first, last, outcome, people)
+        if told == last and (whole := self._counted_whole(outcome)) is not None:
+            self._part(whole, replace(people, noun=True))
+        return told if told > last or self._counted_whole(outcome) is not None else None
+
+    def _counted_whole(self, outcome: str) -> HarmAt | None:
+        counted = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None]
+        return max(counted, key=lambda harm: harm.min or 0, default=None)
+
+    def _kind_of(self, first: int, at: int, outcome: str, count: People | None) -> int:
+        """Who a part of those harmed were, told behind (هم) (من): each kind is a part of the whole, or stands for itself."""
+        sheet, unit = self.sheet, at
+        if at < self.last and sheet.pre[at] == "و":
+            return at  # معظم القتلى والنازحين من …
+        while unit < min(self.last, at + 8):
+            people = read_people(sheet, unit, self.last)
+            if people and people.number == "p" and not people.counted and people.outcome is None:
+                break
+            if sheet.forms[unit] in ("،", ":") or sheet.phrase(unit, "complement") or harm_term(sheet, unit):
+                return at
+            unit += 1
+        else:
+            return at
+        whole, last = self._counted_whole(outcome), at
+        while people and people.noun and people.number == "p" and not people.counted:
+            told = replace(people, first=first, min=count.min, max=count.max, expr=count.expr) if count else people
+            if whole is not None:
+                self._part(whole, told)
+            else:
+                self._add(Word(first, at, (outcome,), "noun", ""), told)
+            last = people.last
+            people = read_people(sheet, last, self.last) if count is None and last < self.last and sheet.pre[last] == "و" else None
+        return last
 
     def _so_many_of(self, at: int, people: People) -> People:
         """ثلاثة منهم أطفال: the number of the part stands before "of them"."""
@@ -130,6 +203,8 @@ class Lists(Around):
 
     def _part(self, root: HarmAt, people: People) -> None:
         victims = people.victims
+        if any(harm.first == people.first and harm.outcome == root.outcome for harm in self.found):
+            return  # told already, before the verb behind it
         if victims.status == "unknown" and root.victims.status != "unknown":
             victims = replace(victims, status=root.victims.status)
         if victims.age == "unknown" and root.victims.age == "child":
@@ -147,6 +222,27 @@ class Lists(Around):
             ):
                 harm.victims = replace(harm.victims, status=later.victims.status)
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
+
+
+_MOST = ("معظم", "اغلب", "غالب", "جل", "اكثر")
+_HANDS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("تحت", "التعذيب")})
+_OF_WHAT = frozenset({"بسبب", "نتيجه", "جراء", "اثر", "برصاص", "بقصف", "بنيران"})
+_AGED = frozenset({"عمره", "عمرها", "عمرهما", "اعمارهم", "يبلغ", "تبلغ", "البالغ", "البالغه", "بعمر"})
+_AGE_UNITS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "شهر", "شهرا", "اشهر", "شهور", "يوم", "يوما", "ايام", "اسبوع", "اسابيع", "ربيعا"})
+
+
+def past_age(sheet: Sheet, at: int, end: int) -> int:
+    """The unit behind an age: رضيع عمره 40 يوما, أطفال دون السادسة عشرة, طفل (4 أعوام); the same unit where none stands."""
+    if at >= end:
+        return at
+    form = sheet.forms[at]
+    if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" for unit in range(at + 1, min(end, at + 3))):
+        return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at)
+    if form in _AGED or form == "(":
+        told = next((unit for unit in range(at + 1, min(end, at + 7)) if sheet.forms[unit] in _AGE_UNITS), None)
+        if told is not None:
+            return told + 1 + (told + 1 < end and sheet.forms[told + 1] == ")")
+    return at
 
 
 OF_WHOM = {"الجرحي": "injured", "المصابين": "injured", "القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "المفقودين": "missing"}

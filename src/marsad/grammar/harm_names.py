@@ -132,6 +132,7 @@ def two_names(sheet: Sheet, at: int, end: int) -> bool:
         return True
     return (
         at + 1 < end
+        and not sheet.forms[at].startswith(("وال", "بال", "لل"))
         and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
         and not is_function(sheet.forms[at + 1])
         and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))

@@ -8,6 +8,8 @@ from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_tolls import Tolls
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
 
 
 class Nouns(Tolls):
@@ -18,8 +20,14 @@ class Nouns(Tolls):
         people = read_people(self.sheet, at, self.last)
         if people is not None and (parted := self._parted(people)) is not None:
             return parted
-        if people is not None and people.outcome is None and self._listed_on(people):
-            self._add(self.word, people)  # type: ignore[arg-type]
+        if people is not None and (shared := self._share(people)) is not None:
+            return shared
+        if people is not None and people.outcome is None and (self._listed_on(people) or self._by_hand(people)):
+            whole = self.found[-1].part_of
+            if whole is not None and self._by_hand(people):
+                self._part(whole, people)
+            else:
+                self._add(self.word, people)  # type: ignore[arg-type]
             return people.last
         if people is not None and (both := self._between(people)) is not None:
             return both
@@ -51,7 +59,8 @@ class Nouns(Tolls):
             behind = read_people(self.sheet, people.last, self.last)
             if behind and behind.grouped and people.victims.status == "unknown":  # عشرات القتلى والجرحى من المدنيين
                 people, last = replace(people, victims=behind.victims), behind.last
-        self._add(Word(people.first, last, outcomes, "noun", ""), replace(people, last=last))
+        self.word = Word(people.first, last, outcomes, "noun", "")
+        self._add(self.word, replace(people, last=last))
         return last
 
     def _still(self, people: People) -> str | None:
@@ -68,6 +77,8 @@ class Nouns(Tolls):
         """ما إذا كان هناك قتلى, هل سقط جرحى, لتفادي سقوط ضحايا, الإفراج عن 50 رهينة: asked, feared or over, not told."""
         sheet = self.sheet
         if any(sheet.forms[at].removeprefix("ل") in _FEARED for at in range(max(self.first, people.first - 4), people.first)):
+            return True
+        if people.outcome == "displaced" and any(sheet.forms[at] in _SHELTERS for at in range(max(self.first, people.first - 3), people.first)):
             return True
         if people.outcome in ("abducted", "detained") and any(sheet.forms[at] in _FREED for at in range(max(self.first, people.first - 4), people.first)):
             return True
@@ -150,7 +161,7 @@ class Nouns(Tolls):
     def _and_the_other(self, people: People) -> str | None:
         """عشرات القتلى والجرحى: one count for two nouns; the outcome of the second."""
         sheet, at = self.sheet, people.last
-        one, other = harm_term(sheet, at - 1), harm_term(sheet, at)
+        one, other = _of_many(sheet, at - 1), _of_many(sheet, at)
         if at >= self.last or one is None or other is None or sheet.pre[at] != "و" or not sheet.forms[at].startswith("ال") or not sheet.forms[at - 1].startswith("ال"):
             return None
         joined = one.form == other.form == "p" and other.row["outcome"] != one.row["outcome"] and other.row["pos"] in ("noun", "victim")
@@ -164,7 +175,7 @@ class Nouns(Tolls):
         if at is None or sheet.pre[at + 2] != "و" or not people.counted:
             return None
         one, other = harm_term(sheet, at + 1), harm_term(sheet, at + 2)
-        if one is None or other is None or one.form != "s" or other.form != "s":
+        if one is None or other is None or one.form != other.form or one.form not in ("s", "p"):
             return None
         self._add(Word(people.first, at + 3, (one.row["outcome"], other.row["outcome"]), "noun", ""), replace(people, last=at + 3))
         return at + 3
@@ -193,11 +204,18 @@ class Nouns(Tolls):
         return ""
 
 
+def _of_many(sheet: Sheet, at: int) -> Term | None:
+    """The noun for many harmed at a unit: المصابين are many, not two."""
+    terms = sheet.terms[at] if at < sheet.size else ()
+    return next((term for term in terms if term.kind == "harm" and term.form == "p"), None) or harm_term(sheet, at)
+
+
 _STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء
 _NAMED_AFTER = frozenset(
     ["لواء", "اللواء", "كتيبه", "كتائب", "الويه", "فوج", "سرايا", "سريه", "جيش", "تجمع", "مستشفي", "مشفي", "حي", "شارع", "ساحه", "ميدان", "مسجد", "جامع", "جسر", "مخيم", "دوار", "مدرسه", "مقبره", "حديقه", "طريق"]
 )
+_SHELTERS = frozenset({"تؤوي", "يؤوي", "تاوي", "ياوي", "ايوا", "ايواء", "تستضيف", "يستضيف", "تضم", "يضم", "تقطنه", "يقطنه", "يسكنه", "تسكنه"})  # مدرسة تؤوي آلاف النازحين
 _FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
 _FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

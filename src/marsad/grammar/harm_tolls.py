@@ -16,7 +16,7 @@ class Tolls(Lists):
     def _toll(self, at: int) -> int:
         """ارتفعت حصيلة القتلى إلى 17, بلغ عدد الجرحى 30: a number behind what it reached, of what the toll counts."""
         sheet = self.sheet
-        counted = next((term for unit in range(at, min(self.last, at + 4)) if (term := harm_term(sheet, unit))), None)
+        counted = next((term for unit in range(at, min(self.last, at + 6)) if (term := harm_term(sheet, unit))), None)
         outcome = counted.row["outcome"] if counted else "killed"
         if at > self.first and (sheet.forms[at - 1] in _REACHED or sheet.forms[at - 1].removeprefix("و") in _REACHED) and (reached := self._reached(at, outcome)):
             return reached
@@ -47,7 +47,8 @@ class Tolls(Lists):
     def _reached(self, at: int, outcome: str) -> int | None:
         """بلغت حصيلة القتلى في صفوف المعارضة 42 شخصا: the verb stands before the toll, and the number behind it."""
         sheet = self.sheet
-        for unit in range(sheet.stops[at], min(self.last, at + 12)):
+        long = any(sheet.forms[unit] in ("الذين", "اللواتي", "ممن") for unit in range(at, min(self.last, at + 6)))
+        for unit in range(sheet.stops[at], min(self.last, at + (26 if long else 12))):
             people = read_people(sheet, unit, self.last)
             if people and people.counted and not sheet.dated[unit]:
                 if self._of_both(people):
@@ -73,9 +74,14 @@ class Tolls(Lists):
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 
     def _of_those(self, at: int) -> bool:
-        at += at < self.last and self.sheet.forms[at] in ("عدد", "اعداد")
-        term = harm_term(self.sheet, at)
-        return term is not None and (term.form == "p" or term.key in ("إصابة", "وفاة"))
+        sheet = self.sheet
+        at += at < self.last and sheet.forms[at] in ("عدد", "اعداد")
+        if at + 2 < self.last and sheet.forms[at].startswith("ال") and sheet.term(at, "person"):  # عدد المدنيين الذين قتلوا
+            who = next((unit for unit in range(at + 1, min(at + 4, self.last - 1)) if sheet.forms[unit] in ("الذين", "اللواتي", "اللاتي", "ممن")), None)
+            verb = harm_term(sheet, who + 1) if who is not None else None
+            if verb is not None and verb.form in ("past", "present"):
+                return True
+        return at < self.last and any(term.kind == "harm" and (term.form == "p" or term.key in ("إصابة", "وفاة")) for term in sheet.terms[at])
 
     def _risen_too(self, people: People) -> int | None:
         """ارتفاع عدد القتلى إلى 12، والمصابين إلى 30: the next count of the same toll."""

@@ -28,7 +28,8 @@ class Verbs(Names):
         stop = self.sheet.stops[at]
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
-        if stop < self.last and self.sheet.pre[stop] == "و" and pos in ("verb", "masdar"):
+        stop += stop + 1 < self.last and self.sheet.forms[stop] == "او" and pos in ("verb", "masdar") and harm_term(self.sheet, stop + 1) is not None  # قتل أو جرح
+        if stop < self.last and (self.sheet.pre[stop] == "و" or self.sheet.forms[stop - 1] == "او") and pos in ("verb", "masdar"):
             other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
             if other and other.form in ("past", "present", "masdar") and not (pos == "verb" and (self.sheet.forms[at].endswith(("وا", "ا", "ون")) or self._people_before(at))):
                 outcomes += (other.row["outcome"],)
@@ -78,12 +79,19 @@ class Verbs(Names):
             return word.stop  # فقد استطاع المهاجم: "then", no loss; فقد الحوثيون السيطرة: those who lost it
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
-        direct = self._people_after(word.stop, 0)
+        stop = word.stop
+        while stop < self.last and sheet.forms[stop] in _ALSO:
+            stop += 1
+        direct = self._people_after(stop, 0)
         if before is None and plural and direct is None:
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
+            before = self._two(word.at, before)
+            joined = self._joined_before(before) if plural else []
             word = self._and_so_too(word)
-            self._add(word, before)
+            for people in (*joined, before):
+                self._add(word, people)
+            before = joined[0] if joined else before
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
@@ -100,6 +108,13 @@ class Verbs(Names):
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _two(self, verb: int, people: People) -> People:
+        """إن مواطنين استشهدا: the dual of the verb says that they were two."""
+        dual = self.sheet.forms[verb].endswith(("ا", "ان")) and not self.sheet.forms[verb].endswith("وا") and verb in range(people.last, people.last + 2)
+        if people.counted or people.number != "p" or not dual or not self.sheet.forms[people.first].endswith(("ين", "ان")):
+            return people
+        return replace(people, min=2, max=2, expr="exact", number="d")
 
     def _among(self, word: Word) -> People | None:
         """اعتقالات في أوساط الجنود, إصابات في صفوف المدنيين: whose ranks it befell."""
@@ -131,7 +146,7 @@ class Verbs(Names):
     def _takes_a_thing(self, word: Word, doer: People) -> bool:
         """أوقف أربعة مسلحين سيارة: what was stopped or seized is a thing; those before it did it."""
         sheet, at = self.sheet, doer.last
-        return sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
+        return not doer.grouped and sheet.forms[word.at] in _ACTIVE and at < self.last and not sheet.pre[at] and not sheet.forms[at].startswith("ال") and sheet.phrase(at, "thing") and not sheet.dated[at]
 
     def _target(self, word: Word, doer: People) -> People | None:
         """قتل مسلحون ثلاثة مدنيين: a second group right behind the first, with nothing to join them, is the one harmed.
@@ -147,12 +162,16 @@ class Verbs(Names):
         while at < min(self.last, doer.last + 16):
             if sheet.phrase(at, "besides"):
                 return None
+            if sheet.forms[at] in _HOW:  # أعدم مسلحون رميا بالرصاص تسعة
+                at = max(sheet.stops[at], at + 1)
+                continue
             people = read_people(sheet, at, self.last)
             new = people and (people.counted or at == doer.last) and not (people.back or people.others or sheet.pre[at])
             if people and new and people.noun and sheet.forms[at - 1] not in _PREPOSITIONS:
                 return people
             joined = sheet.pre[at] == "و" or (sheet.forms[at] in _JOINS and not (clause and sheet.forms[at] == "،")) or not sheet.kinds[at].isdisjoint(_OTHER_TELLING)
-            if joined or not (clause or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(WHERE)):
+            described = sheet.forms[at].startswith("ال") and len(sheet.forms[at]) > 3 and not sheet.kinds[at] and not sheet.pre[at]  # جماعة X الإسلامية المتطرفة
+            if joined or not (clause or described or sheet.dated[at] or sheet.forms[at] in _PREPOSITIONS or not sheet.kinds[at].isdisjoint(WHERE)):
                 return None
             at = max(sheet.stops[at], at + 1)
         return None
@@ -172,13 +191,31 @@ class Verbs(Names):
         before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
         if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
             self._add(word, before)
+        elif before is None and word.outcomes[0] in _DONE_TO_ONE and self.sheet.suf[word.at] in ("ه", "ها") and (one := self._one_before(word.at)) is not None:
+            self._add(word, one)
         return word.stop
+
+    def _one_before(self, verb: int) -> People | None:
+        """خطفوا طبيبا ثم قتلوه: the one person told of before the verb, in its sentence, whom its pronoun takes up."""
+        sheet = self.sheet
+        for at in range(verb - 1, max(self.first, verb - _PRONOUN_REACH) - 1, -1):
+            if sheet.phrase(at, "complement") or sheet.forms[at] in (":", "؛"):
+                return None
+            adjective = sheet.forms[at].startswith("ال") and sheet.forms[at - 1].startswith("ال")  # التدريب الأمريكي
+            people = read_people(sheet, at, verb) if sheet.term(at, "person") and sheet.pre[at] in ("", "ال") and not adjective else None
+            if people is not None:
+                return people if people.number == "s" and not people.counted and people.outcome is None and people.victims.status != "fighter" else None
+        return None
 
     def _taken_away(self, word: Word) -> bool:
         """حصدت الغارات أرواح 14 شخصا, not أنقذت أرواح: souls alone need a word that they were taken."""
         return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
 
 
+_ALSO = frozenset({"ايضا", "كذلك", "لاحقا", "بدورهم", "بدورها", "امس", "اليوم", "مؤخرا"})
+_HOW = frozenset({"رميا", "ذبحا", "حرقا", "شنقا", "طعنا", "خنقا", "عمدا", "ميدانيا"})
+_DONE_TO_ONE = frozenset({"killed", "abducted", "detained"})
+_PRONOUN_REACH = 14  # units between a verb and the one that its pronoun takes up
 _ACTIVE = frozenset(
     {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
     | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}

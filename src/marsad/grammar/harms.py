@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.grammar.harm_around import PRONOUNS
-from marsad.grammar.harm_found import HarmAt, Word
+from marsad.grammar.harm_found import HarmAt, Word, harm_term
 from marsad.grammar.harm_lists import OF_WHOM
 from marsad.grammar.harm_verbs import Verbs
 from marsad.grammar.people import read_people
@@ -64,6 +64,21 @@ class _Sentence(Verbs):
         """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
         return next((at - word.stop - 1 for at in range(word.stop, min(self.last, word.stop + 4)) if self.sheet.forms[at] in _BY_WHOM), 5)
 
+    def _wished(self, at: int) -> bool:
+        """طالب النواب بإعدام 20 معتقلا, هدد بقتل الرهائن, محاولة اغتيال: what somebody demands, threatens or attempts has not happened."""
+        sheet = self.sheet
+        before = sheet.forms[at - 1] if at > self.first else ""
+        if before.removeprefix("ل").startswith(_MEANT):
+            return True
+        if not (sheet.pre[at].endswith("ب") or before in ("الي", "علي")):
+            return False
+        for unit in range(at - 1, max(self.first, at - 10) - 1, -1):
+            if (saying := sheet.term(unit, "saying")) and saying.form in ("past", "present", "participle"):
+                return saying.row["act"] in _WISHED
+            if sheet.phrase(unit, "complement", "cause") or sheet.forms[unit] in ("،", ":") or "event" in sheet.kinds[unit] or harm_term(sheet, unit):
+                return False
+        return False
+
     def _step(self, at: int) -> int:
         sheet = self.sheet
         kinds, form = sheet.kinds[at], sheet.forms[at]
@@ -79,7 +94,7 @@ class _Sentence(Verbs):
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
-        if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 1):
+        if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
             return self._list(Word(at, at + 1, (outcome,), "noun", ""), people)  # والقتلى هم 21 من X و62 من Y
@@ -88,8 +103,12 @@ class _Sentence(Verbs):
         word = self._word(at)
         if word is None:
             return self._counted_noun(at)
-        if word.pos == "masdar" and at > self.first and sheet.forms[at - 1].removeprefix("ال") in _SENTENCES:
+        if word.pos == "masdar" and at > self.first and sheet.forms[at - 1].removeprefix("ال") in _SENTENCES and not any(
+            form.startswith(_CARRIED_OUT) for form in sheet.forms[max(self.first, at - 6) : at - 1]
+        ):
             return word.stop  # أحكام الإعدام بحق خمسة: sentenced
+        if word.pos == "masdar" and self._wished(at):
+            return word.stop
         if word.pos == "masdar" and sheet.suf[at] and at > self.first and sheet.forms[at - 1] in _DONE:
             people = self._people_before(at - 1)  # 28 مواطنا جرى إعدامهم
             return self._list(word, people) if people and people.counted else word.stop
@@ -104,6 +123,9 @@ class _Sentence(Verbs):
         return self._counted_noun(at)
 
 
+_WISHED = frozenset({"demand", "threaten", "promise", "propose"})
+# محاولة اغتيال, حاولوا قتل, يعتزم إعدام, قرر إعدام: meant, not done
+_MEANT = ("محاول", "حاول", "يحاول", "تحاول", "يعتزم", "تعتزم", "عزم", "ينوي", "تنوي", "نيه", "خطه", "مخطط", "قرر", "قرار", "التخطيط", "تهديد", "التهديد", "دعوه", "دعوات", "مطالب")
 _BY_WHOM = frozenset({"نفذها", "نفذتها", "نفذوها", "ارتكبها", "ارتكبتها", "ارتكبوها"})
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
@@ -116,6 +138,7 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "اعداد": _Sentence._counted_up,
     "اجمالي": _Sentence._counted_up,
     "مجموع": _Sentence._counted_up,
+    **{lead + most: _Sentence._most for most in ("معظم", "اغلب", "غالبيه", "اكثريه") for lead in ("", "و")},
     "جميعهم": _Sentence._all,
     "كلهم": _Sentence._all,
     "جميعهن": _Sentence._all,
@@ -123,6 +146,7 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
 _SENTENCES = frozenset({"حكم", "احكام", "حكما", "احكاما", "عقوبه", "بعقوبه", "محكوم", "محكومون"})
+_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "نفذوا")  # نفذ عقوبة إعدام بحق أربعة
 _FAILED = frozenset({"فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا"})
 _DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
 _WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})

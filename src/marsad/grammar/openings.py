@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening
 from marsad.grammar.subjects import name_of_office
@@ -20,7 +21,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
     while at < end:
         form = sheet.forms[at]
-        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED))
+        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED) or form[0].isdecimal())
         if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
             at += 1
             continue
@@ -91,14 +92,16 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
     heads = [at for at in heads if not name_of_office(sheet, at, heads)]
-    short = sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None  # المنظمة, الوزارة: a whole subject
+    # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
+    named = sheet.term(first, "actor")
+    short = (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
     heads = [
         at
         for at in heads
-        if (at - 1 not in heads or (short and at - 1 == first))
+        if (at - 1 not in heads or (short and sheet.stops[first] == at))
         and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
     ]
-    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or sheet.forms[first].startswith("ال")):
+    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or short):
         return Opening(heads[-1], heads[-1])
     return opening
 
@@ -115,13 +118,15 @@ def _names_a_group(sheet: Sheet, at: int) -> bool:
 def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: int) -> Opening | None:
     """The verb's own preposition or object begins what is said (أعلن عن …, أفاد بمقتل …, أكد سقوط …)."""
     form, pre = sheet.forms[at], sheet.pre[at]
+    if form in ("نشر", "صدر", "بث") and at > first and sheet.forms[at - 1] in ("بيان", "تقرير", "تسجيل", "مقطع", "خبر", "منشور"):
+        return None  # في بيان نُشر الأربعاء: when it came out
     for key in governs:
         if form == _PREPOSITION.get(key) and at + 1 < end and sheet.forms[at - 1] not in _DISCLOSING and not sheet.phrase(at + 1, "complement"):
             if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
                 continue
             if key in ("m", "l", "f", "i") and at == first and key == "l":
                 return Opening(at, at + 1)
-            if key == "f" and not deverbal(sheet, at + 1):
+            if key == "f" and not (deverbal(sheet, at + 1) or sheet.phrase(at + 1, "taken_up") or sheet.term(at + 1, "saying")):
                 continue
             return Opening(at, at + 1)
         if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
@@ -134,9 +139,13 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
             return Opening(at, at)
+        if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
+            return Opening(at, at)
         if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
+            return Opening(at, at)
+        if key == "o" and at > first and pre == "" and _counts_harmed(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
@@ -150,6 +159,14 @@ def _its_own(sheet: Sheet, at: int) -> bool:
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
+def _counts_harmed(sheet: Sheet, at: int) -> bool:
+    """وثق التقرير 73 شهيدا, سجلت الوزارة 12 وفاة: a number of those harmed."""
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at] else None
+    return quantity is not None and quantity.end < sheet.size and "harm" in sheet.kinds[quantity.end]
+
+
+# what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
+_DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
 
 

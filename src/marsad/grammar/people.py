@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.grammar.people_described import describe
+from marsad.grammar.people_described import case_of, describe
 from marsad.grammar.people_found import People, person_at
 from marsad.grammar.people_uncounted import uncounted
 from marsad.grammar.quantities import HEADS, bound_after, read_quantity
@@ -28,7 +28,9 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity and quantity.end <= end and not _is_year(sheet, at, quantity.end):
         return _counted(sheet, at, quantity.end, end, quantity.min, quantity.max, quantity.expr)
-    return uncounted(sheet, at, end)
+    people = uncounted(sheet, at, end)
+    bound = bound_after(sheet.forms, people.last) if people and people.number in ("s", "d") and people.last < end else None
+    return _bounded(people, bound) if people and bound and bound[0] == "at_least" else people  # مدنيين اثنين على الأقل
 
 
 def _is_year(sheet: Sheet, at: int, end: int) -> bool:
@@ -37,6 +39,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
     bare = end == at + 1 and form.isdigit()
     if at and (sheet.forms[at - 1] == "اصل" or (bare and sheet.forms[at - 1] in _NUMBERED)):
         return True  # 11 من أصل 35: the whole is of something else
+    if bare and end + 1 < sheet.size and sheet.forms[end] == "من" and sheet.forms[end + 1] in ("الشهر", "شهر"):
+        return True  # حتى 11 من الشهر: a day
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""
@@ -75,7 +79,7 @@ def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high:
     whose = person_at(sheet, after) if after < end else None
     # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
-    if after < end and not sheet.pre[after] and (
+    if after < end and not sheet.pre[after] and case_of(sheet, after) is None and (
         sheet.phrase(after, "thing")
         or (sheet.term(after, "event") and not person_at(sheet, after))
         or (sheet.term(after, "weapon") and not person_at(sheet, after))

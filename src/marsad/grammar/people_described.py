@@ -16,7 +16,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
     """Go on over the nouns, adjectives, أبناء … and the group (من …) behind a number, and learn who they are."""
     victims, outcome, noun, others, back = people.victims, people.outcome, people.noun, people.others, people.back
     last = people.last
-    modifiers, grouped = 0, False
+    modifiers, grouped, cases = 0, False, False
     while at < end:
         form = sheet.forms[at]
         term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
@@ -24,14 +24,21 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             others, last, at = True, sheet.stops[at], sheet.stops[at]
         elif term and people.counted and noun and _another(sheet, at, term):
             break
-        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith("ا"):
+        elif term and not people.counted and noun and sheet.forms[at - 1].endswith("ون") and form.endswith(("ا", "ين")) and not form.startswith("ال"):
             break  # مسلحون مجهولون طبيبا: another, whom they did it to
+        elif term and cases and sheet.forms[at].endswith("ه"):
+            victims, last = replace(victims, status=add_noun(victims, None, term).status), sheet.stops[at]
+            at = last  # حالة وفاة مدنية: the adjective agrees with the case
         elif term:
             victims, outcome, noun = add_noun(victims, outcome, term), outcome or outcome_of(term), True
             if sheet.suf[at] and modifiers == 0 and not noun:
                 back = True
             last = at = sheet.stops[at]
-            if (
+            if at < end and _both_counted(sheet, people, at, term) and (child := person_at(sheet, at)):  # 11 امرأة وطفلا
+                mixed = add_noun(Victims(), None, child)
+                victims = replace(victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown")
+                last = at = sheet.stops[at]
+            elif (
                 people.counted
                 and form.startswith("ال")
                 and at < end
@@ -46,7 +53,8 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 )
                 last = at = sheet.stops[at]
         elif people.counted and not noun and (case := case_of(sheet, at)):
-            outcome, noun, last = case, True, sheet.stops[at]
+            unit = at + (sheet.forms[at] in ("حاله", "حالات"))
+            outcome, noun, cases, last = case, True, True, sheet.stops[unit]
             at = last
         elif sheet.phrase(at, "subset") and form not in ("منهم", "منهن"):
             break
@@ -54,6 +62,8 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
             back, last, at = True, sheet.stops[at], sheet.stops[at]
         elif form in ("من", "في", "بين") and sheet.pre[at] == "" and (group := _group(sheet, at, end, form)):
             victims, last = of_force(victims, group[1]), group[0]
+            if (beyond := _of_two_sides(sheet, last, end, victims.status)) > last:
+                victims, last = replace(victims, status="unknown"), beyond
             if people.expr == "vague" and outcome is None and form == "من" and (harmed := person_at(sheet, at + 1)):
                 outcome = outcome_of(harmed)  # عشرات الآلاف من القتلى
             if group[2] is not None and victims.age == victims.sex == "unknown":
@@ -85,6 +95,14 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
         else:
             break
     return People(people.first, max(last, people.last), people.min, people.max, people.expr, victims, people.counted, noun, outcome, others, back, people.number, grouped)
+
+
+def _both_counted(sheet: Sheet, people: People, at: int, noun: Term) -> bool:
+    """11 امرأة وطفلا: two nouns in the accusative behind a number above ten are counted together."""
+    if not (people.counted and people.min is not None and people.min > 10 and noun.form == "s" and sheet.pre[at] == "و" and not sheet.suf[at]):
+        return False
+    other = person_at(sheet, at)
+    return other is not None and other.kind == "person" and other.form == "s" and sheet.forms[at].endswith("ا") and not sheet.forms[at].startswith("ال")
 
 
 def case_of(sheet: Sheet, at: int) -> str | None:
@@ -121,6 +139,16 @@ def _force(actor: Term, member: bool) -> str:
 def _party_follows(sheet: Sheet, at: int, end: int) -> bool:
     """مسلحي «داعش», عناصر التنظيم: the party that they are of stands right behind, perhaps in quotation marks."""
     return at < end and (sheet.prose.closes.get(at, at) - at in (2, 3) or sheet.term(at, "actor") is not None)
+
+
+def _of_two_sides(sheet: Sheet, at: int, end: int, status: str) -> int:
+    """130 من قوات X ومن فصائل Y: where another force is joined by و, the unit behind it; else the unit itself."""
+    actor = sheet.term(at, "actor") if at < end and sheet.pre[at] == "و" else None
+    force = actor.row.get("force") if actor else None
+    return sheet.stops[at] if force in ("fighter", "soldier") and status in ("fighter", "soldier") and force != status else at
+
+
+_MEMBERS = frozenset({"عناصر", "افراد", "رجال", "سكان", "ابناء", "اهالي", "موظفي", "طالبي", "عمال", "طلاب", "نزلاء", "ركاب", "رواد", "مقاتلي", "مسلحي", "جنود", "ضباط"})
 
 
 def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:
@@ -166,4 +194,6 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
         unit = sheet.stops[unit]
     if not last:
         return None
+    if last < end and sheet.forms[last - 1] in _MEMBERS and sheet.forms[last].startswith("ال") and not sheet.pre[last] and not sheet.dated[last] and person_at(sheet, last) is None:
+        last += 1  # من عناصر الحاجز, من سكان المخيم: whose they are
     return last, "" if force == "unknown" else force, told

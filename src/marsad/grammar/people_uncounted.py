@@ -63,7 +63,7 @@ def uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         low, high, expr, number = 2, None, "unstated", "p"
         if (counted := _family_of(sheet, at, end)) is not None:
             return counted
-    if term.form == "s" and sheet.forms[at].startswith("ال") and term.key in _COLLECTIVE:
+    if (term.form == "s" or term.key == "إنسان") and sheet.forms[at].startswith("ال") and term.key in _COLLECTIVE:
         return None
     people = People(at, at, low, high, expr, Victims(), False, False, number=number)
     people = describe(sheet, people, at, end)
@@ -98,6 +98,8 @@ _YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", 
 def _aged(sheet: Sheet, people: People, end: int) -> People:
     """(4 أعوام), - 22 عاما, البالغ من العمر 60 عاما: an age tells a child, an adult, an old person."""
     for at in range(people.last, min(end, people.last + 7)):
+        if sheet.forms[at] in _AGO:
+            break  # قتل والده قبل ثلاث سنوات: when, not how old
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdigit() or sheet.term(at, "number") else None
         if quantity and quantity.end < sheet.size and sheet.forms[quantity.end] in _YEARS and quantity.min is not None and quantity.min < 110:
             years = quantity.min
@@ -109,6 +111,7 @@ def _aged(sheet: Sheet, people: People, end: int) -> People:
     return people
 
 
+_AGO = frozenset({"قبل", "منذ", "بعد", "خلال", "مدي", "طوال", "طيله", "مدار", "نحو", "مذ"})
 _COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "شيخ", "مقدم"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 

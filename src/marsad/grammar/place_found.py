@@ -142,6 +142,51 @@ NO_NAME = frozenset(
         "خفض",
         "انه",
         "ان",
+        "ذات",
+        "ذو",
+        "تحت",
+        "ضمن",
+        "التفتيش",
+        "المراقبه",
+        "الصفر",
+        "العبور",
+        "التجمع",
+        "الانطلاق",
+        "الحراسه",
+        "التوزيع",
+        "الارتكاز",
+        "الاحتكاك",
+        "البدايه",
+        "النهايه",
+        "التحول",
+        "الخلاف",
+        "الضعف",
+        "القوه",
+        "الاسناد",
+        "الاسعاف",
+        "الخطر",
+        "الاشتباك",
+        "الاشتباكات",
+        "المواجهات",
+        "المواجهه",
+        "المعارك",
+        "الحادث",
+        "الانفجار",
+        "الهجوم",
+        "القصف",
+        "البطن",
+        "الراس",
+        "الصدر",
+        "الظهر",
+        "الرقبه",
+        "القدم",
+        "الساق",
+        "الوجه",
+        "الكتف",
+        "الفخذ",
+        "العنق",
+        "الامداد",
+        "التماسك",
     }
 )
 
@@ -153,4 +198,7 @@ def ends_in_pronoun(sheet: Sheet, at: int) -> bool:
 
 def behind_preposition(sheet: Sheet, at: int) -> bool:
     """في دمشق, بدمشق, غرب بغداد: here a capital is a place, not the government that it stands for."""
-    return sheet.pre[at].endswith("ب") or bool(at and sheet.forms[at - 1] in PREPOSITIONS)
+    if at and not sheet.forms[at - 1][0].isalnum() and at - 1 in sheet.prose.closes:
+        at -= 1  # العاصمة "بغداد"
+    capital = "العاصمه" in sheet.forms[max(0, at - 2) : at] and (at < 2 or sheet.forms[at - 1].startswith("ال"))  # العاصمة العراقية بغداد
+    return sheet.pre[at].endswith("ب") or capital or bool(at and sheet.forms[at - 1] in PREPOSITIONS)

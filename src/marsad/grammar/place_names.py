@@ -37,6 +37,10 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     typed = key is not None
     if at >= sheet.size or (not typed and ("place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS))):
         return None
+    if typed and sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
+        return None  # مناطق واسعة: no village of that name
+    if not typed and (_acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
+        return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
@@ -68,6 +72,36 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
+
+
+def _acts_itself(sheet: Sheet, at: int) -> bool:
+    """قصفت روسيا المدينة, النظام وروسيا: a country right behind a verb, or joined to a party, is who did it, not where."""
+    if not any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at]) or at == 0:
+        return False
+    verb = at - 1
+    if sheet.pre[at] == "" and any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[verb]):
+        before = verb - 1 if verb > sheet.prose.start(verb) else None
+        heads = before is None or sheet.pre[verb] in ("و", "ف") or not sheet.forms[before].isalpha() or sheet.phrase(before, "complement", "clause")
+        return heads and sheet.stops[at] == at + 1 and not any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb])
+    if sheet.pre[at] != "و":
+        return False
+    party = next((unit for unit in range(at - 1, max(-1, at - 4), -1) if sheet.term(unit, "actor") and sheet.stops[unit] == at), None)
+    return party is not None and not behind_preposition(sheet, party) and not any(term.kind == "place" for term in sheet.terms[party])
+
+
+def _of_a_nation(sheet: Sheet, at: int) -> bool:
+    """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
+    before = sheet.forms[at - 1] if at else ""
+    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith("ا") and not before.endswith(("وا", "ها", "يا ")) and not before.startswith("ال")
+
+
+def _in_a_name(sheet: Sheet, at: int) -> bool:
+    """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
+    small = all(term.row["type"] not in _BROAD | {"governorate", "city"} for term in sheet.terms[at] if term.kind == "place")
+    if not small or at == 0 or sheet.pre[at] or sheet.phrase(at, *TYPES):
+        return False
+    titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
+    return (sheet.forms[at - 1] != "علي" and sheet.phrase(at - 1, "personal")) or titled
 
 
 def _metonym(sheet: Sheet, at: int) -> bool:
@@ -126,6 +160,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
         return None
+    if not form.startswith("ال") and form.endswith("ه") and (sheet.forms[first] in _PLURAL_TYPES or key == "type_district"):
+        return None  # مناطق واسعة, أحياء مكتظة, منطقة مأهولة: an adjective
     if sheet.forms[first] == "حيا" and not form.startswith("ال"):
         return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
@@ -186,6 +222,11 @@ _PLURAL_TYPES = frozenset(
         "محافظتي",
         "مناطق",
         "منطقتي",
+        "قضائي",
+        "قضاءي",
+        "اقضيه",
+        "ولايات",
+        "ولايتي",
         "مديريات",
         "جبهتي",
         "مديريتي",

@@ -142,6 +142,8 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
         return None
     if forms[at] in _VAGUE and (vague := _vague(forms, suf, at)):
         return replace(vague, start=start)
+    if pre[at].startswith("و") or forms[at] == "و":
+        return None  # 15 على الأقل وأربعة: another count begins
     number = read_number(forms, pre, at)
     value = _count(forms, number)
     if number is None or value is None:
@@ -250,6 +252,8 @@ def _of(forms: Forms, at: int) -> int | None:
     for unit in range(at, min(at + 3, len(forms))):
         if forms[unit] == "من":
             return unit + 1
+        if forms[unit] in ("اخر", "اخرا") and list(forms[unit + 1 : unit + 2]) != ["من"]:
+            return unit + 1  # وأصابت عددا آخر
         if forms[unit] not in _SIZES:
             return None
     return None

@@ -61,7 +61,8 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
     if head is None or head.row["kind"] in MEDIA or " " not in head.key:
         return None
     for at in range(sheet.stops[first], end):
-        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[at - 1] not in ("من", "في", "لدي", "باسم", "عن", "الي"):
+        before = at - 2 if at - 1 in sheet.prose.closes else at - 1
+        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[before] not in ("من", "في", "لدي", "باسم", "عن", "الي", "علي", "عبر"):
             return at
     return None
 

@@ -29,13 +29,13 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     first = sheet.stops[at]
     if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
         return None
-    opening = find_opening(sheet, at, first, saying.row["governs"].split())
-    if opening is None:
+    opening = find_opening(sheet, at, first, saying.row["governs"].split()) or _saying_so(sheet, first)
+    if opening is None or (saying.key in _GOES_ON and _GOES_ON[saying.key].isdisjoint(sheet.forms[first : opening.content])):
         return None
     opening = with_target(sheet, first, opening, saying)
     relay_first, first = before_subject(sheet, first, opening.subject_end, own)
     subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
-    if saying.row["act"] == "demand" and (at_them := _addressed(sheet, first, subject_end)) >= 0:
+    if saying.row["act"] in ("demand", "accuse") and (at_them := _addressed(sheet, first, opening.subject_end)) >= 0:
         opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
@@ -50,6 +50,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
     if not speakers:
         before = subject_before(sheet, at)
+        if before and before.voice.kind == "document" and found and not found[-1].after and found[-1].content[1] > at and found[-1].cue[1] <= before.first:
+            return None  # قال X إن معلومات تؤكد …: he says it, not what he heard
         if before:
             speakers, cue_start = [before], before.first
             if inner := quoting_between(sheet, first, opening.subject_end):
@@ -73,12 +75,28 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     content = skip_marks(sheet, opening.content)
     if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
         return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if saying.key == "نسب" and not carried and opening.subject_end == sheet.stops[at] and cue_start == at:
+        return None
+    if saying.key == "نسب" and carried:
+        return None  # الهجوم الذي نسب إلى X: nobody is named who lays it to him
+    if saying.key == "أعلن" and sheet.forms[content].startswith(_PLEDGES):
+        return None  # أعلنت الجماعة ولاءها للتنظيم: whose she is, nothing that happened
     if saying.key == "جدد" and sheet.term(content, "event"):
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
     about = _about(sheet, content, act, saying)
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, cue_start, content)) is not None:
         return Statement((cue_start, content + 2), (claimed, cue_start), act, speakers, relays, carried=carried, about=about, after=True)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _saying_so(sheet: Sheet, first: int) -> Opening | None:
+    """علق المتحدث قائلا إن …: what is said behind the participle of a verb that introduces nothing itself."""
+    end = min(sheet.prose.end(first) if first < sheet.size else first, first + 24)
+    at = next((unit for unit in range(first, end) if sheet.forms[unit] in ("قائلا", "قائله", "قائلين", "بالقول")), None)
+    if at is None or at + 1 >= end or any(sheet.forms[unit] in (".", "؛") for unit in range(first, at)):
+        return None
+    opens = sheet.phrase(at + 1, "complement") or sheet.forms[at + 1] == ":" or at + 1 in sheet.prose.closes
+    return Opening(at, at + 1 if at + 1 in sheet.prose.closes else sheet.stops[at + 1]) if opens else None
 
 
 def _addressed(sheet: Sheet, first: int, end: int) -> int:
@@ -102,6 +120,8 @@ def _not_said(sheet: Sheet, at: int) -> bool:
 _WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
 _READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
 _CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_GOES_ON = {"مضى": frozenset({"القول", "قائلا", "قائله", "يقول", "تقول"}), "ذهب": frozenset({"القول"})}  # ومضى X إلى القول إن
+_PLEDGES = ("ولاء", "مبايعت", "بيعت", "انتماء")
 _OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.openings import deverbal, find_opening, skip_marks
-from marsad.grammar.relays import as_relay, is_own, told_medium
+from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.grammar.said_by_verb import inside_quotation
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA, Statement
-from marsad.grammar.subjects import end_of_subject, speakers_in
+from marsad.grammar.subjects import end_of_subject, goes_on_saying, speakers_in
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
 
@@ -23,7 +23,10 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
         return None
     his = sheet.near("his_word", first, complement)
     his = complement if his < 0 else his
-    about = next((unit for unit in range(first, his) if sheet.forms[unit] == "عن" or sheet.phrase(unit, "quoting")), None)
+    laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
+    if laid and his == complement:
+        return None
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == ("الي" if laid else "عن") or sheet.phrase(unit, "quoting")), None)
     if about is None and complement - first <= _NEAR and (teller := _teller(sheet, first, complement)):
         return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
     if about is None:
@@ -33,7 +36,7 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
             return None
         while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
             about += 1
-    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] == "عن" else about + 1)
+    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in ("عن", "الي") else about + 1)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None
@@ -48,7 +51,8 @@ _NEAR = 8
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
-    return found if found and found.voice.kind in MEDIA and not actor_terms(sheet, first, complement) else None
+    others = [term for _, term in actor_terms(sheet, first, complement) if term.row["kind"] not in MEDIA]
+    return found if found and found.voice.kind in MEDIA and not others else None
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -103,15 +107,15 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
-        if find_opening(sheet, first, sheet.stops[first], ["a"]) and sheet.forms[at] == "كما":
-            return None
+        if sheet.forms[at] == "كما" and (find_opening(sheet, first, sheet.stops[first], ["a"]) or told_object(sheet, first, saying)):
+            return None  # كما وثق التقرير مقتل …: a statement of its own
         first = sheet.stops[first]
         first += first < sheet.size and sheet.forms[first] in ("به", "بها")  # بحسب ما أفاد به المستشفى
         while first < sheet.size and sheet.dated[first]:
             first += 1  # بحسب ما أعلن الأربعاء مصدر طبي
-    elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast"):
+    elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
         first = sheet.stops[first]  # وفق ما نقلته قناة X
-    elif sheet.forms[at] in ("كما", "مثلما", "حسبما"):
+    elif sheet.forms[at] in ("كما", "مثلما", "حسبما", "علي"):
         return None
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
@@ -121,6 +125,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     told = told_medium(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = as_relay(sheet, told, name_end, own)
+    if (medium := _told_to(sheet, name_end, end)) is not None:  # حسبما قال طبيب لوكالة X, شهود تحدثوا لـX
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        passed_on, name_end = relays_between(sheet, medium, stop, own), stop
     if quoted := _quoted_by(sheet, first, name_end, end):
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
@@ -130,7 +137,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     speaker = cast.meet(speaker)
     before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
-        return _with_relays(_according_after(sheet, at, name_end, speaker, found, own), passed_on)
+        return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     content = name_end
     while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
         content += 1
@@ -139,6 +146,13 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
+    """The medium to which the one just named spoke, right behind his name or behind تحدث, أدلى بتصريح."""
+    if at < end and (saying := sheet.term(at, "saying")) and saying.key == "تحدث":
+        at = sheet.stops[at]
+    return at if at < end and to_medium(sheet, at) else None
 
 
 def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speaker, Speaker, int] | None:
@@ -172,6 +186,8 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
             return at
+        if at > first and to_medium(sheet, at):
+            return at
         if at > first and past_of_her(sheet, at):
             return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
         if (
@@ -180,14 +196,24 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             and sheet.term(at, "actor") is None
         ):
             return at
+        if at > first and goes_on_saying(sheet, at):
+            return at  # على ما أعلن X محملا Y المسؤولية
         if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
             return at
         close = sheet.prose.closes.get(at)
+        if at > first and close is not None and close - at >= 8:
+            return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
         at = close + 1 if close is not None and close - at < 8 else sheet.stops[at]
     return end
 
 
-def _according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
+def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
+    """وثق التقرير مقتل …, أشار إلى إصابة …: what the verb tells stands behind it as its object, over its subject."""
+    opening = find_opening(sheet, verb, sheet.stops[verb], [key for key in saying.row["governs"].split() if key in ("o", "d", "i", "n", "b")])
+    return opening is not None
+
+
+def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
     open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)

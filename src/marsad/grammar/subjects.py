@@ -64,7 +64,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
         form = sheet.forms[at]
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
             return at
-        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or (sheet.term(at, "date") and not (at > first and form == "العام" and sheet.forms[at - 1].startswith("ال"))):
+        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
             return at  # المدير العام is no year
         if at > first and to_medium(sheet, at):
             return at
@@ -77,12 +77,21 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and past_of_her(sheet, at) and sheet.term(first, "actor"):
             return at  # المرصد السوري استمرت …: a verb that no table knows
+        if at > first and goes_on_saying(sheet, at):
+            return at  # ومضت الشبكة قائلة إن
         if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
             return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
+
+
+def goes_on_saying(sheet: Sheet, at: int) -> bool:
+    """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
+    saying = sheet.term(at, "saying")
+    form = sheet.forms[at]
+    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith("ا") or (form.endswith("ه") and saying.key != "تحدث"))
 
 
 def _apposition(sheet: Sheet, at: int, end: int) -> bool:
@@ -130,7 +139,7 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     first = start
     for unit in range(last - 1, start - 1, -1):
         if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
-            first = unit + 1
+            first = sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
             break
     while first < last and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
         first = sheet.stops[first]
@@ -171,4 +180,4 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
     return read_speaker(sheet, start, end_of_subject(sheet, start, end))
 
 
-_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", ":"})
+_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})

@@ -50,7 +50,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
     while first < last and not sheet.forms[first][0].isalnum():
         first += 1
-    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in ("ل", "ب")):
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in _LOOSE_ENDS):
         last -= 1
     last = _with_its_closing(sheet, first, last)
     if first >= last or sheet.forms[first] in _ADVERBS:
@@ -151,14 +151,23 @@ def _titled(sheet: Sheet, at: int) -> bool:
 
 _HONOURS = frozenset({"الدكتور", "الدكتوره", "السيد", "السيده", "الاستاذ", "الشيخ", "المهندس", "الحاج", "د"})
 _INSTITUTIONS = frozenset({"وزارة", "مستشفى", "مشفى", "مركز", "هيئة", "شبكة", "نقابة", "إدارة", "مديرية", "دائرة", "جمعية", "منظمة"})
+_LOOSE_ENDS = frozenset({"ل", "ب", "في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "خلال", "حسابها", "حسابه"})  # a name does not end so
 _ADVERBS = frozenset(
     {
+        "عاده",
+        "غالبا",
+        "دائما",
+        "حينها",
+        "وقتها",
+        "لاحقا",
+        "مسبقا",
+        "آنذاك",
+        "انذاك",
         "اخيرا",
         "ايضا",
         "كذلك",
         "مجددا",
         "سابقا",
-        "لاحقا",
         "صراحه",
         "بوضوح",
         "رسميا",

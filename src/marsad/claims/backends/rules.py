@@ -8,6 +8,7 @@ from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harms import find_harms
@@ -43,7 +44,7 @@ def read(report: Report, packs: Packs) -> Reading:
     settle_acts(sheet, statements)
     harms = find_harms(sheet)  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
-    mentions = find_events(sheet, harms, breaks)
+    mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
     found, settled = setting.settle(mentions)  # 5
@@ -74,7 +75,7 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
 
 
 def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
-    actors = tuple(Actor(role, own_words(sheet, at, sheet.stops[at]), term.key, sheet.span(at, sheet.stops[at])) for role, at, term in event.parties)
+    actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last)) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)

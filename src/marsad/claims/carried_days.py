@@ -1,0 +1,65 @@
+"""Days that carry over: from the sentence that sums up a series of attacks to each of them, and to the day before (غداة)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as day
+from datetime import timedelta
+
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import VIOLENT
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Place, Time
+
+_AHEAD = 12  # sentences behind the one that sums up
+_DAYS = frozenset({"day", "part_of_day"})
+_RELATIVES = frozenset({"التي", "الذي", "اللذين", "اللتين"})
+
+Told = tuple[EventAt, tuple[Place, ...], Time | None]
+
+
+def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told]) -> Time | None:
+    """قتل 21 شخصا الأربعاء في هجمات … : an attack told behind, without a day of its own, is one of them; غداة مقتل …: the day before."""
+    if not event.harms or event.status != "happened" or any(harm.outcome not in ("killed", "injured") for harm in event.harms):
+        return None
+    number = sheet.prose.sentence[event.at]
+    days: set[str] = set()
+    for earlier, _, time in reversed(told[-24:]):
+        if number - sheet.prose.sentence[earlier.at] > _AHEAD:
+            break
+        if time is None or time.start is None or time.precision not in _DAYS or not earlier.harms:
+            continue
+        if _morrow(sheet, event):
+            return _day_before(time)
+        days.add(time.start[:10])
+        if len(days) > 1:
+            return None  # told of two days since: which is meant is not said
+        several = earlier.term is not None and earlier.term.form in ("p", "d") and earlier.type in VIOLENT
+        if several and number > sheet.prose.sentence[earlier.at]:
+            return time
+    return None
+
+
+def _morrow(sheet: Sheet, event: EventAt) -> bool:
+    first = min([event.at, *(harm.first for harm in event.harms)])
+    return "غداه" in sheet.forms[max(0, first - 4) : first]
+
+
+def _day_before(time: Time) -> Time | None:
+    if time.start is None:
+        return None
+    before = (day.fromisoformat(time.start[:10]) - timedelta(days=1)).isoformat()
+    return replace(time, start=before, end=before, precision="day")
+
+
+def of_a_place(sheet: Sheet, date: DateAt, at: int) -> bool:
+    """قتلوا في البلدة التي سقطت في أيار: the date behind a relative pronoun that describes a place dates that, not the harm before it."""
+    if date.start <= at or date.precision not in ("month", "year"):
+        return False
+    pronoun = next((unit for unit in range(date.start - 1, at, -1) if sheet.forms[unit] in _RELATIVES), None)
+    if pronoun is None:
+        return False
+    back = range(max(at, pronoun - 2), pronoun)
+    return not any("event" in sheet.kinds[unit] or "harm" in sheet.kinds[unit] for unit in back)

@@ -1,0 +1,64 @@
+"""Those who tell of an event: no parties to it, unless what they tell is their own deed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+
+_CLAUSE = 6  # units between where a clause begins and the deed that its subject did
+_NEAR = 2  # units between where what is said begins and the deed that it begins with
+_FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+_OWN = frozenset({"ها", "ه", "هم", "هما"})
+
+
+class Tellers:
+    """The words of a report that say who speaks, and whose the deed is that they speak of."""
+
+    def __init__(self, sheet: Sheet, statements: Sequence[Statement]) -> None:
+        self._sheet = sheet
+        self._cued = bytearray(sheet.size + 1)
+        self._deeds: dict[int, Statement] = {}
+        self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
+        for statement in statements:
+            for first, last in _words(statement):
+                self._cued[first:last] = b"\1" * (last - first)
+            if not statement.after and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
+                self._deeds[statement.content[0]] = statement
+
+    def tells(self, at: int) -> bool:
+        """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
+        return bool(self._cued[at])
+
+    def until(self, at: int) -> int:
+        """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
+        following = bisect_right(self._cues, at)
+        return self._cues[following] if following < len(self._cues) else self._sheet.size
+
+    def owns(self, at: int) -> Statement | None:
+        """The statement whose speaker did what it begins with.
+
+        أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم: a deed right behind the verb of saying; قال الجيش إن طيرانه شن غارات,
+        إنه قصف …: in a clause only what is told of his own forces, or claimed.
+        """
+        start = next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
+        if start is None:
+            return None
+        sheet, statement = self._sheet, self._deeds[start]
+        if statement.act not in ("assert", "claim_responsibility", "justify"):
+            return None
+        claimed = statement.act == "claim_responsibility"
+        if start and sheet.phrase(start - 1, "complement"):
+            his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
+            return statement if claimed or his else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
+        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == ""
+        deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
+        definite = sheet.forms[at].startswith("ال") and not claimed
+        return statement if at - start <= _NEAR and own and deed and not definite else None
+
+
+def _words(statement: Statement) -> list[tuple[int, int]]:
+    """The words that say who speaks; in an accusation those of the speaker alone, for the accused may stand beside him."""
+    return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]

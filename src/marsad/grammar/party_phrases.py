@@ -1,0 +1,91 @@
+"""The words that name a party: a known one, the forces of a person (قوات اللواء فلان), forces loyal to one (القوات الموالية لـX)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_found import CLOCKS, behind_preposition
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.voices import actor_terms
+from marsad.lexicon.terms import Term
+
+_FORCES = frozenset({"fighter", "soldier"})
+_BACK = 4  # units between the head of a name and the person whose forces they are
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party in unit positions; ``head`` is the unit of the known name in it, ``ident`` None where the words are not that one's own."""
+
+    first: int
+    last: int
+    head: int
+    ident: str | None
+
+
+def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
+    """The parties named in a stretch around an event, in text order."""
+    known: set[str] = set()
+    for at, term in actor_terms(sheet, lo, hi):
+        if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
+            continue
+        if (term.form == "short" and not _named_before(sheet, at, term)) or (term.form == "metonym" and not _acts(sheet, at, event)):
+            continue
+        stop = sheet.stops[at]
+        loyal = _loyal(sheet, at, lo)
+        if loyal is not None and sheet.term(loyal, "actor"):
+            continue  # القوات الحكومية الموالية لـX: they are known by themselves
+        if loyal is not None:
+            yield Party(loyal, stop, at, None)
+        else:
+            yield Party(_forces_of(sheet, at, term, lo), stop, at, term.key)
+        known.add(term.key)
+
+
+def _takes_part(term: Term) -> bool:
+    return term.row.get("force") in _FORCES or term.row.get("kind", "").startswith(("official", "armed", "party"))
+
+
+def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
+    """المركز، القوات: a short name stands for a party that the report has named in full."""
+    return any(term.row is short.row and term.form != "short" for unit in sheet.where("actor") if unit < at for term in sheet.terms[unit])
+
+
+def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
+    beside = at == event.stop or sheet.stops[at] == event.at
+    return (beside or sheet.pre[at].endswith("ل")) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
+
+
+def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
+    """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
+    by = sheet.pre[at].endswith("ل") or (at > lo and sheet.forms[at - 1] in ("ل", "مع", "من", "قبل"))
+    if not by:
+        return None
+    word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix("ال").startswith(_SIDES)), None)
+    if word is None:
+        return None
+    for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):
+        if sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person"):
+            return unit
+    return None
+
+
+_SIDES = ("موالي", "موالو", "موال", "مواليه", "مؤيد", "مناصر", "داعم", "مدعوم", "متحالف", "حليف", "مقرب")
+
+
+def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
+    """قوات اللواء المتقاعد فلان, طيران المشير فلان: the name begins with those whom a person leads, over his titles."""
+    if not term.row.get("sex"):
+        return at
+    for unit in range(at - 1, max(lo, at - _BACK) - 1, -1):
+        if sheet.pre[unit] not in ("", "ال") and unit > at - 2:
+            return at
+        head = sheet.term(unit, "source")
+        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p" and not sheet.forms[unit].startswith("ال"):
+            return unit
+        if not (sheet.forms[unit].startswith("ال") or (head and head.row["kind"] == "official_military")):
+            return at
+    return at

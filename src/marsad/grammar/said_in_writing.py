@@ -1,0 +1,74 @@
+"""Statements that a document makes: جاء في بيان X أن …, تضمن تقرير X …, في حصيلة لـX."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.openings import skip_marks
+from marsad.grammar.said_by_verb import inside_quotation
+from marsad.grammar.said_otherwise import according_after
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.grammar.subjects import end_of_subject, speakers_in
+from marsad.grammar.voices import Cast, Speaker, read_speaker
+
+_REACH = 30  # units between the document and what it says
+_PAPERS = frozenset(
+    ["بيان", "بيانا", "بيانها", "بيانه", "البيان", "تقرير", "تقريرا", "تقريرها", "تقريره", "التقرير", "تصريح", "تصريحات", "رساله", "الرساله", "منشور", "تدوينه", "تغريده", "بلاغ", "نص", "نشره", "كلمه", "خطاب", "وثيقه", "مذكره", "احصائيه", "احصاء", "دراسه", "مقال", "خبر", "بيانات", "تقارير", "رسائل", "تعليق", "مقطع", "تسجيل"]
+)
+# between the document and whose it is: بيان صحفي صادر عن X, تقرير جديد أصدرته X
+_LEADS = frozenset(
+    ["صادر", "صادره", "صدر", "صدرت", "عن", "من", "مقتضب", "مشترك", "صحفي", "صحافي", "رسمي", "جديد", "خاص", "مصور", "نشره", "نشرته", "اصدره", "اصدرته", "وزعه", "وزعته", "بثه", "بثته", "نفسه", "ذاته", "نفسها", "ذاتها", "لها", "له", "لهم", "منسوب", "منسوبه", "الصادر", "الصادره", "الي", "قصير", "مفصل", "سنوي", "شهري", "يومي", "دوري", "عسكري", "اعلامي"]
+)
+
+
+def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """جاء في بيان لـX أن …: X says it; without an owner the last voice, or else the document itself."""
+    if found and inside_quotation(sheet, at, found[-1]):
+        return None
+    paper, end = sheet.stops[at], min(sheet.prose.end(at), sheet.stops[at] + _REACH)
+    if paper >= end or sheet.forms[paper] not in _PAPERS:
+        return None
+    opening = next((unit for unit in range(paper + 1, end) if _opens(sheet, unit)), None)
+    if opening is None:
+        return None
+    speakers, carried = [cast.meet(speaker) for speaker in _owners(sheet, paper, opening)], False
+    relays: list[Speaker] = []
+    if not speakers and found and (sheet.forms[paper].startswith("ال") or sheet.forms[paper].endswith(("ها", "ه"))):
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True
+    if not speakers:
+        speakers = [cast.meet(itself)] if (itself := read_speaker(sheet, paper, paper + 1)) else []
+    content = skip_marks(sheet, opening)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, relays, carried=carried) if speakers else None
+
+
+def _opens(sheet: Sheet, at: int) -> bool:
+    """أن, a colon, or a quotation longer than a name."""
+    return sheet.phrase(at, "complement") or sheet.forms[at] == ":" or sheet.prose.closes.get(at, at) - at > 7
+
+
+def _owners(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
+    """Whose document it is: the name behind it."""
+    first = paper + 1
+    while first < end and (sheet.forms[first] in _LEADS or sheet.dated[first] or not sheet.forms[first][0].isalnum()):
+        first += 1
+    stop = end_of_subject(sheet, first, end) if first < end else end
+    known = [unit for unit in range(first, stop) if sheet.term(unit, "actor") or sheet.term(unit, "source")]
+    return speakers_in(sheet, first, stop) if known and known[0] - first < 2 else []
+
+
+def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """قتل 12 مدنيا، في حصيلة جديدة لوزارة X: whose count it is."""
+    first = sheet.stops[at]
+    if at == 0 or sheet.forms[at - 1] not in ("في", "وفق", "حسب", "بحسب"):
+        return None
+    while first < sheet.size and sheet.forms[first] in _KINDS:
+        first += 1
+    if first >= sheet.size or not sheet.pre[first].endswith("ل") or not (sheet.term(first, "actor") or sheet.term(first, "source")):
+        return None
+    stop = end_of_subject(sheet, first, sheet.prose.end(at))
+    speaker = read_speaker(sheet, first, stop)
+    return according_after(sheet, at - 1, stop, cast.meet(speaker), found, own) if speaker else None
+
+
+_KINDS = frozenset({"جديده", "اوليه", "نهائيه", "محدثه", "موقته", "مؤقته", "رسميه", "سابقه", "غير"})
