@@ -67,6 +67,16 @@ def test_ctrl_c_leaves_a_sound_case_and_ends_with_130(sqlite_case: CasePlace, fo
     assert done == f"{MANY - held} reports added, {held} already in the case\n" and verify(sqlite_case) is None
 
 
+def test_ctrl_c_while_the_readers_start_is_told_in_a_line(sqlite_case: CasePlace, folder: Path, tmp_path: Path) -> None:
+    running = start("add", sqlite_case.folder, folder, "--no-link", "--processes", 2, env={**os.environ, "MARSAD_CACHE": str(tmp_path / "cache")})
+    while len(children_of(running.pid)) < 2:
+        assert running.poll() is None, "no reader was started"
+    time.sleep(0.1)  # they import now
+    os.killpg(running.pid, signal.SIGINT)
+    told = running.communicate(timeout=60)[1].decode()
+    assert running.returncode == 130 and "stopped" in told and "Traceback" not in told, told
+
+
 def test_a_killed_add_leaves_no_reader_behind_and_a_sound_case(sqlite_case: CasePlace, folder: Path) -> None:
     running = start("add", sqlite_case.folder, folder, "--no-link", "--processes", 2)
     wait_for_reports(sqlite_case)

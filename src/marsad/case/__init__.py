@@ -274,7 +274,8 @@ class _readers:
             done: Future[Records] = Future()
             done.set_result({one.report.id: _read_one(one) for one in found})
             return done
-        each = self._pool.map(_read_one, found, chunksize=10)
+        with _interrupts_held():  # the first batch starts the processes
+            each = self._pool.map(_read_one, found, chunksize=10)
         return self._gather.submit(_gathered, found, each)
 
 
@@ -283,6 +284,19 @@ def _gathered(found: Sequence[CapturedReport], each: Iterator[Read | Failed]) ->
         return {one.report.id: read for one, read in zip(found, each, strict=True)}
     except BrokenProcessPool:
         raise CaseError("a process that reads was ended from outside (is there too little memory?); what was finished is safe: run the command again") from None
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C waits; a process that is started meanwhile does not hear it while it gets ready, for it takes over what is held back."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(packs: tuple[str, ...]) -> None:
