@@ -91,7 +91,12 @@ def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Seque
 
 
 def _place(events: Sequence[Told]) -> list[str]:
-    return [claim for a, b in combinations(events, 2) if where(a, b) in APART for claim in (*a.claims, *b.claims)]
+    """Places apart: many tellings name the same few places, so each two places are compared once."""
+    number = {spots: at for at, spots in enumerate(dict.fromkeys(event.spots for event in events))}
+    named = {number[event.spots]: event for event in events}
+    apart = {(m, n) for (m, a), (n, b) in combinations(sorted(named.items(), key=lambda one: one[0]), 2) if where(a, b) in APART}
+    told = [(number[event.spots], event) for event in events] if apart else []
+    return [claim for (m, a), (n, b) in combinations(told, 2) if (m, n) in apart or (n, m) in apart for claim in (*a.claims, *b.claims)]
 
 
 def _time(events: Sequence[Told]) -> list[str]:
