@@ -10,6 +10,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
+from marsad.grammar.statement import Statement
 
 _PERPETRATED = frozenset(
     {
@@ -63,23 +64,31 @@ class _Parties:
         sheet, event = self.sheet, self.event
         named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not self.tellers.tells(party.head)]
         out: list[PartyAt] = []
-        doer = self._doer(named)
+        known = self._doer(named)
         told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])
-        acted = False
+        own = self.tellers.owns(event.at)
+        acted = own is not None and self.tellers.himself(event.at)
         for party in named:
             before = party.first < event.at
-            if before and (doer is not None or told_of or self._owned(party)):
+            if before and (known is not None or told_of or self._owned(party)):
                 continue
             if any(harm.first <= party.head < harm.last for harm in self.others):
                 continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
             role = self._role(party, acted, out)
             acted = acted or role == "perpetrator"
             out.append(PartyAt(role, party.first, party.last, party.ident))
-        if not acted and event.type not in _MUTUAL - {"clash"} and (own := self.tellers.owns(event.at)):
-            first, last, ident = own.speakers[0].first, own.speakers[0].last, own.speakers[0].voice.id
-            if not any(party.first < last and first < party.last for party in out):
-                out.insert(0, PartyAt("perpetrator", first, last, ident))
+        if own and event.type not in _MUTUAL - {"clash"} and not any(party.role == "perpetrator" for party in out) and (doer := self._speaker(own)):
+            if not any(party.first < doer.last and doer.first < party.last for party in out):
+                out.insert(0, doer)
         return out
+
+    def _speaker(self, own: Statement) -> PartyAt | None:
+        """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
+        speaker = own.speakers[0]
+        if own.act not in ("deny", "concede"):
+            return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id)
+        party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event)), None)
+        return PartyAt("perpetrator", party.first, party.last, party.ident) if party and self.event.type in _PERPETRATED else None
 
     def _role(self, party: Party, acted: bool, out: list[PartyAt]) -> str:
         event = self.event

@@ -12,6 +12,7 @@ _CLAUSE = 6  # units between where a clause begins and the deed that its subject
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
+_SELF = frozenset({"deny", "concede"})
 
 
 class Tellers:
@@ -25,7 +26,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers):
+            if not statement.after and (statement.act in _SELF or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -40,23 +41,31 @@ class Tellers:
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.
 
-        أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم: a deed right behind the verb of saying; قال الجيش إن طيرانه شن غارات,
-        إنه قصف …: in a clause only what is told of his own forces, or claimed.
+        أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم, نفى التحالف قصف المدينة, أقر بقصفها: a deed right behind the verb of saying;
+        قال الجيش إن طيرانه شن غارات, إنه قصف …: in a clause only what is told of his own forces, or claimed.
         """
         start = next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in ("assert", "claim_responsibility", "justify"):
+        if statement.act not in ("assert", "claim_responsibility", "justify", *_SELF):
             return None
         claimed = statement.act == "claim_responsibility"
         if start and sheet.phrase(start - 1, "complement"):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
-            return statement if claimed or his else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == ""
+            return statement if claimed or (his and statement.act not in _SELF) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
+        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == "ب")
         deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
         definite = sheet.forms[at].startswith("ال") and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
+
+
+    def himself(self, at: int) -> bool:
+        """أعلن الجيش أنه قصف …: he who speaks is the subject of the deed right behind that."""
+        return at > 0 and self._sheet.forms[at - 1] in _HE and self._sheet.phrase(at - 1, "complement")
+
+
+_HE = frozenset(said + he for said in ("ان", "بان") for he in ("ه", "ها", "هم", "هما"))
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:
