@@ -44,28 +44,35 @@ class Tellers:
         أعلن الجيش قصف مواقع …, تبنى التنظيم الهجوم, نفى التحالف قصف المدينة, أقر بقصفها: a deed right behind the verb of saying;
         قال الجيش إن طيرانه شن غارات, إنه قصف …: in a clause only what is told of his own forces, or claimed.
         """
-        start = next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
+        start = self._start(at)
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
         if statement.act not in ("assert", "claim_responsibility", "justify", *_SELF):
             return None
         claimed = statement.act == "claim_responsibility"
-        if start and sheet.phrase(start - 1, "complement"):
+        if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             return statement if claimed or (his and statement.act not in _SELF) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == "ب")
         deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
+        if any(sheet.forms[unit].startswith("مسؤولي") for unit in range(start, at)):
+            return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith("ال") and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
 
 
     def himself(self, at: int) -> bool:
-        """أعلن الجيش أنه قصف …: he who speaks is the subject of the deed right behind that."""
-        return at > 0 and self._sheet.forms[at - 1] in _HE and self._sheet.phrase(at - 1, "complement")
+        """أعلن الجيش أنه قصف …, إن طائراته قصفت …: he who speaks is the subject of the deed in the clause, so nobody else named there is."""
+        start = self._start(at)
+        return start is not None and self._in_clause(start)
 
+    def _start(self, at: int) -> int | None:
+        """Where what is said begins, if that is not far before a deed."""
+        return next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
 
-_HE = frozenset(said + he for said in ("ان", "بان") for he in ("ه", "ها", "هم", "هما"))
+    def _in_clause(self, start: int) -> bool:
+        return start > 0 and self._sheet.phrase(start - 1, "complement")
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:
