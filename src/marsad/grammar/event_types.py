@@ -149,6 +149,7 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     return air, ground, means
 
 
+_OWNERS = ("ه", "ها", "هم", "نا")
 _AIR = frozenset(
     {
         "جوي",
@@ -171,9 +172,11 @@ _AIR = frozenset(
         "غاره",
         "الحربيه",
         "طائرته",
+        *(noun + owner for noun in ("طائرات", "مقاتلات", "مروحيات", "طيران", "غارات") for owner in _OWNERS),  # طائراته قصفت
     }
 )
 _GROUND = frozenset(
     {"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"}
+    | {noun + owner for noun in ("مدفعيت", "مدافع", "صواريخ", "قذائف", "راجمات") for owner in _OWNERS}
 )
 _TOOL_WORDS = _AIR | _GROUND
