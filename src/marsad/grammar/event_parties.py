@@ -34,6 +34,8 @@ _PERPETRATED = frozenset(
     }
 )
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
+_CLAUSE = 20  # units between a verb and what it was done with
+_MEN = frozenset({"عناصر", "مجموعه", "مجموعات", "وحدات", "كتائب", "خليه", "خلايا", "دوريه", "دوريات", "مقاتلو", "مسلحو", "قوه"})
 _NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
 
 
@@ -49,7 +51,7 @@ class _Parties:
     def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
         self.sheet, self.event, self.tellers = sheet, event, tellers
         self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
-        lo, hi = max(first, event.at - 9), min(last, event.stop + 12, tellers.until(event.at))
+        lo, hi = max(first, self._verb_of(first) - 9), min(last, event.stop + 12, tellers.until(event.at))
         cited = sheet.near("accord", event.stop, hi)
         hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, hi)
@@ -58,6 +60,13 @@ class _Parties:
         self.hi = hi
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
         self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in _NOUNS for term in self.terms)
+
+    def _verb_of(self, first: int) -> int:
+        """استهدفت X أحياء … بقصف عنيف: the verb to which a deed behind ب belongs, else the deed itself."""
+        sheet, at = self.sheet, self.event.at
+        if not sheet.pre[at].endswith("ب"):
+            return at
+        return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == "استهدف" for term in sheet.terms[unit])), at)
 
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
@@ -136,8 +145,13 @@ class _Parties:
         if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
             return True
         if any(sheet.phrase(unit, "struck") for unit in between):
-            return True
+            return not self._attacks(party)
         return sheet.pre[at].endswith("ل") and not self._right_behind(at)
+
+    def _attacks(self, party: Party) -> bool:
+        """هاجمت عناصر من X نقطة …: men right behind the verb, and behind them what was struck."""
+        sheet, stop = self.sheet, self.event.stop
+        return self.verb and sheet.forms[stop] in _MEN and any(sheet.phrase(unit, "struck") for unit in range(party.last, self.hi))
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
