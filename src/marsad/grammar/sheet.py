@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,13 +31,14 @@ class Sheet:
     size: int
     dates: list[DateAt]
     dated: bytearray
-    _where: dict[str, list[int]] = field(default_factory=dict)
+    _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        where, kinds = self._where, self.kinds
         for unit in self.scan.hits:
-            for kind in self.kinds[unit]:
-                self._where.setdefault(kind, []).append(unit)
+            for kind in kinds[unit]:
+                where[kind].append(unit)
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -60,10 +62,13 @@ class Sheet:
     def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
         """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
         found = [form in forms for form in self.forms]
-        for unit in self.scan.hits:
-            if not found[unit] and not self.kinds[unit].isdisjoint(kinds):
-                found[unit] = True
+        for unit in self.begins(kinds):
+            found[unit] = True
         return found
+
+    def begins(self, kinds: frozenset[str]) -> list[int]:
+        """The units at which a term or phrase of these kinds begins, in order."""
+        return sorted({unit for kind in kinds for unit in self.where(kind) if kind in self.kinds[unit]})
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
@@ -100,6 +105,8 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
     """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
+    if "واحد" not in scan.folded.text:
+        return
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
             eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")

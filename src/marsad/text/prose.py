@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _ENDS = frozenset({".", "؟", "?", "!", "\n"})
 _OPEN, _CLOSE, _PLAIN = "«", "»", '"'
+_PAIRING = frozenset({_OPEN, _CLOSE, _PLAIN, "\n"})
 _LONGEST = 400  # units; what runs on longer has lost its full stops, and is cut so that no work grows faster than the text
 _PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
 
@@ -84,7 +85,7 @@ def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded
     """Opening marks with their closing ones; the outermost pair counts where they nest."""
     closes: dict[int, int] = {}
     opened, depth, plain = -1, 0, -1
-    for at, form in enumerate(forms):
+    for at, form in [(at, form) for at, form in enumerate(forms) if form in _PAIRING]:
         if form == _OPEN:
             depth += 1
             opened = at if depth == 1 else opened

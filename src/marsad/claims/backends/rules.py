@@ -56,7 +56,7 @@ def read(report: Report, packs: Packs) -> Reading:
 
 def _countries(sheet: Sheet) -> list[str]:
     """The countries of the parties and bodies that a report names, each as often as it is named."""
-    actors = (sheet.term(at, "actor") for at in sheet.scan.hits)
+    actors = [sheet.term(at, "actor") for at in sheet.where("actor")]
     return [actor.row["country"].lower() for actor in actors if actor and actor.row["kind"] not in ("wire", "outlet", "broadcaster") and actor.row["country"]]
 
 
