@@ -34,7 +34,7 @@ def _behind_the_last_stop(sheet: Sheet, lines: list[tuple[int, int]], related: l
 
 def _lines(sheet: Sheet) -> list[tuple[int, int]]:
     lines, first = [], 0
-    for at in [at for at, form in enumerate(sheet.forms) if form == "\n"]:
+    for at in sheet.stands.get("\n", ()):
         if at > first:
             lines.append((first, at))
         first = at + 1

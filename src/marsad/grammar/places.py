@@ -23,9 +23,10 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     pending: tuple[int, str] | None = None
     begins = sheet.starts(_STARTS, _WORDS)
     while at < sheet.size:
-        if not begins[at] and at > behind:
-            at += 1
-            continue
+        if at > behind and not begins[at]:
+            at = begins.find(1, at)
+            if at < 0:
+                break
         key = _type_word(sheet, at)
         place = place_at(sheet, sheet.stops[at], at, key) if key else None
         if place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,7 @@ from marsad.grammar.dates import DateAt, find_dates
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.text.prose import Prose, lay_out
+from marsad.text.units import index, standing
 
 
 @dataclass(slots=True)
@@ -21,6 +22,7 @@ class Sheet:
     text: str
     scan: Scan
     prose: Prose
+    stands: Mapping[str, Sequence[int]]
     forms: list[str]
     pre: list[str]
     suf: list[str]
@@ -32,7 +34,7 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _marked: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
+    _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         where, kinds = self._where, self.kinds
@@ -53,17 +55,19 @@ class Sheet:
                 return term
         return None
 
-    def marked(self, kinds: frozenset[str], forms: frozenset[str]) -> list[int]:
-        """The units at which a term or phrase of these kinds begins, or that are one of these words, in order."""
-        if (kinds, forms) not in self._marked:
-            self._marked[kinds, forms] = [unit for unit, begins in enumerate(self.starts(kinds, forms)) if begins]
-        return self._marked[kinds, forms]
+    def marked(self, kinds: frozenset[str], forms: frozenset[str], *, digits: bool = False) -> list[int]:
+        """The units at which a term or phrase of these kinds begins, or that are one of these words or begin with a digit, in order."""
+        key = kinds, forms, digits
+        if key not in self._marked:
+            words = forms.union(form for form in self.stands if form[0].isdecimal()) if digits else forms
+            self._marked[key] = sorted({*self.begins(kinds), *standing(self.stands, words)})
+        return self._marked[key]
 
-    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
-        """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
-        found = [form in forms for form in self.forms]
-        for unit in self.begins(kinds):
-            found[unit] = True
+    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> bytearray:
+        """For each unit 1 where a term or phrase of these kinds begins there, or it is one of these words."""
+        found = bytearray(self.size)
+        for unit in (*self.begins(kinds), *standing(self.stands, forms)):
+            found[unit] = 1
         return found
 
     def begins(self, kinds: frozenset[str]) -> list[int]:
@@ -95,12 +99,13 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     scan = lexicon.scan(text)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
-    prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
-    dates = find_dates(scan.forms, scan.pre, published)
+    stands = index(scan.forms)
+    prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
+    dates = find_dates(scan.forms, scan.pre, published, stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
