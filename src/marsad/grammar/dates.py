@@ -45,6 +45,7 @@ __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
 _Way = Callable[[Units, int], DateAt | None]
 _RANGE_HEADS = frozenset({"من", "بين", "ما"})
+_THIS = frozenset({"هذا", "هذه"})
 _BEHIND_NUMBER = frozenset({"/", "-", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
 _UNTIL = frozenset({"الي", "حتي", "-"})
 
@@ -60,7 +61,9 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
     for at in standing(stands, starts.keys() | digits):
         form = forms[at]
         ways = starts.get(form)
-        if form in _RANGE_HEADS and not (at + 1 < len(forms) and _may_begin(bare(forms[at + 1])[0])):
+        if form in _RANGE_HEADS and not _may_begin(units.form(at + 1)):
+            continue
+        if form in _THIS and units.form(at + 1) not in calendar_terms():
             continue
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)

@@ -80,7 +80,9 @@ class Sheet:
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
-        where = self._where.get(key, ())
+        where = self._where.get(key)
+        if where is None:
+            return -1
         at = bisect_left(where, first)
         return where[at] if at < len(where) and where[at] < last else -1
 
@@ -128,12 +130,9 @@ def _only_behind_type_words(text: str, scan: Scan) -> None:
     Those marked so in the tables (العمل, السورية); small places read out of a longer word (س+تالين, ف+رنسية) or out of
     another ending (حواره for حوارة); any with a tanwin (دوماً).
     """
-    typed = -_TYPE_REACH
     for at in scan.hits:
         kinds = scan.kinds[at]
-        if not kinds.isdisjoint(TYPE_WORDS):
-            typed = at
-        if "place" in kinds and at - typed >= _TYPE_REACH:
+        if "place" in kinds and all(map(TYPE_WORDS.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])):
             kept = tuple(term for term in scan.terms[at] if term.kind != "place" or _stands_alone(text, scan, at, term))
             if len(kept) < len(scan.terms[at]):
                 scan.terms[at] = kept
