@@ -47,7 +47,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
             return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
-        at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
+        at = sheet.stops[at] if "actor" in kinds[at] or "source" in kinds[at] else at + 1
     return None
 
 
