@@ -54,7 +54,7 @@ class _Parties:
         hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, hi)
         hi = other if other >= 0 else hi  # …، فيما تتواصل المعارك بين X وY: of another clause
-        self.lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if "clause" in sheet.kinds[at])])
+        self.lo = lo if sheet.near("clause", lo, event.at) < 0 else max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
         self.hi = hi
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
         self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in _NOUNS for term in self.terms)
