@@ -34,11 +34,10 @@ def _behind_the_last_stop(sheet: Sheet, lines: list[tuple[int, int]], related: l
 
 def _lines(sheet: Sheet) -> list[tuple[int, int]]:
     lines, first = [], 0
-    for at, form in enumerate(sheet.forms):
-        if form == "\n":
-            if at > first:
-                lines.append((first, at))
-            first = at + 1
+    for at in sheet.stands.get("\n", ()):
+        if at > first:
+            lines.append((first, at))
+        first = at + 1
     if sheet.size > first:
         lines.append((first, sheet.size))
     return lines

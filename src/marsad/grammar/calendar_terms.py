@@ -132,10 +132,10 @@ class Units:
     forms: Sequence[str]
     pre: Sequence[str]
     published: date | None
-    cores: Sequence[str]  # the forms without a proclitic that was left on them
 
     def form(self, at: int) -> str:
-        return self.cores[at] if 0 <= at < len(self.cores) else ""
+        """The word at a unit, without a proclitic that was left on it."""
+        return _CORES[self.forms[at]] if 0 <= at < len(self.forms) else ""
 
     def skip(self, at: int, *passed: str) -> int:
         """The unit behind one of these words, or the same unit where none stands here."""
@@ -161,11 +161,6 @@ class Units:
         """What the term of this kind at a unit stands for."""
         found = self.term(at, kind)
         return found[1].value if found else None
-
-
-def units_of(forms: Sequence[str], pre: Sequence[str], published: date | None) -> Units:
-    """The units of a text, each bared once."""
-    return Units(forms, pre, published, [_CORES[form] for form in forms])
 
 
 def count_at(units: Units, at: int) -> tuple[int, int] | None:

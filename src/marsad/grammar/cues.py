@@ -25,10 +25,8 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     found: list[Statement] = []
     cast = Cast()
     behind = 0
-    for at in sheet.scan.hits:
-        if at < behind or sheet.kinds[at].isdisjoint(_CUES):
-            continue
-        if statement := _statement_at(sheet, at, found, cast, own):
+    for at in sheet.begins(_CUES):
+        if at >= behind and (statement := _statement_at(sheet, at, found, cast, own)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
     close_statements(sheet, found)

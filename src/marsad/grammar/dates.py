@@ -6,7 +6,7 @@ found without it too, but then carry no day. A day that does not exist (31 فب�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -22,7 +22,6 @@ from marsad.grammar.calendar_terms import (
     bare,
     calendar_terms,
     day_number_at,
-    units_of,
 )
 from marsad.grammar.clock_times import clock_first, with_clock
 from marsad.grammar.dates_explicit import explicit_day
@@ -40,27 +39,31 @@ from marsad.grammar.dates_relative import (
 )
 from marsad.grammar.time_spans import ago, lasting, past_span
 from marsad.text.fold import fold
-from marsad.text.units import cut
+from marsad.text.units import cut, index, standing
 
 __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
 _Way = Callable[[Units, int], DateAt | None]
 _RANGE_HEADS = frozenset({"من", "بين", "ما"})
+_THIS = frozenset({"هذا", "هذه"})
 _BEHIND_NUMBER = frozenset({"/", "-", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
 _UNTIL = frozenset({"الي", "حتي", "-"})
 
 
-def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None) -> list[DateAt]:
-    """All dates of a text, left to right, the longest at each place, none over another."""
+def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
+    """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
     starts = _starts()
-    units = units_of(forms, pre, published)
+    units = Units(forms, pre, published)
+    stands = index(forms) if stands is None else stands
+    digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
     found: list[DateAt] = []
     behind = 0
-    # every letter sorts behind the digits, so that most units cost one look-up and one comparison
-    for at in [at for at, form in enumerate(forms) if form in starts or (form <= ":" and "0" <= form[:1] <= "9")]:
+    for at in standing(stands, starts.keys() | digits):
         form = forms[at]
         ways = starts.get(form)
-        if form in _RANGE_HEADS and not (at + 1 < len(forms) and _may_begin(bare(forms[at + 1])[0])):
+        if form in _RANGE_HEADS and not _may_begin(units.form(at + 1)):
+            continue
+        if form in _THIS and units.form(at + 1) not in calendar_terms():
             continue
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)
@@ -74,7 +77,7 @@ def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date 
     ``forms`` are folded words without proclitics, ``pre`` the proclitics cut from them, ``published`` the day that
     "yesterday" counts from.
     """
-    units = units_of(forms, pre, published)
+    units = Units(forms, pre, published)
     ways = _starts().get(forms[i]) or (_number_ways(units, i) if "0" <= forms[i][:1] <= "9" else ())
     return _longest(units, i, ways)
 

@@ -53,6 +53,8 @@ def numeric_day(units: Units, at: int) -> DateAt | None:
 def _numbers(units: Units, at: int) -> tuple[list[int], int]:
     """Numbers joined by one kind of stroke (5/9/1436) or by points in one unit, and the unit behind them."""
     first, stroke = units.form(at), units.form(at + 1)
+    if not first[:1].isdigit():
+        return [], at
     if first.count(".") == 2:
         return ([int(part) for part in first.split(".") if len(part) <= 4], at + 1) if first.replace(".", "").isdigit() else ([], at)
     parts: list[int] = []

@@ -117,7 +117,7 @@ def some_day(units: Units, at: int) -> DateAt | None:
         if ordinal and not units.form(word + 1).isdigit():
             return replace(ordinal, start=at)
     told = relative_day(units, word) or weekday(units, word) or explicit_day(units, word)
-    return replace(told, start=at) if told else None
+    return replace(told, start=at) if told and told.start != at else told
 
 
 def some_days(units: Units, at: int) -> DateAt | None:

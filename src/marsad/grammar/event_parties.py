@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt, PartyAt
@@ -56,7 +57,7 @@ class _Parties:
         hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, hi)
         hi = other if other >= 0 else hi  # …، فيما تتواصل المعارك بين X وY: of another clause
-        self.lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        self.lo = lo if sheet.near("clause", lo, event.at) < 0 else max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
         self.hi = hi
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
         self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in _NOUNS for term in self.terms)
@@ -195,15 +196,15 @@ _DID = frozenset(
 _MANNERS = ("عنيف", "مكثف", "كثيف", "متعمد", "مباشر", "عشوائ", "متواصل", "مستمر", "واسع", "جديد", "مماثل", "مفاجئ", "متزامن", "مركز", "دقيق", "متتال", "اخر", "سابق", "متكرر", "متجدد", "خاطف", "كبير", "منسق", "مسلح", "عده", "عديد", "همجي", "وحش")
 
 
+_COUNTS = frozenset({"number"})
 _UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}
 
 
 def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
     """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
     out: list[tuple[int, int, int | None, int | None, str, str]] = []
-    for at in range(max(first, event.at - 4), min(last, event.stop + 12)):
-        if "number" not in sheet.kinds[at] and not sheet.forms[at][0].isdecimal() and sheet.forms[at] not in HEADS:
-            continue
+    counts = sheet.marked(_COUNTS, HEADS, digits=True)
+    for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
             continue

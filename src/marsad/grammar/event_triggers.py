@@ -73,7 +73,7 @@ def _rank(term: Term) -> int:
 def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
     """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
     window = range(max(first, at - 4), at)
-    denied = any(sheet.forms[unit] in ("لم", "لن") for unit in range(max(first, at - 2), at)) and sheet.forms[at - 1] not in _LEADS_TO
+    denied = not _NEVER.isdisjoint(sheet.forms[max(first, at - 2) : at]) and sheet.forms[at - 1] not in _LEADS_TO
     if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
         return "negated"
     if sheet.near("possible", window.start, at) >= 0 and any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
@@ -97,4 +97,5 @@ def _may(sheet: Sheet, at: int) -> bool:
 
 
 _PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+_NEVER = frozenset({"لم", "لن"})
 _LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب"})  # لم يسفر القصف عن: it did happen

@@ -19,7 +19,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = _means(sheet, lo, hi)
         event.means = means
-        flown = any(sheet.forms[at] in _AIR for at in (*range(max(first, event.at - 2), event.at), *range(event.stop, min(event.stop + 2, last))))
+        flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
         if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
             event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
         elif event.type in _GENERAL:

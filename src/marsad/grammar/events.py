@@ -32,7 +32,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     for harm in harms:
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
     triggers: dict[int, list[int]] = {}
-    for at in sheet.scan.hits:
+    for at in sheet.where("event"):
         if "event" in sheet.kinds[at]:
             triggers.setdefault(sheet.prose.sentence[at], []).append(at)
     for number in sorted(triggers.keys() | by_sentence.keys()):

@@ -7,7 +7,7 @@ behind a verbal noun (مقتل 12), behind or before a verb (قتل 12, 12 قت�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
@@ -22,9 +22,9 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
     told = sheet.starts(_WORDS, _OPENERS | PRONOUNS)
-    begins = sheet.starts(_WORDS | _COUNTS, _OPENERS | PRONOUNS | HEADS)
+    begins = sheet.starts(_WORDS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
     for first, last in sheet.prose.sentences:
-        if any(told[first:last]):
+        if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
     for harm in harms:
         if harm.min == harm.max == 1:
@@ -52,11 +52,11 @@ _WORDS = _LEADS | {"harm"}
 class _Sentence(Verbs):
     """The harms of one sentence, read from left to right."""
 
-    def read(self, begins: Sequence[bool]) -> list[HarmAt]:
-        """The harms, tried at each unit where ``begins`` is true."""
-        at = self.first
-        while at < self.last:
-            at = max(self._step(at), at + 1) if begins[at] or self.sheet.forms[at][0] in _DIGITS else at + 1
+    def read(self, begins: bytearray) -> list[HarmAt]:
+        """The harms, tried at each unit where ``begins`` is 1."""
+        at = begins.find(1, self.first, self.last)
+        while at >= 0:
+            at = begins.find(1, max(self._step(at), at + 1), self.last)
         self._subsets_upwards()
         return self.found
 

@@ -95,13 +95,18 @@ def _plain(value: Value) -> Value:
 # --- counts ---
 
 
+def begins_number(form: str) -> bool:
+    """A number may begin with this word: digits, or a word of the table."""
+    return form in _terms() or form[:1].isdecimal()
+
+
 def read_number(forms: Forms, pre: Forms, i: int) -> Number | None:
     """The number that begins at a unit, or None; أحد and إحدى alone, weekdays, ordinals and names of streets are none.
 
     ``forms`` are folded units; ``pre`` tells where و joins (as a unit of its own, or stripped from the next one).
     """
     form = forms[i]
-    if form not in _terms() and not form[:1].isdecimal():
+    if not begins_number(form):
         return None
     if i and ((forms[i - 1] in _NAMED and form.startswith("ال") and form != "ال") or _ends_ordinal(forms, pre, i)):
         return None

@@ -19,13 +19,14 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     end = min(_limit(sheet, verb), first + _REACH)
     at = first
     any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
+    forms, kinds, pre, suf, closes = sheet.forms, sheet.kinds, sheet.pre, sheet.suf, sheet.prose.closes
     while at < end:
-        form = sheet.forms[at]
-        plain = not (any_word or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at] or form.endswith(_OWNED) or form[0].isdecimal())
-        if plain and form not in _MAY_OPEN and at not in sheet.prose.closes:
+        form = forms[at]
+        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_OWNED) or form[0].isdecimal())
+        if plain:
             at += 1
             continue
-        quote = sheet.prose.closes.get(at)
+        quote = closes.get(at)
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
             continue
@@ -46,7 +47,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
             return None
         if at > first and sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
             return None
-        at = sheet.stops[at] if sheet.term(at, "actor") or sheet.term(at, "source") else at + 1
+        at = sheet.stops[at] if "actor" in kinds[at] or "source" in kinds[at] else at + 1
     return None
 
 

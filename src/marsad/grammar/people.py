@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.people_described import case_of, describe
 from marsad.grammar.people_found import People, person_at
 from marsad.grammar.people_uncounted import uncounted
@@ -11,15 +12,15 @@ from marsad.grammar.quantities import HEADS, bound_after, read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 
-_RANK = {"s": 1, "d": 2, "p": None}
+_WHO = frozenset({"person", "harm"})
 
 
 def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     """Read a phrase for people that begins at a unit."""
     if at >= end or sheet.dated[at]:
         return None
-    form = sheet.forms[at]
-    if not sheet.kinds[at] and form not in _BEGINNINGS and not form[0].isdecimal():
+    form, kinds = sheet.forms[at], sheet.kinds[at]
+    if form not in _BEGINNINGS and not form[0].isdecimal() and (not kinds or (kinds.isdisjoint(_WHO) and not begins_number(form))):
         return None
     if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
         return _one_of(sheet, at, end)

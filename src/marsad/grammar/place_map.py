@@ -59,6 +59,7 @@ class Map:
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
                 if row["type"] != "country" and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
+        self.told = self.countries + self.parties
 
     def country(self) -> str | None:
         """The country that the report is about: the one named most, directly or by its places."""
@@ -95,12 +96,15 @@ class Map:
         return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        told = self.countries + self.parties
-        most = max(told[_country(row)] for row in rows)
-        return [row for row in rows if told[_country(row)] == most] if most else []
+        often = [self.told[_country(row)] for row in rows]
+        most = max(often)
+        return [row for row, times in zip(rows, often, strict=True) if times == most] if most else []
 
     def _by_nearness(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        return [row for row in rows if row["lat"] and any(_km(float(row["lat"]), float(row["lon"]), *point) < _NEAR_KM for point in self.points)]
+        return [row for row in rows if row["lat"] and self._is_near(float(row["lat"]), float(row["lon"]))]
+
+    def _is_near(self, lat: float, lon: float) -> bool:
+        return any(_km(lat, lon, *point) < _NEAR_KM for point in self.points)
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")

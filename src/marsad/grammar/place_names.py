@@ -10,6 +10,7 @@ from marsad.grammar.sheet import Sheet
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
 _BROAD = frozenset({"country"})
+_LARGE = _BROAD | {"governorate", "city"}
 
 
 def lies_within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt | None:
@@ -97,7 +98,7 @@ def _of_a_nation(sheet: Sheet, at: int) -> bool:
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
-    small = all(term.row["type"] not in _BROAD | {"governorate", "city"} for term in sheet.terms[at] if term.kind == "place")
+    small = all(term.row["type"] not in _LARGE for term in sheet.terms[at] if term.kind == "place")
     if not small or at == 0 or sheet.pre[at] or sheet.phrase(at, *TYPES):
         return False
     titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])

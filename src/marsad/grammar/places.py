@@ -23,7 +23,12 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     pending: tuple[int, str] | None = None
     begins = sheet.starts(_STARTS, _WORDS)
     while at < sheet.size:
-        if not begins[at] and at > behind:
+        if at > behind and not begins[at]:
+            at = begins.find(1, at)
+            if at < 0:
+                break
+        if sheet.forms[at] in _STOPS:
+            pending = None
             at += 1
             continue
         key = _type_word(sheet, at)
@@ -41,8 +46,6 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at = place.last
             behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows
             continue
-        if sheet.forms[at] in (".", "\n"):
-            pending = None
         at += 1
     return found
 
@@ -60,5 +63,6 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
     return None
 
 
-_WORDS = BORDERS | frozenset(AGAIN) | frozenset(BOTH) | {".", "\n"}
+_STOPS = frozenset({".", "\n"})
+_WORDS = BORDERS | frozenset(AGAIN) | frozenset(BOTH) | _STOPS
 _STARTS = TYPE_WORDS | {"place"}

@@ -85,7 +85,7 @@ def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
 def _phrase(table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], forms: Forms, at: int) -> tuple[str, int] | None:
     """The longest phrase of a table at a unit: what it says, and the unit behind it."""
     for words, value in table.get(forms[at], ()):
-        if len(words) == 1 or tuple(forms[at : at + len(words)]) == words:
+        if len(words) == 1 or (at + 1 < len(forms) and forms[at + 1] == words[1] and tuple(forms[at : at + len(words)]) == words):
             return value, at + len(words)
     return None
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +12,7 @@ from marsad.grammar.dates import DateAt, find_dates
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.text.prose import Prose, lay_out
+from marsad.text.units import index, standing
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class Sheet:
     text: str
     scan: Scan
     prose: Prose
+    stands: Mapping[str, Sequence[int]]
     forms: list[str]
     pre: list[str]
     suf: list[str]
@@ -30,13 +33,14 @@ class Sheet:
     size: int
     dates: list[DateAt]
     dated: bytearray
-    _where: dict[str, list[int]] = field(default_factory=dict)
-    _marked: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
+    _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        where, kinds = self._where, self.kinds
         for unit in self.scan.hits:
-            for kind in self.kinds[unit]:
-                self._where.setdefault(kind, []).append(unit)
+            for kind in kinds[unit]:
+                where[kind].append(unit)
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -51,19 +55,24 @@ class Sheet:
                 return term
         return None
 
-    def marked(self, kinds: frozenset[str], forms: frozenset[str]) -> list[int]:
-        """The units at which a term or phrase of these kinds begins, or that are one of these words, in order."""
-        if (kinds, forms) not in self._marked:
-            self._marked[kinds, forms] = [unit for unit, begins in enumerate(self.starts(kinds, forms)) if begins]
-        return self._marked[kinds, forms]
+    def marked(self, kinds: frozenset[str], forms: frozenset[str], *, digits: bool = False) -> list[int]:
+        """The units at which a term or phrase of these kinds begins, or that are one of these words or begin with a digit, in order."""
+        key = kinds, forms, digits
+        if key not in self._marked:
+            words = forms.union(form for form in self.stands if form[0].isdecimal()) if digits else forms
+            self._marked[key] = sorted({*self.begins(kinds), *standing(self.stands, words)})
+        return self._marked[key]
 
-    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> list[bool]:
-        """For each unit whether a term or phrase of these kinds begins there, or it is one of these words."""
-        found = [form in forms for form in self.forms]
-        for unit in self.scan.hits:
-            if not found[unit] and not self.kinds[unit].isdisjoint(kinds):
-                found[unit] = True
+    def starts(self, kinds: frozenset[str], forms: frozenset[str]) -> bytearray:
+        """For each unit 1 where a term or phrase of these kinds begins there, or it is one of these words."""
+        found = bytearray(self.size)
+        for unit in (*self.begins(kinds), *standing(self.stands, forms)):
+            found[unit] = 1
         return found
+
+    def begins(self, kinds: frozenset[str]) -> list[int]:
+        """The units at which a term or phrase of these kinds begins, in order."""
+        return sorted({unit for kind in kinds for unit in self.where(kind) if kind in self.kinds[unit]})
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
@@ -71,7 +80,9 @@ class Sheet:
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""
-        where = self._where.get(key, ())
+        where = self._where.get(key)
+        if where is None:
+            return -1
         at = bisect_left(where, first)
         return where[at] if at < len(where) and where[at] < last else -1
 
@@ -90,16 +101,19 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     scan = lexicon.scan(text)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
-    prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
-    dates = find_dates(scan.forms, scan.pre, published)
+    stands = index(scan.forms)
+    prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
+    dates = find_dates(scan.forms, scan.pre, published, stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
     """وأحد عشر, وإحدى عشرة: folded, the "and" makes one of it (واحد); before عشر it is "and eleven"."""
+    if "واحد" not in scan.folded.text:
+        return
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
             eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
@@ -116,12 +130,9 @@ def _only_behind_type_words(text: str, scan: Scan) -> None:
     Those marked so in the tables (العمل, السورية); small places read out of a longer word (س+تالين, ف+رنسية) or out of
     another ending (حواره for حوارة); any with a tanwin (دوماً).
     """
-    typed = -_TYPE_REACH
     for at in scan.hits:
         kinds = scan.kinds[at]
-        if not kinds.isdisjoint(TYPE_WORDS):
-            typed = at
-        if "place" in kinds and at - typed >= _TYPE_REACH:
+        if "place" in kinds and all(map(TYPE_WORDS.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])):
             kept = tuple(term for term in scan.terms[at] if term.kind != "place" or _stands_alone(text, scan, at, term))
             if len(kept) < len(scan.terms[at]):
                 scan.terms[at] = kept

@@ -137,13 +137,16 @@ def fold(text: str) -> Folded:
     folded = table[codes]
     if "ـ" in text:
         _drop_evasions(text, folded)
+    if present := _present(longer, codes):
+        return _fold_longer(codes, folded, {code: longer[code] for code in present})
     kept = np.flatnonzero(folded)
-    out = folded[kept]
-    if any(chr(code) in text for code in _present(longer, codes)):
-        return _fold_longer(codes, folded, longer, len(text))
+    return _folded(folded[kept], kept, len(text))
+
+
+def _folded(letters: NDArray[np.uint32], kept: NDArray[np.intp], size: int) -> Folded:
     origin = kept.tolist()
-    origin.append(len(text))
-    return Folded(out.tobytes().decode("utf-32-le"), origin)
+    origin.append(size)
+    return Folded(letters.tobytes().decode("utf-32-le"), origin)
 
 
 def _present(longer: dict[int, str], codes: NDArray[np.uint32]) -> list[int]:
@@ -162,16 +165,18 @@ def _drop_evasions(text: str, folded: NDArray[np.uint32]) -> None:
             folded[dot.start()] = _DROP
 
 
-def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: dict[int, str], size: int) -> Folded:
-    """Ligatures such as ﻻ give two letters of one origin: the slow way, taken only where they stand."""
-    chars: list[str] = []
-    origin: list[int] = []
-    for at, (code, value) in enumerate(zip(codes.tolist(), folded.tolist(), strict=True)):
-        letters = longer.get(code) or (chr(value) if value else "")
-        chars.append(letters)
-        origin.extend([at] * len(letters))
-    origin.append(size)
-    return Folded("".join(chars), origin)
+def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: dict[int, str]) -> Folded:
+    """Ligatures such as ﻻ give several letters of one origin; ``longer`` are those that stand in the text."""
+    counts = (folded != _DROP).astype(np.intp)
+    for code, letters in longer.items():
+        counts[codes == code] = len(letters)
+    kept = np.repeat(np.arange(codes.size), counts)
+    out = folded[kept]
+    begins = np.cumsum(counts) - counts
+    for code, letters in longer.items():
+        for step, letter in enumerate(letters):
+            out[begins[codes == code] + step] = ord(letter)
+    return _folded(out, kept, codes.size)
 
 
 @lru_cache(maxsize=1 << 15)  # names of voices and places come again and again

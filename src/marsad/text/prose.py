@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from marsad.text.units import index, standing
 
 _ENDS = frozenset({".", "؟", "?", "!", "\n"})
 _OPEN, _CLOSE, _PLAIN = "«", "»", '"'
+_PAIRING = frozenset({_OPEN, _CLOSE, _PLAIN, "\n"})
 _LONGEST = 400  # units; what runs on longer has lost its full stops, and is cut so that no work grows faster than the text
 _PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
 
@@ -33,18 +36,20 @@ class Prose:
         return self.sentences[self.sentence[unit]][0]
 
 
-def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str) -> Prose:
-    """Find the sentences and quotations of a text.
+def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, stands: Mapping[str, Sequence[int]] | None = None) -> Prose:
+    """Find the sentences and quotations of a text; ``stands`` is the index of its words, where it is made already.
 
     A full stop ends a sentence unless it follows a single letter (أ. ب.); numbers keep theirs inside. Quotation marks
     pair within a paragraph; one left open is no quotation.
     """
-    closes = _pair_quotes(forms, bounds, folded)
+    stands = index(forms) if stands is None else stands
+    closes = _pair_quotes(forms, bounds, folded, standing(stands, _PAIRING))
     size = len(forms)
     sentence: list[int] = []
     sentences: list[tuple[int, int]] = []
     first = 0
-    for at in [at for at, form in enumerate(forms) if form in _ENDS or form[:2] == ".."]:
+    pauses = {form for form in stands if form[:2] == ".."} if ".." in folded else set()
+    for at in standing(stands, _ENDS | pauses):
         form = forms[at]
         if at == first and form in _ENDS:  # a blank line is no sentence
             sentence.append(max(0, len(sentences) - 1))
@@ -80,11 +85,12 @@ def _goes_on(forms: Sequence[str], at: int) -> bool:
     return at + 1 < len(forms) and forms[at + 1].isalpha() and len(forms[at]) == 2
 
 
-def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str) -> dict[int, int]:
+def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, marks: Sequence[int]) -> dict[int, int]:
     """Opening marks with their closing ones; the outermost pair counts where they nest."""
     closes: dict[int, int] = {}
     opened, depth, plain = -1, 0, -1
-    for at, form in enumerate(forms):
+    for at in marks:
+        form = forms[at]
         if form == _OPEN:
             depth += 1
             opened = at if depth == 1 else opened

@@ -7,6 +7,8 @@ a number, as some writers set all their counts (عدد (12) قتيلا), belong 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
 _COUNT = re.compile(r"\(\s*(?!(?:19|20)\d\d\s*\))\d{1,3}(?:[.,]?\d{3})*\s*\)")  # (2014) is a year
@@ -20,3 +22,16 @@ def cut(folded: str) -> list[tuple[int, int]]:
         return spans
     bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
     return [span for span in spans if span[0] not in bare] if bare else spans
+
+
+def index(forms: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """The units at which each word of a text stands, so that a question for some words need not go over all units."""
+    stands: defaultdict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        stands[form].append(at)
+    return stands
+
+
+def standing(stands: Mapping[str, Sequence[int]], words: Set[str]) -> list[int]:
+    """The units at which one of some words stands, in order."""
+    return sorted([at for word in stands.keys() & words for at in stands[word]])

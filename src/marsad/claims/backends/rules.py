@@ -56,7 +56,7 @@ def read(report: Report, packs: Packs) -> Reading:
 
 def _countries(sheet: Sheet) -> list[str]:
     """The countries of the parties and bodies that a report names, each as often as it is named."""
-    actors = (sheet.term(at, "actor") for at in sheet.scan.hits)
+    actors = [sheet.term(at, "actor") for at in sheet.where("actor")]
     return [actor.row["country"].lower() for actor in actors if actor and actor.row["kind"] not in ("wire", "outlet", "broadcaster") and actor.row["country"]]
 
 
@@ -118,7 +118,7 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
         span = sheet.span(first, last)
         drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
     drafts.sort(key=lambda draft: draft[0])
-    return _answer(sheet, [_numbered(claim, number) for number, (_, claim) in enumerate(drafts, 1)], found)
+    return _answer(sheet, [claim for _, claim in drafts], found)
 
 
 def _position(event: EventAt) -> int:
@@ -150,7 +150,7 @@ def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
     return sheet.span(at, sheet.stops[at]) if at >= 0 else None
 
 
-def _numbered(claim: Claim, number: int) -> Claim:
+def _numbered(claim: Claim, number: int, answered: tuple[str, ...]) -> Claim:
     return Claim(
         f"c{number}",
         claim.span,
@@ -160,7 +160,7 @@ def _numbered(claim: Claim, number: int) -> Claim:
         claim.act,
         claim.chain,
         claim.events,
-        claim.responds_to,
+        answered,
         claim.about_source,
         claim.hedge,
     )
@@ -178,10 +178,10 @@ _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 
 def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Claim]:
-    """Link a denial to the claim that it denies: the last one of another voice that tells an event of the same type."""
-    types = {f"e{number}": event.type for number, event in enumerate(found, 1)}
+    """Number the claims, and link a denial to the claim that it denies: the last one of another voice that tells an event of the same type."""
+    types = {f"e{index}": event.type for index, event in enumerate(found, 1)}
     out: list[Claim] = []
-    for claim in claims:
+    for number, claim in enumerate(claims, 1):
         answered: tuple[str, ...] = ()
         if claim.act in _ANSWERS:
             own = {types[ident] for ident in claim.events}
@@ -190,7 +190,5 @@ def _answer(sheet: Sheet, claims: list[Claim], found: list[EventAt]) -> list[Cla
                 earlier = [other for other in out[-8:] if other.chain[0].name != claim.chain[0].name and (other.events or other.act == "accuse")]
                 earlier = [other for other in earlier if other.act == "accuse"] or earlier
             answered = (earlier[-1].id,) if earlier else ()
-        out.append(
-            Claim(claim.id, claim.span, claim.cue, claim.content, claim.quoted, claim.act, claim.chain, claim.events, answered, claim.about_source, claim.hedge)
-        )
+        out.append(_numbered(claim, number, answered))
     return out
