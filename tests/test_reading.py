@@ -86,7 +86,7 @@ PARTIES = [
     ("وقع هجوم مسلح على حاجز للجيش المصري.", [("target", "الجيش المصري")]),
     ("قصف مدفعي لقوات الدعم السريع على المخيم.", [("perpetrator", "قوات الدعم السريع")]),
     ("تعرضت مواقع قوات النظام لقصف عنيف من فصائل المعارضة.", [("target", "قوات النظام"), ("perpetrator", "فصائل المعارضة")]),
-    ("وقالت جماعة الحوثي إن القصف الأميركي طال حيين.", []),
+    ("وقالت جماعة الحوثي إن القصف الأميركي طال حيين.", [("perpetrator", "الأميركي")]),
     ("أعلن الجيش الإسرائيلي قصف مواقع لحزب الله.", [("perpetrator", "الجيش الإسرائيلي"), ("target", "حزب الله")]),
     ("وقتل 79 شخصا على يد قوات التحالف الدولي.", [("perpetrator", "قوات التحالف الدولي")]),
     ("وقتل تنظيم داعش 28 مدنيا.", [("perpetrator", "تنظيم داعش")]),
@@ -111,6 +111,61 @@ PARTIES = [
 @pytest.mark.parametrize(("text", "parties"), PARTIES, ids=[text[:24] for text, _ in PARTIES])
 def test_who_did_it_is_not_who_tells_of_it(text: str, parties: list[tuple[str, str]]) -> None:
     assert [(actor.role, actor.name) for event in reading(text).events for actor in event.actors] == parties
+
+
+DOERS = [
+    ("قتل خمسة مدنيين في غارة إسرائيلية على بلدة في جنوب لبنان.", "israeli-army"),
+    ("استشهد ثلاثة في غارتين إسرائيليتين على خان يونس.", "israeli-army"),
+    ("قتل أربعة جراء غارات جوية روسية عنيفة على إدلب.", "russia"),
+    ("أدى القصف الإسرائيلي إلى استشهاد عشرة في رفح.", "israeli-army"),
+    ("أصيب سبعة في القصف المدفعي التركي على عفرين.", "turkish-army"),
+    ("قصف الطيران الحربي الروسي بلدة حاس.", "russia"),
+    ("سقط صاروخ حوثي على نجران وأصيب ثلاثة.", "houthis"),
+    ("قتل 20 في غارة أمريكية على صنعاء.", "us-army"),
+    ("ستة قتلى في الغارات الأميركية البريطانية على الحديدة.", "uk us-army"),
+    ("استهدفت مسيرة تركية سيارة في القامشلي وقتل اثنان.", "turkish-army"),
+    ("قتل ثلاثة في هجوم بمسيرات أوكرانية على مدينة روسية.", "ukraine-army"),
+    ("استهداف إسرائيلي لسيارة في بعلبك يقتل ثلاثة.", "israeli-army"),
+    ("قتل ثلاثة بقصف سوري على بلدة دوما.", "syria-government"),
+    ("تعرضت مواقع قوات النظام لقصف إسرائيلي عنيف.", "israeli-army"),
+    ("قصف مدفعي إسرائيلي طال بلدة الخيام.", "israeli-army"),
+    ("قتل سبعة في قصف للتحالف على الرقة.", "us-led-coalition"),
+    ("وقتل 12 في غارة للتحالف على صعدة في اليمن.", "saudi-led-coalition"),
+    ("قتل ثلاثة في غارة للتحالف على السوق.", "None"),
+    ("قتل ثلاثة بقصف مروحية للنظام على دوما.", "syria-government"),
+    ("قتل سبعة في غارة لطيران التحالف الدولي على الرقة.", "us-led-coalition"),
+    ("وقتل خمسة في غارة للتحالف الدولي ضد تنظيم داعش على منبج.", "us-led-coalition"),
+    ("قتل مواطن إسرائيلي في انفجار.", ""),
+    ("وقع انفجار في مدينة روسية.", ""),
+    ("قتل خمسة في هجوم على معارضة سورية بدعم إيراني.", ""),
+    ("وبدأ اقتتال في سوريا بين فصيلين.", ""),
+    ("جاء القصف ردا على إطلاق نار من سوريا.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS, ids=[text[:24] for text, _ in DOERS])
+def test_whose_deed_it_is_by_adjective_or_short_name(text: str, doers: str) -> None:
+    found = {str(actor.id) for event in reading(text).events for actor in event.actors if actor.role == "perpetrator"}
+    assert " ".join(sorted(found)) == doers
+
+
+NAMESAKES = [
+    ("وقال الدفاع المدني في حلب إن غارة قتلت خمسة.", "syria-civil-defence"),
+    ("وقال الدفاع المدني في ريف دمشق إن غارة قتلت خمسة.", "syria-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة في خان يونس.", "gaza-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة في بعلبك.", "lebanese-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة.", None),
+    ("وقال متحدث باسم التحالف الدولي إن الغارة قتلت خمسة.", "us-led-coalition"),
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), NAMESAKES, ids=[text[:36] for text, _ in NAMESAKES])
+def test_bodies_of_one_name_are_told_apart_by_the_report(text: str, ident: str | None) -> None:
+    assert next(c for c in reading(text).claims if c.cue).chain[0].id == ident
+
+
+def test_those_killed_are_no_raids() -> None:
+    assert [event.tally for event in reading("قتل ثلاثة بقصف جوي على البلدة.").events] == [()]
 
 
 def test_the_medium_told_is_a_relay_in_according_to_as_well() -> None:

@@ -37,7 +37,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type == "clash"
             and event.term
             and event.term.key in ("هجوم", "هاجم")
-            and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
+            and (air or ground or any(name in ("ied", "vehicle_bomb", "drone") for name, _, _ in means))
         ):
             kinds = {name for name, _, _ in means}
             if "drone" in kinds:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.namesakes import settle_namesakes
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.text.prose import Prose, lay_out
@@ -90,6 +91,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     scan = lexicon.scan(text)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
+    settle_namesakes(scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
     dated = bytearray(len(scan.forms))
