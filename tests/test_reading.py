@@ -164,6 +164,29 @@ def test_bodies_of_one_name_are_told_apart_by_the_report(text: str, ident: str |
     assert next(c for c in reading(text).claims if c.cue).chain[0].id == ident
 
 
+ACCUSED = [
+    ("نفى جيش الإسلام قصف السوق واتهم قوات النظام بقصفه.", "jaysh-al-islam", ["syria-government"]),
+    ("ونفت وزارة الدفاع الروسية استهداف المستشفى واتهمت فصائل المعارضة بقصفه.", "russia-defence-ministry", ["syria-opposition"]),
+    ("قتل خمسة مدنيين في غارة على طرابلس. واتهمت حكومة الوفاق قوات حفتر بتنفيذ الغارة.", "libya-government", ["lna"]),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "accused"), ACCUSED, ids=[text[:24] for text, _, _ in ACCUSED])
+def test_who_is_accused_did_it_and_says_nothing(text: str, voice: str, accused: list[str]) -> None:
+    found = reading(text)
+    charge = next(claim for claim in found.claims if claim.act == "accuse")
+    told = [event for event in found.events if event.id in charge.events]
+    assert charge.chain[0].id == voice
+    assert [actor.id for event in told for actor in event.actors if actor.role == "perpetrator"] == accused
+    assert not any(actor.role == "perpetrator" for event in found.events if event not in told for actor in event.actors)
+
+
+def test_another_verb_with_a_town_of_its_own_tells_another_happening() -> None:
+    found = reading("قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة.").events
+    assert [(event.places[0].name, event.harms[0].quantity.min) for event in found] == [("خان شيخون", 2), ("معرة حرمة", 5)]
+    assert len(reading("قتل خمسة في دوما وأصيب سبعة.").events) == 1
+
+
 def test_those_killed_are_no_raids() -> None:
     assert [event.tally for event in reading("قتل ثلاثة بقصف جوي على البلدة.").events] == [()]
 

@@ -12,7 +12,7 @@ _BACK = 4  # units between a deed and the adjective that tells whose it is
 _STANDING = ("طيار", "مسير", "حرب", "مقاتل")  # of an aircraft: حربي, مسيّر, مقاتلة
 
 
-def described(sheet: Sheet, at: int, event: EventAt) -> int | None:
+def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     untold = event.type == "casualties"  # استهداف إسرائيلي لسيارة: of no kind by itself
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):

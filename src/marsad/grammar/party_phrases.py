@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import at_home, told_countries
-from marsad.grammar.party_adjectives import described, strikes
+from marsad.grammar.party_adjectives import noun_described, strikes
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
@@ -33,14 +33,16 @@ class Party:
 
 def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> list[Party]:
     """The parties named in a stretch around an event, by their names or by an adjective, in text order."""
-    return sorted([*_by_name(sheet, lo, hi, event), *_by_adjective(sheet, lo, hi, event)], key=lambda party: party.first)
+    described = list(_by_adjective(sheet, lo, hi, event))
+    taken = {party.first for party in described}
+    return sorted([*(party for party in _by_name(sheet, lo, hi, event) if party.first not in taken), *described], key=lambda party: party.first)
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
     """غارة إسرائيلية, طيران حربي روسي."""
     at = sheet.near("nisba", max(lo, 1), hi)
     while at >= 0:
-        term, deed = sheet.term(at, "nisba"), described(sheet, at, event)
+        term, deed = sheet.term(at, "nisba"), noun_described(sheet, at, event)
         if term is not None and deed is not None:
             yield Party(at, at + 1, at, term.key, deed)
         at = sheet.near("nisba", at + 1, hi)
