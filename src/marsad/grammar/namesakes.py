@@ -7,12 +7,13 @@ from collections import Counter
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
 
+_TELLING = frozenset({"place", "actor"})
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 
 
 def settle_namesakes(scan: Scan) -> None:
     """Leave one actor where several bear the name; where the report does not tell which, one without an id stands for them."""
-    shared = [at for at in scan.hits if len(scan.terms[at]) > 1 and "actor" in scan.kinds[at] and len(_bearers(scan, at)) > 1]
+    shared = [at for at in scan.hits if "actor" in scan.kinds[at] and len(scan.terms[at]) > 1 and len(_bearers(scan, at)) > 1]
     if not shared:
         return
     told = told_countries(scan)
@@ -45,10 +46,13 @@ def at_home(term: Term) -> list[str]:
 def told_countries(scan: Scan) -> Counter[str]:
     """How often each country is told by a place, a party or a body that leaves no doubt."""
     told: Counter[str] = Counter()
-    for at in scan.hits:
-        for kind in ("place", "actor"):
-            if kind in scan.kinds[at]:
-                told.update(_only([term for term in scan.terms[at] if term.kind == kind]))
+    units = [at for at in scan.hits if not scan.kinds[at].isdisjoint(_TELLING)]
+    often = Counter(id(scan.terms[at]) for at in units)  # a word met again has the same terms
+    for terms in {id(scan.terms[at]): scan.terms[at] for at in units}.values():
+        for kind in _TELLING:
+            named = [term for term in terms if term.kind == kind]
+            for country in _only(named) if named else ():
+                told[country] += often[id(terms)]
     return told
 
 
