@@ -36,7 +36,7 @@ def _agree(sheet: Sheet, noun: int, at: int) -> bool:
         return False
     if sheet.forms[at].endswith("ا") and not sheet.forms[noun].endswith("ا"):
         return False  # قصف تركيا, قصفا روسيا
-    nisba = sheet.term(at, "nisba")
+    nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
     return nisba is not None and any(_sex(sheet, noun, term) == nisba.form for term in heads)
 
@@ -50,7 +50,7 @@ def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if form in ("بدون", "من", "دون", "بلا"):  # مسيّرة من دون طيار
         return unit + 1 < sheet.size and sheet.forms[unit + 1] in ("دون", "طيار")
-    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and not sheet.term(unit, "nisba")) or sheet.phrase(unit, *TYPE_WORDS):
+    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS):
         return False
     return form.endswith(("ي", "يه", "يا", "يات", "ين", "يان")) or form.removeprefix("ال").startswith(_LIKE + _STANDING)
 

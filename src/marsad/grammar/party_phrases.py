@@ -40,12 +40,9 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> list[Party]
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
     """غارة إسرائيلية, طيران حربي روسي."""
-    at = sheet.near("nisba", max(lo, 1), hi)
-    while at >= 0:
-        term, deed = sheet.term(at, "nisba"), noun_described(sheet, at, event)
-        if term is not None and deed is not None:
+    for at, term in sheet.nations.items():
+        if max(lo, 1) <= at < hi and (deed := noun_described(sheet, at, event)) is not None:
             yield Party(at, at + 1, at, term.key, deed)
-        at = sheet.near("nisba", at + 1, hi)
 
 
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:

@@ -31,6 +31,7 @@ class Sheet:
     size: int
     dates: list[DateAt]
     dated: bytearray
+    nations: dict[int, Term] = field(default_factory=dict)
     _where: dict[str, list[int]] = field(default_factory=dict)
     _marked: dict[tuple[frozenset[str], frozenset[str]], list[int]] = field(default_factory=dict)
 
@@ -92,12 +93,24 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
     settle_namesakes(scan)
+    nations = _set_apart(scan)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text)
     dates = find_dates(scan.forms, scan.pre, published)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+    return Sheet(text, scan, prose, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations)
+
+
+def _set_apart(scan: Scan) -> dict[int, Term]:
+    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others."""
+    nations: dict[int, Term] = {}
+    for at in scan.hits:
+        if "nisba" in scan.kinds[at]:
+            nations[at] = next(term for term in scan.terms[at] if term.kind == "nisba")
+            scan.terms[at] = tuple([term for term in scan.terms[at] if term.kind != "nisba"])
+            scan.kinds[at] = scan.kinds[at] - {"nisba"}
+    return nations
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
