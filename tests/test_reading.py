@@ -65,6 +65,9 @@ STATEMENTS = [
     ("وصرح مدير عام وزارة الصحة بأن خمسة قتلوا.", "مدير عام وزارة الصحة", "assert", "خمسة قتلوا"),
     ("وبحسب شهود عيان تحدثوا لرويترز فإن الطائرة قصفت السوق.", "شهود عيان", "assert", "الطائرة قصفت السوق"),
     ("وأفاد عناصر إنقاذ بأن القصف قتل خمسة.", "عناصر إنقاذ", "assert", "القصف قتل خمسة"),
+    ("المرصد: مقتل خمسة مدنيين في غارات على دوما.", "المرصد", "assert", "مقتل خمسة مدنيين في غارات على دوما"),
+    ("وقتل 12 في حصيلة أولية لوزارة الصحة.", "وزارة الصحة", "assert", "قتل 12"),
+    ("وقال التحالف الدولي إنه لم ينفذ أي غارة على البلدة.", "التحالف الدولي", "deny", "لم ينفذ أي غارة على البلدة"),
     ("وبحسب التقرير «تسببت القوات في مقتل 898 مدنيا خلال الشهر».", "التقرير", "assert", "«تسببت القوات في مقتل 898 مدنيا خلال الشهر»"),
 ]
 
@@ -95,7 +98,7 @@ PARTIES = [
     ("وقع هجوم مسلح على حاجز للجيش المصري.", [("target", "الجيش المصري")]),
     ("قصف مدفعي لقوات الدعم السريع على المخيم.", [("perpetrator", "قوات الدعم السريع")]),
     ("تعرضت مواقع قوات النظام لقصف عنيف من فصائل المعارضة.", [("target", "قوات النظام"), ("perpetrator", "فصائل المعارضة")]),
-    ("وقالت جماعة الحوثي إن القصف الأميركي طال حيين.", []),
+    ("وقالت جماعة الحوثي إن القصف الأميركي طال حيين.", [("perpetrator", "الأميركي")]),
     ("أعلن الجيش الإسرائيلي قصف مواقع لحزب الله.", [("perpetrator", "الجيش الإسرائيلي"), ("target", "حزب الله")]),
     ("وقتل 79 شخصا على يد قوات التحالف الدولي.", [("perpetrator", "قوات التحالف الدولي")]),
     ("وقتل تنظيم داعش 28 مدنيا.", [("perpetrator", "تنظيم داعش")]),
@@ -120,6 +123,112 @@ PARTIES = [
 @pytest.mark.parametrize(("text", "parties"), PARTIES, ids=[text[:24] for text, _ in PARTIES])
 def test_who_did_it_is_not_who_tells_of_it(text: str, parties: list[tuple[str, str]]) -> None:
     assert [(actor.role, actor.name) for event in reading(text).events for actor in event.actors] == parties
+
+
+DOERS = [
+    ("قتل خمسة مدنيين في غارة إسرائيلية على بلدة في جنوب لبنان.", "israeli-army"),
+    ("استشهد ثلاثة في غارتين إسرائيليتين على خان يونس.", "israeli-army"),
+    ("قتل أربعة جراء غارات جوية روسية عنيفة على إدلب.", "russia"),
+    ("أدى القصف الإسرائيلي إلى استشهاد عشرة في رفح.", "israeli-army"),
+    ("أصيب سبعة في القصف المدفعي التركي على عفرين.", "turkish-army"),
+    ("قصف الطيران الحربي الروسي بلدة حاس.", "russia"),
+    ("سقط صاروخ حوثي على نجران وأصيب ثلاثة.", "houthis"),
+    ("قتل 20 في غارة أمريكية على صنعاء.", "us-army"),
+    ("ستة قتلى في الغارات الأميركية البريطانية على الحديدة.", "uk us-army"),
+    ("استهدفت مسيرة تركية سيارة في القامشلي وقتل اثنان.", "turkish-army"),
+    ("قتل ثلاثة في هجوم بمسيرات أوكرانية على مدينة روسية.", "ukraine-army"),
+    ("استهداف إسرائيلي لسيارة في بعلبك يقتل ثلاثة.", "israeli-army"),
+    ("قتل ثلاثة بقصف سوري على بلدة دوما.", "syria-government"),
+    ("تعرضت مواقع قوات النظام لقصف إسرائيلي عنيف.", "israeli-army"),
+    ("قصف مدفعي إسرائيلي طال بلدة الخيام.", "israeli-army"),
+    ("قتل سبعة في قصف للتحالف على الرقة.", "us-led-coalition"),
+    ("وقتل 12 في غارة للتحالف على صعدة في اليمن.", "saudi-led-coalition"),
+    ("قتل ثلاثة في غارة للتحالف على السوق.", "None"),
+    ("قتل ثلاثة بقصف مروحية للنظام على دوما.", "syria-government"),
+    ("قتل سبعة في غارة لطيران التحالف الدولي على الرقة.", "us-led-coalition"),
+    ("وقتل خمسة في غارة للتحالف الدولي ضد تنظيم داعش على منبج.", "us-led-coalition"),
+    ("قتل مواطن إسرائيلي في انفجار.", ""),
+    ("وقع انفجار في مدينة روسية.", ""),
+    ("قتل خمسة في هجوم على معارضة سورية بدعم إيراني.", ""),
+    ("وبدأ اقتتال في سوريا بين فصيلين.", ""),
+    ("جاء القصف ردا على إطلاق نار من سوريا.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS, ids=[text[:24] for text, _ in DOERS])
+def test_whose_deed_it_is_by_adjective_or_short_name(text: str, doers: str) -> None:
+    found = {str(actor.id) for event in reading(text).events for actor in event.actors if actor.role == "perpetrator"}
+    assert " ".join(sorted(found)) == doers
+
+
+ARIHA = [
+    ("قتل خمسة في غارة على أريحا في ريف إدلب.", "ariha", 0),
+    ("استشهد شاب في أريحا بالضفة الغربية.", "jericho", 0),
+    ("قتل اثنان في أريحا.", None, 2),
+]
+
+
+@pytest.mark.parametrize(("text", "ident", "candidates"), ARIHA, ids=[text[:32] for text, _, _ in ARIHA])
+def test_two_towns_of_one_name_in_two_countries(text: str, ident: str | None, candidates: int) -> None:
+    place = reading(text).events[0].places[0]
+    assert place.id == ident and len(place.candidates) >= candidates
+
+
+TYPES = [
+    ("قتل أربعة في هجوم بمسيرة على مستشفى الفاشر.", "drone_strike"),
+    ("قتل خمسة جراء إلقاء مروحيات النظام براميل متفجرة على داريا.", "airstrike"),
+    ("قتل ستة ببرميل متفجر ألقته مروحية على داريا.", "airstrike"),
+    ("قتل عشرون في تفجيري الكرادة في بغداد.", "explosion"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES, ids=[text[:32] for text, _ in TYPES])
+def test_means_tell_the_kind(text: str, kind: str) -> None:
+    assert [event.type for event in reading(text).events] == [kind]
+
+
+NAMESAKES = [
+    ("وقالت وزارة الصحة التابعة للحوثيين إن غارة قتلت خمسة.", "houthi-health"),
+    ("وأعلنت وزارة الخارجية السورية أن خمسة قتلوا في القصف.", "syria-foreign-ministry"),
+    ("وقال الدفاع المدني في حلب إن غارة قتلت خمسة.", "syria-civil-defence"),
+    ("وقال الدفاع المدني في ريف دمشق إن غارة قتلت خمسة.", "syria-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة في خان يونس.", "gaza-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة في بعلبك.", "lebanese-civil-defence"),
+    ("وقال الدفاع المدني إن غارة قتلت خمسة.", None),
+    ("وقال متحدث باسم التحالف الدولي إن الغارة قتلت خمسة.", "us-led-coalition"),
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), NAMESAKES, ids=[text[:36] for text, _ in NAMESAKES])
+def test_bodies_of_one_name_are_told_apart_by_the_report(text: str, ident: str | None) -> None:
+    assert next(c for c in reading(text).claims if c.cue).chain[0].id == ident
+
+
+ACCUSED = [
+    ("نفى جيش الإسلام قصف السوق واتهم قوات النظام بقصفه.", "jaysh-al-islam", ["syria-government"]),
+    ("ونفت وزارة الدفاع الروسية استهداف المستشفى واتهمت فصائل المعارضة بقصفه.", "russia-defence-ministry", ["syria-opposition"]),
+    ("قتل خمسة مدنيين في غارة على طرابلس. واتهمت حكومة الوفاق قوات حفتر بتنفيذ الغارة.", "libya-government", ["lna"]),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "accused"), ACCUSED, ids=[text[:24] for text, _, _ in ACCUSED])
+def test_who_is_accused_did_it_and_says_nothing(text: str, voice: str, accused: list[str]) -> None:
+    found = reading(text)
+    charge = next(claim for claim in found.claims if claim.act == "accuse")
+    told = [event for event in found.events if event.id in charge.events]
+    assert charge.chain[0].id == voice
+    assert [actor.id for event in told for actor in event.actors if actor.role == "perpetrator"] == accused
+    assert not any(actor.role == "perpetrator" and actor.id in accused for event in found.events if event not in told for actor in event.actors)
+
+
+def test_another_verb_with_a_town_of_its_own_tells_another_happening() -> None:
+    found = reading("قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة.").events
+    assert [(event.places[0].name, event.harms[0].quantity.min) for event in found] == [("خان شيخون", 2), ("معرة حرمة", 5)]
+    assert len(reading("قتل خمسة في دوما وأصيب سبعة.").events) == 1
+
+
+def test_those_killed_are_no_raids() -> None:
+    assert [event.tally for event in reading("قتل ثلاثة بقصف جوي على البلدة.").events] == [()]
 
 
 def test_the_medium_told_is_a_relay_in_according_to_as_well() -> None:
@@ -154,6 +263,11 @@ PLACES = [
     ("وقع انفجار وسط العاصمة «بغداد».", ["بغداد"]),
     ("استشهد الشاب محمد حسين الجابر برصاص الجيش في رفح.", ["رفح"]),
     ("وقال إن هجوما صاروخيا روسيا على إدلب قتل ثلاثة.", ["إدلب"]),
+    ("قتل سبعة بغارة على سوق السمك في الحديدة.", ["الحديدة"]),
+    ("وقع انفجار في صالة عزاء في صنعاء.", ["صنعاء"]),
+    ("وقع تفجير في منطقة كشكول.", ["كشكول"]),
+    ("بيروت (رويترز) - قتل خمسة في غارات على سقبا.", ["سقبا"]),
+    ("قصف الطيران المستشفى السعودي في الفاشر.", ["المستشفى السعودي في الفاشر"]),
 ]
 
 

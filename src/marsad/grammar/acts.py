@@ -13,6 +13,7 @@ from marsad.grammar.statement import Statement
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _HIMSELF = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انا", "انني", "بانه", "بانها", "بانهم"})
+_DEEDS = ("ينفذ", "تنفذ", "يشن", "تشن", "يقصف", "تقصف", "يستهدف", "تستهدف", "يضرب", "تضرب", "يطلق", "تطلق", "يقتل", "تقتل", "يهاجم", "تهاجم", "يرتكب", "ترتكب", "ينفذوا", "يقم", "تقم")
 _TAKEN_UP = frozenset({"ما", "هذه", "هذا", "تلك", "ذلك", "مثل"})
 
 
@@ -36,7 +37,14 @@ def _cannot_tell(sheet: Sheet, statement: Statement) -> bool:
 
 def _denies(sheet: Sheet, statement: Statement) -> bool:
     """هذه الأنباء مفبركة, ما قيل لا أساس له."""
-    return _begins(sheet, statement, "falsehood", 8) >= 0
+    return _begins(sheet, statement, "falsehood", 8) >= 0 or _did_not(sheet, statement)
+
+
+def _did_not(sheet: Sheet, statement: Statement) -> bool:
+    """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
+    first, end = statement.content
+    himself = statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in _HIMSELF
+    return himself and _belligerent(statement) and first + 1 < end and sheet.forms[first] in ("لم", "ما") and sheet.forms[first + 1].startswith(_DEEDS)
 
 
 def _condemns(sheet: Sheet, statement: Statement) -> bool:

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from marsad.grammar.said_by_verb import by_verb
 from marsad.grammar.said_in_writing import by_document, by_toll
-from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_noun, by_participle, by_relay
+from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
 
-_CUES = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
+_CUES = frozenset({"actor", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
+
+_WORDS = _CUES - {"actor"}
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
@@ -34,6 +36,8 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
 
 
 def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    if sheet.kinds[at].isdisjoint(_WORDS):
+        return by_headline(sheet, at, cast, own)
     if sheet.phrase(at, "told_verb"):
         told = by_relay(sheet, at, cast)
         if told:

@@ -21,7 +21,8 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
         if event is None:
-            event = next((e for e in found if e.type == _own_type(harm) and e.term is None and _one_voice(breaks, e.at, harm.first)), None)
+            alike = (e for e in found if e.type == _own_type(harm) and e.term is None and _one_voice(breaks, e.at, harm.first))
+            event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)
         if event is None:
             status = "negated" if harm.negated else "happened"
             event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
@@ -33,6 +34,25 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
+    """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة: another verb with a town of its own tells another happening."""
+    told = [other for other in event.harms if other.first < harm.first]
+    if not told or sheet.pre[harm.trigger] != "و" or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
+        return False
+    end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
+    one, other = _town(sheet, told[-1].last, harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
+    return bool(one and other and not one & other)
+
+
+def _town(sheet: Sheet, first: int, last: int) -> set[str]:
+    """The ids of a town, village or quarter named in a stretch."""
+    rows = [term.row for at in range(first, last) for term in sheet.terms[at] if term.kind == "place" and term.form != "common"]
+    return {row["id"] for row in rows if row["type"] in _TOWNS}
+
+
+_TOWNS = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict"})
 
 
 def _one_voice(breaks: Sequence[int], one: int, other: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.party_adjectives import strikes
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -34,6 +35,7 @@ _PERPETRATED = frozenset(
         "aid_obstruction",
     }
 )
+_STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "aid_obstruction"} | {"clash", "casualties"}
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
 _MEN = frozenset({"عناصر", "مجموعه", "مجموعات", "وحدات", "كتائب", "خليه", "خلايا", "دوريه", "دوريات", "مقاتلو", "مسلحو", "قوه"})
@@ -74,13 +76,19 @@ class _Parties:
         sheet, event = self.sheet, self.event
         named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not self.tellers.tells(party.head)]
         out: list[PartyAt] = []
-        known = self._doer(named)
+        adjective = any(party.deed == event.at for party in named)
+        known = event.at if adjective else self._doer(named)
         told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])
         own = self.tellers.owns(event.at)
         acted = own is not None and self.tellers.himself(event.at)
         for party in named:
             before = party.first < event.at
-            if before and (known is not None or told_of or self._owned(party)):
+            if party.deed is not None:
+                if self._does_it(party, party.deed, acted):
+                    out.append(PartyAt("perpetrator", party.first, party.last, party.ident))
+                    acted = True
+                continue
+            if before and (known is not None or told_of or self._owned(party)) and not (adjective and self._harmed(party)):
                 continue
             if any(harm.first <= party.head < harm.last for harm in self.others):
                 continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
@@ -116,6 +124,20 @@ class _Parties:
             return "perpetrator"
         joined = bool(out) and self.sheet.pre[party.first] == "و" and out[-1].role == "perpetrator" and party.first - out[-1].first <= 3
         return "perpetrator" if party.first < event.at or joined else "target"
+
+    def _does_it(self, party: Party, deed: int, acted: bool) -> bool:
+        """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
+        sheet, event = self.sheet, self.event
+        if deed == event.at:
+            return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
+        if acted or event.type not in _STRIKES:
+            return False
+        before = sheet.forms[deed - 1] if deed else ""
+        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(("ب", "ل")) or before == "من" or _did(before)
+
+    def _harmed(self, party: Party) -> bool:
+        """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
+        return any(harm.first <= party.head < harm.last for harm in self.event.harms) or self._suffers(party)
 
     def _by_hand_of(self, party: Party) -> bool:
         """على يد X, من قبل X, قصف نفذته X, قذائف أطلقتها X: said to have done it, wherever it stands."""
@@ -162,6 +184,7 @@ class _Parties:
             return at - event.stop <= 3 and sheet.forms[at - 1].removeprefix("ال").startswith("تابع")
         return all(
             (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
+            or strikes(sheet, unit)  # قصف مروحية للنظام
             or (form.endswith(("ي", "يه")) and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
             for unit in between
@@ -208,6 +231,8 @@ def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[in
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
         if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
             continue
+        if sheet.pre[quantity.end]:
+            continue  # قتل ثلاثة بقصف: those killed are counted
         weapon = sheet.term(quantity.end, "weapon")
         if weapon and weapon.row["unit"]:
             out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, weapon.row["unit"]))

@@ -9,6 +9,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
+_CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
@@ -22,6 +23,7 @@ class Tellers:
         self._sheet = sheet
         self._cued = bytearray(sheet.size + 1)
         self._deeds: dict[int, Statement] = {}
+        self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
         for statement in statements:
             for first, last in _words(statement):
@@ -37,6 +39,15 @@ class Tellers:
         """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
         following = bisect_right(self._cues, at)
         return self._cues[following] if following < len(self._cues) else self._sheet.size
+
+    def accuses(self, at: int) -> bool:
+        """اتهم X قوات Y بتنفيذ الغارة: a deed laid to a party that stands right before it."""
+        sheet = self._sheet
+        start = next((unit for unit in range(at, max(-1, at - _CHARGE - 1), -1) if unit in self._charges), None)
+        if start is None:
+            return False
+        accused = sheet.near("actor", start, min(start + 3, at))
+        return accused >= 0 and any(sheet.pre[unit].endswith("ب") for unit in range(sheet.stops[accused], at + 1))
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.

@@ -37,7 +37,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type == "clash"
             and event.term
             and event.term.key in ("هجوم", "هاجم")
-            and (air or ground or any(name in ("ied", "vehicle_bomb") for name, _, _ in means))
+            and (air or ground or any(name in ("ied", "vehicle_bomb", "drone") for name, _, _ in means))
         ):
             kinds = {name for name, _, _ in means}
             if "drone" in kinds:
@@ -74,6 +74,8 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         behind = {name for name, first, _ in means if 0 < first - event.at < 12}
         if event.term and event.term.key == "ألقى" and behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in means):
             return "drone_strike"  # ألقت مسيرة قنبلة
+        if event.term and event.term.key == "ألقى" and "barrel_bomb" in behind:
+            return "airstrike"  # إلقاء مروحيات براميل متفجرة
         if event.term and event.term.key == "تعرض" and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
             return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
         if (

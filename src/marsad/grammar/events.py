@@ -64,7 +64,7 @@ def _sentence(
     found = settle_types(sheet, found, first, last)
     retold = [event for event in general if event.type == "attack"]
     attach_harms(sheet, found, harms, before, breaks)
-    told = [event for event in found if _worth_telling(sheet, event, found, before)]
+    told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at))]
     for event in told:
         fill_parties(sheet, event, first, last, harms, tellers)
     for event in retold + [event for event in found if event not in told and event.definite]:
@@ -93,14 +93,14 @@ _TAKES_UP = {
 }
 
 
-def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt]) -> bool:
-    """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it."""
+def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt], *, charged: bool) -> bool:
+    """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it, or it is laid to somebody."""
     earlier = before + [e for e in found if e.at < event.at]
-    if event.harms and event.definite and event.type in ("explosion", "clash", "shelling") and event.term and event.term.key in _TAKES_UP:
+    if (event.harms or charged) and event.definite and event.type in ("explosion", "clash", "shelling") and event.term and event.term.key in _TAKES_UP:
         last = next((e.type for e in reversed(earlier) if e.type in VIOLENT), None)
         if last in _TAKES_UP[event.term.key]:
             event.type = last
-    if event.harms or event.term is None:
+    if event.harms or event.term is None or (charged and event.type in VIOLENT):
         return True
     if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
         return False

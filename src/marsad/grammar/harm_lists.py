@@ -44,12 +44,23 @@ class Lists(Around):
             step += step < self.last and step > at and self.sheet.forms[at] == "،" and self.sheet.forms[step] == "و"  # ، و40 من المقاتلين
             if step < self.last and (self.sheet.pre[step] == "و" or (step > at and self.sheet.forms[step - 1] == "و")) and not self._word_opens(step):
                 more = read_people(self.sheet, step, self.last)
+                more = self._its_number(more) if more else None
                 if more and (more.noun or more.others):
                     self._add(word if more.outcome is None else replace(word, outcomes=(more.outcome,)), more)
                     at = more.last
                     continue
             break
         return at
+
+    def _its_number(self, people: People) -> People:
+        """عدد الشهداء بلغ 29 والجرحى 30: the number behind the next noun of harm is its own."""
+        sheet, at = self.sheet, people.last
+        if people.counted or people.outcome is None or not sheet.forms[people.first].startswith("ال") or at >= self.last or sheet.pre[at] or sheet.dated[at]:
+            return people
+        number = read_people(sheet, at, self.last)
+        if number is None or not number.counted or number.noun:
+            return people
+        return replace(people, last=number.last, min=number.min, max=number.max, expr=number.expr, counted=True)
 
     def _word_opens(self, at: int) -> bool:
         term = harm_term(self.sheet, at)
@@ -58,7 +69,7 @@ class Lists(Around):
     def _listed_on(self, people: People) -> bool:
         """مقتل تسعة مدنيين في قرية X وأربعة مدنيين في قرية Y: the list goes on behind a place or a subset."""
         sheet = self.sheet
-        if self.word is None or not self.found or not people.counted or not (people.noun or people.others):
+        if self.word is None or not self.found or not people.counted or not (people.noun or people.others or self._elsewhere(people)):
             return False
         if sheet.pre[people.first] != "و" and sheet.forms[people.first - 1] != "و":  # و13: the digits are a unit of their own
             return False
@@ -66,6 +77,11 @@ class Lists(Around):
         between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
         follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
         return between and len(behind) <= 10 and not follows
+
+    def _elsewhere(self, people: People) -> bool:
+        """37 في سوق X وسبعة في سوق Y: bare numbers, each with its place."""
+        before = self.found[-1].last
+        return all(at + 1 < self.last and self.sheet.forms[at] in ("في", "قرب") and not self.sheet.kinds[at + 1].isdisjoint(WHERE) for at in (before, people.last))
 
     def _by_hand(self, people: People) -> bool:
         """72 قتلوا على يد X، و19 على يد Y، وثمانية بسبب التعذيب: the list goes on, told by who did it or of what they died."""

@@ -9,6 +9,7 @@ from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import is_function
+from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 
@@ -45,14 +46,26 @@ class Names(Nouns):
         ):
             last += 1
         self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
-        return last
+        return self._with_him(word, last)
+
+    def _with_him(self, word: Word, at: int) -> int:
+        """محمد فلان ومرافقه, وابنه: one more, told by what he is to the one named."""
+        sheet = self.sheet
+        son = at < self.last and sheet.forms[at] == "ابنه" and ends_in_pronoun(sheet, at)
+        his = at < self.last and sheet.pre[at] == "و" and (sheet.suf[at] in ("ه", "ها") or son)
+        people = read_people(sheet, at, self.last) if his and sheet.term(at, "person") else None
+        if people is None or people.number != "s" or people.outcome:
+            return at
+        victims = replace(people.victims, sex="man") if son else people.victims  # ابنه is folded as ابنة
+        self._add(word, replace(people, min=1, max=1, expr="exact", victims=victims))
+        return people.last
 
     def _title(self, first: int, last: int, word: Word) -> Victims:
         """What the titles beside a name tell of its bearer: زعيم، أحد قادة، القيادي، الصحفي."""
         sheet = self.sheet
         victims = Victims()
         for at in range(first, min(last + 5, self.last)):
-            if sheet.forms[at] in BREAKS or any(t.kind == "event" for t in sheet.terms[at]):
+            if sheet.forms[at] in BREAKS or any(t.kind == "event" for t in sheet.terms[at]) or (at >= last and sheet.pre[at] == "و"):
                 break
             for term in sheet.terms[at]:
                 if term.kind == "person" and victims.status == "unknown" and term.row["status"] != "unknown":

@@ -24,7 +24,7 @@ class Nouns(Tolls):
             return shared
         if people is not None and people.outcome is None and (self._listed_on(people) or self._by_hand(people)):
             whole = self.found[-1].part_of
-            if whole is not None and self._by_hand(people):
+            if whole is not None and (self._by_hand(people) or not (people.noun or people.others)):
                 self._part(whole, people)
             else:
                 self._add(self.word, people)  # type: ignore[arg-type]

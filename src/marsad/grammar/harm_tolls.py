@@ -68,8 +68,8 @@ class Tolls(Lists):
         status = group.victims.status if group else "unknown"
         if ranks is not None and status == "unknown":
             status = next((term.row.get("force") or "unknown" for unit in range(ranks, people.first) if (term := self.sheet.term(unit, "actor"))), "unknown")
-        if ranks is None:  # عدد القتلى المدنيين: the adjective says who they were
-            kinds = [term.row["status"] for unit in range(at, min(at + 5, people.first)) if (term := self.sheet.term(unit, "person")) and self.sheet.forms[unit].startswith("ال")]
+        if ranks is None:  # عدد القتلى المدنيين: the adjective says who they were; ضحايا القصف الحوثي: whose the deed was
+            kinds = [term.row["status"] for unit in range(at, min(at + 5, people.first)) if (term := self.sheet.term(unit, "person")) and self.sheet.forms[unit].startswith("ال") and self.sheet.near("event", at, unit) < 0]
             status = next((kind for kind in kinds if kind in ("civilian", "fighter", "soldier")), "unknown")
         return replace(people, victims=replace(people.victims, status=status)) if status != "unknown" and people.victims.status == "unknown" else people
 

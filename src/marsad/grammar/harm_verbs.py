@@ -11,6 +11,7 @@ from marsad.grammar.harm_names import Names, two_names
 from marsad.grammar.people import read_people
 from marsad.grammar.people_described import case_of
 from marsad.grammar.people_found import People
+from marsad.grammar.place_found import ends_in_pronoun
 
 _GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
 
@@ -102,12 +103,18 @@ class Verbs(Names):
             return after.last
         if after is not None and (target := self._target(word, after)):
             after = target
+        if after is not None and after.first > word.stop and self._beside_a_name(after) and (named := self._named(word)) > word.stop:
+            return named
         if after is not None and (sheet.forms[word.at] not in _MEETS or after.first < die):
             return self._list(word, after)
         if sheet.forms[word.at] not in PASSIVE or before:
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _beside_a_name(self, people: People) -> bool:
+        """محمد فلان ومرافقه: who is told by what he is to the one named before."""
+        return not people.counted and people.number == "s" and self.sheet.pre[people.first] == "و" and (self.sheet.suf[people.first] in ("ه", "ها") or ends_in_pronoun(self.sheet, people.first))
 
     def _two(self, verb: int, people: People) -> People:
         """إن مواطنين استشهدا: the dual of the verb says that they were two."""

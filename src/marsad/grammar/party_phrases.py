@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.namesakes import at_home, told_countries
+from marsad.grammar.party_adjectives import noun_described, strikes
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
@@ -17,21 +19,38 @@ _BACK = 4  # units between the head of a name and the person whose forces they a
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party in unit positions; ``head`` is the unit of the known name in it, ``ident`` None where the words are not that one's own."""
+    """A party in unit positions; ``head`` is the unit of the known name in it, ``ident`` None where the words are not that one's own.
+
+    ``deed`` is the unit of the deed or weapon that an adjective tells to be theirs (غارة إسرائيلية).
+    """
 
     first: int
     last: int
     head: int
     ident: str | None
+    deed: int | None = None
 
 
-def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
-    """The parties named in a stretch around an event, in text order."""
+def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> list[Party]:
+    """The parties named in a stretch around an event, by their names or by an adjective, in text order."""
+    described = list(_by_adjective(sheet, lo, hi, event))
+    taken = {party.first for party in described}
+    return sorted([*(party for party in _by_name(sheet, lo, hi, event) if party.first not in taken), *described], key=lambda party: party.first)
+
+
+def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
+    """غارة إسرائيلية, طيران حربي روسي."""
+    for at, term in sheet.nations.items():
+        if max(lo, 1) <= at < hi and (deed := noun_described(sheet, at, event)) is not None:
+            yield Party(at, at + 1, at, term.key, deed)
+
+
+def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
     known: set[str] = set()
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if (term.form == "short" and not _named_before(sheet, at, term)) or (term.form == "metonym" and not _acts(sheet, at, event)):
+        if (term.form == "short" and not _named_before(sheet, at, term) and not _of_the_deed(sheet, at, event)) or (term.form == "metonym" and not _acts(sheet, at, event)):
             continue
         stop = sheet.stops[at]
         loyal = _loyal(sheet, at, lo)
@@ -40,7 +59,7 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
         if loyal is not None:
             yield Party(loyal, stop, at, None)
         else:
-            yield Party(_forces_of(sheet, at, term, lo), stop, at, term.key)
+            yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
         known.add(term.key)
 
 
@@ -51,6 +70,28 @@ def _takes_part(term: Term) -> bool:
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
     """المركز، القوات: a short name stands for a party that the report has named in full."""
     return any(term.row is short.row and term.form != "short" for unit in sheet.where("actor") if unit < at for term in sheet.terms[unit])
+
+
+def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """قصف للتحالف, مروحية النظام, طيران حربي للنظام: a short name that tells whose a deed or a weapon is."""
+    unit = at - 1
+    while unit > event.stop and sheet.forms[unit].endswith(("ي", "يه", "يا")) and not sheet.terms[unit]:
+        unit -= 1
+    if strikes(sheet, unit) or any(strikes(sheet, word) and sheet.stops[word] == unit + 1 for word in (unit - 1, unit - 2) if word >= 0):
+        return True
+    deeds = [term for term in sheet.terms[event.at] if term.kind == "event" and term.form in ("s", "p", "d", "masdar")]
+    return sheet.pre[at].endswith("ل") and unit == event.stop - 1 and bool(deeds) and all(term.key not in _TAKING for term in deeds)
+
+
+_TAKING = frozenset({"استهدف", "استهداف", "اغتيال", "حصار", "حاصر"})  # استهداف للنظام: whom it struck
+
+
+def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
+    """The id of a party; a short name that nothing introduces has one only where the report is of its country."""
+    if term.form != "short" or _named_before(sheet, at, term):
+        return term.key or None
+    told = told_countries(sheet.scan)
+    return (term.key or None) if any(told[country] for country in at_home(term)) else None
 
 
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:

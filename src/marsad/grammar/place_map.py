@@ -59,6 +59,9 @@ class Map:
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
                 if row["type"] != "country" and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
+            elif place.composed and len({row["adm1"] for row in rows}) == 1 and any(row["type"] in ("governorate", "district") for row in rows):
+                self.countries[_country(rows[0])] += 1  # ريف إدلب: of the city or of its governorate
+                self.adm |= {rows[0]["adm1"]} - {""}
         self.told = self.countries + self.parties
 
     def country(self) -> str | None:
@@ -127,6 +130,8 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         for kind in ("city", "governorate", "town", "district", "subdistrict"):
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
+    if len({_country(row) for row in rows}) > 1 and {"city", "town"} <= kinds:
+        return []  # أريحا: a city here and a town there, and nothing tells which
     best = [row for row in rows if row["type"] in ("country", "governorate", "city")]
     cities = [row for row in best if row["type"] == "city"]
     if len(cities) == 1 and len({_country(row) for row in best}) == 1:  # صنعاء is a city of its own beside its governorate

@@ -39,6 +39,9 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
         if place is None and sheet.forms[at] in BOTH:
             found += both_again(at, found, BOTH[sheet.forms[at]])
+        if place and _dateline(sheet, place):
+            at = place.last
+            continue
         if place:
             if inner := lies_within(sheet, place, found):
                 found.append(inner)
@@ -48,6 +51,15 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             continue
         at += 1
     return found
+
+
+def _dateline(sheet: Sheet, place: PlaceAt) -> bool:
+    """بيروت (رويترز) -, دوما - أ ف ب: where an agency writes from, at the head of a report, is not where a thing happened."""
+    at = place.last
+    if place.first != sheet.prose.start(place.first) or sheet.pre[place.first] or at + 2 >= sheet.size or sheet.forms[at] not in ("(", "-", "–", "/", "ـ"):
+        return False
+    medium = sheet.term(at + 1, "actor")
+    return medium is not None and medium.row["kind"] == "wire" and sheet.forms[sheet.stops[at + 1]] in (")", ":", "-", "–", "/", "ـ")
 
 
 def _heading_for(sheet: Sheet, first: int, found: Sequence[PlaceAt]) -> bool:

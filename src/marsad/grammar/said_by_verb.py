@@ -39,6 +39,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
+    if saying.row["act"] == "accuse" and found and _accused_alone(sheet, first, opening):
+        opening, subject_end = Opening(first, first), first
     told = told_medium(sheet, first, subject_end)
     if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
         return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
@@ -87,6 +89,17 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, cue_start, content)) is not None:
         return Statement((cue_start, content + 2), (claimed, cue_start), act, speakers, relays, carried=carried, about=about, after=True)
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+
+
+def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
+    """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
+    named = sheet.term(first, "actor")
+    if named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in _PARTIES:
+        return False
+    return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in ("و", "ف")
+
+
+_PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
 
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:

@@ -48,6 +48,17 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 _NEAR = 8
 
 
+def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
+    """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
+    colon = sheet.stops[at]
+    if colon + 1 >= sheet.size or sheet.forms[colon] != ":" or sheet.pre[at] or at != sheet.prose.start(at) or not deverbal(sheet, colon + 1):
+        return None
+    speaker = read_speaker(sheet, at, colon)
+    if speaker is None or speaker.voice.kind in MEDIA or speaker.voice.id in own:
+        return None
+    return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
+
+
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
@@ -229,7 +240,7 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
         first = sheet.stops[first]
     last = _sentence_goes_on(sheet, name_end) or at
-    return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 2 else None
+    return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 1 else None
 
 
 def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.namesakes import settle_namesakes
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.text.prose import Prose, lay_out
@@ -33,6 +34,7 @@ class Sheet:
     size: int
     dates: list[DateAt]
     dated: bytearray
+    nations: dict[int, Term] = field(default_factory=dict)
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -101,13 +103,26 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     scan = lexicon.scan(text)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
+    settle_namesakes(scan)
+    nations = _set_apart(scan)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     dates = find_dates(scan.forms, scan.pre, published, stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations)
+
+
+def _set_apart(scan: Scan) -> dict[int, Term]:
+    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others."""
+    nations: dict[int, Term] = {}
+    for at in scan.hits:
+        if "nisba" in scan.kinds[at]:
+            nations[at] = next(term for term in scan.terms[at] if term.kind == "nisba")
+            scan.terms[at] = tuple([term for term in scan.terms[at] if term.kind != "nisba"])
+            scan.kinds[at] = scan.kinds[at] - {"nisba"}
+    return nations
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:

@@ -210,8 +210,9 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
         kind = named.row.get("kind") or "unknown"
         if anonymous and head:
             own = head.row["kind"]
-            return (own if own not in ("unknown", "official_civil") else kind), None
-        return kind, named.key
+            speaks_for = head.key.startswith(("متحدث", "ناطق")) and named.row.get("note", "")[:3] != "of:"  # متحدث باسم التحالف: the body speaks
+            return (own if own not in ("unknown", "official_civil") else kind), (named.key or None) if speaks_for else None
+        return kind, named.key or None
     return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None
 
 

@@ -59,7 +59,7 @@ TABLES: dict[str, Columns] = {
     "calendar": Columns(("form", "kind", "value")),
     "actors": Columns(
         ("id", "name", "kind"),
-        ("aliases", "hostile", "short", "force", "country", "sex"),
+        ("aliases", "hostile", "short", "force", "country", "sex", "adjective"),
         {"kind": _KINDS, "force": _set("fighter soldier civilian"), "sex": _set("m f")},
     ),
     "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),

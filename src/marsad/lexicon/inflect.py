@@ -59,6 +59,15 @@ def participle(word: str) -> Iterator[Form]:
         yield form, "participle"
 
 
+def nisba(word: str) -> Iterator[Form]:
+    """روسي → روسي، روسيا، روسيان، روسيين (m); روسية، روسيات، روسيتان، روسيتين (f), each with its article."""
+    forms = [(word, "m"), (word + "ان", "m"), (word + "ين", "m"), (word + "ة", "f"), (word + "ات", "f"), (word[:-1] + "يتان", "f"), (word[:-1] + "يتين", "f")]
+    for form, sex in forms:
+        yield form, sex
+        yield "ال" + form, sex
+    yield word + "ا", "m"
+
+
 def noun(single: str, plural: str = "", *, dual: bool = True) -> Iterator[Form]:
     """قتيل → قتيلا، القتيل، قتيلان، قتيلين، قتلى، القتلى: singular s, dual d, plural p; plurals parted by /.
 

@@ -139,6 +139,9 @@ def actors(rows: Iterable[Row]) -> Iterator[Entry]:
                 kind = {"?": "media", "~": "metonym"}.get(spelling[0], form)
                 for variant in _variants(spelling.lstrip("?~")):
                     yield Entry(variant, Term("actor", row["id"], kind, row), suffixes=False)
+        for word in filter(None, row.get("adjective", "").split("|")):
+            for spelling, form in inflect.nisba(word):
+                yield Entry(spelling, Term("nisba", row["id"], form, row), suffixes=False)
 
 
 def places(rows: Iterable[Row]) -> Iterator[Entry]:

@@ -1,0 +1,59 @@
+"""Whose a deed is by its adjective: غارة إسرائيلية, القصف المدفعي التركي, صواريخ حوثية; but not مواطن إسرائيلي, دعم إيراني."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
+from marsad.lexicon.terms import Term
+
+_FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
+_BACK = 4  # units between a deed and the adjective that tells whose it is
+_STANDING = ("طيار", "مسير", "حرب", "مقاتل")  # of an aircraft: حربي, مسيّر, مقاتلة
+
+
+def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
+    """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
+    untold = event.type == "casualties"  # استهداف إسرائيلي لسيارة: of no kind by itself
+    for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
+        if unit == event.at or strikes(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
+            return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
+        if any(term.kind == "event" and not (untold and term.row["type"] == "attack") for term in sheet.terms[unit]):
+            return None  # of another deed
+    return None
+
+
+def strikes(sheet: Sheet, unit: int) -> bool:
+    """An aircraft, a missile, a shell …: what strikes from afar stands here."""
+    weapon = sheet.term(unit, "weapon") if not sheet.term(unit, "person") else None  # مقاتلين: of men
+    return weapon is not None and weapon.row["name"] in _FLOWN_OR_FIRED
+
+
+def _agree(sheet: Sheet, noun: int, at: int) -> bool:
+    """Gender and article of noun and adjective are the same; the plural of things is feminine."""
+    definite = "ال" in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2])  # قصف الطيران
+    if definite != sheet.forms[at].startswith("ال"):
+        return False
+    if sheet.forms[at].endswith("ا") and not sheet.forms[noun].endswith("ا"):
+        return False  # قصف تركيا, قصفا روسيا
+    nisba = sheet.nations.get(at)
+    heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
+    return nisba is not None and any(_sex(sheet, noun, term) == nisba.form for term in heads)
+
+
+def _sex(sheet: Sheet, noun: int, term: Term) -> str:
+    form = sheet.forms[noun]
+    return "f" if term.form == "p" or form.endswith(("ه", "ات", "تين", "تان")) else "m"
+
+
+def _adjective(sheet: Sheet, unit: int) -> bool:
+    form = sheet.forms[unit]
+    if form in ("بدون", "من", "دون", "بلا"):  # مسيّرة من دون طيار
+        return unit + 1 < sheet.size and sheet.forms[unit + 1] in ("دون", "طيار")
+    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS):
+        return False
+    return form.endswith(("ي", "يه", "يا", "يات", "ين", "يان")) or form.removeprefix("ال").startswith(_LIKE + _STANDING)
+
+
+# what a deed is said to be like, with all endings
+_LIKE = ("عنيف", "مكثف", "كثيف", "متعمد", "مباشر", "متواصل", "مستمر", "واسع", "جديد", "مماثل", "مفاجئ", "متزامن", "مركز", "دقيق", "متتال", "اخر", "سابق", "متكرر", "متجدد", "خاطف", "كبير", "منفصل", "متفرق", "عده")
