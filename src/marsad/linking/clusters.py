@@ -183,19 +183,25 @@ def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
         before.asked.add(other)
 
 
-def holds(xs: Sequence[str], ys: Sequence[str], link: Callable[[str, str], Link]) -> bool:
+def holds(xs: Sequence[str], ys: Sequence[str], known: Callable[[str, str], float | None], weigh: Callable[[str, str], float]) -> bool:
     """The mean of all scores between the speakers of two clusters holds, and nothing excludes them; one misread day in a crowd of tellings does not.
 
-    What already excludes them is enough: the other pairs are not scored.
+    Pairs that no link joins speak for nothing at best: they are weighed only until what is known refuses the two.
     """
     pairs = len(xs) * len(ys)
-    excluded, total = 0, 0.0
+    rest, excluded, total = [], 0, 0.0
     for x in xs:
         for y in ys:
-            one = link(x, y).score
-            total += max(one, LEAST)
-            if one <= NEVER:
-                excluded += 1
-                if excluded * CROWD > pairs:
-                    return False
-    return total > MEAN * pairs
+            score = known(x, y)
+            if score is None:
+                rest.append((x, y))
+            else:
+                total += max(score, LEAST)
+                excluded += score <= NEVER
+    for x, y in rest:
+        if total <= MEAN * pairs or excluded * CROWD > pairs:
+            return False
+        score = min(weigh(x, y), JOIN)
+        total += max(score, LEAST)
+        excluded += score <= NEVER
+    return total > MEAN * pairs and excluded * CROWD <= pairs

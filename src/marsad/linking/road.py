@@ -180,28 +180,33 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
 class Weighed:
     """Links as they are ranked, and whether the speakers of two clusters may be one, weighed when first asked for.
 
-    ``known`` are the links of all pairs looked at, ``held`` the answers so far.
+    ``scores`` are those of links and of all other pairs looked at, ``held`` the answers since links were last put in.
     """
 
     tellings: Mapping[str, Telling]
-    known: dict[Pair, Link] = field(default_factory=dict)
+    scores: dict[Pair, float] = field(default_factory=dict)
     ranked: list[Ranked] = field(default_factory=list)
     held: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
 
     def link(self, links: Mapping[Pair, Link]) -> None:
         """Put in more links."""
-        self.known.update(links)
-        self.ranked = sorted([*self.ranked, *rank(links)])
+        if links:
+            self.scores.update((pair, one.score) for pair, one in links.items())
+            self.ranked = sorted([*self.ranked, *rank(links)])
+            self.held.clear()
 
     def holds(self, xs: Sequence[str], ys: Sequence[str]) -> bool:
         asked = tuple(xs), tuple(ys)
         if asked not in self.held:
-            self.held[asked] = holds(xs, ys, self._link)
+            self.held[asked] = holds(xs, ys, self._known, self._weigh)
         return self.held[asked]
 
-    def _link(self, a: str, b: str) -> Link:
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self.known:
-            x, y = self.tellings[pair[0]].told, self.tellings[pair[1]].told
-            self.known[pair] = weigh(x, y) if x.report != y.report else Link(twice(x, y), ())
-        return self.known[pair]
+    def _known(self, a: str, b: str) -> float | None:
+        return self.scores.get((a, b) if a < b else (b, a))
+
+    def _weigh(self, a: str, b: str) -> float:
+        a, b = sorted((a, b))
+        x, y = self.tellings[a].told, self.tellings[b].told
+        score = weigh(x, y).score if x.report != y.report else twice(x, y)
+        self.scores[a, b] = min(score, JOIN)
+        return score
