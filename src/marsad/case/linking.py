@@ -144,7 +144,7 @@ def _linked(decided: Sequence[Judgement], progress: Progress, *, until: int | No
 
 def _keep_tellings(linked: road.Linked, readings: dict[str, int], found: Sequence[Plain]) -> dict[str, str]:
     """Keep what a later ``add`` goes on from, in the place of what was there; the home of each incident."""
-    from marsad.record.tellings import clear, keep
+    from marsad.record.tellings import clear, count_anew, keep
 
     clear()
     home = {uid: members[0] for members in linked.clusters for uid in members}
@@ -154,6 +154,7 @@ def _keep_tellings(linked: road.Linked, readings: dict[str, int], found: Sequenc
         (pack_link(a, b, one, (a, b) in linked.joined) for a, b, one in links),
         pack_reports(linked, readings),
     )
+    count_anew()
     event_home = {event.uid: home[uid] for uid, telling in linked.tellings.items() for event in telling.members}
     return {one["id"]: event_home[one["events"][0]] for one in found}
 

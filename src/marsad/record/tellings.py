@@ -50,6 +50,12 @@ class ReportRow:
     totals: tuple[tuple[str, str, str], ...] = ()
 
 
+def count_anew() -> None:
+    """Tell PostgreSQL how full the tables are now, so that it asks their indexes. Call inside ``writing()``, after all was kept."""
+    if connection.vendor == "postgresql":
+        query_nothing(f"ANALYZE {', '.join(f'record_{table}' for table in TABLES)}")
+
+
 def how_many() -> int:
     """How many reports are linked."""
     count: int = query("SELECT count(*) FROM record_linkedreport")[0][0]
