@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.event_tellers import Tellers
+from marsad.grammar.event_tellers import OWNED_TO, Tellers
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -90,7 +90,7 @@ class _Parties:
                 continue
             if before and (known is not None or told_of or self._owned(party)) and not (adjective and self._harmed(party)):
                 continue
-            if any(harm.first <= party.head < harm.last for harm in self.others):
+            if _among(self.others, party):
                 continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
             role = self._role(party, acted, out)
             acted = acted or role == "perpetrator"
@@ -103,14 +103,14 @@ class _Parties:
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
-        if own.act not in ("deny", "concede"):
+        if own.act not in OWNED_TO:
             return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id)
         party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event)), None)
         return PartyAt("perpetrator", party.first, party.last, party.ident) if party and self.event.type in _PERPETRATED else None
 
     def _role(self, party: Party, acted: bool, out: list[PartyAt]) -> str:
         event = self.event
-        if any(harm.first <= party.head < harm.last for harm in event.harms):
+        if _among(event.harms, party):
             return "target"  # مقتل 8 من قوات X: theirs are those harmed
         if self._by_hand_of(party) or self._killed(party):
             return "perpetrator"
@@ -137,7 +137,7 @@ class _Parties:
 
     def _harmed(self, party: Party) -> bool:
         """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
-        return any(harm.first <= party.head < harm.last for harm in self.event.harms) or self._suffers(party)
+        return _among(self.event.harms, party) or self._suffers(party)
 
     def _by_hand_of(self, party: Party) -> bool:
         """على يد X, من قبل X, قصف نفذته X, قذائف أطلقتها X: said to have done it, wherever it stands."""
@@ -205,6 +205,11 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+def _among(harms: Sequence[HarmAt], party: Party) -> bool:
+    """The party is named among the words that tell who was harmed."""
+    return any(harm.first <= party.head < harm.last for harm in harms)
+
+
 def _did(form: str) -> bool:
     """نفذته, أطلقتها: a verb of doing with its pronoun; who did it stands behind."""
     return any(form.endswith(ending) and form.removesuffix(ending) in _DID for ending in ("ها", "ه"))
@@ -215,8 +220,7 @@ _BY = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"
 _DID = frozenset(
     ["نفذ", "نفذت", "شن", "شنت", "ارتكب", "ارتكبت", "اطلق", "اطلقت", "تنفذ", "ينفذ", "تشن", "يشن", "ترتكب", "يرتكب", "تطلق", "يطلق", "القت", "القي", "قاد", "قادت", "خاض", "خاضت", "فرض", "فرضت", "تفرض", "يفرض", "زرع", "زرعت", "تبنت", "تبن", "تبني", "دبر", "دبرت"]
 )
-# what a deed is said to be like: عنيف, مكثف, متعمد … with all their endings
-_MANNERS = ("عنيف", "مكثف", "كثيف", "متعمد", "مباشر", "عشوائ", "متواصل", "مستمر", "واسع", "جديد", "مماثل", "مفاجئ", "متزامن", "مركز", "دقيق", "متتال", "اخر", "سابق", "متكرر", "متجدد", "خاطف", "كبير", "منسق", "مسلح", "عده", "عديد", "همجي", "وحش")
+_MANNERS = (*MANNERS, "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
 
 
 _COUNTS = frozenset({"number"})

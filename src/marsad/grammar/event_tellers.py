@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -13,7 +13,7 @@ _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
-_SELF = frozenset({"deny", "concede"})
+OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 
 
 class Tellers:
@@ -28,7 +28,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and (statement.act in _SELF or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
+            if not statement.after and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -43,7 +43,7 @@ class Tellers:
     def accuses(self, at: int) -> bool:
         """اتهم X قوات Y بتنفيذ الغارة: a deed laid to a party that stands right before it."""
         sheet = self._sheet
-        start = next((unit for unit in range(at, max(-1, at - _CHARGE - 1), -1) if unit in self._charges), None)
+        start = _last(self._charges, at, _CHARGE)
         if start is None:
             return False
         accused = sheet.near("actor", start, min(start + 3, at))
@@ -59,19 +59,18 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in ("assert", "claim_responsibility", "justify", *_SELF):
+        if statement.act not in ("assert", "claim_responsibility", "justify", *OWNED_TO):
             return None
         claimed = statement.act == "claim_responsibility"
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
-            return statement if claimed or (his and statement.act not in _SELF) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
+            return statement if claimed or (his and statement.act not in OWNED_TO) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == "ب")
         deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
         if any(sheet.forms[unit].startswith("مسؤولي") for unit in range(start, at)):
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith("ال") and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
-
 
     def himself(self, at: int) -> bool:
         """أعلن الجيش أنه قصف …, إن طائراته قصفت …: he who speaks is the subject of the deed in the clause, so nobody else named there is."""
@@ -80,10 +79,15 @@ class Tellers:
 
     def _start(self, at: int) -> int | None:
         """Where what is said begins, if that is not far before a deed."""
-        return next((unit for unit in range(at, max(-1, at - _CLAUSE - 1), -1) if unit in self._deeds), None)
+        return _last(self._deeds, at, _CLAUSE)
 
     def _in_clause(self, start: int) -> bool:
         return start > 0 and self._sheet.phrase(start - 1, "complement")
+
+
+def _last(begins: Container[int], at: int, reach: int) -> int | None:
+    """The last of some units at or before one, so many units back at most."""
+    return next((unit for unit in range(at, max(-1, at - reach - 1), -1) if unit in begins), None)
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:

@@ -24,11 +24,11 @@ class Before:
     joined: Collection[Pair]
     fresh: Collection[str]
     odd: set[str]
-    new: set[str] = field(default_factory=set)
+    new: set[str] = field(init=False)
     asked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.new |= set(self.fresh)
+        self.new = set(self.fresh)
 
     def told(self, pair: Pair, roots: Collection[str], speaking: Iterable[str]) -> bool | None:
         """Whether a link joins clusters of these roots, for which these tellings speak; None where that must be weighed."""

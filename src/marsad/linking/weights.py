@@ -24,10 +24,6 @@ class Link:
     score: float
     levels: tuple[str, ...]
 
-    @property
-    def excluded(self) -> bool:
-        return self.score <= NEVER
-
 
 def score(a: Told, b: Told) -> Link:
     """Compare two tellings. The order of the two does not matter."""
