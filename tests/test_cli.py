@@ -149,7 +149,7 @@ def test_without_a_day_relative_dates_stay_open_and_a_note_says_so() -> None:
     record = records(marsad("--format", "json", given=TEXT.encode()))[0]
     times = [event["time"] for event in record["events"]]
     assert [(when["start"], when["end"], when["text"]) for when in times] == [(None, None, "أمس")]
-    assert record["report"]["published"] is None and ["publication date" in note for note in record["notes"]] == [True]
+    assert record["report"]["published"] is None and [note["code"] for note in record["notes"]] == ["no_publication_date"]
 
 
 def test_without_a_day_a_full_date_is_read_and_no_note_is_needed() -> None:

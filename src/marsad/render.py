@@ -73,7 +73,7 @@ def _text(records: Iterable[Plain], out: TextIO) -> None:
         head = " · ".join(_clean(str(report[key])) for key in ("outlet", "published", "title") if report[key])
         console.print(f"[bold]{plain(head or report['id'])}[/bold]  [dim]{len(record['claims'])} claims, {len(events)} events[/dim]")
         for note in record["notes"]:
-            console.print(f"  [yellow]! {plain(note)}[/yellow]")
+            console.print(f"  [yellow]! {plain(note['text'])}[/yellow]")
         for claim in record["claims"]:
             _text_claim(console, claim, events, report["text"], plain)
         console.print()
@@ -130,7 +130,7 @@ def _html_report(record: Plain) -> str:
     report = record["report"]
     events = {event["id"]: event for event in record["events"]}
     head = " · ".join(escape(_clean(str(report[key]))) for key in ("outlet", "published") if report[key])
-    notes = "".join(f'<section class="notes">⚠ {escape(note)}</section>' for note in record["notes"])
+    notes = "".join(f'<section class="notes">⚠ {escape(note["text"])}</section>' for note in record["notes"])
     claims = "\n".join(_html_claim(claim, events) for claim in record["claims"])
     return (
         f"<header><h1>{escape(_clean(report['title'] or report['id']))}</h1><small>{head}</small></header>{notes}"

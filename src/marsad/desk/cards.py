@@ -104,7 +104,7 @@ def _card(record: Plain, claim: Plain, events: Sequence[Plain], veil: Veil) -> C
         harms=tuple(_harm(harm, report["id"], veil) for event in events for harm in event["harms"]),
         types=tuple(dict.fromkeys(event["type"] for event in events)),
         places=tuple(dict.fromkeys(_name(place, report["id"], veil) for event in events for place in event["places"][:2])),
-        times=tuple(dict.fromkeys(veil.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"])),
+        times=tuple(dict.fromkeys(veil.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"] and event["time"]["span"])),
         parties=tuple(dict.fromkeys(_name(actor, report["id"], veil) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
     )
 

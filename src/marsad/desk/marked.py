@@ -60,7 +60,7 @@ def _marks(record: Plain) -> Iterable[tuple[int, int, str, int]]:
     for event in record["events"]:
         yield (*event["span"], "event", 0)
         yield from ((*place["span"], "place", 0) for place in event["places"])
-        if event["time"]:
+        if event["time"] and event["time"]["span"]:
             yield (*event["time"]["span"], "time", 0)
         yield from ((*harm["span"], "harm", 0) for harm in event["harms"])
     yield from ((*related["span"], "related", 0) for related in record["related"])

@@ -271,7 +271,7 @@ def _told(record: Plain) -> Iterator[Told]:
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
             firm=event["time"] is not None and _firm(event, low, high, claims),
-            named=event["time"] is not None and _named(event["time"]["text"]),
+            named=event["time"] is not None and _named(event["time"]["text"] or ""),
             sentence=low,
             prints=_prints(text[low:high]),
             denied=denied,
@@ -325,6 +325,8 @@ CLOSE = 120  # characters: a day further from what it dates may be that of a ses
 
 def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    if event["time"]["span"] is None:
+        return False  # no word says the day
     at = event["time"]["span"][0]
     inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
     near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
@@ -352,7 +354,7 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
     time = event["time"]
     places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
-    return {**event, "places": places, "time": time if time and ours(time["span"]) else None}
+    return {**event, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -386,7 +388,7 @@ def _hours(time: Plain | None) -> tuple[int, int] | None:
     if time["precision"] == "minute" and time["start"] and len(time["start"]) > 12:
         hour = int(time["start"][11:13])
         return hour, hour + 1
-    return marks.part_of_day(time["text"])
+    return marks.part_of_day(time["text"] or "")
 
 
 def _spots(places: Sequence[Plain], low: int, high: int) -> tuple[Spot, ...]:

@@ -14,6 +14,26 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Why:
+    """How a value came about: the row of a table that gave it, the weighed features that chose it, and what came second.
+
+    ``rule`` is the id of a row (a frame, a modality row) or of a rule in code; ``features`` are (name, weight) pairs.
+    """
+
+    rule: str
+    features: tuple[tuple[str, float], ...] = ()
+    second: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know about a reading as a whole; ``code`` is one of ``vocabulary.NOTES``."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """Someone who speaks or passes on: a first source, a relay, or the outlet."""
 
@@ -22,6 +42,7 @@ class Voice:
     kind: str
     span: Span | None
     anonymous: bool
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +66,25 @@ class Victims:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody harmed who is told by name. Names are protected by default outside the case."""
+
+    name: str
+    span: Span
+    age_years: int | None = None
+    age: str = "unknown"
+    sex: str = "unknown"
+    role: str | None = None
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Harm:
-    """People killed, hurt or otherwise harmed, in one outcome."""
+    """People killed, hurt or otherwise harmed, in one outcome.
+
+    ``status`` is that of the event or a narrower one: a feared, averted, negated or future harm is no casualty.
+    ``confidence`` is a probability between 0 and 1, or None where none was computed.
+    """
 
     quantity: Quantity
     outcome: str
@@ -54,6 +92,11 @@ class Harm:
     scope: str = "event"
     since: str | None = None
     part_of: int | None = None
+    status: str = "happened"
+    until: str | None = None
+    persons: tuple[Person, ...] = ()
+    confidence: float | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +134,26 @@ class Place:
     adm1: str | None = None
     adm2: str | None = None
     candidates: tuple[Candidate, ...] = ()
+    country: str | None = None
+    role: str = "scene"
+    confidence: float | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """When, as precisely as said and no more. Without a publication date relative words have no start."""
+    """When, as precisely as said and no more. Without a publication date relative words have no start.
+
+    ``inferred`` is "publication" where no word says the day and it is taken from the day of publication; then there is no span.
+    """
 
     start: str | None
     end: str | None
     precision: str
-    span: Span
+    span: Span | None
+    inferred: str | None = None
+    confidence: float | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +164,8 @@ class Actor:
     name: str
     id: str | None
     span: Span
+    confidence: float | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +185,15 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Another telling of an event in the same report."""
+
+    span: Span
+    trigger: Span
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that is said to have happened, to be happening, or to be planned."""
 
@@ -145,6 +209,9 @@ class Event:
     tally: tuple[Tally, ...] = ()
     harms: tuple[Harm, ...] = ()
     terms: tuple[Terms, ...] = ()
+    cause: str = "unknown"
+    mentions: tuple[Mention, ...] = ()
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +229,7 @@ class Claim:
     responds_to: tuple[str, ...] = ()
     about_source: str | None = None
     hedge: Span | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +243,4 @@ class Reading:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     related: tuple[Span, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from marsad.model.acled import ACLED
-from marsad.model.reading import Actor, Claim, Event, Harm, Place, Quantity, Reading, Span, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Person, Place, Quantity, Reading, Span, Time, Voice, Why
 
 Plain = dict[str, Any]
 
 
-def to_record(reading: Reading, version: str) -> Plain:
-    """The whole reading of one report; offsets stay code points, ``None`` stays "not stated"."""
+def to_record(reading: Reading, version: str, *, why: bool = False) -> Plain:
+    """The whole reading of one report; offsets stay code points, ``None`` stays "not stated". With ``why`` each value says how it came about."""
+    record = _record(reading, version)
+    if why:
+        _add_reasons(reading, record)
+    return record
+
+
+def _record(reading: Reading, version: str) -> Plain:
     report = reading.report
     text = report.text
     return {
@@ -32,8 +39,26 @@ def to_record(reading: Reading, version: str) -> Plain:
         "claims": [_claim(claim, text) for claim in reading.claims],
         "events": [_event(event, text) for event in reading.events],
         "related": [{"text": text[slice(*span)], "span": list(span)} for span in reading.related],
-        "notes": list(reading.notes),
+        "notes": [{"code": note.code, "text": note.text} for note in reading.notes],
     }
+
+
+def _add_reasons(reading: Reading, record: Plain) -> None:
+    for claim, plain in zip(reading.claims, record["claims"], strict=True):
+        plain["why"] = _why(claim.why)
+        for voice, row in zip(claim.chain, plain["chain"], strict=True):
+            row["why"] = _why(voice.why)
+    for event, plain in zip(reading.events, record["events"], strict=True):
+        plain["why"] = _why(event.why)
+        for key in ("actors", "places", "harms"):
+            for value, row in zip(getattr(event, key), plain[key], strict=True):
+                row["why"] = _why(value.why)
+        if event.time is not None:
+            plain["time"]["why"] = _why(event.time.why)
+
+
+def _why(why: Why | None) -> Plain | None:
+    return None if why is None else {"rule": why.rule, "features": [list(feature) for feature in why.features], "second": why.second}
 
 
 def _words(span: Span | None, text: str) -> Plain | None:
@@ -76,12 +101,40 @@ def _harm(harm: Harm, text: str) -> Plain:
         "victims": {"status": who.status, "age": who.age, "sex": who.sex, "role": who.role},
         "scope": harm.scope,
         "since": harm.since,
+        "until": harm.until,
         "part_of": harm.part_of,
+        "status": harm.status,
+        "persons": [_person(person) for person in harm.persons],
+        "confidence": harm.confidence,
+    }
+
+
+def _person(person: Person) -> Plain:
+    return {
+        "name": person.name,
+        "span": list(person.span),
+        "age_years": person.age_years,
+        "age": person.age,
+        "sex": person.sex,
+        "role": person.role,
+        "relation": person.relation,
     }
 
 
 def _actor(actor: Actor) -> Plain:
-    return {"role": actor.role, "name": actor.name, "id": actor.id, "span": list(actor.span)}
+    return {"role": actor.role, "name": actor.name, "id": actor.id, "span": list(actor.span), "confidence": actor.confidence}
+
+
+def _time(time: Time, text: str) -> Plain:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "precision": time.precision,
+        "text": text[slice(*time.span)] if time.span else None,
+        "span": _pair(time.span),
+        "inferred": time.inferred,
+        "confidence": time.confidence,
+    }
 
 
 def _place(place: Place) -> Plain:
@@ -97,6 +150,9 @@ def _place(place: Place) -> Plain:
         "accuracy": place.accuracy,
         "adm1": place.adm1,
         "adm2": place.adm2,
+        "country": place.country,
+        "role": place.role,
+        "confidence": place.confidence,
         "candidates": candidates,
     }
 
@@ -111,11 +167,11 @@ def _event(event: Event, text: str) -> Plain:
         "type": event.type,
         "acled": {"event_type": acled[0], "sub_event_type": acled[1]} if acled else None,
         "status": event.status,
+        "cause": event.cause,
+        "mentions": [{"span": list(m.span), "trigger": text[slice(*m.trigger)], "type": m.type} for m in event.mentions],
         "actors": [_actor(actor) for actor in event.actors],
         "places": [_place(place) for place in event.places],
-        "time": None
-        if time is None
-        else {"start": time.start, "end": time.end, "precision": time.precision, "text": text[slice(*time.span)], "span": list(time.span)},
+        "time": None if time is None else _time(time, text),
         "means": [{"name": means.name, "span": list(means.span)} for means in event.means],
         "tally": [{**_quantity(tally.quantity, text), "unit": tally.unit} for tally in event.tally],
         "harms": [_harm(harm, text) for harm in event.harms],

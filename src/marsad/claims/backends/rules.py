@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Place, Quantity, Reading, Tally, Terms, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -50,7 +50,7 @@ def read(report: Report, packs: Packs) -> Reading:
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = () if report.published or not setting.relative else ("no publication date: relative dates are left open",)
+    notes = () if report.published or not setting.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
 
 

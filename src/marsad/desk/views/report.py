@@ -42,7 +42,7 @@ class Sheet:
     pieces: list[marked.Piece]
     part: marked.Part
     claims: list[ClaimView]
-    notes: list[str]
+    notes: list[dict[str, str]]
     read: bool
     seen: int
     key: str
