@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.settle import Settled
 from marsad.claims.related import find_headings, find_related, silence
-from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
@@ -46,11 +47,11 @@ def read(report: Report, packs: Packs) -> Reading:
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
-    found, settled = setting.settle(mentions)  # 5
-    events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
+    settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
+    found, scopes = settled.events, settled.scopes
+    events = [_event(sheet, number, event, scopes, *where) for number, (event, where) in enumerate(zip(found, settled.where, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = () if report.published or not setting.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
+    notes = () if report.published or not settled.survey.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
 
 
@@ -74,23 +75,23 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
+def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tuple[Place, ...], time: Time | None) -> Event:
     actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last)) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms)
 
 
-def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
+def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     order = {id(harm): index for index, harm in enumerate(event.harms)}
-    return tuple(_harm(sheet, harm, order, setting) for harm in event.harms)
+    return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
-def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
+def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = setting.scope(harm)
+    scope, since = scopes.scope(harm)
     return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part)
 
 
