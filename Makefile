@@ -36,6 +36,9 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
 
+fuzz: $(STAMP)  ## read texts that nobody would write (MINUTES=60)
+	@$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES))
+
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
