@@ -10,13 +10,13 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from tools import fuzz
 
 from marsad import Report, read
 from marsad.model.reading import Reading
 from marsad.text.fold import fold
 from marsad.text.repair import repair
 from marsad.text.wrapping import inner_breaks
-from tools import fuzz
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 DAY = date(2018, 3, 14)
