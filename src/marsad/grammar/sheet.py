@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
-from marsad.grammar.namesakes import settle_namesakes
+from marsad.grammar.party_meant import settle_parties
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.units import index, standing
 
@@ -35,6 +36,7 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
+    meant: Mapping[int, Why] = field(default_factory=dict)
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -98,12 +100,12 @@ class Sheet:
         return " ".join(self.text[start:end].split())
 
 
-def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
-    """Scan a text and lay it out."""
+def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> Sheet:
+    """Scan a text and lay it out; ``home`` is the country of the outlet, where that is known."""
     scan = lexicon.scan(text)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
-    settle_namesakes(scan)
+    meant = settle_parties(scan, published, home)
     nations = _set_apart(scan)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
@@ -111,7 +113,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations, meant)
 
 
 def _set_apart(scan: Scan) -> dict[int, Term]:

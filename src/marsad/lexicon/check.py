@@ -12,7 +12,7 @@ from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 
 Rows = list[tuple[int, Row]]
-_APART = (sites.TABLE, bodies.TABLE)  # tables that are no part of the lexicon
+_APART = (sites.TABLE, bodies.TABLE, tables.FORCES)  # tables that are no part of the lexicon
 _SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 
