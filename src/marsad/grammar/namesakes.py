@@ -19,8 +19,12 @@ def countries_of(term: Term) -> frozenset[str]:
 
 
 def main_country(term: Term) -> str:
-    """The country that an actor tells of: the first in which he acts, else his own."""
-    return (term.row.get("theatre") or term.row.get("country") or "").split("|")[0].lower()
+    """The country that an actor tells of: the only one in which he acts, else his own; foreign forces tell none."""
+    row = term.row
+    if row.get("type") == "external" and "|" in (row.get("theatre") or "|"):
+        return ""
+    theatre = row.get("theatre") or ""
+    return (theatre if theatre and "|" not in theatre else row.get("country") or "").lower()
 
 
 def told_countries(scan: Scan) -> Counter[str]:

@@ -21,7 +21,7 @@ from marsad.model.reading import Why
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
-_NEAR = 0.5  # a local name counts in the country told most often, or in one told at least so often by comparison
+_NEAR = 0.75  # a local name counts in the country told most often, or in one told at least so often by comparison
 
 
 @dataclass(slots=True)
@@ -46,7 +46,7 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
     """Leave at each name the one party that it means, else one without an id; the reasons by unit.
 
     1. Names that several bear, by day and country: they introduce their party for short names.
-    2. Local and short names.
+    2. Local and short names, those of several words first: they introduce their party for those of one word.
     """
     units = [at for at in scan.hits if "actor" in scan.kinds[at]]
     open_ = [at for at in units if _open(_bearers(scan, at))]
@@ -62,8 +62,10 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
         reasons[at] = _settle(scan, at, _shared(scan, at, clues))
         for term in _full(scan, at):
             clues.named.setdefault(term.key, []).append(at)
-    for at in [at for at in open_ if at not in reasons]:  # 2
+    for at in sorted((at for at in open_ if at not in reasons), key=lambda at: (scan.stops[at] == at + 1, at)):  # 2
         reasons[at] = _settle(scan, at, _taken_up(scan, at, clues))
+        for term in _full(scan, at):
+            clues.named.setdefault(term.key, []).append(at)
     return reasons
 
 
