@@ -111,7 +111,7 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     told = [at for at in long if lines[at].ended] or long
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
-    heads = next((at for at, line in enumerate(lines) if line.cue and line.words <= 4 and at > first), len(lines))
+    heads = next((at for at, line in enumerate(lines) if line.cue and at > first and (line.words <= 4 or at > last)), len(lines))
     return [("bias", *_alone(line, times), *_around(lines, at), *_placed(lines, at, first, last, heads)) for at, line in enumerate(lines)]
 
 
