@@ -29,6 +29,7 @@ _TAGS = re.compile(r"#\w+")
 _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|أرشيف|تويتر|فيسبوك|getty|AP|AFP|وكالة|وكالات|انترنت|إنترنت)[^()]*)\)\s*$|^(?:صورة|الصورة|تصوير|مصدر الصورة)\b", re.IGNORECASE)
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
 _SMALL = 6  # lines of a post or a short text, which has little around it
+_HEAD = 12  # words of a sentence that ends with its full stop
 _LONG = 18  # words of a paragraph that cannot be a headline
 
 
@@ -108,7 +109,7 @@ def _cue(line: str) -> str:
 def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     """The names of the features that each line shows."""
     long = [at for at, line in enumerate(lines) if line.words > _LONG and not line.cue]
-    told = [at for at in long if lines[at].ended] or long
+    told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD and not line.cue]
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
     heads = next((at for at, line in enumerate(lines) if line.cue and at > first and (line.words <= 4 or at > last)), len(lines))
@@ -175,7 +176,7 @@ def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) 
         names.append("under_a_head")
     if at > last and line.text.endswith(_CUT):
         names.append("behind_cut_off")
-    if len(lines) <= _SMALL and not any(other.ended and other.words > _LONG for other in lines):
+    if len(lines) <= _SMALL and not any(other.ended and other.words > _HEAD for other in lines):
         names.append("small_page")
     if at == 0:
         names.append("first_line")
