@@ -77,7 +77,17 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """One input that could not be taken, and why, in words for the person who gave it."""
+    """One input that could not be taken, and why, in words for the person who gave it; ``kind`` is what it is, where that is known."""
 
     source: str
+    why: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something in an input that holds no report by its nature (a picture in a web archive, a notice that somebody joined), and why."""
+
+    source: str
+    kind: str
     why: str
