@@ -72,6 +72,8 @@ $(STAMP):
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx ara || $(MAKE) --no-print-directory apt PACKAGES=tesseract-ocr-ara || \
+	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr-ara)"
 	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
 	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
 

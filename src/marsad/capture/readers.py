@@ -67,6 +67,18 @@ def _document(raw: bytes, source: Source) -> Found:
     return iter([read(raw, source.name)])
 
 
+def _pdf(raw: bytes, source: Source) -> Found:
+    from marsad.capture.pdf import from_pdf
+
+    return from_pdf(raw, source.name)
+
+
+def _picture(raw: bytes, source: Source) -> Found:
+    from marsad.capture.ocr import from_picture
+
+    return from_picture(raw, source.name)
+
+
 def _archive(raw: bytes, source: Source) -> Found:
     raise InputError("is a web archive: save it to a file that ends in .warc, .warc.gz or .wacz and add that")
 
@@ -79,4 +91,6 @@ READERS: dict[str, Callable[[bytes, Source], Found]] = {
     "json": _json,
     "sheets": _sheet,
     "documents": _document,
+    "pdf": _pdf,
+    "ocr": _picture,
 }
