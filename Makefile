@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services assets check lint types layers gold weights bench docs screenshots lock clean
+.PHONY: help wheel demo test services assets check lint types layers gold weights fuzz bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -36,6 +36,9 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
 
+fuzz: $(STAMP)  ## read texts that nobody would write (MINUTES=60)
+	@$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES))
+
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
@@ -48,6 +51,10 @@ screenshots: $(STAMP) assets  ## pictures of the desk for the docs
 
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+wheel: $(STAMP) assets  ## a wheel with the desk's maps, charts and fonts in dist/
+	@$(BIN)/python -m build --quiet --wheel --no-isolation
+	@$(BIN)/python -c "import glob, sys, zipfile; names = zipfile.ZipFile(sorted(glob.glob('dist/*.whl'))[-1]).namelist(); sys.exit(0 if any('/static/vendor/' in name for name in names) else 'the wheel lacks the maps, charts and fonts of the desk')"
 
 lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
 	@$(PIP) install uv

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from marsad.capture.extras import needs
 from marsad.capture.language import language_of
 from marsad.capture.limits import LARGEST, LONGEST, size_of, too_long
 from marsad.errors import EmptyInput, InputError
+from marsad.extras import needs
 from marsad.model.custody import CapturedReport
 from marsad.model.report import Report
 
@@ -44,7 +44,7 @@ def from_odt(raw: bytes, source: str) -> CapturedReport:
 
 def from_rtf(raw: bytes, source: str) -> CapturedReport:
     """The words of an RTF."""
-    striprtf = needs("striprtf.striprtf", "documents")
+    striprtf = needs("striprtf.striprtf")
     try:
         text = striprtf.rtf_to_text(raw.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, RecursionError, IndexError) as fault:
@@ -73,7 +73,7 @@ def _opened(raw: bytes) -> zipfile.ZipFile:
 
 def _xml(held: zipfile.ZipFile, name: str) -> Any:
     """The XML of a part, without entities of its own and without asking for others."""
-    etree = needs("lxml.etree", "documents")
+    etree = needs("lxml.etree")
     try:
         with held.open(name) as part:
             raw = part.read(_UNPACKED + 1)

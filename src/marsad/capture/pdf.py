@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.capture.extras import needs
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
 from marsad.errors import InputError
+from marsad.extras import needs
 from marsad.model.custody import CapturedReport, Doubt, PassedOver
 from marsad.model.report import Report
 
@@ -44,7 +44,7 @@ class _Page:
 
 def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
     """The one report of a PDF; pages without words are passed over by their number. Raises InputError where no page has any."""
-    plumber = needs("pdfplumber", "pdf")
+    plumber = needs("pdfplumber")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     pages: list[tuple[int, _Page]] = []
     pictures: list[int] = []
@@ -171,7 +171,7 @@ def _by_feet(glyphs: list[Glyph]) -> list[list[Glyph]]:
 
 def _words(line: list[Glyph]) -> str:
     """One line, from the order of the eye to that of the reader."""
-    get_display = needs("bidi", "pdf").get_display
+    get_display = needs("bidi").get_display
     seen, last = "", None
     for glyph in sorted(line, key=lambda one: one["x0"]):
         if last is not None and glyph["x0"] - last > _GAP * glyph["size"]:

@@ -32,9 +32,9 @@ def from_csv(raw: bytes, source: str, mapping: str | None) -> Found:
 
 def from_workbook(raw: bytes, source: str, mapping: str | None) -> Found:
     """The reports of every sheet of a spreadsheet; dates and numbers as the program that made it means them; formulas never run."""
-    from marsad.capture.extras import needs
+    from marsad.extras import needs
 
-    calamine = needs("python_calamine", "sheets")
+    calamine = needs("python_calamine")
     _no_bomb(raw)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
