@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.grammar.harm_found import Found, harm_term
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 
-PRONOUNS = frozenset({"هم", "هما"})
+PRONOUNS = words("pronouns")
 
 
 class Around(Found):
@@ -140,36 +141,7 @@ class Around(Found):
         return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in PRONOUNS
 
 
-PASSIVE = frozenset(
-    {
-        "قتل",
-        "قتلت",
-        "استشهد",
-        "استشهدت",
-        "اصيب",
-        "اصيبت",
-        "جرح",
-        "جرحت",
-        "توفي",
-        "توفيت",
-        "قضي",
-        "اعتقل",
-        "خطف",
-        "اختطف",
-        "اغتيل",
-        "اعدم",
-        "لقي",
-        "لقيت",
-        "لفظ",
-        "لفظت",
-        "فقد",
-        "اختفي",
-        "ذبح",
-        "اعدمت",
-        "مات",
-        "هلك",
-    }
-)
+PASSIVE = words("passive")
 BREAKS = frozenset(
     {
         "كامل",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
@@ -112,8 +113,8 @@ class Found:
         return last
 
 
-_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
-_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_MEMBERS = words("members")
+_AGAINST = words("against")
 
 
 def harm_term(sheet: Sheet, at: int) -> Term | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_around import Around
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.quantities import read_quantity
@@ -240,11 +241,11 @@ class Lists(Around):
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
 
-_MOST = ("معظم", "اغلب", "غالب", "جل", "اكثر")
+_MOST = beginnings("most")
 _HANDS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("تحت", "التعذيب")})
-_OF_WHAT = frozenset({"بسبب", "نتيجه", "جراء", "اثر", "برصاص", "بقصف", "بنيران"})
-_AGED = frozenset({"عمره", "عمرها", "عمرهما", "اعمارهم", "يبلغ", "تبلغ", "البالغ", "البالغه", "بعمر"})
-_AGE_UNITS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "شهر", "شهرا", "اشهر", "شهور", "يوم", "يوما", "ايام", "اسبوع", "اسابيع", "ربيعا"})
+_OF_WHAT = words("of_what")
+_AGED = words("aged")
+_AGE_UNITS = words("age_units")
 
 
 def past_age(sheet: Sheet, at: int, end: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
+from marsad.grammar.harm_words import lemmas
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import is_function
 from marsad.grammar.place_found import ends_in_pronoun
@@ -99,36 +100,7 @@ class Names(Nouns):
 
 
 _NO_NAME = frozenset({"event", "phrase", "weapon", "date", "saying", "number", "harm"})
-_TITLES = frozenset(
-    {
-        "رئيس",
-        "رئيسة",
-        "وزير",
-        "وزيرة",
-        "مدير",
-        "مديرة",
-        "قائد",
-        "قيادي",
-        "نائب",
-        "زعيم",
-        "أمير",
-        "شيخ",
-        "عميد",
-        "عقيد",
-        "لواء",
-        "سفير",
-        "مستشار",
-        "عضو",
-        "ناشط",
-        "صحفي",
-        "صحافي",
-        "مراسل",
-        "ضابط",
-        "طبيب",
-        "قاض",
-        "محام",
-    }
-)
+_TITLES = lemmas("titles")
 
 
 def _sex_of_title(sheet: Sheet, at: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_tolls import Tolls
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
@@ -210,62 +211,15 @@ def _of_many(sheet: Sheet, at: int) -> Term | None:
     return next((term for term in terms if term.kind == "harm" and term.form == "p"), None) or harm_term(sheet, at)
 
 
-_STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء
-_NAMED_AFTER = frozenset(
-    ["لواء", "اللواء", "كتيبه", "كتائب", "الويه", "فوج", "سرايا", "سريه", "جيش", "تجمع", "مستشفي", "مشفي", "حي", "شارع", "ساحه", "ميدان", "مسجد", "جامع", "جسر", "مخيم", "دوار", "مدرسه", "مقبره", "حديقه", "طريق"]
-)
-_SHELTERS = frozenset({"تؤوي", "يؤوي", "تاوي", "ياوي", "ايوا", "ايواء", "تستضيف", "يستضيف", "تضم", "يضم", "تقطنه", "يقطنه", "يسكنه", "تسكنه"})  # مدرسة تؤوي آلاف النازحين
-_FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
-_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
+_NAMED_AFTER = words("named_after")
+_SHELTERS = words("shelters")  # مدرسة تؤوي آلاف النازحين
+_FREED = words("freed")
+_FEARED = words("feared")
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
-_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
-_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
-_KNOWING = frozenset(
-    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
-    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
-)
+_NEGATIVES = words("negatives")
+_NO_DENIAL = words("no_denial")
+_KNOWING = words("knowing")
 _BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
-_FALLS = frozenset(
-    {
-        "سقوط",
-        "سقط",
-        "سقطوا",
-        "سقطت",
-        "وقوع",
-        "وقع",
-        "هناك",
-        "ثمه",
-        "وصول",
-        "وجود",
-        "راح",
-        "انتشال",
-        "انتشل",
-        "انتشلت",
-        "انتشلوا",
-        "عثر",
-        "عثرت",
-        "عثروا",
-        "العثور",
-        "عثور",
-        "ارتقي",
-        "ارتقت",
-        "ارتقاء",
-        "خلفت",
-        "خلف",
-        "اوقع",
-        "اوقعت",
-        "موقعه",
-        "موقعا",
-        "مخلفا",
-        "مخلفه",
-        "عن",
-        "كبدتها",
-        "كبدت",
-        "كبد",
-        "كبدهم",
-        "كبدتهم",
-        "من",
-        "الي",
-    }
-)
+_FALLS = words("falls")

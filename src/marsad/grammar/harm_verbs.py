@@ -8,6 +8,7 @@ from marsad.grammar.harm_around import PASSIVE
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_lists import WHERE
 from marsad.grammar.harm_names import Names, two_names
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_described import case_of
 from marsad.grammar.people_found import People
@@ -219,21 +220,16 @@ class Verbs(Names):
         return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
 
 
-_ALSO = frozenset({"ايضا", "كذلك", "لاحقا", "بدورهم", "بدورها", "امس", "اليوم", "مؤخرا"})
-_HOW = frozenset({"رميا", "ذبحا", "حرقا", "شنقا", "طعنا", "خنقا", "عمدا", "ميدانيا"})
+_ALSO = words("also")
+_HOW = words("how")
 _DONE_TO_ONE = frozenset({"killed", "abducted", "detained"})
 _PRONOUN_REACH = 14  # units between a verb and the one that its pronoun takes up
-_ACTIVE = frozenset(
-    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
-    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
-)
-_QUALIFIES = frozenset(
-    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
-)
-_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_ACTIVE = words("active")
+_QUALIFIES = words("qualifies")
+_PREPOSITIONS = words("prepositions")
 _JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
 _OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
-_EXPOSED = ("تعرض", "يتعرض")
-_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
-_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
-_BURNT = frozenset({"احراق", "حرق"})
+_EXPOSED = beginnings("exposed")
+_REAPED = words("reaped")
+_MEETS = words("meets")
+_BURNT = words("burnt")

@@ -13,6 +13,7 @@ from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
 from marsad.grammar.harm_lists import OF_WHOM
 from marsad.grammar.harm_verbs import Verbs
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
@@ -125,8 +126,8 @@ class _Sentence(Verbs):
 
 _WISHED = frozenset({"demand", "threaten", "promise", "propose"})
 # محاولة اغتيال, حاولوا قتل, يعتزم إعدام, قرر إعدام: meant, not done
-_MEANT = ("محاول", "حاول", "يحاول", "تحاول", "يعتزم", "تعتزم", "عزم", "ينوي", "تنوي", "نيه", "خطه", "مخطط", "قرر", "قرار", "التخطيط", "تهديد", "التهديد", "دعوه", "دعوات", "مطالب")
-_BY_WHOM = frozenset({"نفذها", "نفذتها", "نفذوها", "ارتكبها", "ارتكبتها", "ارتكبوها"})
+_MEANT = beginnings("meant")
+_BY_WHOM = words("by_whom")
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
@@ -145,8 +146,8 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "كلهن": _Sentence._all,
 }
 _OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
-_SENTENCES = frozenset({"حكم", "احكام", "حكما", "احكاما", "عقوبه", "بعقوبه", "محكوم", "محكومون"})
-_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "نفذوا")  # نفذ عقوبة إعدام بحق أربعة
-_FAILED = frozenset({"فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا"})
-_DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
-_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
+_SENTENCES = words("sentences")
+_CARRIED_OUT = beginnings("carried_out")  # نفذ عقوبة إعدام بحق أربعة
+_FAILED = words("failed")
+_DONE = words("done")
+_WENT = words("went")

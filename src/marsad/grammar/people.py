@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.people_described import case_of, describe
 from marsad.grammar.people_found import People, person_at
@@ -61,10 +62,8 @@ def _one_more(sheet: Sheet, at: int) -> People | None:
 
 
 # what has a number for a name: الكتيبة 21, اللواء 55, القرار 2254, حي 30
-_NUMBERED = frozenset(
-    ["كتيبه", "الكتيبه", "لواء", "اللواء", "فرقه", "الفرقه", "فوج", "الفوج", "وحده", "الوحده", "قرار", "القرار", "بند", "البند", "فصل", "الفصل", "طريق", "الطريق", "شارع", "حي", "الحي", "طراز", "عيار", "رقم", "المنطقه", "قاعده", "القاعده", "غرفه"]
-)
-_NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
+_NUMBERED = words("numbered")
+_NEXT = words("next")
 _OTHER: dict[str, tuple[int, int | None, str]] = {
     "اخر": (1, 1, "s"),
     "اخري": (1, 1, "s"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people_found import People, add_noun, is_function, of_force, outcome_of, person_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -113,7 +114,7 @@ def case_of(sheet: Sheet, at: int) -> str | None:
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
 
 
-_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
+_CASES = lemmas("cases")
 
 
 def _another(sheet: Sheet, at: int, term: Term) -> bool:
@@ -148,7 +149,7 @@ def _of_two_sides(sheet: Sheet, at: int, end: int, status: str) -> int:
     return sheet.stops[at] if force in ("fighter", "soldier") and status in ("fighter", "soldier") and force != status else at
 
 
-_MEMBERS = frozenset({"عناصر", "افراد", "رجال", "سكان", "ابناء", "اهالي", "موظفي", "طالبي", "عمال", "طلاب", "نزلاء", "ركاب", "رواد", "مقاتلي", "مسلحي", "جنود", "ضباط"})
+_MEMBERS = words("people_described_members")
 
 
 def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.grammar.harm_words import words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -53,71 +54,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
 
 
 _HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج"}
-_FUNCTION = frozenset(
-    {
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "قبل",
-        "بعد",
-        "خلال",
-        "اثر",
-        "جراء",
-        "لدي",
-        "عند",
-        "حتي",
-        "كل",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "التي",
-        "الذي",
-        "الذين",
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "قرب",
-        "قد",
-        "كان",
-        "كانت",
-        "كانوا",
-        "هو",
-        "هي",
-        "هم",
-        "و",
-        "او",
-        "ثم",
-        "نتيجه",
-        "بسبب",
-        "وسط",
-        "ضد",
-        "بين",
-        "فقط",
-        "ايضا",
-        "امس",
-        "اليوم",
-        "عبر",
-        "حول",
-        "تحت",
-        "فوق",
-        "امام",
-        "يوم",
-        "عمره",
-        "عمرها",
-        "عمرهما",
-        "اعمارهم",
-        "عندما",
-        "منذ",
-        "حين",
-        "دون",
-        "متاثرا",
-        "متاثره",
-        "متاثرين",
-    }
-)
+_FUNCTION = words("function")
 
 
 def is_function(form: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people_described import describe
 from marsad.grammar.people_found import People, is_function, person_at
 from marsad.grammar.quantities import read_quantity
@@ -90,9 +91,9 @@ def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
     return None
 
 
-_KIN = frozenset({"أخ", "ابن", "أب", "أم", "شقيق", "نجل", "والد", "زوج", "طفل", "حفيد"})
-_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
-_YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
+_KIN = lemmas("kin")
+_MEMBERS = words("members")
+_YEARS = words("years")
 
 
 def _aged(sheet: Sheet, people: People, end: int) -> People:
@@ -111,9 +112,9 @@ def _aged(sheet: Sheet, people: People, end: int) -> People:
     return people
 
 
-_AGO = frozenset({"قبل", "منذ", "بعد", "خلال", "مدي", "طوال", "طيله", "مدار", "نحو", "مذ"})
-_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "شيخ", "مقدم"})
-_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_AGO = words("ago")
+_COLLECTIVE = lemmas("collective")
+_TWO = words("two")
 
 
 def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
