@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.harm_lines import listed_lines
 from marsad.grammar.sheet import Sheet
 
 _HEADLINE = 18  # words that a headline may have
@@ -12,12 +13,12 @@ def find_related(sheet: Sheet) -> list[tuple[int, int]]:
     """Unit ranges of the lines that make no claims: lines that begin as links do, and headlines behind the last paragraph."""
     lines = _lines(sheet)
     related = [line for line in lines if sheet.phrase(line[0], "related") and line[1] - line[0] < 40]
-    linked = set(related)
+    linked, listed = set(related), listed_lines(sheet)
     body = [line for line in lines if line not in linked]
     first = next((other[1] for other in body if other[1] - other[0] > _HEADLINE and sheet.forms[other[1] - 1] in _CLOSING), sheet.size)
     for line in reversed(body[1:]):
         ended = sheet.forms[line[1] - 1] in _CLOSING or sheet.forms[line[1] - 1].startswith("..")
-        if ended or line[1] - line[0] > _HEADLINE or line[0] < first:
+        if ended or line[1] - line[0] > _HEADLINE or line[0] < first or line[0] in listed:
             break
         related.append(line)
     return sorted(related + _behind_the_last_stop(sheet, lines, related))
@@ -48,8 +49,8 @@ def find_headings(sheet: Sheet) -> list[tuple[int, int]]:
     lines = _lines(sheet)
     if len(lines) < 3:
         return []
-    ends = (".", "!", "؟")
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    ends, listed = (".", "!", "؟"), listed_lines(sheet)
+    return [(first, last) for first, last in lines if first not in listed and sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
 
 
 def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:

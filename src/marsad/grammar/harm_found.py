@@ -28,6 +28,11 @@ class HarmAt:
     negated: bool = False
     names: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> HarmAt:
+        """The count that this one is a part of, over several steps; itself where it is a part of none."""
+        return self.part_of.whole if self.part_of is not None else self
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

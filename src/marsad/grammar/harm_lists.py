@@ -23,7 +23,8 @@ class Lists(Around):
         """90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
         sheet, at = self.sheet, people.last
         second = harm_term(sheet, at) if at < self.last and sheet.pre[at] == "و" and people.counted and people.outcome else None
-        if second is None or second.form != "s" or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
+        first = harm_term(sheet, at - 1) if second else None
+        if second is None or second.form != "s" or (first and first.form not in ("s", "d")) or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
             return None
         self._add(Word(people.first, at + 1, (people.outcome or "killed", second.row["outcome"]), "noun", ""), replace(people, last=at + 1))
         return at + 1
@@ -111,11 +112,22 @@ class Lists(Around):
                 )
         return people.last
 
+    def _in_brackets(self, at: int) -> int:
+        """ثمانية مدنيين (خمسة أطفال وثلاث نساء): those in brackets are parts of the count before."""
+        whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
+        people = read_people(self.sheet, at + 1, self.last) if whole and whole.max != 1 else None
+        if people is None or not people.noun or people.outcome or past_age(self.sheet, at, self.last) == people.last + 1:
+            return at + 1
+        return self._subset(at)
+
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
-        start += start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
+        while start < self.last and sheet.forms[start] in _OPENS_PARTS:
+            start += 1
+        most = start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
+        start += most
         people = read_people(sheet, start, self.last)
         if people is None and (outcome := _of_whom(sheet, at)) and (before := self._people_before(at)) is not None and before.noun:
             for told in (*self._joined_before(before), before):  # وجود نساء وأطفال بين القتلى
@@ -131,22 +143,35 @@ class Lists(Around):
         if parent is None or people is None:
             return start
         people = self._so_many_of(at, people)
-        if start > sheet.stops[at] and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
+        if most and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
             people = replace(people, min=2, max=None, expr="unstated", number="p")
+        return self._parts(parent, people)
+
+    def _parts(self, parent: HarmAt, people: People | None) -> int:
+        """The parts of a count from one on, joined by و, commas or lines."""
+        sheet, at = self.sheet, 0
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
                 self._part(root, people)
             at = past_age(sheet, people.last, self.last)
-            step = at + 1 if at < self.last and sheet.forms[at] in ("،", "و") else at
-            step += step < self.last and step > at and sheet.forms[step] == "و"  # ، و10 نساء
+            step = at
+            while step < self.last and sheet.forms[step] in _BETWEEN_PARTS:  # ، و10 نساء
+                step += 1
             joined = step < self.last and (sheet.pre[step] == "و" or step > at) and not self._word_opens(step)
             people = read_people(sheet, step, self.last) if joined else None
-            if people and not people.noun:
+            if people and (not people.noun or people.outcome):  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
                 people = None
-            if people and people.outcome:
-                people = None  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
         return at
+
+    def _one_of_them(self, at: int) -> int:
+        """شخصان أحدهما امرأة: one of those counted before."""
+        people = read_people(self.sheet, at + 1, self.last)
+        parent = self._parent(at)
+        if parent is None or people is None or people.counted or people.number != "s" or people.outcome:
+            return at + 1
+        self._part(parent, people)
+        return people.last
 
     def _most(self, at: int) -> int:
         """معظم القتلى مدنيون, غالبية الضحايا في القصف هم من النساء: a part, not counted, of those that the noun names."""
@@ -218,15 +243,15 @@ class Lists(Around):
                 return harm if at - harm.last < 25 else None
         return None
 
-    def _part(self, root: HarmAt, people: People) -> None:
-        victims = people.victims
-        if any(harm.first == people.first and harm.outcome == root.outcome for harm in self.found):
+    def _part(self, root: HarmAt, people: People, outcome: str = "") -> None:
+        victims, outcome = people.victims, outcome or root.outcome
+        if any(harm.first == people.first and harm.outcome == outcome for harm in self.found):
             return  # told already, before the verb behind it
         if victims.status == "unknown" and root.victims.status != "unknown":
             victims = replace(victims, status=root.victims.status)
         if victims.age == "unknown" and root.victims.age == "child":
             victims = replace(victims, age="child")
-        self.found.append(HarmAt(people.first, people.last, root.trigger, root.outcome, people.min, people.max, people.expr, victims, root))
+        self.found.append(HarmAt(people.first, people.last, root.trigger, outcome, people.min, people.max, people.expr, victims, root))
 
     def _subsets_upwards(self) -> None:
         """Order what was found; a bare number before "others of X" (قتل 5 وأصيب 11 آخرين من X) is of X too."""
@@ -242,6 +267,8 @@ class Lists(Around):
 
 
 _MOST = beginnings("most")
+_OPENS_PARTS = words("opens_parts") | {"\n"}
+_BETWEEN_PARTS = words("between_parts") | {"\n"}
 _HANDS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("تحت", "التعذيب")})
 _OF_WHAT = words("of_what")
 _AGED = words("aged")
@@ -255,7 +282,7 @@ def past_age(sheet: Sheet, at: int, end: int) -> int:
     form = sheet.forms[at]
     if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" for unit in range(at + 1, min(end, at + 3))):
         return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at)
-    if form in _AGED or form == "(":
+    if form in _AGED or (form == "(" and at + 1 < end and (sheet.forms[at + 1] in _AGED or sheet.forms[at + 1].isdecimal() or "number" in sheet.kinds[at + 1])):
         told = next((unit for unit in range(at + 1, min(end, at + 7)) if sheet.forms[unit] in _AGE_UNITS), None)
         if told is not None:
             return told + 1 + (told + 1 < end and sheet.forms[told + 1] == ")")

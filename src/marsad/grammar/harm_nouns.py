@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
+from marsad.grammar.harm_headlines import heads_line
 from marsad.grammar.harm_tolls import Tolls
 from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
@@ -23,6 +24,8 @@ class Nouns(Tolls):
             return parted
         if people is not None and (shared := self._share(people)) is not None:
             return shared
+        if people is not None and (went_on := self._next_part(people)) is not None:
+            return went_on
         if people is not None and people.outcome is None and (self._listed_on(people) or self._by_hand(people)):
             whole = self.found[-1].part_of
             if whole is not None and (self._by_hand(people) or not (people.noun or people.others)):
@@ -63,6 +66,21 @@ class Nouns(Tolls):
         self.word = Word(people.first, last, outcomes, "noun", "")
         self._add(self.word, replace(people, last=last))
         return last
+
+    def _next_part(self, people: People) -> int | None:
+        """A part on the next line of a list, or those of the injured whose state is told: ثلاثة منهم بحالة خطرة."""
+        sheet, before = self.sheet, self.found[-1] if self.found else None
+        if before is None or not people.counted or people.outcome is not None:
+            return None
+        whole = before.whole
+        listed = people.noun and before is not whole and all(form in _BETWEEN for form in sheet.forms[before.last : people.first]) and "\n" in sheet.forms[before.last : people.first]
+        if listed:
+            return self._parts(whole, people)
+        state = people.back and not people.noun and any(form in _STATE for form in sheet.forms[people.last : min(self.last, people.last + 3)])
+        if state and (injured := self._counted_whole("injured")) is not None:
+            self._part(injured, people)
+            return people.last
+        return None
 
     def _still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -114,13 +132,21 @@ class Nouns(Tolls):
 
     def _fell_victim(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ذهب ضحيتها مدنيان: the number behind the attack is of those killed."""
-        people = self._people_after(at + 1, 6)
-        return self._list(Word(at, at + 1, ("killed",), "noun", ""), people) if people else at + 1
+        sheet = self.sheet
+        went = at > self.first and sheet.forms[at - 1] in _WENT
+        people = self._people_after(at + 1, 6) if went else read_people(sheet, at + 1, self.last) if sheet.suf[at] or sheet.forms[at].startswith("ضحيت") else None
+        if people is None and went:
+            people = next((one for unit in range(at + 2, min(self.last, at + 16)) if not sheet.dated[unit] and (one := read_people(sheet, unit, self.last)) and one.counted and one.noun), None)
+        return self._list(Word(at, at + 1, ("killed",), "noun", ""), people) if people else at
 
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
+        if heads_line(sheet, self.first, self.last, people):
+            return True
         definite = sheet.forms[people.first].startswith("ال")
+        if not definite and (people.number == "d" or sheet.forms[people.first - 1] in _LEAVES):
+            return people.outcome in ("killed", "injured")  # شهيدان: two are two
         if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         if self._struck_down(people):
@@ -211,6 +237,10 @@ def _of_many(sheet: Sheet, at: int) -> Term | None:
     return next((term for term in terms if term.kind == "harm" and term.form == "p"), None) or harm_term(sheet, at)
 
 
+_WENT = words("went")
+_STATE = words("in_state")
+_BETWEEN = words("between_parts") | {"\n"}
+_LEAVES = words("leaves")
 _STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء
 _NAMED_AFTER = words("named_after")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_lines import over_lines
 from marsad.grammar.harm_lists import OF_WHOM
 from marsad.grammar.harm_verbs import Verbs
 from marsad.grammar.harm_words import beginnings, words
@@ -24,7 +25,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     harms: list[HarmAt] = []
     told = sheet.starts(_WORDS, _OPENERS | PRONOUNS)
     begins = sheet.starts(_WORDS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
-    for first, last in sheet.prose.sentences:
+    for first, last in over_lines(sheet):
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
     for harm in harms:
@@ -85,16 +86,18 @@ class _Sentence(Verbs):
         kinds, form = sheet.kinds[at], sheet.forms[at]
         if form in _READERS:
             return _READERS[form](self, at)
-        if form in ("ضحيه", "ضحيتها", "ضحيته") and at > self.first and sheet.forms[at - 1] in _WENT:
-            return self._fell_victim(at)
+        if form in _VICTIM and (fell := self._fell_victim(at)) > at:
+            return fell
         if not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS:
             if "harm" not in kinds and kinds.isdisjoint(_LEADS):
                 return self._counted_noun(at)
-        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS:
+        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS and form != "(":
             return at + 1
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
+        if form == "(":
+            return self._in_brackets(at)
         if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
@@ -140,14 +143,15 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "اجمالي": _Sentence._counted_up,
     "مجموع": _Sentence._counted_up,
     **{lead + most: _Sentence._most for most in ("معظم", "اغلب", "غالبيه", "اكثريه") for lead in ("", "و")},
+    **dict.fromkeys(("احدهما", "احداهما", "احدهم", "احداهن"), _Sentence._one_of_them),
     "جميعهم": _Sentence._all,
     "كلهم": _Sentence._all,
     "جميعهن": _Sentence._all,
     "كلهن": _Sentence._all,
 }
-_OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
+_VICTIM = words("victim_of")
+_OPENERS = frozenset(_READERS) | _VICTIM | {"("}
 _SENTENCES = words("sentences")
 _CARRIED_OUT = beginnings("carried_out")  # نفذ عقوبة إعدام بحق أربعة
 _FAILED = words("failed")
 _DONE = words("done")
-_WENT = words("went")

@@ -43,6 +43,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
         return True  # 11 من أصل 35: the whole is of something else
     if bare and end + 1 < sheet.size and sheet.forms[end] == "من" and sheet.forms[end + 1] in ("الشهر", "شهر"):
         return True  # حتى 11 من الشهر: a day
+    if bare and at and sheet.forms[at - 1] == "-" and (at == 1 or sheet.forms[at - 2] == "\n"):
+        return False  # - 4 أطفال: a line of a list
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""

@@ -53,7 +53,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
-        elif people.counted and not noun and (case := case_of(sheet, at)):
+        elif people.counted and not noun and not others and (case := case_of(sheet, at) or (people.expr == "vague" and _many_cases(sheet, at))):
             unit = at + (sheet.forms[at] in ("حاله", "حالات"))
             outcome, noun, cases, last = case, True, True, sheet.stops[unit]
             at = last
@@ -114,6 +114,12 @@ def case_of(sheet: Sheet, at: int) -> str | None:
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
 
 
+def _many_cases(sheet: Sheet, at: int) -> str | None:
+    """عشرات الإصابات, عدد من الإصابات: the definite plural behind a vague number."""
+    term = next((term for term in sheet.terms[at] if term.kind == "harm" and term.key in _CASES), None)
+    return term.row["outcome"] if term and sheet.forms[at].startswith("ال") and sheet.forms[at].endswith("ات") and not sheet.pre[at] else None
+
+
 _CASES = lemmas("cases")
 
 
@@ -163,6 +169,8 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     while unit < min(end, at + _GROUP_REACH):
         term = person_at(sheet, unit)
         actor = sheet.term(unit, "actor")
+        if unit > at + 1 and sheet.phrase(unit, "subset"):
+            break
         if actor and actor.row.get("force"):
             force, last = actor.row["force"], sheet.stops[unit]
             break

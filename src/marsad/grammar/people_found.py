@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.grammar.harm_words import words
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -33,6 +33,8 @@ class People:
     grouped: bool = False
 
 
+_HARMED = frozenset({"noun", "victim", "pp"})
+_FEMALE = lemmas("female_harmed")
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -44,7 +46,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     if sheet.forms[at] == "المدنيه" and at and sheet.forms[at - 1].endswith(("ه", "ات")):
         return None  # الشرطة المدنية: no woman, but what kind of police
     for term in sheet.terms[at]:
-        if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp")):
+        if term.kind == "person" or (term.kind == "harm" and (term.row["pos"] in _HARMED or term.form == "d")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
                 found = term
     if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
@@ -64,7 +66,7 @@ def is_function(form: str) -> bool:
 def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
     """Who a noun says they are; a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
-        return victims
+        return replace(victims, sex="woman") if term.key in _FEMALE and victims.sex == "unknown" else victims
     row = term.row
     many = term.form != "s"
     status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]

@@ -104,7 +104,7 @@ def _aged(sheet: Sheet, people: People, end: int) -> People:
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdigit() or sheet.term(at, "number") else None
         if quantity and quantity.end < sheet.size and sheet.forms[quantity.end] in _YEARS and quantity.min is not None and quantity.min < 110:
             years = quantity.min
-            age = "child" if years < 18 else "elderly" if years >= 65 else "adult"
+            age = "child" if years < 18 else "elderly" if years >= 60 else "adult"
             status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
             return replace(people, victims=replace(people.victims, age=age, status=status))
         if sheet.forms[at] in ("،", ".", "و") or sheet.pre[at] == "و":

@@ -63,10 +63,15 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
         elif row["pos"] == "life":
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
-            for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+            many = list(filter(None, row["plural"].split("/")))
+            for spelling in (word, "ال" + word, *many, *(f"ال{form}" for form in many if " " not in form)):
                 if spelling in _OTHER_WORDS:
                     continue
                 yield Entry(spelling, Term("harm", word, "masdar", row))
+            if word.endswith("ة") and row["plural"]:  # إصابتان: two wounded
+                for spelling, form in inflect.noun(word):
+                    if form == "d" and spelling.endswith("ن"):
+                        yield Entry(spelling, Term("harm", word, "d", row))
         else:
             for spelling, form in inflect.noun(word, row["plural"]):
                 yield Entry(spelling, Term("harm", word, form, row))
