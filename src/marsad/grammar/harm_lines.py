@@ -27,8 +27,9 @@ def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
 
 def listed_lines(sheet: Sheet) -> set[int]:
     """The first units of the lines of such sentences: they tell who was harmed, however short they are."""
-    starts = {first for first, _ in sheet.prose.sentences}
-    return {start for first, last in over_lines(sheet) if sheet.prose.end(first) < last for start in range(first, last) if start in starts}
+    lone = dict(sheet.prose.sentences)
+    wide = [(first, last) for first, last in over_lines(sheet) if lone[first] < last]
+    return {start for first, last in wide for start in range(first, last) if start in lone}
 
 
 def _told(sheet: Sheet, first: int, last: int) -> bool:
