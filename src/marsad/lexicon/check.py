@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import packs, sites, tables
+from marsad.lexicon import bodies, packs, sites, tables
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 
 Rows = list[tuple[int, Row]]
-_WORD_LISTS = {"harm_words"}  # tables of the common pack that rules read by themselves
+_APART = (sites.TABLE, bodies.TABLE, "harm_words")  # tables that are no part of the lexicon
 _SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 
@@ -36,7 +36,7 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     """Check all files of a pack; its rows by table."""
     before = len(faults)
     packs._name(folder, faults)
-    known = {name for name, _ in tables.TABLES} | {sites.TABLE} | _WORD_LISTS
+    known = {name for name, _ in tables.TABLES} | set(_APART)
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))
@@ -49,8 +49,9 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
             faults += _strange(path, found[name])
             if len(faults) == so_far:
                 faults += _lost(path, found[name], expand)
-    if (path := folder / f"{sites.TABLE}.tsv").is_file():
-        checked(path, faults)
+    for name in _APART:
+        if (path := folder / f"{name}.tsv").is_file():
+            checked(path, faults)
     if len(faults) == before:
         faults += _unreached(folder)
     return found
