@@ -54,6 +54,15 @@ class Lists(Around):
             break
         return at
 
+    def _besides(self, at: int) -> int:
+        """ستة أشخاص، بينهم طفلان، بالإضافة إلى متطوعين اثنين: more who were harmed in the same way."""
+        start = self.sheet.stops[at]
+        more = read_people(self.sheet, start, self.last)
+        if self.word is None or not self.found or at - self.found[-1].last > 2 or more is None or not more.noun or not (more.counted or more.number == "d"):
+            return start
+        self._add(self.word if more.outcome is None else replace(self.word, outcomes=(more.outcome,)), more)
+        return more.last
+
     def _its_number(self, people: People) -> People:
         """عدد الشهداء بلغ 29 والجرحى 30: the number behind the next noun of harm is its own."""
         sheet, at = self.sheet, people.last
@@ -98,6 +107,8 @@ class Lists(Around):
         """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
         start = self.sheet.stops[at]
         start += start < self.last and self.sheet.forms[start] == "من"
+        if self.sheet.forms[start] in ("دون", "تحت") and past_age(self.sheet, start, self.last) > start:
+            return self._all_children(at, start)
         people = read_people(self.sheet, start, self.last)
         if people is None or people.counted or people.number != "p" or people.outcome:
             return at + 1
@@ -111,6 +122,13 @@ class Lists(Around):
                     harm.victims.role or told.role,
                 )
         return people.last
+
+    def _all_children(self, at: int, start: int) -> int:
+        """كلهم دون الـ15, جميعهم تحت سن الثامنة عشرة: all counted before were children."""
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
+        return start + 1
 
     def _in_brackets(self, at: int) -> int:
         """ثمانية مدنيين (خمسة أطفال وثلاث نساء): those in brackets are parts of the count before."""
@@ -281,7 +299,7 @@ def past_age(sheet: Sheet, at: int, end: int) -> int:
         return at
     form = sheet.forms[at]
     if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" for unit in range(at + 1, min(end, at + 3))):
-        return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at)
+        return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at + 2 if at + 4 >= end else at)
     if form in _AGED or (form == "(" and at + 1 < end and (sheet.forms[at + 1] in _AGED or sheet.forms[at + 1].isdecimal() or "number" in sheet.kinds[at + 1])):
         told = next((unit for unit in range(at + 1, min(end, at + 7)) if sheet.forms[unit] in _AGE_UNITS), None)
         if told is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
-from marsad.grammar.harm_words import lemmas
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import is_function
 from marsad.grammar.place_found import ends_in_pronoun
@@ -21,8 +21,12 @@ class Names(Nouns):
     def _named(self, word: Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
-        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped") or sheet.forms[word.at] in _NO_NAMES_BEHIND:
             return word.stop
+        if word.pos == "life" and not sheet.phrase(at, "personal"):
+            return word.stop  # القضاء على آفة التهريب
+        if at < self.last and sheet.forms[at] in _DEED_ADJECTIVES:
+            return word.stop  # قتل جماعي وانتقامي
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in BREAKS or sheet.forms[at] == "علي" or any(t.kind in _NO_NAME and t.key != "personal" for t in sheet.terms[at]):
@@ -99,6 +103,8 @@ class Names(Nouns):
         return word.stop
 
 
+_NO_NAMES_BEHIND = words("no_names_behind")
+_DEED_ADJECTIVES = words("deed_adjectives")
 _NO_NAME = frozenset({"event", "phrase", "weapon", "date", "saying", "number", "harm"})
 _TITLES = lemmas("titles")
 

@@ -20,6 +20,8 @@ class Nouns(Tolls):
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and self._percent(people):
+            return next((unit for unit in range(people.last, self.last) if self.sheet.forms[unit] in ("،", ":", "؛")), self.last)
         if people is not None and (parted := self._parted(people)) is not None:
             return parted
         if people is not None and (shared := self._share(people)) is not None:
@@ -66,6 +68,11 @@ class Nouns(Tolls):
         self.word = Word(people.first, last, outcomes, "noun", "")
         self._add(self.word, replace(people, last=last))
         return last
+
+    def _percent(self, people: People) -> bool:
+        """70 % من القتلى: a share counts nobody."""
+        sheet, at = self.sheet, people.first
+        return at - self.first >= 2 and sheet.forms[at - 1] == "من" and sheet.forms[at - 2] in _PERCENT
 
     def _next_part(self, people: People) -> int | None:
         """A part on the next line of a list, or those of the injured whose state is told: ثلاثة منهم بحالة خطرة."""
@@ -117,9 +124,14 @@ class Nouns(Tolls):
         people = read_people(self.sheet, at + 1, self.last)
         if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
             return people.last  # جثث القتلى: those counted before
-        if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
+        told = people is not None and (people.counted or people.number == "d" or self._bodies_of(at, people))
+        if people is None or not told or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(Word(at, at + 1, ("killed",), "noun", ""), people)
+
+    def _bodies_of(self, at: int, people: People) -> bool:
+        """جثة سيدة, جثث أطفال: whose bodies they are, with no number."""
+        return people.noun and people.outcome is None and not self.sheet.forms[people.first].startswith("ال") and (self.sheet.forms[at] == "جثه") == (people.number == "s")
 
     def _counted_among(self, at: int) -> int:
         """ستة أشخاص في عداد المفقودين: the noun behind عداد tells what befell those before it."""
@@ -240,6 +252,7 @@ def _of_many(sheet: Sheet, at: int) -> Term | None:
 _WENT = words("went")
 _STATE = words("in_state")
 _BETWEEN = words("between_parts") | {"\n"}
+_PERCENT = words("percent")
 _LEAVES = words("leaves")
 _STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء

@@ -14,6 +14,7 @@ from marsad.grammar.people import read_people
 from marsad.grammar.people_described import case_of
 from marsad.grammar.people_found import People
 from marsad.grammar.place_found import ends_in_pronoun
+from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 
 _GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
@@ -29,6 +30,8 @@ class Verbs(Names):
             term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
+        if term.form == "past" and (noun := self._as_noun(at)) is not None:
+            term = noun
         stop = self.sheet.stops[at]
         outcomes: tuple[str, ...] = (term.row["outcome"],)
         pos = "noun" if term.form == "d" else "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
@@ -39,6 +42,14 @@ class Verbs(Names):
                 outcomes += (other.row["outcome"],)
                 stop = self.sheet.stops[stop]
         return Word(at, stop, outcomes, pos, term.form)
+
+    def _as_noun(self, at: int) -> Term | None:
+        """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
+        sheet, behind = self.sheet, self.sheet.stops[at]
+        other = harm_term(sheet, behind) if behind < self.last and sheet.pre[behind] == "و" else None
+        if other is None or other.form != "masdar" or any(term.form in ("past", "present") for term in sheet.terms[behind] if term.kind == "harm"):
+            return None
+        return next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == "masdar"), None)
 
     def _behind(self, word: Word, gap: int) -> int:
         """Those harmed stand behind the word, after at most ``gap`` units of place or time."""

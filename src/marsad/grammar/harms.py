@@ -24,7 +24,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
     told = sheet.starts(_WORDS, _OPENERS | PRONOUNS)
-    begins = sheet.starts(_WORDS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
+    begins = sheet.starts(_LEADS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
     for first, last in over_lines(sheet):
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
@@ -47,8 +47,8 @@ def _names(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
 _COUNTS = frozenset({"harm", "number"})
 _DIGITS = frozenset("0123456789")
 _NAMED = frozenset({"place"})
-_LEADS = frozenset({"no_losses", "subset", "toll"})
-_WORDS = _LEADS | {"harm"}
+_LEADS = frozenset({"no_losses", "subset", "toll", "besides"})
+_WORDS = (_LEADS - {"besides"}) | {"harm"}
 
 
 class _Sentence(Verbs):
@@ -64,6 +64,8 @@ class _Sentence(Verbs):
 
     def _reach(self, word: Word) -> int:
         """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
+        if self.sheet.forms[word.at].endswith("موت"):
+            return 0  # صواريخ الموت تطارد النازحين
         return next((at - word.stop - 1 for at in range(word.stop, min(self.last, word.stop + 4)) if self.sheet.forms[at] in _BY_WHOM), 5)
 
     def _wished(self, at: int) -> bool:
@@ -98,6 +100,8 @@ class _Sentence(Verbs):
             return sheet.stops[at]
         if form == "(":
             return self._in_brackets(at)
+        if sheet.phrase(at, "besides"):
+            return self._besides(at)
         if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
@@ -133,6 +137,7 @@ _MEANT = beginnings("meant")
 _BY_WHOM = words("by_whom")
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
+    "جثه": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,

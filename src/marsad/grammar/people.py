@@ -21,6 +21,8 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     if at >= end or sheet.dated[at]:
         return None
     form, kinds = sheet.forms[at], sheet.kinds[at]
+    if at and form.startswith("ال") and "number" in kinds and sheet.forms[at - 1].startswith("ال") and sheet.kinds[at - 1].isdisjoint(_WHO):
+        return None  # أسرة المستشفى الأربعين: forty of something else
     if form not in _BEGINNINGS and not form[0].isdecimal() and (not kinds or (kinds.isdisjoint(_WHO) and not begins_number(form))):
         return None
     if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
@@ -73,6 +75,9 @@ _OTHER: dict[str, tuple[int, int | None, str]] = {
     "اخرين": (2, None, "p"),
     "اخرون": (2, None, "p"),
     "اخريات": (2, None, "p"),
+    "الاخر": (1, 1, "s"),
+    "الاخري": (1, 1, "s"),
+    "الاخران": (2, 2, "d"),
 }
 _BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 

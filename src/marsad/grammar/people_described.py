@@ -72,6 +72,9 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)
             noun = grouped = True
             at = last
+        elif noun and (owners := _belonging(sheet, at, end)) is not None:
+            victims, last, grouped = of_force(victims, owners[1]), owners[0], True
+            at = last
         elif people.counted and not noun and sheet.phrase(at, "own_force"):
             victims, noun = of_force(victims, "fighter"), True  # عدد من مقاتليه
             last = at = sheet.stops[at]
@@ -120,6 +123,8 @@ def _many_cases(sheet: Sheet, at: int) -> str | None:
     return term.row["outcome"] if term and sheet.forms[at].startswith("ال") and sheet.forms[at].endswith("ات") and not sheet.pre[at] else None
 
 
+_RELATIVES = words("relatives_of")
+_BELONGS = words("belongs")
 _CASES = lemmas("cases")
 
 
@@ -137,6 +142,19 @@ def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
         return people.counted
     before = sheet.forms[at - 1]
     return before.startswith("ال") == form.startswith("ال") and form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات"))
+
+
+def _belonging(sheet: Sheet, at: int, end: int) -> tuple[int, str] | None:
+    """أربعة عناصر لقوات X, 30 جثة تعود لمقاتلين: the unit behind those whose men or bodies they are, and their force."""
+    at += at + 1 < end and sheet.forms[at] in _BELONGS
+    if at >= end or not sheet.pre[at].endswith("ل"):
+        return None
+    actor, who = sheet.term(at, "actor"), person_at(sheet, at)
+    if actor and actor.row.get("force") in ("fighter", "soldier"):
+        return sheet.stops[at], actor.row["force"]
+    if who and who.kind == "person" and who.form == "p" and who.row["status"] != "unknown":
+        return sheet.stops[at], "fighter" if who.row["status"] == "combatant" else who.row["status"]
+    return None
 
 
 def _force(actor: Term, member: bool) -> str:
@@ -162,6 +180,8 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
+    if at + 1 < end and sheet.forms[at + 1] in _RELATIVES:
+        return None  # العشرات من أقارب الضحايا
     if form == "بين" and not (at + 1 < end and (((who := person_at(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
     unit, force, last = at + 1, "", 0

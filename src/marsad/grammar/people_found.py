@@ -43,19 +43,19 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     found = None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return None
-    if sheet.forms[at] == "المدنيه" and at and sheet.forms[at - 1].endswith(("ه", "ات")):
-        return None  # الشرطة المدنية: no woman, but what kind of police
+    if at and sheet.forms[at].endswith("مدنيه") and (sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.phrase(at - 1, "thing", "struck")):
+        return None  # الشرطة المدنية, سيارة مدنية: no woman, but what kind of thing
     for term in sheet.terms[at]:
         if term.kind == "person" or (term.kind == "harm" and (term.row["pos"] in _HARMED or term.form == "d")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
                 found = term
     if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
-        row = {**found.row, "sex": "man/unknown"}
+        row = {**found.row, "sex": "unknown" if found.key == "طفلة" else "man/unknown"}
         return Term("person", _HIS[found.key], "s", row)
     return found
 
 
-_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج"}
+_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج", "طفلة": "طفل", "حفيدة": "حفيد"}
 _FUNCTION = words("function")
 
 
@@ -66,7 +66,7 @@ def is_function(form: str) -> bool:
 def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
     """Who a noun says they are; a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
-        return replace(victims, sex="woman") if term.key in _FEMALE and victims.sex == "unknown" else victims
+        return _of_harmed(victims, term)
     row = term.row
     many = term.form != "s"
     status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
@@ -78,6 +78,13 @@ def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
         victims.sex if sex == "unknown" else sex,
         victims.role or row.get("role") or None,
     )
+
+
+def _of_harmed(victims: Victims, term: Term) -> Victims:
+    """قتيلة, مصابة: a woman; نازح, مهجر: a civilian; other words for those harmed say nothing of who they were."""
+    if term.row["outcome"] == "displaced":
+        return replace(victims, status="civilian" if victims.status == "unknown" else victims.status, role=victims.role or "displaced")
+    return replace(victims, sex="woman") if term.key in _FEMALE and victims.sex == "unknown" else victims
 
 
 def outcome_of(term: Term) -> str | None:
