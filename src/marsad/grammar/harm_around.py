@@ -93,6 +93,8 @@ class Around(Found):
                 return None  # ارتفع عدد الصحفيين الذين قتلوا: how many is told elsewhere, or not
             joined = self._joined_before(people)
             if end < at or not self._is_subset(joined[0].first if joined else people.first):
+                if joined and people.noun and self.sheet.forms[at].endswith(("ا", "ان", "وا")):
+                    return people  # قائدا وسائقه قتلا
                 return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in PASSIVE else None
         return None
 

@@ -160,6 +160,8 @@ class Lists(Around):
             return self._list(Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
+        if people.victims.role == "family" and not people.counted:
+            return people.last  # أغلبهم من عائلة واحدة
         people = self._so_many_of(at, people)
         if most and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
             people = replace(people, min=2, max=None, expr="unstated", number="p")
@@ -205,9 +207,23 @@ class Lists(Around):
             return None
         outcome = OF_WHOM[sheet.forms[of + 1]]
         told = self._kind_of(people.first, last, outcome, people)
+        if told == last and (stated := self._stated(people, last, outcome)) is not None:
+            return stated
         if told == last and (whole := self._counted_whole(outcome)) is not None:
             self._part(whole, replace(people, noun=True))
         return told if told > last or self._counted_whole(outcome) is not None else None
+
+    def _stated(self, people: People, at: int, outcome: str) -> int | None:
+        """اثنين من الجرحى الستة في حالة خطيرة: the state of a part of those known, which counts it."""
+        at += at < self.last and self.sheet.forms[at].startswith("ال") and "number" in self.sheet.kinds[at]
+        if not any(form in _STATE for form in self.sheet.forms[at : min(self.last, at + 3)]):
+            return None
+        whole = self._counted_whole(outcome)
+        if whole is not None:
+            self._part(whole, people)
+        else:
+            self._add(Word(people.first, at, (outcome,), "noun", ""), replace(people, outcome=outcome))
+        return at
 
     def _counted_whole(self, outcome: str) -> HarmAt | None:
         counted = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None]
@@ -285,6 +301,7 @@ class Lists(Around):
 
 
 _MOST = beginnings("most")
+_STATE = words("in_state")
 _OPENS_PARTS = words("opens_parts") | {"\n"}
 _BETWEEN_PARTS = words("between_parts") | {"\n"}
 _HANDS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("تحت", "التعذيب")})
@@ -298,7 +315,7 @@ def past_age(sheet: Sheet, at: int, end: int) -> int:
     if at >= end:
         return at
     form = sheet.forms[at]
-    if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" for unit in range(at + 1, min(end, at + 3))):
+    if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" or sheet.forms[unit].isdecimal() for unit in range(at + 1, min(end, at + 3))):
         return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at + 2 if at + 4 >= end else at)
     if form in _AGED or (form == "(" and at + 1 < end and (sheet.forms[at + 1] in _AGED or sheet.forms[at + 1].isdecimal() or "number" in sheet.kinds[at + 1])):
         told = next((unit for unit in range(at + 1, min(end, at + 7)) if sheet.forms[unit] in _AGE_UNITS), None)

@@ -53,6 +53,16 @@ class Names(Nouns):
         self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
         return self._with_him(word, last)
 
+    def _together_with(self, word: Word, at: int) -> int:
+        """قتل مع ستة آخرين, مع أربعة من معاونيه: more harmed beside the one told before, of his side."""
+        people = read_people(self.sheet, at + 1, self.last) if at + 1 < self.last and self.sheet.forms[at] == "مع" else None
+        if people is None or not (people.counted or people.number in ("d", "p")) or not (people.noun or people.others or people.counted) or self.sheet.forms[people.first].startswith("ال"):
+            return at
+        leader = self.found[-1].victims.status if self.found else "unknown"
+        victims = replace(people.victims, status=leader) if people.victims.status == "unknown" and leader in ("fighter", "soldier") else people.victims
+        self._add(word, replace(people, victims=victims))
+        return people.last
+
     def _with_him(self, word: Word, at: int) -> int:
         """محمد فلان ومرافقه, وابنه: one more, told by what he is to the one named."""
         sheet = self.sheet
@@ -60,7 +70,7 @@ class Names(Nouns):
         his = at < self.last and sheet.pre[at] == "و" and (sheet.suf[at] in ("ه", "ها") or son)
         people = read_people(sheet, at, self.last) if his and sheet.term(at, "person") else None
         if people is None or people.number != "s" or people.outcome:
-            return at
+            return self._together_with(word, at)
         victims = replace(people.victims, sex="man") if son else people.victims  # ابنه is folded as ابنة
         self._add(word, replace(people, min=1, max=1, expr="exact", victims=victims))
         return people.last

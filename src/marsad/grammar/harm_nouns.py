@@ -50,6 +50,8 @@ class Nouns(Tolls):
             return people.last
         if self._unsure(people) or (not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in _NAMED_AFTER):
             return people.last
+        if not people.counted and (own := self._their_number(people)) is not None:
+            return own
         if not people.counted and (risen := self._risen_too(people)) is not None:
             return risen
         if not people.counted and (denied := self._denied(people.first)):
@@ -68,6 +70,15 @@ class Nouns(Tolls):
         self.word = Word(people.first, last, outcomes, "noun", "")
         self._add(self.word, replace(people, last=last))
         return last
+
+    def _their_number(self, people: People) -> int | None:
+        """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if sheet.forms[unit] in _THEIR_NUMBER), None)
+        number = read_people(sheet, at + 1, self.last) if at is not None else None
+        if at is None or number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        return self._list(Word(people.first, at, (people.outcome or "killed",), "noun", ""), replace(number, victims=people.victims if number.victims.status == "unknown" else number.victims))
 
     def _percent(self, people: People) -> bool:
         """70 % من القتلى: a share counts nobody."""
@@ -252,6 +263,7 @@ def _of_many(sheet: Sheet, at: int) -> Term | None:
 _WENT = words("went")
 _STATE = words("in_state")
 _BETWEEN = words("between_parts") | {"\n"}
+_THEIR_NUMBER = words("their_number")
 _PERCENT = words("percent")
 _LEAVES = words("leaves")
 _STILL = words("still")

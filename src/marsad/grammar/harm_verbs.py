@@ -119,7 +119,7 @@ class Verbs(Names):
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
-            return word.stop
+            return self._together_with(word, word.stop)
         die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
         after = self._people_after(word.stop, _GAP)
         if after is not None and self._takes_a_thing(word, after):
@@ -197,7 +197,12 @@ class Verbs(Names):
     def _of_several(self, at: int) -> bool:
         """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
         form = self.sheet.forms[at]
-        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+        return self._of_two(at) or (form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا"))
+
+    def _of_two(self, at: int) -> bool:
+        """قتلا, أصيبتا, استشهدا: a dual verb behind its two."""
+        form, term = self.sheet.forms[at], harm_term(self.sheet, at)
+        return term is not None and term.form in ("past", "present") and form.endswith(("ا", "ان")) and not form.endswith("وا") and len(form) > len(term.key)
 
     def _and_so_too(self, word: Word) -> Word:
         """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""

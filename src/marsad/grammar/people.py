@@ -66,6 +66,7 @@ def _one_more(sheet: Sheet, at: int) -> People | None:
 
 
 # what has a number for a name: الكتيبة 21, اللواء 55, القرار 2254, حي 30
+_RELATIVES = words("relatives_of")
 _NUMBERED = words("numbered")
 _NEXT = words("next")
 _OTHER: dict[str, tuple[int, int | None, str]] = {
@@ -83,6 +84,8 @@ _BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "م
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
+    if after < end and sheet.forms[after] in _RELATIVES:
+        return None  # العشرات من أقارب الضحايا
     whose = person_at(sheet, after) if after < end else None
     # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after

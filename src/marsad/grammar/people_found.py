@@ -43,7 +43,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     found = None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return None
-    if at and sheet.forms[at].endswith("مدنيه") and (sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.phrase(at - 1, "thing", "struck")):
+    if at and sheet.forms[at].endswith("مدنيه") and "harm" not in sheet.kinds[at - 1] and (sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.phrase(at - 1, "thing", "struck")):
         return None  # الشرطة المدنية, سيارة مدنية: no woman, but what kind of thing
     for term in sheet.terms[at]:
         if term.kind == "person" or (term.kind == "harm" and (term.row["pos"] in _HARMED or term.form == "d")):
