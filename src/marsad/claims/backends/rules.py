@@ -50,8 +50,18 @@ def read(report: Report, packs: Packs) -> Reading:
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = () if report.published or not setting.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
+    notes = _notes(sheet, report, setting, claims, events)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+    """What a person should know of the reading as a whole."""
+    notes = list(sheet.notes)
+    if setting.relative and not report.published:
+        notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
+    if not claims and not events:
+        notes.append(Note("nothing_read", "nothing was read out of this text"))
+    return tuple(notes)
 
 
 def _countries(sheet: Sheet) -> list[str]:
