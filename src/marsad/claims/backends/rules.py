@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -90,7 +90,7 @@ def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: 
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
@@ -101,7 +101,7 @@ def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since = setting.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
