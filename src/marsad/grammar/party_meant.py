@@ -83,9 +83,13 @@ def _bearers(scan: Scan, at: int) -> list[Term]:
     """The actors that may be meant at a unit: each once, under its fullest form."""
     found: dict[str, Term] = {}
     for term in scan.terms[at]:
-        if term.kind == "actor" and (term.key not in found or term.form in _FULL):
+        if term.kind == "actor" and (term.key not in found or _rank(term) < _rank(found[term.key])):
             found[term.key] = term
     return list(found.values())
+
+
+def _rank(term: Term) -> int:
+    return 0 if term.form in _FULL else 2 if term.form.startswith("short") else 1
 
 
 def _full(scan: Scan, at: int) -> list[Term]:
