@@ -17,9 +17,9 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
 
-_CUES = frozenset({"actor", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
+_CUES = frozenset({"actor", "source", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
 
-_WORDS = _CUES - {"actor"}
+_WORDS = _CUES - {"actor", "source"}
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:

@@ -134,7 +134,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return Opening(at, at)
-        if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
+        if key in ("o", "r") and ("t" in governs or key == "r") and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
             return Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return Opening(at, at)
@@ -146,26 +146,48 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
             return Opening(at, at)
-        if key == "o" and at > first and pre == "" and _counts_harmed(sheet, at) and _subject_closed(sheet, first, at):
-            return Opening(at, at)
-        if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+        if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
             return Opening(at, at)
     return None
+
+
+def _opens_as_object(sheet: Sheet, first: int, at: int) -> bool:
+    """What stands behind a whole subject: a count, a noun in the accusative, a noun of saying, or what the speaker says of itself."""
+    if at == first:
+        return _its_own(sheet, at) and sheet.prose.start(first) < first - 1 and sheet.term(at, "actor") is None
+    object_ = _counts_harmed(sheet, at) or _its_own(sheet, at) or _accusative(sheet, at) or _noun_of_saying(sheet, at)
+    return object_ and _subject_closed(sheet, first, at)
+
+
+def _accusative(sheet: Sheet, at: int) -> bool:
+    """أضرارا: an indefinite object shows its case; adverbs (رسميا, أيضا) show it too."""
+    start, end = sheet.span(at, at + 1)
+    form = sheet.forms[at]
+    return "\u064b" in sheet.text[start:end] and form.endswith("ا") and not form.endswith("يا") and not sheet.phrase(at, "manner", "statement_frame") and not sheet.dated[at] and len(form) > 4
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> bool:
+    """أكدت المنظمة رصد 61 حادثة."""
+    term = sheet.term(at, "saying")
+    return term is not None and "masdar" in [other.form for other in sheet.terms[at] if other.kind == "saying"] and not sheet.forms[at].startswith("ال")
 
 
 def _its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
-    own = sheet.suf[at] in ("ها", "هم", "هما") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    own = sheet.suf[at] in ("ها", "هم", "هما", "ه") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
 def _counts_harmed(sheet: Sheet, at: int) -> bool:
     """وثق التقرير 73 شهيدا, سجلت الوزارة 12 وفاة: a number of those harmed."""
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at] else None
-    return quantity is not None and quantity.end < sheet.size and "harm" in sheet.kinds[quantity.end]
+    if quantity is None or quantity.end >= sheet.size or sheet.dated[at]:
+        return False
+    return not sheet.kinds[quantity.end].isdisjoint(_COUNTED)
 
 
+_COUNTED = frozenset({"harm", "event", "person", "thing"})
 # what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
 _DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
@@ -188,7 +210,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
         return False
     if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
         return False  # وزارة الداخلية: whose ministry it is
-    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at)]
+    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at) if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ",") and not sheet.phrase(unit, "manner")]
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
         return False  # an adjective of the subject, or its office

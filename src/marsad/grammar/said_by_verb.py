@@ -22,7 +22,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if at and sheet.pre[at] == "" and sheet.forms[at] == "طالب" and (sheet.forms[at - 1].isdigit() or "number" in sheet.kinds[at - 1]):
         return None  # 911 طالب: a student
-    if found and inside_quotation(sheet, at, found[-1]):
+    if (found and inside_quotation(sheet, at, found[-1])) or _is_no_verb(sheet, at, saying):
         return None
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
@@ -44,7 +44,11 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     told = told_medium(sheet, first, subject_end)
     if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
         return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
-    speakers = speakers_in(sheet, first, told or subject_end)
+    in_front = _in_front(sheet, at, saying, first, opening)
+    if in_front:
+        opening, subject_end, told = Opening(first, first), first, None
+    ours = saying.form == "present" and sheet.forms[at].startswith("ن")  # نطالب: we, and whoever stands behind it is asked
+    speakers = [] if in_front or ours else speakers_in(sheet, first, told or subject_end)
     relays = relay_first or relays_between(sheet, subject_end, opening.subject_end, own) or as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
@@ -91,6 +95,14 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
 
+def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
+    """برصد حركة الطيران: behind ب a noun; مازن عزت الديري: a verb that is also a name, inside a name."""
+    if saying.form == "past" and sheet.pre[at].endswith(("ب", "ل", "ك")):
+        return True
+    before = at - 1
+    return sheet.phrase(at, "also_name") and not sheet.pre[at] and sheet.forms[before].isalpha() and not sheet.terms[before]
+
+
 def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
     """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
     named = sheet.term(first, "actor")
@@ -100,6 +112,22 @@ def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
 
 
 _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
+
+
+def _in_front(sheet: Sheet, at: int, saying: Term, first: int, opening: Opening) -> bool:
+    """«شبكة X» تتهم الجيش بـ: a subject at the head of the sentence, known or in quotation marks; who stands behind the verb is addressed."""
+    start = sheet.prose.start(at)
+    if "t" not in saying.row["governs"].split() or sheet.pre[at] or at == start or opening.subject_end <= first:
+        return False
+    group = range(start, at)
+    if any(sheet.phrase(unit, "complement", "clause") or sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in group):
+        return False
+    before = subject_before(sheet, at)
+    return before is not None and before.first - start < 2
+
+
+def _tells_on(sheet: Sheet, unit: int) -> bool:
+    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
 
 
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:
