@@ -22,11 +22,13 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     forms, kinds, pre, suf, closes = sheet.forms, sheet.kinds, sheet.pre, sheet.suf, sheet.prose.closes
     while at < end:
         form = forms[at]
-        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_OWNED) or form[0].isdecimal())
+        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
         if plain:
             at += 1
             continue
         quote = closes.get(at)
+        if quote is not None and quote + 1 and "a" in governs and sheet.phrase(at + 1, "complement"):
+            return Opening(at, at)  # مضيفا "أن …"
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
             continue
@@ -51,7 +53,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     return None
 
 
-_OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
+_SHOWS = ("ه", "ها", "هم", "هما", "هن", "ا")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 _MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
 
 
@@ -138,7 +140,9 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return Opening(at, at)
-        if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
+        if key in ("o", "d") and pre == "" and sheet.phrase(at, "taken_up") and (at == first or _subject_closed(sheet, first, at)):
+            return Opening(at, at)
+        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and deverbal(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
             return Opening(at, at)
@@ -159,6 +163,12 @@ def _opens_as_object(sheet: Sheet, first: int, at: int) -> bool:
     return object_ and _subject_closed(sheet, first, at)
 
 
+def _ends_in_ha(sheet: Sheet, at: int) -> bool:
+    """وقوفه: his, where the letters of the text tell it from ة."""
+    start, end = sheet.span(at, at + 1)
+    return sheet.text[start:end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")
+
+
 def _accusative(sheet: Sheet, at: int) -> bool:
     """أضرارا: an indefinite object shows its case; adverbs (رسميا, أيضا) show it too."""
     start, end = sheet.span(at, at + 1)
@@ -175,7 +185,7 @@ def _noun_of_saying(sheet: Sheet, at: int) -> bool:
 def _its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
-    own = sheet.suf[at] in ("ها", "هم", "هما", "ه") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    own = sheet.suf[at] in ("ها", "هم", "هما", "ه") or (not sheet.terms[at] and len(form) > 4 and (form.endswith(("ها", "هم", "هما")) or _ends_in_ha(sheet, at)))
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
@@ -210,7 +220,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
         return False
     if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
         return False  # وزارة الداخلية: whose ministry it is
-    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at) if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ",") and not sheet.phrase(unit, "manner")]
+    rest = _between(sheet, sheet.stops[head], at)
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
         return False  # an adjective of the subject, or its office
@@ -248,6 +258,19 @@ _NO_OBJECT = frozenset(
         "بالنيابه",
     }
 )
+
+
+def _between(sheet: Sheet, first: int, last: int) -> list[str]:
+    """The words of a stretch, days, commas and phrases of manner (أكثر من مرة) left out."""
+    words, at = [], first
+    while at < last:
+        if sheet.phrase(at, "manner"):
+            at = sheet.stops[at]
+            continue
+        if not sheet.dated[at] and sheet.forms[at] not in ("،", ","):
+            words.append(sheet.forms[at])
+        at += 1
+    return words
 
 
 def deverbal(sheet: Sheet, at: int) -> bool:

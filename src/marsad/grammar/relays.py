@@ -43,6 +43,8 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     while at < end:
         if sheet.phrase(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
+        elif sheet.forms[at] == "مع" and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
+            speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:

@@ -145,7 +145,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if (first < sheet.size and sheet.suf[first] == "نا") or (found and inside_quotation(sheet, at, found[-1])):
+    if (sheet.suf[first] == "نا" and not _correspondent(sheet, first)) or (found and inside_quotation(sheet, at, found[-1])):
         return None
     if sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0:
         return None  # وفق معلومات أولية: nobody says it
@@ -163,7 +163,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
-    before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+    before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     content = name_end
@@ -174,6 +174,17 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _correspondent(sheet: Sheet, at: int) -> bool:
+    """مراسلينا: the outlet's own correspondent is the one who says it."""
+    source = sheet.term(at, "source")
+    return source is not None and source.row["kind"] == "correspondent"
+
+
+def _quotes_at(sheet: Sheet, at: int) -> bool:
+    """وفقا للبيان «قصفت …»: what is said stands in quotation marks right behind the name."""
+    return sheet.prose.closes.get(at, at) - at > 7
 
 
 def _whose(sheet: Sheet, first: int, end: int) -> int:

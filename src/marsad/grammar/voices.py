@@ -81,7 +81,8 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
 def _personal(sheet: Sheet, first: int, last: int) -> list[int]:
     """The words of a speaker that no table knows, by which he may be called later."""
     known = ("source", "actor", "place", "phrase", "person", "event", "harm", "number", "date", "saying")
-    words = [at for at in range(first, last) if sheet.forms[at].isalpha() and len(sheet.forms[at]) > 2 and not any(term.kind in known for term in sheet.terms[at])]
+    words = [at for at in range(first, last) if sheet.forms[at].isalpha() and len(sheet.forms[at]) > 2]
+    words = [at for at in words if sheet.phrase(at, "personal") or not any(term.kind in known for term in sheet.terms[at])]
     return words if len(words) < 5 else []
 
 
@@ -274,7 +275,7 @@ class Cast:
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
-        if speaker.last - speaker.first == 1 and (named := self._met.get(f"@{speaker.surname}")):
+        if 0 < speaker.last - speaker.first < 3 and (named := self._met.get(f"@{speaker.surname.rpartition(' ')[2]}")):
             return named if speaker.voice.id in (None, named.voice.id) else None
         if not speaker.definite:
             return None
