@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.claims.related import find_headings, find_related, silence
+from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -38,8 +38,7 @@ def read(report: Report, packs: Packs) -> Reading:
     outlet = outlet_voice(report, packs)
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
-    related = find_related(sheet)  # 2
-    silence(sheet, related + find_headings(sheet))
+    furniture = leave_out_furniture(sheet)  # 2
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
@@ -51,13 +50,15 @@ def read(report: Report, packs: Packs) -> Reading:
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = _notes(sheet, report, setting, claims, events)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+    notes = _notes(sheet, furniture, report, setting, claims, events)
+    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
 
-def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
     """What a person should know of the reading as a whole."""
-    notes = list(sheet.notes)
+    notes = list(sheet.mended.notes)
+    if furniture.lines:
+        notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
     if setting.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
     if not claims and not events:
