@@ -34,7 +34,7 @@ def listed_lines(sheet: Sheet) -> set[int]:
 
 def _told(sheet: Sheet, first: int, last: int) -> bool:
     """The line before the colon tells of people harmed."""
-    return any("harm" in sheet.kinds[at] for at in range(first, last))
+    return any("harm" in sheet.kinds[at] for at in range(first, last)) or sheet.forms[first] in _NAMES_OF
 
 
 def is_item(sheet: Sheet, first: int, last: int) -> bool:
@@ -43,4 +43,5 @@ def is_item(sheet: Sheet, first: int, last: int) -> bool:
 
 
 _OPENS = words("opens_list")
+_NAMES_OF = words("names_of")
 _BULLETS = words("bullets")

@@ -55,6 +55,8 @@ class Tolls(Lists):
                 if self._of_both(people):
                     return people.last
                 people = self._in_ranks(people, at)
+                if any(form in _NOT for form in sheet.forms[max(self.first, at - 2) : unit]) and people.min is not None and sheet.forms[unit - 1] in _BEYOND:
+                    people = replace(people, min=0, max=people.min, expr="at_most")
                 if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
                     people = replace(people, min=people.min + 1, max=None, expr="more_than")
                 return self._list(Word(at, unit, (people.outcome or outcome,), "noun", ""), people)

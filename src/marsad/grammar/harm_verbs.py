@@ -101,6 +101,8 @@ class Verbs(Names):
             word = replace(word, outcomes=("killed",))
         if (part := self._of_them(word)) is not None:
             return part
+        if (listed := self._each_of(word, word.stop)) > word.stop:
+            return listed
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         stop = word.stop

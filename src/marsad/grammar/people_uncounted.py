@@ -114,9 +114,14 @@ def _aged(sheet: Sheet, people: People, end: int) -> People:
     return people
 
 
+def age_of(years: int) -> str:
+    """A child under 18, elderly from 60."""
+    return "child" if years < 18 else "elderly" if years >= 60 else "adult"
+
+
 def _of_age(people: People, years: int) -> People:
     """A child under 18, elderly from 60 (the United Nations' bounds); a child without more is a civilian."""
-    age = "child" if years < 18 else "elderly" if years >= 60 else "adult"
+    age = age_of(years)
     status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
     return replace(people, victims=replace(people.victims, age=age, status=status))
 
