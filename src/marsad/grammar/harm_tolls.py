@@ -30,6 +30,8 @@ class Tolls(Lists):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    if sheet.forms[unit - 1] in _NOT and people.expr == "more_than" and people.min:  # لا يتجاوز 40
+                        people = replace(people, min=0, max=people.min - 1, expr="at_most")
                     if self._of_both(people):
                         return people.last
                     people = self._in_ranks(people, at)
@@ -55,8 +57,6 @@ class Tolls(Lists):
                 if self._of_both(people):
                     return people.last
                 people = self._in_ranks(people, at)
-                if any(form in _NOT for form in sheet.forms[max(self.first, at - 2) : unit]) and people.min is not None and sheet.forms[unit - 1] in _BEYOND:
-                    people = replace(people, min=0, max=people.min, expr="at_most")
                 if people.expr == "exact" and sheet.forms[at - 1] in _BEYOND and people.min is not None:
                     people = replace(people, min=people.min + 1, max=None, expr="more_than")
                 return self._list(Word(at, unit, (people.outcome or outcome,), "noun", ""), people)
@@ -99,4 +99,5 @@ class Tolls(Lists):
 
 
 _REACHED = words("reached")
+_NOT = words("not_beyond")
 _BEYOND = words("beyond")
