@@ -29,3 +29,8 @@ def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
     """The units of which a letter of a given name was cut off as a clitic: وسام, سامي, فادي."""
     names = given_names()
     return [at for at, lead in enumerate(pre) if lead and lead[-1] + forms[at] in names and forms[at] not in names]
+
+
+def spelled_as_on(text: str, end: int) -> bool:
+    """على is "on", علي a name: folded they are one word, and the last letter as it was written tells them apart."""
+    return text[end - 1 : end] == "ى" and text[end - 3 : end - 1] == "عل"

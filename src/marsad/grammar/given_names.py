@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.grammar.cut_names import given_names
+from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
 from marsad.grammar.people_found import is_function
@@ -32,7 +32,7 @@ def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt 
     last = first
     while last < min(end, first + _LONGEST) and _name_word(sheet, last, first):
         last += 1
-    if last == first or sheet.pre[first] not in ("", "و", "ال") or not _is_name(sheet, first, last, sure):
+    if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in ("", "و", "ال") or not _is_name(sheet, first, last, sure):
         return None
     sex = given_names().get(sheet.forms[first], "unknown")
     age, behind = _age_behind(sheet, last, end)
@@ -54,7 +54,7 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
     """A word that can stand in a name: a given name, or one that no table knows but as a place."""
     form = sheet.forms[at]
     if form in given_names():
-        return at == first or not sheet.pre[at]
+        return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     if not form.isalpha() or len(form) < 3 or is_function(form) or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
         return False
     if form in _NO_NAME_WORD:

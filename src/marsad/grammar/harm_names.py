@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.cut_names import spelled_as_on
 from marsad.grammar.given_names import NameAt, read_name
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
@@ -170,7 +171,7 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
 
 def two_names(sheet: Sheet, at: int, end: int) -> bool:
     if sheet.phrase(at, "personal"):
-        return True
+        return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     return (
         at + 1 < end
         and not sheet.forms[at].startswith(("وال", "بال", "لل"))

@@ -129,6 +129,17 @@ def name_groups(sheet: Sheet, harms: list[HarmAt]) -> None:
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
 
 
+def told_apart(harm: HarmAt) -> list[HarmAt]:
+    """A row for each person of a list whose age is told: each is a part of the count."""
+    if harm.min == 1 or all(person.age_years is None for person in harm.persons):
+        return []
+    return [
+        HarmAt(one.first, one.last, harm.trigger, harm.outcome, 1, 1, "exact", learn(harm.victims, one), harm, status=harm.status, modal=harm.modal)
+        for one in harm.persons
+        if one.age_years is not None
+    ]
+
+
 _QUOTES = frozenset({'"', "«", "“"})
 _OF_TITLE = words("of_title")
 _CALLED = words("called")

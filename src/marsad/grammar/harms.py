@@ -13,10 +13,11 @@ from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
 from marsad.grammar.harm_lines import over_lines
 from marsad.grammar.harm_lists import OF_WHOM
-from marsad.grammar.harm_persons import name_groups, name_one, names_in_list
+from marsad.grammar.harm_persons import name_groups, name_one, names_in_list, told_apart
 from marsad.grammar.harm_verbs import Verbs
 from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
+from marsad.grammar.people_dual import two_by_form
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
 
@@ -30,8 +31,11 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
     name_groups(sheet, harms)
+    harms += [part for harm in harms for part in told_apart(harm)]
     for harm in harms:
-        if harm.min == harm.max == 1:
+        if harm.expr == "unstated" and harm.min == 2 and two_by_form(sheet, harm.first, harm.last):
+            harm.max, harm.expr = 2, "exact"
+        if harm.min == harm.max == 1 and harm.part_of is None:
             harm.names = _names(sheet, harm.first, harm.last)
             if not harm.persons:
                 name_one(sheet, harm)
@@ -71,7 +75,7 @@ class _Sentence(Verbs):
     def _roll(self) -> None:
         """شهداء القصف: and a name a line, أسماء المصابين: and the names: those told by name are counted."""
         sheet, first = self.sheet, self.first + (self.sheet.forms[self.first] in _NAMES_OF)
-        opened = next((at for at in range(first, min(self.last, first + 24)) if sheet.forms[at] == ":"), None)
+        opened = next((at for at in range(first, min(self.last, first + 24)) if sheet.forms[at] in (":", "\n")), None)
         term = next((term for at in range(first, min(opened or first, first + 3)) if (term := harm_term(sheet, at)) and term.form == "p"), None)
         names = names_in_list(sheet, opened + 1, self.last) if opened is not None and term is not None else []
         if term is not None and opened is not None and len(names) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.cut_names import spelled_as_on
 from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.people_described import describe
@@ -78,7 +79,7 @@ def uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if number == "p":
         people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
-        if _named_behind(sheet, people.last, end):
+        if not people.grouped and _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
         people = _aged(sheet, people, end)
     return people
@@ -150,7 +151,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     if at >= end:
         return False
     if sheet.phrase(at, "personal"):
-        return True
+        return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     two = sheet.forms[at : at + 2]
     return (
         at + 1 < end
