@@ -43,6 +43,13 @@ class Verbs(Names):
                 stop = self.sheet.stops[stop]
         return Word(at, stop, outcomes, pos, term.form)
 
+    def _case_count(self, word: Word) -> People | None:
+        """27 حالة إعدام بحق مدنيين, 61 حادثة قتل لمدنيين: the number of cases counts those whom they befell."""
+        sheet, at = self.sheet, word.at - 1
+        if at <= self.first or sheet.forms[at] not in _CASE_NOUNS:
+            return None
+        return next((one for start in range(max(self.first, at - 4), at) if (one := read_people(sheet, start, at)) and one.counted and one.last == at), None)
+
     def _as_noun(self, at: int) -> Term | None:
         """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
         sheet, behind = self.sheet, self.sheet.stops[at]
@@ -54,6 +61,9 @@ class Verbs(Names):
     def _behind(self, word: Word, gap: int) -> int:
         """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
+            done_to = read_people(self.sheet, word.stop, self.last) if word.stop < self.last and not self.sheet.pre[word.stop] else None
+            if done_to and done_to.noun and (done_to.counted or (done_to.number == "s" and self.sheet.forms[word.stop].endswith("ا"))):
+                return self._list(word, done_to)  # لقتلهم صحفيا
             return word.stop
         people_at = self._people_after(word.stop, gap)
         if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
@@ -73,6 +83,8 @@ class Verbs(Names):
             named = self._named(word) if not sheet.forms[word.stop].startswith("ال") else word.stop
             if named > word.stop:  # the title behind a name (مقتل فلان الفلاني، أحد قادة …) is the same person's
                 return max(named, people_at.last)
+        if not people_at.counted and (count := self._case_count(word)) is not None:
+            people_at = replace(people_at, first=count.first, min=count.min, max=count.max, expr=count.expr, counted=True)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.pre[people_at.last] == "ل":
@@ -93,6 +105,10 @@ class Verbs(Names):
             return word.stop
         if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
+        if sheet.forms[word.at] in _RULED and any(form.startswith(_COURT) for form in sheet.forms[word.stop : min(self.last, word.stop + 3)]):
+            return word.stop  # قضت محكمة بسجن سبعة
+        if sheet.forms[word.at] in _MOURNS:
+            return self._mourned(word)
         if sheet.suf[word.at]:
             return self._taken_up(word)
         if word.outcomes[0] == "missing" and sheet.forms[word.at].endswith("فقد") and not self._lost(word.stop):
@@ -101,6 +117,8 @@ class Verbs(Names):
             word = replace(word, outcomes=("killed",))
         if (part := self._of_them(word)) is not None:
             return part
+        if (listed := self._each_of(word, word.stop)) > word.stop:
+            return listed
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         stop = word.stop
@@ -111,7 +129,7 @@ class Verbs(Names):
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
             before = self._two(word.at, before)
-            joined = self._joined_before(before) if plural else []
+            joined = [one for one in self._joined_before(before) if one.outcome is None] if plural else []
             word = self._and_so_too(word)
             for people in (*joined, before):
                 self._add(word, people)
@@ -134,6 +152,17 @@ class Verbs(Names):
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _mourned(self, word: Word) -> int:
+        """نعت الهيئة اثنين من مسعفيها, نعى فيه القيادي فلان: behind who mourns stand the dead."""
+        sheet = self.sheet
+        for at in range(word.stop, min(self.last, word.stop + 7)):
+            people = read_people(sheet, at, self.last)
+            if people is None or (at == word.stop and sheet.forms[at].startswith("ال")):
+                continue
+            titled = people.number == "s" and (sheet.forms[at].startswith("ال") or sheet.suf[at])
+            return self._list(word, people) if (people.counted and people.noun) or titled else word.stop
+        return word.stop
 
     def _of_them(self, word: Word) -> int | None:
         """توفي أحدهم, قتل منهم سبعة: how many of those before it befell, whatever befell the others."""
@@ -262,9 +291,19 @@ class Verbs(Names):
         before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
         if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
             self._add(word, before)
+        elif before is None and self.sheet.suf[word.at] in ("هما", "هم") and (known := self._known_at_head(word.at)) is not None:
+            self._add(word, known)
         elif before is None and word.outcomes[0] in _DONE_TO_ONE and self.sheet.suf[word.at] in ("ه", "ها") and (one := self._one_before(word.at)) is not None:
             self._add(word, one)
         return word.stop
+
+    def _known_at_head(self, verb: int) -> People | None:
+        """قياديان في الحركة اغتالتهما القوات: two or more at the head of the sentence whom the pronoun takes up."""
+        people = read_people(self.sheet, self.first, verb)
+        if people is None or verb - self.first > 12 or not (people.number == "d" or (people.counted and people.noun)):
+            return None
+        between = range(people.last, verb)
+        return None if any(harm_term(self.sheet, at) or self.sheet.forms[at] in ("،", ":") for at in between) else people
 
     def _one_before(self, verb: int) -> People | None:
         """خطفوا طبيبا ثم قتلوه: the one person told of before the verb, in its sentence, whom its pronoun takes up."""
@@ -285,6 +324,10 @@ class Verbs(Names):
 
 _OF_THEM = words("of_them")
 _ONE_OF_THEM = words("one_of_them")
+_RULED = words("ruled")
+_COURT = beginnings("court")
+_MOURNS = words("mourns")
+_CASE_NOUNS = words("case_nouns")
 _LIFE = words("life")
 _ALSO = words("also")
 _HOW = words("how")
