@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.datelines import relay_by_dateline
 from marsad.grammar.said_by_verb import by_verb
 from marsad.grammar.said_in_front import by_credit
 from marsad.grammar.said_in_writing import by_document, by_toll
@@ -34,6 +35,7 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
             behind = at + 1 if statement.after else statement.cue[1]
     if credit := by_credit(sheet, found, cast, own):
         found.append(credit)
+    relay_by_dateline(sheet, found, own)
     close_statements(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 

@@ -142,7 +142,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key in ("o", "d") and pre == "" and sheet.phrase(at, "taken_up") and (at == first or _subject_closed(sheet, first, at)):
             return Opening(at, at)
-        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and deverbal(sheet, at) and _subject_closed(sheet, first, at):
+        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
             return Opening(at, at)
