@@ -115,6 +115,8 @@ def _before_preposition(sheet: Sheet, at: int) -> int:
 
 def _names_a_group(sheet: Sheet, at: int) -> bool:
     """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
+    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and deverbal(sheet, at + 1):
+        return True  # تبنى التنظيم التفجير
     return sheet.term(at, "source") is not None and (at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None))
 
 
