@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
+from tools.attachment_cases import place_lessons
+from tools.fit_attachment import fit
+from tools.gold import samples
 
 from marsad import Report, read
 from marsad.claims.attach.tables import rows
-from marsad.claims.attach.where_features import FEATURES
+from marsad.claims.attach.where_features import AROUND, HERE
+from marsad.cli import main
 
 PUBLISHED = date(2024, 5, 15)
 
@@ -52,8 +58,71 @@ def test_the_scene_says_why() -> None:
 
 
 def test_each_weight_has_bounds_a_reason_and_a_feature_that_asks_for_it() -> None:
-    names = {feature.__name__ for feature in FEATURES} | {"nothing"}
+    names = {feature.__name__ for feature in (*HERE, *AROUND)} | {"nothing"}
     for row in rows("weights"):
         assert float(row["low"]) <= float(row["weight"]) <= float(row["high"]), row
         assert row["reason"]
         assert row["choice"] != "where" or row["feature"] in names, row
+
+
+def times(text: str) -> list[tuple[str | None, str | None]]:
+    """The start of each time of an event with harms, and how it was inferred."""
+    return [(event.time and event.time.start, event.time and event.time.inferred) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events if event.harms]
+
+
+WHEN = {
+    "no day is the day of publication": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("2024-05-15", "publication")),
+    "its own day": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا.", ("2024-05-14", None)),
+    "the day of the announcement is not its day": ("أعلنت الشرطة، الأربعاء، مقتل ثمانية أشخاص في انفجار بسوق سقبا. وقال متحدث إن الانفجار وقع مساء الجمعة الماضي.", ("2024-05-10", None)),
+    "a truce before it has its own day": ("قتل شخصان في اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها الاثنين.", ("2024-05-15", "publication")),
+}
+
+
+@pytest.mark.parametrize(("text", "time"), WHEN.values(), ids=WHEN)
+def test_the_day_of_an_event(text: str, time: tuple[str, str | None]) -> None:
+    assert times(text)[0] == time
+
+
+def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(harm.scope, harm.since, harm.until) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events for harm in event.harms]
+
+
+SCOPES = {
+    "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
+    "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),
+    "attacks taken up": ("وثق الفريق منذ مطلع العام الجاري 60 هجوما على ريف إدلب. وأسفرت تلك الهجمات عن مقتل 21 شخصا.", ("running_total", "2024-01-01", None)),
+    "added to those before": ("قتل رجل في سقبا. ليرتفع بذلك عدد القتلى إلى 10.", ("running_total", None, None)),
+}
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES.values(), ids=SCOPES)
+def test_over_what_a_harm_is_counted(text: str, scope: tuple[str, str | None, str | None]) -> None:
+    assert scopes(text)[-1] == scope
+
+
+def test_why_is_printed_in_text_and_json() -> None:
+    text = "قتل مدنيان أمس في قصف على بلدة تفتناز بريف إدلب."
+    told = CliRunner().invoke(main, ["read", "--published", "2024-05-15", "--why", "-"], input=text).output
+    assert "scene تفتناز: attach.where" in told and "second: ريف إدلب" in told and "when.own_sentence" in told
+    record = json.loads(CliRunner().invoke(main, ["read", "--published", "2024-05-15", "--why", "--format", "json", "-"], input=text).output)
+    place = record["events"][0]["places"][0]
+    assert place["why"]["rule"] == "attach.where" and ["kind=settlement", dict(place["why"]["features"])["kind=settlement"]] in place["why"]["features"]
+    assert 0 < place["confidence"] < 1 and 0 < record["events"][0]["harms"][0]["confidence"] < 1
+
+
+def test_without_why_the_record_has_no_reasons() -> None:
+    record = json.loads(CliRunner().invoke(main, ["read", "--format", "json", "-"], input="قتل مدنيان في قصف على بلدة تفتناز.").output)
+    assert "why" not in record["events"][0]["places"][0]
+
+
+def test_a_larger_share_is_never_less_sure() -> None:
+    steps = [(float(row["from"]), float(row["right"])) for row in rows("calibration") if row["kind"] == "place"]
+    assert steps and steps == sorted(steps) and all(right <= other for (_, right), (_, other) in zip(steps, steps[1:], strict=False))
+
+
+def test_weights_are_fitted_within_their_bounds() -> None:
+    table = tuple(row for row in rows("weights") if row["choice"] == "where")
+    lessons = place_lessons(samples())
+    fitted = fit(lessons, table, steps=5)
+    assert lessons and fitted == fit(lessons, table, steps=5)
+    assert all(float(row["low"]) <= fitted[row["feature"], row["level"]] <= float(row["high"]) for row in table)

@@ -21,6 +21,7 @@ from marsad.model.reading import Why
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
+_ARMED = frozenset({"fighter", "soldier"})
 _NEAR = 0.75  # a local name counts in the country told most often, or in one told at least so often by comparison
 
 
@@ -122,7 +123,10 @@ def _by_country(bearers: list[Term], clues: Clues) -> Choice:
 
 
 def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
-    """A short or local name: the party that the report names in full, else the one of the country that it tells."""
+    """A short or local name: the party that the report names in full, else the one of the country that it tells.
+
+    In a report without a day a local name does not mean a party that was founded in these years: it may be older than the party.
+    """
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
     bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
@@ -131,7 +135,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
         return Choice(named[0], "party.named_in_full")
     if named:
         return Choice(None, "party.several_named")
-    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term))]
+    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term)) and (clues.published or not term.row.get("from"))]
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
@@ -170,10 +174,12 @@ def _settle(scan: Scan, at: int, choice: Choice) -> Why:
 def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[Term, ...]:
     """A party without an id, of the kind that most have who may be meant; nothing where the word is part of another name.
 
-    A single word that might mean one body we know, and as well any other (الهيئة), is left to the words for sources.
+    A single word that might mean bodies we know, and as well any other (الهيئة, الشبكة), is left to the words for sources;
+    only a word that all who bear it fight under (التحالف) stays a party.
     """
     one_word = scan.stops[at] == at + 1
-    if choice.rule == "party.longer_name" or (one_word and len(bearers) == 1 and "source" in scan.kinds[at]):
+    armed = len(bearers) > 1 and all(term.row.get("force") in _ARMED for term in bearers)
+    if choice.rule == "party.longer_name" or (one_word and "source" in scan.kinds[at] and not armed):
         return ()
     first = bearers[0]
     form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told

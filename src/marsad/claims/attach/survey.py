@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -26,6 +27,8 @@ _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
+_SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
 
@@ -37,6 +40,7 @@ class Survey:
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
         self.cued = _cued(sheet, statements)
+        self.aside = _aside(sheet, statements, self.cued)
         self.areas = [_area(place) for place in places]
         self.often = Counter(self.name(number) for number in range(len(places)))
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
@@ -73,6 +77,13 @@ class Survey:
         here, behind = self.places[number], self.places[number + 1]
         near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
         return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith("و") else ""
+
+    def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
+        """The first other events told between two units of the event's sentence."""
+        here = self.events_in.get(self.sentence(event.at), [])
+        first = bisect_right(here, low, key=lambda number: self.events[number].at)
+        found = (self.events[number] for number in here[first : first + MANY])
+        return [other for other in found if other is not event and other.at < high]
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
@@ -113,6 +124,20 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
         first, last = statement.cue
         cued[first:last] = b"\1" * (last - first)
     return cued
+
+
+def _aside(sheet: Sheet, statements: Sequence[Statement], cued: bytearray) -> bytearray:
+    """Units beside what is said: the cue, and the words between a verb of saying and its content (قالت الشرطة، الاثنين، إن …)."""
+    aside = bytearray(cued)
+    for statement in statements:
+        first, last = statement.cue
+        begin = statement.content[0]
+        if first < last <= begin <= last + _SPEAKER:
+            aside[last:begin] = b"\1" * (begin - last)
+        elif statement.content[1] <= first < last:
+            end = min(sheet.prose.end(last - 1), last + _SPEAKER)
+            aside[last:end] = b"\1" * (end - last)
+    return aside
 
 
 def _by_sentence(sheet: Sheet, placed: Iterable[tuple[int, int]]) -> dict[int, list[int]]:

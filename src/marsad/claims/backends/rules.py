@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -13,14 +14,16 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
+from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Person, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -41,7 +44,7 @@ def read(report: Report, packs: Packs) -> Reading:
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
     furniture = leave_out_furniture(sheet)  # 2
-    own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
+    own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
     harms = find_harms(sheet)  # 4
@@ -80,10 +83,16 @@ def _voice_begins(statement: Statement) -> int:
     return statement.cue[1] if statement.after and not around else statement.content[0]
 
 
+def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
+    """The ids and names of the outlet itself; one known only in Latin letters may be any medium that no wire is."""
+    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and (report.outlet or "").isascii() and report.outlet else None
+    return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
+
+
 def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    ident = packs.by_name.get(name)
+    ident = packs.by_name.get(name) or packs.by_name.get(name.casefold())
     kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
     return Voice(name, ident, kind, None, False)
 
@@ -100,7 +109,7 @@ def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tu
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the reason why its name means it, where the name alone does not."""
     why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
 def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
@@ -108,10 +117,23 @@ def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
+def _persons(sheet: Sheet, harm: HarmAt) -> tuple[Person, ...]:
+    """Those of a harm who are told by name."""
+    return tuple(_person(sheet, one) for one in harm.persons)
+
+
+def _person(sheet: Sheet, one: PersonAt) -> Person:
+    start, end = sheet.span(one.first, one.last)
+    start += one.joined
+    return Person(" ".join(sheet.text[start:end].split()), (start, end), one.age_years, one.age, one.sex, one.role, one.relation)
+
+
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
+    scope, since, until = scopes.scope(harm)
+    sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), Why(harm.modal) if harm.modal else None
+    return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
