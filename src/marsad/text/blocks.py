@@ -217,7 +217,7 @@ def _is_link(line: _Line) -> bool:
 
 def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:
     line = lines[at]
-    if _PICTURE.search(line.text) and line.words <= 40 and not line.text.endswith("."):
+    if line.words <= 40 and not line.text.endswith(".") and _PICTURE.search(line.text[-400:]):
         return "caption"
     if line.words <= 8 and at and _PLACE_LINE.match(line.text):
         return "dateline"
