@@ -16,6 +16,7 @@ class PartyAt:
     first: int
     last: int
     ident: str | None
+    rule: str = ""  # the row or rule that gives the role
 
 
 @dataclass(slots=True, eq=False)

@@ -106,9 +106,23 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "shelling"
     if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
         return "airstrike"
+    if event.term and event.term.key in ("استهدف", "استهداف") and not near and _struck_somewhere(sheet, event):
+        return "shelling"  # fire from afar whose means are not told
+    if event.term and event.term.key == "مجزرة" and not near and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+        return "killing"
     if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
         return "clash" if not near else None
     return None
+
+
+_COMMITTED = ("ارتكب", "يرتكب", "ترتكب")
+
+
+def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
+    """استهدفت قوات X بلدة Y: a party and a place, or what is struck, stand behind."""
+    behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
+    party = event.term is not None and event.term.form in ("past", "present") and any(sheet.term(at, "actor") for at in behind[:4])
+    return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
 def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
