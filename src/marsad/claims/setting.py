@@ -68,6 +68,11 @@ class Setting:
         own = [frozenset(self._place(place).name for place in places if place.terms or _settled(place)) for places in here]
         return events, share(events, [where for _, where in told], own)
 
+    def own_places(self, event: EventAt) -> frozenset[str]:
+        """The names of the towns, villages and quarters that the sentence of an event names."""
+        here = [self._place(place) for place in self._places_in.get(self.sheet.prose.sentence[event.at], []) if not place.broad]
+        return frozenset(place.id or place.name for place in here if place.accuracy in _CLOSE or place.accuracy is None)
+
     def _tell_again(self, event: EventAt) -> None:
         """A later mention with a place or day of its own tells them of the event that it takes up."""
         self._last.pop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from marsad.claims.events.features import Told
+from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
@@ -18,7 +20,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -48,8 +50,10 @@ def read(report: Report, packs: Packs) -> Reading:
     places = find_places(sheet)
     setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
     found, settled = setting.settle(mentions)  # 5
-    events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
-    claims = _claims(sheet, statements, found, outlet)  # 6
+    owner = _owners(sheet, statements)
+    happenings = gather(sheet, [_telling(sheet, setting, statements, owner, event, where) for event, where in zip(found, settled, strict=True)])
+    events = [_event(sheet, number, happening, setting) for number, happening in enumerate(happenings, 1)]
+    claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
     notes = _notes(sheet, report, setting, claims, events)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
 
@@ -84,13 +88,41 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
+def _owners(sheet: Sheet, statements: list[Statement]) -> list[int]:
+    """For each unit the statement that tells it; -1 in the outlet's own voice."""
+    owner = [-1] * sheet.size
+    for index, statement in enumerate(statements):
+        if statement.after and statement.act == "claim_responsibility":
+            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
+        first, last = statement.content
+        owner[first:last] = [index] * (last - first)
+    return owner
+
+
+def _telling(
+    sheet: Sheet, setting: Setting, statements: list[Statement], owner: list[int], event: EventAt, where: tuple[tuple[Place, ...], Time | None]
+) -> Told:
+    """An event with the voice that tells it, and the places that its own sentence names."""
+    home = owner[_position(event)]
+    statement = statements[home] if home >= 0 else None
+    voice = "" if statement is None else f"{statement.act in _ANSWERS} " + "|".join(speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
+    return Told(event, voice, *where, setting.own_places(event), sheet.prose.sentence[event.at])
+
+
+def _event(sheet: Sheet, number: int, happening: Happening, setting: Setting) -> Event:
+    event, places, time = as_one(happening)
     actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), why=Why(party.rule) if party.rule else None) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, mentions=_mentions(sheet, happening), why=Why(event.modal) if event.modal else why(happening))
+
+
+def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
+    """The other tellings of an event, in text order."""
+    others = sorted((one.event for one in happening.members if one is not happening.lead), key=lambda event: event.at)
+    return tuple(Mention(span := sheet.span(event.at, event.stop), span, event.type) for event in others)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
@@ -104,22 +136,15 @@ def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -
     return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
-def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
+def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:
     """Statements become claims, one a first voice; events outside of them the outlet's own, one a sentence."""
-    inside: dict[int, list[str]] = {}
-    outside: dict[int, list[str]] = {}
-    owner = [-1] * sheet.size
-    for index, statement in enumerate(statements):
-        if statement.after and statement.act == "claim_responsibility":
-            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
-        first, last = statement.content
-        owner[first:last] = [index] * (last - first)
-    for number, event in enumerate(found, 1):
-        home = owner[_position(event)]
-        if home < 0:
-            outside.setdefault(sheet.prose.sentence[event.at], []).append(f"e{number}")
-        else:
-            inside.setdefault(home, []).append(f"e{number}")
+    inside: dict[int, dict[str, None]] = {}
+    outside: dict[int, dict[str, None]] = {}
+    for number, happening in enumerate(happenings, 1):
+        for one in happening.members:
+            home = owner[_position(one.event)]
+            ids = inside.setdefault(home, {}) if home >= 0 else outside.setdefault(one.sentence, {})
+            ids[f"e{number}"] = None
     drafts: list[tuple[int, Claim]] = []
     for index, statement in enumerate(statements):
         drafts += _attributed(sheet, statement, tuple(inside.get(index, ())), outlet)
@@ -128,7 +153,7 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
         span = sheet.span(first, last)
         drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
     drafts.sort(key=lambda draft: draft[0])
-    return _answer(sheet, [claim for _, claim in drafts], found)
+    return _answer(sheet, [claim for _, claim in drafts], [happening.lead.event for happening in happenings])
 
 
 def _position(event: EventAt) -> int:
