@@ -9,7 +9,7 @@ from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
@@ -37,10 +37,11 @@ def read(report: Report, packs: Packs) -> Reading:
     5. Give each event its place and time, and each to the innermost statement around it.
     6. What nobody is quoted for is the outlet's own claim.
     """
-    sheet = lay(packs.lexicon, report.text, report.published)  # 1
+    outlet = outlet_voice(report, packs)
+    home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
+    sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
     related = find_related(sheet)  # 2
     silence(sheet, related + find_headings(sheet))
-    outlet = outlet_voice(report, packs)
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
@@ -106,12 +107,17 @@ def _telling(
     home = owner[_position(event)]
     statement = statements[home] if home >= 0 else None
     voice = "" if statement is None else f"{statement.act in _ANSWERS} " + "|".join(speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
-    return Told(event, voice, *where, setting.own_places(event), sheet.prose.sentence[event.at])
+    return Told(event, voice, *where, setting.own_places(event), sheet.prose.sentence[event.at], _in_title(sheet, event))
+
+
+def _in_title(sheet: Sheet, event: EventAt) -> bool:
+    """The event is told in the first line, and the report goes on in others."""
+    return sheet.prose.sentence[event.at] == 0 and sheet.near_line_end(sheet.prose.sentences[0][1])
 
 
 def _event(sheet: Sheet, number: int, happening: Happening, setting: Setting) -> Event:
     event, places, time = as_one(happening)
-    actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), why=Why(party.rule) if party.rule else None) for party in event.parties)
+    actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
@@ -123,6 +129,14 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
     """The other tellings of an event, in text order."""
     others = sorted((one.event for one in happening.members if one is not happening.lead), key=lambda event: event.at)
     return tuple(Mention(span := sheet.span(event.at, event.stop), span, event.type) for event in others)
+
+
+def _actor(sheet: Sheet, party: PartyAt) -> Actor:
+    """A party with the rule that gives its role, and why its name means it where the name alone does not."""
+    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    why = named if named is None or not party.rule else Why(party.rule, ((named.rule, 1.0), *named.features), named.second)
+    why = why or (Why(party.rule) if party.rule else None)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:

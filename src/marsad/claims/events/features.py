@@ -24,6 +24,7 @@ class Told:
     time: Time | None
     own: frozenset[str]
     sentence: int
+    title: bool
 
 
 @cache
@@ -37,14 +38,25 @@ def _ways() -> Mapping[str, frozenset[str]]:
     return {row["type"]: frozenset(row["gives_way_to"].split()) for row in word_rows("event_kinds")}
 
 
+@cache
+def _general_words() -> Mapping[str, frozenset[str]]:
+    """The words of a type that are general ones, where not all are: هجوم may be any attack, اشتباك is a clash."""
+    return {row["type"]: frozenset(row["words"].split("/")) for row in word_rows("event_kinds") if row["words"]}
+
+
+def _is_general(event: EventAt) -> bool:
+    words = _general_words().get(event.type)
+    return words is None or event.term is None or event.term.key in words
+
+
 def gives_way(vague: str, exact: str) -> bool:
     """The first type is the vaguer word for the second."""
     return exact in _ways().get(vague, frozenset())
 
 
-def kin(a: str, b: str) -> bool:
-    """Two types that can be of one happening."""
-    return a == b or gives_way(a, b) or gives_way(b, a)
+def kin(a: EventAt, b: EventAt) -> bool:
+    """Two tellings whose types can be of one happening."""
+    return a.type == b.type or (gives_way(a.type, b.type) and _is_general(a)) or (gives_way(b.type, a.type) and _is_general(b))
 
 
 def _kind(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
@@ -104,7 +116,7 @@ def _article(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    if a.sentence == 0 and 0 < b.sentence <= 4 and "\n" in sheet.forms[a.event.at : b.event.at]:
+    if a.title and not b.title and b.sentence <= 4:
         yield "headline"
 
 

@@ -29,7 +29,7 @@ class Happening:
     @property
     def lead(self) -> Told:
         """The clearest telling: of the exact type, with people harmed, with a place of its own; of equals the first."""
-        return min(self.members, key=lambda one: (one.event.type != self.type, not one.event.harms, not one.own, one.event.at))
+        return min(self.members, key=lambda one: (one.event.type != self.type, one.title, not one.event.harms, not one.own, one.event.at))
 
     @property
     def type(self) -> str:
@@ -45,7 +45,7 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     for one in told:
         fits = _fits(sheet, one, found)
         home = next((happening for score, _, happening in fits if _may_join(one, happening)), None)
-        exact = next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type)), None)
+        exact = next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
         if home is not None:
             home.members.append(one)
             home.reasons.append(next(reasons for _, reasons, happening in fits if happening is home))
@@ -63,7 +63,7 @@ def _fits(sheet: Sheet, one: Told, found: list[Happening]) -> list[tuple[float, 
     fits = []
     for happening in found[-_BACK:]:
         earlier = happening.lead
-        if one.event.status in REAL and earlier.event.status in REAL and kin(one.event.type, happening.type):
+        if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
             if score >= _ONE:
                 fits.append((score, reasons, happening))
