@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
@@ -56,6 +57,8 @@ def gives_way(vague: str, exact: str) -> bool:
 
 def kin(a: EventAt, b: EventAt) -> bool:
     """Two tellings whose types can be of one happening."""
+    if a.type in BARGAINS:
+        return False  # rounds of talks are told one by one
     return a.type == b.type or (gives_way(a.type, b.type) and _is_general(a)) or (gives_way(b.type, a.type) and _is_general(b))
 
 
@@ -110,7 +113,7 @@ def _names(event: EventAt) -> set[str]:
 
 def _article(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
     event = b.event
-    if event.term is None:
+    if event.term is None or event.type == "damage":
         return
     yield "definite" if event.definite else "indefinite"
 
