@@ -12,9 +12,9 @@ from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.party_meant import settle_parties
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Note, Why
+from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
-from marsad.text.repair import repair
+from marsad.text.repair import NOTHING_MENDED, Repair, repair
 from marsad.text.units import index, standing
 
 
@@ -38,7 +38,7 @@ class Sheet:
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
     meant: Mapping[int, Why] = field(default_factory=dict)
-    notes: tuple[Note, ...] = ()
+    mended: Repair = NOTHING_MENDED
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -47,6 +47,12 @@ class Sheet:
         for unit in self.scan.hits:
             for kind in kinds[unit]:
                 where[kind].append(unit)
+
+    @property
+    def starts_at(self) -> list[int]:
+        """The character at which each unit begins."""
+        origin = self.scan.folded.origin
+        return [origin[first] for first, _ in self.scan.bounds[: self.size]]
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -92,10 +98,6 @@ class Sheet:
         at = bisect_left(where, first)
         return where[at] if at < len(where) and where[at] < last else -1
 
-    def near_line_end(self, at: int) -> bool:
-        """A line ends at a unit, or right behind it."""
-        return "\n" in self.forms[at : at + 2]
-
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of a stretch of units, without proclitics at its head."""
         return self.scan.span(first, last)
@@ -123,7 +125,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended.notes)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended)
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them

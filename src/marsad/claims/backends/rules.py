@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.claims.events.features import Told
+from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.settle import Settled
+from marsad.claims.attach.survey import Survey
 from marsad.claims.events.mentions import Happening, as_one, gather, why
-from marsad.claims.related import find_headings, find_related, silence
-from marsad.claims.setting import Setting
+from marsad.claims.events.tellings import owners, position, tellings
+from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
@@ -20,7 +22,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -40,8 +42,7 @@ def read(report: Report, packs: Packs) -> Reading:
     outlet = outlet_voice(report, packs)
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
-    related = find_related(sheet)  # 2
-    silence(sheet, related + find_headings(sheet))
+    furniture = leave_out_furniture(sheet)  # 2
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
@@ -49,20 +50,21 @@ def read(report: Report, packs: Packs) -> Reading:
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
-    found, settled = setting.settle(mentions)  # 5
-    owner = _owners(sheet, statements)
-    happenings = gather(sheet, [_telling(sheet, setting, statements, owner, event, where) for event, where in zip(found, settled, strict=True)])
-    events = [_event(sheet, number, happening, setting) for number, happening in enumerate(happenings, 1)]
+    settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
+    owner = owners(sheet, statements)
+    happenings = gather(sheet, tellings(settled, statements, owner))
+    events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
-    notes = _notes(sheet, report, setting, claims, events)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+    notes = _notes(sheet, furniture, report, settled.survey, claims, events)
+    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
 
-def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
     """What a person should know of the reading as a whole."""
-    notes = list(sheet.notes)
-    if setting.relative and not report.published:
+    notes = list(sheet.mended.notes)
+    if furniture.lines:
+        notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
+    if survey.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
     if not claims and not events:
         notes.append(Note("nothing_read", "nothing was read out of this text"))
@@ -89,40 +91,14 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _owners(sheet: Sheet, statements: list[Statement]) -> list[int]:
-    """For each unit the statement that tells it; -1 in the outlet's own voice."""
-    owner = [-1] * sheet.size
-    for index, statement in enumerate(statements):
-        if statement.after and statement.act == "claim_responsibility":
-            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
-        first, last = statement.content
-        owner[first:last] = [index] * (last - first)
-    return owner
-
-
-def _telling(
-    sheet: Sheet, setting: Setting, statements: list[Statement], owner: list[int], event: EventAt, where: tuple[tuple[Place, ...], Time | None]
-) -> Told:
-    """An event with the voice that tells it, and the places that its own sentence names."""
-    home = owner[_position(event)]
-    statement = statements[home] if home >= 0 else None
-    voice = "" if statement is None else f"{statement.act in _ANSWERS} " + "|".join(speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
-    return Told(event, voice, *where, setting.own_places(event), sheet.prose.sentence[event.at], _in_title(sheet, event))
-
-
-def _in_title(sheet: Sheet, event: EventAt) -> bool:
-    """The event is told in the first line, and the report goes on in others."""
-    return sheet.prose.sentence[event.at] == 0 and sheet.near_line_end(sheet.prose.sentences[0][1])
-
-
-def _event(sheet: Sheet, number: int, happening: Happening, setting: Setting) -> Event:
+def _event(sheet: Sheet, number: int, happening: Happening, scopes: Scopes) -> Event:
     event, places, time = as_one(happening)
     actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, mentions=_mentions(sheet, happening), why=Why(event.modal) if event.modal else why(happening))
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, mentions=_mentions(sheet, happening), why=Why(event.modal) if event.modal else why(happening))
 
 
 def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
@@ -132,21 +108,19 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
-    """A party with the rule that gives its role, and why its name means it where the name alone does not."""
-    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    why = named if named is None or not party.rule else Why(party.rule, ((named.rule, 1.0), *named.features), named.second)
-    why = why or (Why(party.rule) if party.rule else None)
+    """A party with the reason why its name means it, where the name alone does not."""
+    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
-def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
+def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     order = {id(harm): index for index, harm in enumerate(event.harms)}
-    return tuple(_harm(sheet, harm, order, setting) for harm in event.harms)
+    return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
-def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
+def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = setting.scope(harm)
+    scope, since = scopes.scope(harm)
     return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
@@ -156,7 +130,7 @@ def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happeni
     outside: dict[int, dict[str, None]] = {}
     for number, happening in enumerate(happenings, 1):
         for one in happening.members:
-            home = owner[_position(one.event)]
+            home = owner[position(one.event)]
             ids = inside.setdefault(home, {}) if home >= 0 else outside.setdefault(one.sentence, {})
             ids[f"e{number}"] = None
     drafts: list[tuple[int, Claim]] = []
@@ -168,11 +142,6 @@ def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happeni
         drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
     drafts.sort(key=lambda draft: draft[0])
     return _answer(sheet, [claim for _, claim in drafts], [happening.lead.event for happening in happenings])
-
-
-def _position(event: EventAt) -> int:
-    """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
-    return event.harms[0].first if event.term is None and event.harms else event.at
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
