@@ -1,88 +1,153 @@
-"""Who did it: the party whose hand it was, never who holds the place, who speaks, who was struck, or the doer of another deed."""
+"""Which party or body a name means: by country, by day, by what stands beside it; and never another country's."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+from tools.measure_parties import answers
 
-from marsad import Report, read
-from marsad.lexicon.word_tables import word_rows
+from marsad import Report, load_packs, read
+from marsad.grammar.sheet import lay
+from marsad.lexicon.validity import held_in, year_beside
+from marsad.model.reading import Reading
+from marsad.text.fold import fold
 
-CASES = [
-    ("قتل خمسة مدنيين في غارة على سوق في بلدة تسيطر عليها قوات الدعم السريع قرب نيالا.", ""),
-    ("استهدفت غارة مدينة الميادين الخاضعة لسيطرة تنظيم داعش، ما أدى إلى مقتل رجلين.", ""),
-    ("قصفت طائرات حربية قرية في مناطق سيطرة قوات سوريا الديمقراطية بريف دير الزور.", ""),
-    ("قتل ثلاثة أطفال بقصف مدفعي على صعدة معقل جماعة الحوثي.", ""),
-    ("قتل مدنيان بغارة جوية على حي يسيطر عليه تنظيم داعش في الرقة.", ""),
-    ("أصيب طفل بقصف على قرية واقعة تحت سيطرة هيئة تحرير الشام في إدلب.", ""),
-    ("قصف الجيش الإسرائيلي بلدة جنوبية يتمركز فيها حزب الله.", "israeli-army"),
-    ("قال ناشطون إن قوات النظام السوري قصفت حيا تسيطر عليه فصائل المعارضة في حلب، ما أدى إلى مقتل مدني.", "syria-government"),
-    ("قتل شاب برصاص الجيش الإسرائيلي في بلدة قباطية.", "israeli-army"),
-    ("قتل مدني برصاص عناصر قوات سوريا الديمقراطية في الشحيل.", "sdf"),
-    ("قتل رجل على يد عناصر من هيئة تحرير الشام في إدلب.", "hts"),
-    ("أصيب ثلاثة مدنيين من قبل مسلحي تنظيم داعش في الرقة.", "isis"),
-    ("تعرضت بلدة سقبا لقصف مدفعي من قبل قوات النظام السوري.", "syria-government"),
-    ("قتل طفل جراء قصف صاروخي مصدره مواقع قوات النظام السوري استهدف قرية باصوفان.", "syria-government"),
-    ("قتل طفل جراء قصف صاروخي مصدره مناطق سيطرة قوات النظام السوري استهدف قرية باصوفان.", ""),
-    ("اتهمت هيئة تحرير الشام قوات النظام السوري بقصف مدينة سرمين.", "syria-government"),
-    ("اتهم حزب الله الجيش الإسرائيلي بقتل ثلاثة مدنيين في صور.", "israeli-army"),
-    ("تتهم قوات سوريا الديمقراطية الجيش التركي بقصف قرية قرب عين عيسى.", "turkish-army"),
-    ("اتهم المرصد السوري لحقوق الإنسان تنظيم داعش بتنفيذ التفجير في حمص.", "isis"),
-    ("قتل 30 مدنيا على يد جماعة الحوثي، وقتل 21 بغارات لطائرات التحالف العربي.", "houthis saudi-led-coalition"),
-    ("قصف الجيش التركي قرية قرب عين عيسى، فيما استهدفت قوات النظام السوري بلدة سرمين.", "turkish-army syria-government"),
-    ("هاجم المستوطنون منازل في بلدة حوارة وأصابوا خمسة فلسطينيين.", "israeli-settlers"),
-    ("أصيب فلسطيني باعتداء المستوطنين على قرية قصرة جنوب نابلس.", "israeli-settlers"),
-    ("نفذت طائرات إسرائيلية غارة على بلدة قانا.", "israeli-army"),
-    ("قتل ثلاثة مدنيين في غارة روسية على مدينة أريحا.", "russia"),
-    ("استهدفت مسيرة تركية سيارة قرب القامشلي.", "turkish-army"),
-    ("أعلنت وزارة الدفاع الروسية أن التنظيم قصف بلدة خان شيخون.", ""),
-    ("قالت قوات سوريا الديمقراطية إن طائرة تركية استهدفت قرية قرب تل تمر.", "turkish-army"),
-    ("قالت مصادر في حركة الجهاد الإسلامي إن نيران مدفعية قتلت ثلاثة من عناصرها شرق القرارة.", ""),
-    ("قصفت قوات النظام السوري وروسيا بلدة سرمين.", "syria-government russia"),
-    ("قتل أربعة مدنيين بقصف لقوات النظام السوري وحليفتها روسيا على بلدة بنش.", "syria-government russia"),
-    ("اندلعت اشتباكات بين قوات سوريا الديمقراطية والجيش الوطني السوري قرب منبج.", "sdf sna"),
-    ("دارت معارك بين الجيش السوداني وقوات الدعم السريع في الخرطوم.", "sudan-army rsf"),
-    ("أطلقت دورية من قوات سوريا الديمقراطية النار على جمع من الأهالي في الطيانة، ما أدى لمقتل رجل.", "sdf"),
-    ("إسرائيل استهدفت ريف القنيطرة بقذائف المدفعية.", "israel"),
-    ("قصفت إسرائيل بلدة الخيام.", "israel"),
-    ("اقتحمت قوات الجيش الإسرائيلي مخيم جنين واعتقلت خمسة شبان.", "israeli-army"),
-    ("داهمت قوات سوريا الديمقراطية بلدة ذيبان واعتقلت ثلاثة شبان.", "sdf"),
-    ("صد الجيش الوطني السوري هجوما لقوات سوريا الديمقراطية قرب مارع.", "sdf"),
-    ("صدت قوات البيشمركة هجوما لتنظيم داعش على قرية قرب الموصل، وقتل خلال الهجوم 15 مسلحا.", "isis"),
-    ("قتل قيادي في تنظيم داعش بغارة للتحالف الدولي قرب الرقة.", "us-led-coalition"),
-    ("مقتل ثلاثة من عناصر حزب الله في غارة على بعلبك.", ""),
-    ("استهدفت غارة مقرا لحركة حماس في غزة.", ""),
-    ("نفذ أحد عناصر تنظيم داعش عملية انتحارية في بغداد.", "isis"),
-    ("تبنى تنظيم داعش التفجير الذي وقع في بغداد وأسفر عن مقتل عشرين مدنيا.", "isis"),
-    ("سيطرت قوات النظام السوري على بلدة سقبا بعد معارك مع جيش الإسلام.", "syria-government syria-government jaysh-al-islam"),
-    ("انسحبت قوات الدعم السريع من مدينة ود مدني.", "rsf"),
-    ("ارتكبت القوات التركية مجزرة في قرية أم الخير راحت ضحيتها 9 أشخاص.", "turkish-army"),
-    ("قيادي في حركة حماس اغتالته إسرائيل في بيروت.", "israel"),
-    ("حذرت الأمم المتحدة إسرائيل من قصف رفح.", ""),
-    ("وقع القصف بعد ساعات من زيارة وفد قوات سوريا الديمقراطية إلى بلدة الباب.", ""),
-    ("قتل مدني بانفجار لغم زرعه تنظيم داعش قرب تدمر.", "isis"),
-    ("قصف الجيش السوداني نيالا التي سيطرت عليها قوات الدعم السريع العام الماضي.", "sudan-army"),
-    ("قتل جنديان من الجيش السوداني في هجوم شنته قوات الدعم السريع على بارا.", "rsf"),
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+COUNTRIES = {"syria": "SY", "palestine": "PS", "lebanon": "LB", "yemen": "YE", "iraq": "IQ", "libya": "LY", "sudan": "SD"}
+
+
+def reading(text: str, day: str | None = None) -> Reading:
+    return read(Report(text, published=date.fromisoformat(day) if day else None), load_packs())
+
+
+def doers(text: str, day: str | None = None) -> list[str | None]:
+    return [actor.id for event in reading(text, day).events for actor in event.actors if actor.role == "perpetrator"]
+
+
+def speaker(text: str, day: str | None = None) -> str | None:
+    return next(claim.chain[0].id for claim in reading(text, day).claims if claim.cue)
+
+
+DOERS = [
+    ("قصف جيش الاحتلال التركي قرية في ريف حلب.", "2022-05-10", "turkish-army"),
+    ("قصفت مدفعية الاحتلال الروسي قرية في ريف حلب.", "2022-05-10", "russia"),
+    ("قصفت طائرات الاحتلال الأميركي قرية في ريف حلب.", "2022-05-10", "us-army"),
+    ("قصف جيش الاحتلال الإسرائيلي قرية في ريف القنيطرة.", "2022-05-10", "israeli-army"),
+    ("قصف جيش الاحتلال التركي بلدة عفرين. ثم قصفت قوات الاحتلال قرية قربها.", "2022-05-10", "turkish-army"),
+    ("قصفت قوات الاحتلال بلدة في ريف حلب.", "2022-05-10", None),
+    ("قصفت قوات الاحتلال مدينة خان يونس في قطاع غزة.", "2023-11-10", "israeli-army"),
+    ("قصف الجيش السوري بلدة سرمين في إدلب.", "2019-05-10", "syria-government"),
+    ("قصف الجيش السوري بلدة سرمين في إدلب.", "2025-05-10", "syria-new-government"),
+    ("في عام 2013 قصف الجيش السوري بلدة سرمين في إدلب.", "2025-05-10", "syria-government"),
+    ("قصف الجيش السوري بلدة سرمين في إدلب.", None, None),
+    ("قصفت قوات النظام وروسيا بلدة سرمين في إدلب.", "2019-05-10", "russia"),
+    ("قصفت قوات النظام بلدة في شمال البلاد.", "2019-05-10", None),
+    ("قصف التحالف مدينة صعدة في اليمن.", "2016-05-10", "saudi-led-coalition"),
+    ("قصف التحالف مدينة الرقة في سوريا.", "2017-05-10", "us-led-coalition"),
+    ("وقتل تسعة على يد الجنجويد في دارفور غربي السودان.", "2004-05-10", "janjaweed"),
+    ("وقتل تسعة على يد الجنجويد في دارفور غربي السودان.", "2024-05-10", "rsf"),
+    ("وقتل تسعة على يد جماعة أنصار الله في صيدا جنوبي لبنان.", "2018-09-12", "ansar-allah-lebanon"),
+    ("وقتل تسعة على يد جماعة أنصار الله في صنعاء.", "2018-09-12", "houthis"),
+    ("وقتل تسعة على يد التنظيمات المسلحة في سبها جنوبي ليبيا.", "2018-09-12", None),
 ]
-EXAMPLES = [tuple(part.strip() for part in text.split("→")) for row in word_rows("party_roles") for text in row["examples"].split("|") if text]
 
 
-def doers(sentence: str) -> set[str]:
-    found = read(Report(sentence, "صحيفة المرفأ", date(2023, 5, 15))).events
-    return {actor.id or actor.name for event in found for actor in event.actors if actor.role == "perpetrator"}
+@pytest.mark.parametrize(("text", "day", "ident"), DOERS, ids=[f"{text[:34]} {day}" for text, day, _ in DOERS])
+def test_the_party_of_the_country_and_the_day(text: str, day: str | None, ident: str | None) -> None:
+    assert doers(text, day)[-1:] in ([ident], [] if ident is None else [ident]), doers(text, day)
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), CASES)
-def test_who_did_it(sentence: str, wanted: str) -> None:
-    assert doers(sentence) == set(wanted.split())
+SPEAKERS = [
+    ("قالت الهيئة النقابية لأطباء ولاية كسلا إن ستة قتلوا في غارة.", None),
+    ("قال المركز الطبي في ترهونة إن ستة قتلوا في غارة.", None),
+    ("قالت السلطة المحلية في الحديدة إن ستة قتلوا في غارة.", None),
+    ("قالت المقاومة الإسلامية إن ستة قتلوا في غارة على صعدة في اليمن.", None),
+    ("قالت الجماعة إن ستة قتلوا في غارة على بعلبك في لبنان.", None),
+    ("قال المجلس الوطني الانتقالي إن ستة قتلوا في غارة على البريقة في ليبيا.", None),
+    ("قالت الهيئة الصحية الإسلامية إن ستة قتلوا في غارة على صور في لبنان.", "islamic-health-authority"),
+    ("قالت بعثة الأمم المتحدة لمساعدة العراق إن ستة قتلوا في غارة.", "unami"),
+    ("قالت المفوضية العليا للاجئين التابعة للأمم المتحدة إن ستة قتلوا في غارة.", "unhcr"),
+    ("قال مكتب المحافظ بشرق تركيا إن ستة قتلوا في غارة.", None),
+]
 
 
-@pytest.mark.parametrize(("sentence", "wanted"), EXAMPLES)
-def test_the_words_before_a_party_give_its_role(sentence: str, wanted: str) -> None:
-    assert doers(sentence) == set(wanted.split())
+@pytest.mark.parametrize(("text", "ident"), SPEAKERS, ids=[text[:40] for text, _ in SPEAKERS])
+def test_a_short_name_in_a_longer_one_means_nobody(text: str, ident: str | None) -> None:
+    assert speaker(text, "2018-05-10") == ident
 
 
-def test_the_holder_of_a_place_is_told_as_such() -> None:
-    event = read(Report("قتل مدنيان بغارة جوية على حي يسيطر عليه تنظيم داعش في الرقة.", "صحيفة المرفأ", date(2016, 5, 15))).events[0]
-    assert [(actor.role, actor.id, actor.why and actor.why.rule) for actor in event.actors] == [("holder", "isis", "hold.controls")]
+def test_a_body_speaks_in_its_years() -> None:
+    assert speaker("قال المجلس الوطني الانتقالي إن ستة قتلوا في غارة على البريقة في ليبيا.", "2011-05-10") == "ntc-libya"
+
+
+def test_a_short_name_takes_up_the_full_one() -> None:
+    told = reading("قالت هيئة تحرير الشام إن غارة قتلت ستة في إدلب. وأضافت الهيئة أن تسعة أصيبوا.", "2019-05-10")
+    assert [claim.chain[0].id for claim in told.claims if claim.cue] == ["hts", "hts"]
+
+
+def test_each_choice_has_its_reason() -> None:
+    told = reading("قصف الجيش السوري بلدة سرمين في إدلب.", "2025-05-10")
+    why = told.events[0].actors[0].why
+    assert why is not None and (why.rule, why.second) == ("party.day", "syria-government")
+
+
+def test_what_a_name_may_mean_is_kept_where_nothing_settles_it() -> None:
+    sheet = lay(load_packs().lexicon, "قصف التحالف البلدة.", None)
+    assert set((sheet.meant[1].second or "").split("|")) == {"us-led-coalition", "saudi-led-coalition"}
+
+
+ROW = {"from": "2017-01-28", "until": "2024-12"}
+DAYS = [(date(2017, 1, 27), False), (date(2017, 1, 28), True), (date(2024, 12, 31), True), (date(2025, 1, 1), False), (2017, True), (2016, False), (2025, False), (None, True)]
+
+
+@pytest.mark.parametrize(("when", "held"), DAYS)
+def test_a_row_holds_from_a_day_until_a_month(when: date | int | None, held: bool) -> None:
+    assert held_in(ROW, when) is held
+
+
+def test_the_year_beside_a_name_is_of_its_sentence() -> None:
+    assert year_beside(["في", "عام", "2013", "قصف", "الجيش", "."], 4) == 2013
+    assert year_beside(["في", "عام", "2013", ".", "قصف", "الجيش"], 5) is None
+
+
+def test_nine_in_ten_well_known_names_are_right_and_none_is_wrong() -> None:
+    told = list(answers())
+    for country in COUNTRIES.values():
+        here = [answer for answer in told if answer.country == country]
+        assert len(here) >= 60
+        assert sum(answer.right for answer in here) >= 0.9 * len(here), [answer for answer in here if not answer.right]
+        assert not [answer for answer in here if answer.wrong]
+
+
+def unannotated() -> Iterator[tuple[str, Report]]:
+    """Reports beside the project that nobody has annotated, each with its country."""
+    read_by_hand = {json.loads(path.read_text(encoding="utf-8"))["line"] for path in (SHARED / "acceptance" / "worlds").glob("*.json")}
+    for number, line in enumerate((SHARED / "data" / "reports" / "worlds-dev.jsonl").read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        if number not in read_by_hand:
+            yield COUNTRIES[row["country"]], Report(row["text"], row["outlet"], date.fromisoformat(row["published"][:10]) if row["published"] else None)
+
+
+def abroad(told: Reading, country: str) -> set[str]:
+    """Ids of parties that are at home in others of the seven countries, and whose full name the report does not have."""
+    actors, words = load_packs().actors, f" {fold(told.report.text).text} "
+    named = {actor.id for event in told.events for actor in event.actors} | {voice.id for claim in told.claims for voice in claim.chain[:-1]}
+    found = set()
+    for ident in named - {None}:
+        row = actors[str(ident)]
+        home = set((row["theatre"] or row["country"]).split("|")) - {""}
+        full = [name.lstrip("?~") for name in "|".join((row["name"], row["aliases"], row["hostile"])).split("|") if name]
+        if home & set(COUNTRIES.values()) and country not in home and not any(fold(name).text in words for name in full):
+            found.add(str(ident))
+    return found
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the unannotated reports are not beside the project")
+@pytest.mark.parametrize("country", COUNTRIES.values())
+def test_no_party_of_another_country_unless_its_full_name_stands_there(country: str) -> None:
+    told = [(abroad(read(report, load_packs()), country), report.text[:60]) for home, report in unannotated() if home == country]
+    assert [found for found in told if found[0]] == []

@@ -179,7 +179,7 @@ class _Parties:
             return "perpetrator", "clash.side"
         if event.type in _PERPETRATED and not self.acted:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
-        return ("target", "order") if self.acted and self.verb and not before else _NONE
+        return ("target", "order") if self.acted and not before else _NONE
 
     def _joined(self, party: Party, out: list[PartyAt]) -> bool:
         """قوات X وحليفتها Y: the second behind a party with nothing but و between."""

@@ -154,9 +154,9 @@ def actors(rows: Iterable[Row]) -> Iterator[Entry]:
         for word in filter(None, row.get("adjective", "").split("|")):
             for spelling, form in inflect.nisba(word):
                 yield Entry(spelling, Term("nisba", row["id"], form, row), suffixes=False)
-            for spelling in dict.fromkeys(state_forces(word)):
+            for spelling, form in dict.fromkeys(state_forces(word)):
                 if spelling not in told:
-                    yield Entry(spelling, Term("actor", row["id"], "name", row), suffixes=False)
+                    yield Entry(spelling, Term("actor", row["id"], form, row), suffixes=False)
 
 
 def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
@@ -167,10 +167,12 @@ def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
         yield spelling, f"{kind}@{countries}" if countries else kind
 
 
-def state_forces(adjective: str) -> Iterator[str]:
-    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية."""
+def state_forces(adjective: str) -> Iterator[tuple[str, str]]:
+    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية; and جيش الاحتلال, which takes them up."""
     for words in _force_words():
-        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة")
+        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة"), "name"
+        if "الاحتلال" in words:
+            yield words.replace(" {m}", "").replace(" {f}", ""), "short"
 
 
 @cache

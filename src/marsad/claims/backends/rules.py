@@ -108,8 +108,10 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
-    """A party with the reason why its name means it, where the name alone does not."""
-    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    """A party with the rule that gives its role, and why its name means it where the name alone does not."""
+    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    why = named if named is None or not party.rule else Why(party.rule, ((named.rule, 1.0), *named.features), named.second)
+    why = why or (Why(party.rule) if party.rule else None)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 

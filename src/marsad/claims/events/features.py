@@ -68,7 +68,10 @@ def _kind(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
 
 def _place(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
     """Where both are told to be: by the places of their own sentences, else by those carried over."""
-    if a.own and b.own:
+    if a.sentence == b.sentence:
+        one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
+        yield "other_place" if one != other and one and other else "carried_place"
+    elif a.own and b.own:
         yield "same_place" if a.own & b.own else "other_place"
     else:
         yield "carried_place"
