@@ -67,10 +67,15 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
         elif row["pos"] == "life":
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
-            for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+            many = list(filter(None, row["plural"].split("/")))
+            for spelling in (word, "ال" + word, *many, *(f"ال{form}" for form in many if " " not in form)):
                 if spelling in _OTHER_WORDS:
                     continue
                 yield Entry(spelling, Term("harm", word, "masdar", row))
+            if word.endswith("ة") and row["plural"]:  # إصابتان: two wounded
+                for spelling, form in inflect.noun(word):
+                    if form == "d" and spelling.endswith("ن"):
+                        yield Entry(spelling, Term("harm", word, "d", row))
         else:
             for spelling, form in inflect.noun(word, row["plural"]):
                 yield Entry(spelling, Term("harm", word, form, row))
@@ -91,10 +96,18 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
 def persons(rows: Iterable[Row]) -> Iterator[Entry]:
     """Nouns for people, by number."""
     rows = list(rows)
+    for row in rows:  # قاض, راع: with their ي where they are definite, or stand before another noun
+        if row["single"] in _WEAK:
+            for form in ("ي", "يا"):
+                yield Entry(row["single"] + form, Term("person", row["single"], "s", row))
+            yield Entry(f"ال{row['single']}ي", Term("person", row["single"], "s", row))
     yield from _nouns("person", rows, "single")
     for row in rows:  # two of a kind with their owner's pronoun: نجليه, طفليها
-        if not row["single"].endswith("ة"):
+        if not row["single"].endswith("ة") and row["single"] not in _WEAK:
             yield Entry(row["single"] + "ي", Term("person", row["single"], "d", row))
+
+
+_WEAK = frozenset({"قاض", "راع", "محام", "مصل", "ناج"})  # nouns that lost their last ي
 
 
 def weapons(rows: Iterable[Row]) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
-WORD_TABLES = frozenset({"modality", "party_roles", "party_states", "event_kinds", "event_mentions"})
+WORD_TABLES = frozenset({"modality", "harm_words", "party_roles", "party_states", "event_kinds", "event_mentions"})
 _JOINED = ("و", "ف")
 
 
