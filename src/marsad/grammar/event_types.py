@@ -29,6 +29,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type = settled
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
+        elif event.type == "explosion" and _of_remnants(sheet, event, last):
+            event.type = "landmine"
         elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
             event.type = "suicide_attack"
         elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
@@ -48,6 +50,14 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
+def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
+    behind = range(event.stop, min(last, event.stop + 6))
+    mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in behind[:3])
+    return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)
+
+
+_REMNANTS = ("مخلف", "منفجر")
 _LEAVING = frozenset({"خرج", "خروج"})
 
 
@@ -67,6 +77,8 @@ _GUNS = frozenset({"firearm", "sniper"})
 
 def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
     kinds = {name for name, _, _ in means}
+    if event.type == "attack" and any(other.type == "advance" and other.term and "إنزال" in other.term.key for other in found):
+        return None  # إنزال جوي استهدف قياديا: the landing tells it
     if event.type == "talks":
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None

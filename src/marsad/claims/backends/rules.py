@@ -98,7 +98,7 @@ def _event(sheet: Sheet, number: int, happening: Happening, scopes: Scopes) -> E
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, mentions=_mentions(sheet, happening), why=Why(event.modal) if event.modal else why(happening))
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, event.cause, _mentions(sheet, happening), Why(event.modal) if event.modal else why(happening))
 
 
 def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
@@ -110,7 +110,7 @@ def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the rule that gives its role, and why its name means it where the name alone does not."""
     named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    why = named if named is None or not party.rule else Why(party.rule, ((named.rule, 1.0), *named.features), named.second)
+    why = named if named is None or not party.rule else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
     why = why or (Why(party.rule) if party.rule else None)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 

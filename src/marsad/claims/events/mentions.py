@@ -81,6 +81,7 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
     event = lead.event
     if len(members) > 1:
         event.type = happening.type
+        event.cause = next((one.event.cause for one in (lead, *members) if one.event.cause != "unknown"), "unknown")
         event.harms = _in_order(members)
         _take_parties(event, members)
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
