@@ -17,7 +17,9 @@ from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
-WORD_TABLES = frozenset({"modality", "harm_words", "party_roles", "party_states", "event_kinds", "event_mentions", "figurative", "causes"})
+WORD_TABLES = frozenset(
+    {"modality", "harm_words", "given_names", "party_roles", "party_states", "event_kinds", "event_mentions", "figurative", "causes"}
+)
 _JOINED = ("و", "ف")
 _LOOSE = (*_JOINED, "ب", "ل")
 

@@ -22,7 +22,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Quantity, Reading, Tally, Terms, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -120,10 +120,15 @@ def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
+def _persons(sheet: Sheet, harm: HarmAt) -> tuple[Person, ...]:
+    """Those of a harm who are told by name."""
+    return tuple(Person(sheet.words(one.first, one.last), sheet.span(one.first, one.last), one.age_years, one.age, one.sex, one.role, one.relation) for one in harm.persons)
+
+
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
+    scope, since, until = scopes.scope(harm)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=Why(harm.modal) if harm.modal else None)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:
