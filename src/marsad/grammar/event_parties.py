@@ -165,7 +165,7 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party):
+        if self._suffers(party) or self._taken(party):
             return "target", "struck"
         if self._joined(party, out):
             return out[-1].role, "joined"
@@ -214,9 +214,19 @@ class _Parties:
         if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")):
             return at > 0
         saying = sheet.term(at - 1, "saying")
-        spoken = saying is not None and saying.form in ("past", "present") and not sheet.pre[self.event.at].endswith("ب")  # ردت المدفعية بقصف
+        spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
-        return sheet.forms[at - 1] in PREPOSITIONS or spoken or named_after or self.words.owned_by(at - 1)
+        return sheet.forms[at - 1] in PREPOSITIONS or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _of_an_object(self, party: Party) -> bool:
+        """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
+        return any(self.sheet.pre[at].endswith("ل") for at in range(party.last, min(party.last + 2, self.sheet.size)))
+
+    def _taken(self, party: Party) -> bool:
+        """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
+        actor = self.sheet.term(party.head, "actor")
+        close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
+        return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
@@ -296,6 +306,7 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _TIMES = frozenset({"صباح", "مساء", "فجر", "ليل", "ظهر", "امس", "اليوم", "ايضا", "كذلك", "قبل", "قليل", "بشكل", "مكثف", "عنيف"})
 
