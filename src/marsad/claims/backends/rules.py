@@ -18,6 +18,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
+from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
@@ -43,7 +44,7 @@ def read(report: Report, packs: Packs) -> Reading:
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
     furniture = leave_out_furniture(sheet)  # 2
-    own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
+    own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
     harms = find_harms(sheet)  # 4
@@ -83,10 +84,16 @@ def _voice_begins(statement: Statement) -> int:
     return statement.cue[1] if statement.after and not around else statement.content[0]
 
 
+def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
+    """The ids and names of the outlet itself; one known only in Latin letters may be any medium that no wire is."""
+    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and (report.outlet or "").isascii() and report.outlet else None
+    return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
+
+
 def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    ident = packs.by_name.get(name)
+    ident = packs.by_name.get(name) or packs.by_name.get(name.casefold())
     kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
     return Voice(name, ident, kind, None, False)
 
