@@ -84,7 +84,7 @@ def _day(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
 
 
 def _days(time: Time | None) -> tuple[str, str] | None:
-    if time is None or time.start is None or time.precision not in ("minute", "part_of_day", "day"):
+    if time is None or time.inferred or time.start is None or time.precision not in ("minute", "part_of_day", "day"):
         return None
     return time.start[:10], (time.end or time.start)[:10]
 
