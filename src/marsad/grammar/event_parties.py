@@ -196,8 +196,13 @@ class _Parties:
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
         if before:
-            return not self._governed(party) and not self.deeds.of_another(party.first, self.event)
+            return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
         return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _clause_between(self, party: Party) -> bool:
+        """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
+        sheet = self.sheet
+        return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith("و") for at in range(party.last, self.event.at - 1))
 
     def _only_how(self, stop: int) -> bool:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
@@ -216,7 +221,7 @@ class _Parties:
         saying = sheet.term(at - 1, "saying")
         spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
-        return sheet.forms[at - 1] in PREPOSITIONS or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+        return sheet.forms[at - 1] in PREPOSITIONS or sheet.forms[at - 1] == "مع" or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _of_an_object(self, party: Party) -> bool:
         """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""

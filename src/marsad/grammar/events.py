@@ -83,7 +83,7 @@ def _sentence(
     found = [event for at in triggers if (event := trigger_at(sheet, at, modality, figurative))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
-    found = settle_types(sheet, found, first, last)
+    found = _drop_within(settle_types(sheet, found, first, last))
     retold = [event for event in general if event.type == "attack"]
     attach_harms(sheet, found, harms, before, breaks, words)
     told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at))]

@@ -127,6 +127,8 @@ def _headline(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
 
 
 def _another(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    if b.event.term is None:
+        return
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
     if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind):
         yield "another"

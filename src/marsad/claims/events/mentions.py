@@ -45,6 +45,9 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     for one in told:
         fits = _fits(sheet, one, found)
         home = next((happening for score, _, happening in fits if _may_join(one, happening)), None)
+        for _, _, happening in fits:
+            if happening is not home and gives_way(happening.type, one.event.type):
+                types += [(member, one.event.type) for member in happening.members]
         exact = next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
         if home is not None:
             home.members.append(one)
@@ -97,6 +100,10 @@ def _in_order(members: Sequence[Told]) -> list[HarmAt]:
 
 def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
     """Who did it may be told in another telling of the same voice."""
+    if event.type == "clash":
+        known = {party.ident or party.first for party in event.parties if party.role == "perpetrator"}
+        sides = [party for one in members for party in one.event.parties if party.role == "perpetrator" and party.ident and party.ident not in known]
+        event.parties = [*event.parties, *({party.ident: replace(party, rule="mention") for party in sides}.values())]
     for role in ("perpetrator", "target", "holder"):
         if any(party.role == role for party in event.parties):
             continue
