@@ -36,6 +36,7 @@ _PERPETRATED = frozenset(
         "explosion",
         "aid_obstruction",
         "damage",
+        "ceasefire_violation",
     }
 )
 _STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "aid_obstruction"} | {"clash", "casualties"}
@@ -110,7 +111,7 @@ class _Parties:
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
-        mutual = self.event.type in _MUTUAL - {"clash"}
+        mutual = self.event.type in _MUTUAL - {"clash"} or self.words.breaks_out(self.event.at)
         if mutual or any(party.role == "perpetrator" for party in out) or self._his_own_men_fell() or (doer := self._speaker(own)) is None:
             return out
         return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
@@ -137,7 +138,8 @@ class _Parties:
         row, at = found
         if row.role == "holder":
             return None if self.event.at <= at < self.event.stop else ("holder", row.id)
-        return (row.role, row.id) if self.deeds.owner(at) is self.event else _NONE
+        hand_before = at < self.event.at and self.event.term is not None  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+        return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
 
     # --- by its place in the sentence ---
 
@@ -186,6 +188,8 @@ class _Parties:
         if not out or out[-1].role not in ("perpetrator", "target") or out[-1].last > party.first:
             return False
         between = [unit for unit in range(out[-1].last, party.first) if self.sheet.forms[unit] not in _QUOTES]
+        if "/" in self.sheet.forms[out[-1].last : party.first]:
+            return True
         if not between:
             return "و" in (self.sheet.pre[party.first], self.sheet.pre[out[-1].last])
         return self.words.allied(between[0]) if len(between) == 1 else self.sheet.forms[between[0]] == "و" and self._men(between[1:])
@@ -299,8 +303,8 @@ class _Parties:
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
-        if not sheet.pre[party.first].endswith("ل"):
-            return False
+        if not sheet.pre[party.first].endswith("ل") or self.words.does(party.last):
+            return False  # طائرة تابعة لقوات X نفذت غارة
         return not (self.verb and self.event.at - party.last <= 1)
 
     def _doer(self, named: list[Party]) -> int | None:
@@ -322,4 +326,4 @@ def _among(harms: Sequence[HarmAt], party: Party) -> bool:
 
 
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
-_MANNERS = (*MANNERS, "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
+_MANNERS = (*MANNERS, "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

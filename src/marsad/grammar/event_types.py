@@ -22,6 +22,10 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
         if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
             event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
+        elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
+            event.type = "drone_strike"  # قصف بمسيّرة
+        elif event.type == "killing" and event.term and event.term.key == "إحراق" and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
+            event.type = "damage"
         elif event.type in _GENERAL:
             settled = _general(sheet, event, means, air, ground, found)
             if settled is None:
@@ -48,6 +52,11 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
                 event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
         out.append(event)
     return out
+
+
+def _of_people(sheet: Sheet, at: int, last: int) -> bool:
+    """إحراق ثلاثة مدنيين, but إحراق أشجار."""
+    return any(sheet.term(unit, "person") for unit in range(at, min(at + 3, last)))
 
 
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:

@@ -72,6 +72,10 @@ class RoleWords:
         """صد هجوم: who does this is the one attacked."""
         return self._is("repel.deed", at)
 
+    def breaks_out(self, at: int) -> bool:
+        """اندلاع مواجهات, سقوط صاروخ: told as something that came about, and not as the deed of who tells it."""
+        return self._is("outbreak", at) or (at > 0 and self._is("outbreak", at - 1))
+
     def allied(self, at: int) -> bool:
         """وحليفتها روسيا: the word between two parties that joins them."""
         return self._is("ally", at)
@@ -88,4 +92,4 @@ class RoleWords:
         return any(row.id == ident for _, row in _rows().at(self._words, at))
 
 
-_MARKS = frozenset({MEN, "does", "repel.deed", "ally", "noun.of"})
+_MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of"})
