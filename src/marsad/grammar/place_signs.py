@@ -1,0 +1,150 @@
+"""Which names of places count in a report: ordinary words need a type word, foreign names their country, small places their region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from marsad.grammar.place_found import PREPOSITIONS, TYPES
+from marsad.grammar.told_regions import Told, country_of, told_regions
+from marsad.lexicon.gazetteer.words import of_kind
+from marsad.lexicon.lexicon import Scan
+from marsad.lexicon.terms import Term
+
+TYPE_WORDS = frozenset(TYPES)
+_TYPE_REACH = 6
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
+_MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
+_REGIONS = frozenset({"region", "governorate", "city"})
+_SHARED = frozenset({"country", "water", "border"})
+_SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
+_LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
+_DECISIVE = 3  # a country told so much more than another is the one that the report is about
+
+_TELLING = frozenset({"event", "harm", "saying", "date", "actor"})  # words of the report that no village hides
+_SPOKEN = _TELLING | {"person", "source", "number", "weapon", "phrase"}
+
+Keep = Callable[[Term], bool]
+
+
+def settle_places(text: str, scan: Scan) -> Told:
+    """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
+    told = told_regions(scan)
+    for at in [at for at in scan.hits if "place" in scan.kinds[at]]:
+        if not _typed(scan, at):
+            _leave(scan, at, partial(_stands_alone, text, scan, at))
+        _leave_homes(scan, at, told)
+    added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told)]
+    if added:
+        scan.hits[:] = sorted({*scan.hits, *added})
+    return told
+
+
+def _typed(scan: Scan, at: int, words: frozenset[str] = TYPE_WORDS) -> bool:
+    """A word that tells a kind of place (بلدة, قرى, حرب …) stands not far before."""
+    return not all(map(words.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1]))
+
+
+def _leave(scan: Scan, at: int, wanted: Keep) -> None:
+    """Take the places out that are not wanted; other readings of the words stay."""
+    kept = tuple(term for term in scan.terms[at] if term.kind != "place" or wanted(term))
+    if len(kept) == len(scan.terms[at]):
+        return
+    scan.terms[at] = kept
+    if not any(term.kind == "place" for term in kept):
+        scan.kinds[at] = scan.kinds[at] - {"place"}
+    scan.stops[at] = scan.stops[at] if kept else at + 1
+
+
+def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
+    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره)."""
+    if term.form == "common":
+        return False
+    start, end = scan.span(at, at + 1)
+    if "\u064b" in text[start:end] or _other_seat(text[start:end], term.row["name"]):
+        return False
+    if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
+        return True
+    return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
+
+
+def _other_seat(word: str, name: str) -> bool:
+    """أب where the place is إب: in a name so short the hamza tells them apart, where it is written."""
+    return len(name) <= 3 and word[:1] in "أإ" and name[0] in "أإ" and word[0] != name[0]
+
+
+def _leave_homes(scan: Scan, at: int, told: Told) -> None:
+    """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
+    places = [term for term in scan.terms[at] if term.kind == "place"]
+    homes = {country_of(term) for term in places}
+    if len(homes) > 1:
+        weights = {home: told.weight(home) for home in homes}
+        best = max(weights.values())
+        others = sorted(weights.values())[-2]
+        if best and (others * 2 <= best or best - others >= _DECISIVE):
+            _leave(scan, at, lambda term: weights[country_of(term)] == best)
+    elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
+        _leave(scan, at, lambda term: False)
+
+
+def _famous(scan: Scan, at: int) -> bool:
+    """A name that means one place in every country: a country, a river, a region's full name, a city that needs no other word."""
+    kinds = {term.row["type"] for term in scan.terms[at] if term.kind == "place"}
+    whole = scan.stops[at] > at + 1 and not kinds.isdisjoint(_REGIONS)
+    return whole or not kinds.isdisjoint(_SHARED) or ("city" in kinds and scan.forms[at] in of_kind("famous"))
+
+
+def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told) -> bool:
+    """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
+    typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
+    if not _free(scan, first, last, typed=typed):
+        return False
+    lying = _lying(terms, told, typed=typed)
+    if not typed:
+        lying = [term for term in lying if term.form != "common" and _needs_no_type(scan, first, last)]
+    if not lying:
+        return False
+    for unit in range(first + 1, last):
+        scan.terms[unit], scan.kinds[unit], scan.stops[unit] = (), frozenset(), unit + 1
+    same = scan.stops[first] == last
+    scan.terms[first] = (*(scan.terms[first] if same else ()), *lying)
+    scan.kinds[first] = (scan.kinds[first] if same else frozenset()) | {"place"}
+    scan.stops[first] = last
+    return True
+
+
+def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
+    """Nothing else stands at these units but smaller places and unknown words, and no longer term runs over them."""
+    if any(scan.stops[unit] > first for unit in range(max(0, first - 5), first)) or any(scan.stops[unit] > last for unit in range(first, last)):
+        return False
+    places = [term for unit in range(first, last) for term in scan.terms[unit] if term.kind == "place"]
+    if scan.stops[first] == last and any(term.row["type"] not in _MOVABLE or not typed for term in places):
+        return False
+    if scan.stops[first] == last == first + 1:
+        return True
+    barred = _TELLING if typed else _SPOKEN
+    return all(term.kind not in barred for unit in range(first, last) for term in scan.terms[unit])
+
+
+def _lying(terms: Iterable[Term], told: Told, *, typed: bool) -> list[Term]:
+    """The places of a name that lie in a region that the report names; else the only one of the country that it is about."""
+    terms = list(terms)
+    near = [term for term in terms if told.in_region(term)]
+    if near:
+        return near
+    home = [term for term in terms if told.leads(country_of(term))]
+    if home or told.countries:
+        return home if len(home) == 1 or typed else []
+    return terms if typed and len(terms) == 1 else []
+
+
+def _needs_no_type(scan: Scan, first: int, last: int) -> bool:
+    """A name of several words; one that is no word by its shape; or one behind a word that places follow (في, قرب, ب)."""
+    pre, form = scan.pre[first], scan.forms[first]
+    if last > first + 1:
+        return pre in ("", "و", "ب", "وب", "ل")
+    if pre in ("", "و", "ب") and (form in of_kind("place") or (len(form) > 4 and not form.startswith("ال"))):
+        return True
+    before = scan.forms[first - 1] if first else ""
+    listed = pre == "و" and any(scan.stops[unit] == first and "place" in scan.kinds[unit] for unit in range(max(0, first - 4), first))
+    return pre in ("ب", "وب") or listed or (before in _LOCATIVE and not pre)
