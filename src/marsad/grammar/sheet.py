@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
-from marsad.grammar.namesakes import settle_namesakes
+from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
 from marsad.grammar.place_signs import settle_places
 from marsad.grammar.told_regions import Told
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
+from marsad.text.repair import NOTHING_MENDED, Repair, repair
 from marsad.text.units import index, standing
 
 
@@ -38,6 +40,8 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
+    meant: Mapping[int, Why] = field(default_factory=dict)
+    mended: Repair = NOTHING_MENDED
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -48,6 +52,12 @@ class Sheet:
         for unit in self.scan.hits:
             for kind in kinds[unit]:
                 where[kind].append(unit)
+
+    @property
+    def starts_at(self) -> list[int]:
+        """The character at which each unit begins."""
+        origin = self.scan.folded.origin
+        return [origin[first] for first, _ in self.scan.bounds[: self.size]]
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -98,17 +108,19 @@ class Sheet:
         return self.scan.span(first, last)
 
     def words(self, first: int, last: int) -> str:
-        """The report's own words for a stretch of units."""
+        """The report's own words for a stretch of units, the marks of hashtags left out."""
         start, end = self.scan.span(first, last)
-        return " ".join(self.text[start:end].split())
+        return " ".join(self.text[start:end].replace("_", " ").replace("#", " ").split())
 
 
-def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
-    """Scan a text and lay it out."""
-    scan = lexicon.scan(text)
+def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> Sheet:
+    """Scan a text and lay it out; ``home`` is the country of the outlet, where that is known."""
+    published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
+    mended = repair(text)
+    scan = lexicon.scan(text, mended.changes)
     _tear_eleven(lexicon, scan)
     told = settle_places(text, scan)
-    settle_namesakes(scan)
+    meant = settle_parties(scan, published, home)
     nations = _set_apart(scan)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
@@ -116,7 +128,32 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations, told, lexicon)
+    size = len(scan.forms)
+    _pad(scan, prose, dated)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon)
+
+
+_FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them
+_PADDING = 4
+
+
+def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
+    """Line ends behind the last unit, beyond ``size``: a rule that looks a word further than the text goes finds none.
+
+    They stand before the first unit too, as a list is asked from its end by a negative number.
+    """
+    size, end = len(scan.forms), len(scan.folded.text)
+    scan.forms += ["\n"] * _PADDING
+    for letters in (scan.pre, scan.suf):
+        letters += [""] * _PADDING
+    scan.terms += [()] * _PADDING
+    scan.kinds += [frozenset()] * _PADDING
+    scan.cores += [0] * _PADDING
+    scan.bounds += [(end, end)] * _PADDING
+    scan.stops += range(size + 1, size + 1 + _PADDING)
+    prose.sentence.extend([len(prose.sentences) - 1] * _PADDING)
+    prose.quoted.extend([-1] * _PADDING)
+    dated += bytes(_PADDING)
 
 
 def _set_apart(scan: Scan) -> dict[int, Term]:

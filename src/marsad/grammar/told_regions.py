@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from marsad.grammar.namesakes import at_home
+from marsad.grammar.namesakes import main_country
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
 
@@ -100,7 +100,7 @@ def _signs(terms: tuple[Term, ...]) -> Iterator[tuple[str, int]]:
             yield term.row["country"].lower(), 1
         elif term.kind == "place" and term.form == "common" and term.row["type"] == "country":
             yield country_of(term), 1
-    actors = {country for term in terms if term.kind == "actor" and _speaks(term) for country in at_home(term)[:1]}
+    actors = {main_country(term) for term in terms if term.kind == "actor" and _speaks(term)} - {""}
     if len(actors) == 1:
         yield actors.pop(), 1
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import packs, sites, tables
+from marsad.lexicon import bodies, packs, sites, tables
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
+from marsad.lexicon.word_tables import WORD_TABLES
 
 Rows = list[tuple[int, Row]]
+_APART = (sites.TABLE, bodies.TABLE, tables.FORCES)  # tables that are no part of the lexicon
 _SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 
@@ -35,7 +37,7 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     """Check all files of a pack; its rows by table."""
     before = len(faults)
     packs._name(folder, faults)
-    known = {name for name, _ in tables.TABLES} | {sites.TABLE}
+    known = {name for name, _ in tables.TABLES} | set(_APART) | (WORD_TABLES if folder.name == packs.COMMON else frozenset())
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))
@@ -48,8 +50,9 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
             faults += _strange(path, found[name])
             if len(faults) == so_far:
                 faults += _lost(path, found[name], expand)
-    if (path := folder / f"{sites.TABLE}.tsv").is_file():
-        checked(path, faults)
+    for name in _APART:
+        if (path := folder / f"{name}.tsv").is_file():
+            checked(path, faults)
     if len(faults) == before:
         faults += _unreached(folder)
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.claims.related import find_headings, find_related, silence
+from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -35,10 +35,10 @@ def read(report: Report, packs: Packs) -> Reading:
     5. Give each event its place and time, and each to the innermost statement around it.
     6. What nobody is quoted for is the outlet's own claim.
     """
-    sheet = lay(packs.lexicon, report.text, report.published)  # 1
-    related = find_related(sheet)  # 2
-    silence(sheet, related + find_headings(sheet))
     outlet = outlet_voice(report, packs)
+    home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
+    sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
+    furniture = leave_out_furniture(sheet)  # 2
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
@@ -50,8 +50,20 @@ def read(report: Report, packs: Packs) -> Reading:
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = () if report.published or not setting.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+    notes = _notes(sheet, furniture, report, setting, claims, events)
+    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
+
+
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+    """What a person should know of the reading as a whole."""
+    notes = list(sheet.mended.notes)
+    if furniture.lines:
+        notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
+    if setting.relative and not report.published:
+        notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
+    if not claims and not events:
+        notes.append(Note("nothing_read", "nothing was read out of this text"))
+    return tuple(notes)
 
 
 def _countries(sheet: Sheet) -> list[str]:
@@ -75,12 +87,18 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
 
 
 def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
-    actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last)) for party in event.parties)
+    actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
+
+
+def _actor(sheet: Sheet, party: PartyAt) -> Actor:
+    """A party with the reason why its name means it, where the name alone does not."""
+    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
@@ -91,7 +109,7 @@ def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since = setting.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
