@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.settle import Settled
+from marsad.claims.attach.survey import Survey
 from marsad.claims.related import Furniture, leave_out_furniture
-from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
@@ -46,20 +48,20 @@ def read(report: Report, packs: Packs) -> Reading:
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
-    found, settled = setting.settle(mentions)  # 5
-    events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
+    settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
+    found, scopes = settled.events, settled.scopes
+    events = [_event(sheet, number, event, scopes, *where) for number, (event, where) in enumerate(zip(found, settled.where, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = _notes(sheet, furniture, report, setting, claims, events)
+    notes = _notes(sheet, furniture, report, settled.survey, claims, events)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
 
-def _notes(sheet: Sheet, furniture: Furniture, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
     """What a person should know of the reading as a whole."""
     notes = list(sheet.mended.notes)
     if furniture.lines:
         notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
-    if setting.relative and not report.published:
+    if survey.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
     if not claims and not events:
         notes.append(Note("nothing_read", "nothing was read out of this text"))
@@ -86,13 +88,13 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
+def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tuple[Place, ...], time: Time | None) -> Event:
     actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, why=Why(event.modal) if event.modal else None)
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
@@ -101,14 +103,14 @@ def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
-def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
+def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     order = {id(harm): index for index, harm in enumerate(event.harms)}
-    return tuple(_harm(sheet, harm, order, setting) for harm in event.harms)
+    return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
-def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
+def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = setting.scope(harm)
+    scope, since = scopes.scope(harm)
     return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
