@@ -99,7 +99,8 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
     if not _free(scan, first, last, typed=typed):
         return False
-    lying = _lying(terms, told, typed=typed)
+    known = last == first + 1 and scan.forms[first] in of_kind("famous", "place")
+    lying = _lying(terms, told, typed=typed, known=known)
     if not typed:
         lying = [term for term in lying if term.form != "common" and _needs_no_type(scan, first, last)]
     if not lying:
@@ -126,16 +127,19 @@ def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
     return all(term.kind not in barred for unit in range(first, last) for term in scan.terms[unit])
 
 
-def _lying(terms: Iterable[Term], told: Told, *, typed: bool) -> list[Term]:
-    """The places of a name that lie in a region that the report names; else the only one of the country that it is about."""
+def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> list[Term]:
+    """The places of a name that lie in a region that the report names; else the only one of the country that it is about.
+
+    Where the report tells no country the only place of a name counts behind a type word, or where the name is well ``known``.
+    """
     terms = list(terms)
     near = [term for term in terms if told.in_region(term)]
     if near:
         return near
     home = [term for term in terms if told.leads(country_of(term))]
-    if home or told.countries:
+    if home or told.settled():
         return home if len(home) == 1 or typed else []
-    return terms if typed and len(terms) == 1 else []
+    return terms if len(terms) == 1 and (typed or known) else []
 
 
 def _needs_no_type(scan: Scan, first: int, last: int) -> bool:

@@ -45,6 +45,10 @@ class Told:
         most = max(self.countries.values(), default=0)
         return most > 0 and self.countries[country] == most
 
+    def settled(self) -> bool:
+        """A country is named, or told by more than one large place."""
+        return max(self.countries.values(), default=0) >= _DECISIVE
+
     def strange(self, country: str, terms: tuple[Term, ...]) -> bool:
         """The report is about another country, and nothing else in it speaks for this one."""
         if country not in CONFLICTS:
