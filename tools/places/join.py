@@ -89,8 +89,8 @@ def _one_place(a: PlaceEntry, b: PlaceEntry, within: float) -> bool:
 
 def _merged(a: Known, b: Known) -> Known:
     first, other = a.entry, b.entry
-    by_hand = first.source == "curated" or first.lat is None
-    lat, lon, accuracy = (other.lat, other.lon, other.accuracy) if by_hand and other.lat is not None else (first.lat, first.lon, first.accuracy)
+    better = other.lat is not None and _trust(other.source) > (0 if first.lat is None else _trust(first.source))
+    lat, lon, accuracy = (other.lat, other.lon, other.accuracy) if better else (first.lat, first.lon, first.accuracy)
     kind = first.type if first.source.startswith("curated") or first.type not in SETTLED else _larger(first.type, other.type)
     entry = replace(
         first,
@@ -107,6 +107,12 @@ def _merged(a: Known, b: Known) -> Known:
         source=first.source if other.source in first.source.split("+") else f"{first.source}+{other.source}",
     )
     return Known(entry, max(a.rank, b.rank), a.same | b.same)
+
+
+def _trust(source: str) -> int:
+    """Points of OCHA before those of GeoNames, those before Who's On First's, those before what was rounded by hand."""
+    ranks = {"ocha": 5, "gn": 4, "gn-ps": 3, "wof": 2}
+    return max((ranks.get(part.partition(":")[0], 1) for part in source.split("+")), default=1)
 
 
 def _larger(a: str, b: str) -> str:

@@ -101,6 +101,8 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
         return False
     known = last == first + 1 and scan.forms[first] in of_kind("famous", "place")
     lying = _lying(terms, told, typed=typed, known=known)
+    if _known_at_home(scan, first, last, told):
+        lying = [term for term in lying if told.in_region(term)]
     if not typed:
         lying = [term for term in lying if term.form != "common" and _needs_no_type(scan, first, last)]
     if not lying:
@@ -112,6 +114,12 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     scan.kinds[first] = (scan.kinds[first] if same else frozenset()) | {"place"}
     scan.stops[first] = last
     return True
+
+
+def _known_at_home(scan: Scan, first: int, last: int, told: Told) -> bool:
+    """A better known place of the name lies in the country that the report is about."""
+    places = [term for term in scan.terms[first] if term.kind == "place" and scan.stops[first] == last]
+    return any(told.leads(country_of(term)) for term in places)
 
 
 def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
