@@ -57,3 +57,38 @@ def test_each_weight_has_bounds_a_reason_and_a_feature_that_asks_for_it() -> Non
         assert float(row["low"]) <= float(row["weight"]) <= float(row["high"]), row
         assert row["reason"]
         assert row["choice"] != "where" or row["feature"] in names, row
+
+
+def times(text: str) -> list[tuple[str | None, str | None]]:
+    """The start of each time of an event with harms, and how it was inferred."""
+    return [(event.time and event.time.start, event.time and event.time.inferred) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events if event.harms]
+
+
+WHEN = {
+    "no day is the day of publication": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("2024-05-15", "publication")),
+    "its own day": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا.", ("2024-05-14", None)),
+    "the day of the announcement is not its day": ("أعلنت الشرطة، الأربعاء، مقتل ثمانية أشخاص في انفجار بسوق سقبا. وقال متحدث إن الانفجار وقع مساء الجمعة الماضي.", ("2024-05-10", None)),
+    "a truce before it has its own day": ("قتل شخصان في اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها الاثنين.", ("2024-05-15", "publication")),
+}
+
+
+@pytest.mark.parametrize(("text", "time"), WHEN.values(), ids=WHEN)
+def test_the_day_of_an_event(text: str, time: tuple[str, str | None]) -> None:
+    assert times(text)[0] == time
+
+
+def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(harm.scope, harm.since, harm.until) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events for harm in event.harms]
+
+
+SCOPES = {
+    "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
+    "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),
+    "attacks taken up": ("وثق الفريق منذ مطلع العام الجاري 60 هجوما على ريف إدلب. وأسفرت تلك الهجمات عن مقتل 21 شخصا.", ("running_total", "2024-01-01", None)),
+    "added to those before": ("قتل رجل في سقبا. ليرتفع بذلك عدد القتلى إلى 10.", ("running_total", None, None)),
+}
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES.values(), ids=SCOPES)
+def test_over_what_a_harm_is_counted(text: str, scope: tuple[str, str | None, str | None]) -> None:
+    assert scopes(text)[-1] == scope

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from marsad.grammar.harm_lines import listed_lines
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Span
 from marsad.text.blocks import OWN, Block, blocks
@@ -22,13 +23,13 @@ class Furniture:
 
 def leave_out_furniture(sheet: Sheet) -> Furniture:
     """Take the known terms out of lines that make no claims, and the dates out of those that date nothing."""
-    starts = sheet.starts_at
+    starts, listed = sheet.starts_at, listed_lines(sheet)  # a list of those harmed is no furniture, however short its lines
     page = [(block, _units(starts, block)) for block in blocks(sheet.text, sheet.mended.changes)]
-    around = [(block, line) for block, line in page if block.kind not in OWN and line[1] > line[0]]
+    around = [(block, line) for block, line in page if block.kind not in OWN and line[1] > line[0] and line[0] not in listed]
     links = [line for block, line in around if block.kind in ("related", "headlines")]
     own = [line for block, line in page if block.kind in OWN and line[1] > line[0]]
     pasted = _behind_the_last_stop(sheet, own[-1:])
-    _silence(sheet, [line for _, line in around] + pasted + _headings(sheet, own))
+    _silence(sheet, [line for _, line in around] + pasted + _headings(sheet, [line for line in own if line[0] not in listed]))
     _date_nothing(sheet, [line for block, line in page if block.kind not in OWN or block.kind == "caption"])
     return Furniture(len(around), tuple(sheet.span(*line) for line in sorted(links + pasted)))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import is_function
 from marsad.grammar.place_found import ends_in_pronoun
@@ -20,8 +21,12 @@ class Names(Nouns):
     def _named(self, word: Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
-        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped") or sheet.forms[word.at] in _NO_NAMES_BEHIND:
             return word.stop
+        if word.pos == "life" and not sheet.phrase(at, "personal"):
+            return word.stop  # القضاء على آفة التهريب
+        if at < self.last and sheet.forms[at] in _DEED_ADJECTIVES:
+            return word.stop  # قتل جماعي وانتقامي
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
         if sheet.forms[at] in BREAKS or sheet.forms[at] == "علي" or any(t.kind in _NO_NAME and t.key != "personal" for t in sheet.terms[at]):
@@ -48,6 +53,16 @@ class Names(Nouns):
         self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
         return self._with_him(word, last)
 
+    def _together_with(self, word: Word, at: int) -> int:
+        """قتل مع ستة آخرين, مع أربعة من معاونيه: more harmed beside the one told before, of his side."""
+        people = read_people(self.sheet, at + 1, self.last) if at + 1 < self.last and self.sheet.forms[at] == "مع" else None
+        if people is None or not (people.counted or people.number in ("d", "p")) or not (people.noun or people.others or people.counted) or self.sheet.forms[people.first].startswith("ال"):
+            return at
+        leader = self.found[-1].victims.status if self.found else "unknown"
+        victims = replace(people.victims, status=leader) if people.victims.status == "unknown" and leader in ("fighter", "soldier") else people.victims
+        self._add(word, replace(people, victims=victims))
+        return people.last
+
     def _with_him(self, word: Word, at: int) -> int:
         """محمد فلان ومرافقه, وابنه: one more, told by what he is to the one named."""
         sheet = self.sheet
@@ -55,7 +70,7 @@ class Names(Nouns):
         his = at < self.last and sheet.pre[at] == "و" and (sheet.suf[at] in ("ه", "ها") or son)
         people = read_people(sheet, at, self.last) if his and sheet.term(at, "person") else None
         if people is None or people.number != "s" or people.outcome:
-            return at
+            return self._together_with(word, at)
         victims = replace(people.victims, sex="man") if son else people.victims  # ابنه is folded as ابنة
         self._add(word, replace(people, min=1, max=1, expr="exact", victims=victims))
         return people.last
@@ -98,37 +113,10 @@ class Names(Nouns):
         return word.stop
 
 
+_NO_NAMES_BEHIND = words("no_names_behind")
+_DEED_ADJECTIVES = words("deed_adjectives")
 _NO_NAME = frozenset({"event", "phrase", "weapon", "date", "saying", "number", "harm"})
-_TITLES = frozenset(
-    {
-        "رئيس",
-        "رئيسة",
-        "وزير",
-        "وزيرة",
-        "مدير",
-        "مديرة",
-        "قائد",
-        "قيادي",
-        "نائب",
-        "زعيم",
-        "أمير",
-        "شيخ",
-        "عميد",
-        "عقيد",
-        "لواء",
-        "سفير",
-        "مستشار",
-        "عضو",
-        "ناشط",
-        "صحفي",
-        "صحافي",
-        "مراسل",
-        "ضابط",
-        "طبيب",
-        "قاض",
-        "محام",
-    }
-)
+_TITLES = lemmas("titles")
 
 
 def _sex_of_title(sheet: Sheet, at: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_lists import Lists
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 
@@ -95,5 +96,5 @@ class Tolls(Lists):
         return number.last
 
 
-_REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
-_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
+_REACHED = words("reached")
+_BEYOND = words("beyond")

@@ -11,8 +11,10 @@ from collections.abc import Callable
 
 from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_lines import over_lines
 from marsad.grammar.harm_lists import OF_WHOM
 from marsad.grammar.harm_verbs import Verbs
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
@@ -22,8 +24,8 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
     told = sheet.starts(_WORDS, _OPENERS | PRONOUNS)
-    begins = sheet.starts(_WORDS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
-    for first, last in sheet.prose.sentences:
+    begins = sheet.starts(_LEADS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
+    for first, last in over_lines(sheet):
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
     for harm in harms:
@@ -45,8 +47,8 @@ def _names(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
 _COUNTS = frozenset({"harm", "number"})
 _DIGITS = frozenset("0123456789")
 _NAMED = frozenset({"place"})
-_LEADS = frozenset({"no_losses", "subset", "toll"})
-_WORDS = _LEADS | {"harm"}
+_LEADS = frozenset({"no_losses", "subset", "toll", "besides"})
+_WORDS = (_LEADS - {"besides"}) | {"harm"}
 
 
 class _Sentence(Verbs):
@@ -62,6 +64,8 @@ class _Sentence(Verbs):
 
     def _reach(self, word: Word) -> int:
         """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
+        if self.sheet.forms[word.at].endswith("موت"):
+            return 0  # صواريخ الموت تطارد النازحين
         return next((at - word.stop - 1 for at in range(word.stop, min(self.last, word.stop + 4)) if self.sheet.forms[at] in _BY_WHOM), 5)
 
     def _wished(self, at: int) -> bool:
@@ -84,16 +88,20 @@ class _Sentence(Verbs):
         kinds, form = sheet.kinds[at], sheet.forms[at]
         if form in _READERS:
             return _READERS[form](self, at)
-        if form in ("ضحيه", "ضحيتها", "ضحيته") and at > self.first and sheet.forms[at - 1] in _WENT:
-            return self._fell_victim(at)
+        if form in _VICTIM and (fell := self._fell_victim(at)) > at:
+            return fell
         if not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS:
             if "harm" not in kinds and kinds.isdisjoint(_LEADS):
                 return self._counted_noun(at)
-        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS:
+        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS and form != "(":
             return at + 1
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
+        if form == "(":
+            return self._in_brackets(at)
+        if sheet.phrase(at, "besides"):
+            return self._besides(at)
         if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
@@ -125,10 +133,11 @@ class _Sentence(Verbs):
 
 _WISHED = frozenset({"demand", "threaten", "promise", "propose"})
 # محاولة اغتيال, حاولوا قتل, يعتزم إعدام, قرر إعدام: meant, not done
-_MEANT = ("محاول", "حاول", "يحاول", "تحاول", "يعتزم", "تعتزم", "عزم", "ينوي", "تنوي", "نيه", "خطه", "مخطط", "قرر", "قرار", "التخطيط", "تهديد", "التهديد", "دعوه", "دعوات", "مطالب")
-_BY_WHOM = frozenset({"نفذها", "نفذتها", "نفذوها", "ارتكبها", "ارتكبتها", "ارتكبوها"})
+_MEANT = beginnings("meant")
+_BY_WHOM = words("by_whom")
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
+    "جثه": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
@@ -139,14 +148,15 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "اجمالي": _Sentence._counted_up,
     "مجموع": _Sentence._counted_up,
     **{lead + most: _Sentence._most for most in ("معظم", "اغلب", "غالبيه", "اكثريه") for lead in ("", "و")},
+    **dict.fromkeys(("احدهما", "احداهما", "احدهم", "احداهن"), _Sentence._one_of_them),
     "جميعهم": _Sentence._all,
     "كلهم": _Sentence._all,
     "جميعهن": _Sentence._all,
     "كلهن": _Sentence._all,
 }
-_OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
-_SENTENCES = frozenset({"حكم", "احكام", "حكما", "احكاما", "عقوبه", "بعقوبه", "محكوم", "محكومون"})
-_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "نفذوا")  # نفذ عقوبة إعدام بحق أربعة
-_FAILED = frozenset({"فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا"})
-_DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
-_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
+_VICTIM = words("victim_of")
+_OPENERS = frozenset(_READERS) | _VICTIM | {"("}
+_SENTENCES = words("sentences")
+_CARRIED_OUT = beginnings("carried_out")  # نفذ عقوبة إعدام بحق أربعة
+_FAILED = words("failed")
+_DONE = words("done")

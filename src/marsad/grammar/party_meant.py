@@ -83,9 +83,13 @@ def _bearers(scan: Scan, at: int) -> list[Term]:
     """The actors that may be meant at a unit: each once, under its fullest form."""
     found: dict[str, Term] = {}
     for term in scan.terms[at]:
-        if term.kind == "actor" and (term.key not in found or term.form in _FULL):
+        if term.kind == "actor" and (term.key not in found or _rank(term) < _rank(found[term.key])):
             found[term.key] = term
     return list(found.values())
+
+
+def _rank(term: Term) -> int:
+    return 0 if term.form in _FULL else 2 if term.form.startswith("short") else 1
 
 
 def _full(scan: Scan, at: int) -> list[Term]:
@@ -164,7 +168,7 @@ def _settle(scan: Scan, at: int, choice: Choice) -> Why:
 
 
 def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[Term, ...]:
-    """A party without an id, of the kind that all have who may be meant; nothing where the word is part of another name.
+    """A party without an id, of the kind that most have who may be meant; nothing where the word is part of another name.
 
     A single word that might mean one body we know, and as well any other (الهيئة), is left to the words for sources.
     """
@@ -174,6 +178,5 @@ def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[T
     first = bearers[0]
     form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told
     blank = {column: "" for column in ("id", "country", "theatre", "note", "adjective", "speaks_for", "sex")}
-    kinds, forces = {term.row["kind"] for term in bearers}, {term.row.get("force", "") for term in bearers}
-    alike = {"kind": first.row["kind"] if len(kinds) == 1 else "unknown", "force": first.row.get("force", "") if len(forces) == 1 else ""}
-    return (Term("actor", "", form, {**first.row, **blank, **alike}),)
+    most = {column: Counter(term.row.get(column, "") for term in bearers).most_common(1)[0][0] for column in ("kind", "force")}
+    return (Term("actor", "", form, {**first.row, **blank, **most}),)

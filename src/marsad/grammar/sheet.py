@@ -15,6 +15,7 @@ from marsad.grammar.place_signs import settle_places
 from marsad.grammar.told_regions import Told
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
+from marsad.lexicon.validity import held_in
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
@@ -121,7 +122,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     _tear_eleven(lexicon, scan)
     told = settle_places(text, scan)
     meant = settle_parties(scan, published, home)
-    nations = _set_apart(scan)
+    nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     dates = find_dates(scan.forms, scan.pre, published, stands)
@@ -156,12 +157,16 @@ def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
     dated += bytes(_PADDING)
 
 
-def _set_apart(scan: Scan) -> dict[int, Term]:
-    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others."""
+def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
+    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others.
+
+    Of two governments of one country the adjective means that of the day.
+    """
     nations: dict[int, Term] = {}
     for at in scan.hits:
         if "nisba" in scan.kinds[at]:
-            nations[at] = next(term for term in scan.terms[at] if term.kind == "nisba")
+            bearers = [term for term in scan.terms[at] if term.kind == "nisba"]
+            nations[at] = next((term for term in bearers if held_in(term.row, published)), bearers[0])
             scan.terms[at] = tuple([term for term in scan.terms[at] if term.kind != "nisba"])
             scan.kinds[at] = scan.kinds[at] - {"nisba"}
     return nations

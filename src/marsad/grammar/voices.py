@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
@@ -38,6 +39,11 @@ def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
     return found
 
 
+def _a_state(sheet: Sheet, at: int, first: int) -> bool:
+    """أكدت واشنطن, مندوبة إسرائيل: a capital or country is its government at the head of a voice, or right behind an office."""
+    return not behind_preposition(sheet, at) and (at == first or sheet.term(at - 1, "source") is not None)
+
+
 def media_context(sheet: Sheet, at: int) -> bool:
     """A name such as الوطن or الجزيرة counts as an outlet only behind a media noun or in quotation marks."""
     if sheet.prose.quoted[at] >= 0 and sheet.prose.closes[sheet.prose.quoted[at]] - sheet.prose.quoted[at] <= 5:
@@ -60,7 +66,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     if last - first == 1 and sheet.forms[first] in _SOMEBODY and not sheet.pre[first]:
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
-    actors = actor_terms(sheet, first, last)
+    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])

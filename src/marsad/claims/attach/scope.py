@@ -11,14 +11,19 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 
+Scope = tuple[str, str | None, str | None]  # event or running_total; since, until
+EVENT: Scope = ("event", None, None)
+TOTAL: Scope = ("running_total", None, None)
+
 
 class Scopes:
     """The scope of each harm of one report; harms must be asked in text order."""
 
     def __init__(self, survey: Survey) -> None:
         self.survey, self.sheet, self._dates_in = survey, survey.sheet, survey.dates_in
-        self._scopes: dict[int, tuple[str, str | None]] = {}
-        self._total: tuple[int, tuple[str, str | None]] = (-9, ("event", None))  # the sentence of the last total, and its scope
+        self._scopes: dict[int, Scope] = {}
+        self._events = {id(harm): event for event in survey.events for harm in event.harms}
+        self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -44,11 +49,42 @@ class Scopes:
         )
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
+    def _is_period(self, date: DateAt, harm: HarmAt) -> bool:
+        """بين 3 و8 أيار, خلال اليومين الماضيين, خلال الربع الأول: a stretch of more than one day that the count is told of."""
+        if date.since or date.first is None or date.last is None or date.precision not in ("day", "week", "month", "year"):
+            return False
+        days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
+        within = any(form in _WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
+        ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
+        near = abs(date.start - harm.first) < _NEAR and not self._parted(date.start, harm.first)
+        return near and harm.outcome in _COUNTED_ALL and ((within and days >= 1) or ranged)
+
+    def _takes_up_many(self, harm: HarmAt) -> bool:
+        """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
+        event = self._events.get(id(harm))
+        if event is None or event.term is None or event.term.form not in ("p", "d"):
+            return False
+        return self.sheet.phrase(event.at - 1, "taken_up") and self._of_many(harm) is not None
+
+    def _of_many(self, harm: HarmAt) -> DateAt | None:
+        """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
+        number = self.sheet.prose.sentence[harm.first]
+        dates = [date for back in (1, 2) for date in self._dates_in.get(number - back, ())]
+        return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
+
+    def _period_before(self, harm: HarmAt) -> Scope:
+        date = self._of_many(harm)
+        return _period_of(date) if date else TOTAL
+
+    def _adds_up(self, harm: HarmAt, first: int) -> bool:
+        """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
+        return self.sheet.near("adds_up", max(first, harm.first - 6), harm.last) >= 0
+
     def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
         if dates or harm.expr not in ("vague", "unstated"):
             return False
-        return any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
     def _period(self, at: int) -> bool:
         """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
@@ -59,7 +95,7 @@ class Scopes:
         noun = quantity.end if quantity else at + 1
         return noun < sheet.size and sheet.forms[noun] in _PERIODS
 
-    def scope(self, harm: HarmAt) -> tuple[str, str | None]:
+    def scope(self, harm: HarmAt) -> Scope:
         """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
         if id(harm) not in self._scopes:
             told = self._scope(harm)
@@ -70,7 +106,7 @@ class Scopes:
             elif told[0] == "running_total":
                 before = self._total[1][1] if number - self._total[0] <= 1 else None
                 self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
-                self._total = number, (told[0], told[1] or before)
+                self._total = number, (told[0], told[1] or before, told[2])
             self._scopes[id(harm)] = told
         return self._scopes[id(harm)]
 
@@ -94,13 +130,18 @@ class Scopes:
         """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
         return any(self.survey.kinds[place] not in _OPEN and self.survey.places[place].terms for place in self.survey.places_in.get(number, ()))
 
-    def _scope(self, harm: HarmAt) -> tuple[str, str | None]:
+    def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:
             return self.scope(harm.part_of)
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not self._another_between(date, harm, dates)]
+        closed = next((date for date in dates if self._is_period(date, harm)), None)
+        if closed is not None:
+            return _period_of(closed)
+        if self._takes_up_many(harm):
+            return self._period_before(harm)
         if harm.outcome in _LASTING and (harm.min or 0) < 50:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
@@ -118,27 +159,31 @@ class Scopes:
             None,
         )
         if over is not None:
-            return "running_total", over.first
+            return _period_of(over)
         if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
-            return "running_total", None  # منذ أن بدأ المتمردون …
+            return TOTAL  # منذ أن بدأ المتمردون …
+        if self._adds_up(harm, first):
+            return TOTAL
+        if start is not None and total and harm.outcome in _COUNTED_ALL:
+            return _period_of(start)
         if self._habit(harm, first, dates):
-            return "running_total", None
+            return TOTAL
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
-            return "running_total", None
+            return TOTAL
         if "منذ" in words and any(
             sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
         ):
-            return "running_total", start.first if start else None
+            return "running_total", start.first if start else None, None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
-            return "running_total", None
+            return TOTAL
         long_since = start is not None and start.precision in ("month", "year", "week")
         lasting = start is not None and start.first is not None and sheet.published is not None and (sheet.published - day.fromisoformat(start.first[:10])).days > 6
         if lasting and harm.outcome in _COUNTED_ALL:
-            return "running_total", start.first if start else None
+            return "running_total", start.first if start else None, None
         if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
-            return "running_total", start.first if start else None
-        return "event", None
+            return "running_total", start.first if start else None, None
+        return EVENT
 
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
@@ -158,3 +203,10 @@ _PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اساب�
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
 _OPEN = frozenset({"country", "governorate", "region"})
+_RANGES = frozenset({"بين", "من", "ما"})
+_NEAR = 25  # units between a count and the period that it is of
+
+
+def _period_of(date: DateAt) -> Scope:
+    """A running total with its beginning, and its end where the period is closed."""
+    return "running_total", date.first, None if date.since else date.last

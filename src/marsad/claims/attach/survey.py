@@ -26,6 +26,7 @@ _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+_SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
 
@@ -37,6 +38,7 @@ class Survey:
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
         self.cued = _cued(sheet, statements)
+        self.aside = _aside(sheet, statements, self.cued)
         self.areas = [_area(place) for place in places]
         self.often = Counter(self.name(number) for number in range(len(places)))
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
@@ -113,6 +115,20 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
         first, last = statement.cue
         cued[first:last] = b"\1" * (last - first)
     return cued
+
+
+def _aside(sheet: Sheet, statements: Sequence[Statement], cued: bytearray) -> bytearray:
+    """Units beside what is said: the cue, and the words between a verb of saying and its content (قالت الشرطة، الاثنين، إن …)."""
+    aside = bytearray(cued)
+    for statement in statements:
+        first, last = statement.cue
+        begin = statement.content[0]
+        if first < last <= begin <= last + _SPEAKER:
+            aside[last:begin] = b"\1" * (begin - last)
+        elif statement.content[1] <= first < last:
+            end = min(sheet.prose.end(last - 1), last + _SPEAKER)
+            aside[last:end] = b"\1" * (end - last)
+    return aside
 
 
 def _by_sentence(sheet: Sheet, placed: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
