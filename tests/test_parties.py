@@ -8,10 +8,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tools.measure_parties import answers
 
 from marsad import Report, load_packs, read
+from marsad.cli import main
+from marsad.grammar.pack_examples import check_examples
 from marsad.grammar.sheet import lay
+from marsad.lexicon.check_names import warnings
+from marsad.lexicon.glance import glance
+from marsad.lexicon.packs import bundled
 from marsad.lexicon.validity import held_in, year_beside
 from marsad.model.reading import Reading
 from marsad.text.fold import fold
@@ -151,3 +157,40 @@ def abroad(told: Reading, country: str) -> set[str]:
 def test_no_party_of_another_country_unless_its_full_name_stands_there(country: str) -> None:
     told = [(abroad(read(report, load_packs()), country), report.text[:60]) for home, report in unannotated() if home == country]
     assert [found for found in told if found[0]] == []
+
+
+def test_what_a_text_reaches_is_shown_with_the_reason() -> None:
+    done = CliRunner().invoke(main, ["pack", "try", "قصف الجيش السوري بلدة سرمين", "--published", "2025-05-01"])
+    assert done.exit_code == 0 and "الجيش السوري\tactor\tsyria-new-government\tname  (party.day, or syria-government)" in done.output
+
+
+def test_bundled_examples_hold_and_no_two_parties_share_a_name_untold() -> None:
+    assert [str(fault) for fault in check_examples()] == []
+    assert [str(fault) for fault in warnings() if "tell them apart" in str(fault)] == []
+
+
+PACK = "id\tname\tkind\tforce\tcountry\texamples\tcounter\nx\tلجنة المدينة\tarmed_group\tfighter\tSY\t{examples}\t{counter}\ny\tلجنة المدينة\tarmed_group\tfighter\tSY"
+
+
+@pytest.mark.parametrize(("examples", "counter", "told"), [("قالت لجنة الحي", "", "the example does not reach 'x'"), ("", "2020-01-01 قال جيش الغيم", "the counter-example reaches 'x'")])
+def test_examples_and_warnings_of_a_pack_are_told_with_their_line(tmp_path: Path, examples: str, counter: str, told: str) -> None:
+    (tmp_path / "pack.toml").write_text('id = "t"\nversion = "1"\n', encoding="utf-8")
+    (tmp_path / "actors.tsv").write_text(PACK.replace("x\tلجنة المدينة", "x\tجيش الغيم").format(examples=examples, counter=counter), encoding="utf-8")
+    done = CliRunner().invoke(main, ["pack", "check", str(tmp_path)])
+    assert done.exit_code == 1 and f"actors.tsv:2: {told}" in done.output
+
+
+def test_twins_and_names_of_ordinary_words_are_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('id = "t"\nversion = "1"\n', encoding="utf-8")
+    (tmp_path / "actors.tsv").write_text(PACK.format(examples="", counter=""), encoding="utf-8")
+    told = [str(fault) for fault in warnings(str(tmp_path))]
+    assert sum("ordinary words only" in fault for fault in told) == 2 and sum("stands for x and y" in fault for fault in told) == 1
+
+
+@pytest.mark.parametrize("page", ["packs.md", "packs.ar.md"])
+def test_the_counts_in_the_docs_are_those_of_the_packs(page: str) -> None:
+    text = (Path(__file__).resolve().parents[1] / "docs" / page).read_text(encoding="utf-8")
+    for name in bundled():
+        counts = glance(name)
+        assert f"(`{name}`) | {counts.parties} | {counts.voices} | {counts.people} | {counts.with_years} |" in text
+        assert name == "world" or counts.voices >= 60

@@ -52,6 +52,7 @@ def _headings(sheet: Sheet, lines: list[Line]) -> list[Line]:
     if len(lines) < 3:
         return []
     ends = (".", "!", "؟")
+    lines = [(first, last) for first, last in lines if not sheet.phrase(first, "credit")]
     return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
 
 

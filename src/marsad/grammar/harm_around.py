@@ -26,6 +26,9 @@ class Around(Found):
             if (behind := self._behind_agent(at)) > at:
                 at, past_cause = behind, True
                 continue
+            if past_cause and self.sheet.forms[at] == "ذلك":
+                past_cause, at = False, at + 1  # وقتل إثر ذلك جندي
+                continue
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
             if not self._passable(at) or (self.sheet.forms[at] == "من" and self.sheet.forms[at + 1 : at + 2] == ["قبل"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
@@ -10,6 +11,9 @@ from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+
+if TYPE_CHECKING:
+    from marsad.grammar.harm_persons import PersonAt
 
 
 @dataclass(slots=True)
@@ -27,6 +31,7 @@ class HarmAt:
     part_of: HarmAt | None = None
     negated: bool = False
     names: tuple[str, ...] = ()
+    persons: tuple[PersonAt, ...] = ()
     status: str = "happened"
     modal: str | None = None  # the row of the table of modality that gives the status
 

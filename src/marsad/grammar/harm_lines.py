@@ -17,7 +17,7 @@ def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     while number < len(sentences):
         first, last = sentences[number]
         number += 1
-        if last > first and sheet.forms[last - 1] in _OPENS and _told(sheet, first, last):
+        if last > first and (sheet.forms[last - 1] in _OPENS or sheet.forms[first] in _NAMES_OF) and _told(sheet, first, last):
             taken = 0
             while number < len(sentences) and taken < _MOST_LINES and is_item(sheet, *sentences[number]):
                 last = max(last, sentences[number][1])
@@ -34,7 +34,7 @@ def listed_lines(sheet: Sheet) -> set[int]:
 
 def _told(sheet: Sheet, first: int, last: int) -> bool:
     """The line before the colon tells of people harmed."""
-    return any("harm" in sheet.kinds[at] for at in range(first, last))
+    return any("harm" in sheet.kinds[at] for at in range(first, last)) or sheet.forms[first] in _NAMES_OF
 
 
 def is_item(sheet: Sheet, first: int, last: int) -> bool:
@@ -43,4 +43,5 @@ def is_item(sheet: Sheet, first: int, last: int) -> bool:
 
 
 _OPENS = words("opens_list")
+_NAMES_OF = words("names_of")
 _BULLETS = words("bullets")

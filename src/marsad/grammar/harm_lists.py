@@ -85,6 +85,8 @@ class Lists(Around):
         if sheet.pre[people.first] != "و" and sheet.forms[people.first - 1] != "و":  # و13: the digits are a unit of their own
             return False
         behind = range(self.found[-1].last, people.first)
+        if any(sheet.forms[at] in _ENDS_LIST for at in behind):
+            return False
         between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
         follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
         return between and len(behind) <= 10 and not follows
@@ -301,6 +303,7 @@ class Lists(Around):
 
 
 _MOST = beginnings("most")
+_ENDS_LIST = words("ends_list")
 _STATE = words("in_state")
 _OPENS_PARTS = words("opens_parts") | {"\n"}
 _BETWEEN_PARTS = words("between_parts") | {"\n"}

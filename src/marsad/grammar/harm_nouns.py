@@ -165,6 +165,8 @@ class Nouns(Tolls):
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
+        if people.outcome == "displaced" and sheet.forms[people.first].startswith("ال"):
+            return False  # مخيمات النازحين
         if heads_line(sheet, self.first, self.last, people):
             return True
         definite = sheet.forms[people.first].startswith("ال")

@@ -54,6 +54,9 @@ class Verbs(Names):
     def _behind(self, word: Word, gap: int) -> int:
         """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
+            done_to = read_people(self.sheet, word.stop, self.last) if word.stop < self.last and not self.sheet.pre[word.stop] else None
+            if done_to and done_to.noun and (done_to.counted or (done_to.number == "s" and self.sheet.forms[word.stop].endswith("ا"))):
+                return self._list(word, done_to)  # لقتلهم صحفيا
             return word.stop
         people_at = self._people_after(word.stop, gap)
         if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
@@ -93,6 +96,10 @@ class Verbs(Names):
             return word.stop
         if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
+        if sheet.forms[word.at] in _RULED and any(form.startswith(_COURT) for form in sheet.forms[word.stop : min(self.last, word.stop + 3)]):
+            return word.stop  # قضت محكمة بسجن سبعة
+        if sheet.forms[word.at] in _MOURNS:
+            return self._mourned(word)
         if sheet.suf[word.at]:
             return self._taken_up(word)
         if word.outcomes[0] == "missing" and sheet.forms[word.at].endswith("فقد") and not self._lost(word.stop):
@@ -101,6 +108,8 @@ class Verbs(Names):
             word = replace(word, outcomes=("killed",))
         if (part := self._of_them(word)) is not None:
             return part
+        if (listed := self._each_of(word, word.stop)) > word.stop:
+            return listed
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         stop = word.stop
@@ -134,6 +143,17 @@ class Verbs(Names):
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _mourned(self, word: Word) -> int:
+        """نعت الهيئة اثنين من مسعفيها, نعى فيه القيادي فلان: behind who mourns stand the dead."""
+        sheet = self.sheet
+        for at in range(word.stop, min(self.last, word.stop + 7)):
+            people = read_people(sheet, at, self.last)
+            if people is None or (at == word.stop and sheet.forms[at].startswith("ال")):
+                continue
+            titled = people.number == "s" and (sheet.forms[at].startswith("ال") or sheet.suf[at])
+            return self._list(word, people) if (people.counted and people.noun) or titled else word.stop
+        return word.stop
 
     def _of_them(self, word: Word) -> int | None:
         """توفي أحدهم, قتل منهم سبعة: how many of those before it befell, whatever befell the others."""
@@ -285,6 +305,9 @@ class Verbs(Names):
 
 _OF_THEM = words("of_them")
 _ONE_OF_THEM = words("one_of_them")
+_RULED = words("ruled")
+_COURT = beginnings("court")
+_MOURNS = words("mourns")
 _LIFE = words("life")
 _ALSO = words("also")
 _HOW = words("how")

@@ -13,9 +13,11 @@ from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
 from marsad.grammar.harm_lines import over_lines
 from marsad.grammar.harm_lists import OF_WHOM
+from marsad.grammar.harm_persons import name_groups, name_one, names_in_list, told_apart
 from marsad.grammar.harm_verbs import Verbs
 from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
+from marsad.grammar.people_dual import two_by_form
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
 
@@ -28,9 +30,15 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     for first, last in over_lines(sheet):
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
+    name_groups(sheet, harms)
+    harms += [part for harm in harms for part in told_apart(harm)]
     for harm in harms:
-        if harm.min == harm.max == 1:
+        if harm.expr == "unstated" and harm.min == 2 and two_by_form(sheet, harm.first, harm.last):
+            harm.max, harm.expr = 2, "exact"
+        if harm.min == harm.max == 1 and harm.part_of is None:
             harm.names = _names(sheet, harm.first, harm.last)
+            if not harm.persons:
+                name_one(sheet, harm)
     return harms
 
 
@@ -59,8 +67,19 @@ class _Sentence(Verbs):
         at = begins.find(1, self.first, self.last)
         while at >= 0:
             at = begins.find(1, max(self._step(at), at + 1), self.last)
+        if not self.found:
+            self._roll()
         self._subsets_upwards()
         return self.found
+
+    def _roll(self) -> None:
+        """شهداء القصف: and a name a line, أسماء المصابين: and the names: those told by name are counted."""
+        sheet, first = self.sheet, self.first + (self.sheet.forms[self.first] in _NAMES_OF)
+        opened = next((at for at in range(first, min(self.last, first + 24)) if sheet.forms[at] in (":", "\n")), None)
+        term = next((term for at in range(first, min(opened or first, first + 3)) if (term := harm_term(sheet, at)) and term.form == "p"), None)
+        names = names_in_list(sheet, opened + 1, self.last) if opened is not None and term is not None else []
+        if term is not None and opened is not None and len(names) > 1:
+            self._add_names(Word(first, opened, (term.row["outcome"],), "noun", ""), opened + 1, names)
 
     def _reach(self, word: Word) -> int:
         """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
@@ -154,6 +173,7 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جميعهن": _Sentence._all,
     "كلهن": _Sentence._all,
 }
+_NAMES_OF = words("names_of")
 _VICTIM = words("victim_of")
 _OPENERS = frozenset(_READERS) | _VICTIM | {"("}
 _SENTENCES = words("sentences")

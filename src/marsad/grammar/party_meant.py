@@ -122,7 +122,10 @@ def _by_country(bearers: list[Term], clues: Clues) -> Choice:
 
 
 def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
-    """A short or local name: the party that the report names in full, else the one of the country that it tells."""
+    """A short or local name: the party that the report names in full, else the one of the country that it tells.
+
+    In a report without a day a local name does not mean a party that was founded in these years: it may be older than the party.
+    """
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
     bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
@@ -131,7 +134,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
         return Choice(named[0], "party.named_in_full")
     if named:
         return Choice(None, "party.several_named")
-    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term))]
+    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term)) and (clues.published or not term.row.get("from"))]
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)

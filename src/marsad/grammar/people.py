@@ -21,7 +21,7 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     if at >= end or sheet.dated[at]:
         return None
     form, kinds = sheet.forms[at], sheet.kinds[at]
-    if at and form.startswith("ال") and "number" in kinds and sheet.forms[at - 1].startswith("ال") and sheet.kinds[at - 1].isdisjoint(_WHO):
+    if at and form.startswith("ال") and begins_number(form[2:]) and form[2:] and sheet.forms[at - 1].startswith("ال") and sheet.kinds[at - 1].isdisjoint(_WHO):
         return None  # أسرة المستشفى الأربعين: forty of something else
     if form not in _BEGINNINGS and not form[0].isdecimal() and (not kinds or (kinds.isdisjoint(_WHO) and not begins_number(form))):
         return None

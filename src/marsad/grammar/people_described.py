@@ -153,6 +153,9 @@ def _belonging(sheet: Sheet, at: int, end: int) -> tuple[int, str] | None:
     if actor and actor.row.get("force") in ("fighter", "soldier"):
         return sheet.stops[at], actor.row["force"]
     if who and who.kind == "person" and who.form == "p" and who.row["status"] != "unknown":
+        behind = sheet.stops[at]
+        if behind < end and sheet.pre[behind] == "و" and person_at(sheet, behind):
+            return sheet.stops[behind], ""  # لعسكريين ومدنيين
         return sheet.stops[at], "fighter" if who.row["status"] == "combatant" else who.row["status"]
     return None
 

@@ -45,6 +45,8 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
         return None
     if at and sheet.forms[at].endswith("مدنيه") and "harm" not in sheet.kinds[at - 1] and (sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.phrase(at - 1, "thing", "struck")):
         return None  # الشرطة المدنية, سيارة مدنية: no woman, but what kind of thing
+    if sheet.forms[at].endswith("ا") and (place := sheet.term(at, "place")) and place.row["type"] == "country":
+        return None  # ليبيا is no Libyan
     for term in sheet.terms[at]:
         if term.kind == "person" or (term.kind == "harm" and (term.row["pos"] in _HARMED or term.form == "d")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.cut_names import spelled_as_on
 from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.people_described import describe
@@ -78,7 +79,7 @@ def uncounted(sheet: Sheet, at: int, end: int) -> People | None:
     if number == "p":
         people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
-        if _named_behind(sheet, people.last, end):
+        if not people.grouped and _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
         people = _aged(sheet, people, end)
     return people
@@ -114,9 +115,14 @@ def _aged(sheet: Sheet, people: People, end: int) -> People:
     return people
 
 
+def age_of(years: int) -> str:
+    """A child under 18, elderly from 60."""
+    return "child" if years < 18 else "elderly" if years >= 60 else "adult"
+
+
 def _of_age(people: People, years: int) -> People:
     """A child under 18, elderly from 60 (the United Nations' bounds); a child without more is a civilian."""
-    age = "child" if years < 18 else "elderly" if years >= 60 else "adult"
+    age = age_of(years)
     status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
     return replace(people, victims=replace(people.victims, age=age, status=status))
 
@@ -145,7 +151,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     if at >= end:
         return False
     if sheet.phrase(at, "personal"):
-        return True
+        return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     two = sheet.forms[at : at + 2]
     return (
         at + 1 < end

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
@@ -120,6 +121,8 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     mended = repair(text)
     scan = lexicon.scan(text, mended.changes)
     _tear_eleven(lexicon, scan)
+    _keep_names(scan)
+    _part_names(scan)
     told = settle_places(text, scan)
     meant = settle_parties(scan, published, home)
     nations = _set_apart(scan, published)
@@ -170,6 +173,21 @@ def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
             scan.terms[at] = tuple([term for term in scan.terms[at] if term.kind != "nisba"])
             scan.kinds[at] = scan.kinds[at] - {"nisba"}
     return nations
+
+
+def _keep_names(scan: Scan) -> None:
+    """وسام, سامي, فادي: the first letter of a given name is no clitic."""
+    for at in keep_whole(scan.forms, scan.pre):
+        lead = scan.pre[at]
+        scan.forms[at], scan.pre[at], scan.cores[at] = lead[-1] + scan.forms[at], lead[:-1], len(lead) - 1
+        scan.terms[at], scan.kinds[at], scan.stops[at] = (), frozenset(), at + 1
+
+
+def _part_names(scan: Scan) -> None:
+    """وهدى, وسامر: the "and" before a given name that no table of words knows."""
+    for at in behind_and(scan.forms, scan.pre):
+        if not scan.terms[at]:
+            scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], "و", 1
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:

@@ -16,11 +16,12 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
+from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Person, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -41,7 +42,7 @@ def read(report: Report, packs: Packs) -> Reading:
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
     furniture = leave_out_furniture(sheet)  # 2
-    own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
+    own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
     harms = find_harms(sheet)  # 4
@@ -80,10 +81,16 @@ def _voice_begins(statement: Statement) -> int:
     return statement.cue[1] if statement.after and not around else statement.content[0]
 
 
+def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
+    """The ids and names of the outlet itself; one known only in Latin letters may be any medium that no wire is."""
+    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and (report.outlet or "").isascii() and report.outlet else None
+    return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
+
+
 def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    ident = packs.by_name.get(name)
+    ident = packs.by_name.get(name) or packs.by_name.get(name.casefold())
     kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
     return Voice(name, ident, kind, None, False)
 
@@ -108,10 +115,15 @@ def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
+def _persons(sheet: Sheet, harm: HarmAt) -> tuple[Person, ...]:
+    """Those of a harm who are told by name."""
+    return tuple(Person(sheet.words(one.first, one.last), sheet.span(one.first, one.last), one.age_years, one.age, one.sex, one.role, one.relation) for one in harm.persons)
+
+
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, why=Why(harm.modal) if harm.modal else None)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=Why(harm.modal) if harm.modal else None)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
