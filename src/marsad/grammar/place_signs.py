@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
 from marsad.grammar.told_regions import Told, country_of, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
@@ -99,12 +100,13 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
     if not _free(scan, first, last, typed=typed):
         return False
-    known = last == first + 1 and scan.forms[first] in of_kind("famous", "place")
+    known = last == first + 1 and scan.forms[first] in of_kind("famous")
     lying = _lying(terms, told, typed=typed, known=known)
     if _known_at_home(scan, first, last, told):
         lying = [term for term in lying if told.in_region(term)]
     if not typed:
-        lying = [term for term in lying if term.form != "common" and _needs_no_type(scan, first, last)]
+        alone = _needs_no_type(scan, first, last) and not _surname(scan, first)
+        lying = [term for term in lying if term.form != "common" and alone]
     if not lying:
         return False
     for unit in range(first + 1, last):
@@ -148,6 +150,11 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
     if home or told.settled():
         return home if len(home) == 1 or typed else []
     return terms if len(terms) == 1 and (typed or known) else []
+
+
+def _surname(scan: Scan, first: int) -> bool:
+    """سامي حداد: behind a given name stands a family's name."""
+    return first > 0 and not scan.pre[first] and scan.forms[first - 1] in given_names()
 
 
 def _needs_no_type(scan: Scan, first: int, last: int) -> bool:

@@ -49,6 +49,10 @@ class Told:
         """A country is named, or told by more than one large place."""
         return max(self.countries.values(), default=0) >= _DECISIVE
 
+    def allows(self, country: str) -> bool:
+        """The report speaks for a country, or for none."""
+        return self.countries[country] > 0 or not self.settled()
+
     def strange(self, country: str, terms: tuple[Term, ...]) -> bool:
         """The report is about another country, and nothing else in it speaks for this one."""
         if country not in CONFLICTS:
@@ -139,7 +143,7 @@ def _regions(scan: Scan, told: Told) -> Iterator[Region]:
     """Governorates and districts of the places whose country is told; of a name of several places those that agree."""
     for terms in {id(scan.terms[at]): scan.terms[at] for at in scan.hits}.values():
         places = [term for term in terms if term.kind == "place" and term.form != "common" and term.row["type"] != "country"]
-        lying = [term for term in places if told.leads(country_of(term))] or places
+        lying = [term for term in places if told.leads(country_of(term))] or [term for term in places if told.allows(country_of(term))]
         for level in ("adm1", "adm2"):
             units = {(country_of(term), term.row[level]) for term in lying}
             if len(units) == 1 and (unit := units.pop())[1]:
