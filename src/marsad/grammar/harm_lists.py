@@ -87,7 +87,7 @@ class Lists(Around):
         behind = range(self.found[-1].last, people.first)
         if any(sheet.forms[at] in _ENDS_LIST for at in behind):
             return False
-        between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
+        between = all(sheet.dated[at] or at == self.found[-1].trigger or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
         follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
         return between and len(behind) <= 10 and not follows
 

@@ -182,7 +182,7 @@ class Nouns(Tolls):
             at = people.first - back
             if at < self.first:
                 break
-            if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
+            if sheet.phrase(at, "cause") or (sheet.forms[at] in _FALLS and not (definite and sheet.forms[at] in _JOINS_ONLY)):
                 return people.number == "p" or self._one_fell(people, at)
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
@@ -267,6 +267,7 @@ _STATE = words("in_state")
 _BETWEEN = words("between_parts") | {"\n"}
 _THEIR_NUMBER = words("their_number")
 _PERCENT = words("percent")
+_JOINS_ONLY = words("joins_only")
 _LEAVES = words("leaves")
 _STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء

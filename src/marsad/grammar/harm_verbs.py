@@ -43,6 +43,13 @@ class Verbs(Names):
                 stop = self.sheet.stops[stop]
         return Word(at, stop, outcomes, pos, term.form)
 
+    def _case_count(self, word: Word) -> People | None:
+        """27 حالة إعدام بحق مدنيين, 61 حادثة قتل لمدنيين: the number of cases counts those whom they befell."""
+        sheet, at = self.sheet, word.at - 1
+        if at <= self.first or sheet.forms[at] not in _CASE_NOUNS:
+            return None
+        return next((one for start in range(max(self.first, at - 4), at) if (one := read_people(sheet, start, at)) and one.counted and one.last == at), None)
+
     def _as_noun(self, at: int) -> Term | None:
         """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
         sheet, behind = self.sheet, self.sheet.stops[at]
@@ -76,6 +83,8 @@ class Verbs(Names):
             named = self._named(word) if not sheet.forms[word.stop].startswith("ال") else word.stop
             if named > word.stop:  # the title behind a name (مقتل فلان الفلاني، أحد قادة …) is the same person's
                 return max(named, people_at.last)
+        if not people_at.counted and (count := self._case_count(word)) is not None:
+            people_at = replace(people_at, first=count.first, min=count.min, max=count.max, expr=count.expr, counted=True)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.pre[people_at.last] == "ل":
@@ -120,7 +129,7 @@ class Verbs(Names):
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
             before = self._two(word.at, before)
-            joined = self._joined_before(before) if plural else []
+            joined = [one for one in self._joined_before(before) if one.outcome is None] if plural else []
             word = self._and_so_too(word)
             for people in (*joined, before):
                 self._add(word, people)
@@ -282,9 +291,19 @@ class Verbs(Names):
         before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
         if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
             self._add(word, before)
+        elif before is None and self.sheet.suf[word.at] in ("هما", "هم") and (known := self._known_at_head(word.at)) is not None:
+            self._add(word, known)
         elif before is None and word.outcomes[0] in _DONE_TO_ONE and self.sheet.suf[word.at] in ("ه", "ها") and (one := self._one_before(word.at)) is not None:
             self._add(word, one)
         return word.stop
+
+    def _known_at_head(self, verb: int) -> People | None:
+        """قياديان في الحركة اغتالتهما القوات: two or more at the head of the sentence whom the pronoun takes up."""
+        people = read_people(self.sheet, self.first, verb)
+        if people is None or verb - self.first > 12 or not (people.number == "d" or (people.counted and people.noun)):
+            return None
+        between = range(people.last, verb)
+        return None if any(harm_term(self.sheet, at) or self.sheet.forms[at] in ("،", ":") for at in between) else people
 
     def _one_before(self, verb: int) -> People | None:
         """خطفوا طبيبا ثم قتلوه: the one person told of before the verb, in its sentence, whom its pronoun takes up."""
@@ -308,6 +327,7 @@ _ONE_OF_THEM = words("one_of_them")
 _RULED = words("ruled")
 _COURT = beginnings("court")
 _MOURNS = words("mourns")
+_CASE_NOUNS = words("case_nouns")
 _LIFE = words("life")
 _ALSO = words("also")
 _HOW = words("how")

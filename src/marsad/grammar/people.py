@@ -84,7 +84,7 @@ _BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "م
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
-    if after < end and sheet.forms[after] in _RELATIVES:
+    if after + 1 < end and sheet.forms[after] in _RELATIVES and "harm" in sheet.kinds[after + 1]:
         return None  # العشرات من أقارب الضحايا
     whose = person_at(sheet, after) if after < end else None
     # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it

@@ -183,7 +183,7 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
-    if at + 1 < end and sheet.forms[at + 1] in _RELATIVES:
+    if at + 2 < end and sheet.forms[at + 1] in _RELATIVES and "harm" in sheet.kinds[at + 2]:
         return None  # العشرات من أقارب الضحايا
     if form == "بين" and not (at + 1 < end and (((who := person_at(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
