@@ -30,10 +30,12 @@ Keep = Callable[[Term], bool]
 
 def settle_places(text: str, scan: Scan) -> Told:
     """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
-    told = told_regions(scan)
-    for at in [at for at in scan.hits if "place" in scan.kinds[at]]:
+    places = [at for at in scan.hits if "place" in scan.kinds[at]]
+    for at in places:
         if not _typed(scan, at):
             _leave(scan, at, partial(_stands_alone, text, scan, at))
+    told = told_regions(scan)
+    for at in places:
         _leave_homes(scan, at, told)
     added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told)]
     if added:
@@ -71,7 +73,7 @@ def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
 
 def _other_seat(word: str, name: str) -> bool:
     """أب where the place is إب: in a name so short the hamza tells them apart, where it is written."""
-    return len(name) <= 3 and word[:1] in "أإ" and name[0] in "أإ" and word[0] != name[0]
+    return len(name) <= 3 and word[:1] in "أإآ" and name[0] in "أإآ" and word[0] != name[0]
 
 
 def _leave_homes(scan: Scan, at: int, told: Told) -> None:

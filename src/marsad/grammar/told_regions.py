@@ -136,7 +136,7 @@ def _home(terms: tuple[Term, ...]) -> str:
     large = {country_of(term) for term in places if term.row["type"] in LARGE}
     if len(found) == 1:
         return found.pop()
-    return large.pop() if len(large) == 1 and len(places) == 2 else ""
+    return large.pop() if len(large) == 1 else ""
 
 
 def _regions(scan: Scan, told: Told) -> Iterator[Region]:
