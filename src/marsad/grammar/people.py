@@ -91,7 +91,7 @@ def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high:
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and case_of(sheet, after) is None and (
         (sheet.phrase(after, "thing") and not sheet.dated[after])  # أصيب تسعة اليوم
-        or ((event := sheet.term(after, "event")) and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
+        or ((event := sheet.term(after, "event")) and event.form not in ("past", "present") and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
         or (sheet.term(after, "weapon") and not person_at(sheet, after))
         or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -108,7 +109,7 @@ def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tu
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the reason why its name means it, where the name alone does not."""
     why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
 def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
@@ -130,7 +131,9 @@ def _person(sheet: Sheet, one: PersonAt) -> Person:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=Why(harm.modal) if harm.modal else None)
+    sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), Why(harm.modal) if harm.modal else None
+    return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
