@@ -58,6 +58,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
+        if common and key == "type_governorate" and not any(term.row["type"] in TYPES[key] for term in terms):
+            return None  # ولاية الوحدة: no district of another country
         wanted = TYPES[key] if key else set()
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
         if (

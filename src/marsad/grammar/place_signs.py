@@ -14,6 +14,7 @@ from marsad.lexicon.terms import Term
 
 TYPE_WORDS = frozenset(TYPES)
 _TYPE_REACH = 6
+_SEATS = frozenset("أإآ")
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
@@ -32,6 +33,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
     places = [at for at in scan.hits if "place" in scan.kinds[at]]
     for at in places:
+        _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
         if not _typed(scan, at):
             _leave(scan, at, partial(_stands_alone, text, scan, at))
     told = told_regions(scan)
@@ -64,16 +66,19 @@ def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
     if term.form == "common":
         return False
     start, end = scan.span(at, at + 1)
-    if "\u064b" in text[start:end] or _other_seat(text[start:end], term.row["name"]):
+    if "\u064b" in text[start:end]:
         return False
     if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
         return True
     return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
 
 
-def _other_seat(word: str, name: str) -> bool:
-    """أب where the place is إب: in a name so short the hamza tells them apart, where it is written."""
-    return len(name) <= 3 and word[:1] in "أإآ" and name[0] in "أإآ" and word[0] != name[0]
+def _same_seat(word: str, term: Term) -> bool:
+    """أب and آب are not إب: in a name so short the hamza tells them apart."""
+    name = term.row["name"]
+    if len(name) > 3 or name[0] not in _SEATS:
+        return True
+    return word[0] == name[0] or (len(name) == 3 and word[0] not in _SEATS)
 
 
 def _leave_homes(scan: Scan, at: int, told: Told) -> None:
@@ -156,7 +161,8 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
 
 def _surname(scan: Scan, first: int) -> bool:
     """سامي حداد: behind a given name stands a family's name."""
-    return first > 0 and not scan.pre[first] and scan.forms[first - 1] in given_names()
+    before = scan.forms[first - 1] if first else ""
+    return before != "علي" and not scan.pre[first] and before in given_names()  # folded, علي is على too
 
 
 def _needs_no_type(scan: Scan, first: int, last: int) -> bool:

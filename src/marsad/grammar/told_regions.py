@@ -12,6 +12,7 @@ from marsad.lexicon.terms import Term
 
 LARGE = frozenset({"country", "governorate", "city"})
 _WEIGHTS = {"country": 4, "governorate": 3, "city": 2}
+_LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 _MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
 
@@ -136,7 +137,8 @@ def _home(terms: tuple[Term, ...]) -> str:
     large = {country_of(term) for term in places if term.row["type"] in LARGE}
     if len(found) == 1:
         return found.pop()
-    return large.pop() if len(large) == 1 else ""
+    others = [term for term in places if country_of(term) not in large]
+    return large.pop() if len(large) == 1 and all(term.row["type"] in _LESSER for term in others) else ""
 
 
 def _regions(scan: Scan, told: Told) -> Iterator[Region]:
