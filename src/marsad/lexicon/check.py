@@ -7,6 +7,7 @@ from pathlib import Path
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs, sites, tables
+from marsad.lexicon.columns import BY_LAYERS
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
@@ -36,6 +37,8 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     before = len(faults)
     packs._name(folder, faults)
     known = {name for name, _ in tables.TABLES} | {sites.TABLE}
+    if folder == packs.BUNDLED / packs.COMMON:
+        known |= BY_LAYERS
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))
