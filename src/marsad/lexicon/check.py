@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from marsad.errors import PackError, PackFault
-from marsad.lexicon import packs, sites, tables
+from marsad.lexicon import bodies, packs, sites, tables
 from marsad.lexicon.columns import BY_LAYERS
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
 
 Rows = list[tuple[int, Row]]
+_APART = (sites.TABLE, bodies.TABLE)  # tables that are no part of the lexicon
 _SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 
@@ -36,7 +37,7 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     """Check all files of a pack; its rows by table."""
     before = len(faults)
     packs._name(folder, faults)
-    known = {name for name, _ in tables.TABLES} | {sites.TABLE}
+    known = {name for name, _ in tables.TABLES} | set(_APART)
     if folder == packs.BUNDLED / packs.COMMON:
         known |= BY_LAYERS
     for path in sorted(folder.glob("*.tsv")):
@@ -51,8 +52,9 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
             faults += _strange(path, found[name])
             if len(faults) == so_far:
                 faults += _lost(path, found[name], expand)
-    if (path := folder / f"{sites.TABLE}.tsv").is_file():
-        checked(path, faults)
+    for name in _APART:
+        if (path := folder / f"{name}.tsv").is_file():
+            checked(path, faults)
     if len(faults) == before:
         faults += _unreached(folder)
     return found

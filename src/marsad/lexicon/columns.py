@@ -62,6 +62,7 @@ TABLES: dict[str, Columns] = {
         ("aliases", "hostile", "short", "force", "country", "sex", "adjective"),
         {"kind": _KINDS, "force": _set("fighter soldier civilian"), "sex": _set("m f")},
     ),
+    "bodies": Columns(("head", "kind"), ("with",), {"kind": _KINDS}),
     "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),
     "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
 }

@@ -1,0 +1,61 @@
+"""What kind of body a name tells of that no pack lists: a union of doctors is medical, a council of a village is official.
+
+The rows stand in ``packs/common/bodies.tsv``: the head of the name, and beginnings of words one of which must stand behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.lexicon.packs import BUNDLED, COMMON
+from marsad.lexicon.rows import read_table
+from marsad.text.fold import fold_word
+
+TABLE = "bodies"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWords:
+    """One row: heads of names, the words one of which must stand behind the head (none where any may), and the kind."""
+
+    heads: frozenset[str]
+    behind: tuple[str, ...]
+    kind: str
+
+    def fits(self, head: str, rest: Sequence[str]) -> bool:
+        """The head is one of this row's, and one of its words stands behind it."""
+        return head in self.heads and (not self.behind or any(_stands(words, rest) for words in self.behind))
+
+
+def kind_of_body(forms: Sequence[str]) -> str | None:
+    """The kind of the body that these folded words name; None where its words do not tell it."""
+    words = [form.removeprefix("ال") for form in forms if form.isalnum()]
+    if not words:
+        return None
+    return next((row.kind for row in _rows() if row.fits(words[0], words[1:])), None)
+
+
+def _stands(words: str, rest: Sequence[str]) -> bool:
+    """One word of a name behind its head, bare or behind ل; or two words one behind the other."""
+    first, _, second = words.partition(" ")
+    return any(_bare(word) == first and (not second or second in [_bare(other) for other in rest[at + 1 : at + 2]]) for at, word in enumerate(rest))
+
+
+def _bare(word: str) -> str:
+    """للأطباء, لأطباء and والصحة without article and proclitics, where enough of the word is left."""
+    for lead in ("وال", "لل", "ال", "ل", "ب"):
+        if word.startswith(lead) and len(word) - len(lead) >= 3:
+            return word[len(lead) :]
+    return word
+
+
+@cache
+def _rows() -> tuple[BodyWords, ...]:
+    rows = read_table(BUNDLED / COMMON / f"{TABLE}.tsv", [])
+    return tuple(BodyWords(frozenset(map(fold_word, row["head"].split("/"))), tuple(_folded(words) for words in row["with"].split("/") if words), row["kind"]) for row in rows)
+
+
+def _folded(words: str) -> str:
+    return " ".join(fold_word(word).removeprefix("ال") for word in words.split(" "))
