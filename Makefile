@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services assets check lint types layers gold weights bench docs screenshots lock clean
+.PHONY: help demo test services assets check lint types layers gold weights fuzz bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -35,6 +35,9 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
+
+fuzz: $(STAMP)  ## read texts that nobody would write (MINUTES=60)
+	@$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES))
 
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench

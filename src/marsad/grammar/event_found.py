@@ -37,3 +37,4 @@ class EventAt:
     tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
     harms: list[HarmAt] = field(default_factory=list)
     retold: bool = False
+    modal: str | None = None  # the row of the table of modality that gives the status

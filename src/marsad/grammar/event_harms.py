@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
@@ -21,19 +22,31 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
         if event is None:
-            alike = (e for e in found if e.type == _own_type(harm) and e.term is None and _one_voice(breaks, e.at, harm.first))
+            alike = (e for e in found if e.type == _own_type(harm) and e.term is None and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
             event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)
         if event is None:
-            status = "negated" if harm.negated else "happened"
-            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), status, False, None)
+            event = EventAt(harm.trigger, harm.trigger + 1, _earlier_type(sheet, harm, before) or _own_type(harm), harm.status, False, None, modal=harm.modal)
             found.append(event)
         event.harms.append(harm)
+    for event in found:
+        _not_yet(event)
     for harm in harms:
         if harm.part_of is not None:
             for event in found:
                 if harm.part_of in event.harms:
                     event.harms.append(harm)
                     break
+
+
+def _not_yet(event: EventAt) -> None:
+    """سيقتل المئات في الهجوم: the attack in which people may die has not been either, where nothing else is told of it."""
+    before = [harm for harm in event.harms if harm.trigger < event.at]
+    ahead = event.definite and len(before) == len(event.harms) > 0 and all(harm.status in _AHEAD for harm in before)
+    if ahead and event.status in REAL:
+        event.status, event.modal = before[0].status, before[0].modal
+
+
+_AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
 
 
 def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
@@ -84,7 +97,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
                 "suicide_belt": "suicide_attack",
             }.get(name)
             if kind:
-                event = EventAt(at, sheet.stops[at], kind, "happened", False, None, means=[(name, at, sheet.stops[at])])
+                event = EventAt(at, sheet.stops[at], kind, harm.status, False, None, modal=harm.modal, means=[(name, at, sheet.stops[at])])
                 found.append(event)
                 return event
     return None
@@ -141,12 +154,18 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
-        near = [event for event in found if event.type in VIOLENT and event.status not in ("planned", "negated", "hypothetical")]
+        near = [event for event in found if event.type in VIOLENT]
+    near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not _answered(sheet, event, harm)]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _of_one_world(event: EventAt, harm: HarmAt) -> bool:
+    """What did not happen harmed nobody; what happened may have harmed nobody, or may yet."""
+    return event.status in REAL or harm.status not in REAL
 
 
 def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 
 
-def trigger_at(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
+def trigger_at(sheet: Sheet, at: int, modality: Modality) -> EventAt | None:
+    """The event that a unit tells, with its status; None where the word tells none."""
     chosen: Term | None = None
     for term in sheet.terms[at]:
         if term.kind == "event" and (chosen is None or _rank(term) > _rank(chosen)):
@@ -26,7 +28,10 @@ def trigger_at(sheet: Sheet, at: int, first: int, last: int) -> EventAt | None:
             return None
     stop = sheet.stops[at]
     definite = form.startswith("ال") or bool(sheet.suf[at])
-    return EventAt(at, stop, chosen.row["type"], _status(sheet, at, first, last, chosen), definite, chosen)
+    status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
+    if chosen.form == "present" and status == "happened":
+        status = "ongoing"
+    return EventAt(at, stop, chosen.row["type"], status, definite, chosen, modal=modal)
 
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
@@ -68,34 +73,3 @@ _FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "الع
 
 def _rank(term: Term) -> int:
     return (term.row["type"] != "attack") * 2 + (term.form in ("phrase", "s", "p"))
-
-
-def _status(sheet: Sheet, at: int, first: int, last: int, term: Term) -> str:
-    """happened, unless words nearby say that it goes on, is planned, possible, conditional or did not happen."""
-    window = range(max(first, at - 4), at)
-    denied = not _NEVER.isdisjoint(sheet.forms[max(first, at - 2) : at]) and sheet.forms[at - 1] not in _LEADS_TO
-    if denied or (at and sheet.forms[at - 1] in ("دون", "عدم", "بدون")):
-        return "negated"
-    if sheet.near("possible", window.start, at) >= 0 and any(sheet.phrase(unit, "possible") and (sheet.forms[unit] != "قد" or _may(sheet, unit)) for unit in window):
-        return "hypothetical"
-    if sheet.near("condition", max(first, at - 8), at) >= 0:
-        return "conditional"
-    near, past = max(first, at - 5), min(last, at + 4)
-    if sheet.near("plan", near, past) >= 0 or any(pre and pre[-1] == "س" for pre in sheet.pre[near:past]):
-        return "planned"
-    if term.form == "present" or sheet.near("ongoing", max(first, at - 6), min(last, at + 3)) >= 0:
-        return "ongoing"
-    return "happened"
-
-
-def _may(sheet: Sheet, at: int) -> bool:
-    """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
-    verb = sheet.forms[at + 1] if at + 1 < sheet.size else ""
-    if any(form in ("كان", "كانت", "كانوا") for form in sheet.forms[max(0, at - 6) : at]):
-        return False
-    return verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T))
-
-
-_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
-_NEVER = frozenset({"لم", "لن"})
-_LEADS_TO = frozenset({"يسفر", "تسفر", "يؤد", "تؤد", "يؤدي", "تؤدي", "يخلف", "تخلف", "يوقع", "توقع", "يتسبب", "تتسبب"})  # لم يسفر القصف عن: it did happen

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms
 from marsad.grammar.event_parties import fill_parties
@@ -15,6 +16,7 @@ from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_types import settle_types
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 
@@ -28,6 +30,8 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     knows who tells it: whoever is named there is no party, unless the deed is his own.
     """
     events: list[EventAt] = []
+    modality = Modality(sheet)
+    settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
         by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
@@ -38,7 +42,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     for number in sorted(triggers.keys() | by_sentence.keys()):
         first, last = sheet.prose.sentences[number]
         before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
-        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers)
+        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers, modality)
     _told_again(events)
     return events
 
@@ -56,9 +60,9 @@ def _told_again(events: Sequence[EventAt]) -> None:
 
 
 def _sentence(
-    sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers
+    sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers, modality: Modality
 ) -> list[EventAt]:
-    found = [event for at in triggers if (event := trigger_at(sheet, at, first, last))]
+    found = [event for at in triggers if (event := trigger_at(sheet, at, modality))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = settle_types(sheet, found, first, last)
@@ -93,6 +97,10 @@ _TAKES_UP = {
 }
 
 
+_UNTOLD = frozenset({"hypothetical", "feared", "averted"})  # an attack that may come, is demanded or was foiled has harmed nobody
+_OFFERED = BARGAINS | {"evacuation"}
+
+
 def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt], *, charged: bool) -> bool:
     """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it, or it is laid to somebody."""
     earlier = before + [e for e in found if e.at < event.at]
@@ -100,6 +108,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         last = next((e.type for e in reversed(earlier) if e.type in VIOLENT), None)
         if last in _TAKES_UP[event.term.key]:
             event.type = last
+    if event.status in _UNTOLD and not event.harms and event.type not in _OFFERED:
+        return False
     if event.harms or event.term is None or (charged and event.type in VIOLENT):
         return True
     if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):

@@ -26,6 +26,8 @@ class HarmAt:
     part_of: HarmAt | None = None
     negated: bool = False
     names: tuple[str, ...] = ()
+    status: str = "happened"
+    modal: str | None = None  # the row of the table of modality that gives the status
 
 
 @dataclass(frozen=True, slots=True)

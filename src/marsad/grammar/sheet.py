@@ -12,7 +12,9 @@ from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.namesakes import settle_namesakes
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Note
 from marsad.text.prose import Prose, lay_out
+from marsad.text.repair import repair
 from marsad.text.units import index, standing
 
 
@@ -35,6 +37,7 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -93,14 +96,16 @@ class Sheet:
         return self.scan.span(first, last)
 
     def words(self, first: int, last: int) -> str:
-        """The report's own words for a stretch of units."""
+        """The report's own words for a stretch of units, the marks of hashtags left out."""
         start, end = self.scan.span(first, last)
-        return " ".join(self.text[start:end].split())
+        return " ".join(self.text[start:end].replace("_", " ").replace("#", " ").split())
 
 
 def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     """Scan a text and lay it out."""
-    scan = lexicon.scan(text)
+    published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
+    mended = repair(text)
+    scan = lexicon.scan(text, mended.changes)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
     settle_namesakes(scan)
@@ -111,7 +116,32 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, len(scan.forms), dates, dated, nations)
+    size = len(scan.forms)
+    _pad(scan, prose, dated)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, mended.notes)
+
+
+_FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them
+_PADDING = 4
+
+
+def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
+    """Line ends behind the last unit, beyond ``size``: a rule that looks a word further than the text goes finds none.
+
+    They stand before the first unit too, as a list is asked from its end by a negative number.
+    """
+    size, end = len(scan.forms), len(scan.folded.text)
+    scan.forms += ["\n"] * _PADDING
+    for letters in (scan.pre, scan.suf):
+        letters += [""] * _PADDING
+    scan.terms += [()] * _PADDING
+    scan.kinds += [frozenset()] * _PADDING
+    scan.cores += [0] * _PADDING
+    scan.bounds += [(end, end)] * _PADDING
+    scan.stops += range(size + 1, size + 1 + _PADDING)
+    prose.sentence.extend([len(prose.sentences) - 1] * _PADDING)
+    prose.quoted.extend([-1] * _PADDING)
+    dated += bytes(_PADDING)
 
 
 def _set_apart(scan: Scan) -> dict[int, Term]:

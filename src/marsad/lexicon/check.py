@@ -7,10 +7,10 @@ from pathlib import Path
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import bodies, packs, sites, tables
-from marsad.lexicon.columns import BY_LAYERS
 from marsad.lexicon.gazetteer.names import spacing_key
 from marsad.lexicon.lexicon import Lexicon
 from marsad.lexicon.rows import Row, checked, read_table
+from marsad.lexicon.word_tables import WORD_TABLES
 
 Rows = list[tuple[int, Row]]
 _APART = (sites.TABLE, bodies.TABLE)  # tables that are no part of the lexicon
@@ -37,9 +37,7 @@ def _check_folder(folder: Path, faults: list[PackFault]) -> dict[str, Rows]:
     """Check all files of a pack; its rows by table."""
     before = len(faults)
     packs._name(folder, faults)
-    known = {name for name, _ in tables.TABLES} | set(_APART)
-    if folder == packs.BUNDLED / packs.COMMON:
-        known |= BY_LAYERS
+    known = {name for name, _ in tables.TABLES} | set(_APART) | (WORD_TABLES if folder.name == packs.COMMON else frozenset())
     for path in sorted(folder.glob("*.tsv")):
         if path.stem not in known:
             faults.append(PackFault(str(path), 0, f"no table of this name is read; the tables are {', '.join(sorted(known))}"))

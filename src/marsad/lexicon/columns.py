@@ -66,5 +66,4 @@ TABLES: dict[str, Columns] = {
     "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),
     "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
 }
-BY_LAYERS = frozenset({"function_words", "verbs"})  # tables of the common pack that a layer above reads by itself
 NOTE = "note"  # a column for remarks, which any table may have

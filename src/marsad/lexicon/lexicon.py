@@ -7,7 +7,7 @@ and the positions that come back are unit numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -137,9 +137,9 @@ class Lexicon:
                             return stem, _char(self._vocabulary[stem]), pre, suffix, length
         return None
 
-    def scan(self, text: str) -> Scan:
-        """All units of a text and the terms that begin at each: folding, cutting and one automaton pass."""
-        folded = fold(text)
+    def scan(self, text: str, changes: Mapping[int, str] | None = None) -> Scan:
+        """All units of a text and the terms that begin at each: folding (with what was mended), cutting and one automaton pass."""
+        folded = fold(text, changes or {})
         plain = folded.text
         bounds = cut(plain)
         size = len(bounds)

@@ -2,18 +2,21 @@
 
 One table look-up on UTF-32 code points folds a whole text: alef with its hamzas, ta marbuta, alef maqsura, Persian and
 presentation letters, digits of all scripts, case; diacritics, tatweel, zero-width and bidi controls are dropped.
-Dots set between the letters of a word to evade filters (صـ.ـو.اريـ.ـخ) are dropped too.
+What is set between the letters of a word to evade filters (صـ.ـو.اريـ.ـخ) is dropped too (``evasion.py``), and what ``repair.py``
+mended is folded as it was mended.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from marsad.text.evasion import between_letters
 
 _ONE_TO_ONE = {
     "أ": "ا",
@@ -49,6 +52,7 @@ _ONE_TO_ONE = {
     "‟": '"',
     "″": '"',
     "ـ": "",
+    "🔟": "10",
     "‘": "'",
     "’": "'",
     "‐": "-",
@@ -57,9 +61,6 @@ _ONE_TO_ONE = {
     "—": "-",
     "−": "-",
 }
-_EVASION = re.compile(r"ـ[.·*•_]|[.·*•_]ـ")
-_SPACE = re.compile(r"\s")
-_DOT = re.compile(r"(?<=[\u0621-\u064aـ])[.·*•_](?=[\u0621-\u064aـ])")
 _DROP = 0
 
 
@@ -93,10 +94,12 @@ def _tables() -> tuple[NDArray[np.uint32], dict[int, str]]:
         range(0x600, 0x780),
         range(0x8A0, 0x900),
         range(0x2000, 0x2070),
+        range(0x20D0, 0x2100),  # the frame of keycap digits
         range(0xFB50, 0xFE00),
         range(0xFE00, 0xFE10),
         range(0xFE70, 0xFF00),
         range(0xFF10, 0xFF1A),
+        range(0x1F51F, 0x1F520),  # 🔟
     ]
     for code in (c for block in scripts for c in block):
         folded = _fold_char(chr(code))
@@ -127,16 +130,22 @@ def _fold_char(char: str) -> str:
     return char.lower() if len(char.lower()) == 1 else char
 
 
-def fold(text: str) -> Folded:
+_NO_CHANGES: Mapping[int, str] = {}
+
+
+def fold(text: str, changes: Mapping[int, str] = _NO_CHANGES) -> Folded:
     """Fold the spelling of a text and keep the way back.
 
-    Runs in time proportional to the text. Unpaired surrogates become spaces; NULs are dropped.
+    ``changes`` are mended characters by their offset; an empty one drops the character. Runs in time proportional to the
+    text. Unpaired surrogates become spaces; NULs are dropped.
     """
     table, longer = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = table[codes]
-    if "ـ" in text:
-        _drop_evasions(text, folded)
+    for at in between_letters(text):
+        folded[at] = _DROP
+    for at, mended in changes.items():
+        folded[at] = table[ord(mended)] if mended else _DROP
     if present := _present(longer, codes):
         return _fold_longer(codes, folded, {code: longer[code] for code in present})
     kept = np.flatnonzero(folded)
@@ -153,16 +162,6 @@ def _present(longer: dict[int, str], codes: NDArray[np.uint32]) -> list[int]:
     if not codes.size or codes.max() < 0xFB50:
         return []
     return [code for code in np.unique(codes[codes >= 0xFB50]).tolist() if code in longer]
-
-
-def _drop_evasions(text: str, folded: NDArray[np.uint32]) -> None:
-    done = 0
-    while mark := _EVASION.search(text, done):
-        space = _SPACE.search(text, mark.end())
-        first = max(text.rfind(gap, done, mark.start()) for gap in " \n\t") + 1 or done
-        done = space.start() if space else len(text)
-        for dot in _DOT.finditer(text, first, done):
-            folded[dot.start()] = _DROP
 
 
 def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: dict[int, str]) -> Folded:

@@ -18,7 +18,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -50,8 +50,18 @@ def read(report: Report, packs: Packs) -> Reading:
     found, settled = setting.settle(mentions)  # 5
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = () if report.published or not setting.relative else (Note("no_publication_date", "no publication date: relative dates are left open"),)
+    notes = _notes(sheet, report, setting, claims, events)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+
+
+def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+    """What a person should know of the reading as a whole."""
+    notes = list(sheet.notes)
+    if setting.relative and not report.published:
+        notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
+    if not claims and not events:
+        notes.append(Note("nothing_read", "nothing was read out of this text"))
+    return tuple(notes)
 
 
 def _countries(sheet: Sheet) -> list[str]:
@@ -80,7 +90,7 @@ def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: 
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
@@ -91,7 +101,7 @@ def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since = setting.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:

@@ -1,0 +1,169 @@
+"""Whether what a word tells happened: negated, feared, averted, planned, conditional, remembered, false …, by one table.
+
+``packs/common/modality.tsv`` names the words, what class they are of, how far they reach (``scope``) and what they take:
+harms, events, events with the article (a definite noun tells what is known to have happened, so most words leave it alone),
+or events of some types only. Rows of the class ``carrier`` are verbs that hand a negation, a future or a "may" on to what
+they bring about (لم تسفر الغارة عن قتلى: the raid happened, nobody died); rows of the class ``end`` say where scopes end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+
+STATUS = {
+    "carried_out": "happened",
+    "negated": "negated",
+    "reported_false": "false",
+    "retracted": "false",
+    "averted": "averted",
+    "conditional": "conditional",
+    "hypothetical": "hypothetical",
+    "feared": "feared",
+    "demanded": "hypothetical",
+    "planned": "planned",
+    "future": "planned",
+    "doubted": "hypothetical",
+    "remembered": "remembered",
+    "sentenced": "planned",
+    "ongoing": "ongoing",
+}
+_RANK = {kind: number for number, kind in enumerate(STATUS)}  # the first of several classes over one word counts
+REAL = frozenset({"happened", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class ModalRow:
+    """A row of the table. ``within``: its last word is the first that it reaches (متهم بقتل)."""
+
+    id: str
+    kind: str
+    scope: str
+    takes: frozenset[str]
+    reach: int
+    before: bool
+    within: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A row at work: the units that it reaches, and what it takes there."""
+
+    row: ModalRow
+    first: int
+    last: int
+    takes: frozenset[str]
+
+
+@cache
+def _rows() -> Mapping[str, Finder[ModalRow]]:
+    """The words of the table by what they are for: to mark, to carry on, to end."""
+    entries: dict[str, list[tuple[str, ModalRow]]] = {"mark": [], "carrier": [], "end": []}
+    for row in word_rows("modality"):
+        kind = row["class"]
+        home = entries[kind if kind in entries else "mark"]
+        takes, reach = frozenset(row["takes"].split()), int(row["reach"] or 99)
+        for phrase in row["words"].split("/"):
+            within = phrase.endswith("*") and " " in phrase
+            home.append((phrase, ModalRow(row["id"], kind, row["scope"], takes, reach, row["side"] == "before", within)))
+    return {use: finder(rows) for use, rows in entries.items()}
+
+
+class Modality:
+    """The modal words of a report, and what they say of the words around them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        plain = sheet.scan.folded.text
+        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+        self._marks: dict[int, list[Mark]] = {}
+
+    def of_harm(self, at: int) -> tuple[str, str | None]:
+        """The status of a harm whose word stands at a unit, and the id of the row that gives it."""
+        kinds = {term.row["type"] for term in self._sheet.terms[at] if term.kind == "event"}
+        return self._strongest(mark for mark in self._over(at) if "harm" in mark.takes or kinds & mark.takes)
+
+    def of_event(self, at: int, kind: str, *, definite: bool) -> tuple[str, str | None]:
+        """The status of an event of a type whose word stands at a unit, and the id of the row that gives it."""
+        return self._strongest(mark for mark in self._over(at) if _takes(mark.takes, kind, definite=definite))
+
+    def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
+        row = min((mark.row for mark in marks), key=lambda row: _RANK[row.kind], default=None)
+        return ("happened", None) if row is None else (STATUS[row.kind], row.id)
+
+    def _over(self, at: int) -> Iterator[Mark]:
+        number = self._sheet.prose.sentence[at]
+        if number not in self._marks:
+            self._marks[number] = list(self._marks_of(*self._sheet.prose.sentences[number]))
+        return (mark for mark in self._marks[number] if mark.first <= at < mark.last)
+
+    def _marks_of(self, first: int, last: int) -> Iterator[Mark]:
+        rows, at = _rows(), first
+        stretch = Stretch(self._sheet, self._words, first, last, _ends(rows["end"], self._words, first, last))
+        own = self._own_row(rows["mark"])
+        while at < last:
+            found = rows["mark"].at(self._words, at)
+            longest = [(stop, row) for stop, row in found if stop == found[0][0]]
+            if own is not None and self._is_future(at):
+                yield from self._mark(stretch, own, at, at)
+            for stop, row in longest:
+                yield from self._mark(stretch, row, at, stop)
+            at = longest[0][0] if longest else at + 1
+
+    def _is_future(self, at: int) -> bool:
+        """سيقتل, وستشن: a verb with the س of the future, known by itself or as one that carries on."""
+        word = self._words[at].removeprefix("و")
+        return self._sheet.pre[at].endswith("س") or (word[:1] == PROCLITIC and bool(_rows()["carrier"].at([word[1:]], 0)))
+
+    def _own_row(self, marks: Finder[ModalRow]) -> ModalRow | None:
+        """The row of the future's س, which is no word of its own."""
+        return next((row for _, row in marks.at([PROCLITIC], 0)), None)
+
+    def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
+        if stop > stretch.last:
+            return
+        begins = stop - 1 if row.within else stop
+        for reach in SCOPES[row.scope](stretch, Reach(at, begins, row.reach, row.before)):
+            yield Mark(row, reach[0], reach[1], row.takes)
+            yield from self._carried(stretch, row, reach)
+
+    def _carried(self, stretch: Stretch, row: ModalRow, reach: tuple[int, int]) -> Iterator[Mark]:
+        """What a verb right under a negation or a future brings about is under it too."""
+        if row.scope not in _HANDED_ON:
+            return
+        verb = self._words[reach[0]].removeprefix("و").removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
+        for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
+            yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
+
+
+_HANDED_ON = frozenset({"verb", "next", "own", "may"})
+
+
+def settle_harms(modality: Modality, harms: Sequence[HarmAt]) -> None:
+    """Give each harm its status; a part has that of the count that it is a part of."""
+    for harm in harms:
+        harm.status, harm.modal = modality.of_harm(harm.trigger)
+        if harm.status == "happened" and harm.negated:
+            harm.status = "negated"
+    for harm in harms:
+        if harm.part_of is not None and harm.part_of.status not in REAL:
+            harm.status, harm.modal = harm.part_of.status, harm.part_of.modal
+
+
+def _ends(ends: Finder[ModalRow], words: Sequence[str], first: int, last: int) -> dict[int, str]:
+    """The units at which scopes end, with the widest scope that ends there."""
+    found: dict[int, str] = {}
+    for at in range(first, last):
+        if rows := ends.at(words, at):
+            found[at] = rows[0][1].scope
+    return found
+
+
+def _takes(takes: frozenset[str], kind: str, *, definite: bool) -> bool:
+    return kind in takes or ("event" in takes and (not definite or "definite" in takes))

@@ -1,0 +1,174 @@
+"""How far a modal word reaches: the word behind it, a phrase, the clause that it governs, the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from marsad.grammar.sheet import Sheet
+
+PROCLITIC = "س"  # as the table writes it, without its tatweel
+_WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too
+_OBJECT = 8  # units between a verb and what it demands, threatens or warns of
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, its words as they stand, and the units at which scopes end there."""
+
+    sheet: Sheet
+    words: Sequence[str]
+    first: int
+    last: int
+    ends: Mapping[int, str]
+
+    def until(self, start: int, scope: str) -> int:
+        """Where a scope that begins at a unit ends; ، before أو or وأن goes on."""
+        for at in range(start, self.last):
+            if at in self.ends and _WIDTH.index(self.ends[at]) >= _WIDTH.index(scope) and not self._goes_on(at, scope):
+                return at
+        return self.last
+
+    def since(self, stop: int, scope: str) -> int:
+        """Where a scope that ends before a unit begins."""
+        for at in range(stop - 1, self.first - 1, -1):
+            if at in self.ends and _WIDTH.index(self.ends[at]) >= _WIDTH.index(scope):
+                return at + 1
+        return self.first
+
+    def _goes_on(self, at: int, scope: str) -> bool:
+        if scope == "phrase" or self.words[at] not in _COMMAS or at + 1 >= self.last:
+            return False
+        return self.words[at + 1] in _GO_ON
+
+
+_COMMAS = frozenset({"،", ","})
+_GO_ON = frozenset({"او", "وان", "ان", "والا"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A modal word: where it begins, where what it reaches begins, how many units at most, and on which side."""
+
+    at: int
+    start: int
+    most: int
+    before: bool
+
+
+Span = tuple[int, int]
+
+
+def _next(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """لم تقصف, لا قتلى: the one word behind."""
+    if reach.start < stretch.last:
+        yield reach.start, reach.start + 1
+
+
+def _own(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """سيقتل: the word itself."""
+    yield reach.at, reach.at + 1
+
+
+def _opening(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """ما قصفت الطائرات: at the head of a clause only; elsewhere ما means "which"."""
+    if reach.at == stretch.first or stretch.words[reach.at - 1] in _OPENERS:
+        yield from _next(stretch, reach)
+
+
+_OPENERS = frozenset({":", '"', "«", "ان", "انه", "انها", "انهم"})
+
+
+def _may(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
+    verb = stretch.words[reach.start] if reach.start < stretch.last else ""
+    if any(word.removeprefix("و") in _BEEN for word in stretch.words[max(stretch.first, reach.at - 6) : reach.at]):
+        return
+    if verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T)):
+        yield from _next(stretch, reach)
+
+
+_BEEN = frozenset({"كان", "كانت", "كانوا"})
+_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+
+
+def _unreal(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """لو قصف الجيش المدينة لقتل …: with a verb behind; لو is a name too."""
+    verb = reach.start < stretch.last and (stretch.words[reach.start] in _BE or any(term.form == "past" for term in stretch.sheet.terms[reach.start]))
+    if verb:
+        yield reach.start, stretch.until(reach.start, "sentence")
+
+
+_BE = frozenset({"كان", "كانت", "لم", "ان", "انه", "انها", "انهم", "تم", "جري", "لا"})
+
+
+def _clause(scope: str) -> Callable[[Stretch, Reach], Iterator[Span]]:
+    """The phrase, the governed clause, or the sentence on one side."""
+
+    def reached(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+        if reach.before:
+            yield max(stretch.since(reach.at, scope), reach.at - reach.most), reach.at
+        else:
+            yield reach.start, min(stretch.until(reach.start, scope), reach.start + reach.most)
+
+    return reached
+
+
+def _object(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """هدد الجيش بقصف, دعا الوزير إلى قصف: what stands behind the first ب or إلى."""
+    for at in _governed(stretch, reach, "ب", _TO):
+        yield at, min(at + reach.most, stretch.until(at, "complement"))
+
+
+def _warned(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """حذرت المنظمة من هجوم, فشل المهاجمون في …: the clause behind the first من, ب, في, عن or أن."""
+    for at in _governed(stretch, reach, "ب", _FROM):
+        yield at, min(stretch.until(at, "complement"), at + reach.most)
+
+
+def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """متهم بقتل 58 شخصا: what somebody stands trial for."""
+    yield reach.start, stretch.until(reach.start, "complement")
+
+
+def _errand(stretch: Stretch, reach: Reach) -> Iterator[Span]:
+    """وصلت دورية لاعتقال فلان: what they came for is not told to have been done."""
+    for at in range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + reach.most)):
+        if stretch.sheet.pre[at].endswith("ل") and any(term.kind in ("event", "harm") and term.form in ("masdar", "s") for term in stretch.sheet.terms[at]):
+            if not stretch.words[at - 1].startswith(_UNDERGO):
+                yield at, at + 1
+            return
+
+
+_UNDERGO = ("تعرض", "يتعرض", "تتعرض", "خضع", "تصد", "نتيج", "وفق", "اضاف", "خلاف", "نظر")
+_TO = frozenset({"الي", "علي"})
+_FROM = frozenset({"من", "ان", "بان", "في", "عن"})
+
+
+def _governed(stretch: Stretch, reach: Reach, proclitic: str, particles: frozenset[str]) -> Iterator[int]:
+    """The first unit behind a verb that carries a proclitic, or stands behind a particle."""
+    units = range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + _OBJECT))
+    found = (at + (at + 1 < stretch.last and stretch.words[at] in particles) for at in units if _marked(stretch, at, proclitic, particles))
+    return islice(found, 1)
+
+
+def _marked(stretch: Stretch, at: int, proclitic: str, particles: frozenset[str]) -> bool:
+    return stretch.sheet.pre[at].endswith(proclitic) or stretch.words[at] in particles
+
+
+SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
+    "verb": _next,
+    "next": _next,
+    "own": _own,
+    "opening": _opening,
+    "may": _may,
+    "phrase": _clause("phrase"),
+    "complement": _clause("complement"),
+    "sentence": _clause("sentence"),
+    "unreal": _unreal,
+    "object": _object,
+    "warned": _warned,
+    "courted": _courted,
+    "errand": _errand,
+}

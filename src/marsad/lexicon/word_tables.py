@@ -1,0 +1,83 @@
+"""Tables of the common pack whose words are looked up one by one, beside the lexicon: modality, causes, roles of parties.
+
+A word that enters the lexicon is not cut into clitics any more and hides shorter terms; the words of these tables do
+neither. A cell lists words parted by ``/``; several words in one are a phrase, ``…*`` stands for all words that begin so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from marsad.errors import PackError, PackFault
+from marsad.lexicon import packs
+from marsad.lexicon.rows import Row, read_table
+from marsad.text.fold import fold_word
+
+Key = TypeVar("Key")
+WORD_TABLES = frozenset({"modality", "function_words", "verbs"})
+_JOINED = ("و", "ف")
+
+
+@lru_cache(maxsize=16)
+def word_rows(table: str) -> tuple[Row, ...]:
+    """The rows of a table of the common pack. Raises PackError."""
+    faults: list[PackFault] = []
+    rows = tuple(read_table(packs.BUNDLED / packs.COMMON / f"{table}.tsv", faults))
+    if faults:
+        raise PackError(faults)
+    return rows
+
+
+def words_of(cell: str) -> list[tuple[str, ...]]:
+    """The words of a cell, folded: one tuple a phrase, a star kept at its end."""
+    phrases = [phrase.split() for phrase in cell.split("/") if phrase.strip()]
+    return [tuple(fold_word(word.rstrip("*")) + ("*" if word.endswith("*") else "") for word in phrase) for phrase in phrases]
+
+
+@dataclass(slots=True)
+class Finder(Generic[Key]):
+    """Finds the phrases of a table among the words of a text; each phrase leads to the keys given with it."""
+
+    _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
+    _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
+    _memo: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
+
+    def add(self, cell: str, key: Key) -> None:
+        """Take the phrases of a cell in."""
+        for phrase in words_of(cell):
+            head = phrase[0]
+            home = self._begun if head.endswith("*") else self._whole
+            home.setdefault(head.rstrip("*"), []).append((phrase, key))
+
+    def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
+        """The phrases that begin at a word: where each ends, and its key; the longest first."""
+        word = words[at]
+        if (heads := self._memo.get(word)) is None:
+            heads = self._memo[word] = self._heads(word)
+            if len(self._memo) > 50_000:
+                self._memo.clear()
+        found = [(at + len(phrase), key) for phrase, key in heads if len(phrase) == 1 or _goes_on(words, at, phrase)]
+        return sorted(found, key=lambda one: -one[0]) if len(found) > 1 else found
+
+    def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
+        bare = [word, *(word[1:] for lead in _JOINED if word.startswith(lead) and len(word) > 2)]
+        begun = [entry for one in bare for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
+        return [*(entry for one in bare for entry in self._whole.get(one, ())), *begun]
+
+
+def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    if at + len(phrase) > len(words):
+        return False
+    behind = zip(words[at + 1 : at + len(phrase)], phrase[1:], strict=True)
+    return all(word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted for word, wanted in behind)
+
+
+def finder(entries: Iterable[tuple[str, Key]]) -> Finder[Key]:
+    """A finder over cells and what each leads to."""
+    made: Finder[Key] = Finder()
+    for cell, key in entries:
+        made.add(cell, key)
+    return made

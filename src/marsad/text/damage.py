@@ -1,0 +1,27 @@
+"""Damage that cannot be mended: letters in reverse order, bytes read in the wrong character set, other languages."""
+
+from __future__ import annotations
+
+import re
+
+_MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
+_WORD = re.compile(r"[\u0621-\u064a]{3,}")
+_FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0590-\u05ff]{2,}")
+
+
+def mojibake(text: str) -> bool:
+    """Runs such as Ø§Ù„ or ÞÊá: Arabic bytes read as another character set."""
+    return _MOJIBAKE.search(text) is not None
+
+
+def letters_reversed(text: str) -> bool:
+    """Words that begin with ة or ى and end with لا: a reader of PDF files gave the letters from left to right."""
+    words = _WORD.findall(text)
+    backward = sum(word[0] in "ةىئؤ" or word.endswith(("لاو", "لاب")) for word in words)
+    articles = sum(word.endswith("لا") for word in words)
+    return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)
+
+
+def other_languages(text: str) -> bool:
+    """A paragraph of twenty words or more in another script."""
+    return any(len(foreign) >= 20 and len(foreign) > len(_WORD.findall(line)) for line in text.split("\n") if (foreign := _FOREIGN.findall(line)))

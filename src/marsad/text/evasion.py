@@ -1,0 +1,77 @@
+"""Letters of a word set apart so that filters do not see it: مـ ـقـ ـتل, صـ.ـو.اريـ.ـخ, قـ/ـتل, جر.ح, استشهـاااد.
+
+Each finder gives the offsets of the characters that stand between the letters; folding drops them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from marsad.text.tables import rows
+
+_LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_MARK = "\u064b-\u0652\u0670"
+_SEPARATOR = r"[.·*•_/|،,~^+=\-'’‘٬:]"
+_JOINED = re.compile(rf"ـ(?:{_SEPARATOR}+ـ*|ـ*{_SEPARATOR}+)(?=[{_LETTER}])|(?<=[{_LETTER}{_MARK}]){_SEPARATOR}+ـ+(?=[{_LETTER}])")
+_APART = re.compile(rf"(?<=[{_LETTER}{_MARK}])ـ+[ \u00a0]+ـ+(?=[{_LETTER}])")
+_HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])([{_LETTER}{_MARK}]{{2,}})ـ+[ \u00a0](?=[{_LETTER}]{{2}})")
+_DOTS = re.compile(rf"(?<=[{_LETTER}{_MARK}ـ])[.·*•_](?=[{_LETTER}{_MARK}ـ])")
+_DOTTED = re.compile(rf"(?<![\w.])[{_LETTER}{_MARK}]+(?:\.[{_LETTER}{_MARK}]+)+(?![\w])")
+_REPEATED = re.compile(rf"([{_LETTER}])(?:[ـ{_MARK}]*\1){{2,}}")
+_SPACE = re.compile(r"\s")
+
+
+def between_letters(text: str) -> Iterator[int]:
+    """The offsets of what stands between letters of one word."""
+    if "ـ" in text:
+        yield from _joined_by_tatweel(text)
+    if "." in text:
+        yield from _dotted(text)
+    yield from _repeated(text)
+
+
+def _joined_by_tatweel(text: str) -> Iterator[int]:
+    done = 0
+    while mark := _JOINED.search(text, done):
+        yield from range(*mark.span())
+        space = _SPACE.search(text, mark.end())
+        first = max(text.rfind(gap, done, mark.start()) for gap in " \n\t") + 1 or done
+        done = space.start() if space else len(text)
+        for dot in _DOTS.finditer(text, first, done):  # further dots of the same word stand without tatweel
+            yield dot.start()
+        for more in _JOINED.finditer(text, mark.end(), done):
+            yield from range(*more.span())
+    for gap in _APART.finditer(text):
+        yield from range(*gap.span())
+    for half in _HALF.finditer(text):
+        if half[1] not in _short("clitic"):
+            yield from range(half.end(1), half.end())
+
+
+def _dotted(text: str) -> Iterator[int]:
+    chunks = list(_DOTTED.finditer(text))
+    broken = [chunk for chunk in chunks if _is_broken(chunk[0].split("."))]
+    if len(broken) > 1:
+        broken = [chunk for chunk in chunks if chunk in broken or all(len(part) < 5 for part in chunk[0].split("."))]
+    for chunk in broken:
+        yield from (at for at in range(*chunk.span()) if text[at] == ".")
+
+
+def _is_broken(parts: list[str]) -> bool:
+    """A part of one or two letters that is no word, no initial and no title before a name."""
+    if all(len(part) == 1 for part in parts) or (len(parts) == 2 and parts[0] in _short("title")):
+        return False
+    return any(len(part) < 3 and part not in _short("whole") and (at or len(part) == 2) for at, part in enumerate(parts))
+
+
+def _repeated(text: str) -> Iterator[int]:
+    for run in _REPEATED.finditer(text):
+        yield from range(run.start() + 1, run.end())
+
+
+@cache
+def _short(use: str) -> frozenset[str]:
+    """Short words that stand whole, clitics and titles, as they are spelled."""
+    return frozenset(row["word"] for row in rows("short_words") if row["use"] == use)

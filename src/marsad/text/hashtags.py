@@ -1,0 +1,19 @@
+"""Hashtags read as the words that they are made of: #كفر_بطنا is كفر بطنا."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HASH = re.compile(r"[#＃](?=[^\W\d])")
+_LINE = re.compile(r"(?<=[\u0621-\u064a\u064b-\u0652\d])_+(?=[\u0621-\u064a\d])")
+
+
+def hashtags(text: str) -> Iterator[tuple[int, str]]:
+    """The mark of a tag dropped, the lines between its words as blanks."""
+    if "#" in text:
+        for mark in _HASH.finditer(text):
+            yield mark.start(), ""
+    if "_" in text:
+        for line in _LINE.finditer(text):
+            yield from ((at, " ") for at in range(*line.span()))

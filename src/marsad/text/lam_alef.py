@@ -1,0 +1,56 @@
+"""لا that a reader of PDF files turned round: الثالثاء for الثلاثاء, األحد for الأحد."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from marsad.text.fold import fold_word
+from marsad.text.tables import rows
+
+_SURE = re.compile(r"(?<!\w)([وفبك]{0,2})ا([أإآا])ل(?=[\u0621-\u064a])")  # no Arabic word begins so
+_WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652]{3,}")
+_LEAD = re.compile(r"^[وفبلك]?(?:ال)?")
+_INSIDE = re.compile(r"ا([\u064b-\u0652]*)ل")
+
+
+@cache
+def _known() -> dict[str, tuple[str, bool]]:
+    """Folded words as the PDF reader spells them: the right one, and whether the wrong one is a word of its own."""
+    return {fold_word(row["swapped"]): (fold_word(row["right"]), row["when"] == "sure") for row in rows("lam_alef")}
+
+
+def turned(text: str) -> Iterator[tuple[int, str]]:
+    """The two letters changed back, in words that cannot stand as they are; in the others only where such words stand beside them."""
+    if "ال" not in text and "األ" not in text:
+        return
+    sure = [found for found in _SURE.finditer(text) if fold_word(found[0]) != "الل"]
+    words = [(word, *found) for word in _WORD.finditer(text) if (found := _found(fold_word(word[0])))]
+    certain = len(sure) + sum(not doubtful for _, _, _, doubtful in words)
+    for mark in sure:
+        yield mark.end() - 2, "ل"
+        yield mark.end() - 1, mark[2]
+    for word, wrong, right, doubtful in words:
+        if not doubtful or certain > 1:
+            yield from _changed(word, wrong, right)
+
+
+def _found(folded: str) -> tuple[str, str, bool] | None:
+    """The table's word inside a word with its clitics."""
+    for cut in (0, 1, 2, 3):
+        rest = folded[cut:]
+        if cut and not _LEAD.fullmatch(folded[:cut]):
+            continue
+        if rest in _known():
+            right, doubtful = _known()[rest]
+            return rest, right, doubtful
+    return None
+
+
+def _changed(word: re.Match[str], wrong: str, right: str) -> Iterator[tuple[int, str]]:
+    """Letter by letter from the end, where the two spellings differ."""
+    letters = [at for at in range(*word.span()) if not "\u064b" <= word.string[at] <= "\u0652"][-len(wrong) :]
+    for at, was, now in zip(letters, wrong, right, strict=True):
+        if was != now:
+            yield at, now

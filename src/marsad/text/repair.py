@@ -1,0 +1,57 @@
+"""A report mended for reading: what was done to its spelling on the way is undone, by offset, and told.
+
+1. Line breaks inside sentences become blanks.
+2. Hashtags become words.
+3. لا that was turned round is turned back.
+4. Separators of thousands become commas, numbers of a list its marks.
+5. What was mended that may matter, and what could not be mended, is told in notes.
+
+The text itself never changes; folding takes the mended characters in place of those that stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from marsad.model.reading import Note
+from marsad.text.damage import letters_reversed, mojibake, other_languages
+from marsad.text.evasion import between_letters
+from marsad.text.figures import list_numbers, thousands
+from marsad.text.hashtags import hashtags
+from marsad.text.lam_alef import turned
+from marsad.text.wrapping import inner_breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Mended characters by their offset (an empty one is dropped), and what a person should know of it."""
+
+    changes: Mapping[int, str]
+    notes: tuple[Note, ...]
+
+
+def repair(text: str) -> Repair:
+    """Find what must be mended in a text before it is read."""
+    breaks = inner_breaks(text)  # 1
+    lam_alef = dict(turned(text))  # 3
+    changes = dict(chain(((at, " ") for at in breaks), hashtags(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
+    return Repair(changes, tuple(_notes(text, breaks, lam_alef)))  # 5
+
+
+def _notes(text: str, breaks: list[int], lam_alef: Mapping[int, str]) -> list[Note]:
+    notes = []
+    if breaks:
+        notes.append(Note("wrapped_lines", f"line breaks inside sentences, read as blanks: {len(breaks)}"))
+    if next(between_letters(text), None) is not None:
+        notes.append(Note("broken_letters", "words with their letters set apart or repeated, read joined"))
+    if lam_alef:
+        notes.append(Note("lam_alef_swapped", f"words with lam and alef turned round, read the right way: {(len(lam_alef) + 1) // 2}"))
+    if letters_reversed(text):
+        notes.append(Note("letters_reversed", "the letters of words seem to stand in reverse order: not mended, read with care"))
+    if mojibake(text):
+        notes.append(Note("mojibake_suspected", "parts seem to be decoded in the wrong character set: not mended"))
+    if other_languages(text):
+        notes.append(Note("other_language_parts", "paragraphs in another language are not read"))
+    return notes

@@ -1,0 +1,118 @@
+"""Line breaks inside sentences: text wrapped at a column reads as if it were not.
+
+A break is one inside a sentence where the line before it was full (its next word would not have fitted) in a text that
+shows itself wrapped, or where the line ends in a word that nothing ends in (في, إن, لم, مصدر). Breaks of paragraphs,
+lists and headings stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.text.fold import fold_word
+from marsad.text.tables import rows
+
+_WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
+_MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}[.)\-–/:]\s|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
+_ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
+_OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
+_HANGING = re.compile(r"(?:^|\s)\w+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+
+    @property
+    def first_word(self) -> str:
+        return self.text.split(None, 1)[0]
+
+
+def inner_breaks(text: str) -> list[int]:
+    """The offsets of line breaks that stand inside a sentence."""
+    if "\n" not in text:
+        return []
+    pairs = list(_neighbours(text))
+    width = _width(pairs)
+    inside = ((above, below) for above, below in pairs if _goes_on(above, below) or _taken_up(above, below) or (width and _full(above, below, width)))
+    return [_break_at(text, above, below) for above, below in inside]
+
+
+def _neighbours(text: str) -> Iterator[tuple[_Line, _Line]]:
+    """Lines that follow one another with no blank line between."""
+    above, start = _Line(0, ""), 0
+    for raw in re.split(r"\r\n|[\n\r\u2028]", text):
+        line = _Line(start, raw.strip())
+        if above.text and line.text:
+            yield above, line
+        above = line
+        start += len(raw) + (2 if text.startswith("\r\n", start + len(raw)) else 1)
+
+
+def _break_at(text: str, above: _Line, below: _Line) -> int:
+    return next(at for at in range(below.start - 1, above.start - 1, -1) if text[at] in "\n\r\u2028")
+
+
+def _ended(line: _Line) -> bool:
+    return line.text.endswith(_ENDED)
+
+
+def _full(above: _Line, below: _Line, width: int) -> bool:
+    """The next word would not have fitted on the line, and the sentence is not over."""
+    size = len(above.text)
+    return size <= width < size + 1 + len(below.first_word) and not _ended(above) and not _MARKED.match(below.text)
+
+
+def _goes_on(above: _Line, below: _Line) -> bool:
+    """The line ends in a word or mark that no sentence, heading or item ends in."""
+    if _MARKED.match(below.text) and below.text[0] not in "#@":
+        return False
+    if above.text.endswith(_OPEN[:3]):
+        return len(above.text.split()) > 2
+    last = _HANGING.search(above.text)
+    if last is None or above.text.count(" ") < 1:
+        return False
+    word = fold_word(last[0].strip())
+    return word in _unfinished("end") or (word[:1] in "وف" and word[1:] in _unfinished("end"))
+
+
+def _taken_up(above: _Line, below: _Line) -> bool:
+    """The line begins with a word that only goes on with what stands before it (غربي حلب, التي)."""
+    return not _ended(above) and len(above.text) > _NARROWEST and fold_word(below.first_word) in _unfinished("begin")
+
+
+@cache
+def _unfinished(side: str) -> frozenset[str]:
+    """The folded words that nothing ends in, or that nothing begins with."""
+    return frozenset(fold_word(row["word"]) for row in rows("unfinished") if row["side"] == side)
+
+
+def _width(pairs: list[tuple[_Line, _Line]]) -> int:
+    """The column at which a text was wrapped; 0 where it was not."""
+    sizes = [len(above.text) for above, _ in pairs] + [len(below.text) for _, below in pairs]
+    narrow = [size for size in sizes if size <= _WIDEST]
+    if len(narrow) < 2 or len(narrow) < 0.85 * len(sizes) or max(narrow) < _NARROWEST:
+        return 0
+    width = max(narrow)
+    open_pairs = [(above, below) for above, below in pairs if not _ended(above)]
+    full = [(above, below) for above, below in open_pairs if _full(above, below, width)]
+    if not full or len(full) < 0.5 * len(open_pairs):
+        return 0
+    hanging = any(_goes_on(above, below) or _taken_up(above, below) or _agrees(above, below) for above, below in full)
+    ended = sum(_ended(below) for _, below in pairs)
+    alone = len(full) == len(open_pairs) and any(_ends_it(above, below, width) for above, below in full)
+    return width if hanging or alone or (len(full) > 1 and ended) or len(full) > 4 else 0
+
+
+def _agrees(above: _Line, below: _Line) -> bool:
+    """القصف / المدفعي: a definite word behind a definite one is its adjective."""
+    return above.text.rsplit(None, 1)[-1].startswith("ال") and below.text.startswith("ال")
+
+
+def _ends_it(above: _Line, below: _Line, width: int) -> bool:
+    """The line below ends its sentence; under the first line, which may be a heading, only where it is short."""
+    return _ended(below) and (above.start > 0 or len(below.text) < 0.8 * width)
