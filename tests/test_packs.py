@@ -34,6 +34,7 @@ SOUND = {
     "actors": "id\tname\taliases\thostile\tshort\tkind\tforce\tcountry\tsex\tnote\nmarfa\tصحيفة المرفأ\tالمرفأ نيوز\t\t\toutlet\tcivilian\t\t\t",
     "places": "id\tname\taliases\ttype\tlat\tlon\tadm1\tadm2\tadm3\tpcode\tcommon\tcountry\tsource\ntell-rimal\tتل رمال\t\ttown\t10.5\t20.5\tAlpha\t\t\t\t\tzz\twritten",
     "sites": "host\toutlet\tbody\ttitle\tdate\tdrop\nmarfa.test\tصحيفة المرفأ\tarticle\th1\t\t",
+    "forces": "words\nأسطول القزازين {m}",
     "bodies": "head\twith\tkind\nنقابة\tقزازين\tngo",
 }
 
@@ -68,7 +69,7 @@ def test_bundled_packs_are_sound() -> None:
 
 
 def test_every_table_that_is_read_has_its_columns_told() -> None:
-    assert set(columns.TABLES) == {name for name, _ in tables.TABLES} | {sites.TABLE, bodies.TABLE}
+    assert set(columns.TABLES) == {name for name, _ in tables.TABLES} | {sites.TABLE, bodies.TABLE, tables.FORCES}
 
 
 def test_sound_tables_are_taken_and_each_of_their_words_found(pack: Callable[..., Path]) -> None:

@@ -206,7 +206,7 @@ def test_bodies_of_one_name_are_told_apart_by_the_report(text: str, ident: str |
 
 ACCUSED = [
     ("نفى جيش الإسلام قصف السوق واتهم قوات النظام بقصفه.", "jaysh-al-islam", ["syria-government"]),
-    ("ونفت وزارة الدفاع الروسية استهداف المستشفى واتهمت فصائل المعارضة بقصفه.", "russia-defence-ministry", ["syria-opposition"]),
+    ("ونفت وزارة الدفاع الروسية استهداف المستشفى في إدلب واتهمت فصائل المعارضة بقصفه.", "russia-defence-ministry", ["syria-opposition"]),
     ("قتل خمسة مدنيين في غارة على طرابلس. واتهمت حكومة الوفاق قوات حفتر بتنفيذ الغارة.", "libya-government", ["lna"]),
 ]
 

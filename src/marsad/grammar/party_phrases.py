@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.namesakes import at_home, told_countries
+from marsad.grammar.namesakes import countries_of, told_countries
 from marsad.grammar.party_adjectives import noun_described, strikes
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
@@ -91,7 +91,7 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
     if term.form != "short" or _named_before(sheet, at, term):
         return term.key or None
     told = told_countries(sheet.scan)
-    return (term.key or None) if any(told[country] for country in at_home(term)) else None
+    return (term.key or None) if any(told[country] for country in countries_of(term)) else None
 
 
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.dates import DateAt, find_dates
-from marsad.grammar.namesakes import settle_namesakes
+from marsad.grammar.party_meant import settle_parties
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Note
+from marsad.model.reading import Note, Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import repair
 from marsad.text.units import index, standing
@@ -37,6 +37,7 @@ class Sheet:
     dates: list[DateAt]
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
+    meant: Mapping[int, Why] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
@@ -101,14 +102,14 @@ class Sheet:
         return " ".join(self.text[start:end].replace("_", " ").replace("#", " ").split())
 
 
-def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
-    """Scan a text and lay it out."""
+def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> Sheet:
+    """Scan a text and lay it out; ``home`` is the country of the outlet, where that is known."""
     published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
     mended = repair(text)
     scan = lexicon.scan(text, mended.changes)
     _tear_eleven(lexicon, scan)
     _only_behind_type_words(text, scan)
-    settle_namesakes(scan)
+    meant = settle_parties(scan, published, home)
     nations = _set_apart(scan)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
@@ -118,7 +119,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None) -> Sheet:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, mended.notes)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended.notes)
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them

@@ -206,11 +206,11 @@ _LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "ل�
 def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
     """Kind and id; المتحدث باسم وزارة X is of the kind of the first body or office named that has one."""
     if actors:
-        named = next((term for _, term in actors if "of:" in term.row.get("note", "")), actors[0][1])
+        named = next((term for _, term in actors if term.row.get("speaks_for")), actors[0][1])
         kind = named.row.get("kind") or "unknown"
         if anonymous and head:
             own = head.row["kind"]
-            speaks_for = head.key.startswith(("متحدث", "ناطق")) and named.row.get("note", "")[:3] != "of:"  # متحدث باسم التحالف: the body speaks
+            speaks_for = head.key.startswith(("متحدث", "ناطق")) and not named.row.get("speaks_for")  # متحدث باسم التحالف: the body speaks
             return (own if own not in ("unknown", "official_civil") else kind), (named.key or None) if speaks_for else None
         return kind, named.key or None
     return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None

@@ -13,7 +13,7 @@ from marsad.lexicon.rows import Row, checked, read_table
 from marsad.lexicon.word_tables import WORD_TABLES
 
 Rows = list[tuple[int, Row]]
-_APART = (sites.TABLE, bodies.TABLE)  # tables that are no part of the lexicon
+_APART = (sites.TABLE, bodies.TABLE, tables.FORCES)  # tables that are no part of the lexicon
 _SHARED = {"phrases": "key", "numerals": "class", "calendar": "kind"}  # columns whose words the grammar knows from the common pack
 
 

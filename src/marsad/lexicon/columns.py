@@ -25,6 +25,10 @@ _EVENTS = _set(
 _OUTCOMES = _set("killed injured missing detained abducted tortured displaced evacuated trapped")
 
 
+# what a party is, in the words of conflict data; "external" is a state's force in another country
+PARTY_TYPES = _set("state_force rebel political_militia identity_militia external private police civil")
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of one table: ``required`` ones have a word in every row; ``words`` are those that a column may use.
@@ -59,10 +63,14 @@ TABLES: dict[str, Columns] = {
     "calendar": Columns(("form", "kind", "value")),
     "actors": Columns(
         ("id", "name", "kind"),
-        ("aliases", "hostile", "short", "force", "country", "sex", "adjective"),
-        {"kind": _KINDS, "force": _set("fighter soldier civilian"), "sex": _set("m f")},
+        (
+            *("name_en", "aliases", "hostile", "local", "short", "force", "type", "country", "theatre", "from", "until", "side", "parent", "speaks_for"),
+            *("sex", "adjective", "examples", "counter"),
+        ),
+        {"kind": _KINDS, "force": _set("fighter soldier civilian"), "type": PARTY_TYPES, "sex": _set("m f")},
     ),
     "bodies": Columns(("head", "kind"), ("with",), {"kind": _KINDS}),
+    "forces": Columns(("words",)),
     "sites": Columns(("host", "outlet"), ("body", "title", "date", "drop")),
     "places": Columns(("id", "name", "type"), tuple(column for column in COLUMNS if column not in ("id", "name", "type")), {"type": TYPES}),
 }

@@ -63,7 +63,8 @@ def load_to_stay(*chosen: str | Path) -> Packs:
 @lru_cache(maxsize=4)
 def _load(chosen: tuple[str, ...]) -> Packs:
     folders = [BUNDLED / COMMON, *(folder_of(name) for name in chosen or bundled())]
-    name = kept.digest(path for folder in folders for path in (folder / "pack.toml", *_tables(folder).values()))
+    forces = BUNDLED / COMMON / f"{tables.FORCES}.tsv"  # of which the names of each pack's states are made
+    name = kept.digest((forces, *(path for folder in folders for path in (folder / "pack.toml", *_tables(folder).values()))))
     if (found := kept.load(name)) is None:
         found = _compile(folders)
         kept.keep(name, found)
@@ -109,12 +110,18 @@ def common_words() -> frozenset[str]:
 
 
 def _by_name(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Ids of actors by id, by id without hyphens, and by each name; the first one given wins."""
+    """Ids of actors by id, by id without hyphens, and by each full name in Arabic or English; a name that two bear is nobody's."""
     index: dict[str, str] = {}
+    for ident in actors:
+        index.setdefault(ident, ident)
+        index.setdefault(ident.replace("-", ""), ident)
+    named: dict[str, set[str]] = {}
     for ident, row in actors.items():
-        for name in (ident, ident.replace("-", ""), row["name"], *row.get("aliases", "").split("|")):
-            if name:
-                index.setdefault(name.lstrip("?~"), ident)
+        for name in (row["name"], row.get("name_en", ""), *row.get("aliases", "").split("|")):
+            named.setdefault(name.lstrip("?~"), set()).add(ident)
+    for name, bearers in named.items():
+        if name and len(bearers) == 1:
+            index.setdefault(name, *bearers)
     return index
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
 
 from marsad.lexicon import inflect
+from marsad.lexicon.rows import read_table
 from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import fold
 from marsad.text.units import cut
 
 Row = Mapping[str, str]
+HERE = Path(__file__).resolve().parent.parent / "packs"
 
 _JOINABLE = ("عبد", "أبو", "ابو", "أبي", "كفر", "تل", "دير", "أم", "ام", "بيت", "خان", "عين", "ذو", "آل", "جسر", "معر", "شيخ")
 
@@ -131,17 +135,47 @@ def forms(kind: str) -> Callable[[Iterable[Row]], Iterator[Entry]]:
     return expand
 
 
+FORCES = "forces"  # the table of words for the forces of a state, whose adjective stands behind them
+_NAMES = (("name", "name"), ("aliases", "name"), ("hostile", "hostile"), ("local", "local"), ("short", "short"))
+
+
 def actors(rows: Iterable[Row]) -> Iterator[Entry]:
-    """Names of actors: own, hostile, short (only once introduced), of media (?) and metonyms (~)."""
+    """Names of actors: own, hostile, local (only in their country), short (only once introduced), of media (?) and metonyms (~).
+
+    The form of a local name that counts in other countries than its row says them: ``local@PS,LB``.
+    """
+    rows = list(rows)
+    told = {spelling for row in rows for column, _ in _NAMES for spelling, _ in party_names(row, column, "")}
     for row in rows:
-        for column, form in (("name", "name"), ("aliases", "name"), ("hostile", "hostile"), ("short", "short")):
-            for spelling in filter(None, row.get(column, "").split("|")):
-                kind = {"?": "media", "~": "metonym"}.get(spelling[0], form)
-                for variant in _variants(spelling.lstrip("?~")):
+        for column, form in _NAMES:
+            for spelling, kind in party_names(row, column, form):
+                for variant in _variants(spelling):
                     yield Entry(variant, Term("actor", row["id"], kind, row), suffixes=False)
         for word in filter(None, row.get("adjective", "").split("|")):
             for spelling, form in inflect.nisba(word):
                 yield Entry(spelling, Term("nisba", row["id"], form, row), suffixes=False)
+            for spelling in dict.fromkeys(state_forces(word)):
+                if spelling not in told:
+                    yield Entry(spelling, Term("actor", row["id"], "name", row), suffixes=False)
+
+
+def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
+    """The spellings in one column of an actor, each with its form."""
+    for cell in filter(None, row.get(column, "").split("|")):
+        spelling, _, countries = cell.lstrip("?~").partition("@")
+        kind = {"?": "media", "~": "metonym"}.get(cell[0], form)
+        yield spelling, f"{kind}@{countries}" if countries else kind
+
+
+def state_forces(adjective: str) -> Iterator[str]:
+    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية."""
+    for words in _force_words():
+        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة")
+
+
+@cache
+def _force_words() -> tuple[str, ...]:
+    return tuple(row["words"] for row in read_table(HERE / "common" / f"{FORCES}.tsv", []))
 
 
 def places(rows: Iterable[Row]) -> Iterator[Entry]:

@@ -31,8 +31,8 @@ class Party:
 
 
 def spokesmen(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Whom a person speaks for, from the packs' notes ``of:party``."""
-    return {ident: note.removeprefix("of:") for ident, row in actors.items() if (note := row.get("note") or "").startswith("of:")}
+    """Whom a person or a body speaks for, from the packs' column ``speaks_for``."""
+    return {ident: party for ident, row in actors.items() if (party := row.get("speaks_for"))}
 
 
 def together(named: Iterable[str], side: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
@@ -35,10 +35,11 @@ def read(report: Report, packs: Packs) -> Reading:
     5. Give each event its place and time, and each to the innermost statement around it.
     6. What nobody is quoted for is the outlet's own claim.
     """
-    sheet = lay(packs.lexicon, report.text, report.published)  # 1
+    outlet = outlet_voice(report, packs)
+    home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
+    sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
     related = find_related(sheet)  # 2
     silence(sheet, related + find_headings(sheet))
-    outlet = outlet_voice(report, packs)
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
@@ -85,12 +86,18 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
 
 
 def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
-    actors = tuple(Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last)) for party in event.parties)
+    actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
     return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
+
+
+def _actor(sheet: Sheet, party: PartyAt) -> Actor:
+    """A party with the reason why its name means it, where the name alone does not."""
+    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
 def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:

@@ -1,0 +1,179 @@
+"""Which party or body a name means in a report: by its country, its day, what stands beside the name, and the full name elsewhere.
+
+A full name that one body bears means that body anywhere. A name that several bear (الدفاع المدني), one that means a party only
+in its country (النظام), and one that only takes up a full name (الهيئة) are settled here; where nothing settles them they mean
+nobody, and what they may mean is kept as the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from marsad.grammar.namesakes import countries_of, told_countries
+from marsad.grammar.stands_alone import stands_alone
+from marsad.lexicon.lexicon import Scan
+from marsad.lexicon.terms import Term
+from marsad.lexicon.validity import held_in, year_beside
+from marsad.model.reading import Why
+
+_FULL = frozenset({"name", "hostile"})
+_PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
+_NEAR = 0.75  # a local name counts in the country told most often, or in one told at least so often by comparison
+
+
+@dataclass(slots=True)
+class Clues:
+    """What a report tells of itself: how often each country, the day, and at which units each party is named in full."""
+
+    told: Mapping[str, int]
+    published: date | None
+    named: dict[str, list[int]] = field(default_factory=dict)
+
+    def weight(self, countries: frozenset[str]) -> int:
+        """How often the most told of these countries is told."""
+        return max((self.told.get(country, 0) for country in countries), default=0)
+
+    def leads(self, countries: frozenset[str]) -> bool:
+        """One of these countries is what the report is about, as far as places and parties tell."""
+        weight = self.weight(countries)
+        return weight > 0 and weight >= _NEAR * max(self.told.values())
+
+
+def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[int, Why]:
+    """Leave at each name the one party that it means, else one without an id; the reasons by unit.
+
+    1. Names that several bear, by day and country: they introduce their party for short names.
+    2. Local and short names, those of several words first: they introduce their party for those of one word.
+    """
+    units = [at for at in scan.hits if "actor" in scan.kinds[at]]
+    open_ = [at for at in units if _open(_bearers(scan, at))]
+    if not open_:
+        return {}
+    clues = Clues(_told(scan, home), published)
+    for at in units:
+        if at not in open_ or len({term.key for term in _full(scan, at)}) == 1:
+            for term in _full(scan, at):
+                clues.named.setdefault(term.key, []).append(at)
+    reasons: dict[int, Why] = {}
+    for at in [at for at in open_ if _full(scan, at)]:  # 1
+        reasons[at] = _settle(scan, at, _shared(scan, at, clues))
+        for term in _full(scan, at):
+            clues.named.setdefault(term.key, []).append(at)
+    for at in sorted((at for at in open_ if at not in reasons), key=lambda at: (scan.stops[at] == at + 1, at)):  # 2
+        reasons[at] = _settle(scan, at, _taken_up(scan, at, clues))
+        for term in _full(scan, at):
+            clues.named.setdefault(term.key, []).append(at)
+    return reasons
+
+
+def _told(scan: Scan, home: str) -> Mapping[str, int]:
+    """How often each country is told; the outlet's own country where the report tells none."""
+    told = told_countries(scan)
+    return told if told or not home else Counter({home.lower(): 1})
+
+
+def _open(bearers: list[Term]) -> bool:
+    return len({term.key for term in bearers}) > 1 or any(term.form not in _PLAIN for term in bearers)
+
+
+def _bearers(scan: Scan, at: int) -> list[Term]:
+    """The actors that may be meant at a unit: each once, under its fullest form."""
+    found: dict[str, Term] = {}
+    for term in scan.terms[at]:
+        if term.kind == "actor" and (term.key not in found or term.form in _FULL):
+            found[term.key] = term
+    return list(found.values())
+
+
+def _full(scan: Scan, at: int) -> list[Term]:
+    return [term for term in _bearers(scan, at) if term.form in _FULL and term.key]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who is meant and why; ``term`` None where nothing settles it."""
+
+    term: Term | None
+    rule: str
+    weights: tuple[tuple[str, float], ...] = ()
+
+
+def _shared(scan: Scan, at: int, clues: Clues) -> Choice:
+    """A full name that several bear: of those who bore it on the day, the one whose country the report tells most."""
+    bearers = [term for term in _full(scan, at) if _valid(scan, at, term, clues)]
+    if len(bearers) == 1 and (clues.published or len(_full(scan, at)) == 1):
+        return Choice(bearers[0], "party.day")
+    return _by_country(bearers, clues)
+
+
+def _by_country(bearers: list[Term], clues: Clues) -> Choice:
+    weights = {term.key: clues.weight(countries_of(term)) for term in bearers}
+    most = max(weights.values(), default=0)
+    meant = [term for term in bearers if weights[term.key] == most]
+    told = tuple((key, float(weight)) for key, weight in weights.items())
+    return Choice(meant[0] if len(meant) == 1 and most else None, "party.country", told)
+
+
+def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
+    """A short or local name: the party that the report names in full, else the one of the country that it tells."""
+    if not stands_alone(scan, at):
+        return Choice(None, "party.longer_name")
+    bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
+    named = [term for term in bearers if term.key in clues.named]
+    if len(named) == 1:
+        return Choice(named[0], "party.named_in_full")
+    if named:
+        return Choice(None, "party.several_named")
+    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term))]
+    if len(local) == 1:
+        return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
+    return _by_country(local, clues)
+
+
+def _valid(scan: Scan, at: int, term: Term, clues: Clues) -> bool:
+    """The party bore the name in the year that stands beside it, else on the day of publication."""
+    year = year_beside(scan.forms, at)
+    return held_in(term.row, year if year else clues.published)
+
+
+def _where(term: Term) -> frozenset[str]:
+    """The countries in which a local name counts."""
+    _, _, countries = term.form.partition("@")
+    return frozenset(countries.lower().split(",")) if countries else countries_of(term)
+
+
+def _settle(scan: Scan, at: int, choice: Choice) -> Why:
+    """Put the chosen term in place of all that may be meant; where none was chosen, one without an id."""
+    bearers = _bearers(scan, at)
+    others = tuple(term for term in scan.terms[at] if term.kind != "actor")
+    term = choice.term
+    if term is not None:
+        short = choice.rule == "party.named_in_full" and term.form.startswith("short")
+        form = term.form if term.form in _PLAIN else "short" if short else "name"
+        chosen: tuple[Term, ...] = (Term("actor", term.key, form, term.row),)
+    else:
+        chosen = _nobody(scan, at, bearers, choice)
+    scan.terms[at] = chosen + others
+    if not chosen:
+        scan.kinds[at] = scan.kinds[at] - {"actor"}
+    rest = [bearer.key for bearer in bearers if term is None or bearer.key != term.key]
+    return Why(choice.rule, choice.weights, "|".join(rest) or None)
+
+
+def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[Term, ...]:
+    """A party without an id, of the kind that all have who may be meant; nothing where the word is part of another name.
+
+    A single word that might mean one body we know, and as well any other (الهيئة), is left to the words for sources.
+    """
+    one_word = scan.stops[at] == at + 1
+    if choice.rule == "party.longer_name" or (one_word and len(bearers) == 1 and "source" in scan.kinds[at]):
+        return ()
+    first = bearers[0]
+    form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told
+    blank = {column: "" for column in ("id", "country", "theatre", "note", "adjective", "speaks_for", "sex")}
+    kinds, forces = {term.row["kind"] for term in bearers}, {term.row.get("force", "") for term in bearers}
+    alike = {"kind": first.row["kind"] if len(kinds) == 1 else "unknown", "force": first.row.get("force", "") if len(forces) == 1 else ""}
+    return (Term("actor", "", form, {**first.row, **blank, **alike}),)

@@ -1,0 +1,36 @@
+"""Whether a short name stands by itself, or is a word of a longer name: الهيئة, but الهيئة النقابية; الانتقالي, but المجلس الوطني الانتقالي."""
+
+from __future__ import annotations
+
+from marsad.lexicon.lexicon import Scan
+
+_OTHER = frozenset({"place", "event", "harm", "person", "weapon", "saying", "number", "date"})
+
+
+def stands_alone(scan: Scan, at: int) -> bool:
+    """No adjective of a longer name stands behind a name or before it."""
+    return not _described(scan, at) and not _describes(scan, at)
+
+
+def _described(scan: Scan, at: int) -> bool:
+    """Behind a definite name stands a definite adjective that agrees with it: المركز الطبي, المقاومة الإسلامية."""
+    behind = scan.stops[at]
+    if behind >= len(scan.forms) or scan.pre[behind] or not scan.forms[behind - 1].startswith("ال"):
+        return False
+    word = scan.forms[behind]
+    if not word.startswith("ال") or len(word) < 5:
+        return False
+    if "nisba" in scan.kinds[behind]:
+        return True
+    if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(("يه", "ي")):
+        return False
+    feminine = scan.forms[behind - 1].endswith(("ه", "ات"))
+    return word.endswith(("يه", "ليا", "عامه", "مستقله", "مشتركه", "موحده")) if feminine else word.endswith(("ي", "العام", "الاعلي", "المشترك", "الموحد"))
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """Before it stands a definite noun that it describes: المجلس الوطني الانتقالي, القوات النظام is none such."""
+    if not at or scan.pre[at] or not scan.forms[at].startswith("ال") or not scan.forms[at].endswith(("ي", "يه")):
+        return False
+    before = scan.forms[at - 1]
+    return before.startswith("ال") and before.endswith("ه") == scan.forms[at].endswith("ه") and _OTHER.isdisjoint(scan.kinds[at - 1] - {"place"})
