@@ -49,7 +49,15 @@ def find_headings(sheet: Sheet) -> list[tuple[int, int]]:
     if len(lines) < 3:
         return []
     ends = (".", "!", "؟")
-    return [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    short = [(first, last) for first, last in lines if sheet.forms[last - 1] not in ends and sum(map(str.isalpha, sheet.forms[first:last])) <= 4]
+    return [(first, last) for first, last in short if not _of_a_list(sheet, first, last)]
+
+
+def _of_a_list(sheet: Sheet, first: int, last: int) -> bool:
+    """قتل 12، بينهم: and its lines (- 4 أطفال): a count that goes on below, and what stands there, are no headings."""
+    return (sheet.forms[last - 1] == ":" and any("harm" in sheet.kinds[at] for at in range(first, last))) or (
+        sheet.forms[first] in ("-", "•", "*", "▪") and last - first > 1 and sheet.forms[first + 1][0].isdecimal()
+    )
 
 
 def silence(sheet: Sheet, ranges: list[tuple[int, int]]) -> None:

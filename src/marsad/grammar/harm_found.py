@@ -8,7 +8,7 @@ from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Victims
+from marsad.model.reading import Person, Victims
 
 
 @dataclass(slots=True)
@@ -28,6 +28,8 @@ class HarmAt:
     names: tuple[str, ...] = ()
     status: str = "happened"
     modal: str | None = None  # the row of the table of modality that gives the status
+    rule: str | None = None  # the row or rule that read it
+    persons: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
 
 _LEADS = ("و", "ف", "ب", "ل", "ك")
 _NOUNS_OF_PEOPLE = frozenset({"person", "harm", "source", "actor"})
+_PARTICIPLES = frozenset({"تابعه", "التابعه"})  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
 _NAMES = frozenset(["ياسر", "يوسف", "ياسين", "يحيي", "يعقوب", "يونس", "يزيد", "يزن", "يمان", "يافا", "ياطر"])  # names that look like verbs
 _MEMO_LIMIT = 100_000
@@ -76,6 +77,8 @@ class Tokens:
         sheet, flags = self.sheet, self.flags[at]
         if at in self.whole:
             return True
+        if flags & PREPOSITION or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
+            return False
         if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
             return False
         for term in sheet.terms[at]:

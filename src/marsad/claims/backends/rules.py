@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from marsad.claims.related import find_headings, find_related, silence
 from marsad.claims.setting import Setting
 from marsad.grammar.acts import settle_acts
@@ -25,8 +27,8 @@ from marsad.text.fold import fold_word
 NAME = "rules@0.1.0"
 
 
-def read(report: Report, packs: Packs) -> Reading:
-    """Read a report by rules.
+def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[HarmAt]] = find_harms, name: str = NAME) -> Reading:
+    """Read a report by rules; ``harms_of`` is the reader of harms, ``name`` the backend that asks for it.
 
     1. Lay the text out: units, terms, sentences, quotations.
     2. Take out lines that make no claims.
@@ -43,7 +45,7 @@ def read(report: Report, packs: Packs) -> Reading:
     own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
-    harms = find_harms(sheet)  # 4
+    harms = list(harms_of(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
@@ -52,7 +54,7 @@ def read(report: Report, packs: Packs) -> Reading:
     events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
     notes = _notes(sheet, report, setting, claims, events)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
 
 
 def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
@@ -108,7 +110,14 @@ def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since = setting.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, why=Why(harm.modal) if harm.modal else None)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, persons=harm.persons, why=_why_harm(harm))
+
+
+def _why_harm(harm: HarmAt) -> Why | None:
+    """The row that read a harm; where a modal word gives its status, that word's row beside it."""
+    if harm.modal and harm.rule:
+        return Why(harm.rule, second=harm.modal)
+    return Why(harm.modal or harm.rule or "") if harm.modal or harm.rule else None
 
 
 def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
