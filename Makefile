@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help demo test services assets check lint types layers gold weights fuzz bench docs screenshots lock clean
+.PHONY: help wheel demo test services assets check lint types layers gold weights fuzz bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -52,6 +52,10 @@ screenshots: $(STAMP) assets  ## pictures of the desk for the docs
 docs: $(STAMP)  ## build the docs into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
+wheel: $(STAMP) assets  ## a wheel with the desk's maps, charts and fonts in dist/
+	@$(BIN)/python -m build --quiet --wheel --no-isolation
+	@$(BIN)/python -c "import glob, sys, zipfile; names = zipfile.ZipFile(sorted(glob.glob('dist/*.whl'))[-1]).namelist(); sys.exit(0 if any('/static/vendor/' in name for name in names) else 'the wheel lacks the maps, charts and fonts of the desk')"
+
 lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
@@ -75,6 +79,8 @@ $(STAMP):
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
+	@command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx ara || $(MAKE) --no-print-directory apt PACKAGES=tesseract-ocr-ara || \
+	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr-ara)"
 	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
 	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
 

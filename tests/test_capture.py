@@ -84,7 +84,7 @@ def test_a_file_of_many_lines_is_one_original_taken_in_parts(tmp_path: Path) -> 
 ODD = {
     "missing.txt": (None, "No such file"),
     "empty.txt": (b"", "empty"),
-    "binary.txt": (b"\x7fELF\x00\x01", "binary"),
+    "binary.txt": (b"\x7fELF\x00\x01", "is a program"),
     "broken.txt": (b"\xff\xfe\xd8", "utf-16"),
     "packed.txt.gz": (gzip.compress(bytes(range(256)))[:90], "cut short"),
     "picture.html": (b"<html>\x00\x00" + bytes(range(256)) * 3, ""),

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from tests.linked import found, kinds, only, record, reports, told
 
+from marsad.linking.accounts import Account
 from marsad.linking.echoes import across
 from marsad.linking.facts import take
-from marsad.linking.figures import Figure
 from marsad.linking.road import add, incidents, link
 
 
@@ -140,5 +140,5 @@ def test_a_passage_that_thousands_carry_is_a_star_and_not_all_pairs() -> None:
 
 
 def test_figures_know_no_one_from_no_number() -> None:
-    empty = Figure("c", "r", "v", 0, "killed", None, 0, {}, {}, True, frozenset())
+    empty = Account("c", "r", "v", 0, "killed", None, 0, {}, {}, True, frozenset())
     assert empty.total is None

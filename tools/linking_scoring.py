@@ -17,8 +17,8 @@ from typing import Any
 
 from marsad.claims.road import read
 from marsad.lexicon.packs import load_packs
+from marsad.linking.accounts import add
 from marsad.linking.attribution import spokesmen
-from marsad.linking.figures import add
 from marsad.linking.incidents import Setting
 from marsad.linking.road import Linked, incidents, link
 from marsad.linking.tolls import totals

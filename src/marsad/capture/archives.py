@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from marsad.capture.containers import leads_out
 from marsad.capture.limits import LARGEST, dechunked, inflate, size_of
 from marsad.capture.pages import from_page
 from marsad.errors import InputError
@@ -196,7 +197,7 @@ def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable
             if not member.filename.lower().endswith(_MEMBERS):
                 continue
             name = f"{source}/{member.filename}"
-            if _leads_out(member.filename):
+            if leads_out(member.filename):
                 yield Refused(name, "its name leads out of the archive: somebody built it to write over other files")
                 continue
             archives += 1
@@ -207,11 +208,6 @@ def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable
                 yield Refused(name, f"cannot be unpacked ({_words(fault)})")
         if not archives:
             yield Refused(source, "holds no WARC")
-
-
-def _leads_out(name: str) -> bool:
-    parts = name.replace("\\", "/").split("/")
-    return ".." in parts or parts[0] == "" or ":" in parts[0] or "\x00" in name
 
 
 def _words(fault: BaseException) -> str:

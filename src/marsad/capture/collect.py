@@ -11,18 +11,24 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from marsad.capture import mail
+from marsad.capture.containers import members
+from marsad.capture.kinds import kind_of, kinds, refusal
 from marsad.capture.limits import LARGEST, LARGEST_LINES, LONGEST, inflate, size_of, too_long
+from marsad.capture.moments import read_moment
+from marsad.capture.readers import READERS
+from marsad.capture.readers import Source as _Source
 from marsad.errors import InputError
-from marsad.model.custody import Captured, CapturedReport, Custody, Refused
+from marsad.model.custody import Captured, CapturedReport, Custody, PassedOver, Refused
 from marsad.version import __version__
 
 if TYPE_CHECKING:
+    from email.message import EmailMessage
+
     from marsad.capture.fetch import Answer
 
 AGENT = f"Marsad/{__version__}"
-Found = Iterator[Captured | Refused]
-_FEED_HEADS = (b"<rss", b"<feed", b"<rdf:rdf")
-_PAGE_HEADS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<div", b"<p>")
+Found = Iterator[Captured | Refused | PassedOver]
 _PART, _LONG = 200, 2_000_000  # reports of one file, and their characters, that go on together
 
 
@@ -32,6 +38,7 @@ class Given:
 
     outlet: str | None = None
     published: date | None = None
+    mapping: str | None = None  # which column of a table holds what: text=النص,published=التاريخ
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def _taken(captured: Captured, given: Given) -> Found:
 
 
 def _fill(found: CapturedReport, given: Given) -> CapturedReport:
-    if given == Given():
+    if given.outlet is None and given.published is None:
         return found
     day = found.report.published or given.published
     report = replace(found.report, outlet=found.report.outlet or given.outlet, published=day)
@@ -175,56 +182,60 @@ def _by_kind(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -
         plain, name = inflate(plain, "gzip"), name.removesuffix(".gz")
     kind = kind_of(plain, name)
     custody = replace(custody, detected_type=kind)
-    if kind == "application/warc" or kind == "application/wacz":
-        raise InputError("is a web archive: save it to a file that ends in .warc, .warc.gz or .wacz and add that")
+    if kind in ("application/zip", "message/rfc822", "multipart/related"):
+        yield from _container(raw, plain, name, custody, job)
+        return
+    read = READERS.get(kinds()[kind].reader)
+    if read is None:
+        raise InputError(refusal(kind))
     address = custody.final if custody.copy == "evidentiary" else None
-    if kind == "text/html":
-        from marsad.capture.pages import from_page
+    yield from _parts(raw, custody, read(plain, _Source(name, kind, address, custody.declared_type, job.packs, job.given.mapping)))
 
-        yield Captured(raw, custody, (from_page(plain, address, custody.declared_type, job.packs),))
-    elif kind == "application/feed":
-        from marsad.capture.feeds import from_feed
 
-        yield from _parts(raw, custody, from_feed(plain, name, job.packs))
-    elif kind == "application/jsonl":
-        from marsad.capture.texts import from_lines
-
-        yield from _parts(raw, custody, from_lines(plain, name))
-    elif kind == "text/markdown":
-        from marsad.capture.texts import from_markdown
-
-        yield Captured(raw, custody, (from_markdown(plain, name),))
+def _container(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -> Found:
+    """What holds other files: each is an original of its own; a saved page is one."""
+    if custody.detected_type == "application/zip":
+        for member in members(plain, name):
+            yield from _file_bytes(member[1], member[0], job) if isinstance(member, tuple) else (member,)
+    elif custody.detected_type == "multipart/related":
+        page, declared, address = mail.saved_page(plain)
+        yield from _parts(raw, custody, READERS["pages"](page, _Source(name, "text/html", address, declared, job.packs, None)))
     else:
-        from marsad.capture.texts import from_text
-
-        yield Captured(raw, custody, (from_text(plain, name),))
+        yield from _mail(raw, plain, name, custody, job)
 
 
-def kind_of(raw: bytes, name: str) -> str:
-    """The media type of some bytes, by their beginning and then by the name."""
-    head = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    lower = name.lower()
-    if head.startswith(b"warc/"):
-        return "application/warc"
-    if head.startswith(b"pk\x03\x04"):
-        return "application/wacz"
-    if lower.endswith((".jsonl", ".ndjson")):
-        return "application/jsonl"
-    if head.startswith((b"<?xml", *_FEED_HEADS)) and any(mark in head for mark in _FEED_HEADS):
-        return "application/feed"
-    if head.startswith(_PAGE_HEADS) or b"<html" in head or lower.endswith((".html", ".htm", ".xhtml")):
-        return "text/html"
-    return "text/markdown" if lower.endswith((".md", ".markdown")) else "text/plain"
+def _mail(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -> Found:
+    message = mail.opened(plain)
+    try:
+        words, kind = mail.words_of(message)
+        source = _Source(name, "text/html" if kind.startswith("text/html") else "text/plain", None, kind, job.packs, None)
+        yield from _parts(raw, custody, _of_mail(words, source, message))
+    except InputError as fault:
+        yield Refused(name, str(fault), "message/rfc822")
+    for inside, held in mail.attached(message):
+        yield from _file_bytes(held, f"{name}/{inside}", job)
 
 
-def _parts(raw: bytes, custody: Custody, found: Iterable[CapturedReport | Refused]) -> Found:
-    """One original with many reports, some at a time."""
+def _of_mail(words: bytes, source: _Source, message: EmailMessage) -> Iterator[CapturedReport | Refused | PassedOver]:
+    for one in (READERS["pages"] if source.kind == "text/html" else READERS["texts"])(words, source):
+        if isinstance(one, CapturedReport):
+            moment = read_moment(mail.sent(message), "mail")
+            day = moment.day if moment else None
+            report = replace(one.report, title=one.report.title or mail.head(message, "Subject"), published=one.report.published or day)
+            one = replace(one, report=report, author=one.author or mail.head(message, "From"))
+            if moment and one.published_text is None:
+                one = replace(one, published_text=moment.text, published_source="mail", published_precision=moment.precision, zone=moment.zone)
+        yield one
+
+
+def _parts(raw: bytes, custody: Custody, found: Iterable[CapturedReport | Refused | PassedOver]) -> Found:
+    """One original with its reports; one with many, some at a time. What is refused or passed over is told by its original."""
     reports: list[CapturedReport] = []
     length = 0
     whole = Captured(raw, custody, ())
     for one in found:
-        if isinstance(one, Refused):
-            yield one
+        if not isinstance(one, CapturedReport):
+            yield one if one.source.startswith(custody.final) else replace(one, source=f"{custody.final}, {one.source}")
             continue
         reports.append(one)
         length += len(one.report.text)

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from marsad.capture import live, telegram
 from marsad.capture.charset import page_text
 from marsad.capture.language import language_of
 from marsad.capture.limits import DEEPEST, LONGEST, MOST_TAGS, too_long
 from marsad.capture.lines import letters, lines_of
 from marsad.capture.nodes import first, select, text_of
-from marsad.capture.saying import Said, is_article, link, linked, marks_of, name, published_in, string, times_at
+from marsad.capture.saying import Said, is_article, link, linked, marks_of, name, published_in, saved_from, string, times_at
 from marsad.capture.sites import site_at
 from marsad.errors import InputError
-from marsad.model.custody import CapturedReport
+from marsad.model.custody import CapturedReport, PassedOver, Refused
 from marsad.model.report import Report
 
+_SHORT = 30  # letters of an article in a page that calls itself one
 _LEAST = 120  # letters of an article; what has fewer is a list, a menu or a notice
 _TEASER = 20  # letters of the shortest teaser in a list of articles
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*?(/?)>")
@@ -41,6 +43,19 @@ _FURNITURE = (
 _NONE = "no article was found in the page: it may be a list, a menu, a video or a notice"
 
 
+def posts_or_page(raw: bytes, url: str | None, declared: str | None, packs: Sequence[str] = ()) -> Iterator[CapturedReport | Refused | PassedOver]:
+    """The posts of a channel's or a live page, each a report; else the one report of the page."""
+    text = page_text(raw, declared)
+    if any(mark in text for mark in live.MARKS):
+        _shallow(text)
+        tree = LexborHTMLParser(text)
+        if telegram.is_page(tree):
+            return telegram.from_page(tree)
+        if posts := live.posts_in(tree, site_at(url, packs)):
+            return iter(posts)
+    return iter([from_page(raw, url, declared, packs)])
+
+
 def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: Sequence[str] = ()) -> CapturedReport:
     """The report of a page. ``declared`` is the Content-Type of its answer. Raises InputError where it holds no article.
 
@@ -51,7 +66,7 @@ def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: S
     _shallow(text)
     tree = LexborHTMLParser(text)
     told, marks = linked(tree), marks_of(tree)  # 1
-    address = first(link(tree, "canonical"), marks.get("og:url"), url)
+    address = first(link(tree, "canonical"), marks.get("og:url"), url, saved_from(text))
     site = site_at(address, packs) or site_at(url, packs) or {}
     title = first(_picked(tree, site.get("title")), marks.get("og:title"), *(string(one, "headline") for one in told), text_of(tree.css_first("h1")), text_of(tree.css_first("title")))
     outlet = first(site.get("outlet"), marks.get("og:site_name"), *(name(one.get("publisher")) for one in told), name(told[0].get("sourceOrganization")) if told else None)
@@ -104,11 +119,11 @@ def _clear(tree: LexborHTMLParser, drop: str | None) -> None:
 def _body(tree: LexborHTMLParser, told: Sequence[Said], site: Mapping[str, str], own: bool) -> str | None:
     """The article where it is marked; ``own`` where the page calls itself one. Raises InputError for a list of articles."""
     for selector in filter(None, (site.get("body"), *_BODIES)):
-        found = [(node, lines_of(node, least=_LEAST)) for node in select(tree, selector)[:20]]
-        node, best = max(found, key=lambda one: letters(one[1]), default=(None, ""))
+        found = [(node, lines_of(node, least=_SHORT if own else _LEAST)) for node in select(tree, selector)[:20]]
+        node, best = _beside(max(found, key=lambda one: letters(one[1]), default=(None, "")), found)
         if not own and selector == "article":
             _no_list([letters(words) for _, words in found])
-        if node is None or letters(best) < _LEAST:
+        if node is None or letters(best) < (_SHORT if own else _LEAST):
             continue
         if selector in _BODIES[2:] and _is_menu(node, best):
             raise InputError(_NONE)
@@ -117,6 +132,16 @@ def _body(tree: LexborHTMLParser, told: Sequence[Said], site: Mapping[str, str],
         if (said := one.get("articleBody")) and isinstance(said, str) and letters(said) >= _LEAST:
             return "\n".join(filter(None, (" ".join(line.split()) for line in html.unescape(said).splitlines())))
     return None
+
+
+def _beside(best: tuple[LexborNode | None, str], found: Sequence[tuple[LexborNode, str]]) -> tuple[LexborNode | None, str]:
+    """The longest body with those of its mark that are its siblings, in order: an article that advertisements cut into pieces."""
+    node, words = best
+    if node is None or node.parent is None:
+        return best
+    home = node.parent.mem_id
+    pieces = [text for other, text in found if other.tag == node.tag and other.parent is not None and other.parent.mem_id == home]
+    return node, "\n".join(dict.fromkeys(pieces)) if node.tag != "article" and len(pieces) > 1 else words
 
 
 def _no_list(lengths: Sequence[int]) -> None:

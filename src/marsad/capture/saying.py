@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,7 +16,17 @@ Said = dict[str, Any]
 _ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "AnalysisNewsArticle", "BackgroundNewsArticle"})
 _TIME_MARKS = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "dc.date", "dc.date.issued", "dcterms.created", "date", "parsely-pub-date", "sailthru.date")
 # where a time is that of the article; any other may be that of a teaser, or today's date in the head of the page
-_TIMES = ("[itemprop=datePublished], time[pubdate], time.published, time.entry-date", "article time, main time")
+_TIMES = ("[property~='dc:date'], [property~='dc:created'], [property~='schema:datePublished'], [property~='article:published_time']", "[itemprop=datePublished], time[pubdate], time.published, time.entry-date", "article time, main time")
+
+
+_WRAPS = re.compile(r"^\s*(?:/\*|//)?\s*<!\[CDATA\[\s*(?:\*/)?|(?:/\*|//)?\s*\]\]>\s*(?:\*/)?\s*$")  # /*<![CDATA[*/ … /*]]>*/, as old systems write around scripts
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"']{3,2000}?)\s*-->")
+
+
+def saved_from(text: str) -> str | None:
+    """The address that a browser wrote into a page as it saved it."""
+    found = _SAVED.search(text[:4000])
+    return found[1] if found else None
 
 
 def linked(tree: LexborHTMLParser) -> list[Said]:
@@ -37,7 +48,7 @@ def _kinds(said: Said) -> set[str]:
 def _linked(tree: LexborHTMLParser) -> Iterator[Said]:
     for node in tree.css('script[type="application/ld+json"]')[:20]:
         try:
-            waiting = [json.loads(node.text(), strict=False)]
+            waiting = [json.loads(_WRAPS.sub("", node.text()), strict=False)]
         except (ValueError, RecursionError):
             continue
         for _ in range(200):
@@ -86,7 +97,18 @@ def published_in(tree: LexborHTMLParser, told: Sequence[Said], marks: Mapping[st
     others = times_at(tree, "time")
     if len({one.day for one in others}) == 1:
         return others[0]
-    return in_address(url) if url else None
+    return (in_address(url) if url else None) or _visible(tree)
+
+
+_DATED = "[class*=date], [class*=time], [class*=publish], [id*=date], [class*=meta], .submitted, .byline"
+
+
+def _visible(tree: LexborHTMLParser) -> Published | None:
+    """A day written in words by the headline, where it is the only one: proposed, for a person to confirm."""
+    head = tree.css_first("h1")
+    near = [*(head.parent.css(_DATED) if head is not None and head.parent is not None else []), *tree.css(f"article :is({_DATED}), main :is({_DATED}), header :is({_DATED})")]
+    found = [day for node in near[:40] if (words := text_of(node)) and len(words) < 120 and (day := read_moment(words, "visible"))]
+    return found[0] if len({day.day for day in found}) == 1 else None
 
 
 def times_at(tree: LexborHTMLParser, selector: str | None) -> list[Published]:

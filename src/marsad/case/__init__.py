@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from marsad.errors import CaseError
-from marsad.model.custody import Captured, CapturedReport, Refused
+from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
 from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 
@@ -46,13 +46,16 @@ _packs: Any = None
 
 @dataclass(slots=True)
 class Added:
-    """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed."""
+    """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed,
+    what was passed over, and the reports of each kind of file."""
 
     added: int = 0
     known: int = 0
     unread: int = 0
     refused: list[Refused] = field(default_factory=list)
     failed: list[Refused] = field(default_factory=list)
+    passed: list[PassedOver] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
 
 
 def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None) -> CasePlace:
@@ -91,7 +94,7 @@ def open_case(folder: Path | str, **settings: Any) -> CasePlace:
 
 def add(
     place: CasePlace,
-    found: Iterable[Captured | Refused],
+    found: Iterable[Captured | Refused | PassedOver],
     *,
     processes: int = 1,
     who: str = MACHINE,
@@ -143,7 +146,7 @@ def reread(
     return changed
 
 
-def _batches(found: Iterable[Captured | Refused], done: Added) -> Iterator[list[Captured]]:
+def _batches(found: Iterable[Captured | Refused | PassedOver], done: Added) -> Iterator[list[Captured]]:
     """Captures in batches of about _BATCH reports, fewer where they are heavy; refusals are put aside."""
     batch: list[Captured] = []
     size = weight = 0
@@ -151,6 +154,10 @@ def _batches(found: Iterable[Captured | Refused], done: Added) -> Iterator[list[
         if isinstance(one, Refused):
             done.refused.append(one)
             continue
+        if isinstance(one, PassedOver):
+            done.passed.append(one)
+            continue
+        done.kinds[one.custody.detected_type or "unknown"] += len(one.reports)
         for part in _portions(one):
             batch.append(part)
             size += len(part.reports)

@@ -15,6 +15,14 @@ Plain = dict[str, Any]
 _UID = re.compile(r"\b[0-9a-f]{16}(?:-\d+)?\b")
 _GROUPS = {"civilian": "civilians", "fighter": "fighters", "unknown": "of unknown status", "children": "children", "women": "women", "all": "in all"}
 
+_BOUNDS = {
+    "both": "it sets the range",
+    "min": "it sets the lowest number",
+    "max": "it sets the highest number",
+    "within": "it lies within the range",
+    "vague": "it gives no number, so it sets no bound beside those that do",
+    "partial": "it counts some of the people only, so it sets no bound",
+}
 _STANDING = (("accusing", "named by"), ("owning", "owned to by"), ("denying", "denied by"))
 
 
@@ -76,12 +84,18 @@ def _ranges(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:
         for figure in incident["figures"]:
             if figure["outcome"] == outcome:
                 counted = ", ".join(f"{spell(one)} {_GROUPS.get(group, group)}" for group, one in figure["counts"].items()) or "nobody"
-                loose = "" if figure["precise"] else " (no plain number: it widens the range only where it contradicts the others)"
-                by = figure["superseded_by"]
-                gone = f"; {number.get(by, by)} took its place" if by else ""
-                yield f"    {number.get(figure['claim'], figure['claim'])} counts {counted}{loose}{gone}"
+                yield f"    {number.get(figure['claim'], figure['claim'])} counts {counted}: {_bound(figure, number)}"
+        for one in incident["bounds"]:
+            if one["outcome"] == outcome:
+                yield f"    the {'lowest' if one['bound'] == 'min' else 'highest'} number rests on one origin alone: {_list(one['claims'], number)}"
     if any(one["kind"] == "civilian_status" for one in incident["disputes"]):
         yield "whether they were civilians is disputed: so the fewest civilians are 0"
+
+
+def _bound(figure: Plain, number: Mapping[str, str]) -> str:
+    """What an account does to the range, in words."""
+    by = figure["superseded_by"]
+    return f"{number.get(by, by)} took its place" if by else _BOUNDS[figure["bound"]]
 
 
 def _parties(incident: Plain, number: Mapping[str, str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from marsad.cli.case import COMMANDS
@@ -10,10 +12,24 @@ from marsad.cli.incidents import COMMANDS as INCIDENTS
 from marsad.cli.judging import COMMANDS as JUDGING
 from marsad.cli.packs import gazetteer, pack
 from marsad.cli.reading import read_command
+from marsad.extras import extra_of, how_to_install
 from marsad.version import __version__
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; one that needs a library of an extra that is not installed says what to install."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ModuleNotFoundError as fault:
+            extra = extra_of(fault.name or "")
+            if extra is None:
+                raise
+            raise click.ClickException(f"this needs {fault.name}, which is not installed: {how_to_install(extra)} (or marsad[all])") from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="marsad")
 def main() -> None:
     """Marsad reads Arabic reports of armed conflict: who says what happened, to whom, how many, and who denies it."""

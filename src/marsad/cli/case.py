@@ -21,7 +21,7 @@ from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
-    from marsad.model.custody import Refused
+    from marsad.model.custody import PassedOver, Refused
     from marsad.record.place import CasePlace
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -70,11 +70,13 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
 @click.option("--outlet", help="Whose reports these are, where they do not say it themselves.")
 @click.option("--published", metavar="YYYY-MM-DD", help="When they were published, where they do not say it themselves.")
+@click.option("--map", "mapping", metavar="FIELD=COLUMN,…", help="For tables: which column holds what (text=النص,published=التاريخ). Fields: text, outlet, published, url, title, author.")
 @click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
 @click.option("--no-link", is_flag=True, help="Leave the incidents as they are; marsad link takes the new reports in later.")
 def add(
-    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, processes: int, who: str, no_link: bool
+    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
+    no_link: bool,
 ) -> None:
     """Capture reports into a case, read them, and link them with what is there.
 
@@ -93,7 +95,7 @@ def add(
 
     done = Added()
     with plain_errors():
-        given = Given(outlet, parse_day(published) if published else None)
+        given = Given(outlet, parse_day(published) if published else None, mapping)
     with opened(case) as place:
         try:
             with progressing("adding", "reports") as progress:
@@ -122,12 +124,18 @@ def _link(case: Path, who: str, *, first: bool = True) -> None:
 
 
 def _tell(done: Added) -> None:
-    """The summary of an ``add``: what came in, what was there, what was refused and why."""
+    """The summary of an ``add``: what came in by kind, what was there, what was passed over, what was refused and why."""
     for one in done.refused[:_SHOWN]:
         click.echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
     if len(done.refused) > _SHOWN:
         _by_reason("… and {} more refused", done.refused[_SHOWN:])
     _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
+    _by_reason("{} passed over, which hold no report", done.passed)
+    if len(done.kinds) > 1:
+        from marsad.capture.kinds import kinds
+
+        for kind, count in done.kinds.most_common():
+            click.echo(f"  {count} from {kinds()[kind].name if kind in kinds() else kind}", err=True)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
     parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
@@ -135,7 +143,7 @@ def _tell(done: Added) -> None:
     click.echo(", ".join(parts))
 
 
-def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
+def _by_reason(heading: str, refused: Sequence[Refused | PassedOver]) -> None:
     """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
     if refused:
         click.echo(heading.format(len(refused)) + ":", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -18,15 +19,55 @@ def pack() -> None:
 @pack.command("check")
 @click.argument("names", nargs=-1)
 def pack_check(names: tuple[str, ...]) -> None:
-    """Check packs: every table read, ids unique, each entry findable, example sentences reached. Default: all bundled."""
+    """Check packs: every table read, ids unique, each entry findable, example sentences reached. Default: all bundled.
+
+    Names that would fire outside their country, and names of two parties that nothing tells apart, are warnings.
+    """
+    from marsad.grammar.pack_examples import check_examples
     from marsad.lexicon.check import check_packs
+    from marsad.lexicon.check_names import warnings
 
     faults, checked = check_packs(*names)
+    warned = [] if faults else warnings(*names)
+    faults = faults or check_examples(*names)
     for fault in faults:
         click.echo(str(fault), err=True)
-    click.echo(f"{checked} packs checked, {len(faults)} faults")
+    for warning in warned:
+        click.echo(f"warning: {warning}", err=True)
+    click.echo(f"{checked} packs checked, {len(faults)} faults" + (f", {len(warned)} warnings" if warned else ""))
     if faults:
         sys.exit(1)
+
+
+@pack.command("try")
+@click.argument("text")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication: names of parties have their years.")
+@click.option("--pack", "names", multiple=True, metavar="NAME|FOLDER", help="Packs to try; all bundled ones when none is named.")
+def pack_try(text: str, published: datetime | None, names: tuple[str, ...]) -> None:
+    """Show what TEXT reaches in the packs: words, table, entry, form; and why a name means this party and no other."""
+    from marsad.grammar.pack_examples import reached
+    from marsad.lexicon.packs import load_packs
+
+    try:
+        loaded = load_packs(*names)
+    except MarsadError as fault:
+        raise click.ClickException(str(fault)) from fault
+    for found in reached(loaded, text, published.date() if published else None):
+        why = f"  ({found.why.rule}{', or ' + found.why.second if found.why.second else ''})" if found.why else ""
+        click.echo(f"{found.words}\t{found.kind}\t{found.key or 'nobody'}\t{found.form}{why}")
+
+
+@pack.command("list")
+@click.argument("names", nargs=-1)
+def pack_list(names: tuple[str, ...]) -> None:
+    """How much each pack holds: parties, voices (people among them), rows with years, places. Default: all bundled."""
+    from marsad.lexicon.glance import glance
+    from marsad.lexicon.packs import bundled
+
+    click.echo("pack\tparties\tvoices\tpeople\twith years\tplaces")
+    for name in names or bundled():
+        counts = glance(name)
+        click.echo("\t".join([name, *map(str, (counts.parties, counts.voices, counts.people, counts.with_years, counts.places))]))
 
 
 @click.group()

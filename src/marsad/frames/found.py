@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from marsad.frames.people import People
 from marsad.grammar.harm_found import HarmAt
-from marsad.model.reading import Person, Victims
+from marsad.grammar.harm_persons import PersonAt
+from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 
 
@@ -46,16 +47,12 @@ class Found:
     def _names(self, people: People) -> tuple[str, ...]:
         return tuple(form for first, last in people.names for form in self.sheet.forms[first:last] if len(form) > 3)
 
-    def persons(self, people: People, victims: Victims) -> tuple[Person, ...]:
+    def persons(self, people: People, victims: Victims) -> tuple[PersonAt, ...]:
         """Those told by name: of one person what the phrase tells of age, sex and role; of several the names."""
         alone = len(people.names) == 1
-        found = []
-        for first, last in people.names:
-            span = self.sheet.span(first, last)
-            name = " ".join(self.sheet.text[slice(*span)].replace("_", " ").split())
-            sex = victims.sex if alone or victims.sex != "unknown" else "unknown"
-            found.append(Person(name, span, people.age_years if alone else None, victims.age, sex, victims.role, self.relation(people) if alone else None))
-        return tuple(found)
+        relation = self.relation(people) if alone else None
+        years = people.age_years if alone else None
+        return tuple(PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation) for first, last in people.names)
 
     def relation(self, people: People) -> str | None:
         """ابنه, زوجتها: what the person is to one told before."""

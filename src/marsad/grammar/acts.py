@@ -43,7 +43,8 @@ def _denies(sheet: Sheet, statement: Statement) -> bool:
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
     first, end = statement.content
-    himself = statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in _HIMSELF
+    first += first in sheet.prose.closes
+    himself = (statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in _HIMSELF) or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
     return himself and _belligerent(statement) and first + 1 < end and sheet.forms[first] in ("لم", "ما") and sheet.forms[first + 1].startswith(_DEEDS)
 
 
@@ -67,12 +68,33 @@ def _claims(sheet: Sheet, statement: Statement) -> bool:
     if not _belligerent(statement):
         return False
     first, end = statement.content
-    himself = sheet.forms[statement.cue[1] - 1] in _HIMSELF if statement.cue[1] else False
+    himself = sheet.forms[statement.cue[1] - 1] in _HIMSELF and first not in sheet.prose.closes if statement.cue[1] else False
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
     if deed < 0:
         return False
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
+
+
+def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
+    """أعلنت الفصائل قصف مواقع …, قال إن عناصره تمكنوا من قتل …: an attack told as the speaker's own."""
+    first, end = statement.content
+    if not any(speaker.voice.kind in _ARMED for speaker in statement.speakers):
+        return False
+    if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and not sheet.suf[first]:
+        against = sheet.forms[first + 1] in ("من", "علي", "قبل")
+        return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
+    men = sheet.near("own_men", first, min(first + 2, end))
+    its = men >= 0 and any(sheet.suf[unit] in ("ه", "ها", "هم") or _same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
+    return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
+
+
+_ARMED = frozenset({"armed_group", "official_military"})
+
+
+def _same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
+    actor = sheet.term(unit, "actor")
+    return actor is not None and any(speaker.voice.id == actor.key for speaker in statement.speakers)
 
 
 def _corrects(sheet: Sheet, statement: Statement) -> bool:
@@ -116,5 +138,6 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("condemn", _condemns),
     ("justify", _justifies),
     ("claim_responsibility", _claims),
+    ("claim_responsibility", _announces_its_deed),
     ("correct", _corrects),
 )

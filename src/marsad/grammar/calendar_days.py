@@ -11,6 +11,7 @@ from hijridate import Gregorian, Hijri
 Days = tuple[date, date]
 # Gregorian years that lie wholly within the Umm al-Qura tables
 HIJRI_KNOWN = range(1925, 2077)
+COUNTABLE = range(1000, 9000)  # years of publication that days are counted from: what is farther is no day of a newspaper
 _HALF = {"week": 3, "month": 15, "year": 182}
 
 
@@ -28,6 +29,11 @@ class DateAt:
     last: str | None
     precision: str
     since: bool = False
+
+
+def countable(published: date | None) -> date | None:
+    """The day of publication, unless it lies where the calendar ends (0001-01-01, 9999-12-31): nothing is counted from such a day."""
+    return published if published and published.year in COUNTABLE else None
 
 
 def dated(start: int, end: int, days: Days | None, precision: str, *, since: bool = False) -> DateAt:

@@ -42,6 +42,8 @@ _ORDINALS = _numbered("الأول الثاني الثالث الرابع الخ�
 _ORDINAL_TENS = {"ال" + form: n for form, n in _TENS.items()}
 _OF_TEENS = {**_ORDINALS, "الحادي": 1}
 HOURS = _numbered("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
+# only joined to a ten (الواحد والعشرين, الثانية والعشرين)
+_OF_TWENTIES = {**_OF_TEENS, "الواحد": 1, **HOURS}
 _TEEN = frozenset({"عشر", "عشره"})
 
 SPANS = _grouped(
@@ -190,17 +192,19 @@ def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
     if form.isdigit():
         return (at + 1, int(form)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
     if form in _ORDINAL_TENS:
+        if units.form(at - 1) in _OF_TWENTIES and units.joined(at) is not None:
+            return None  # the rest of a number that is read as a whole, or is no day
         return (at + 1, _ORDINAL_TENS[form]) if _ORDINAL_TENS[form] <= 30 else None
-    ones = _OF_TEENS.get(form)
+    ones = _OF_TWENTIES.get(form)
     if ones is None:
         return None
-    if units.form(at + 1) in _TEEN:
+    if units.form(at + 1) in _TEEN and form in _OF_TEENS:
         return at + 2, ones + 10
     after = units.joined(at + 1)
-    if after is not None and (tens := _ORDINAL_TENS.get(units.form(after))) and ones + tens <= 31:
+    if after is not None and (tens := _ORDINAL_TENS.get(units.form(after))) and tens >= 20 and ones + tens <= 31:
         return after + 1, ones + tens
     return (at + 1, ones) if form in _ORDINALS else None
 
 
-ORDINAL_HEADS = (*_OF_TEENS, *_ORDINAL_TENS)
+ORDINAL_HEADS = (*_OF_TWENTIES, *_ORDINAL_TENS)
 DEFINITE_COUNTS = tuple("ال" + form for form in (*_UNITS, *_TENS) if form not in ("واحد", "واحده", "احد", "احدي"))

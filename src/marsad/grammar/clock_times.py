@@ -73,7 +73,7 @@ def _clock(units: Units, at: int, *, about: bool) -> _Clock | None:
     name = part[1].value if part else _SHORT.get(units.form(end))
     if name:
         return _Clock(part[0] if part else end + 1, _in_part(hour, name), minute, True, about)
-    if not named and not sure and units.form(end) != "من" and units.term(end, "part") is None:
+    if not named and not sure and units.term(units.skip(end, "من"), "part") is None:
         return None
     return _Clock(end, hour, minute, sure, about)
 

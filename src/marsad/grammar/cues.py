@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.said_by_verb import by_verb
+from marsad.grammar.said_in_front import by_credit
 from marsad.grammar.said_in_writing import by_document, by_toll
 from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
 from marsad.grammar.sheet import Sheet
@@ -17,9 +18,9 @@ from marsad.grammar.statement import Statement
 from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
 
-_CUES = frozenset({"actor", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
+_CUES = frozenset({"actor", "source", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
 
-_WORDS = _CUES - {"actor"}
+_WORDS = _CUES - {"actor", "source"}
 
 
 def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
@@ -31,6 +32,8 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
         if at >= behind and (statement := _statement_at(sheet, at, found, cast, own)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
+    if credit := by_credit(sheet, found, cast, own):
+        found.append(credit)
     close_statements(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from marsad.grammar.calendar_days import DateAt, before, dated, day, days_of
+from marsad.grammar.calendar_days import DateAt, before, countable, dated, day, days_of
 from marsad.grammar.calendar_terms import (
     DEFINITE_COUNTS,
     DUALS,
@@ -25,6 +25,7 @@ from marsad.grammar.calendar_terms import (
 )
 from marsad.grammar.clock_times import clock_first, with_clock
 from marsad.grammar.dates_explicit import explicit_day
+from marsad.grammar.dates_feasts import feast, feast_day, lately
 from marsad.grammar.dates_months import month_alone, season, week_of_month, year_alone, year_at
 from marsad.grammar.dates_relative import (
     near_unit,
@@ -37,7 +38,7 @@ from marsad.grammar.dates_relative import (
     weekday,
     with_part,
 )
-from marsad.grammar.time_spans import ago, lasting, past_span
+from marsad.grammar.time_spans import ago, days_from, lasting, past_span
 from marsad.text.fold import fold
 from marsad.text.units import cut, index, standing
 
@@ -46,14 +47,14 @@ __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 _Way = Callable[[Units, int], DateAt | None]
 _RANGE_HEADS = frozenset({"من", "بين", "ما"})
 _THIS = frozenset({"هذا", "هذه"})
-_BEHIND_NUMBER = frozenset({"/", "-", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
+_BEHIND_NUMBER = frozenset({"/", "-", "\\", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
 _UNTIL = frozenset({"الي", "حتي", "-"})
 
 
 def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
     """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
     starts = _starts()
-    units = Units(forms, pre, published)
+    units = Units(forms, pre, countable(published))
     stands = index(forms) if stands is None else stands
     digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
     found: list[DateAt] = []
@@ -77,7 +78,7 @@ def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date 
     ``forms`` are folded words without proclitics, ``pre`` the proclitics cut from them, ``published`` the day that
     "yesterday" counts from.
     """
-    units = Units(forms, pre, published)
+    units = Units(forms, pre, countable(published))
     ways = _starts().get(forms[i]) or (_number_ways(units, i) if "0" <= forms[i][:1] <= "9" else ())
     return _longest(units, i, ways)
 
@@ -227,10 +228,14 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     "years": (_two_months,),
     "months": (_two_months,),
     "season": (season,),
+    "feast": (feast,),
+    "feast_day": (feast_day,),
+    "lately": (lately,),
 }
 _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
     (("منذ", "مذ"), (_since,)),
-    (("قبل",), (ago,)),
+    (("قبل",), (ago, days_from)),
+    (("بعد",), (days_from,)),
     (("خلال",), (past_span,)),
     (("بين", "ما"), (_range,)),
     (("من",), (_range,)),

@@ -36,14 +36,14 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
 def numeric_day(units: Units, at: int) -> DateAt | None:
     """13/11/2017, 2017-11-13, 5/9/1436هـ, 24.7.2015; a day and month alone only behind يوم and its like."""
     parts, end = _numbers(units, at)
-    if len(parts) == 2 and units.form(at + 1) == "/" and units.form(at - 1) in _BEFORE_NUMERIC:
+    if len(parts) == 2 and units.form(at + 1) in ("/", "\\") and (units.form(at - 1) in _BEFORE_NUMERIC or units.term(at - 1, "weekday")):
         return _resolved(units, at, end, parts[0], Month(end, parts[1], False, True), Year(end))
     if len(parts) != 3:
         return None
     year, month, number = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
     if month > 12 and number <= 12:
         month, number = number, month
-    year += 2000 if year < 100 and units.form(at + 1) == "/" else 0
+    year += 2000 if year < 100 and units.form(at + 1) in ("/", "\\") else 0
     hijri = 1300 <= year <= 1500 or units.form(end) in HIJRI
     made = days.hijri_day(year, month, number) if hijri else days.day(year, month, number) if 1900 <= year <= 2100 else None
     end += units.form(end) in (HIJRI if hijri else COMMON)
@@ -60,7 +60,7 @@ def _numbers(units: Units, at: int) -> tuple[list[int], int]:
     parts: list[int] = []
     while (form := units.form(at)).isdigit() and len(form) <= 4 and len(parts) < 3:
         parts.append(int(form))
-        if units.form(at + 1) != stroke or stroke not in ("/", "-") or not units.form(at + 2).isdigit():
+        if units.form(at + 1) != stroke or stroke not in ("/", "-", "\\") or not units.form(at + 2).isdigit():
             break
         at += 2
     return parts, at + 1
@@ -72,13 +72,22 @@ def month_day(units: Units, at: int) -> DateAt | None:
     if found is None:
         return None
     end, number = found
-    end = units.skip(units.skip(end, "من", "/", "في"), "شهر")
-    if month := month_at(units, end):
+    if units.form(end) == "-" and month_at(units, end + 1):
+        end += 1  # 21-شباط-2018
+    of_month = units.skip(end, "من", "/", "في")
+    end = units.skip(of_month, "شهر")
+    if month := month_at(units, end) or (_numbered_month(units, end) if end > of_month else None):
         year = year_behind(units, month.end)
         if units.form(end) == IBB and units.form(end - 1) == "من" and year.end == end + 1:
             return None
         return None if _is_name(units, at, year) else _resolved(units, at, year.end, number, month, year)
     return _day_of_near_month(units, at, end, number)
+
+
+def _numbered_month(units: Units, at: int) -> Month | None:
+    """شهر 2: a month by its number."""
+    form = units.form(at)
+    return Month(at + 1, int(form), False, True) if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 12 else None
 
 
 def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt | None:

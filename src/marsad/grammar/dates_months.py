@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
-from marsad.grammar.calendar_terms import Units, day_number_at, words
+from marsad.grammar.calendar_terms import Units, count_at, day_number_at, words
 
 _PAIR = ("/", "-", "(")
 SAME_DAY = words("نفسه ذاته نفسها ذاتها التالي السابق عينه")
@@ -16,6 +16,7 @@ COMMON = words("م ميلادي ميلاديه")
 _BEFORE_MONTH = words("في منذ مذ خلال حتي")
 _BEFORE_YEAR = words("في منذ حتي مذ")
 IBB = "اب"
+_TWO_THOUSAND = words("ألفين ألفان")  # ألفين واثني عشر: a year in words
 _WEEKS = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3, "الاخير": -1}
 # what bears a date as its name: the 25 January revolution, 26 July street; not when a year stands behind
 NAMED_BY_DATE = words("ثوره شارع ميدان حركه جسر مدينه كتيبه لواء مستشفي جامعه ملعب مدرسه قصر حي معسكر مجمع صاله")
@@ -58,6 +59,10 @@ def month_at(units: Units, at: int) -> Month | None:
 def year_at(units: Units, at: int) -> Year | None:
     """A year in four digits, with its sign if there is one (2012, 2012م, 1436هـ)."""
     form = units.form(at)
+    if form in _TWO_THOUSAND:
+        after = units.joined(at + 1)
+        count = count_at(units, after) if after is not None else None
+        return Year(count[0], 2000 + count[1]) if count and count[1] < 100 else Year(at + 1, 2000)
     if not (form.isdigit() and len(form) == 4):
         return None
     number, sign = int(form), units.form(at + 1)
@@ -154,12 +159,25 @@ def week_of_month(units: Units, at: int) -> DateAt | None:
     order = _WEEKS.get(units.form(at + 1)) if units.value(at, "this") == "week" else None
     if order is None:
         return None
-    month = _whole_month(units, at, units.skip(at + 2, "من", "في"))
+    step = units.skip(at + 2, "من", "في")
+    month = _whole_month(units, at, step) or _near_month(units, at, step)
     span = days.days_of(month) if month else None
     if month is None:
         return None
     first = None if span is None else span[1] - timedelta(days=6) if order < 0 else span[0] + timedelta(days=7 * order)
     return dated(at, month.end, (first, first + timedelta(days=6)) if first else None, "week")
+
+
+def _near_month(units: Units, start: int, at: int) -> DateAt | None:
+    """هذا الشهر, الشهر الجاري, الشهر الماضي: the month that lies so to publication."""
+    step = units.skip(at, "هذا")
+    if units.value(step, "this") != "month":
+        return None
+    near = units.term(step + 1, "near")
+    if near is None and step == at:
+        return None
+    shift = {"this": 0, "past": -1, "before_past": -2, "next": 1}[near[1].value if near else "this"]
+    return dated(start, near[0] if near else step + 1, days.month_from(units.published, shift) if units.published else None, "month")
 
 
 def year_alone(units: Units, at: int) -> DateAt | None:
@@ -176,6 +194,8 @@ def year_alone(units: Units, at: int) -> DateAt | None:
 def _bare_year(units: Units, at: int) -> bool:
     """A number of four digits is a year behind في or منذ, where it is not round and nothing is counted by it."""
     form = units.form(at)
+    if not form.isdigit():
+        return False
     near = not units.published or int(form) <= units.published.year + 1
     return units.form(at - 1) in _BEFORE_YEAR and int(form) >= 1940 and near and not form.endswith("00")
 

@@ -34,7 +34,8 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
-        by_sentence.setdefault(sheet.prose.sentence[harm.first], []).append(harm)
+        told_at = harm.whole.first  # a part may stand on a line of its own
+        by_sentence.setdefault(sheet.prose.sentence[told_at], []).append(harm)
     triggers: dict[int, list[int]] = {}
     for at in sheet.where("event"):
         if "event" in sheet.kinds[at]:

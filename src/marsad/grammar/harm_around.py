@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from marsad.grammar.harm_found import Found, harm_term
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 
-PRONOUNS = frozenset({"هم", "هما"})
+PRONOUNS = words("pronouns")
 
 
 class Around(Found):
@@ -22,6 +23,12 @@ class Around(Found):
             people = read_people(self.sheet, at, self.last)
             if people and (people.counted or not past_cause or self._of_the_event(people)):
                 return people
+            if (behind := self._behind_agent(at)) > at:
+                at, past_cause = behind, True
+                continue
+            if past_cause and self.sheet.forms[at] == "ذلك":
+                past_cause, at = False, at + 1  # وقتل إثر ذلك جندي
+                continue
             subject = at == first and not self.sheet.pre[at]
             past_cause = past_cause or (self.sheet.term(at, "event") is not None and not subject) or self.sheet.forms[at] in ("نتيجه", "جراء", "اثر", "بسبب", "خلال", "في")
             if not self._passable(at) or (self.sheet.forms[at] == "من" and self.sheet.forms[at + 1 : at + 2] == ["قبل"]):
@@ -33,6 +40,15 @@ class Around(Found):
                 limit = min(self.last, limit + stop - at)  # a day, however long, takes no room within its clause
             at = stop
         return None
+
+    def _behind_agent(self, at: int) -> int:
+        """برصاص عناصر الدورية, على يد مسلحين: the unit behind those who did it; the same unit where none are told."""
+        sheet = self.sheet
+        mark = at + 1 if sheet.forms[at] == "علي" and at + 1 < self.last and sheet.forms[at + 1] in _HAND else at
+        if sheet.forms[mark] not in _AGENT or mark + 1 >= self.last:
+            return at
+        doers = read_people(sheet, mark + 1, self.last)
+        return doers.last if doers and not (doers.counted and sheet.forms[mark] not in _HAND) else max(sheet.stops[mark + 1], mark + 2)
 
     def _of_the_event(self, people: People) -> bool:
         """قتل في الغارة ضباط: an indefinite plural right behind a definite attack is not whose attack it was."""
@@ -80,6 +96,8 @@ class Around(Found):
                 return None  # ارتفع عدد الصحفيين الذين قتلوا: how many is told elsewhere, or not
             joined = self._joined_before(people)
             if end < at or not self._is_subset(joined[0].first if joined else people.first):
+                if joined and people.noun and self.sheet.forms[at].endswith(("ا", "ان", "وا")):
+                    return people  # قائدا وسائقه قتلا
                 return people if people.counted or people.number in ("p", "d") or self.sheet.forms[at] in PASSIVE else None
         return None
 
@@ -140,36 +158,9 @@ class Around(Found):
         return self.sheet.phrase(at, "subset") or self.sheet.forms[at] in PRONOUNS
 
 
-PASSIVE = frozenset(
-    {
-        "قتل",
-        "قتلت",
-        "استشهد",
-        "استشهدت",
-        "اصيب",
-        "اصيبت",
-        "جرح",
-        "جرحت",
-        "توفي",
-        "توفيت",
-        "قضي",
-        "اعتقل",
-        "خطف",
-        "اختطف",
-        "اغتيل",
-        "اعدم",
-        "لقي",
-        "لقيت",
-        "لفظ",
-        "لفظت",
-        "فقد",
-        "اختفي",
-        "ذبح",
-        "اعدمت",
-        "مات",
-        "هلك",
-    }
-)
+_HAND = words("by_hand")
+_AGENT = words("by_agent") | _HAND
+PASSIVE = words("passive")
 BREAKS = frozenset(
     {
         "كامل",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Person, Victims
+from marsad.model.reading import Victims
+
+if TYPE_CHECKING:
+    from marsad.grammar.harm_persons import PersonAt
 
 
 @dataclass(slots=True)
@@ -26,10 +31,15 @@ class HarmAt:
     part_of: HarmAt | None = None
     negated: bool = False
     names: tuple[str, ...] = ()
+    persons: tuple[PersonAt, ...] = ()
     status: str = "happened"
     modal: str | None = None  # the row of the table of modality that gives the status
     rule: str | None = None  # the row or rule that read it
-    persons: tuple[Person, ...] = ()
+
+    @property
+    def whole(self) -> HarmAt:
+        """The count that this one is a part of, over several steps; itself where it is a part of none."""
+        return self.part_of.whole if self.part_of is not None else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,10 @@ class Found:
     def _add(self, word: Word, people: People) -> None:
         victims = self._inherit(people)
         outcomes = word.outcomes
+        if outcomes[0] == "displaced" and victims.status == "unknown":
+            victims = replace(victims, status="civilian")  # whoever is driven out
+        if self._family_as_one(people):
+            return
         if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
             return  # خروج عدد من المتظاهرين: into the street
         low, high, expr = people.min, people.max, people.expr
@@ -65,6 +79,10 @@ class Found:
         for outcome in outcomes:
             if not any(h.first == people.first and h.outcome == outcome for h in self.found):
                 self.found.append(HarmAt(people.first, people.last, word.at, outcome, low, high, expr, victims))
+
+    def _family_as_one(self, people: People) -> bool:
+        """وأصيبت عائلته: a family as a unit counts no people."""
+        return not people.counted and people.victims.role == "family" and people.outcome is None
 
     def _families(self, people: People) -> bool:
         """The noun counted is a family, not its members."""
@@ -80,19 +98,26 @@ class Found:
         if victims.status != "unknown" or people.grouped or (people.noun and not (people.others or people.back) and people.outcome is None):
             return victims
         before = next((h for h in reversed(self.found) if h.part_of is None), None)
-        if before and (people.others or people.back):
-            return replace(
-                before.victims,
-                age=before.victims.age if people.back else "unknown",
-                sex=before.victims.sex if people.back else "unknown",
-                role=before.victims.role if people.back else None,
-            )
-        alike = people.outcome or not people.noun
-        if before and alike and before.victims.status in ("fighter", "soldier", "civilian") and self.sheet.pre[people.first] == "و":
-            return replace(before.victims, age="unknown", sex="unknown", role=None)
-        if before is None and people.back:
-            return replace(victims, status=self._spoken_of(people.first))
-        return victims
+        if before is None:
+            return replace(victims, status=self._spoken_of(people.first)) if people.back else victims
+        if people.back:
+            return before.victims
+        status = self._explicit_status()
+        if people.others:
+            child = before.victims.age == "child" and (before.min == before.max == 1) == (people.min == people.max == 1)
+            age, sex = ("child", victims.sex) if child else (victims.age, victims.sex)
+            return Victims("civilian" if child else status, age, sex, victims.role)
+        joined = self.sheet.pre[people.first] == "و" and (people.outcome or not people.noun)
+        bare = not people.noun and people.outcome is None and status == "civilian"
+        return replace(victims, status=status) if joined or bare else victims
+
+    def _explicit_status(self) -> str:
+        """The status that a noun before says outright: a woman or a child does not make civilians of the others."""
+        for harm in reversed(self.found):
+            told = harm.victims
+            if harm.part_of is None and (told.status in ("fighter", "soldier") or (told.status == "civilian" and told.age == told.sex == "unknown")):
+                return told.status
+        return "unknown"
 
     def _spoken_of(self, at: int) -> str:
         """تجمعا لإرهابيين … مقتل 21 منهم: who they were that the sentence spoke of before."""
@@ -116,8 +141,8 @@ class Found:
         return last
 
 
-_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
-_AGAINST = frozenset({"تنظيم", "مواقع", "لتنظيم", "عناصر", "مسلحي", "مقاتلي", "ضد", "علي", "تجمعات", "معاقل", "جماعه", "ميليشيا", "مليشيا", "ميليشيات", "مليشيات"})
+_MEMBERS = words("members")
+_AGAINST = words("against")
 
 
 def harm_term(sheet: Sheet, at: int) -> Term | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_around import Around
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.quantities import read_quantity
@@ -22,7 +23,8 @@ class Lists(Around):
         """90 قتيلا وجريحا: one number for two outcomes, of which each had at least one."""
         sheet, at = self.sheet, people.last
         second = harm_term(sheet, at) if at < self.last and sheet.pre[at] == "و" and people.counted and people.outcome else None
-        if second is None or second.form != "s" or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
+        first = harm_term(sheet, at - 1) if second else None
+        if second is None or second.form != "s" or (first and first.form not in ("s", "d")) or second.row["outcome"] == people.outcome or sheet.forms[at].startswith("ال"):
             return None
         self._add(Word(people.first, at + 1, (people.outcome or "killed", second.row["outcome"]), "noun", ""), replace(people, last=at + 1))
         return at + 1
@@ -52,6 +54,15 @@ class Lists(Around):
             break
         return at
 
+    def _besides(self, at: int) -> int:
+        """ستة أشخاص، بينهم طفلان، بالإضافة إلى متطوعين اثنين: more who were harmed in the same way."""
+        start = self.sheet.stops[at]
+        more = read_people(self.sheet, start, self.last)
+        if self.word is None or not self.found or at - self.found[-1].last > 2 or more is None or not more.noun or not (more.counted or more.number == "d"):
+            return start
+        self._add(self.word if more.outcome is None else replace(self.word, outcomes=(more.outcome,)), more)
+        return more.last
+
     def _its_number(self, people: People) -> People:
         """عدد الشهداء بلغ 29 والجرحى 30: the number behind the next noun of harm is its own."""
         sheet, at = self.sheet, people.last
@@ -74,6 +85,8 @@ class Lists(Around):
         if sheet.pre[people.first] != "و" and sheet.forms[people.first - 1] != "و":  # و13: the digits are a unit of their own
             return False
         behind = range(self.found[-1].last, people.first)
+        if any(sheet.forms[at] in _ENDS_LIST for at in behind):
+            return False
         between = all(sheet.dated[at] or sheet.forms[at] in ("في", "،", "و", "من", "قرب") or not sheet.kinds[at].isdisjoint(WHERE) or not sheet.terms[at] for at in behind)
         follows = people.last < self.last and any(term.form in ("past", "present") for term in sheet.terms[people.last])
         return between and len(behind) <= 10 and not follows
@@ -96,6 +109,8 @@ class Lists(Around):
         """جميعهم مدنيون, كلهم من النساء: who all of those counted before were."""
         start = self.sheet.stops[at]
         start += start < self.last and self.sheet.forms[start] == "من"
+        if self.sheet.forms[start] in ("دون", "تحت") and past_age(self.sheet, start, self.last) > start:
+            return self._all_children(at, start)
         people = read_people(self.sheet, start, self.last)
         if people is None or people.counted or people.number != "p" or people.outcome:
             return at + 1
@@ -110,11 +125,29 @@ class Lists(Around):
                 )
         return people.last
 
+    def _all_children(self, at: int, start: int) -> int:
+        """كلهم دون الـ15, جميعهم تحت سن الثامنة عشرة: all counted before were children."""
+        for harm in self.found:
+            if harm.part_of is None and at - harm.last < 14:
+                harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
+        return start + 1
+
+    def _in_brackets(self, at: int) -> int:
+        """ثمانية مدنيين (خمسة أطفال وثلاث نساء): those in brackets are parts of the count before."""
+        whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
+        people = read_people(self.sheet, at + 1, self.last) if whole and whole.max != 1 else None
+        if people is None or not people.noun or people.outcome or past_age(self.sheet, at, self.last) == people.last + 1:
+            return at + 1
+        return self._subset(at)
+
     def _subset(self, at: int) -> int:
         """بينهم، من بينهم، منهم: parts of the harm before."""
         sheet, parent = self.sheet, self._whole(at) or self._parent(at)
         start = sheet.stops[at]
-        start += start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
+        while start < self.last and sheet.forms[start] in _OPENS_PARTS:
+            start += 1
+        most = start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
+        start += most
         people = read_people(sheet, start, self.last)
         if people is None and (outcome := _of_whom(sheet, at)) and (before := self._people_before(at)) is not None and before.noun:
             for told in (*self._joined_before(before), before):  # وجود نساء وأطفال بين القتلى
@@ -129,23 +162,38 @@ class Lists(Around):
             return self._list(Word(at, start, (outcome,), "noun", ""), people)
         if parent is None or people is None:
             return start
+        if people.victims.role == "family" and not people.counted:
+            return people.last  # أغلبهم من عائلة واحدة
         people = self._so_many_of(at, people)
-        if start > sheet.stops[at] and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
+        if most and not people.counted:  # معظمهم من أهل القرية: many, whatever the noun's number
             people = replace(people, min=2, max=None, expr="unstated", number="p")
+        return self._parts(parent, people)
+
+    def _parts(self, parent: HarmAt, people: People | None) -> int:
+        """The parts of a count from one on, joined by و, commas or lines."""
+        sheet, at = self.sheet, 0
         whole = [parent] + [h for h in self.found if h.trigger == parent.trigger and h is not parent and h.first == parent.first]
         while people:
             for root in whole:
                 self._part(root, people)
             at = past_age(sheet, people.last, self.last)
-            step = at + 1 if at < self.last and sheet.forms[at] in ("،", "و") else at
-            step += step < self.last and step > at and sheet.forms[step] == "و"  # ، و10 نساء
+            step = at
+            while step < self.last and sheet.forms[step] in _BETWEEN_PARTS:  # ، و10 نساء
+                step += 1
             joined = step < self.last and (sheet.pre[step] == "و" or step > at) and not self._word_opens(step)
             people = read_people(sheet, step, self.last) if joined else None
-            if people and not people.noun:
+            if people and (not people.noun or people.outcome):  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
                 people = None
-            if people and people.outcome:
-                people = None  # … معظمهم مدنيون و73 قتيلا في الجانب الآخر: another count
         return at
+
+    def _one_of_them(self, at: int) -> int:
+        """شخصان أحدهما امرأة: one of those counted before."""
+        people = read_people(self.sheet, at + 1, self.last)
+        parent = self._parent(at)
+        if parent is None or people is None or people.counted or people.number != "s" or people.outcome:
+            return at + 1
+        self._part(parent, people)
+        return people.last
 
     def _most(self, at: int) -> int:
         """معظم القتلى مدنيون, غالبية الضحايا في القصف هم من النساء: a part, not counted, of those that the noun names."""
@@ -161,9 +209,23 @@ class Lists(Around):
             return None
         outcome = OF_WHOM[sheet.forms[of + 1]]
         told = self._kind_of(people.first, last, outcome, people)
+        if told == last and (stated := self._stated(people, last, outcome)) is not None:
+            return stated
         if told == last and (whole := self._counted_whole(outcome)) is not None:
             self._part(whole, replace(people, noun=True))
         return told if told > last or self._counted_whole(outcome) is not None else None
+
+    def _stated(self, people: People, at: int, outcome: str) -> int | None:
+        """اثنين من الجرحى الستة في حالة خطيرة: the state of a part of those known, which counts it."""
+        at += at < self.last and self.sheet.forms[at].startswith("ال") and "number" in self.sheet.kinds[at]
+        if not any(form in _STATE for form in self.sheet.forms[at : min(self.last, at + 3)]):
+            return None
+        whole = self._counted_whole(outcome)
+        if whole is not None:
+            self._part(whole, people)
+        else:
+            self._add(Word(people.first, at, (outcome,), "noun", ""), replace(people, outcome=outcome))
+        return at
 
     def _counted_whole(self, outcome: str) -> HarmAt | None:
         counted = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None]
@@ -217,15 +279,15 @@ class Lists(Around):
                 return harm if at - harm.last < 25 else None
         return None
 
-    def _part(self, root: HarmAt, people: People) -> None:
-        victims = people.victims
-        if any(harm.first == people.first and harm.outcome == root.outcome for harm in self.found):
+    def _part(self, root: HarmAt, people: People, outcome: str = "") -> None:
+        victims, outcome = people.victims, outcome or root.outcome
+        if any(harm.first == people.first and harm.outcome == outcome for harm in self.found):
             return  # told already, before the verb behind it
         if victims.status == "unknown" and root.victims.status != "unknown":
             victims = replace(victims, status=root.victims.status)
         if victims.age == "unknown" and root.victims.age == "child":
             victims = replace(victims, age="child")
-        self.found.append(HarmAt(people.first, people.last, root.trigger, root.outcome, people.min, people.max, people.expr, victims, root))
+        self.found.append(HarmAt(people.first, people.last, root.trigger, outcome, people.min, people.max, people.expr, victims, root))
 
     def _subsets_upwards(self) -> None:
         """Order what was found; a bare number before "others of X" (قتل 5 وأصيب 11 آخرين من X) is of X too."""
@@ -240,11 +302,15 @@ class Lists(Around):
         self.found.sort(key=lambda harm: (harm.first, harm.outcome != "killed"))
 
 
-_MOST = ("معظم", "اغلب", "غالب", "جل", "اكثر")
+_MOST = beginnings("most")
+_ENDS_LIST = words("ends_list")
+_STATE = words("in_state")
+_OPENS_PARTS = words("opens_parts") | {"\n"}
+_BETWEEN_PARTS = words("between_parts") | {"\n"}
 _HANDS = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("تحت", "التعذيب")})
-_OF_WHAT = frozenset({"بسبب", "نتيجه", "جراء", "اثر", "برصاص", "بقصف", "بنيران"})
-_AGED = frozenset({"عمره", "عمرها", "عمرهما", "اعمارهم", "يبلغ", "تبلغ", "البالغ", "البالغه", "بعمر"})
-_AGE_UNITS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "شهر", "شهرا", "اشهر", "شهور", "يوم", "يوما", "ايام", "اسبوع", "اسابيع", "ربيعا"})
+_OF_WHAT = words("of_what")
+_AGED = words("aged")
+_AGE_UNITS = words("age_units")
 
 
 def past_age(sheet: Sheet, at: int, end: int) -> int:
@@ -252,9 +318,9 @@ def past_age(sheet: Sheet, at: int, end: int) -> int:
     if at >= end:
         return at
     form = sheet.forms[at]
-    if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" for unit in range(at + 1, min(end, at + 3))):
-        return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at)
-    if form in _AGED or form == "(":
+    if form in ("دون", "تحت") and any("number" in sheet.kinds[unit] or sheet.forms[unit] == "سن" or sheet.forms[unit].isdecimal() for unit in range(at + 1, min(end, at + 3))):
+        return next((unit for unit in range(at + 2, min(end, at + 6)) if sheet.pre[unit].startswith("و") or not sheet.forms[unit].isalnum() or sheet.forms[unit] == "و"), at + 2 if at + 4 >= end else at)
+    if form in _AGED or (form == "(" and at + 1 < end and (sheet.forms[at + 1] in _AGED or sheet.forms[at + 1].isdecimal() or "number" in sheet.kinds[at + 1])):
         told = next((unit for unit in range(at + 1, min(end, at + 7)) if sheet.forms[unit] in _AGE_UNITS), None)
         if told is not None:
             return told + 1 + (told + 1 < end and sheet.forms[told + 1] == ")")

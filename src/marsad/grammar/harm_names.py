@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.cut_names import spelled_as_on
+from marsad.grammar.given_names import NameAt, read_name
 from marsad.grammar.harm_around import BREAKS
 from marsad.grammar.harm_found import HarmAt, Word
 from marsad.grammar.harm_nouns import Nouns
+from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import is_function
 from marsad.grammar.place_found import ends_in_pronoun
@@ -20,12 +24,21 @@ class Names(Nouns):
     def _named(self, word: Word) -> int:
         """Behind a word of harm a name or title without number is one person; after a plural pronoun it is none."""
         sheet, at = self.sheet, word.stop
-        if word.outcomes[0] in ("displaced", "evacuated", "trapped"):
+        if (listed := self._each_of(word, at)) > at:
+            return listed
+        if word.outcomes[0] in ("displaced", "evacuated", "trapped") or sheet.forms[word.at] in _NO_NAMES_BEHIND:
             return word.stop
+        if word.pos == "life" and not sheet.phrase(at, "personal"):
+            return word.stop  # القضاء على آفة التهريب
+        if at < self.last and sheet.forms[at] in _DEED_ADJECTIVES:
+            return word.stop  # قتل جماعي وانتقامي
         if at >= self.last or not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "ال"):
             return word.stop
-        if sheet.forms[at] in BREAKS or sheet.forms[at] == "علي" or any(t.kind in _NO_NAME and t.key != "personal" for t in sheet.terms[at]):
+        name = read_name(sheet, at, self.last)
+        if name is None and (sheet.forms[at] in BREAKS or sheet.forms[at] == "علي" or any(t.kind in _NO_NAME and t.key != "personal" for t in sheet.terms[at])):
             return word.stop
+        if name is not None:
+            return self._one_named(word, name)
         source = sheet.term(at, "source")
         actor = sheet.term(at, "actor")
         person = actor is not None and actor.row.get("sex", "") != ""
@@ -48,6 +61,48 @@ class Names(Nouns):
         self.found.append(HarmAt(at, last, word.at, word.outcomes[0], 1, 1, "exact", self._title(at, last, word)))
         return self._with_him(word, last)
 
+    def _one_named(self, word: Word, name: NameAt) -> int:
+        """قتل وسام النجار, استشهدت ليلى نعمان: one person by a name that the list of given names knows."""
+        victims = self._title(name.first, name.last, word)
+        if word.form != "past" and name.sex in ("man", "woman"):
+            victims = replace(victims, sex=name.sex)
+        self.found.append(HarmAt(name.first, name.last, word.at, word.outcomes[0], 1, 1, "exact", victims))
+        return self._with_him(word, name.behind)
+
+    def _each_of(self, word: Word, at: int) -> int:
+        """قتل كل من سامر الدالي وهيثم العاني: a list of names counts its number."""
+        sheet = self.sheet
+        opened = next((unit for unit in range(at, min(self.last - 2, at + 5)) if self._opens_each(unit)), None)
+        if opened is None:
+            return at
+        start = opened + 2
+        start += start + 1 < self.last and sheet.forms[start].startswith("ال") and read_name(sheet, start + 1, self.last) is not None  # كل من الأخوين X وY
+        names = names_in_list(sheet, start, self.last)
+        if len(names) < 2:
+            return at
+        self._add_names(word, opened, names)
+        return names[-1].behind
+
+    def _opens_each(self, at: int) -> bool:
+        """كل من, كلا من: the لا of كلا is no negation."""
+        sheet = self.sheet
+        return sheet.forms[at + 1] == "من" and (sheet.forms[at] in _EACH or (sheet.forms[at] == "لا" and sheet.pre[at] == "ك"))
+
+    def _add_names(self, word: Word, first: int, names: list[NameAt]) -> None:
+        victims = Victims(sex=common_sex(names))
+        for outcome in word.outcomes[:1]:
+            self.found.append(HarmAt(first, names[-1].last, word.at, outcome, len(names), len(names), "exact", victims, persons=persons_of(self.sheet, names)))
+
+    def _together_with(self, word: Word, at: int) -> int:
+        """قتل مع ستة آخرين, مع أربعة من معاونيه: more harmed beside the one told before, of his side."""
+        people = read_people(self.sheet, at + 1, self.last) if at + 1 < self.last and self.sheet.forms[at] == "مع" else None
+        if people is None or not (people.counted or people.number in ("d", "p")) or not (people.noun or people.others or people.counted) or self.sheet.forms[people.first].startswith("ال"):
+            return at
+        leader = self.found[-1].victims.status if self.found else "unknown"
+        victims = replace(people.victims, status=leader) if people.victims.status == "unknown" and leader in ("fighter", "soldier") else people.victims
+        self._add(word, replace(people, victims=victims))
+        return people.last
+
     def _with_him(self, word: Word, at: int) -> int:
         """محمد فلان ومرافقه, وابنه: one more, told by what he is to the one named."""
         sheet = self.sheet
@@ -55,7 +110,7 @@ class Names(Nouns):
         his = at < self.last and sheet.pre[at] == "و" and (sheet.suf[at] in ("ه", "ها") or son)
         people = read_people(sheet, at, self.last) if his and sheet.term(at, "person") else None
         if people is None or people.number != "s" or people.outcome:
-            return at
+            return self._together_with(word, at)
         victims = replace(people.victims, sex="man") if son else people.victims  # ابنه is folded as ابنة
         self._add(word, replace(people, min=1, max=1, expr="exact", victims=victims))
         return people.last
@@ -98,37 +153,11 @@ class Names(Nouns):
         return word.stop
 
 
+_EACH = words("each")
+_NO_NAMES_BEHIND = words("no_names_behind")
+_DEED_ADJECTIVES = words("deed_adjectives")
 _NO_NAME = frozenset({"event", "phrase", "weapon", "date", "saying", "number", "harm"})
-_TITLES = frozenset(
-    {
-        "رئيس",
-        "رئيسة",
-        "وزير",
-        "وزيرة",
-        "مدير",
-        "مديرة",
-        "قائد",
-        "قيادي",
-        "نائب",
-        "زعيم",
-        "أمير",
-        "شيخ",
-        "عميد",
-        "عقيد",
-        "لواء",
-        "سفير",
-        "مستشار",
-        "عضو",
-        "ناشط",
-        "صحفي",
-        "صحافي",
-        "مراسل",
-        "ضابط",
-        "طبيب",
-        "قاض",
-        "محام",
-    }
-)
+_TITLES = lemmas("titles")
 
 
 def _sex_of_title(sheet: Sheet, at: int) -> str:
@@ -142,11 +171,12 @@ def _sex_of_title(sheet: Sheet, at: int) -> str:
 
 def two_names(sheet: Sheet, at: int, end: int) -> bool:
     if sheet.phrase(at, "personal"):
-        return True
+        return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     return (
         at + 1 < end
         and not sheet.forms[at].startswith(("وال", "بال", "لل"))
         and not sheet.forms[at + 1].startswith(("وال", "بال", "لل"))
+        and not is_function(sheet.forms[at])
         and not is_function(sheet.forms[at + 1])
         and not (sheet.forms[at].endswith("ا") and sheet.forms[at + 1].endswith("ا"))
         and not sheet.terms[at]

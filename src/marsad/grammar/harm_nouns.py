@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
+from marsad.grammar.harm_headlines import heads_line
 from marsad.grammar.harm_tolls import Tolls
+from marsad.grammar.harm_words import words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
@@ -18,10 +20,14 @@ class Nouns(Tolls):
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
         people = read_people(self.sheet, at, self.last)
+        if people is not None and self._percent(people):
+            return next((unit for unit in range(people.last, self.last) if self.sheet.forms[unit] in ("،", ":", "؛")), self.last)
         if people is not None and (parted := self._parted(people)) is not None:
             return parted
         if people is not None and (shared := self._share(people)) is not None:
             return shared
+        if people is not None and (went_on := self._next_part(people)) is not None:
+            return went_on
         if people is not None and people.outcome is None and (self._listed_on(people) or self._by_hand(people)):
             whole = self.found[-1].part_of
             if whole is not None and (self._by_hand(people) or not (people.noun or people.others)):
@@ -44,6 +50,8 @@ class Nouns(Tolls):
             return people.last
         if self._unsure(people) or (not people.counted and people.first > self.first and self.sheet.forms[people.first - 1] in _NAMED_AFTER):
             return people.last
+        if not people.counted and (own := self._their_number(people)) is not None:
+            return own
         if not people.counted and (risen := self._risen_too(people)) is not None:
             return risen
         if not people.counted and (denied := self._denied(people.first)):
@@ -62,6 +70,35 @@ class Nouns(Tolls):
         self.word = Word(people.first, last, outcomes, "noun", "")
         self._add(self.word, replace(people, last=last))
         return last
+
+    def _their_number(self, people: People) -> int | None:
+        """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
+        sheet = self.sheet
+        at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if sheet.forms[unit] in _THEIR_NUMBER), None)
+        number = read_people(sheet, at + 1, self.last) if at is not None else None
+        if at is None or number is None or not number.counted or sheet.dated[at + 1]:
+            return None
+        return self._list(Word(people.first, at, (people.outcome or "killed",), "noun", ""), replace(number, victims=people.victims if number.victims.status == "unknown" else number.victims))
+
+    def _percent(self, people: People) -> bool:
+        """70 % من القتلى: a share counts nobody."""
+        sheet, at = self.sheet, people.first
+        return at - self.first >= 2 and sheet.forms[at - 1] == "من" and sheet.forms[at - 2] in _PERCENT
+
+    def _next_part(self, people: People) -> int | None:
+        """A part on the next line of a list, or those of the injured whose state is told: ثلاثة منهم بحالة خطرة."""
+        sheet, before = self.sheet, self.found[-1] if self.found else None
+        if before is None or not people.counted or people.outcome is not None:
+            return None
+        whole = before.whole
+        listed = people.noun and before is not whole and all(form in _BETWEEN for form in sheet.forms[before.last : people.first]) and "\n" in sheet.forms[before.last : people.first]
+        if listed:
+            return self._parts(whole, people)
+        state = people.back and not people.noun and any(form in _STATE for form in sheet.forms[people.last : min(self.last, people.last + 3)])
+        if state and (injured := self._counted_whole("injured")) is not None:
+            self._part(injured, people)
+            return people.last
+        return None
 
     def _still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -98,9 +135,14 @@ class Nouns(Tolls):
         people = read_people(self.sheet, at + 1, self.last)
         if people is not None and not people.counted and people.outcome and self.sheet.forms[at + 1].startswith("ال"):
             return people.last  # جثث القتلى: those counted before
-        if people is None or not (people.counted or people.number == "d") or self.sheet.suf[at]:
+        told = people is not None and (people.counted or people.number == "d" or self._bodies_of(at, people))
+        if people is None or not told or self.sheet.suf[at]:
             return self._counted_noun(at)
         return self._list(Word(at, at + 1, ("killed",), "noun", ""), people)
+
+    def _bodies_of(self, at: int, people: People) -> bool:
+        """جثة سيدة, جثث أطفال: whose bodies they are, with no number."""
+        return people.noun and people.outcome is None and not self.sheet.forms[people.first].startswith("ال") and (self.sheet.forms[at] == "جثه") == (people.number == "s")
 
     def _counted_among(self, at: int) -> int:
         """ستة أشخاص في عداد المفقودين: the noun behind عداد tells what befell those before it."""
@@ -113,13 +155,23 @@ class Nouns(Tolls):
 
     def _fell_victim(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ذهب ضحيتها مدنيان: the number behind the attack is of those killed."""
-        people = self._people_after(at + 1, 6)
-        return self._list(Word(at, at + 1, ("killed",), "noun", ""), people) if people else at + 1
+        sheet = self.sheet
+        went = at > self.first and sheet.forms[at - 1] in _WENT
+        people = self._people_after(at + 1, 6) if went else read_people(sheet, at + 1, self.last) if sheet.suf[at] or sheet.forms[at].startswith("ضحيت") else None
+        if people is None and went:
+            people = next((one for unit in range(at + 2, min(self.last, at + 16)) if not sheet.dated[unit] and (one := read_people(sheet, unit, self.last)) and one.counted and one.noun), None)
+        return self._list(Word(at, at + 1, ("killed",), "noun", ""), people) if people else at
 
     def _licensed(self, people: People) -> bool:
         """قتلى, جرحى, ضحايا without a number count where they fall, are left behind or are there."""
         sheet = self.sheet
+        if people.outcome == "displaced" and sheet.forms[people.first].startswith("ال"):
+            return False  # مخيمات النازحين
+        if heads_line(sheet, self.first, self.last, people):
+            return True
         definite = sheet.forms[people.first].startswith("ال")
+        if not definite and (people.number == "d" or sheet.forms[people.first - 1] in _LEAVES):
+            return people.outcome in ("killed", "injured")  # شهيدان: two are two
         if definite and people.victims.status != "civilian" and people.outcome != "killed":
             return False
         if self._struck_down(people):
@@ -210,62 +262,21 @@ def _of_many(sheet: Sheet, at: int) -> Term | None:
     return next((term for term in terms if term.kind == "harm" and term.form == "p"), None) or harm_term(sheet, at)
 
 
-_STILL = frozenset({"لا", "ما", "لم", "يزالون", "يزال", "تزال", "زالوا", "زال", "باتوا", "بات", "اصبحوا", "اصبح", "ظلوا", "ظل", "هم", "انهم", "يعتبرون", "يعدون"})
+_WENT = words("went")
+_STATE = words("in_state")
+_BETWEEN = words("between_parts") | {"\n"}
+_THEIR_NUMBER = words("their_number")
+_PERCENT = words("percent")
+_LEAVES = words("leaves")
+_STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء
-_NAMED_AFTER = frozenset(
-    ["لواء", "اللواء", "كتيبه", "كتائب", "الويه", "فوج", "سرايا", "سريه", "جيش", "تجمع", "مستشفي", "مشفي", "حي", "شارع", "ساحه", "ميدان", "مسجد", "جامع", "جسر", "مخيم", "دوار", "مدرسه", "مقبره", "حديقه", "طريق"]
-)
-_SHELTERS = frozenset({"تؤوي", "يؤوي", "تاوي", "ياوي", "ايوا", "ايواء", "تستضيف", "يستضيف", "تضم", "يضم", "تقطنه", "يقطنه", "يسكنه", "تسكنه"})  # مدرسة تؤوي آلاف النازحين
-_FREED = frozenset({"سراح", "الافراج", "افراج", "افرج", "افرجت", "تحرير", "تسليم", "مبادله", "تبادل", "عوده"})
-_FEARED = frozenset({"تفادي", "تجنب", "خشيه", "تحسبا", "مخاوف", "تفاديا", "تجنبا", "احتمال", "منعا", "يتفادي"})
+_NAMED_AFTER = words("named_after")
+_SHELTERS = words("shelters")  # مدرسة تؤوي آلاف النازحين
+_FREED = words("freed")
+_FEARED = words("feared")
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})
-_NEGATIVES = frozenset({"لم", "لن", "لا", "دون", "بدون", "بلا", "ليس", "ليست", "عدم", "دونما", "ولا", "ولم"})
-_NO_DENIAL = frozenset({"يزال", "تزال", "يزالون", "زال", "زالت", "سيما", "يقل", "تقل", "يستبعد", "تستبعد"})
-_KNOWING = frozenset(
-    {"انباء", "الانباء", "معلومات", "مؤشرات", "تقارير", "تقرير", "علم", "يعلم", "تعلم", "يعرف", "تعرف", "يتضح", "تتضح", "ترد", "يرد", "تتوفر", "يتوفر", "تتوافر"}
-    | {"يعلن", "تعلن", "يؤكد", "تؤكد", "تاكيد", "ذكر", "تفاصيل", "احصائيه", "حصيله", "اذا", "يذكر", "تذكر", "تشر", "يشر", "بعد", "ادله", "دليل", "يتسن", "يكشف", "تكشف"}
-)
+_NEGATIVES = words("negatives")
+_NO_DENIAL = words("no_denial")
+_KNOWING = words("knowing")
 _BUT = frozenset({"،", ",", ".", ":", "؛", "لكن", "فيما", "بينما", "حيث", "الا", "سوي", "غير", "بل", "مما"})
-_FALLS = frozenset(
-    {
-        "سقوط",
-        "سقط",
-        "سقطوا",
-        "سقطت",
-        "وقوع",
-        "وقع",
-        "هناك",
-        "ثمه",
-        "وصول",
-        "وجود",
-        "راح",
-        "انتشال",
-        "انتشل",
-        "انتشلت",
-        "انتشلوا",
-        "عثر",
-        "عثرت",
-        "عثروا",
-        "العثور",
-        "عثور",
-        "ارتقي",
-        "ارتقت",
-        "ارتقاء",
-        "خلفت",
-        "خلف",
-        "اوقع",
-        "اوقعت",
-        "موقعه",
-        "موقعا",
-        "مخلفا",
-        "مخلفه",
-        "عن",
-        "كبدتها",
-        "كبدت",
-        "كبد",
-        "كبدهم",
-        "كبدتهم",
-        "من",
-        "الي",
-    }
-)
+_FALLS = words("falls")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_lists import Lists
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 
@@ -20,21 +21,50 @@ class Tolls(Lists):
         outcome = counted.row["outcome"] if counted else "killed"
         if at > self.first and (sheet.forms[at - 1] in _REACHED or sheet.forms[at - 1].removeprefix("و") in _REACHED) and (reached := self._reached(at, outcome)):
             return reached
+        if (told := self._right_behind(at, outcome) or self._right_before(at, outcome)) is not None:
+            return told
+        risen = any(form.startswith(_RISES) for form in sheet.forms[max(self.first, at - 4) : at])
         for unit in range(sheet.stops[at], min(self.last, at + 36)):
             if sheet.phrase(unit, "toll"):
                 break  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
-            if unit > at + 16 and sheet.forms[unit - 1] != "،":
+            if unit > at + 16 and sheet.forms[unit - 1] != "،" and not (risen and sheet.forms[unit] == "الي"):
                 continue
             if sheet.forms[unit] in _REACHED or (sheet.pre[unit] == "ل" and sheet.forms[unit][0].isdigit()):
                 start = unit if sheet.forms[unit] in ("تجاوز", "تجاوزت", "يتجاوز") or sheet.forms[unit][0].isdigit() else sheet.stops[unit]
                 people = read_people(sheet, start, self.last) or read_people(sheet, start + 1, self.last)
                 if people and people.counted and not sheet.dated[people.first]:
+                    if sheet.forms[unit - 1] in _NOT and people.expr == "more_than" and people.min:  # لا يتجاوز 40
+                        people = replace(people, min=0, max=people.min - 1, expr="at_most")
                     if self._of_both(people):
                         return people.last
                     people = self._in_ranks(people, at)
                     own = people.outcome or outcome
                     return self._list(Word(at, unit, (own,), "noun", ""), people)
         return at + 1
+
+    def _right_behind(self, at: int, outcome: str) -> int | None:
+        """لا يزال عدد القتلى 12 شخصا: the number right behind the noun of those counted."""
+        sheet = self.sheet
+        noun = next((unit for unit in range(at, min(self.last, at + 4)) if harm_term(sheet, unit)), None)
+        behind = sheet.stops[noun] if noun is not None else self.last
+        people = read_people(sheet, behind, self.last) if behind < self.last and not sheet.pre[behind] else None
+        if people is None or not people.counted or people.others or not sheet.forms[behind][0].isalnum() or sheet.dated[behind] or sheet.forms[noun or at].startswith("ال") is False:
+            return None
+        return self._list(Word(at, behind, (people.outcome or outcome,), "noun", ""), self._in_ranks(people, at)) if people.noun else None
+
+    def _right_before(self, at: int, outcome: str) -> int | None:
+        """لترتفع إلى 512 حصيلة قتلى الجيش: the number stands before the toll."""
+        sheet = self.sheet
+        if at - 2 <= self.first or sheet.forms[at - 2] != "الي" or not any(form.startswith(_RISES) for form in sheet.forms[max(self.first, at - 4) : at - 2]):
+            return None
+        people = read_people(sheet, at - 1, at)
+        if people is None or not people.counted:
+            return None
+        noun = next((unit for unit in range(at, min(self.last, at + 4)) if harm_term(sheet, unit)), at)
+        owner = sheet.term(sheet.stops[noun], "actor") if sheet.stops[noun] < self.last else None
+        army = sheet.forms[sheet.stops[noun]] in _ARMY if sheet.stops[noun] < self.last else False
+        force = owner.row.get("force") if owner else "soldier" if army else None
+        return self._list(Word(at, at + 1, (outcome,), "noun", ""), replace(people, victims=replace(people.victims, status=force or people.victims.status)))
 
     def _of_both(self, people: People) -> bool:
         """مجموع الضحايا 1091 (335 قتيلا و756 جريحا): the sum of what stands in brackets behind it counts neither."""
@@ -95,5 +125,8 @@ class Tolls(Lists):
         return number.last
 
 
-_REACHED = frozenset({"الي", "بلغ", "بلغت", "يبلغ", "عند", "تجاوز", "تجاوزت", "يتجاوز", "وصل", "وصلت", "فاق", "هي", "بواقع"})
-_BEYOND = frozenset({"تجاوز", "تجاوزت", "يتجاوز", "فاق", "فاقت", "تخطي", "تخطت"})
+_REACHED = words("reached")
+_RISES = beginnings("rises")
+_ARMY = words("army")
+_NOT = words("not_beyond")
+_BEYOND = words("beyond")

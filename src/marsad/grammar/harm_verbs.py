@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.grammar.harm_around import PASSIVE
-from marsad.grammar.harm_found import Word, harm_term
+from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_headlines import cases_head
 from marsad.grammar.harm_lists import WHERE
 from marsad.grammar.harm_names import Names, two_names
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
 from marsad.grammar.people_described import case_of
 from marsad.grammar.people_found import People
 from marsad.grammar.place_found import ends_in_pronoun
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
 
 _GAP = 9  # units of when and where that may stand between a verb of harm and those harmed
 
@@ -26,9 +30,11 @@ class Verbs(Names):
             term = next((other for other in self.sheet.terms[at] if other.kind == "harm" and other.form not in ("past", "present")), None)
         if term is None:
             return None
+        if term.form == "past" and (noun := self._as_noun(at)) is not None:
+            term = noun
         stop = self.sheet.stops[at]
         outcomes: tuple[str, ...] = (term.row["outcome"],)
-        pos = "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
+        pos = "noun" if term.form == "d" else "verb" if term.form in ("past", "present") else term.row["pos"] if term.row["pos"] != "verb" else "masdar"
         stop += stop + 1 < self.last and self.sheet.forms[stop] == "او" and pos in ("verb", "masdar") and harm_term(self.sheet, stop + 1) is not None  # قتل أو جرح
         if stop < self.last and (self.sheet.pre[stop] == "و" or self.sheet.forms[stop - 1] == "او") and pos in ("verb", "masdar"):
             other = next((one for one in self.sheet.terms[stop] if one.kind == "harm" and one.form == term.form and one.row["outcome"] != outcomes[0]), None)
@@ -37,17 +43,33 @@ class Verbs(Names):
                 stop = self.sheet.stops[stop]
         return Word(at, stop, outcomes, pos, term.form)
 
+    def _as_noun(self, at: int) -> Term | None:
+        """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
+        sheet, behind = self.sheet, self.sheet.stops[at]
+        other = harm_term(sheet, behind) if behind < self.last and sheet.pre[behind] == "و" else None
+        if other is None or other.form != "masdar" or any(term.form in ("past", "present") for term in sheet.terms[behind] if term.kind == "harm"):
+            return None
+        return next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == "masdar"), None)
+
     def _behind(self, word: Word, gap: int) -> int:
         """Those harmed stand behind the word, after at most ``gap`` units of place or time."""
         if self.sheet.suf[word.stop - 1] and word.pos == "masdar":
+            done_to = read_people(self.sheet, word.stop, self.last) if word.stop < self.last and not self.sheet.pre[word.stop] else None
+            if done_to and done_to.noun and (done_to.counted or (done_to.number == "s" and self.sheet.forms[word.stop].endswith("ا"))):
+                return self._list(word, done_to)  # لقتلهم صحفيا
             return word.stop
         people_at = self._people_after(word.stop, gap)
         if (people_at is None or not people_at.counted) and word.pos == "masdar" and (denied := self._denied(word.at)):
             # لم تسجل إصابات says none; لم تثبت تصفية فلان says neither that he was killed nor that nobody was
             return self._not_there(word.at, word.stop, word.outcomes[0], denied if case_of(self.sheet, word.at) else "unknown")
+        if word.outcomes[0] == "missing" and self._lost_life(word):
+            word = replace(word, outcomes=("killed",))
         if people_at is None and (among := self._among(word)) is not None:
             self._add(word, among)
             return among.last
+        if people_at is None and cases_head(self.sheet, self.first, self.last, word.at):
+            self.found.append(HarmAt(word.at, word.stop, word.at, word.outcomes[0], 2, None, "unstated", Victims()))
+            return word.stop
         if people_at is None:
             return self._named(word)
         if people_at.min == people_at.max == 1 and people_at.first > word.stop and two_names(sheet := self.sheet, word.stop, self.last):
@@ -74,10 +96,20 @@ class Verbs(Names):
             return word.stop
         if sheet.forms[word.stop] in ("بها", "به", "بهما", "بهم") if word.stop < self.last else False:
             return word.stop  # بجراح أصيب بها: the wounds of the one told before
+        if sheet.forms[word.at] in _RULED and any(form.startswith(_COURT) for form in sheet.forms[word.stop : min(self.last, word.stop + 3)]):
+            return word.stop  # قضت محكمة بسجن سبعة
+        if sheet.forms[word.at] in _MOURNS:
+            return self._mourned(word)
         if sheet.suf[word.at]:
             return self._taken_up(word)
         if word.outcomes[0] == "missing" and sheet.forms[word.at].endswith("فقد") and not self._lost(word.stop):
             return word.stop  # فقد استطاع المهاجم: "then", no loss; فقد الحوثيون السيطرة: those who lost it
+        if word.outcomes[0] == "missing" and self._lost_life(word):
+            word = replace(word, outcomes=("killed",))
+        if (part := self._of_them(word)) is not None:
+            return part
+        if (listed := self._each_of(word, word.stop)) > word.stop:
+            return listed
         plural = self._of_several(word.at)
         before = self._people_before(word.at)
         stop = word.stop
@@ -96,7 +128,7 @@ class Verbs(Names):
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
-            return word.stop
+            return self._together_with(word, word.stop)
         die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
         after = self._people_after(word.stop, _GAP)
         if after is not None and self._takes_a_thing(word, after):
@@ -111,6 +143,45 @@ class Verbs(Names):
             return word.stop
         named = self._named(word)
         return self._subject(word) if named == word.stop else named
+
+    def _mourned(self, word: Word) -> int:
+        """نعت الهيئة اثنين من مسعفيها, نعى فيه القيادي فلان: behind who mourns stand the dead."""
+        sheet = self.sheet
+        for at in range(word.stop, min(self.last, word.stop + 7)):
+            people = read_people(sheet, at, self.last)
+            if people is None or (at == word.stop and sheet.forms[at].startswith("ال")):
+                continue
+            titled = people.number == "s" and (sheet.forms[at].startswith("ال") or sheet.suf[at])
+            return self._list(word, people) if (people.counted and people.noun) or titled else word.stop
+        return word.stop
+
+    def _of_them(self, word: Word) -> int | None:
+        """توفي أحدهم, قتل منهم سبعة: how many of those before it befell, whatever befell the others."""
+        sheet, at = self.sheet, word.stop
+        if at >= self.last:
+            return None
+        of_them = sheet.forms[at] in _OF_THEM
+        if of_them and sheet.forms[at] in _ONE_OF_THEM:
+            people: People | None = People(at, at + 1, 1, 1, "exact", Victims(sex="woman" if sheet.forms[at].startswith("احدا") else "unknown"), True, False, back=True, number="s")
+        else:
+            people = read_people(sheet, at + 1, self.last) if of_them else read_people(sheet, at, self.last)
+        if people is None or not people.counted or not (of_them or (people.back and not people.noun)):
+            return None
+        whole = self._parent(word.at)
+        if whole is None:
+            described = self._people_before(word.at) or self._described_before(word.at)
+            people = replace(people, victims=replace(people.victims, status=described.victims.status)) if described and people.victims.status == "unknown" else people
+            return self._list(word, people)
+        self._part(whole, people, word.outcomes[0])
+        return people.last
+
+    def _described_before(self, at: int) -> People | None:
+        """كان في الحافلة 20 راكبا قتل منهم سبعة: those counted before, of whom only some were harmed."""
+        for unit in range(at - 1, max(self.first, at - 12) - 1, -1):
+            people = read_people(self.sheet, unit, at)
+            if people and people.noun and (people.counted or people.number == "p"):
+                return people
+        return None
 
     def _beside_a_name(self, people: People) -> bool:
         """محمد فلان ومرافقه: who is told by what he is to the one named before."""
@@ -135,10 +206,23 @@ class Verbs(Names):
         people = self._people_after(at, 0)
         return self.sheet.phrase(at, "personal") if people is None and at < self.last else people is not None and (people.counted or people.number in ("s", "d"))
 
+    def _lost_life(self, word: Word) -> bool:
+        """فقد ثلاثة حياتهم; تفقد ثلاثة جنود: whoever loses his life, and an army that loses soldiers."""
+        sheet = self.sheet
+        if any(form in _LIFE for form in sheet.forms[word.stop : min(self.last, word.stop + 8)]):
+            return True
+        people = self._people_after(word.stop, 0) if word.form == "present" and sheet.forms[word.at].startswith("ت") else None
+        return people is not None and people.victims.status in ("soldier", "fighter") and people.number != "s"
+
     def _of_several(self, at: int) -> bool:
         """قتلوا, لقوا, يقتلون: a verb behind those it tells of."""
         form = self.sheet.forms[at]
-        return form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا")
+        return self._of_two(at) or (form.endswith(("وا", "ون", "ن")) and (len(form) > 4 or form in _MEETS or form == "قضوا"))
+
+    def _of_two(self, at: int) -> bool:
+        """قتلا, أصيبتا, استشهدا: a dual verb behind its two."""
+        form, term = self.sheet.forms[at], harm_term(self.sheet, at)
+        return term is not None and term.form in ("past", "present") and form.endswith(("ا", "ان")) and not form.endswith("وا") and len(form) > len(term.key)
 
     def _and_so_too(self, word: Word) -> Word:
         """90 شخصا قتلوا وأصيبوا: one number for two outcomes, where the second verb has no people of its own."""
@@ -219,21 +303,22 @@ class Verbs(Names):
         return self.sheet.forms[word.at] != "ارواح" or any(form in _REAPED for form in self.sheet.forms[max(self.first, word.at - 7) : word.at])
 
 
-_ALSO = frozenset({"ايضا", "كذلك", "لاحقا", "بدورهم", "بدورها", "امس", "اليوم", "مؤخرا"})
-_HOW = frozenset({"رميا", "ذبحا", "حرقا", "شنقا", "طعنا", "خنقا", "عمدا", "ميدانيا"})
+_OF_THEM = words("of_them")
+_ONE_OF_THEM = words("one_of_them")
+_RULED = words("ruled")
+_COURT = beginnings("court")
+_MOURNS = words("mourns")
+_LIFE = words("life")
+_ALSO = words("also")
+_HOW = words("how")
 _DONE_TO_ONE = frozenset({"killed", "abducted", "detained"})
 _PRONOUN_REACH = 14  # units between a verb and the one that its pronoun takes up
-_ACTIVE = frozenset(
-    {"قتل", "قتلت", "يقتل", "تقتل", "جرح", "جرحت", "اصاب", "اصابت", "اعتقل", "اعتقلت", "احتجز", "احتجزت", "اوقف", "اوقفت", "اسر", "اسرت"}
-    | {"خطف", "خطفت", "اختطف", "اختطفت", "اعدم", "اعدمت", "ذبح", "ذبحت", "اغتال", "اغتالت"}
-)
-_QUALIFIES = frozenset(
-    {"يشتبه", "يعتقد", "يرجح", "ينتمي", "ينتمون", "يرتدي", "يرتدون", "يستقل", "يستقلون", "يقود", "يقودون", "تابع", "تابعون", "موال", "موالون", "متنكر", "متنكرون"}
-)
-_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "بين", "قرب", "داخل", "وسط", "قبل", "بعد", "منذ", "خلال", "نحو", "لدي", "مع", "ضد", "عند", "قباله", "شمال", "جنوب", "شرق", "غرب"})
+_ACTIVE = words("active")
+_QUALIFIES = words("qualifies")
+_PREPOSITIONS = words("prepositions")
 _JOINS = frozenset({"،", ",", "و", "او", ".", ":", "(", "-", "؛", "ثم"})
 _OTHER_TELLING = frozenset({"event", "harm", "cause", "subset"})
-_EXPOSED = ("تعرض", "يتعرض")
-_REAPED = frozenset({"حصد", "حصدت", "يحصد", "تحصد", "ازهق", "ازهقت", "تزهق", "خطف", "خطفت", "حاصدا", "حاصده", "موقعا"})
-_MEETS = frozenset({"لقي", "لقيت", "لقوا", "لقيا", "لفظ", "لفظت", "لفظوا"})
-_BURNT = frozenset({"احراق", "حرق"})
+_EXPOSED = beginnings("exposed")
+_REAPED = words("reaped")
+_MEETS = words("meets")
+_BURNT = words("burnt")

@@ -11,9 +11,13 @@ from collections.abc import Callable
 
 from marsad.grammar.harm_around import PRONOUNS
 from marsad.grammar.harm_found import HarmAt, Word, harm_term
+from marsad.grammar.harm_lines import over_lines
 from marsad.grammar.harm_lists import OF_WHOM
+from marsad.grammar.harm_persons import name_groups, name_one, names_in_list, told_apart
 from marsad.grammar.harm_verbs import Verbs
+from marsad.grammar.harm_words import beginnings, words
 from marsad.grammar.people import read_people
+from marsad.grammar.people_dual import two_by_form
 from marsad.grammar.quantities import HEADS
 from marsad.grammar.sheet import Sheet
 
@@ -22,13 +26,19 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     harms: list[HarmAt] = []
     told = sheet.starts(_WORDS, _OPENERS | PRONOUNS)
-    begins = sheet.starts(_WORDS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
-    for first, last in sheet.prose.sentences:
+    begins = sheet.starts(_LEADS | _COUNTS, (_OPENERS | PRONOUNS | HEADS).union(form for form in sheet.stands if form[0] in _DIGITS))
+    for first, last in over_lines(sheet):
         if told.find(1, first, last) >= 0:
             harms += _Sentence(sheet, first, last).read(begins)
+    name_groups(sheet, harms)
+    harms += [part for harm in harms for part in told_apart(harm)]
     for harm in harms:
-        if harm.min == harm.max == 1:
+        if harm.expr == "unstated" and harm.min == 2 and two_by_form(sheet, harm.first, harm.last):
+            harm.max, harm.expr = 2, "exact"
+        if harm.min == harm.max == 1 and harm.part_of is None:
             harm.names = _names(sheet, harm.first, harm.last)
+            if not harm.persons:
+                name_one(sheet, harm)
     return harms
 
 
@@ -45,8 +55,8 @@ def _names(sheet: Sheet, first: int, last: int) -> tuple[str, ...]:
 _COUNTS = frozenset({"harm", "number"})
 _DIGITS = frozenset("0123456789")
 _NAMED = frozenset({"place"})
-_LEADS = frozenset({"no_losses", "subset", "toll"})
-_WORDS = _LEADS | {"harm"}
+_LEADS = frozenset({"no_losses", "subset", "toll", "besides"})
+_WORDS = (_LEADS - {"besides"}) | {"harm"}
 
 
 class _Sentence(Verbs):
@@ -57,11 +67,24 @@ class _Sentence(Verbs):
         at = begins.find(1, self.first, self.last)
         while at >= 0:
             at = begins.find(1, max(self._step(at), at + 1), self.last)
+        if not self.found:
+            self._roll()
         self._subsets_upwards()
         return self.found
 
+    def _roll(self) -> None:
+        """شهداء القصف: and a name a line, أسماء المصابين: and the names: those told by name are counted."""
+        sheet, first = self.sheet, self.first + (self.sheet.forms[self.first] in _NAMES_OF)
+        opened = next((at for at in range(first, min(self.last, first + 24)) if sheet.forms[at] in (":", "\n")), None)
+        term = next((term for at in range(first, min(opened or first, first + 3)) if (term := harm_term(sheet, at)) and term.form == "p"), None)
+        names = names_in_list(sheet, opened + 1, self.last) if opened is not None and term is not None else []
+        if term is not None and opened is not None and len(names) > 1:
+            self._add_names(Word(first, opened, (term.row["outcome"],), "noun", ""), opened + 1, names)
+
     def _reach(self, word: Word) -> int:
         """How far behind a noun of harm those harmed may stand; بإعدامات ميدانية نفذها مسلحون: behind the verb stand those who did it."""
+        if self.sheet.forms[word.at].endswith("موت"):
+            return 0  # صواريخ الموت تطارد النازحين
         return next((at - word.stop - 1 for at in range(word.stop, min(self.last, word.stop + 4)) if self.sheet.forms[at] in _BY_WHOM), 5)
 
     def _wished(self, at: int) -> bool:
@@ -84,16 +107,20 @@ class _Sentence(Verbs):
         kinds, form = sheet.kinds[at], sheet.forms[at]
         if form in _READERS:
             return _READERS[form](self, at)
-        if form in ("ضحيه", "ضحيتها", "ضحيته") and at > self.first and sheet.forms[at - 1] in _WENT:
-            return self._fell_victim(at)
+        if form in _VICTIM and (fell := self._fell_victim(at)) > at:
+            return fell
         if not kinds.isdisjoint(_COUNTS) or form[0].isdigit() or form in HEADS:
             if "harm" not in kinds and kinds.isdisjoint(_LEADS):
                 return self._counted_noun(at)
-        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS:
+        elif kinds.isdisjoint(_LEADS) and form not in PRONOUNS and form != "(":
             return at + 1
         if sheet.phrase(at, "no_losses"):
             self._none(at)
             return sheet.stops[at]
+        if form == "(":
+            return self._in_brackets(at)
+        if sheet.phrase(at, "besides"):
+            return self._besides(at)
         if sheet.phrase(at, "subset") or (sheet.forms[at] in ("هم", "هما") and self.found and at - self.found[-1].last <= 3):
             return self._subset(at)
         if form in PRONOUNS and at > self.first and (outcome := OF_WHOM.get(sheet.forms[at - 1])) and (people := read_people(sheet, at + 1, self.last)):
@@ -125,10 +152,11 @@ class _Sentence(Verbs):
 
 _WISHED = frozenset({"demand", "threaten", "promise", "propose"})
 # محاولة اغتيال, حاولوا قتل, يعتزم إعدام, قرر إعدام: meant, not done
-_MEANT = ("محاول", "حاول", "يحاول", "تحاول", "يعتزم", "تعتزم", "عزم", "ينوي", "تنوي", "نيه", "خطه", "مخطط", "قرر", "قرار", "التخطيط", "تهديد", "التهديد", "دعوه", "دعوات", "مطالب")
-_BY_WHOM = frozenset({"نفذها", "نفذتها", "نفذوها", "ارتكبها", "ارتكبتها", "ارتكبوها"})
+_MEANT = beginnings("meant")
+_BY_WHOM = words("by_whom")
 _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "جثث": _Sentence._bodies,
+    "جثه": _Sentence._bodies,
     "جثامين": _Sentence._bodies,
     "جثتي": _Sentence._bodies,
     "اشلاء": _Sentence._bodies,
@@ -139,14 +167,16 @@ _READERS: dict[str, Callable[[_Sentence, int], int]] = {
     "اجمالي": _Sentence._counted_up,
     "مجموع": _Sentence._counted_up,
     **{lead + most: _Sentence._most for most in ("معظم", "اغلب", "غالبيه", "اكثريه") for lead in ("", "و")},
+    **dict.fromkeys(("احدهما", "احداهما", "احدهم", "احداهن"), _Sentence._one_of_them),
     "جميعهم": _Sentence._all,
     "كلهم": _Sentence._all,
     "جميعهن": _Sentence._all,
     "كلهن": _Sentence._all,
 }
-_OPENERS = frozenset(_READERS) | {"ضحيه", "ضحيتها", "ضحيته"}
-_SENTENCES = frozenset({"حكم", "احكام", "حكما", "احكاما", "عقوبه", "بعقوبه", "محكوم", "محكومون"})
-_CARRIED_OUT = ("نفذ", "تنفيذ", "ينفذ", "تنفذ", "نفذوا")  # نفذ عقوبة إعدام بحق أربعة
-_FAILED = frozenset({"فشل", "فشلت", "فشلوا", "اخفق", "اخفقت", "اخفقوا"})
-_DONE = frozenset({"جري", "تم", "جرت", "تمت", "يتم"})
-_WENT = frozenset({"راح", "راحت", "ذهب", "ذهبت", "وقع", "يروح", "سقط"})
+_NAMES_OF = words("names_of")
+_VICTIM = words("victim_of")
+_OPENERS = frozenset(_READERS) | _VICTIM | {"("}
+_SENTENCES = words("sentences")
+_CARRIED_OUT = beginnings("carried_out")  # نفذ عقوبة إعدام بحق أربعة
+_FAILED = words("failed")
+_DONE = words("done")

@@ -22,11 +22,13 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     forms, kinds, pre, suf, closes = sheet.forms, sheet.kinds, sheet.pre, sheet.suf, sheet.prose.closes
     while at < end:
         form = forms[at]
-        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_OWNED) or form[0].isdecimal())
+        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
         if plain:
             at += 1
             continue
         quote = closes.get(at)
+        if quote is not None and quote + 1 and "a" in governs and sheet.phrase(at + 1, "complement"):
+            return Opening(at, at)  # مضيفا "أن …"
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
             continue
@@ -51,7 +53,7 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     return None
 
 
-_OWNED = ("ه", "ها", "هم", "هما", "هن")  # سيطرتها: an object with its owner's pronoun, known or not
+_SHOWS = ("ه", "ها", "هم", "هما", "هن", "ا")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 _MAY_OPEN = frozenset(_PREPOSITION.values()) | {":", "،"}
 
 
@@ -134,11 +136,13 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return Opening(at, at)
-        if key == "o" and "t" in governs and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
+        if key in ("o", "r") and ("t" in governs or key == "r") and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
             return Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return Opening(at, at)
-        if key in ("o", "d") and at > first and pre == "" and sheet.phrase(at, "taken_up") and _subject_closed(sheet, first, at):
+        if key in ("o", "d") and pre == "" and sheet.phrase(at, "taken_up") and (at == first or _subject_closed(sheet, first, at)):
+            return Opening(at, at)
+        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and deverbal(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
             return Opening(at, at)
@@ -146,26 +150,54 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
             return Opening(at, at)
-        if key == "o" and at > first and pre == "" and _counts_harmed(sheet, at) and _subject_closed(sheet, first, at):
-            return Opening(at, at)
-        if key == "o" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+        if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
             return Opening(at, at)
     return None
+
+
+def _opens_as_object(sheet: Sheet, first: int, at: int) -> bool:
+    """What stands behind a whole subject: a count, a noun in the accusative, a noun of saying, or what the speaker says of itself."""
+    if at == first:
+        return _its_own(sheet, at) and sheet.prose.start(first) < first - 1 and sheet.term(at, "actor") is None
+    object_ = _counts_harmed(sheet, at) or _its_own(sheet, at) or _accusative(sheet, at) or _noun_of_saying(sheet, at)
+    return object_ and _subject_closed(sheet, first, at)
+
+
+def _ends_in_ha(sheet: Sheet, at: int) -> bool:
+    """وقوفه: his, where the letters of the text tell it from ة."""
+    start, end = sheet.span(at, at + 1)
+    return sheet.text[start:end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652").endswith("ه")
+
+
+def _accusative(sheet: Sheet, at: int) -> bool:
+    """أضرارا: an indefinite object shows its case; adverbs (رسميا, أيضا) show it too."""
+    start, end = sheet.span(at, at + 1)
+    form = sheet.forms[at]
+    return "\u064b" in sheet.text[start:end] and form.endswith("ا") and not form.endswith("يا") and not sheet.phrase(at, "manner", "statement_frame") and not sheet.dated[at] and len(form) > 4
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> bool:
+    """أكدت المنظمة رصد 61 حادثة."""
+    term = sheet.term(at, "saying")
+    return term is not None and "masdar" in [other.form for other in sheet.terms[at] if other.kind == "saying"] and not sheet.forms[at].startswith("ال")
 
 
 def _its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
-    own = sheet.suf[at] in ("ها", "هم", "هما") or (not sheet.terms[at] and len(form) > 5 and form.endswith(("ها", "هم", "هما")))
+    own = sheet.suf[at] in ("ها", "هم", "هما", "ه") or (not sheet.terms[at] and len(form) > 4 and (form.endswith(("ها", "هم", "هما")) or _ends_in_ha(sheet, at)))
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
 def _counts_harmed(sheet: Sheet, at: int) -> bool:
     """وثق التقرير 73 شهيدا, سجلت الوزارة 12 وفاة: a number of those harmed."""
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at] else None
-    return quantity is not None and quantity.end < sheet.size and "harm" in sheet.kinds[quantity.end]
+    if quantity is None or quantity.end >= sheet.size or sheet.dated[at]:
+        return False
+    return not sheet.kinds[quantity.end].isdisjoint(_COUNTED)
 
 
+_COUNTED = frozenset({"harm", "event", "person", "thing"})
 # what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
 _DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
@@ -188,7 +220,7 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
         return False
     if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
         return False  # وزارة الداخلية: whose ministry it is
-    rest = [sheet.forms[unit] for unit in range(sheet.stops[head], at)]
+    rest = _between(sheet, sheet.stops[head], at)
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
         return False  # an adjective of the subject, or its office
@@ -226,6 +258,19 @@ _NO_OBJECT = frozenset(
         "بالنيابه",
     }
 )
+
+
+def _between(sheet: Sheet, first: int, last: int) -> list[str]:
+    """The words of a stretch, days, commas and phrases of manner (أكثر من مرة) left out."""
+    words, at = [], first
+    while at < last:
+        if sheet.phrase(at, "manner"):
+            at = sheet.stops[at]
+            continue
+        if not sheet.dated[at] and sheet.forms[at] not in ("،", ","):
+            words.append(sheet.forms[at])
+        at += 1
+    return words
 
 
 def deverbal(sheet: Sheet, at: int) -> bool:

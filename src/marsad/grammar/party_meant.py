@@ -83,9 +83,13 @@ def _bearers(scan: Scan, at: int) -> list[Term]:
     """The actors that may be meant at a unit: each once, under its fullest form."""
     found: dict[str, Term] = {}
     for term in scan.terms[at]:
-        if term.kind == "actor" and (term.key not in found or term.form in _FULL):
+        if term.kind == "actor" and (term.key not in found or _rank(term) < _rank(found[term.key])):
             found[term.key] = term
     return list(found.values())
+
+
+def _rank(term: Term) -> int:
+    return 0 if term.form in _FULL else 2 if term.form.startswith("short") else 1
 
 
 def _full(scan: Scan, at: int) -> list[Term]:
@@ -118,7 +122,10 @@ def _by_country(bearers: list[Term], clues: Clues) -> Choice:
 
 
 def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
-    """A short or local name: the party that the report names in full, else the one of the country that it tells."""
+    """A short or local name: the party that the report names in full, else the one of the country that it tells.
+
+    In a report without a day a local name does not mean a party that was founded in these years: it may be older than the party.
+    """
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
     bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
@@ -127,7 +134,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
         return Choice(named[0], "party.named_in_full")
     if named:
         return Choice(None, "party.several_named")
-    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term))]
+    local = [term for term in bearers if term.form.startswith("local") and clues.leads(_where(term)) and (clues.published or not term.row.get("from"))]
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
@@ -164,7 +171,7 @@ def _settle(scan: Scan, at: int, choice: Choice) -> Why:
 
 
 def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[Term, ...]:
-    """A party without an id, of the kind that all have who may be meant; nothing where the word is part of another name.
+    """A party without an id, of the kind that most have who may be meant; nothing where the word is part of another name.
 
     A single word that might mean one body we know, and as well any other (الهيئة), is left to the words for sources.
     """
@@ -174,6 +181,5 @@ def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[T
     first = bearers[0]
     form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told
     blank = {column: "" for column in ("id", "country", "theatre", "note", "adjective", "speaks_for", "sex")}
-    kinds, forces = {term.row["kind"] for term in bearers}, {term.row.get("force", "") for term in bearers}
-    alike = {"kind": first.row["kind"] if len(kinds) == 1 else "unknown", "force": first.row.get("force", "") if len(forces) == 1 else ""}
-    return (Term("actor", "", form, {**first.row, **blank, **alike}),)
+    most = {column: Counter(term.row.get(column, "") for term in bearers).most_common(1)[0][0] for column in ("kind", "force")}
+    return (Term("actor", "", form, {**first.row, **blank, **most}),)

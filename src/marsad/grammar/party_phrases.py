@@ -96,8 +96,13 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
 
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
-    beside = at == event.stop or sheet.stops[at] == event.at
+    beside = at == event.stop or sheet.stops[at] == event.at or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith("ل")) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
+
+
+def _joined(sheet: Sheet, at: int) -> bool:
+    """قوات النظام وروسيا: a state joined to a party that stands right before it."""
+    return sheet.pre[at] == "و" and any(sheet.stops[unit] == at and sheet.term(unit, "actor") for unit in range(max(0, at - 5), at))
 
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:

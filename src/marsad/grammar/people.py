@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.people_described import case_of, describe
 from marsad.grammar.people_found import People, person_at
@@ -20,6 +21,8 @@ def read_people(sheet: Sheet, at: int, end: int) -> People | None:
     if at >= end or sheet.dated[at]:
         return None
     form, kinds = sheet.forms[at], sheet.kinds[at]
+    if at and form.startswith("ال") and begins_number(form[2:]) and form[2:] and sheet.forms[at - 1].startswith("ال") and sheet.kinds[at - 1].isdisjoint(_WHO):
+        return None  # أسرة المستشفى الأربعين: forty of something else
     if form not in _BEGINNINGS and not form[0].isdecimal() and (not kinds or (kinds.isdisjoint(_WHO) and not begins_number(form))):
         return None
     if form in ("احد", "احدي") and sheet.stops[at] == at + 1:
@@ -42,6 +45,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
         return True  # 11 من أصل 35: the whole is of something else
     if bare and end + 1 < sheet.size and sheet.forms[end] == "من" and sheet.forms[end + 1] in ("الشهر", "شهر"):
         return True  # حتى 11 من الشهر: a day
+    if bare and at and sheet.forms[at - 1] == "-" and (at == 1 or sheet.forms[at - 2] == "\n"):
+        return False  # - 4 أطفال: a line of a list
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
         return True
     follows = sheet.forms[end] if end < sheet.size else ""
@@ -61,10 +66,9 @@ def _one_more(sheet: Sheet, at: int) -> People | None:
 
 
 # what has a number for a name: الكتيبة 21, اللواء 55, القرار 2254, حي 30
-_NUMBERED = frozenset(
-    ["كتيبه", "الكتيبه", "لواء", "اللواء", "فرقه", "الفرقه", "فوج", "الفوج", "وحده", "الوحده", "قرار", "القرار", "بند", "البند", "فصل", "الفصل", "طريق", "الطريق", "شارع", "حي", "الحي", "طراز", "عيار", "رقم", "المنطقه", "قاعده", "القاعده", "غرفه"]
-)
-_NEXT = frozenset({"ثالث", "ثالثه", "رابع", "رابعه", "خامس", "خامسه", "سادس", "سابع", "ثامن", "تاسع", "عاشر"})
+_RELATIVES = words("relatives_of")
+_NUMBERED = words("numbered")
+_NEXT = words("next")
 _OTHER: dict[str, tuple[int, int | None, str]] = {
     "اخر": (1, 1, "s"),
     "اخري": (1, 1, "s"),
@@ -72,11 +76,16 @@ _OTHER: dict[str, tuple[int, int | None, str]] = {
     "اخرين": (2, None, "p"),
     "اخرون": (2, None, "p"),
     "اخريات": (2, None, "p"),
+    "الاخر": (1, 1, "s"),
+    "الاخري": (1, 1, "s"),
+    "الاخران": (2, 2, "d"),
 }
 _BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "من", "بين", "ما"}
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
+    if after < end and sheet.forms[after] in _RELATIVES:
+        return None  # العشرات من أقارب الضحايا
     whose = person_at(sheet, after) if after < end else None
     # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people_found import People, add_noun, is_function, of_force, outcome_of, person_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -52,7 +53,7 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                     victims, age=victims.age if victims.age == mixed.age else "unknown", sex=victims.sex if victims.sex == mixed.sex else "unknown"
                 )
                 last = at = sheet.stops[at]
-        elif people.counted and not noun and (case := case_of(sheet, at)):
+        elif people.counted and not noun and not others and (case := case_of(sheet, at) or (people.expr == "vague" and _many_cases(sheet, at))):
             unit = at + (sheet.forms[at] in ("حاله", "حالات"))
             outcome, noun, cases, last = case, True, True, sheet.stops[unit]
             at = last
@@ -70,6 +71,9 @@ def describe(sheet: Sheet, people: People, at: int, end: int) -> People:
                 told = add_noun(Victims(), None, group[2])
                 victims = replace(victims, age=told.age, sex=told.sex, role=victims.role or told.role)
             noun = grouped = True
+            at = last
+        elif noun and (owners := _belonging(sheet, at, end)) is not None:
+            victims, last, grouped = of_force(victims, owners[1]), owners[0], True
             at = last
         elif people.counted and not noun and sheet.phrase(at, "own_force"):
             victims, noun = of_force(victims, "fighter"), True  # عدد من مقاتليه
@@ -113,7 +117,15 @@ def case_of(sheet: Sheet, at: int) -> str | None:
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and term.key in _CASES), None)
 
 
-_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
+def _many_cases(sheet: Sheet, at: int) -> str | None:
+    """عشرات الإصابات, عدد من الإصابات: the definite plural behind a vague number."""
+    term = next((term for term in sheet.terms[at] if term.kind == "harm" and term.key in _CASES), None)
+    return term.row["outcome"] if term and sheet.forms[at].startswith("ال") and sheet.forms[at].endswith("ات") and not sheet.pre[at] else None
+
+
+_RELATIVES = words("relatives_of")
+_BELONGS = words("belongs")
+_CASES = lemmas("cases")
 
 
 def _another(sheet: Sheet, at: int, term: Term) -> bool:
@@ -132,6 +144,22 @@ def _adjective(sheet: Sheet, at: int, people: People, noun: bool) -> bool:
     return before.startswith("ال") == form.startswith("ال") and form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات"))
 
 
+def _belonging(sheet: Sheet, at: int, end: int) -> tuple[int, str] | None:
+    """أربعة عناصر لقوات X, 30 جثة تعود لمقاتلين: the unit behind those whose men or bodies they are, and their force."""
+    at += at + 1 < end and sheet.forms[at] in _BELONGS
+    if at >= end or not sheet.pre[at].endswith("ل"):
+        return None
+    actor, who = sheet.term(at, "actor"), person_at(sheet, at)
+    if actor and actor.row.get("force") in ("fighter", "soldier"):
+        return sheet.stops[at], actor.row["force"]
+    if who and who.kind == "person" and who.form == "p" and who.row["status"] != "unknown":
+        behind = sheet.stops[at]
+        if behind < end and sheet.pre[behind] == "و" and person_at(sheet, behind):
+            return sheet.stops[behind], ""  # لعسكريين ومدنيين
+        return sheet.stops[at], "fighter" if who.row["status"] == "combatant" else who.row["status"]
+    return None
+
+
 def _force(actor: Term, member: bool) -> str:
     return actor.row.get("force", "")
 
@@ -148,13 +176,15 @@ def _of_two_sides(sheet: Sheet, at: int, end: int, status: str) -> int:
     return sheet.stops[at] if force in ("fighter", "soldier") and status in ("fighter", "soldier") and force != status else at
 
 
-_MEMBERS = frozenset({"عناصر", "افراد", "رجال", "سكان", "ابناء", "اهالي", "موظفي", "طالبي", "عمال", "طلاب", "نزلاء", "ركاب", "رواد", "مقاتلي", "مسلحي", "جنود", "ضباط"})
+_MEMBERS = words("people_described_members")
 
 
 def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term | None] | None:
     """من + a party, a force or a group noun: من عناصر التنظيم, من قوات النظام, من أبناء المدينة; في صفوف X."""
     if form == "في" and not (at + 1 < end and sheet.forms[at + 1] in ("صفوف", "اوساط")):
         return None
+    if at + 1 < end and sheet.forms[at + 1] in _RELATIVES:
+        return None  # العشرات من أقارب الضحايا
     if form == "بين" and not (at + 1 < end and (((who := person_at(sheet, at + 1)) and who.kind == "person") or sheet.term(at + 1, "actor") or sheet.forms[at + 1] in ("صفوف", "افراد"))):
         return None
     unit, force, last = at + 1, "", 0
@@ -162,6 +192,8 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
     while unit < min(end, at + _GROUP_REACH):
         term = person_at(sheet, unit)
         actor = sheet.term(unit, "actor")
+        if unit > at + 1 and sheet.phrase(unit, "subset"):
+            break
         if actor and actor.row.get("force"):
             force, last = actor.row["force"], sheet.stops[unit]
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -32,6 +33,8 @@ class People:
     grouped: bool = False
 
 
+_HARMED = frozenset({"noun", "victim", "pp"})
+_FEMALE = lemmas("female_harmed")
 _PEOPLE = frozenset({"person", "harm"})
 
 
@@ -40,84 +43,22 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
     found = None
     if sheet.kinds[at].isdisjoint(_PEOPLE):
         return None
-    if sheet.forms[at] == "المدنيه" and at and sheet.forms[at - 1].endswith(("ه", "ات")):
-        return None  # الشرطة المدنية: no woman, but what kind of police
+    if at and sheet.forms[at].endswith("مدنيه") and "harm" not in sheet.kinds[at - 1] and (sheet.forms[at - 1].endswith(("ه", "ات")) or sheet.phrase(at - 1, "thing", "struck")):
+        return None  # الشرطة المدنية, سيارة مدنية: no woman, but what kind of thing
+    if sheet.forms[at].endswith("ا") and (place := sheet.term(at, "place")) and place.row["type"] == "country":
+        return None  # ليبيا is no Libyan
     for term in sheet.terms[at]:
-        if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in ("noun", "victim", "pp")):
+        if term.kind == "person" or (term.kind == "harm" and (term.row["pos"] in _HARMED or term.form == "d")):
             if found is None or (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form):
                 found = term
     if found is not None and found.key in _HIS and not sheet.suf[at] and sheet.text[sheet.span(at, at + 1)[1] - 1 : sheet.span(at, at + 1)[1]] == "ه":
-        row = {**found.row, "sex": "man/unknown"}
+        row = {**found.row, "sex": "unknown" if found.key == "طفلة" else "man/unknown"}
         return Term("person", _HIS[found.key], "s", row)
     return found
 
 
-_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج"}
-_FUNCTION = frozenset(
-    {
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "قبل",
-        "بعد",
-        "خلال",
-        "اثر",
-        "جراء",
-        "لدي",
-        "عند",
-        "حتي",
-        "كل",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "التي",
-        "الذي",
-        "الذين",
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "قرب",
-        "قد",
-        "كان",
-        "كانت",
-        "كانوا",
-        "هو",
-        "هي",
-        "هم",
-        "و",
-        "او",
-        "ثم",
-        "نتيجه",
-        "بسبب",
-        "وسط",
-        "ضد",
-        "بين",
-        "فقط",
-        "ايضا",
-        "امس",
-        "اليوم",
-        "عبر",
-        "حول",
-        "تحت",
-        "فوق",
-        "امام",
-        "يوم",
-        "عمره",
-        "عمرها",
-        "عمرهما",
-        "اعمارهم",
-        "عندما",
-        "منذ",
-        "حين",
-        "دون",
-        "متاثرا",
-        "متاثره",
-        "متاثرين",
-    }
-)
+_HIS = {"شقيقة": "شقيق", "ابنة": "ابن", "والدة": "والد", "زوجة": "زوج", "طفلة": "طفل", "حفيدة": "حفيد"}
+_FUNCTION = words("function")
 
 
 def is_function(form: str) -> bool:
@@ -127,7 +68,7 @@ def is_function(form: str) -> bool:
 def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
     """Who a noun says they are; a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
-        return victims
+        return _of_harmed(victims, term)
     row = term.row
     many = term.form != "s"
     status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
@@ -139,6 +80,13 @@ def add_noun(victims: Victims, outcome: str | None, term: Term) -> Victims:
         victims.sex if sex == "unknown" else sex,
         victims.role or row.get("role") or None,
     )
+
+
+def _of_harmed(victims: Victims, term: Term) -> Victims:
+    """قتيلة, مصابة: a woman; نازح, مهجر: a civilian; other words for those harmed say nothing of who they were."""
+    if term.row["outcome"] == "displaced":
+        return replace(victims, status="civilian" if victims.status == "unknown" else victims.status, role=victims.role or "displaced")
+    return replace(victims, sex="woman") if term.key in _FEMALE and victims.sex == "unknown" else victims
 
 
 def outcome_of(term: Term) -> str | None:

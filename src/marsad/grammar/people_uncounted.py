@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.grammar.cut_names import spelled_as_on
+from marsad.grammar.harm_words import lemmas, words
+from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.people_described import describe
 from marsad.grammar.people_found import People, is_function, person_at
 from marsad.grammar.quantities import read_quantity
@@ -71,10 +74,12 @@ def uncounted(sheet: Sheet, at: int, end: int) -> People | None:
         people = replace(people, victims=replace(people.victims, sex=term.row["sex"].split("/")[-1]))
     if number in ("d", "p") and people.last < end and sheet.forms[people.last] in _TWO:
         people = replace(people, last=people.last + 1, min=2, max=2, expr="exact", number="d")
+    if number == "s" and people.last < end and sheet.forms[people.last] in _ONE:
+        people = replace(people, last=people.last + 1, counted=True)
     if number == "p":
         people = _count_behind(sheet, _count_in_brackets(sheet, people, end), end)
     if number == "s":
-        if _named_behind(sheet, people.last, end):
+        if not people.grouped and _named_behind(sheet, people.last, end):
             people = _named(sheet, people, term, end)
         people = _aged(sheet, people, end)
     return people
@@ -90,30 +95,55 @@ def _family_of(sheet: Sheet, at: int, end: int) -> People | None:
     return None
 
 
-_KIN = frozenset({"أخ", "ابن", "أب", "أم", "شقيق", "نجل", "والد", "زوج", "طفل", "حفيد"})
-_MEMBERS = frozenset({"افراد", "اشخاص", "شخصا", "فردا"})
-_YEARS = frozenset({"عام", "عاما", "اعوام", "سنه", "سنوات", "سنين", "ربيعا"})
+_KIN = lemmas("kin")
+_MEMBERS = words("members")
+_YEARS = words("years")
 
 
 def _aged(sheet: Sheet, people: People, end: int) -> People:
     """(4 أعوام), - 22 عاما, البالغ من العمر 60 عاما: an age tells a child, an adult, an old person."""
     for at in range(people.last, min(end, people.last + 7)):
+        if (years := _decade(sheet, at, end)) is not None:
+            return _of_age(people, years)
         if sheet.forms[at] in _AGO:
             break  # قتل والده قبل ثلاث سنوات: when, not how old
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdigit() or sheet.term(at, "number") else None
         if quantity and quantity.end < sheet.size and sheet.forms[quantity.end] in _YEARS and quantity.min is not None and quantity.min < 110:
-            years = quantity.min
-            age = "child" if years < 18 else "elderly" if years >= 65 else "adult"
-            status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
-            return replace(people, victims=replace(people.victims, age=age, status=status))
+            return _of_age(people, quantity.min)
         if sheet.forms[at] in ("،", ".", "و") or sheet.pre[at] == "و":
             break
     return people
 
 
-_AGO = frozenset({"قبل", "منذ", "بعد", "خلال", "مدي", "طوال", "طيله", "مدار", "نحو", "مذ"})
-_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "شيخ", "مقدم"})
-_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+def age_of(years: int) -> str:
+    """A child under 18, elderly from 60."""
+    return "child" if years < 18 else "elderly" if years >= 60 else "adult"
+
+
+def _of_age(people: People, years: int) -> People:
+    """A child under 18, elderly from 60 (the United Nations' bounds); a child without more is a civilian."""
+    age = age_of(years)
+    status = "civilian" if age == "child" and people.victims.status == "unknown" else people.victims.status
+    return replace(people, victims=replace(people.victims, age=age, status=status))
+
+
+def _decade(sheet: Sheet, at: int, end: int) -> int | None:
+    """في الستين من عمره, في العقد السابع: the years that a round number or a decade tells."""
+    if sheet.forms[at] != "في" or at + 2 >= end:
+        return None
+    if sheet.forms[at + 1] in ("العقد", "عقده"):
+        ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)
+        return (int(ordinal.value) - 1) * 10 if ordinal else None
+    if sheet.forms[at + 1].startswith("ال") and any(form.startswith("عمر") for form in sheet.forms[at + 2 : at + 4]):
+        number = read_number([sheet.forms[at + 1][2:]], [""], 0)
+        return int(number.value) if number else None
+    return None
+
+
+_AGO = words("ago")
+_COLLECTIVE = lemmas("collective")
+_TWO = words("two")
+_ONE = words("one")
 
 
 def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
@@ -121,7 +151,7 @@ def _named_behind(sheet: Sheet, at: int, end: int) -> bool:
     if at >= end:
         return False
     if sheet.phrase(at, "personal"):
-        return True
+        return not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     two = sheet.forms[at : at + 2]
     return (
         at + 1 < end

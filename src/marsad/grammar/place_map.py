@@ -68,8 +68,11 @@ class Map:
         """The country that the report is about: the one named most, directly or by its places."""
         return self.countries.most_common(1)[0][0] if self.countries else None
 
-    def resolve(self, sheet: Sheet, place: PlaceAt) -> Place:
-        """The place with its gazetteer values, or with its candidates where the report does not tell which."""
+    def resolve(self, sheet: Sheet, place: PlaceAt, *, within: str = "") -> Place:
+        """The place with its gazetteer values, or with its candidates where the report does not tell which.
+
+        ``within`` is the first division of what stands right behind the name (X بريف Y): it goes before all else.
+        """
         place = place.again or place
         first, last = place.first, place.last
         name, span = _name(sheet, first if place.composed else place.core, last), sheet.span(first, last)
@@ -78,7 +81,7 @@ class Map:
             return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
         if not rows:
             return Place(name, None, span)
-        rows = self._narrow(rows)
+        rows = self._narrow([row for row in rows if row["adm1"] == within] or rows if within else rows)
         if len(rows) > 1:
             return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
         row = rows[0]

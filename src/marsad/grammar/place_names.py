@@ -109,7 +109,7 @@ def _metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب …"""
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not behind_preposition(sheet, at)
+    return not behind_preposition(sheet, at) and not (at and sheet.phrase(at - 1, "region"))
 
 
 def _direction(sheet: Sheet, first: int) -> int:

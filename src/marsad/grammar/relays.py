@@ -43,6 +43,8 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     while at < end:
         if sheet.phrase(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
+        elif sheet.forms[at] == "مع" and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
+            speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
         else:
@@ -72,8 +74,15 @@ def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> 
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
 
 
+NOT_KNOWN_IN_ARABIC = "*"
+
+
 def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
-    return any(name and name in speaker.voice.name for name in own)
+    """The medium is the outlet itself: by its id or name, or where the outlet's Arabic name is not known and this is no wire."""
+    voice = speaker.voice
+    if NOT_KNOWN_IN_ARABIC in own and voice.kind != "wire":
+        return True
+    return voice.id in own or any(name and name in voice.name for name in own)
 
 
 def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:

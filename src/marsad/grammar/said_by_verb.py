@@ -9,7 +9,7 @@ from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening, Statement
 from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, passive_of_her, quoting_between, speakers_in, subject_before
-from marsad.grammar.voices import Cast, actor_terms
+from marsad.grammar.voices import Cast, Speaker, actor_terms
 from marsad.lexicon.terms import Term
 
 _WITH_OBJECT = frozenset({"أبلغ", "أخبر"})
@@ -22,7 +22,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         return None
     if at and sheet.pre[at] == "" and sheet.forms[at] == "طالب" and (sheet.forms[at - 1].isdigit() or "number" in sheet.kinds[at - 1]):
         return None  # 911 طالب: a student
-    if found and inside_quotation(sheet, at, found[-1]):
+    if (found and inside_quotation(sheet, at, found[-1])) or _is_no_verb(sheet, at, saying):
         return None
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
@@ -39,12 +39,16 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
     if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
-    if saying.row["act"] == "accuse" and found and _accused_alone(sheet, first, opening):
+    if saying.row["act"] == "accuse" and found and saying.row["governs"] != "r" and _accused_alone(sheet, first, opening):
         opening, subject_end = Opening(first, first), first
     told = told_medium(sheet, first, subject_end)
     if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
         return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
-    speakers = speakers_in(sheet, first, told or subject_end)
+    in_front = _in_front(sheet, at, saying, first, opening)
+    if in_front:
+        opening, subject_end, told = Opening(first, first), first, None
+    ours = saying.form == "present" and sheet.forms[at].startswith("ن")  # نطالب: we, and whoever stands behind it is asked
+    speakers = [] if in_front or ours else speakers_in(sheet, first, told or subject_end)
     relays = relay_first or relays_between(sheet, subject_end, opening.subject_end, own) or as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
@@ -56,6 +60,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
             return None  # قال X إن معلومات تؤكد …: he says it, not what he heard
         if before:
             speakers, cue_start = [before], before.first
+            relays = relays or _reported_by(sheet, before, found)
             if inner := quoting_between(sheet, first, opening.subject_end):
                 relays, speakers = [before, *relays], [inner]
         elif found and _goes_on(sheet, at, saying, opening):
@@ -91,6 +96,24 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
 
 
+def _reported_by(sheet: Sheet, speaker: Speaker, found: Sequence[Statement]) -> list[Speaker]:
+    """قالت الوزارة إن الشهود أكدوا …: who speaks at the head of what another says is passed on by him."""
+    last = found[-1] if found and not found[-1].after else None
+    begins = last is not None and last.content[0] <= speaker.first <= last.content[0] + 1 and last.cue[0] < speaker.first
+    return [*last.speakers, *last.relays] if last is not None and begins else []
+
+
+def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
+    """برصد حركة الطيران: behind ب a noun; مازن عزت الديري: a verb that is also a name, inside a name."""
+    if saying.form == "past" and sheet.pre[at].endswith(("ب", "ل", "ك")):
+        return True
+    before = at - 1
+    start, end = sheet.span(at, at + 1)
+    if saying.row["act"] == "accuse" and "\u064f" in sheet.text[start:end][:4]:
+        return True  # اتُّهمت القوات: she is accused
+    return sheet.phrase(at, "also_name") and not sheet.pre[at] and sheet.forms[before].isalpha() and not sheet.terms[before]
+
+
 def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
     """نفى X … واتهم Y بقصفه: where one party stands alone between the verb and what it is accused of, it is the one accused."""
     named = sheet.term(first, "actor")
@@ -100,6 +123,22 @@ def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
 
 
 _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
+
+
+def _in_front(sheet: Sheet, at: int, saying: Term, first: int, opening: Opening) -> bool:
+    """«شبكة X» تتهم الجيش بـ: a subject at the head of the sentence, known or in quotation marks; who stands behind the verb is addressed."""
+    start = sheet.prose.start(at)
+    if "t" not in saying.row["governs"].split() or sheet.pre[at] or at == start or opening.subject_end <= first:
+        return False
+    group = range(start, at)
+    if any(sheet.phrase(unit, "complement", "clause") or sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in group):
+        return False
+    before = subject_before(sheet, at)
+    return before is not None and before.first - start < 2
+
+
+def _tells_on(sheet: Sheet, unit: int) -> bool:
+    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
 
 
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:

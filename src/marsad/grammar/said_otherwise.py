@@ -50,13 +50,25 @@ _NEAR = 8
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
     """المرصد: مقتل خمسة …: at the head of a line a name and a colon, and behind it what happened."""
-    colon = sheet.stops[at]
-    if colon + 1 >= sheet.size or sheet.forms[colon] != ":" or sheet.pre[at] or at != sheet.prose.start(at) or not deverbal(sheet, colon + 1):
+    start = sheet.prose.start(at)
+    if sheet.pre[at] or any(sheet.forms[unit].isalnum() for unit in range(start, at)):
+        return None
+    colon = next((unit for unit in range(sheet.stops[at], min(sheet.stops[at] + 8, sheet.prose.end(at))) if sheet.forms[unit] == ":"), None)
+    if colon is None or colon + 1 >= sheet.size or not _tells_at_once(sheet, colon + 1):
         return None
     speaker = read_speaker(sheet, at, colon)
     if speaker is None or speaker.voice.kind in MEDIA or speaker.voice.id in own:
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
+
+
+def _tells_at_once(sheet: Sheet, at: int) -> bool:
+    """A noun of happening, a number of people, or a verb of what happened."""
+    if deverbal(sheet, at) or "harm" in sheet.kinds[at]:
+        return True
+    if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at]:
+        return any(not sheet.kinds[unit].isdisjoint(("harm", "person")) for unit in range(at + 1, at + 3))
+    return any(term.kind in ("event", "harm") and term.form == "past" for term in sheet.terms[at])
 
 
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
@@ -72,6 +84,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
         return None
+    if sheet.forms[at].endswith("ه") and not sheet.pre[at] and sheet.forms[at - 1].endswith("ات"):
+        return None  # معلومات مؤكدة: of what kind they are
     first = sheet.stops[at]
     governs = saying.row["governs"].split()
     opening = find_opening(sheet, at, first, governs)
@@ -126,13 +140,16 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
             first += 1  # بحسب ما أعلن الأربعاء مصدر طبي
     elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
         first = sheet.stops[first]  # وفق ما نقلته قناة X
-    elif sheet.forms[at] in ("كما", "مثلما", "حسبما", "علي"):
+    elif sheet.forms[at] in ("كما", "مثلما", "علي") or (sheet.forms[at] == "حسبما" and not (sheet.term(first, "actor") or sheet.term(first, "source"))):
         return None
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if (first < sheet.size and sheet.suf[first] == "نا") or (found and inside_quotation(sheet, at, found[-1])):
+    if (sheet.suf[first] == "نا" and not _correspondent(sheet, first)) or (found and inside_quotation(sheet, at, found[-1])):
         return None
+    if sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0:
+        return None  # وفق معلومات أولية: nobody says it
+    first = _whose(sheet, first, name_end)
     told = told_medium(sheet, first, name_end)
     speaker = read_speaker(sheet, first, told or name_end)
     passed_on = as_relay(sheet, told, name_end, own)
@@ -146,7 +163,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
         return None
     speaker = cast.meet(speaker)
-    before = at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+    before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     content = name_end
@@ -157,6 +174,29 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _correspondent(sheet: Sheet, at: int) -> bool:
+    """مراسلينا: the outlet's own correspondent is the one who says it."""
+    source = sheet.term(at, "source")
+    return source is not None and source.row["kind"] == "correspondent"
+
+
+def _quotes_at(sheet: Sheet, at: int) -> bool:
+    """وفقا للبيان «قصفت …»: what is said stands in quotation marks right behind the name."""
+    return sheet.prose.closes.get(at, at) - at > 7
+
+
+def _whose(sheet: Sheet, first: int, end: int) -> int:
+    """حصيلة أولية صادرة عن نقابة الأطباء, المعلومات التي أفادت بها وكالة X: whose document it is stands behind who issued it."""
+    issued = sheet.near("issued", first, end)
+    if issued >= 0:
+        return sheet.stops[issued]
+    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in ("التي", "الذي")), None)
+    if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
+        return first
+    behind = sheet.stops[that + 1]
+    return behind + (sheet.forms[behind] in ("به", "بها", "عنه", "عنها"))
 
 
 def _told_to(sheet: Sheet, at: int, end: int) -> int | None:
@@ -188,8 +228,11 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     at = first
     while at < end:
         form = sheet.forms[at]
+        if sheet.phrase(at, "issued"):
+            at = sheet.stops[at]
+            continue
         if at > first and (
-            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن")
+            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن", "منذ")
             or form.startswith("فان")
             or sheet.phrase(at, "complement", "statement_frame", "subset")
             or sheet.term(at, "date")
@@ -203,12 +246,17 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
         if (
             at > first
+            and not sheet.pre[at].endswith("ب")
+            and sheet.forms[at - 1] not in ("الذي", "التي")
             and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])
             and sheet.term(at, "actor") is None
         ):
             return at
         if at > first and goes_on_saying(sheet, at):
             return at  # على ما أعلن X محملا Y المسؤولية
+        if form in ("الذي", "التي") and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+            at += 1
+            continue
         if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
             return at
         close = sheet.prose.closes.get(at)
@@ -246,9 +294,12 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
 def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
     """أسفر القصف، وفق X، عن مقتل …: the name stands inside what is said when a preposition goes on behind it."""
     end = sheet.prose.end(at) if at < sheet.size else at
+    if sheet.forms[at] in ("الذي", "التي"):  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
+        at = next((unit for unit in range(at, min(end, at + 12)) if sheet.forms[unit] in ("،", ",")), at)
     if at + 1 >= end or sheet.forms[at] not in ("،", ","):
         return None
-    return end if sheet.forms[at + 1] in ("عن", "علي", "الي", "في", "من") or sheet.pre[at + 1] in ("ب", "ل") else None
+    inside = sheet.phrase(at + 1, "goes_through") or sheet.forms[at + 1][0].isdecimal() or sheet.pre[at + 1] in ("ب", "ل")
+    return end if inside else None
 
 
 def by_disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:

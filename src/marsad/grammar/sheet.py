@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.party_meant import settle_parties
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Note, Why
+from marsad.lexicon.validity import held_in
+from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
-from marsad.text.repair import repair
+from marsad.text.repair import NOTHING_MENDED, Repair, repair
 from marsad.text.units import index, standing
 
 
@@ -38,7 +40,7 @@ class Sheet:
     dated: bytearray
     nations: dict[int, Term] = field(default_factory=dict)
     meant: Mapping[int, Why] = field(default_factory=dict)
-    notes: tuple[Note, ...] = ()
+    mended: Repair = NOTHING_MENDED
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -47,6 +49,12 @@ class Sheet:
         for unit in self.scan.hits:
             for kind in kinds[unit]:
                 where[kind].append(unit)
+
+    @property
+    def starts_at(self) -> list[int]:
+        """The character at which each unit begins."""
+        origin = self.scan.folded.origin
+        return [origin[first] for first, _ in self.scan.bounds[: self.size]]
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -108,9 +116,11 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     mended = repair(text)
     scan = lexicon.scan(text, mended.changes)
     _tear_eleven(lexicon, scan)
+    _keep_names(scan)
+    _part_names(scan)
     _only_behind_type_words(text, scan)
     meant = settle_parties(scan, published, home)
-    nations = _set_apart(scan)
+    nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
     dates = find_dates(scan.forms, scan.pre, published, stands)
@@ -119,7 +129,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended.notes)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended)
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them
@@ -145,15 +155,34 @@ def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
     dated += bytes(_PADDING)
 
 
-def _set_apart(scan: Scan) -> dict[int, Term]:
-    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others."""
+def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
+    """Adjectives of nationality (إسرائيلية) by their unit; to all rules but that of whose a deed is they are words like others.
+
+    Of two governments of one country the adjective means that of the day.
+    """
     nations: dict[int, Term] = {}
     for at in scan.hits:
         if "nisba" in scan.kinds[at]:
-            nations[at] = next(term for term in scan.terms[at] if term.kind == "nisba")
+            bearers = [term for term in scan.terms[at] if term.kind == "nisba"]
+            nations[at] = next((term for term in bearers if held_in(term.row, published)), bearers[0])
             scan.terms[at] = tuple([term for term in scan.terms[at] if term.kind != "nisba"])
             scan.kinds[at] = scan.kinds[at] - {"nisba"}
     return nations
+
+
+def _keep_names(scan: Scan) -> None:
+    """وسام, سامي, فادي: the first letter of a given name is no clitic."""
+    for at in keep_whole(scan.forms, scan.pre):
+        lead = scan.pre[at]
+        scan.forms[at], scan.pre[at], scan.cores[at] = lead[-1] + scan.forms[at], lead[:-1], len(lead) - 1
+        scan.terms[at], scan.kinds[at], scan.stops[at] = (), frozenset(), at + 1
+
+
+def _part_names(scan: Scan) -> None:
+    """وهدى, وسامر: the "and" before a given name that no table of words knows."""
+    for at in behind_and(scan.forms, scan.pre):
+        if not scan.terms[at]:
+            scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], "و", 1
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:

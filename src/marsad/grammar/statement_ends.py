@@ -32,13 +32,24 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             )
         for index in range(number + 1, min(number + 12, len(found))):
             later = found[index]
-            if later.after or later.cue[0] <= first:
+            if later.after or later.cue[0] < first:
                 continue
             if later.cue[0] < end:
                 end = later.cue[0]
             break
+        end = _before_comment(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
         statement.quoted = _has_quote(sheet, *statement.content)
+
+
+def _before_comment(sheet: Sheet, first: int, end: int) -> int:
+    """، وهو ما …, ، من دون تحديد …: what a clause remarks on is no part of what was said, unless it stands in the quotation."""
+    at = sheet.near("comment", first + 3, end)
+    while at >= 0:
+        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == "و" or sheet.forms[at - 1] in ("،", ",")):
+            return at
+        at = sheet.near("comment", at + 1, end)
+    return end
 
 
 def _has_quote(sheet: Sheet, first: int, end: int) -> bool:

@@ -13,8 +13,8 @@ from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
     at = first
-    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها")):
-        at += 1
+    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)):
+        at = max(at + 1, sheet.stops[at] if sheet.phrase(at, "to_us", "manner") else 0)
     if at < end and to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = media_words(sheet, start, end)
@@ -25,6 +25,11 @@ def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> t
             medium = read_speaker(sheet, start, stop)
             return ([medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []), stop
     return [], at if at < end else first
+
+
+def _to_ours(sheet: Sheet, at: int) -> bool:
+    """لموقعنا, لمراسلتنا: to us, by a noun with our pronoun."""
+    return sheet.pre[at].endswith("ل") and sheet.suf[at] == "نا" and sheet.term(at, "source") is not None
 
 
 def known_voices(speakers: Sequence[Speaker]) -> bool:
@@ -62,6 +67,12 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
     at = first
     while at < end:
         form = sheet.forms[at]
+        close = sheet.prose.closes.get(at)
+        if close is not None and close < end and close - at < 7:
+            at = close + 1  # موقع "X اليوم": no day inside a name
+            continue
+        if (at > first and form in _SUBJECT_ENDS) or sheet.phrase(at, "manner"):
+            return at
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
             return at
         if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
@@ -85,6 +96,9 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
+
+
+_SUBJECT_ENDS = frozenset({"اذ", "منذ"})
 
 
 def goes_on_saying(sheet: Sheet, at: int) -> bool:
@@ -154,10 +168,21 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
         and doer.form == "p"
     ):
         first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
+    if issued := _who_issued(sheet, first, end):
+        first, end = issued
     speaker = read_speaker(sheet, first, end)
     if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
         return speaker
     return None
+
+
+def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
+    """أصدرت الجماعة بيانا قالت فيه, حصل المرصد على شريط يوثق: an unknown verb, who did it, and a document; he or it speaks."""
+    doer = first + 1
+    if sheet.terms[first] or not (sheet.term(doer, "actor") or sheet.term(doer, "source")) or sheet.pre[doer]:
+        return None
+    paper = next((unit for unit in range(doer + 1, end) if (term := sheet.term(unit, "source")) and term.row["kind"] == "document"), None)
+    return (doer, paper) if paper is not None else None
 
 
 def passive_of_her(sheet: Sheet, at: int) -> bool:

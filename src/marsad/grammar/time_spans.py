@@ -13,6 +13,7 @@ from marsad.grammar.dates_relative import some_day
 
 _LATEST = words("الاخير الاخيره الاخيرين الاخيرتين")
 _OF_EVENT = words("من علي الي")
+_IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _SINGLE = words("يوم اسبوع شهر عام سنه ساعه")
 
 
@@ -38,10 +39,19 @@ def lasting(units: Units, at: int) -> _Lasting | None:
     found = _counted(units, at)
     if found is None or found[1] < 1:
         return None
-    end, count, unit = found
+    end, count, unit = _and_more(units, *found)
     almost = units.form(end) == "تقريبا"
     stretch = _Lasting(end + almost, count, unit, almost or at > first)
     return None if units.form(stretch.end) in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
+
+
+def _and_more(units: Units, end: int, count: int, unit: str) -> tuple[int, int, str]:
+    """شهر و21 يوما: a smaller unit joined on, all counted in days."""
+    after = units.joined(end)
+    more = _counted(units, after) if after is not None else None
+    if more is None or _IN_DAYS.get(more[2], 999) >= _IN_DAYS.get(unit, 0):
+        return end, count, unit
+    return more[0], count * _IN_DAYS[unit] + more[1] * _IN_DAYS[more[2]], "day"
 
 
 def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
@@ -69,6 +79,20 @@ def ago(units: Units, at: int) -> DateAt | None:
     middle = days.before(units.published, stretch.count, stretch.unit)
     span = days.around(middle, stretch.count, stretch.unit, about=stretch.about)
     return dated(at, stretch.end, span, stretch.precision)
+
+
+def days_from(units: Units, at: int) -> DateAt | None:
+    """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار: so many days from a day that is told."""
+    shift = {"قبل": -1, "بعد": 1}.get(units.form(at))
+    found = _counted(units, at + 1) if shift else None
+    if shift is None or found is None or found[2] not in ("day", "week") or units.form(found[0]) not in _OF_EVENT:
+        return None
+    day = some_day(units, found[0] + 1)
+    span = days.days_of(day) if day else None
+    if day is None or span is None or span[0] != span[1]:
+        return None
+    told = span[0] + timedelta(days=shift * found[1] * _IN_DAYS[found[2]])
+    return dated(at, day.end, (told, told), "day")
 
 
 def _names_its_unit(units: Units, first: int, end: int) -> bool:

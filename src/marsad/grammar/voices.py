@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice
@@ -23,6 +24,7 @@ class Speaker:
     last: int
     head: str
     definite: bool
+    surname: str = ""  # folded words of a personal name in it
 
 
 def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
@@ -36,6 +38,11 @@ def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
             found.append((at, term))
         at = sheet.near("actor", sheet.stops[at] if named else at + 1, last)
     return found
+
+
+def _a_state(sheet: Sheet, at: int, first: int) -> bool:
+    """أكدت واشنطن, مندوبة إسرائيل: a capital or country is its government at the head of a voice, or right behind an office."""
+    return not behind_preposition(sheet, at) and (at == first or sheet.term(at - 1, "source") is not None)
 
 
 def media_context(sheet: Sheet, at: int) -> bool:
@@ -53,15 +60,15 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in _LOOSE_ENDS):
         last -= 1
     last = _with_its_closing(sheet, first, last)
-    if first >= last or sheet.forms[first] in _ADVERBS:
+    if first >= last or sheet.forms[first] in _ADVERBS or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
         return None
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
     if last - first == 1 and sheet.forms[first] in _SOMEBODY and not sheet.pre[first]:
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
-    actors = actor_terms(sheet, first, last)
-    head = sources[0][1] if sources and sources[0][0] - first <= 1 else None
+    actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
+    head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == "من") else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last):
@@ -73,7 +80,16 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = head.key if head else sheet.forms[first]
-    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite)
+    surname = " ".join(sheet.forms[at] for at in _personal(sheet, first, last))
+    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite, surname)
+
+
+def _personal(sheet: Sheet, first: int, last: int) -> list[int]:
+    """The words of a speaker that no table knows, by which he may be called later."""
+    known = ("source", "actor", "place", "phrase", "person", "event", "harm", "number", "date", "saying")
+    words = [at for at in range(first, last) if sheet.forms[at].isalpha() and len(sheet.forms[at]) > 2]
+    words = [at for at in words if sheet.phrase(at, "personal") or not any(term.kind in known for term in sheet.terms[at])]
+    return words if len(words) < 5 else []
 
 
 _SOMEBODY = frozenset({"اخرون", "اخر", "اخري", "بعضهم", "البعض", "احدهم", "احدهما"})  # وقال آخرون إن …
@@ -216,6 +232,31 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
     return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None
 
 
+def _taken_up(voice: Voice, earlier: Voice) -> Voice:
+    """A short mention with the name, id and kind of who was named in full; the characters are its own."""
+    longer = len(earlier.name.split()) > len(voice.name.split())
+    return replace(
+        voice,
+        name=earlier.name if longer and not voice.anonymous else voice.name,
+        id=voice.id or earlier.id,
+        kind=earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind,
+        anonymous=voice.anonymous and earlier.anonymous,
+    )
+
+
+def _its_paper(speaker: Speaker, last: Speaker | None) -> bool:
+    """وأضاف البيان: behind a body that spoke, its statement is that body speaking."""
+    papers = speaker.voice.kind == "document" and speaker.last - speaker.first == 1
+    return papers and last is not None and last.voice.kind not in ("document", "outlet", "wire", "broadcaster")
+
+
+def _names_in(speaker: Speaker) -> list[str]:
+    """The words by which a person named in full is called later: خالد الدالي is الدالي."""
+    if speaker.voice.anonymous or " " not in speaker.surname:
+        return []
+    return [f"@{word}" for word in speaker.surname.split()]
+
+
 def _the_same(speaker: Speaker) -> bool:
     """المصدر نفسه, المصدر ذاته: whoever spoke last, be it a monitor or a ministry."""
     return speaker.head == "مصدر" and speaker.voice.name.split()[-1] in ("نفسه", "ذاته", "عينه")
@@ -232,20 +273,19 @@ class Cast:
         """Add a speaker; one who takes up an earlier one gets that one's identity."""
         earlier = self._earlier(speaker)
         if earlier:
-            voice = replace(
-                speaker.voice,
-                id=speaker.voice.id or earlier.voice.id,
-                kind=earlier.voice.kind if speaker.voice.kind == "unknown" else speaker.voice.kind,
-                anonymous=speaker.voice.anonymous and earlier.voice.anonymous,
-            )
-            speaker = replace(speaker, voice=voice)
-        self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
+            self._last = speaker = replace(speaker, voice=_taken_up(speaker.voice, earlier.voice))
+        if earlier is None or speaker.head != "بيان":
+            self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
+        if earlier is None:
+            self._met.update((name, speaker) for name in _names_in(speaker))
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
+        if 0 < speaker.last - speaker.first < 3 and (named := self._met.get(f"@{speaker.surname.rpartition(' ')[2]}")):
+            return named if speaker.voice.id in (None, named.voice.id) else None
         if not speaker.definite:
             return None
-        return self._met.get(speaker.head) or (self._last if _the_same(speaker) else None)
+        return self._met.get(speaker.head) or (self._last if _the_same(speaker) or _its_paper(speaker, self._last) else None)
 
     def taken_up(self, speaker: Speaker) -> Speaker | None:
         """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""

@@ -119,6 +119,8 @@ def _by_name(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     for ident, row in actors.items():
         for name in (row["name"], row.get("name_en", ""), *row.get("aliases", "").split("|")):
             named.setdefault(name.lstrip("?~"), set()).add(ident)
+        for name in re.split(r"[()]", row.get("name_en", "")):
+            named.setdefault(name.strip().casefold(), set()).add(ident)
     for name, bearers in named.items():
         if name and len(bearers) == 1:
             index.setdefault(name, *bearers)

@@ -67,10 +67,15 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
         elif row["pos"] == "life":
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
-            for spelling in (word, "ال" + word, *filter(None, row["plural"].split("/"))):
+            many = list(filter(None, row["plural"].split("/")))
+            for spelling in (word, "ال" + word, *many, *(f"ال{form}" for form in many if " " not in form)):
                 if spelling in _OTHER_WORDS:
                     continue
                 yield Entry(spelling, Term("harm", word, "masdar", row))
+            if word.endswith("ة") and row["plural"]:  # إصابتان: two wounded
+                for spelling, form in inflect.noun(word):
+                    if form == "d" and spelling.endswith("ن"):
+                        yield Entry(spelling, Term("harm", word, "d", row))
         else:
             for spelling, form in inflect.noun(word, row["plural"]):
                 yield Entry(spelling, Term("harm", word, form, row))
@@ -91,10 +96,18 @@ def _verb(kind: str, row: Row, verb: str) -> Iterator[Entry]:
 def persons(rows: Iterable[Row]) -> Iterator[Entry]:
     """Nouns for people, by number."""
     rows = list(rows)
+    for row in rows:  # قاض, راع: with their ي where they are definite, or stand before another noun
+        if row["single"] in _WEAK:
+            for form in ("ي", "يا"):
+                yield Entry(row["single"] + form, Term("person", row["single"], "s", row))
+            yield Entry(f"ال{row['single']}ي", Term("person", row["single"], "s", row))
     yield from _nouns("person", rows, "single")
     for row in rows:  # two of a kind with their owner's pronoun: نجليه, طفليها
-        if not row["single"].endswith("ة"):
+        if not row["single"].endswith("ة") and row["single"] not in _WEAK:
             yield Entry(row["single"] + "ي", Term("person", row["single"], "d", row))
+
+
+_WEAK = frozenset({"قاض", "راع", "محام", "مصل", "ناج"})  # nouns that lost their last ي
 
 
 def weapons(rows: Iterable[Row]) -> Iterator[Entry]:
@@ -154,9 +167,9 @@ def actors(rows: Iterable[Row]) -> Iterator[Entry]:
         for word in filter(None, row.get("adjective", "").split("|")):
             for spelling, form in inflect.nisba(word):
                 yield Entry(spelling, Term("nisba", row["id"], form, row), suffixes=False)
-            for spelling in dict.fromkeys(state_forces(word)):
+            for spelling, form in dict.fromkeys(state_forces(word)):
                 if spelling not in told:
-                    yield Entry(spelling, Term("actor", row["id"], "name", row), suffixes=False)
+                    yield Entry(spelling, Term("actor", row["id"], form, row), suffixes=False)
 
 
 def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
@@ -167,10 +180,12 @@ def party_names(row: Row, column: str, form: str) -> Iterator[tuple[str, str]]:
         yield spelling, f"{kind}@{countries}" if countries else kind
 
 
-def state_forces(adjective: str) -> Iterator[str]:
-    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية."""
+def state_forces(adjective: str) -> Iterator[tuple[str, str]]:
+    """Words for the forces of a state by its adjective: تركي gives جيش الاحتلال التركي, القوات التركية; and جيش الاحتلال, which takes them up."""
     for words in _force_words():
-        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة")
+        yield words.replace("{m}", f"ال{adjective}").replace("{f}", f"ال{adjective}ة"), "name"
+        if "الاحتلال" in words:
+            yield words.replace(" {m}", "").replace(" {f}", ""), "short"
 
 
 @cache

@@ -17,7 +17,7 @@ from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
-WORD_TABLES = frozenset({"modality", "function_words", "verbs"})
+WORD_TABLES = frozenset({"modality", "function_words", "verbs", "harm_words", "given_names"})
 _JOINED = ("و", "ف")
 
 

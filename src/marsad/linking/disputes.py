@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from marsad.linking.accounts import OUTCOMES, Account, Interval
 from marsad.linking.attribution import Party, rivals
 from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
-from marsad.linking.figures import OUTCOMES, Figure, Interval
+
+MINORITY = 0.25  # a share of the voices below which those who say otherwise are shown apart, and dispute nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,12 @@ class Dispute:
     claims: tuple[str, ...]
 
 
-def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[Party], replies: Sequence[Said]) -> list[Dispute]:
+def disputes(events: Sequence[Told], found: Sequence[Account], parties: Sequence[Party], replies: Sequence[Said]) -> list[Dispute]:
     """All disputes of one incident, each kind once."""
     kinds: dict[str, Iterable[str]] = {
         "count": _count(found),
         "perpetrator": _perpetrator(events, parties),
-        "civilian_status": _status(events, parties),
+        "civilian_status": _status(found, parties),
         "occurrence": _occurrence(events, parties, replies),
         "place": _place(events),
         "time": _time(events),
@@ -33,9 +35,9 @@ def disputes(events: Sequence[Told], found: Sequence[Figure], parties: Sequence[
     return [Dispute(kind, tuple(dict.fromkeys(claims))) for kind, claims in kinds.items() if claims]
 
 
-def _count(found: Sequence[Figure]) -> list[str]:
+def _count(found: Sequence[Account]) -> list[str]:
     """Two figures of one outcome, neither of which took the place of the other, that cannot both be true."""
-    now = [figure for figure in found if figure.superseded_by is None and figure.total]
+    now = [figure for figure in found if figure.superseded_by is None and figure.total and not figure.partial and not figure.vague]
     claims: list[str] = []
     for outcome in OUTCOMES:
         mine = [figure for figure in now if figure.outcome == outcome]
@@ -45,7 +47,7 @@ def _count(found: Sequence[Figure]) -> list[str]:
     return claims
 
 
-def _opposed(a: Figure, b: Figure) -> bool:
+def _opposed(a: Account, b: Account) -> bool:
     shared = [group for group in a.groups if group in b.groups]
     pairs = [(a.groups[group], b.groups[group]) for group in shared] if shared else []
     if not shared and a.total and b.total and "unknown" in {*a.groups, *b.groups}:
@@ -65,22 +67,20 @@ def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
     return several + denied
 
 
-def _status(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
-    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it."""
+def _status(found: Sequence[Account], parties: Sequence[Party]) -> list[str]:
+    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it; by one voice of ten, nothing is disputed."""
     doers = {claim for party in parties for claim in party.owning}
-    sides: Mapping[str, list[tuple[int, Told]]] = {"civilian": [], "fighter": []}
-    for event in events:
-        groups = {count.group for count in event.counts if count.outcome == "killed" and count.whole}
-        for group in ("civilian", "fighter"):
-            if groups == {group}:
-                sides[group].append((max(count.min or 0 for count in event.counts if count.group == group), event))
+    killed = [one for one in found if one.outcome == "killed" and not one.vague]
+    sides = {group: [one for one in killed if set(one.groups) == {group}] for group in ("civilian", "fighter")}
     claims = []
-    for number, civilian in sides["civilian"]:
-        for other, fighter in sides["fighter"]:
-            same = number == other or (doers.issuperset(fighter.claims) and not doers & set(civilian.claims))
-            if same and civilian.claims != fighter.claims:
-                claims += [*civilian.claims, *fighter.claims]
-    return claims
+    for civilian in sides["civilian"]:
+        for fighter in sides["fighter"]:
+            same = civilian.total == fighter.total or (fighter.claim in doers and civilian.claim not in doers)
+            if same and (civilian.report, civilian.voice) != (fighter.report, fighter.voice):
+                claims += [civilian.claim, fighter.claim]
+    named = {group: {(one.report, one.voice) for one in accounts} for group, accounts in sides.items()}
+    few = len(named["fighter"]) < MINORITY * (len(named["fighter"]) + len(named["civilian"]))
+    return [] if few else claims
 
 
 def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Sequence[Said]) -> list[str]:

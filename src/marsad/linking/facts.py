@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -40,6 +40,9 @@ _WORD = re.compile(r"\w+")
 DENYING = frozenset(["deny", "doubt"])
 BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
+OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
+NOT_OF_WAR = frozenset(["accident", "disaster", "crime", "illness", "judicial"])  # causes of harm that no conflict brought
+SCENES = frozenset([None, "scene", "within"])  # roles of a place where it happened; not where aircraft came from or the wounded were taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ class Taken:
 class Told:
     """One event as one report tells it.
 
-    ``days`` are ordinals, first and last, None where no day is stated; ``firm`` where the day stands in the sentence that tells
+    ``days`` are ordinals, first and last, None where no day is stated; ``inferred`` the day that only the day of publication gives;
+    ``firm`` where the day stands in the sentence that tells
     it, inside what is said; ``named`` where it has its own name or number there and is not only counted from the day of publication;
     ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
@@ -166,6 +170,8 @@ class Told:
     prints: tuple[int, ...] = ()
     denied: bool = False
     means: frozenset[str] = frozenset()
+    inferred: int | None = None
+    cause: str = "unknown"
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -236,21 +242,19 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if not claims or event["status"] not in {"happened", "ongoing"}:
-            continue
-        if all(claim["act"] in {"threaten", "promise"} for claim in claims):
+        if not claims or event["status"] not in OCCURRED or all(claim["act"] in {"threaten", "promise"} for claim in claims):
             continue
         denied = all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = () if denied else tuple(_counts(event["harms"], text, one_day=days is not None and days[1] - days[0] <= 1))
+        counts = () if denied else tuple(_counts(event["harms"], text))
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
         clauses, spots = _clauses(text, event), _spots(event["places"], low, high)
-        yield Told(
+        whole = Told(
             uid=event["uid"],
             report=report["id"],
             order=order,
@@ -277,7 +281,23 @@ def _told(record: Plain) -> Iterator[Told]:
             denied=denied,
             means=frozenset(means["name"] for means in event["means"]),
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
+            inferred=_inferred(event["time"]),
+            cause=event["cause"],
         )
+        yield from _without_totals(whole)
+
+
+def _without_totals(told: Told) -> Iterator[Told]:
+    """A happening without the running totals that its sentence goes on to tell ("four were killed, which brings the dead since May to 900"), and those by themselves."""
+    running = tuple(count for count in told.counts if count.running)
+    of_war = told.cause not in NOT_OF_WAR
+    if of_war and (told.total or not running):
+        yield told
+        return
+    if of_war:
+        yield replace(told, counts=tuple(count for count in told.counts if not count.running))
+    if running:
+        yield replace(told, counts=running, total=True)
 
 
 @cache
@@ -328,7 +348,8 @@ def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     if event["time"]["span"] is None:
         return False  # no word says the day
     at = event["time"]["span"][0]
-    inside = any(claim["content"][0] <= at < claim["content"][1] for claim in claims)
+    said = [claim["content"] if claim["cue"] else claim["span"] for claim in claims]  # what an outlet tells itself has no day of its own
+    inside = any(start <= at < end for start, end in said)
     near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
     return inside and near and low <= at < high
 
@@ -367,7 +388,7 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _days(time: Plain | None, published: int | None) -> tuple[int, int] | None:
-    if time is None or not (time["start"] or time["end"]):
+    if time is None or time["inferred"] or not (time["start"] or time["end"]):
         return None
     first, last = _ordinal(time["start"]), _ordinal(time["end"])
     first = first if first is not None else last
@@ -375,6 +396,11 @@ def _days(time: Plain | None, published: int | None) -> tuple[int, int] | None:
     if first is None or last is None or (published is not None and first > published + 1):
         return None  # what has happened cannot lie after the day of publication: a weekday was counted forward
     return (first, last) if first <= last else (last, first)
+
+
+def _inferred(time: Plain | None) -> int | None:
+    """The day of publication, where the reading took that for the day of an event of which no word says it."""
+    return _ordinal(time["start"]) if time and time["inferred"] else None
 
 
 def _named(words: str) -> bool:
@@ -392,8 +418,8 @@ def _hours(time: Plain | None) -> tuple[int, int] | None:
 
 
 def _spots(places: Sequence[Plain], low: int, high: int) -> tuple[Spot, ...]:
-    """The places, those of the sentence before those carried over, telling names before vague ones; else as read."""
-    spots = [_spot(place, low <= place["span"][0] < high) for place in places]
+    """The places where it happened, those of the sentence before those carried over, telling names before vague ones; else as read."""
+    spots = [_spot(place, low <= place["span"][0] < high) for place in places if place["role"] in SCENES]
     return tuple(sorted(spots, key=lambda spot: (spot.rank >= VAGUE, not spot.own)))
 
 
@@ -432,9 +458,11 @@ def _first(claim: Plain) -> str:
     return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
 
 
-def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Count]:
-    """A toll "so far" of a single day is the toll of what happened on that day."""
+def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
+    """The numbers of an event; what did not come to pass counts nobody."""
     for harm in harms:
+        if harm["status"] not in OCCURRED:
+            continue
         who = harm["victims"]
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
@@ -450,7 +478,7 @@ def _counts(harms: Sequence[Plain], text: str, *, one_day: bool) -> Iterator[Cou
             part=part,
             loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total" and not one_day,
+            running=harm["scope"] == "running_total",
             earlier=marks.has("earlier", before),
         )
 

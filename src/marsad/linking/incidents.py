@@ -10,13 +10,17 @@ from itertools import combinations
 from typing import Any
 
 from marsad.linking import echoes
+from marsad.linking.accounts import OUTCOMES, Account, Interval, accounts
 from marsad.linking.assess import POLICIES, Admiralty, Matter
 from marsad.linking.attribution import Party, attribute, together
 from marsad.linking.before import Pair
+from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
-from marsad.linking.figures import Figure, figures, ranges
+from marsad.linking.incident_date import incident_date
 from marsad.linking.origins import origins, resolve
+from marsad.linking.ranges import Ranges, in_force, ranges
+from marsad.linking.superseded import superseded
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link, named_levels
 
@@ -78,7 +82,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = figures(events, origin_of)  # 3
+    found = superseded(accounts(events, origin_of))  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
     parties = attribute(events, replies, resolved, side, [event for event in members if event.denied])  # 4
@@ -94,14 +98,17 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         {uid: shelf.said[uid].act for uid in claims},
         setting.codes,
     )
+    counted_in = {outcome: ranges(found, outcome, status_disputed=status) for outcome in OUTCOMES}
+    everyone = {outcome: one["all"] for outcome, one in counted_in.items()}
     return {
         "id": incident_id(telling.uid for telling in cluster),
         "state": "candidate",
         "type": _type(events),
-        "date": _date(events),
+        "date": incident_date(events),
         "place": _place(events),
-        "killed": _range(found, "killed", status),
-        "injured": _range(found, "injured", status),
+        "killed": _range(counted_in["killed"]),
+        "injured": _range(counted_in["injured"]),
+        "bounds": [{"outcome": one.outcome, "bound": one.bound, "claims": list(one.claims)} for one in alone(found, everyone)],
         "attribution": [_party(party) for party in parties],
         "claims": sorted(claims, key=lambda uid: (shelf.sources[shelf.said[uid].report].published or 0, shelf.said[uid].report, shelf.said[uid].order)),
         "reports": sorted({event.report for event in members}, key=lambda report: (shelf.sources[report].published or 0, report)),
@@ -112,7 +119,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "why": _why(cluster, links),  # 7
         "events": [event.uid for event in members],
         "echoes": [echoes.plain(echo) for echo in echoed],
-        "figures": [_figure(figure) for figure in found],
+        "figures": _figures(found, everyone),
     }
 
 
@@ -213,20 +220,6 @@ def _type(events: Sequence[Told]) -> str:
     return min(votes, key=lambda kind: (families[kind] == "any", -len(votes[kind]), kind))
 
 
-def _date(events: Sequence[Told]) -> Plain:
-    """The days that the most precise claims give: the shortest period any of them states, widened to all of that precision that differ."""
-    dated = [event for event in events if event.days and event.firm] or [event for event in events if event.days]
-    if not dated:
-        return {"start": None, "end": None, "precision": None}
-    narrow = min(event.days[1] - event.days[0] for event in dated if event.days)
-    days = [event.days for event in dated if event.days and event.days[1] - event.days[0] <= max(narrow, 1)]
-    start, end = min(span[0] for span in days), max(span[1] for span in days)
-    precision = "day" if end - start <= 1 else "week" if end - start <= 7 else "month" if end - start <= 31 else "year"
-    if start == end and any(event.hours for event in dated):
-        precision = "part_of_day"
-    return {"start": date.fromordinal(start).isoformat(), "end": date.fromordinal(end).isoformat(), "precision": precision}
-
-
 PlaceKey = tuple[int, str]
 
 
@@ -268,13 +261,13 @@ def _place_key(spot: Spot) -> PlaceKey:
     return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
 
 
-def _range(found: Sequence[Figure], outcome: str, status: bool) -> Plain:
-    return {name: {"min": one[0], "max": one[1]} if one else None for name, one in ranges(found, outcome, status_disputed=status).items()}
+def _range(counted: Ranges) -> Plain:
+    return {name: {"min": one[0], "max": one[1]} if one else None for name, one in counted.items()}
 
 
-def _tolls(found: Sequence[Figure]) -> list[Plain]:
+def _tolls(found: Sequence[Account]) -> list[Plain]:
     """The tolls in the order in which they were given; an earlier one that a report only recalls is told once."""
-    killed = [figure for figure in found if figure.outcome == "killed" and figure.total]
+    killed = [figure for figure in found if figure.outcome == "killed" and figure.total and not figure.partial and not figure.vague]
     given = [figure for figure in killed if "earlier" not in figure.marks]
     return [
         {
@@ -290,10 +283,16 @@ def _tolls(found: Sequence[Figure]) -> list[Plain]:
     ]
 
 
-def _figure(figure: Figure) -> Plain:
-    """One claim's count of one outcome: what the ranges are made of. ``precise`` is false for "tens" and "at least"."""
-    counted = {name: {"min": low, "max": high} for name, (low, high) in {**figure.groups, **figure.parts}.items()}
-    return {"outcome": figure.outcome, "claim": figure.claim, "counts": counted, "precise": figure.precise, "superseded_by": figure.superseded_by}
+def _figures(found: Sequence[Account], everyone: Mapping[str, Interval | None]) -> list[Plain]:
+    """The accounts that the ranges are made of, each with what it does to the range of all people (``marsad.linking.bounds.sets``)."""
+    counting = {outcome: in_force(found, outcome) for outcome in OUTCOMES}
+    return [_figure(one, sets(one, counting[one.outcome], everyone[one.outcome])) for one in found]
+
+
+def _figure(account: Account, bound: str) -> Plain:
+    """One claim's count of one outcome. ``precise`` is false for "tens" and "at least"."""
+    counted = {name: {"min": low, "max": high} for name, (low, high) in {**account.groups, **account.parts}.items()}
+    return {"outcome": account.outcome, "claim": account.claim, "counts": counted, "precise": account.precise, "bound": bound, "superseded_by": account.superseded_by}
 
 
 def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:

@@ -126,7 +126,7 @@ def _split(a: Told, b: Told, splits: set[frozenset[str]]) -> bool:
 def why_apart(a: Told, b: Told) -> str | None:
     """Why two events of one report cannot be one happening; None where they may be."""
     time = when(a, b)
-    if time in {"excluded", "next_day"}:
+    if time in {"excluded", "next_day"} or _told_of_two_days(a, b):
         return "the report gives them days that exclude each other"
     if time == "other_hours":
         return "the report gives them different parts of the day"
@@ -145,6 +145,18 @@ def why_apart(a: Told, b: Told) -> str | None:
     ):
         return "the report counts one beside the other"
     return None
+
+
+def _told_of_two_days(a: Told, b: Told) -> bool:
+    """One report knows its own days: two that do not touch are two happenings, unless both count the same people."""
+    if not (_of_a_day(a) and _of_a_day(b)) or _equal(a, b) or not ((numbers(a) and numbers(b)) or (a.named and b.named)):
+        return False
+    first, second = sorted(told.days for told in (a, b) if told.days)
+    return second[0] - first[1] > 1
+
+
+def _of_a_day(told: Told) -> bool:
+    return told.firm and told.days is not None and told.days[1] - told.days[0] <= 1
 
 
 def _told_apart(groups: Sequence[Sequence[Told]], splits: set[frozenset[str]]) -> list[Telling]:
@@ -189,6 +201,7 @@ def _merged(a: Told, b: Told) -> Told:
         prints=tuple(sorted({*a.prints, *b.prints})),
         telling=a.telling | b.telling,
         marks=a.marks | b.marks,
+        inferred=a.inferred if a.inferred is not None else b.inferred,
     )
 
 

@@ -11,8 +11,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from marsad.linking.accounts import Interval, add
 from marsad.linking.facts import Said, Told
-from marsad.linking.figures import Interval, add
 from marsad.model.ranges import everyone
 from marsad.text.fold import fold_word
 

@@ -38,6 +38,15 @@ class Custody:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Characters of a text that a machine read from a picture and that a person should look at: a number, or a word it is not sure of (per cent)."""
+
+    start: int
+    end: int
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
 class CapturedReport:
     """One report found in an original.
 
@@ -45,6 +54,8 @@ class CapturedReport:
     address, feed, archive, given); ``published_precision`` is minute or day; ``zone`` its offset, as +03:00.
     ``language`` is an ISO 639-1 code, or None where it could not be told; what is not Arabic is kept and not read.
     ``part`` says where in the original it stood (a line of JSON Lines, a record of a web archive), None where it is the whole.
+    ``pages`` are the numbers of a document's pages, each with the offset in the text at which it begins; ``doubts`` are what was
+    read from a picture and is to be looked at.
     """
 
     report: Report
@@ -56,6 +67,8 @@ class CapturedReport:
     published_precision: str | None = None
     zone: str | None = None
     part: str | None = None
+    pages: tuple[tuple[int, int], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,17 @@ class Captured:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """One input that could not be taken, and why, in words for the person who gave it."""
+    """One input that could not be taken, and why, in words for the person who gave it; ``kind`` is what it is, where that is known."""
 
     source: str
+    why: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Something in an input that holds no report by its nature (a picture in a web archive, a notice that somebody joined), and why."""
+
+    source: str
+    kind: str
     why: str

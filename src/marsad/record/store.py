@@ -131,6 +131,8 @@ def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], tuple[in
 def _report_row(found: CapturedReport, capture: tuple[int, str], entries: list[Entry]) -> tuple[Any, ...]:
     report, (number, custody) = found.report, capture
     about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
+    about |= {"pages": [list(page) for page in found.pages]} if found.pages else {}
+    about |= {"doubts": [[doubt.start, doubt.end, doubt.confidence] for doubt in found.doubts]} if found.doubts else {}
     day = _day(found)
     cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))
     row = (report.id, number, *cells, day, found.language, to_json(about), to_cell(report.text))

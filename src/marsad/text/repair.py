@@ -32,6 +32,9 @@ class Repair:
     notes: tuple[Note, ...]
 
 
+NOTHING_MENDED = Repair({}, ())
+
+
 def repair(text: str) -> Repair:
     """Find what must be mended in a text before it is read."""
     breaks = inner_breaks(text)  # 1

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.claims.related import find_headings, find_related, silence
-from marsad.claims.setting import Setting
+from marsad.claims.attach.scope import Scopes
+from marsad.claims.attach.settle import Settled
+from marsad.claims.attach.survey import Survey
+from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
@@ -16,11 +18,12 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
+from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Person, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -40,27 +43,28 @@ def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[H
     outlet = outlet_voice(report, packs)
     home = packs.actors[outlet.id].get("country", "") if outlet.id else ""
     sheet = lay(packs.lexicon, report.text, report.published, home)  # 1
-    related = find_related(sheet)  # 2
-    silence(sheet, related + find_headings(sheet))
-    own = frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet)))
+    furniture = leave_out_furniture(sheet)  # 2
+    own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
     harms = list(harms_of(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
-    setting = Setting(sheet, places, Map(places, _countries(sheet)), statements)
-    found, settled = setting.settle(mentions)  # 5
-    events = [_event(sheet, number, event, setting, *where) for number, (event, where) in enumerate(zip(found, settled, strict=True), 1)]
+    settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
+    found, scopes = settled.events, settled.scopes
+    events = [_event(sheet, number, event, scopes, *where) for number, (event, where) in enumerate(zip(found, settled.where, strict=True), 1)]
     claims = _claims(sheet, statements, found, outlet)  # 6
-    notes = _notes(sheet, report, setting, claims, events)
-    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), tuple(sheet.span(*line) for line in related), notes)
+    notes = _notes(sheet, furniture, report, settled.survey, claims, events)
+    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), furniture.related, notes)
 
 
-def _notes(sheet: Sheet, report: Report, setting: Setting, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
+def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
     """What a person should know of the reading as a whole."""
-    notes = list(sheet.notes)
-    if setting.relative and not report.published:
+    notes = list(sheet.mended.notes)
+    if furniture.lines:
+        notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
+    if survey.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
     if not claims and not events:
         notes.append(Note("nothing_read", "nothing was read out of this text"))
@@ -79,21 +83,27 @@ def _voice_begins(statement: Statement) -> int:
     return statement.cue[1] if statement.after and not around else statement.content[0]
 
 
+def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
+    """The ids and names of the outlet itself; one known only in Latin letters may be any medium that no wire is."""
+    foreign = NOT_KNOWN_IN_ARABIC if outlet.id is None and (report.outlet or "").isascii() and report.outlet else None
+    return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
+
+
 def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    ident = packs.by_name.get(name)
+    ident = packs.by_name.get(name) or packs.by_name.get(name.casefold())
     kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, setting: Setting, places: tuple[Place, ...], time: Time | None) -> Event:
+def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tuple[Place, ...], time: Time | None) -> Event:
     actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, setting), terms, why=Why(event.modal) if event.modal else None)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, why=Why(event.modal) if event.modal else None)
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
@@ -102,15 +112,20 @@ def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
 
 
-def _harms(sheet: Sheet, event: EventAt, setting: Setting) -> tuple[Harm, ...]:
+def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
     order = {id(harm): index for index, harm in enumerate(event.harms)}
-    return tuple(_harm(sheet, harm, order, setting) for harm in event.harms)
+    return tuple(_harm(sheet, harm, order, scopes) for harm in event.harms)
 
 
-def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], setting: Setting) -> Harm:
+def _persons(sheet: Sheet, harm: HarmAt) -> tuple[Person, ...]:
+    """Those of a harm who are told by name."""
+    return tuple(Person(sheet.words(one.first, one.last), sheet.span(one.first, one.last), one.age_years, one.age, one.sex, one.role, one.relation) for one in harm.persons)
+
+
+def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
-    scope, since = setting.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, persons=harm.persons, why=_why_harm(harm))
+    scope, since, until = scopes.scope(harm)
+    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=_why_harm(harm))
 
 
 def _why_harm(harm: HarmAt) -> Why | None:

@@ -6,10 +6,10 @@ contested, confirmed, discounted.
 
 from __future__ import annotations
 
+from marsad.linking.accounts import Account
 from marsad.linking.assess.policy import Finding, Matter, Policy
 from marsad.linking.attribution import Party, rivals
 from marsad.linking.facts import Told
-from marsad.linking.figures import Figure
 
 BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack", "suicide_attack", "landmine"])
 OF_WAR = frozenset(  # what only a belligerent has
@@ -20,7 +20,7 @@ OF_WAR = frozenset(  # what only a belligerent has
 )
 
 
-def harmed(matter: Matter) -> list[Figure]:
+def harmed(matter: Matter) -> list[Account]:
     """Figures in force that count anyone killed or injured; where every figure was taken back, all that were given."""
     now = [figure for figure in matter.figures if figure.superseded_by is None] or list(matter.figures)
     return [figure for figure in now if (figure.total or (1, None))[1] != 0]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from marsad.linking.accounts import Account
 from marsad.linking.attribution import Party
 from marsad.linking.disputes import Dispute
 from marsad.linking.facts import Told
-from marsad.linking.figures import Figure
 from marsad.linking.origins import Origins
 
 UNKNOWN_SOURCE, UNKNOWN_CLAIM = "F", "6"
@@ -40,7 +40,7 @@ class Matter:
     """What a rule looks at: the incident's events, figures, parties, disputes and origins. ``voices`` gives the first voice of each claim."""
 
     events: Sequence[Told]
-    figures: Sequence[Figure]
+    figures: Sequence[Account]
     parties: Sequence[Party]
     disputes: Sequence[Dispute]
     origins: Origins

@@ -64,15 +64,20 @@ def _hours(first: Told, second: Told) -> str:
     return "near_hours" if apart <= 4 else "near"
 
 
+def _of_news(told: Told) -> int | None:
+    """The day of which an undated telling is news."""
+    return told.published if told.inferred is None else told.inferred
+
+
 def _unstated(a: Told, b: Told) -> str:
     """Where a day is not stated, the day of publication bounds it from above."""
-    low = [told.days[0] if told.days else told.published for told in (a, b)]
+    low = [told.days[0] if told.days else _of_news(told) for told in (a, b)]
     if low[0] is None or low[1] is None:
         return "unstated"
     dated = next((told for told in (a, b) if told.days), None)
-    bare = b if dated is a else a
-    if dated and dated.days and bare.published is not None:
-        lag = bare.published - dated.days[1]
+    news = _of_news(b if dated is a else a)
+    if dated and dated.days and news is not None:
+        lag = news - dated.days[1]
         return "likely" if -1 <= lag <= SLACK else "later" if -1 <= lag <= LOOK_BACK else "unlikely"
     gap = abs(low[0] - low[1])
     return "likely" if gap <= SLACK else "later" if gap <= LOOK_BACK else "unlikely"

@@ -1,0 +1,52 @@
+"""JSON files: exports of Telegram, Facebook and X, and lists of reports; anything else is refused by what it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from marsad.capture import social, telegram
+from marsad.capture.rows import Found, Row, from_rows
+from marsad.errors import InputError
+from marsad.text.decode import decode
+
+_LISTS = ("reports", "data", "items", "articles", "posts", "results", "records", "rows")
+
+
+def from_json(raw: bytes, source: str, mapping: str | None) -> Found:
+    """The reports of a JSON file. Raises InputError where it holds none."""
+    try:
+        said = json.loads(decode(raw, source))
+    except (ValueError, RecursionError) as fault:
+        raise InputError(f"is no JSON that can be read ({fault})") from None
+    for known, read in ((telegram.is_export, telegram.from_export), (social.is_facebook, social.from_facebook)):
+        if known(said):
+            return read(said)
+    rows = _list_in(said)
+    if rows is None:
+        raise InputError(_what_else(said))
+    names = list(dict.fromkeys(str(key) for row in rows[:100] for key in row))
+    return from_rows(_numbered(rows), names, mapping)
+
+
+def _numbered(rows: list[Row]) -> Iterator[tuple[str, Row]]:
+    for number, row in enumerate(rows, 1):
+        yield f"item {number}", {key: value for key, value in row.items() if isinstance(value, str | int | float)}
+
+
+def _list_in(said: Any) -> list[Row] | None:
+    """A list of objects: the file itself, or what stands under one of the usual names, or a single report."""
+    if isinstance(said, dict):
+        if isinstance(said.get("text"), str):
+            return [said]
+        said = next((said[key] for key in _LISTS if isinstance(said.get(key), list)), None)
+    return [row for row in said if isinstance(row, dict)] if isinstance(said, list) and any(isinstance(row, dict) for row in said) else None
+
+
+def _what_else(said: Any) -> str:
+    if isinstance(said, dict) and {"schema", "properties"} <= said.keys():
+        return "is a FollowTheMoney entity, which holds no report: add the report that it was made from"
+    if isinstance(said, dict) and "type" in said and "features" in said:
+        return "is GeoJSON, which holds places and no reports"
+    return "is JSON without reports: a list of objects with a key for the text is read (or one object a line in a .jsonl)"

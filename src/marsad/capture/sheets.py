@@ -1,0 +1,83 @@
+"""Tables: CSV in any of its dialects, and spreadsheets (XLSX, XLS, ODS); a row with a text is a report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from marsad.capture.limits import LARGEST, LONGEST, size_of
+from marsad.capture.rows import Found, Row, from_rows
+from marsad.errors import InputError
+from marsad.text.decode import decode
+
+MOST_ROWS = 100_000
+_SIGNS = ",;\t|"
+_UNPACKED = 8 * LARGEST  # bytes of a spreadsheet's own XML
+
+
+def from_csv(raw: bytes, source: str, mapping: str | None) -> Found:
+    """The reports of a CSV file; its sign between cells is the one that its first line has most of."""
+    text = decode(raw, source)
+    csv.field_size_limit(LONGEST)
+    sign = max(_SIGNS, key=text[: (text + "\n").index("\n")].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    try:
+        yield from _of_cells(reader, mapping, "line")
+    except csv.Error as fault:
+        raise InputError(f"line {reader.line_num} is broken ({fault}); the rows before it were taken") from None
+
+
+def from_workbook(raw: bytes, source: str, mapping: str | None) -> Found:
+    """The reports of every sheet of a spreadsheet; dates and numbers as the program that made it means them; formulas never run."""
+    from marsad.extras import needs
+
+    calamine = needs("python_calamine")
+    _no_bomb(raw)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except Exception as fault:  # calamine raises kinds of its own for each format
+        raise InputError(f"is a spreadsheet that cannot be opened ({fault}); is it locked with a password?") from None
+    faults: list[str] = []
+    taken = 0
+    for name in book.sheet_names:
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        if not any(any(cell not in ("", None) for cell in row) for row in rows):
+            continue
+        try:
+            for one in _of_cells(iter(rows), mapping, f"sheet {name}, row"):
+                taken += 1
+                yield one
+        except InputError as fault:
+            faults.append(f"sheet {name}: {fault}")
+    if faults and not taken:
+        raise InputError("; ".join(faults))
+
+
+def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Found:
+    names: list[str] = []
+    number = 0
+    for line in lines:  # the head is the first line with two cells, or the only column's name
+        number += 1
+        names = [str(cell).strip() for cell in line]
+        if sum(map(bool, names)) > 1 or (number == 1 and names and names[0]):
+            break
+    return from_rows(_rows(lines, names, number, word), [name for name in names if name], mapping)
+
+
+def _rows(lines: Iterator[list[Any]], names: list[str], head: int, word: str) -> Iterator[tuple[str, Row]]:
+    for number, line in enumerate(lines, head + 1):
+        if number > MOST_ROWS:
+            raise InputError(f"holds more than {MOST_ROWS} rows: split it")
+        if any(cell not in ("", None) for cell in line):
+            yield f"{word} {number}", dict(zip(names, line, strict=False))
+
+
+def _no_bomb(raw: bytes) -> None:
+    if not raw.startswith(b"PK"):
+        return
+    with zipfile.ZipFile(io.BytesIO(raw)) as held:
+        if (size := sum(member.file_size for member in held.infolist())) > _UNPACKED:
+            raise InputError(f"unpacks to {size_of(size)}; at most {size_of(_UNPACKED)} are taken")

@@ -1,0 +1,78 @@
+"""Tellings of one harm in one report share its places and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.grammar.event_found import EventAt
+from marsad.model.reading import Place, Time
+
+Where = tuple[tuple[Place, ...], Time | None]
+_CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
+
+
+def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
+    """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
+
+    Only exact counts say so; "قتلى" without a number tells nothing about which attack is meant. ``own`` are the names of the
+    places that each event's own sentence gives.
+    """
+    stories: dict[tuple[object, ...], list[int]] = {}
+    for number, event in enumerate(events):
+        for harm in event.harms:
+            if (
+                harm.expr in ("exact", "more_than", "at_least", "about")
+                and harm.part_of is None
+                and harm.outcome in ("killed", "injured", "missing", "detained")
+            ):
+                who = (harm.victims.age, harm.victims.status) if harm.min == harm.max == 1 else ()
+                stories.setdefault((harm.outcome, harm.min, *who), []).append(number)
+    for harm, number in [(harm, number) for number, event in enumerate(events) for harm in event.harms if harm.min == harm.max == 1 and harm.part_of is None]:
+        for name in harm.names:
+            stories.setdefault((harm.outcome, name), []).append(number)
+    for number, later in _named_later(events):
+        stories.setdefault(("named", number), []).extend((number, later))
+    out = list(settled)
+    for key, told_in in stories.items():
+        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
+        for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
+            told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
+            when = next((settled[number][1] for number in numbers if settled[number][1]), None)
+            for number in dict.fromkeys(numbers):
+                places, time = out[number]
+                names = {place.name for place in places}
+                more = tuple(place for name, place in told.items() if name not in names)[:6]
+                out[number] = (places + more, time or when)
+    return out
+
+
+def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:
+    """One or two killed here are not the one or two killed elsewhere: tellings with a place of their own are stories apart,
+    unless they agree in two counts (one killed and two hurt); those without one may be of any."""
+    close = {number: {place.name for place in settled[number][0] if (place.accuracy in _CLOSE or (place.accuracy is None and not place.candidates)) and place.name in own[number]} for number in numbers}
+    stories: list[list[int]] = []
+    for number in (number for number in numbers if close[number]):
+        home = next((story for story in stories if any(close[number] & close[other] or len(_counts(events[number]) & _counts(events[other])) > 1 for other in story)), None)
+        if home is None:
+            stories.append([number])
+        else:
+            home.append(number)
+    anywhere = [number for number in numbers if not close[number]]
+    return [sorted(anywhere + story) for story in stories] or [anywhere]
+
+
+def _counts(event: EventAt) -> set[tuple[str, int | None]]:
+    return {(harm.outcome, harm.min) for harm in event.harms if harm.expr == "exact" and harm.part_of is None}
+
+
+def _named_later(events: Sequence[EventAt]) -> Iterator[tuple[int, int]]:
+    """قتل شاب فلسطيني … وقتل محمد فلان (22 عاما): the one told without a name first, by name in the next event."""
+    single = [
+        (number, event, harm)
+        for number, event in enumerate(events)
+        for harm in event.harms
+        if harm.min == harm.max == 1 and harm.part_of is None and harm.outcome in ("killed", "detained", "abducted")
+    ]
+    for (number, event, harm), (later, after, named) in zip(single, single[1:], strict=False):
+        if later == number + 1 and harm.outcome == named.outcome and not harm.names and named.names and after.at - event.at < 60:
+            yield number, later

@@ -1,0 +1,212 @@
+"""Over what a harm is counted: one happening, or more than one since a day, in a period, in a region, in a war."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as day
+
+from marsad.claims.attach.survey import Survey
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.quantities import read_quantity
+
+Scope = tuple[str, str | None, str | None]  # event or running_total; since, until
+EVENT: Scope = ("event", None, None)
+TOTAL: Scope = ("running_total", None, None)
+
+
+class Scopes:
+    """The scope of each harm of one report; harms must be asked in text order."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey, self.sheet, self._dates_in = survey, survey.sheet, survey.dates_in
+        self._scopes: dict[int, Scope] = {}
+        self._events = {id(harm): event for event in survey.events for harm in event.harms}
+        self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
+        self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
+
+    def _in_cue(self, at: int) -> bool:
+        return bool(self.survey.cued[at])
+
+    def _parted(self, first: int, last: int) -> bool:
+        return self.survey.parted(first, last)
+
+    def is_total(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over more than one happening."""
+        return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+
+    def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
+        """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
+        sheet = self.sheet
+        first, last = min(date.start, harm.first), max(date.start, harm.first)
+        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
+            return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
+        and_then = date.end <= harm.first and any(
+            sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+        )
+        return not lasting and not and_then and not self._parted(first, last) and last - first < 30
+
+    def _is_period(self, date: DateAt, harm: HarmAt) -> bool:
+        """بين 3 و8 أيار, خلال اليومين الماضيين, خلال الربع الأول: a stretch of more than one day that the count is told of."""
+        if date.since or date.first is None or date.last is None or date.precision not in ("day", "week", "month", "year"):
+            return False
+        days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
+        within = any(form in _WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
+        ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
+        near = abs(date.start - harm.first) < _NEAR and not self._parted(date.start, harm.first)
+        return near and harm.outcome in _COUNTED_ALL and ((within and days >= 1) or ranged)
+
+    def _takes_up_many(self, harm: HarmAt) -> bool:
+        """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
+        event = self._events.get(id(harm))
+        if event is None or event.term is None or event.term.form not in ("p", "d"):
+            return False
+        return self.sheet.phrase(event.at - 1, "taken_up") and self._of_many(harm) is not None
+
+    def _of_many(self, harm: HarmAt) -> DateAt | None:
+        """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
+        number = self.sheet.prose.sentence[harm.first]
+        dates = [date for back in (1, 2) for date in self._dates_in.get(number - back, ())]
+        return next((date for date in dates if date.since or date.precision in ("week", "month", "year")), None)
+
+    def _period_before(self, harm: HarmAt) -> Scope:
+        date = self._of_many(harm)
+        return _period_of(date) if date else TOTAL
+
+    def _adds_up(self, harm: HarmAt, first: int) -> bool:
+        """ليرتفع بذلك عدد شهداء الهجمات, العدد الكلي: one more, counted with those before."""
+        return self.sheet.near("adds_up", max(first, harm.first - 6), harm.last) >= 0
+
+    def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
+        """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
+        if dates or harm.expr not in ("vague", "unstated"):
+            return False
+        return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
+
+    def _period(self, at: int) -> bool:
+        """خلال أسبوع من الغارات, في غضون شهرين, خلال ثلاثة أشهر: the count is of a period."""
+        sheet = self.sheet
+        if sheet.forms[at] not in _WITHIN or at + 1 >= sheet.size:
+            return False
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)
+        noun = quantity.end if quantity else at + 1
+        return noun < sheet.size and sheet.forms[noun] in _PERIODS
+
+    def scope(self, harm: HarmAt) -> Scope:
+        """A running total covers a period or a war; a toll of one event does not. With its beginning, where that is told."""
+        if id(harm) not in self._scopes:
+            told = self._scope(harm)
+            number = self.sheet.prose.sentence[harm.first]
+            if told[0] == "event" and harm.part_of is None and self._goes_on_counting(harm, number):
+                told = self._total[1]
+                self._total = number, told
+            elif told[0] == "running_total":
+                before = self._total[1][1] if number - self._total[0] <= 1 else None
+                self._whole = {**(self._whole if before else {}), harm.outcome: max(harm.min or 0, self._whole.get(harm.outcome, 0) if before else 0)}
+                self._total = number, (told[0], told[1] or before, told[2])
+            self._scopes[id(harm)] = told
+        return self._scopes[id(harm)]
+
+    def _goes_on_counting(self, harm: HarmAt, number: int) -> bool:
+        """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
+        first, _ = self.sheet.prose.sentences[number]
+        before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
+        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in before) and _FOLLOWING.isdisjoint(before)
+        if self._dates_in.get(number):
+            return False
+        if counts and -1 <= number - self._total[0] <= 2:
+            return True
+        part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
+        return 0 <= number - self._total[0] <= 1 and part and self._of_a_period() and not self._is_placed(number)
+
+    def _of_a_period(self) -> bool:
+        """The last total was of a month, a year, a campaign: told with its beginning."""
+        return self._total[1][1] is not None
+
+    def _is_placed(self, number: int) -> bool:
+        """The sentence names a town, a quarter, a hospital: what it tells is of one day there."""
+        return any(self.survey.kinds[place] not in _OPEN and self.survey.places[place].terms for place in self.survey.places_in.get(number, ()))
+
+    def _scope(self, harm: HarmAt) -> Scope:
+        if harm.part_of is not None:
+            return self.scope(harm.part_of)
+        sheet = self.sheet
+        first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
+        dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+        dates = [date for date in dates if not self._another_between(date, harm, dates)]
+        closed = next((date for date in dates if self._is_period(date, harm)), None)
+        if closed is not None:
+            return _period_of(closed)
+        if self._takes_up_many(harm):
+            return self._period_before(harm)
+        if harm.outcome in _LASTING and (harm.min or 0) < 50:
+            dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
+        dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
+        start = next((date for date in dates if date.since), None)
+        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
+        words = frozenset(sheet.forms[first:last])
+        war = not words.isdisjoint(_WARS)
+        total = sheet.near("toll", first, harm.first) >= 0
+        over = next(
+            (
+                date
+                for date in dates
+                if date.precision in ("week", "month") and not date.since and "خلال" in sheet.forms[max(0, date.start - 1) : date.start + 1]
+            ),
+            None,
+        )
+        if over is not None:
+            return _period_of(over)
+        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+            return TOTAL  # منذ أن بدأ المتمردون …
+        if self._adds_up(harm, first):
+            return TOTAL
+        if start is not None and total and harm.outcome in _COUNTED_ALL:
+            return _period_of(start)
+        if self._habit(harm, first, dates):
+            return TOTAL
+        if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
+            return TOTAL
+        if "منذ" in words and any(
+            sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
+        ):
+            return "running_total", start.first if start else None, None
+        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
+        if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
+            return TOTAL
+        long_since = start is not None and start.precision in ("month", "year", "week")
+        lasting = start is not None and start.first is not None and sheet.published is not None and (sheet.published - day.fromisoformat(start.first[:10])).days > 6
+        if lasting and harm.outcome in _COUNTED_ALL:
+            return "running_total", start.first if start else None, None
+        if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
+            return "running_total", start.first if start else None, None
+        return EVENT
+
+
+    def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
+        return any(harm.last <= other.start < date.start for other in dates if other is not date)
+
+
+_FOLLOWING = frozenset({"عقب", "اثر", "غداه", "عندما", "حين"})
+_MANY = 20  # those killed at once are seldom so many, where a month is broken down
+_WITHIN = frozenset({"خلال", "غضون"})
+_COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
+_BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
+_COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
+_GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
+_OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})
+_PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
+_OPEN = frozenset({"country", "governorate", "region"})
+_RANGES = frozenset({"بين", "من", "ما"})
+_NEAR = 25  # units between a count and the period that it is of
+
+
+def _period_of(date: DateAt) -> Scope:
+    """A running total with its beginning, and its end where the period is closed."""
+    return "running_total", date.first, None if date.since else date.last

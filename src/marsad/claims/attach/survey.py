@@ -1,0 +1,138 @@
+"""A report as attachment sees it: its events, places and dates by sentence, and what stands in the words that name a speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_map import Map
+from marsad.grammar.place_roles import stands_of
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.model.reading import Place
+
+_KINDS = {
+    **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
+    **{"governorate": "governorate", "region": "region", "country": "country"},
+}
+_BY_WORD = (("camp", "camp"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"), ("region", "district"))
+# of several places of one name: a town goes before the subdistrict that is called after it
+_LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
+FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_DAYS = frozenset({"day", "part_of_day"})
+WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
+_LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
+_RIGHT_BEHIND = 3  # units between a village and what it lies in
+_SPEAKER = 16  # units that may name a speaker and the day on which he speaks
+Area = tuple[str, str, str]  # country, first and second division; empty where not known
+
+
+class Survey:
+    """The events, places and dates of one report, each asked for by its sentence."""
+
+    def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
+        self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
+        self.stands = stands_of(sheet, places)
+        self.kinds = [kind_of(place) for place in places]
+        self.cued = _cued(sheet, statements)
+        self.aside = _aside(sheet, statements, self.cued)
+        self.areas = [_area(place) for place in places]
+        self.often = Counter(self.name(number) for number in range(len(places)))
+        self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
+        self.most = max((self.often[name] for name in self.fine_names), default=0)
+        self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
+        self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and not event.retold and sheet.prose.sentence[event.at] < _LEAD})[:2])
+        self.dates_in: dict[int, list[DateAt]] = {}
+        for date in sheet.dates:
+            self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
+        self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
+        self._resolved: dict[int, Place] = {}
+
+    def sentence(self, unit: int) -> int:
+        """The number of the sentence around a unit."""
+        return self.sheet.prose.sentence[unit]
+
+    def name(self, number: int) -> str:
+        """One name for all tellings of a place: its id where the tables know it, else its words."""
+        place = self.places[number].again or self.places[number]
+        return place.terms[0].row["id"] if place.terms and not place.composed else " ".join(self.sheet.forms[place.first : place.last])
+
+    def place(self, number: int) -> Place:
+        """The place with what the gazetteer knows of it."""
+        core = self.places[number].core
+        if core not in self._resolved:
+            self._resolved[core] = self.chart.resolve(self.sheet, self.places[number], within=self._held_by(number))
+        return self._resolved[core]
+
+    def _held_by(self, number: int) -> str:
+        """X بريف Y, X (جنوب Y): the first division of what stands right behind the name."""
+        if number + 1 >= len(self.places) or self.kinds[number + 1] in ("settlement", "quarter", "camp", "unknown", "site", "country", "border"):
+            return ""
+        here, behind = self.places[number], self.places[number + 1]
+        near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
+        return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith("و") else ""
+
+    def days(self, sentence: int) -> frozenset[str]:
+        """The days that a sentence names, but for those in the words that name a speaker."""
+        dates = self.dates_in.get(sentence, ())
+        return frozenset(date.first[:10] for date in dates if date.first and date.precision in _DAYS and not self.cued[date.start])
+
+    def looks_back(self, sentence: int) -> bool:
+        """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
+        first, last = self.sheet.prose.sentences[sentence]
+        return self.sheet.near("went_before", first, min(first + 3, last)) >= 0
+
+    def parted(self, one: int, other: int) -> bool:
+        """فيما, بينما, في حين between two units: the two are of clauses apart."""
+        return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+
+
+def kind_of(place: PlaceAt) -> str:
+    """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside, governorate, region, country, border."""
+    if place.composed:
+        return "country" if place.broad else "countryside" if place.terms or place.types else "border"
+    if place.terms:
+        kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
+        return next((kind for kind in _LIKELIEST if kind in kinds), "site")
+    if not place.types:
+        return "unknown"
+    return next((kind for word, kind in _BY_WORD if word in place.types), "site")
+
+
+def _area(place: PlaceAt) -> Area:
+    """Where a place lies, as far as all places of its name agree."""
+    areas = [(term.row["country"] or term.row["id"], term.row["adm1"], term.row["adm2"]) for term in place.terms]
+    return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
+
+
+def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
+    cued = bytearray(sheet.size + 1)
+    for statement in statements:
+        first, last = statement.cue
+        cued[first:last] = b"\1" * (last - first)
+    return cued
+
+
+def _aside(sheet: Sheet, statements: Sequence[Statement], cued: bytearray) -> bytearray:
+    """Units beside what is said: the cue, and the words between a verb of saying and its content (قالت الشرطة، الاثنين، إن …)."""
+    aside = bytearray(cued)
+    for statement in statements:
+        first, last = statement.cue
+        begin = statement.content[0]
+        if first < last <= begin <= last + _SPEAKER:
+            aside[last:begin] = b"\1" * (begin - last)
+        elif statement.content[1] <= first < last:
+            end = min(sheet.prose.end(last - 1), last + _SPEAKER)
+            aside[last:end] = b"\1" * (end - last)
+    return aside
+
+
+def _by_sentence(sheet: Sheet, placed: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for unit, number in placed:
+        found.setdefault(sheet.prose.sentence[unit], []).append(number)
+    return found

@@ -1,0 +1,37 @@
+"""The tables of attachment: what each feature is worth, and how sure a choice of so many points is."""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+Rows = tuple[Mapping[str, str], ...]
+
+
+@cache
+def rows(name: str) -> Rows:
+    """The rows of one table, each by its column names."""
+    with (HERE / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        return tuple({key: value or "" for key, value in row.items()} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def weights(choice: str) -> Mapping[tuple[str, str], float]:
+    """What each level of each feature adds to a candidate of one choice (where, when)."""
+    return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("weights") if row["choice"] == choice}
+
+
+@cache
+def _steps(kind: str) -> tuple[list[float], list[float]]:
+    steps = [(float(row["from"]), float(row["right"])) for row in rows("calibration") if row["kind"] == kind]
+    return [low for low, _ in steps], [right for _, right in steps]
+
+
+def sureness(kind: str, share: float) -> float | None:
+    """How often a value of this kind, chosen with this share of all the weight, was right on reports it was not fitted on."""
+    bounds, right = _steps(kind)
+    return right[max(0, bisect_right(bounds, share) - 1)] if bounds else None

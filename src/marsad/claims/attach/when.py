@@ -1,0 +1,161 @@
+"""When an event happened: the dates of its sentence, those that carry over to it, or the day of publication.
+
+The ways are tried in order, the surest first; each gives its name to the reason of the time. The day on which something was said
+(أعلنت الشرطة، الاثنين، …) is no day of the event, and counts only where nothing else does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from marsad.claims.attach.carried_days import day_of_series, of_a_place
+from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.tables import sureness
+from marsad.claims.attach.where_features import akin
+from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_harms import VIOLENT
+from marsad.grammar.quantities import read_quantity
+from marsad.model.reading import Place, Time, Why
+
+_LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
+_DAY = frozenset({"day", "part_of_day", "minute"})
+_LATER = 3  # sentences behind an event in which its day may be told
+_ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
+_NEWS = 4  # sentences at the head of a report that tell the day's news
+
+
+class When:
+    """The times of the events of one report; events must be asked in text order."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.survey, self.sheet = survey, survey.sheet
+        self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
+
+    def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
+        """The time of an event, with the way that gave it."""
+        ways: tuple[tuple[str, Callable[[], Time | None]], ...] = (
+            ("when.days_after", lambda: self._days_after(event)),
+            ("when.own_sentence", lambda: self._own(event, total)),
+            ("when.same_day", lambda: self._same_day(event)),
+            ("when.told_later", lambda: self._told_later(event)),
+            ("when.told_before", lambda: self._told_before(event, places)),
+            ("when.series", lambda: None if total else day_of_series(self.sheet, event, self._last)),
+            ("when.day_it_was_said", lambda: self._said(event)),
+            ("when.publication", lambda: None if total else self._publication(event)),
+        )
+        found = next(((name, time) for name, way in ways if (time := way())), None)
+        told = replace(found[1], why=Why(found[0]), confidence=sureness(found[0], 0.0)) if found else None
+        self._last.append((event, places, told))
+        return told
+
+    def _here(self, event: EventAt) -> list[DateAt]:
+        """The dates of the event's sentence that may be its own."""
+        heard = max([event.at, *(harm.first for harm in event.harms)])
+        dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
+        mine = [date for date in dates if not self.survey.aside[date.start] and not self._of_what_went_before(event, date)]
+        return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+
+    def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
+        """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before."""
+        heard = max([event.at, *(harm.first for harm in event.harms)])
+        return date.start > heard and self.sheet.near("went_before", heard + 1, date.start) >= 0
+
+    def _own(self, event: EventAt, total: bool) -> Time | None:
+        here = _lasting(self._here(event), event, total)
+        return _as_time(self.survey, min(here, key=lambda date: self._gap(event, date))) if here else None
+
+    def _gap(self, event: EventAt, date: DateAt) -> float:
+        """The units between a date and the event or one of its harms; a date before it stands a little farther, one of another event far."""
+        around = [event.at, *(harm.first for harm in event.harms)]
+        gap = min(date.start - at if date.start >= at else (at - date.end) * 1.2 for at in around)
+        others = (self.survey.events[number] for number in self.survey.events_in.get(self.survey.sentence(event.at), ()))
+        between = any(max(around) < other.at < date.start and other.harms and not akin(event, other) for other in others)
+        return gap + _ANOTHERS * between
+
+    def _days_after(self, event: EventAt) -> Time | None:
+        """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
+        sheet = self.sheet
+        if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in ("علي", "من"):
+            return None
+        begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == "بعد"), None)
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
+        last = event.at - 2
+        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
+            return None  # بعد أيام من هجوم: how many is not said
+        count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
+        told = (sheet.published - timedelta(days=count)).isoformat()
+        return Time(told, told, "day", sheet.span(begin, last + 1))
+
+    def _same_day(self, event: EventAt) -> Time | None:
+        """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
+        forms = self.sheet.forms[max(0, event.at - 12) : event.at + 16]
+        if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
+            return None
+        return next((time for _, _, time in reversed(self._last[-6:]) if time), None)
+
+    def _told_later(self, event: EventAt) -> Time | None:
+        """وقال المتحدث إن الغارة نُفذت السبت: the day told where the event is taken up again."""
+        if not event.harms or event.status != "happened":
+            return None
+        home = self.survey.sentence(event.at)
+        for number in range(home + 1, home + 1 + _LATER):
+            others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())]
+            again = [other for other in others if akin(event, other) and (other.retold or other.definite) and not other.harms]
+            dates = [date for date in self.survey.dates_in.get(number, ()) if date.precision in _DAY and not date.since and not self.survey.aside[date.start]]
+            if again and dates and not self.survey.looks_back(number):
+                return _as_time(self.survey, min(dates, key=lambda date: abs(date.start - again[0].at)))
+        return None
+
+    def _told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+        """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
+        names = {place.id or place.name for place in places}
+        for earlier, where, time in reversed(self._last[-30:]):
+            if self._tells_again(event, earlier, names, {place.id or place.name for place in where}):
+                return time
+        return None
+
+    def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], theirs: set[str]) -> bool:
+        behind = self.survey.sentence(event.at) - self.survey.sentence(earlier.at)
+        if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
+            return True
+        if earlier.type != event.type and event.type != "casualties":
+            return False
+        return bool(names & theirs) if names else event.definite or event.term is None
+
+    def _said(self, event: EventAt) -> Time | None:
+        """The day on which it was said, where no other is told."""
+        dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
+        said = [date for date in dates if date.start < event.at or self.survey.aside[date.start]]
+        told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
+        return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
+
+    def _publication(self, event: EventAt) -> Time | None:
+        """The day's news without a day: of the day of publication, or the one before; said so."""
+        published = self.sheet.published
+        number = self.survey.sentence(event.at)
+        news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
+        if published is None or not news or number >= _NEWS or self._here(event) or self.survey.looks_back(number):
+            return None
+        return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
+
+
+def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:
+    """"Since" dates a count that grows, and what lasts; not what happened once."""
+    once = [date for date in here if not date.since]
+    if event.status == "happened" and not event.harms:
+        return once
+    if event.harms and not total and not any(harm.outcome in _LASTING for harm in event.harms):
+        return [] if not once and all(date.precision in ("month", "year") for date in here) else once or here
+    return here
+
+
+def _as_time(survey: Survey, date: DateAt) -> Time:
+    return Time(date.first, date.last, date.precision, survey.sheet.span(date.start, date.end))
+
+
+_SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
+_SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these
+_DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})

@@ -1,0 +1,130 @@
+"""Where an event happened: the places of the report are weighed, the best is the scene; what it lies in and its fellows stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from marsad.claims.attach.survey import FINE, Survey
+from marsad.claims.attach.tables import sureness
+from marsad.claims.attach.weighing import Levels, Weighed, reasons, share, weigh
+from marsad.claims.attach.where_features import FEATURES, MOVES, Case, akin
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
+from marsad.model.reading import Place
+
+_BEFORE, _AFTER = 30, 8  # sentences around the event whose places may be its scene
+_MOST = 14  # places outside of its sentence that are weighed, the nearest
+_SHOWN = 5  # places that an event carries
+_FELLOW = 3.0  # points under the best that another place of the sentence may lie and still be a scene beside it
+_RIGHT_BEHIND = 3  # units between a village and what it lies in
+_NOTHING: Levels = {"nothing": "nothing"}
+Settled = Sequence[tuple[EventAt, frozenset[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The places of one event, the scene first, and the candidates that they were chosen from (for fitting)."""
+
+    places: tuple[Place, ...]
+    names: frozenset[str]
+    cases: tuple[Case, ...]
+    ranked: tuple[Weighed, ...]
+
+
+def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
+    """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
+    cases = candidates(survey, event, total=total, earlier=earlier)
+    ranked = weigh("where", [*({feature.__name__: feature(case) for feature in FEATURES} for case in cases), _NOTHING])
+    best = ranked[0]
+    if best.number == len(cases):
+        return Chosen((), frozenset(), tuple(cases), tuple(ranked))
+    scenes = [cases[best.number], *_fellows(cases, ranked)]
+    wider = _wider(survey, cases, scenes)
+    names = frozenset(survey.name(case.number) for case in scenes)
+    places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
+    places += [replace(survey.place(case.number), role="within") for case in wider]
+    places += [replace(survey.place(case.number), role=survey.stands[case.number]) for case in cases if _is_way(survey, case)]
+    return Chosen(_once(places), names, tuple(cases), tuple(ranked))
+
+
+def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
+    """The places that may be the scene: all of the sentence, and the nearest of those around it."""
+    home = survey.sentence(event.at)
+    here = survey.places_in.get(home, [])
+    own = _own(survey, here)
+    around = [(abs(number - home), place, number - home) for number, places in _around(survey, home) for place in places if not survey.cued[survey.places[place].first]]
+    around.sort()
+    last, same = _carried(event, earlier)
+    found = [(place, 0) for place in here] + [(place, apart) for _, place, apart in around[:_MOST]]
+    return [Case(survey, event, place, apart, own, total, _carrier(survey.name(place), last, same)) for place, apart in found]
+
+
+def _around(survey: Survey, home: int) -> list[tuple[int, list[int]]]:
+    numbers = [number for number in range(max(0, home - _BEFORE), home + _AFTER + 1) if number != home]
+    if home > _BEFORE:
+        numbers.insert(0, 0)
+    return [(number, survey.places_in[number]) for number in numbers if number in survey.places_in]
+
+
+def _own(survey: Survey, here: Sequence[int]) -> str:
+    """The finest place that the sentence of the event names as a possible scene: fine, city, wide or none."""
+    kinds = {survey.kinds[number] for number in here if survey.stands[number] not in (DESTINATION, ORIGIN, HOME) and not survey.cued[survey.places[number].first]}
+    if kinds & FINE:
+        return "fine"
+    return "city" if "city" in kinds else "wide" if kinds else "none"
+
+
+def _carried(event: EventAt, earlier: Settled) -> tuple[frozenset[str], frozenset[str]]:
+    """The scenes of the event told last, and of the last one akin to this."""
+    last = next((names for _, names in reversed(earlier) if names), frozenset[str]())
+    same = next((names for other, names in reversed(earlier) if names and akin(event, other)), frozenset[str]())
+    return last, same
+
+
+def _carrier(name: str, last: frozenset[str], same: frozenset[str]) -> str:
+    return "last_akin" if name in last and name in same else "last" if name in last else "akin" if name in same else "no"
+
+
+def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
+    """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
+    best = cases[ranked[0].number]
+    near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
+    return [case for case in near if case.apart == best.apart and not _holds(best.survey, case, best)]
+
+
+def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
+    """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
+    told = [case for case in cases if case not in scenes and case.apart in (0, scenes[0].apart) and survey.kinds[case.number] not in FINE]
+    plain = [case for case in told if survey.stands[case.number] not in (DESTINATION, ORIGIN, HOME) and not survey.cued[survey.places[case.number].first]]
+    return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes)]
+
+
+def _holds(survey: Survey, case: Case, scene: Case) -> bool:
+    """The place is coarser than the scene and follows right behind it (X بريف Y), or nothing is known against its holding it."""
+    if survey.kinds[case.number] in FINE or (survey.kinds[case.number] == "city" and survey.kinds[scene.number] == "city"):
+        return False
+    wide, mine = survey.areas[case.number], survey.areas[scene.number]
+    behind = 0 <= survey.places[case.number].first - survey.places[scene.number].last <= _RIGHT_BEHIND
+    return behind or all(not one or not other or one == other for one, other in zip(wide[:2], mine[:2], strict=True))
+
+
+def _is_way(survey: Survey, case: Case) -> bool:
+    return case.apart == 0 and survey.stands[case.number] in (DESTINATION, ORIGIN) and case.event.type not in MOVES
+
+
+def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
+    """The scene with how sure it is, why it was chosen, and what came second."""
+    name = survey.name(case.number)
+    second = next((one for one in ranked[1:] if one.number == len(cases) or survey.name(cases[one.number].number) != name), None)
+    words = None if second is None or second.number == len(cases) else survey.place(cases[second.number].number).name
+    apart = [one for one in ranked if one is ranked[0] or one is second or one.number == len(cases) or survey.name(cases[one.number].number) != name]
+    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", ranked[0], words))
+
+
+def _once(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Each place once, by its id or its name, the first telling of it; no more than an event can show."""
+    found: dict[str, Place] = {}
+    for place in places:
+        found.setdefault(place.id or place.name, place)
+    return tuple(list(found.values())[:_SHOWN])

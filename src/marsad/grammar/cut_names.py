@@ -1,0 +1,36 @@
+"""Given names as the common pack lists them, and those whose first letter was cut off as a clitic."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from marsad.lexicon.word_tables import word_rows
+from marsad.text.fold import fold_word
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Each given name, folded, with the sex that it tells; "start" for words that begin a name or stand inside one."""
+    names: dict[str, str] = {}
+    for row in word_rows("given_names"):
+        for name in row["names"].split("/"):
+            told = names.get(fold_word(name))
+            names[fold_word(name)] = "either" if row["sex"] == "either" or (told and told != row["sex"]) else row["sex"]
+    return names
+
+
+def behind_and(forms: list[str], pre: list[str]) -> list[int]:
+    """The units in which و and a given name are still one word: وهدى, وسامر."""
+    names = given_names()
+    return [at for at, form in enumerate(forms) if form[0] == "و" and not pre[at] and form not in names and names.get(form[1:], "start") != "start"]
+
+
+def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
+    """The units of which a letter of a given name was cut off as a clitic: وسام, سامي, فادي."""
+    names = given_names()
+    return [at for at, lead in enumerate(pre) if lead and lead[-1] + forms[at] in names and forms[at] not in names]
+
+
+def spelled_as_on(text: str, end: int) -> bool:
+    """على is "on", علي a name: folded they are one word, and the last letter as it was written tells them apart."""
+    return text[end - 1 : end] == "ى" and text[end - 3 : end - 1] == "عل"

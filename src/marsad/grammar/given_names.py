@@ -1,0 +1,98 @@
+"""Given names and personal names: سامر الدالي, أبو ماجد, "حسن نعسان 44 عاما"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.grammar.cut_names import given_names, spelled_as_on
+from marsad.grammar.harm_words import words
+from marsad.grammar.numbers import read_number
+from marsad.grammar.people_found import is_function
+from marsad.grammar.sheet import Sheet
+
+_LONGEST = 6  # words of a name
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A personal name in units, with what stands right behind it: an age."""
+
+    first: int
+    last: int
+    sex: str
+    age_years: int | None
+    behind: int  # the unit behind the name and its age
+
+
+def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt | None:
+    """The personal name at a unit; ``sure`` where a title or a list says that a name stands here."""
+    first = at
+    while first < end and sheet.forms[first] in _QUOTES:
+        first += 1
+    last = first
+    while last < min(end, first + _LONGEST) and _name_word(sheet, last, first):
+        last += 1
+    if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in ("", "و", "ال") or not _is_name(sheet, first, last, sure):
+        return None
+    sex = given_names().get(sheet.forms[first], "unknown")
+    age, behind = _age_behind(sheet, last, end)
+    while behind < end and sheet.forms[behind] in _QUOTES:
+        behind += 1
+    sex = "man" if sheet.forms[first] in _FATHERS else "woman" if sheet.forms[first] == "ام" else "unknown" if sex == "start" else sex
+    return NameAt(first, last, sex, age, behind)
+
+
+def _is_name(sheet: Sheet, first: int, last: int, sure: bool) -> bool:
+    """A given name and what is called behind it; one word alone, or words that no list knows, only where a name is due."""
+    known = sheet.forms[first] in given_names()
+    if known and last - first > 1:
+        return True
+    return sure and (known or (last - first > 1 and not sheet.forms[first].startswith("ال")))
+
+
+def _name_word(sheet: Sheet, at: int, first: int) -> bool:
+    """A word that can stand in a name: a given name, or one that no table knows but as a place."""
+    form = sheet.forms[at]
+    if form in given_names():
+        return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
+    if not form.isalpha() or len(form) < 3 or is_function(form) or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
+        return False
+    if form in _NO_NAME_WORD:
+        return False
+    return sheet.kinds[at] <= _NAMED or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+
+
+def _ends_here(sheet: Sheet, at: int) -> bool:
+    """سامي عودة (9 أعوام): a surname that is a common word too, right before a mark or the verb of harm."""
+    if not sheet.kinds[at].isdisjoint(_TELLING) or at + 1 >= sheet.size:
+        return False
+    return sheet.forms[at + 1] in _MARKS or "harm" in sheet.kinds[at + 1]
+
+
+def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
+    """(9 أعوام), 44 عاما, عمره 41, - 53 عاما: the age behind a name, and the unit behind it."""
+    unit = at
+    while unit < end and (sheet.forms[unit] in _BEFORE_AGE or sheet.forms[unit] in _QUOTES):
+        unit += 1
+    number = read_number(sheet.forms, sheet.pre, unit) if unit < end else None
+    if number is None or not 0 < number.value < 110:
+        return None, at
+    years = number.end < sheet.size and sheet.forms[number.end] in _YEARS
+    months = number.end < sheet.size and sheet.forms[number.end] in _MONTHS
+    if not (years or months or any(form in _AGE_WORDS for form in sheet.forms[at:unit])):
+        return None, at
+    behind = number.end + (years or months)
+    behind += behind < end and sheet.forms[behind] == ")"
+    return (0 if months else int(number.value)), behind
+
+
+_QUOTES = frozenset({'"', "«", "»", "“", "”", "'"})
+_MARKS = frozenset({"(", ",", "،", ".", "\"", "»", "-"})
+_TELLING = frozenset({"harm", "saying", "date", "number", "complement", "subset"})
+_NAMED = frozenset({"place", "personal"})
+_FATHERS = words("fathers")
+_NO_NAME_WORD = words("no_name_word")
+_BEFORE_AGE = words("before_age")
+_AGE_WORDS = words("age_words")
+_YEARS = words("years")
+_MONTHS = words("months")

@@ -1,0 +1,47 @@
+"""Sentences that go on over lines: بينهم: and a line for each part, the dead by name line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.grammar.harm_words import words
+from marsad.grammar.sheet import Sheet
+
+_MOST_LINES = 60
+
+
+def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The bounds of sentences, where one that ends in a colon takes in the lines of the list behind it."""
+    sentences = sheet.prose.sentences
+    number = 0
+    while number < len(sentences):
+        first, last = sentences[number]
+        number += 1
+        if last > first and (sheet.forms[last - 1] in _OPENS or sheet.forms[first] in _NAMES_OF) and _told(sheet, first, last):
+            taken = 0
+            while number < len(sentences) and taken < _MOST_LINES and is_item(sheet, *sentences[number]):
+                last = max(last, sentences[number][1])
+                number, taken = number + 1, taken + 1
+        yield first, last
+
+
+def listed_lines(sheet: Sheet) -> set[int]:
+    """The first units of the lines of such sentences: they tell who was harmed, however short they are."""
+    lone = dict(sheet.prose.sentences)
+    wide = [(first, last) for first, last in over_lines(sheet) if lone[first] < last]
+    return {start for first, last in wide for start in range(first, last) if start in lone}
+
+
+def _told(sheet: Sheet, first: int, last: int) -> bool:
+    """The line before the colon tells of people harmed."""
+    return any("harm" in sheet.kinds[at] for at in range(first, last)) or sheet.forms[first] in _NAMES_OF
+
+
+def is_item(sheet: Sheet, first: int, last: int) -> bool:
+    """A line of a list: it begins with a bullet or a number; a blank line goes with it."""
+    return first >= last or sheet.forms[first] in _BULLETS or sheet.forms[first][0].isdecimal()
+
+
+_OPENS = words("opens_list")
+_NAMES_OF = words("names_of")
+_BULLETS = words("bullets")

@@ -1,0 +1,148 @@
+"""Those harmed who are told by name: one person's name and age, and lists of names that count their number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.given_names import NameAt, read_name
+from marsad.grammar.harm_found import HarmAt, harm_term
+from marsad.grammar.harm_words import words
+from marsad.grammar.people_uncounted import age_of
+from marsad.grammar.place_found import ends_in_pronoun
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Victims
+
+_MOST = 60  # names of one list
+_REACH = 6  # units between the noun for one person and the name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAt:
+    """One person by name in units, with what is told of him or her."""
+
+    first: int
+    last: int
+    age_years: int | None
+    age: str
+    sex: str
+    role: str | None
+    relation: str | None
+
+
+def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None = None) -> PersonAt:
+    """A name with its age and what the noun before it says."""
+    age = victims.age if name.age_years is None else age_of(name.age_years)
+    sex = victims.sex if victims.sex != "unknown" else name.sex if name.sex != "either" else "unknown"
+    return PersonAt(name.first, name.last, name.age_years, age, sex, victims.role, relation)
+
+
+def name_one(sheet: Sheet, harm: HarmAt) -> None:
+    """Find the name of the one person harmed in or right behind the phrase, and learn age and sex from it."""
+    end = min(sheet.prose.end(harm.first), harm.last + _REACH)
+    titled = any(sheet.term(at, "person") for at in range(harm.first, harm.last))
+    at = harm.first
+    while at < end:
+        if at >= harm.last and not _leads_to_name(sheet, at, harm):
+            return
+        if not (sheet.term(at, "person") and titled and at < harm.last) and (name := read_name(sheet, at, end, sure=at > harm.first and _named_here(sheet, at))):
+            person = person_of(sheet, name, harm.victims, _relation(sheet, harm))
+            harm.persons = (person,)
+            harm.last = max(harm.last, name.last)
+            harm.victims = learn(harm.victims, person)
+            return
+        at += 1
+
+
+def learn(victims: Victims, person: PersonAt) -> Victims:
+    """What a name and an age tell of one person harmed: a child without more is a civilian."""
+    age = victims.age if person.age == "unknown" else person.age
+    status = "civilian" if age == "child" and victims.status == "unknown" else victims.status
+    sex = person.sex if victims.sex == "unknown" and person.sex != "start" else victims.sex
+    return replace(victims, age=age, status=status, sex=sex)
+
+
+def _named_here(sheet: Sheet, at: int) -> bool:
+    """A name is due behind a noun for one person, behind يدعى, and within quotation marks."""
+    return sheet.forms[at] in _QUOTES or sheet.forms[at - 1] in _CALLED or sheet.forms[at - 1] in _QUOTES or (sheet.term(at - 1, "person") is not None and _definite(sheet, at - 1))
+
+
+def _definite(sheet: Sheet, at: int) -> bool:
+    """المواطن, حفيدها, طفله: one known person, whose name may stand behind."""
+    return sheet.forms[at].startswith("ال") or bool(sheet.suf[at]) or ends_in_pronoun(sheet, at)
+
+
+def _leads_to_name(sheet: Sheet, at: int, harm: HarmAt) -> bool:
+    """Between those harmed and the name stand only يدعى, a quotation mark, or nothing; behind a title also what it is the title of."""
+    between = sheet.forms[harm.last : at]
+    if sheet.forms[harm.first].startswith("ال") and sheet.term(harm.first, "person") and between and between[0] in _OF_TITLE:
+        return not any(sheet.term(unit, "event") or sheet.term(unit, "harm") or not sheet.forms[unit].isalpha() for unit in range(harm.last, at))
+    return all(form in _CALLED or form in _QUOTES for form in sheet.forms[harm.last : at])
+
+
+def _relation(sheet: Sheet, harm: HarmAt) -> str | None:
+    """ابنه, زوجتها: kin of somebody told before."""
+    term = next((term for at in range(harm.first, harm.last) if (term := sheet.term(at, "person")) and (sheet.suf[at] or term.key in _KIN)), None)
+    return term.key if term and term.key in _KIN else None
+
+
+def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
+    """The names of a list joined by commas, و, numbers or lines."""
+    found: list[NameAt] = []
+    while at < end and len(found) < _MOST:
+        start = _next_item(sheet, at, end)
+        titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
+        name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == "و") else None
+        if name is None or (harm_term(sheet, name.first) is not None and sheet.forms[name.first] not in given_names()):
+            break
+        found.append(name)
+        at = name.behind
+    return found
+
+
+def _next_item(sheet: Sheet, at: int, end: int) -> int:
+    """The unit behind the marks, bullets and numbers that part two names."""
+    while at < end and (sheet.forms[at] in _PARTING or (sheet.forms[at].isdecimal() and len(sheet.forms[at]) < 3)):
+        at += 1
+    return at
+
+
+def persons_of(sheet: Sheet, names: list[NameAt]) -> tuple[PersonAt, ...]:
+    """The persons of a list of names."""
+    return tuple(person_of(sheet, name, Victims()) for name in names)
+
+
+def common_sex(names: list[NameAt]) -> str:
+    """The sex that all names of a list tell; men and women together tell none."""
+    told = {name.sex for name in names}
+    return told.pop() if len(told) == 1 and told <= {"man", "woman"} else "unknown"
+
+
+def name_groups(sheet: Sheet, harms: list[HarmAt]) -> None:
+    """أربعة أطفال … وهم سامر الأحمد (5 أعوام)، وهدى الأحمد: the names behind a count of as many."""
+    for harm in harms:
+        if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
+            end = min(sheet.size, harm.last + 120 + 12 * harm.min)
+            opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if sheet.forms[at] in _WHO_ARE), None)
+            names = names_in_list(sheet, opened + 1, end) if opened is not None else []
+            if 1 < len(names) <= harm.min:
+                harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
+
+
+def told_apart(harm: HarmAt) -> list[HarmAt]:
+    """A row for each person of a list whose age is told: each is a part of the count."""
+    if harm.min == 1 or all(person.age_years is None for person in harm.persons):
+        return []
+    return [
+        HarmAt(one.first, one.last, harm.trigger, harm.outcome, 1, 1, "exact", learn(harm.victims, one), harm, status=harm.status, modal=harm.modal)
+        for one in harm.persons
+        if one.age_years is not None
+    ]
+
+
+_QUOTES = frozenset({'"', "«", "“"})
+_OF_TITLE = words("of_title")
+_CALLED = words("called")
+_KIN = frozenset({"ابن", "ابنة", "أخ", "شقيق", "شقيقة", "زوج", "زوجة", "والد", "والدة", "أب", "أم", "حفيد", "حفيدة", "نجل", "طفل", "طفلة"})
+_PARTING = words("between_parts") | words("bullets") | {"\n", ":", '"', "«", "»"}
+_WHO_ARE = words("who_are")

@@ -1,0 +1,38 @@
+"""The small word lists that the rules of harm and of people ask for, from ``packs/common/harm_words.tsv``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from marsad.text.fold import fold_word
+
+_TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "harm_words.tsv"
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    """Each list under its key, its words as they are spelled."""
+    rows = [line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines()[1:] if line]
+    return {key: tuple(words.split("/")) for key, words, *_ in rows}
+
+
+def words(key: str) -> frozenset[str]:
+    """The words of one list, folded as units of a text are."""
+    return frozenset(map(fold_word, _lists()[key]))
+
+
+def lemmas(key: str) -> frozenset[str]:
+    """The words of one list as tables of packs spell them."""
+    return frozenset(_lists()[key])
+
+
+def beginnings(key: str) -> tuple[str, ...]:
+    """The words of a list that gives beginnings of words, for ``str.startswith``."""
+    return tuple(map(fold_word, _lists()[key]))
+
+
+def by_word(key: str) -> dict[str, str]:
+    """A list whose entries are ``word=meaning``: what each word means."""
+    pairs = [entry.split("=") for entry in _lists()[key]]
+    return {fold_word(word): meaning for word, meaning in pairs}

@@ -1,0 +1,84 @@
+"""How a place stands in its sentence: where it happened, where the wounded were taken, where aircraft came from, whose home it is.
+
+The words that tell it are phrases of the tables (taken_to, fled_to, sent_from, home_of, aimed, near_to); this file says how far each reaches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.sheet import Sheet
+
+DESTINATION, ORIGIN, HOME, AIMED, NEAR, PLAIN = "destination", "origin", "home", "aimed", "near", "plain"
+_REACH = 8  # units between a verb of taking and the word that says where to
+_LONG = 30  # units that a list of hospitals or towns may run on
+_TO, _FROM, _IN = frozenset({"الي", "نحو"}), frozenset({"من"}), frozenset({"في"})
+_ON = frozenset({"علي", "الي", "نحو", "في"})  # what a weapon is aimed at stands behind these
+_ENDS = ("event", "harm", "clause", "follows_from", "cause")
+
+
+def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
+    """For each place how it stands in its sentence: destination, origin, home, aimed, near, or plain."""
+    marks: dict[int, str] = {}
+    for at in (*sheet.where("taken_to"), *sheet.where("fled_to")):
+        _mark(sheet, marks, _behind(sheet, at, _TO, _REACH), DESTINATION)
+        if sheet.forms[at] == "العلاج":
+            _mark(sheet, marks, _behind(sheet, at, _IN, 2), DESTINATION)
+    for at in sheet.where("sent_from"):
+        _mark_short(sheet, marks, _sending(sheet, at), ORIGIN)
+    for at in sheet.where("home_of"):
+        _mark_short(sheet, marks, _home(sheet, at), HOME)
+    return [_stands(sheet, marks, place) for place in places]
+
+
+def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
+    told = marks.get(place.first)
+    if told:
+        return told
+    if place.first and sheet.phrase(place.first - 1, "aimed"):
+        return AIMED
+    if place.toward:
+        return DESTINATION
+    near = any(sheet.phrase(at, "near_to") for at in range(max(0, place.first - 2), place.first))
+    return NEAR if near else PLAIN
+
+
+def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
+    """The unit behind the first of these words that follows; -1 where none does."""
+    last = min(at + 1 + reach, sheet.prose.end(at))
+    return next((unit + 1 for unit in range(at + 1, last) if sheet.forms[unit] in words), -1)
+
+
+def _sending(sheet: Sheet, at: int) -> int:
+    """أقلعت من …, المتمركزة في …, من اتجاه …: where the place begins that something was sent from."""
+    if at and sheet.forms[at - 1] in _FROM:
+        return at + 1
+    return _behind(sheet, at, _FROM | _IN, 1 if sheet.forms[at].startswith("ال") else 3)
+
+
+def _home(sheet: Sheet, at: int) -> int:
+    """ينحدر من …, نازحين من …, من أبناء …: where the place begins that somebody comes from or lives in."""
+    if at and sheet.forms[at - 1] in _FROM:
+        return at + 1
+    return _behind(sheet, at, _FROM | _IN, 1)
+
+
+def _mark(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> None:
+    """A list of hospitals or towns, up to what is told next."""
+    if first < 0:
+        return
+    for unit in range(first, min(first + _LONG, sheet.prose.end(first))):
+        if sheet.phrase(unit, *_ENDS):
+            return
+        marks.setdefault(unit, role)
+
+
+def _mark_short(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> None:
+    """One place and what it lies in, up to a comma or the word that says what was aimed at."""
+    if first < 0:
+        return
+    for unit in range(first, min(first + 6, sheet.prose.end(first))):
+        if unit > first and (sheet.forms[unit] in _ON or not sheet.forms[unit].isalnum() or sheet.phrase(unit, "aimed", *_ENDS)):
+            return
+        marks.setdefault(unit, role)

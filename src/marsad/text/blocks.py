@@ -1,0 +1,234 @@
+"""What each line of a page is: title, dateline, body, caption, or what stands around a report.
+
+1. Each line gives features (how long, how it ends, what it begins with, what stands around it).
+2. A table of weights, fitted on annotated pages by ``python -m tools.fit_blocks``, turns them into a score: how much sooner the
+   line is of the report than not.
+3. The report is the run of lines with the largest sum; a line inside it that begins as furniture does is taken out.
+4. Each line gets its kind by what it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.text.fold import fold_word
+from marsad.text.tables import rows
+
+OWN = frozenset({"title", "dateline", "body", "caption", "heading"})  # what makes claims; a heading says nothing, and is the report's all the same
+_ENDS = (".", "!", "؟", "?", '."', ".»", ".”", "۔", ")", '"', "»", "”", ":", "،")
+_CUT = ("...", "…", "..")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|t\.me/")
+_ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
+_DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|\d{1,2}:\d{2}|منذ \d+|[٠-٩]{4}")
+_TAGS = re.compile(r"#\w+")
+_PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|أرشيف|تويتر|فيسبوك|getty|AP|AFP|وكالة|وكالات|انترنت|إنترنت)[^()]*)\)\s*$|^(?:صورة|الصورة|تصوير|مصدر الصورة)\b", re.IGNORECASE)
+_PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
+_SMALL = 6  # lines of a post or a short text, which has little around it
+_HEAD = 12  # words of a sentence that ends with its full stop
+_LONG = 18  # words of a paragraph that cannot be a headline
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a page with what it is; ``score`` is above 0 where the line sooner belongs to the report."""
+
+    start: int
+    end: int
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    words: int
+    cue: str
+
+    @property
+    def ended(self) -> bool:
+        return self.text.endswith(_ENDS) and not self.text.endswith(_CUT)
+
+    @property
+    def short(self) -> bool:
+        return self.words <= _LONG and not self.ended
+
+
+def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
+    """The lines of a text, blank ones left out; breaks that were mended away divide nothing."""
+    lines = list(_lines(text, changes or {}))
+    if not lines:
+        return []
+    scores = [sum(_weights().get(name, 0.0) for name in names) for names in features(lines)]  # 1, 2
+    first, last = _report(lines, scores)  # 3
+    inside = [first <= at <= last and not _is_link(line) for at, line in enumerate(lines)]
+    kinds = [_own_kind(lines, at, first) if inside[at] else _furniture_kind(line) for at, line in enumerate(lines)]  # 4
+    return [Block(line.start, line.start + len(line.text), kind, score) for line, kind, score in zip(lines, kinds, scores, strict=True)]
+
+
+def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
+    found, start = [], 0
+    ends = [at.start() for at in re.finditer(r"[\n\r\u2028\x0b\x0c\x85\u2029]", text) if at.start() not in changes]
+    for end in (*ends, len(text)):
+        raw = text[start:end]
+        if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a-\u202e\ufeff"):
+            found.append(_Line(start + raw.index(line), line, len(line.split()), _cue(line)))
+        start = end + 1
+    return found
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows("blocks")}
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {fold_word(row["words"]): row["kind"] for row in rows("furniture")}
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _cue(line: str) -> str:
+    """The kind of furniture whose words the line begins with, or is."""
+    words = _WORD.findall(fold_word(line[:80]))
+    number = len(line.split())
+    for size in range(min(5, len(words)), 0, -1):
+        kind = _cues().get(" ".join(words[:size]))
+        if kind and (size > 1 or number <= 3 or line[len(words[0]) :].lstrip("ًاَ").lstrip()[:1] in (":", "|")):
+            return kind
+    return ""
+
+
+def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
+    """The names of the features that each line shows."""
+    long = [at for at, line in enumerate(lines) if line.words > _LONG and not line.cue]
+    told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD and not line.cue]
+    first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
+    times = Counter(line.text for line in lines)
+    heads = next((at for at, line in enumerate(lines) if line.cue and at > first and (line.words <= 4 or at > last)), len(lines))
+    return [("bias", *_alone(line, times), *_around(lines, at), *_placed(lines, at, first, last, heads)) for at, line in enumerate(lines)]
+
+
+def _alone(line: _Line, times: Counter[str]) -> list[str]:
+    """What a line shows by itself."""
+    size = next((f"words_{most}" for most in (3, 8, 14, 24) if line.words <= most), "words_more")
+    names = [size]
+    if line.ended:
+        names.append("ended")
+    if line.text.endswith(_CUT):
+        names.append("cut_off")
+    if line.cue:
+        names.append(f"cue_{line.cue}")
+    if line.words > 3 and _goes_on(line.text):
+        names.append("goes_on")
+    if _DAY.search(line.text) and line.words <= 8:
+        names.append("day_line")
+    if len(_LATIN.findall(line.text)) > len(_ARABIC.findall(line.text)):
+        names.append("latin")
+    if _ADDRESS.search(line.text):
+        names.append("address")
+    if times[line.text] > 1:
+        names.append("repeated")
+    return names
+
+
+def _goes_on(text: str) -> bool:
+    """وأضاف …, فيما …: a line that takes up what was told; no headline begins so."""
+    word = fold_word(text.split(None, 1)[0])
+    if word in _openers("goes_on"):
+        return True
+    return word[0] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
+
+
+@cache
+def _openers(use: str) -> frozenset[str]:
+    return frozenset(fold_word(row["word"]) for row in rows("openers") if row["use"] == use)
+
+
+def _around(lines: Sequence[_Line], at: int) -> list[str]:
+    """What stands right before and behind."""
+    names = []
+    if at and lines[at - 1].short and lines[at].short:
+        names.append("short_behind_short")
+    if at + 1 < len(lines) and lines[at].short and lines[at + 1].short:
+        names.append("short_before_short")
+    if at + 1 < len(lines) and lines[at].short and lines[at + 1].words > _LONG:
+        names.append("short_before_long")
+    return names
+
+
+def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) -> list[str]:
+    """Where a line stands among the paragraphs of the page."""
+    line = lines[at]
+    names = []
+    if at > last:
+        names.append("behind_short" if line.short else "behind_long")
+    if at < first:
+        names.append("above_short" if line.short else "above_long")
+    if at > heads:
+        names.append("under_a_head")
+    if at > last and line.text.endswith(_CUT):
+        names.append("behind_cut_off")
+    if len(lines) <= _SMALL and not any(other.ended and other.words > _HEAD for other in lines):
+        names.append("small_page")
+    if at == 0:
+        names.append("first_line")
+    return names
+
+
+def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:
+    """The first and last line of the report; a long page of nothing but furniture holds none."""
+    first, last = _best_run(scores)
+    if sum(scores[first : last + 1]) <= 0:
+        return (0, -1) if len(lines) > _SMALL else (0, len(lines) - 1)
+    return _title_above(lines, first), last
+
+
+def _best_run(scores: Sequence[float]) -> tuple[int, int]:
+    """The first and last line of the run with the largest sum."""
+    best, where = float("-inf"), (0, 0)
+    total, start = 0.0, 0
+    for at, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, at
+        total += score
+        if total > best:
+            best, where = total, (start, at)
+    return where
+
+
+def _title_above(lines: Sequence[_Line], first: int) -> int:
+    """A title that a line with the day or the writer's name parts from the report."""
+    above = range(max(0, first - 3), first)
+    return next((at for at in above if lines[at].words > 3 and lines[at].short and not lines[at].cue and not _DAY.search(lines[at].text)), first) if first <= 3 else first
+
+
+def _is_link(line: _Line) -> bool:
+    """A line inside the report that leads elsewhere."""
+    return bool(line.cue) and line.words < 40 and (line.words <= _LONG or line.cue == "related")
+
+
+def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:
+    line = lines[at]
+    if _PICTURE.search(line.text) and line.words <= 40 and not line.text.endswith("."):
+        return "caption"
+    if line.words <= 8 and at and _PLACE_LINE.match(line.text):
+        return "dateline"
+    if at == first and line.short and len(lines) > 1:
+        return "title"
+    return "body"
+
+
+def _furniture_kind(line: _Line) -> str:
+    if line.cue:
+        return line.cue
+    if _TAGS.match(line.text) and len(_TAGS.findall(line.text)) * 2 >= line.words:
+        return "tag"
+    return "menu" if line.words <= 3 or _DAY.search(line.text) else "headlines"

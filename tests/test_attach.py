@@ -1,0 +1,94 @@
+"""Where an event happened: the finest place that the report gives for it, told apart from where people came from or were taken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+from marsad.claims.attach.tables import rows
+from marsad.claims.attach.where_features import FEATURES
+
+PUBLISHED = date(2024, 5, 15)
+
+
+def scenes(text: str, at: int = 0) -> list[str]:
+    event = [event for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events if event.harms][at]
+    return [place.name for place in event.places if place.role == "scene"]
+
+
+def roles(text: str) -> dict[str, str]:
+    event = next(event for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events if event.harms)
+    return {place.name: place.role for place in event.places}
+
+
+FIRST = {
+    "the wounded are taken elsewhere": ("قتل مدنيان في قصف على بلدة سقبا، ونقل المصابون إلى مشافي مدينتي حمص وحماة.", "سقبا"),
+    "aircraft come from elsewhere": ("أقلعت طائرة من مطار حماة وقصفت مدينة إعزاز فقتل ثلاثة مدنيين.", "إعزاز"),
+    "a rocket comes from elsewhere": ("أصيب مدنيان بصاروخ أطلق من مدينة حلب باتجاه مدينة الباب.", "الباب"),
+    "a victim's home is elsewhere": ("قتل رجل نازح من مدينة حمص بانفجار لغم في بلدة سقبا.", "سقبا"),
+    "the governorate goes behind the town": ("قتل ثلاثة مدنيين في محافظة إدلب بقصف استهدف بلدة تفتناز.", "تفتناز"),
+    "the headline is coarse": ("مقتل أربعة مدنيين بقصف على ريف إدلب\n\nقتل أربعة مدنيين اليوم في قصف مدفعي. وقال مسعفون إن القصف استهدف بلدة تفتناز.", "تفتناز"),
+    "another verb with a town of its own": ("قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة.", "خان شيخون"),
+    "another story does not lend its town": ("قصفت الطائرات بلدة سقبا. من جهة أخرى، قتل مدنيان في انفجار لغم بمدينة إعزاز.", "إعزاز"),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), FIRST.values(), ids=FIRST)
+def test_the_finest_scene_stands_first(text: str, place: str) -> None:
+    assert scenes(text)[:1] == [place]
+
+
+def test_places_have_roles() -> None:
+    told = roles("قتل مدنيان في قصف على بلدة تفتناز بريف إدلب، ونقل الجرحى إلى مشفى مدينة حلب.")
+    assert (told["تفتناز"], told["ريف إدلب"], told["حلب"]) == ("scene", "within", "destination")
+
+
+def test_the_scene_says_why() -> None:
+    event = next(event for event in read(Report("قتل مدنيان في قصف على بلدة تفتناز.", None, PUBLISHED)).events if event.harms)
+    why = event.places[0].why
+    assert why is not None and why.rule == "attach.where" and ("kind=settlement" in dict(why.features)) and "reach=close" in dict(why.features)
+
+
+def test_each_weight_has_bounds_a_reason_and_a_feature_that_asks_for_it() -> None:
+    names = {feature.__name__ for feature in FEATURES} | {"nothing"}
+    for row in rows("weights"):
+        assert float(row["low"]) <= float(row["weight"]) <= float(row["high"]), row
+        assert row["reason"]
+        assert row["choice"] != "where" or row["feature"] in names, row
+
+
+def times(text: str) -> list[tuple[str | None, str | None]]:
+    """The start of each time of an event with harms, and how it was inferred."""
+    return [(event.time and event.time.start, event.time and event.time.inferred) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events if event.harms]
+
+
+WHEN = {
+    "no day is the day of publication": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("2024-05-15", "publication")),
+    "its own day": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا.", ("2024-05-14", None)),
+    "the day of the announcement is not its day": ("أعلنت الشرطة، الأربعاء، مقتل ثمانية أشخاص في انفجار بسوق سقبا. وقال متحدث إن الانفجار وقع مساء الجمعة الماضي.", ("2024-05-10", None)),
+    "a truce before it has its own day": ("قتل شخصان في اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها الاثنين.", ("2024-05-15", "publication")),
+}
+
+
+@pytest.mark.parametrize(("text", "time"), WHEN.values(), ids=WHEN)
+def test_the_day_of_an_event(text: str, time: tuple[str, str | None]) -> None:
+    assert times(text)[0] == time
+
+
+def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [(harm.scope, harm.since, harm.until) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events for harm in event.harms]
+
+
+SCOPES = {
+    "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
+    "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),
+    "attacks taken up": ("وثق الفريق منذ مطلع العام الجاري 60 هجوما على ريف إدلب. وأسفرت تلك الهجمات عن مقتل 21 شخصا.", ("running_total", "2024-01-01", None)),
+    "added to those before": ("قتل رجل في سقبا. ليرتفع بذلك عدد القتلى إلى 10.", ("running_total", None, None)),
+}
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES.values(), ids=SCOPES)
+def test_over_what_a_harm_is_counted(text: str, scope: tuple[str, str | None, str | None]) -> None:
+    assert scopes(text)[-1] == scope

@@ -1,0 +1,71 @@
+"""Which lines of a page are its report, and which stand around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+from marsad.text.blocks import OWN, blocks
+
+DAY = date(2018, 3, 14)
+TITLE = "مقتل ثلاثة مدنيين بقصف مدفعي على بلدة تل رمال"
+FIRST = "قتل ثلاثة مدنيين صباح اليوم في قصف مدفعي استهدف أطراف بلدة تل رمال، ونقلت فرق الإسعاف المصابين إلى نقطة طبية قريبة من البلدة."
+LAST = "وأضاف ناشطون أن الهدوء عاد إلى البلدة مساء اليوم بعد ساعات من القصف المتواصل على أطرافها الشرقية والجنوبية."
+OTHERS = ["إصابة عشرين طفلا بقصف على سقبا", "غارات على عربين توقع 40 قتيلا", "الوزارة تعلن مقتل أربعة في دوما"]
+
+
+def kinds(*lines: str) -> list[str]:
+    return [block.kind for block in blocks("\n\n".join(lines))]
+
+
+PAGES = {
+    "headlines": ([TITLE, FIRST, LAST], OTHERS),
+    "headlines under their head": ([TITLE, FIRST, LAST], ["مقالات ذات صلة", *OTHERS]),
+    "share": ([FIRST, LAST], ["شارك هذا الموضوع:", "Tweet", "WhatsApp", "طباعة"]),
+    "comments": ([FIRST, LAST], ["اترك تعليقاً", "زائر: قتل خمسون"]),
+    "day below the title": ([TITLE, "الأربعاء 14 آذار 2018", FIRST, LAST], ["الأكثر قراءة", *OTHERS]),
+}
+
+
+@pytest.mark.parametrize(("own", "around"), PAGES.values(), ids=PAGES)
+def test_report_is_told_from_its_page(own: list[str], around: list[str]) -> None:
+    told = [kind in OWN for kind in kinds(*own, *around)]
+    assert told == [True] * len(own) + [False] * len(around)
+
+
+def test_kinds_of_lines() -> None:
+    assert kinds(TITLE, "ريف حلب - شبكة المرفأ", FIRST, "متطوعون في موقع القصف (رويترز)", LAST, "التاغات:", "شارك", *OTHERS) == (
+        ["title", "dateline", "body", "caption", "body", "tag", "share", "headlines", "headlines", "headlines"]
+    )
+
+
+def test_page_without_a_report_says_nothing() -> None:
+    lines = ["السبت 17 آذار 2018", *OTHERS, "أسعار الذهب اليوم", *reversed(OTHERS), "الطقس غدا", "آخر الأخبار", *OTHERS]
+    got = read(Report("\n\n".join(lines), "صحيفة المرفأ", DAY))
+    assert got.events == () and {note.code for note in got.notes} == {"furniture_left_out", "nothing_read"}
+
+
+POSTS = ["قتيلان و3 جرحى بقصف مدفعي على بلدة كللي", f"{TITLE}\n#تل_رمال", "قصف على سقبا\nمقتل مدنيين اثنين في البلدة\nوإصابة ثلاثة آخرين"]
+
+
+@pytest.mark.parametrize("text", POSTS)
+def test_short_posts_are_reports(text: str) -> None:
+    assert blocks(text)[0].kind in OWN and any(block.kind == "body" or block.kind == "title" for block in blocks(text))
+
+
+def test_last_paragraph_without_full_stop_is_of_the_report() -> None:
+    first = "مصدر أمني الانفجار الذي حصل اليوم في مدينة شهبا ناجم عن انفجار مستودع ذخيرة لفصيل محلي قرب السوق"
+    assert set(kinds(first, "الانفجار خلّف 4 قتلى وعدداً من الجرحى وادعى الفصيل أنه ناجم عن صاروخ")) <= OWN
+
+
+def test_day_of_a_photograph_is_not_that_of_the_news() -> None:
+    caption = "متطوعون يرفعون الأنقاض بعد قصف على مدينة أعزاز- 12 من آذار 2017 (وكالة)"
+    got = read(Report(f"{caption}\n\nقُتل ثلاثة مدنيين بقصف صاروخي على مدينة أعزاز.", "صحيفة المرفأ", DAY))
+    assert [event.time.start for event in got.events if event.time and event.time.start.startswith("2017")] == []
+
+
+def test_notes_tell_how_much_was_left_out() -> None:
+    got = read(Report("\n\n".join([FIRST, LAST, "مقالات ذات صلة", *OTHERS]), "صحيفة المرفأ", DAY))
+    assert [note.text[-1] for note in got.notes if note.code == "furniture_left_out"] == ["4"]

@@ -1,0 +1,347 @@
+"""Files of other programs: read rightly, or refused by their true kind with what to do; never a silent zero."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from marsad.capture import Given, collect
+from marsad.cli import main
+from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
+
+ONE = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة سقبا صباح اليوم، ونقل الجرحى إلى مشفى قريب."
+TWO = "نفى مصدر عسكري قصف البلدة، وقال إن المدفعية ردت على مصادر النيران فقط."
+
+
+def taken(path: Path, **given: str) -> tuple[list[CapturedReport], list[Refused], list[PassedOver]]:
+    found = list(collect([str(path)], given=Given(**given)))
+    reports = [report for one in found if isinstance(one, Captured) for report in one.reports]
+    return reports, [one for one in found if isinstance(one, Refused)], [one for one in found if isinstance(one, PassedOver)]
+
+
+def days(reports: list[CapturedReport]) -> list[date | None]:
+    return [one.report.published for one in reports]
+
+
+def written(tmp_path: Path, name: str, raw: str | bytes) -> Path:
+    path = tmp_path / name
+    path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
+    return path
+
+
+# --- tables ---
+
+CSV = {
+    "comma": f'text,published,outlet,url\n"{ONE}",2018-03-14,شبكة المرفأ,https://marfaa.example/1\n"{TWO}",2018-03-15,شبكة المرفأ,\n',
+    "semicolon": f"النص;التاريخ;المصدر\n{ONE};2018-03-14;شبكة المرفأ\n{TWO};2018-03-15;شبكة المرفأ\n",
+    "tab": f"الخبر\tتاريخ النشر\tالقناة\n{ONE}\t14/03/2018\tشبكة المرفأ\n{TWO}\t15/03/2018\tشبكة المرفأ\n",
+    "Windows-1256": f"text,published,outlet\n{ONE},2018-03-14,شبكة المرفأ\n{TWO},2018-03-15,شبكة المرفأ\n",
+}
+
+
+@pytest.mark.parametrize("kind", CSV)
+def test_a_row_of_a_table_is_a_report(tmp_path: Path, kind: str) -> None:
+    raw = CSV[kind].encode("cp1256") if kind == "Windows-1256" else ("\ufeff" + CSV[kind]).encode()
+    reports, refused, _ = taken(written(tmp_path, "reports.csv", raw))
+    assert [one.report.text for one in reports] == [ONE, TWO] and refused == []
+    assert days(reports) == [date(2018, 3, 14), date(2018, 3, 15)] and {one.report.outlet for one in reports} == {"شبكة المرفأ"}
+    assert [one.part for one in reports] == ["line 2", "line 3"]
+
+
+def test_columns_of_other_names_are_mapped_by_hand(tmp_path: Path) -> None:
+    path = written(tmp_path, "odd.csv", f"رقم,ما جاء,متى\n1,{ONE},2018-03-14\n")
+    assert "--map text=" in taken(path)[1][0].why
+    reports, refused, _ = taken(path, mapping="text=ما جاء,published=متى")
+    assert [one.report.text for one in reports] == [ONE] and days(reports) == [date(2018, 3, 14)] and refused == []
+    assert "there is no column 'متي ذلك'" in taken(path, mapping="text=متي ذلك")[1][0].why
+
+
+def test_a_day_that_may_be_two_is_refused_and_the_other_rows_go_on(tmp_path: Path) -> None:
+    reports, refused, passed = taken(written(tmp_path, "r.csv", f"text,published\n{ONE},03/04/2018\n{TWO},2018-03-15\n,2018-03-16\n"))
+    assert [one.report.text for one in reports] == [TWO] and "line 2" in refused[0].source and "March or of April" in refused[0].why
+    assert [one.why for one in passed] == ["its text is empty"]
+
+
+def test_a_list_of_victims_is_no_list_of_reports(tmp_path: Path) -> None:
+    reports, refused, _ = taken(written(tmp_path, "victims.csv", "الاسم,العمر,الجنس\nفلان الفلاني,30,ذكر\nفلانة الفلانية,9,أنثى\n"))
+    assert reports == [] and "list of people" in refused[0].why
+
+
+def _workbook(rows: list[list[object]], kind: str) -> bytes:
+    out = io.BytesIO()
+    if kind == "ods":
+        cells = "".join("<table:table-row>" + "".join(_cell(cell) for cell in row) + "</table:table-row>" for row in rows)
+        names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+        body = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="a">{cells}</table:table></office:spreadsheet></office:body></office:document-content>'
+        with zipfile.ZipFile(out, "w") as held:
+            held.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            held.writestr("content.xml", body)
+            held.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>')
+        return out.getvalue()
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet = book.add_worksheet("تقارير")
+    form = book.add_format({"num_format": "yyyy-mm-dd"})
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_datetime(at, column, cell, form) if isinstance(cell, date) else sheet.write(at, column, cell)
+    book.close()
+    return out.getvalue()
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
+    return f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_spreadsheet_keeps_its_days(tmp_path: Path, kind: str) -> None:
+    rows = [["النص", "التاريخ", "المصدر"], [ONE, date(2018, 3, 14), "شبكة المرفأ"], [TWO, date(2018, 3, 15), "شبكة المرفأ"]]
+    reports, refused, _ = taken(written(tmp_path, f"book.{kind}", _workbook(rows, kind)))
+    assert refused == [] and [one.report.text for one in reports] == [ONE, TWO] and days(reports) == [date(2018, 3, 14), date(2018, 3, 15)]
+
+
+# --- posts ---
+
+TELEGRAM = {
+    "name": "شبكة المرفأ",
+    "type": "public_channel",
+    "id": 1234567,
+    "messages": [
+        {"id": 1, "type": "service", "action": "create_channel", "date": "2018-03-10T08:00:00"},
+        {"id": 2, "type": "message", "date": "2018-03-14T09:01:00", "from": "شبكة المرفأ", "text": ONE},
+        {"id": 3, "type": "message", "date": "2018-03-15T10:00:00", "from": "شبكة المرفأ", "forwarded_from": "مركز الميناء", "text": ["عاجل ", {"type": "bold", "text": TWO}]},
+        {"id": 4, "type": "message", "date": "2018-03-15T10:05:00", "photo": "photos/1.jpg", "text": ""},
+    ],
+}
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["one chat", "whole account"])
+def test_a_post_of_a_telegram_export_is_a_report(tmp_path: Path, whole: bool) -> None:
+    said = {"chats": {"list": [TELEGRAM]}} if whole else TELEGRAM
+    reports, refused, passed = taken(written(tmp_path, "result.json", json.dumps(said, ensure_ascii=False)))
+    assert [one.report.text for one in reports] == [ONE, "عاجل " + TWO] and refused == []
+    assert days(reports) == [date(2018, 3, 14), date(2018, 3, 15)] and {one.report.outlet for one in reports} == {"شبكة المرفأ"}
+    assert [one.author for one in reports] == [None, "مركز الميناء"] and reports[0].report.url == "https://t.me/c/1234567/2"
+    assert [one.kind for one in passed] == ["notice", "post"]
+
+
+CHANNEL = """<html><body><div class="tgme_channel_info_header_title"><span>شبكة المرفأ</span></div>{}</body></html>"""
+MESSAGE = """<div class="tgme_widget_message_wrap"><div class="tgme_widget_message" data-post="marfaa/{0}"><div class="tgme_widget_message_text">{1}<br>{2}</div>
+<a class="tgme_widget_message_date" href="https://t.me/marfaa/{0}"><time datetime="2018-03-{0}T09:00:00+00:00">09:00</time></a></div></div>"""
+
+
+def test_a_page_of_a_channel_holds_its_posts(tmp_path: Path) -> None:
+    page = CHANNEL.format("".join(MESSAGE.format(day, ONE, f"#{day}") for day in (10, 12, 14)))
+    reports, refused, _ = taken(written(tmp_path, "s.html", page))
+    assert days(reports) == [date(2018, 3, 10), date(2018, 3, 12), date(2018, 3, 14)] and refused == []
+    assert {one.report.outlet for one in reports} == {"شبكة المرفأ"} and reports[0].report.url == "https://t.me/marfaa/10"
+    assert reports[0].report.text.splitlines() == [ONE, "#10"]
+
+
+def test_the_pages_of_a_telegram_export(tmp_path: Path) -> None:
+    page = f"""<html><body><div class="page_header"><div class="text bold">شبكة المرفأ</div></div><div class="history">
+    <div class="message service" id="message-1"><div class="body details">14 March 2018</div></div>
+    <div class="message default clearfix" id="message7"><div class="body"><div class="pull_right date details" title="14.03.2018 09:01:00 UTC+03:00">09:01</div>
+    <div class="from_name">شبكة المرفأ</div><div class="text">{ONE}</div></div></div></div></body></html>"""
+    reports, refused, passed = taken(written(tmp_path, "messages.html", page))
+    assert [one.report.text for one in reports] == [ONE] and days(reports) == [date(2018, 3, 14)] and reports[0].zone == "+03:00" and refused == []
+    assert [one.kind for one in passed] == ["notice"]
+
+
+WHATSAPP = {
+    "day first": (["14/03/2018, 9:01 ص - رامي: {}", "15/03/2018, 9:05 م - سعاد: {}"], [date(2018, 3, 14), date(2018, 3, 15)]),
+    "month first": (["[3/14/18, 09:01:00] رامي: {}", "[3/15/18, 21:05:00] سعاد: {}"], [date(2018, 3, 14), date(2018, 3, 15)]),
+    "Arabic figures": (["١٤/٣/٢٠١٨، ٩:٠١ ص - رامي: {}", "١٥/٣/٢٠١٨، ٩:٠٥ م - سعاد: {}"], [date(2018, 3, 14), date(2018, 3, 15)]),
+    "either": (["03/04/2018, 09:01 - رامي: {}", "03/04/2018, 21:05 - سعاد: {}"], [None, None]),
+    "either, but it rises": (["11/03/2018, 09:01 - رامي: {}", "02/04/2018, 21:05 - سعاد: {}"], [date(2018, 3, 11), date(2018, 4, 2)]),
+}
+
+
+@pytest.mark.parametrize("kind", WHATSAPP)
+def test_a_message_of_a_whatsapp_chat_is_a_report(tmp_path: Path, kind: str) -> None:
+    (first, second), wanted = WHATSAPP[kind]
+    chat = "\n".join([first.format(ONE), "سطر ثان للرسالة", second.format(TWO)])
+    reports, refused, _ = taken(written(tmp_path, "WhatsApp Chat with غرفة الميناء.txt", chat))
+    assert [one.report.text for one in reports] == [f"{ONE}\nسطر ثان للرسالة", TWO] and refused == []
+    assert days(reports) == wanted and {one.report.outlet for one in reports} == {"غرفة الميناء"} and [one.author for one in reports] == ["رامي", "سعاد"]
+
+
+def test_posts_of_facebook_and_x(tmp_path: Path) -> None:
+    posts = [{"timestamp": 1521017940, "data": [{"post": ONE.encode().decode("latin-1")}]}]
+    reports, refused, _ = taken(written(tmp_path, "your_posts_1.json", json.dumps(posts)))
+    assert [one.report.text for one in reports] == [ONE] and days(reports) == [date(2018, 3, 14)] and refused == []
+    tweets = [{"tweet": {"full_text": f"RT @marfaa: {TWO}", "created_at": "Wed Mar 14 09:00:00 +0000 2018", "id_str": "99"}}]
+    reports, refused, _ = taken(written(tmp_path, "tweets.js", "window.YTD.tweets.part0 = " + json.dumps(tweets, ensure_ascii=False)))
+    assert [one.report.text for one in reports] == [TWO] and days(reports) == [date(2018, 3, 14)] and reports[0].author == "@marfaa" and refused == []
+
+
+def test_a_live_page_holds_its_posts(tmp_path: Path) -> None:
+    piece = '<div class="live-post" id="p{0}"><time datetime="2018-03-{0}T09:00:00+03:00">{0} آذار</time><p>{1}</p></div>'
+    page = f'<html><head><meta property="og:site_name" content="شبكة المرفأ"></head><body><main class="live-blog">{piece.format(14, ONE)}{piece.format(13, TWO)}</main></body></html>'
+    reports, refused, _ = taken(written(tmp_path, "live.html", page))
+    assert [one.report.text for one in reports] == [ONE, TWO] and days(reports) == [date(2018, 3, 14), date(2018, 3, 13)] and refused == []
+
+
+# --- documents, mail, archives ---
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str, *, head: str = "") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as held:
+        held.writestr("[Content_Types].xml", "<Types/>")
+        held.writestr("word/document.xml", f'<?xml version="1.0"?>{head}<w:document {W}><w:body>{body}</w:body></w:document>')
+    return out.getvalue()
+
+
+def paragraph(text: str) -> str:
+    half = len(text) // 2
+    return f"<w:p><w:r><w:t>{text[:half]}</w:t></w:r><w:r><w:t>{text[half:]}</w:t></w:r></w:p>"
+
+
+def odt(text: str) -> bytes:
+    out = io.BytesIO()
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    with zipfile.ZipFile(out, "w") as held:
+        held.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        held.writestr("content.xml", f"<office:document-content {names}><office:body><office:text><text:p>{text}</text:p></office:text></office:body></office:document-content>")
+    return out.getvalue()
+
+
+def mhtml() -> bytes:
+    page = f"<html><body><article><h1>قصف</h1><p>{ONE}</p><p>{TWO}</p></article></body></html>"
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://marfaa.example/news/1"
+    message["MIME-Version"] = "1.0"
+    message.set_content(page, subtype="html", charset="utf-8")
+    message.make_related()
+    return message.as_bytes()
+
+
+def eml() -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Date"] = "desk@marfaa.example", "قصف سقبا", "Wed, 14 Mar 2018 09:00:00 +0200"
+    message.set_content(ONE)
+    message.add_attachment(TWO.encode(), maintype="text", subtype="plain", filename="ملحق.txt")
+    return message.as_bytes()
+
+
+DOCUMENTS: dict[str, tuple[Callable[[], bytes], list[str]]] = {
+    "report.docx": (lambda: docx(paragraph(ONE) + f"<w:tbl><w:tr><w:tc>{paragraph('سقبا')}</w:tc><w:tc>{paragraph('3')}</w:tc></w:tr></w:tbl>"), [f"{ONE}\nسقبا | 3"]),
+    "report.odt": (lambda: odt(ONE), [ONE]),
+    "report.rtf": (lambda: b"{\\rtf1\\ansi\\ansicpg1256 " + "".join(f"\\u{ord(char)}?" for char in ONE).encode() + b"\\par}", [ONE]),
+    "page.mhtml": (mhtml, [f"{ONE}\n{TWO}"]),
+    "mail.eml": (eml, [ONE, TWO]),
+    "named.bin": (lambda: docx(paragraph(ONE)), [ONE]),
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_is_read(tmp_path: Path, name: str) -> None:
+    raw, wanted = DOCUMENTS[name]
+    reports, refused, _ = taken(written(tmp_path, name, raw()))
+    assert [one.report.text.strip() for one in reports] == wanted and refused == []
+
+
+def test_a_mail_has_the_day_on_which_it_was_sent_and_a_saved_page_its_address(tmp_path: Path) -> None:
+    first, _ = taken(written(tmp_path, "mail.eml", eml()))[0]
+    assert first.report.published == date(2018, 3, 14) and first.report.title == "قصف سقبا" and first.author == "desk@marfaa.example"
+    assert taken(written(tmp_path, "page.mhtml", mhtml()))[0][0].report.url == "https://marfaa.example/news/1"
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as held:
+        for name, raw in files.items():
+            held.writestr(name, raw)
+    return out.getvalue()
+
+
+def test_a_zip_is_a_folder(tmp_path: Path) -> None:
+    raw = zipped({"a/report.docx": docx(paragraph(ONE)), "b.txt": TWO.encode(), ".hidden": b"x", "../out.txt": ONE.encode(), "c.mp3": b"ID3\x04"})
+    reports, refused, passed = taken(written(tmp_path, "all.zip", raw))
+    assert [one.report.text for one in reports] == [ONE, TWO] and [one.kind for one in passed] == ["hidden file"]
+    assert ["leads out" in one.why or "sound recording" in one.why for one in refused] == [True, True]
+
+
+def test_entities_and_bombs_are_harmless(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("كلمة سر لا تقال", encoding="utf-8")
+    head = f'<!DOCTYPE x [<!ENTITY out SYSTEM "file://{tmp_path}/secret"><!ENTITY a "{"ا" * 100}">]>'
+    reports, _, _ = taken(written(tmp_path, "xxe.docx", docx(f"<w:p><w:r><w:t>{ONE} &out;</w:t></w:r></w:p>", head=head)))
+    assert all("سر" not in one.report.text for one in reports)
+    bomb = zipped({"word/document.xml": b" " * (80 << 20)})
+    assert "unpacks to more than" in taken(written(tmp_path, "bomb.docx", bomb))[1][0].why
+    assert "unpacks to" in taken(written(tmp_path, "bomb.zip", zipped({f"{n}.txt": b" " * (100 << 20) for n in range(11)})))[1][0].why
+
+
+# --- refused by their true kind ---
+
+REFUSED = {
+    "old.doc": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 100, "old Word document"),
+    "slides.pptx": (zipped({"ppt/presentation.xml": b"<x/>"}), "presentation"),
+    "film.mp4": (b"\0\0\0\x18ftypmp42" + b"\0" * 20, "video"),
+    "case.db": (b"SQLite format 3\0" + b"\0" * 100, "database"),
+    "old.arc": (b"filedesc://old.arc 0.0.0.0 20060101000000 text/plain 77\n1 0 x\n", "web archive (ARC)"),
+    "entity.json": (json.dumps({"id": "1", "schema": "Person", "properties": {"name": ["x"]}}).encode(), "FollowTheMoney"),
+    "map.json": (json.dumps({"type": "FeatureCollection", "features": []}).encode(), "GeoJSON"),
+    "page.warc.txt": (b"WARC/1.0\r\n", "web archive"),
+    "broken.zip": (b"PK\x03\x04 broken", "cannot be opened"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_read_is_refused_by_its_true_kind(tmp_path: Path, name: str) -> None:
+    raw, words = REFUSED[name]
+    reports, refused, _ = taken(written(tmp_path, name, raw))
+    assert reports == [] and len(refused) == 1 and words in refused[0].why
+
+
+# --- pages ---
+
+PAGES = {
+    "short item": (f'<html><head><meta property="og:type" content="article"><meta property="article:published_time" content="2018-03-14T09:00:00Z"></head><body><article><p>{ONE[:60]}</p></article></body></html>', ONE[:60], date(2018, 3, 14)),
+    "RDFa": (f'<html><body><span property="dc:date dc:created" content="2018-03-14T09:00:00+02:00">14</span><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
+    "words by the headline": (f'<html><body><div><h1>قصف سقبا</h1><div class="date">الأربعاء، 14 آذار/مارس 2018 - 09:12</div></div><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
+    "JSON-LD in CDATA": (f'<html><head><script type="application/ld+json">/*<![CDATA[*/{{"@type":"NewsArticle","datePublished":"2018-03-14"}}/*]]>*/</script></head><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
+    "cut by advertisements": (f'<html><body><main><div class="article-body"><p>{ONE}</p></div><div class="ads">إعلان</div><div class="article-body"><p>{TWO}</p></div><div class="article-body"><p>{ONE[:70]} أيضا</p></div></main></body></html>', f"{ONE}\n{TWO}\n{ONE[:70]} أيضا", None),
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_is_read_whole_and_dated(tmp_path: Path, kind: str) -> None:
+    page, text, day = PAGES[kind]
+    reports, refused, _ = taken(written(tmp_path, "page.html", page))
+    assert [one.report.text for one in reports] == [text] and days(reports) == [day] and refused == []
+
+
+def test_a_page_that_a_browser_saved_knows_its_address(tmp_path: Path) -> None:
+    page = f"<!DOCTYPE html><!-- saved from url=(0031)https://marfaa.example/news/1 --><html><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>"
+    assert taken(written(tmp_path, "saved.html", page))[0][0].report.url == "https://marfaa.example/news/1"
+
+
+# --- the command ---
+
+
+def test_a_run_ends_with_what_was_taken_refused_and_passed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    written(folder, "result.json", json.dumps(TELEGRAM, ensure_ascii=False))
+    written(folder, "reports.csv", CSV["comma"].replace("3 ", "4 "))
+    written(folder, "old.doc", REFUSED["old.doc"][0])
+    run = CliRunner()
+    assert run.invoke(main, ["new", str(tmp_path / "case")]).exit_code == 0
+    done = run.invoke(main, ["add", str(tmp_path / "case"), str(folder), "--no-link", "--processes", "1"])
+    assert done.exit_code == 1 and "4 reports added" in done.output and "1 inputs refused" in done.output
+    for words in ("old Word document", "2 passed over", "2 from JSON", "2 from table (CSV)", "it is a notice of Telegram"):
+        assert words in done.output, words

@@ -1,0 +1,101 @@
+"""Who says what, through whom: kinds of sentences that were misread, in words of this project's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+from marsad.model.reading import Claim
+
+DAY = date(2018, 3, 14)
+
+
+def attributed(text: str, outlet: str = "صحيفة المرفأ") -> list[tuple[str, str, str]]:
+    """(act, first voice, content) of what is attributed to somebody."""
+    return [(claim.act, claim.chain[0].name, text[slice(*claim.content)]) for claim in claims(text, outlet)]
+
+
+def claims(text: str, outlet: str = "صحيفة المرفأ") -> list[Claim]:
+    return [claim for claim in read(Report(text, outlet, DAY)).claims if len(claim.chain) > 1]
+
+
+SAID = [
+    ("ووثقت لجان أهلية أضراراً كبيرة في السوق جراء القصف.", "assert", "لجان أهلية", "أضراراً كبيرة في السوق جراء القصف"),
+    ("وكانت الحركة أعلنت دخولها الثكنة بعد أسبوعين من القتال.", "assert", "الحركة", "دخولها الثكنة بعد أسبوعين من القتال"),
+    ("وأعلن الفصيل سيطرته على الحاجز.", "assert", "الفصيل", "سيطرته على الحاجز"),
+    ("وأكدت المنظمة رصد 40 حادثة خطف في المحافظة.", "assert", "المنظمة", "رصد 40 حادثة خطف في المحافظة"),
+    ("سجلت الشبكة السورية 30 حالة اعتقال في البلدة.", "assert", "الشبكة السورية", "30 حالة اعتقال في البلدة"),
+    ("ونصحت منظمة الصحة العالمية السكان بعدم شرب المياه.", "propose", "منظمة الصحة العالمية", "السكان بعدم شرب المياه"),
+    ("وأعلن الفصيل أكثر من مرة وقوفه خلف الكمائن.", "assert", "الفصيل", "وقوفه خلف الكمائن"),
+    ("«شبكة نداء الساحل» تتهم الجيش السوداني بقصف السوق.", "accuse", "شبكة نداء الساحل", "الجيش السوداني بقصف السوق"),
+    ("وأدى القصف، بحسب الدفاع المدني الذي أخمد الحريق، إلى مقتل ستة مدنيين.", "assert", "الدفاع المدني", "وأدى القصف، بحسب الدفاع المدني الذي أخمد الحريق، إلى مقتل ستة مدنيين"),
+    ("قال لنا الممرض سالم الحموي إن ثلاثة قتلوا في القصف.", "assert", "الممرض سالم الحموي", "ثلاثة قتلوا في القصف"),
+    ("صرح لموقعنا مصدر أمني أن الطريق مغلق.", "assert", "مصدر أمني", "الطريق مغلق"),
+    ("مصادر محلية: 9 قتلى في قصف على خان شيخون.", "assert", "مصادر محلية", "9 قتلى في قصف على خان شيخون"),
+    ("وكانت متحدثة باسم البعثة أشارت إلى أن القتال مستمر.", "assert", "متحدثة باسم البعثة", "القتال مستمر"),
+    ("قتل سبعة في القصف، على ما جاء في حصيلة أولية صادرة عن نقابة الممرضين.", "assert", "نقابة الممرضين", "قتل سبعة في القصف"),
+    ("وثق المرصد السوري مقتل 27 مدنيا، وهو ما نفته الحكومة.", "assert", "المرصد السوري", "مقتل 27 مدنيا"),
+    ("أصدرت وزارة الصحة بياناً قالت فيه إن القصف أصاب المشفى.", "assert", "وزارة الصحة", "القصف أصاب المشفى"),
+    ("وبحسب مراسلينا، فإن القصف طال الأحياء الغربية.", "assert", "مراسلينا", "القصف طال الأحياء الغربية"),
+    ("ذكر موقع «صوت اليوم» أن دورية دهمت المنزل.", "assert", "موقع «صوت اليوم»", "دورية دهمت المنزل"),
+    ("ولكن الحركة نفت ذلك.", "deny", "الحركة", "ذلك"),
+    ("أعلنت فصائل المعارضة قصف مواقع قوات النظام بالهاون.", "claim_responsibility", "فصائل المعارضة", "قصف مواقع قوات النظام بالهاون"),
+    ("وقالت هيئة تحرير الشام إن عناصرها تمكنوا من قتل خمسة جنود.", "claim_responsibility", "هيئة تحرير الشام", "عناصرها تمكنوا من قتل خمسة جنود"),
+    ("وألقت الحكومة العراقية بمسؤولية التفجير على تنظيم محلي.", "accuse", "الحكومة العراقية", "مسؤولية التفجير على تنظيم محلي"),
+]
+
+
+@pytest.mark.parametrize(("text", "act", "voice", "content"), SAID, ids=[text[:40] for text, *_ in SAID])
+def test_statement(text: str, act: str, voice: str, content: str) -> None:
+    assert (act, voice, content) in attributed(text)
+
+
+NOBODY = [
+    "مقتل الشاب «سالم عزت الدالي» بعد تفجير دراجته.",
+    "قتل مدنيان في القصف، وفق معلومات أولية.",
+    "اتُّهمت القوات بارتكاب انتهاكات في البلدة.",
+    "للعلم فإن جميع التعليقات يمكن نشرها وفقا لسياسة الخصوصية.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_quoted(text: str) -> None:
+    assert attributed(text) == []
+
+
+def test_kind_of_information_is_no_statement() -> None:
+    got = attributed("تشير المعلومات إلى أن الرجلين يعملان في التهريب، فيما لم ترد معلومات مؤكدة عن سقوط قتلى.")
+    assert len(got) == 1
+
+
+TAKEN_UP = [
+    ("قالت نقابة الصيادلة في بيان إن القصف أصاب مستودعا. وأضاف البيان أن المستودع احترق.", "نقابة الصيادلة"),
+    ("قالت شبكة «أنباء الساحل» إن دورية وصلت. وأضافت الشبكة أن ثلاثة اعتقلوا.", "شبكة «أنباء الساحل»"),
+    ("قالت نقابة الصيادلة إن القصف أصاب مستودعا. وأدانت بأشد العبارات استهداف المرافق الصحية.", "نقابة الصيادلة"),
+    ("قال خالد الصباغ، مدير المشفى، لوكالة رويترز إن القصف أصاب المبنى. وأضاف الصباغ أن طبيبين قتلا.", "خالد الصباغ، مدير المشفى"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), TAKEN_UP, ids=[voice for _, voice in TAKEN_UP])
+def test_a_short_name_is_the_voice_named_before(text: str, voice: str) -> None:
+    got = claims(text)
+    assert [claim.chain[0].name for claim in got] == [voice, voice]
+    assert len({claim.chain[0].id for claim in got}) == 1
+
+
+def test_who_is_taken_up_keeps_the_medium_to_which_he_spoke() -> None:
+    got = claims("قال خالد الصباغ، مدير المشفى، لوكالة رويترز إن القصف أصاب المبنى. وأضاف الصباغ أن طبيبين قتلا.")
+    assert [[voice.id for voice in claim.chain[1:-1]] for claim in got] == [["reuters"], ["reuters"]]
+
+
+def test_who_speaks_in_what_another_says_is_passed_on_by_him() -> None:
+    got = claims("وقالت الوزارة إن شهودا أكدوا أن القصف أصاب السوق.")
+    assert [[voice.name for voice in claim.chain[:-1]] for claim in got] == [["شهودا", "الوزارة"]]
+
+
+def test_closing_source_line_names_who_says_all_of_it() -> None:
+    text = "- مقتل مدني بغارات على مدينة كفرنبل.\n- إصابة 3 مدنيين بقصف على بلدة البارة.\nالمصدر: الدفاع المدني السوري"
+    (claim,) = claims(text)
+    assert claim.chain[0].id == "syria-civil-defence" and len(claim.events) == 2
