@@ -95,6 +95,12 @@ def test_a_short_name_takes_up_the_full_one() -> None:
     assert [claim.chain[0].id for claim in told.claims if claim.cue] == ["hts", "hts"]
 
 
+def test_a_network_that_no_pack_lists_is_not_taken_for_one_that_is() -> None:
+    told = reading("قالت شبكة أخبار الفرات الأوسط إن ستة قتلوا في غارة. وأضافت الشبكة أن تسعة أصيبوا.", "2019-05-10")
+    assert [claim.chain[0].id for claim in told.claims if claim.cue] == [None, None]
+    assert told.claims[-1].chain[0].kind != "medical"
+
+
 def test_each_choice_has_its_reason() -> None:
     told = reading("قصف الجيش السوري بلدة سرمين في إدلب.", "2025-05-10")
     why = told.events[0].actors[0].why

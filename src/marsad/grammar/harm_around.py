@@ -79,6 +79,7 @@ class Around(Found):
             return None  # …, وتحاصر القوات: those counted before the "and" are of another clause
         if at > self.first and self.sheet.forms[at - 1] in ("كما", "فيما", "بينما", "حيث"):
             return None  # … من المواطنين كما قتل ستة: another clause
+        end -= at - 1 > self.first and self.sheet.forms[at - 1] == "قد"  # أربعة حراس قد قتلوا
         if (opened := self._apposition(at)) is not None:
             end = opened
         for start in range(end - 1, max(self.first, at - 18) - 1, -1):
@@ -122,15 +123,19 @@ class Around(Found):
         while len(found) < 6 and (sheet.pre[found[0].first] == "و" or (found[0].first > self.first and sheet.forms[found[0].first - 1] == "و")):
             end = found[0].first - (sheet.pre[found[0].first] != "و")
             end -= end > self.first and sheet.forms[end - 1] == "،"
-            earlier = next((one for at in range(end - 1, max(self.first, end - 8) - 1, -1) if (one := read_people(sheet, at, end)) and one.last == end), None)
+            earlier = next((one for at in range(end - 1, max(self.first, end - 8) - 1, -1) if (one := read_people(sheet, at, end)) and self._ends_at(one, end)), None)
             if earlier is None:
                 break
             earlier = self._widest(earlier, earlier.first, end)
-            governed = earlier.first > self.first and sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن")
+            governed = earlier.first > self.first and (sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن") or sheet.forms[earlier.first - 1] in _AGENT)
             if governed or not (earlier.noun or earlier.outcome):
                 break
             found.insert(0, earlier)
         return found[:-1]
+
+    def _ends_at(self, people: People, end: int) -> bool:
+        """The phrase ends here, or an adjective that is a word of another kind too stands between (قائدا ميدانيا)."""
+        return people.last == end or (people.last == end - 1 and people.noun and not self.sheet.pre[end - 1] and self.sheet.forms[end - 1].endswith(("يا", "يين", "يه")))
 
     def _widest(self, people: People, start: int, end: int) -> People:
         """The number may begin some words before the noun that was met first from behind."""

@@ -28,7 +28,10 @@ def _at_head(sheet: Sheet, first: int, at: int) -> bool:
 
 def _behind_list(sheet: Sheet, at: int, last: int) -> int:
     """The unit behind those that و adds: وجرحى, و7 مصابين."""
-    while at < last and sheet.pre[at] == "و" and (more := read_people(sheet, at, last)) and (more.outcome or more.counted):
+    while at < last and (sheet.pre[at] == "و" or sheet.forms[at] == "و"):
+        more = read_people(sheet, at + (sheet.forms[at] == "و"), last)
+        if more is None or not (more.outcome or more.counted):
+            break
         at = more.last
     return at
 

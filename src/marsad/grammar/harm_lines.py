@@ -17,7 +17,7 @@ def over_lines(sheet: Sheet) -> Iterator[tuple[int, int]]:
     while number < len(sentences):
         first, last = sentences[number]
         number += 1
-        if last > first and (sheet.forms[last - 1] in _OPENS or sheet.forms[first] in _NAMES_OF) and _told(sheet, first, last):
+        if last > first and (sheet.forms[last - 1] in _OPENS or sheet.forms[last - 1] in _WHO_ARE or sheet.forms[first] in _NAMES_OF) and _told(sheet, first, last):
             taken = 0
             while number < len(sentences) and taken < _MOST_LINES and is_item(sheet, *sentences[number]):
                 last = max(last, sentences[number][1])
@@ -43,5 +43,6 @@ def is_item(sheet: Sheet, first: int, last: int) -> bool:
 
 
 _OPENS = words("opens_list")
+_WHO_ARE = words("who_are")
 _NAMES_OF = words("names_of")
 _BULLETS = words("bullets")

@@ -19,7 +19,9 @@ class Nouns(Tolls):
 
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
-        people = read_people(self.sheet, at, self.last)
+        sheet = self.sheet
+        one = sheet.forms[at] in _ONE and at > self.first and sheet.pre[at - 1] == "و" and sheet.term(at - 1, "person") is not None
+        people = read_people(sheet, at - one, self.last)  # وشخص واحد في حي X
         if people is not None and self._percent(people):
             return next((unit for unit in range(people.last, self.last) if self.sheet.forms[unit] in ("،", ":", "؛")), self.last)
         if people is not None and (parted := self._parted(people)) is not None:
@@ -182,7 +184,7 @@ class Nouns(Tolls):
             at = people.first - back
             if at < self.first:
                 break
-            if sheet.phrase(at, "cause") or sheet.forms[at] in _FALLS:
+            if sheet.phrase(at, "cause") or (sheet.forms[at] in _FALLS and not (definite and sheet.forms[at] in _JOINS_ONLY)):
                 return people.number == "p" or self._one_fell(people, at)
             if sheet.forms[at] in ("حصيله", "عدد", "اعداد", "احد", "بين"):
                 return False
@@ -267,6 +269,8 @@ _STATE = words("in_state")
 _BETWEEN = words("between_parts") | {"\n"}
 _THEIR_NUMBER = words("their_number")
 _PERCENT = words("percent")
+_JOINS_ONLY = words("joins_only")
+_ONE = words("one")
 _LEAVES = words("leaves")
 _STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء

@@ -28,13 +28,15 @@ class PersonAt:
     sex: str
     role: str | None
     relation: str | None
+    joined: bool = False  # an "and" is the first letter of the first word
 
 
 def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None = None) -> PersonAt:
     """A name with its age and what the noun before it says."""
     age = victims.age if name.age_years is None else age_of(name.age_years)
     sex = victims.sex if victims.sex != "unknown" else name.sex if name.sex != "either" else "unknown"
-    return PersonAt(name.first, name.last, name.age_years, age, sex, victims.role, relation)
+    joined = sheet.forms[name.first].startswith("و") and not sheet.pre[name.first] and sheet.forms[name.first] not in given_names() and name.sex == "unknown" and sheet.forms[name.first - 1] in _PARTING
+    return PersonAt(name.first, name.last, name.age_years, age, sex, victims.role, relation, joined)
 
 
 def name_one(sheet: Sheet, harm: HarmAt) -> None:
@@ -120,12 +122,13 @@ def common_sex(names: list[NameAt]) -> str:
 
 def name_groups(sheet: Sheet, harms: list[HarmAt]) -> None:
     """أربعة أطفال … وهم سامر الأحمد (5 أعوام)، وهدى الأحمد: the names behind a count of as many."""
+    told = {one.first for harm in harms for one in harm.persons}
     for harm in harms:
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)
             opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if sheet.forms[at] in _WHO_ARE), None)
             names = names_in_list(sheet, opened + 1, end) if opened is not None else []
-            if 1 < len(names) <= harm.min:
+            if 1 < len(names) <= harm.min and names[0].first not in told:
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
 
 

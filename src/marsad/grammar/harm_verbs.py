@@ -43,9 +43,18 @@ class Verbs(Names):
                 stop = self.sheet.stops[stop]
         return Word(at, stop, outcomes, pos, term.form)
 
+    def _case_count(self, word: Word) -> People | None:
+        """27 حالة إعدام بحق مدنيين, 61 حادثة قتل لمدنيين: the number of cases counts those whom they befell."""
+        sheet, at = self.sheet, word.at - 1
+        if at <= self.first or sheet.forms[at] not in _CASE_NOUNS:
+            return None
+        return next((one for start in range(max(self.first, at - 4), at) if (one := read_people(sheet, start, at)) and one.counted and one.last == at), None)
+
     def _as_noun(self, at: int) -> Term | None:
         """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
         sheet, behind = self.sheet, self.sheet.stops[at]
+        if at > self.first and sheet.forms[at - 1] in _CASE_NOUNS:
+            return next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == "masdar"), None)
         other = harm_term(sheet, behind) if behind < self.last and sheet.pre[behind] == "و" else None
         if other is None or other.form != "masdar" or any(term.form in ("past", "present") for term in sheet.terms[behind] if term.kind == "harm"):
             return None
@@ -76,6 +85,8 @@ class Verbs(Names):
             named = self._named(word) if not sheet.forms[word.stop].startswith("ال") else word.stop
             if named > word.stop:  # the title behind a name (مقتل فلان الفلاني، أحد قادة …) is the same person's
                 return max(named, people_at.last)
+        if not people_at.counted and (count := self._case_count(word)) is not None:
+            people_at = replace(people_at, first=count.first, min=count.min, max=count.max, expr=count.expr, counted=True)
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.phrase(people_at.last, "thing"):
             return people_at.last
         if self.sheet.forms[word.at] in _BURNT and people_at.last < self.last and self.sheet.pre[people_at.last] == "ل":
@@ -120,17 +131,23 @@ class Verbs(Names):
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
             before = self._two(word.at, before)
-            joined = self._joined_before(before) if plural else []
+            if not before.noun and self.found and self.found[-1].part_of is not None and before.first - self.found[-1].last < 16 and self._joined_by_and(before.first):
+                self._part(self.found[-1].whole, before, word.outcomes[0])  # منهم 30 قتلوا …، و21 قتلوا …
+                return word.stop
+            joined = [one for one in self._joined_before(before) if one.outcome is None] if plural else []
             word = self._and_so_too(word)
             for people in (*joined, before):
                 self._add(word, people)
             before = joined[0] if joined else before
+            self.word = word
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
             return self._together_with(word, word.stop)
         die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and after.outcome and after.number == "s" and after.first == word.stop and sheet.term(after.first, "person") is None and sheet.forms[word.at] in _RISE_AS:
+            return after.last  # حتى ارتقى ضحية
         if after is not None and self._takes_a_thing(word, after):
             return after.last
         if after is not None and (target := self._target(word, after)):
@@ -186,6 +203,9 @@ class Verbs(Names):
     def _beside_a_name(self, people: People) -> bool:
         """محمد فلان ومرافقه: who is told by what he is to the one named before."""
         return not people.counted and people.number == "s" and self.sheet.pre[people.first] == "و" and (self.sheet.suf[people.first] in ("ه", "ها") or ends_in_pronoun(self.sheet, people.first))
+
+    def _joined_by_and(self, at: int) -> bool:
+        return self.sheet.pre[at] == "و" or (at > self.first and self.sheet.forms[at - 1] == "و")
 
     def _two(self, verb: int, people: People) -> People:
         """إن مواطنين استشهدا: the dual of the verb says that they were two."""
@@ -282,9 +302,19 @@ class Verbs(Names):
         before = self._people_before(word.at) if self.sheet.term(word.at, "person") is None else None
         if before and before.last == word.at and (before.counted or before.number in ("p", "d")) and not self.sheet.forms[before.first].startswith("ال"):
             self._add(word, before)
+        elif before is None and self.sheet.suf[word.at] in ("هما", "هم") and (known := self._known_at_head(word.at)) is not None:
+            self._add(word, known)
         elif before is None and word.outcomes[0] in _DONE_TO_ONE and self.sheet.suf[word.at] in ("ه", "ها") and (one := self._one_before(word.at)) is not None:
             self._add(word, one)
         return word.stop
+
+    def _known_at_head(self, verb: int) -> People | None:
+        """قياديان في الحركة اغتالتهما القوات: two or more at the head of the sentence whom the pronoun takes up."""
+        people = read_people(self.sheet, self.first, verb)
+        if people is None or verb - self.first > 12 or not (people.number == "d" or (people.counted and people.noun)):
+            return None
+        between = range(people.last, verb)
+        return None if any(harm_term(self.sheet, at) or self.sheet.forms[at] in ("،", ":") for at in between) else people
 
     def _one_before(self, verb: int) -> People | None:
         """خطفوا طبيبا ثم قتلوه: the one person told of before the verb, in its sentence, whom its pronoun takes up."""
@@ -305,9 +335,11 @@ class Verbs(Names):
 
 _OF_THEM = words("of_them")
 _ONE_OF_THEM = words("one_of_them")
+_RISE_AS = words("rise_as")
 _RULED = words("ruled")
 _COURT = beginnings("court")
 _MOURNS = words("mourns")
+_CASE_NOUNS = words("case_nouns")
 _LIFE = words("life")
 _ALSO = words("also")
 _HOW = words("how")

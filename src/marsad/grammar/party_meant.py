@@ -21,6 +21,7 @@ from marsad.model.reading import Why
 
 _FULL = frozenset({"name", "hostile"})
 _PLAIN = frozenset({"media", "metonym", *_FULL})  # forms that mean what they say where one body bears the name
+_ARMED = frozenset({"fighter", "soldier"})
 _NEAR = 0.75  # a local name counts in the country told most often, or in one told at least so often by comparison
 
 
@@ -173,10 +174,12 @@ def _settle(scan: Scan, at: int, choice: Choice) -> Why:
 def _nobody(scan: Scan, at: int, bearers: list[Term], choice: Choice) -> tuple[Term, ...]:
     """A party without an id, of the kind that most have who may be meant; nothing where the word is part of another name.
 
-    A single word that might mean one body we know, and as well any other (الهيئة), is left to the words for sources.
+    A single word that might mean bodies we know, and as well any other (الهيئة, الشبكة), is left to the words for sources;
+    only a word that all who bear it fight under (التحالف) stays a party.
     """
     one_word = scan.stops[at] == at + 1
-    if choice.rule == "party.longer_name" or (one_word and len(bearers) == 1 and "source" in scan.kinds[at]):
+    armed = len(bearers) > 1 and all(term.row.get("force") in _ARMED for term in bearers)
+    if choice.rule == "party.longer_name" or (one_word and "source" in scan.kinds[at] and not armed):
         return ()
     first = bearers[0]
     form = first.form if first.form in _PLAIN else "short" if one_word else "name"  # قوات النظام is named as told

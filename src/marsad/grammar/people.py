@@ -84,14 +84,14 @@ _BEGINNINGS = _NEXT | _OTHER.keys() | HEADS | {"احد", "احدي", "ال", "م
 
 
 def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high: int | None, expr: str) -> People | None:
-    if after < end and sheet.forms[after] in _RELATIVES:
+    if after + 1 < end and sheet.forms[after] in _RELATIVES and "harm" in sheet.kinds[after + 1]:
         return None  # العشرات من أقارب الضحايا
     whose = person_at(sheet, after) if after < end else None
     # العشرات من أفراد الجيش: whose men they are stands behind a noun that does not say it
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and case_of(sheet, after) is None and (
         (sheet.phrase(after, "thing") and not sheet.dated[after])  # أصيب تسعة اليوم
-        or ((event := sheet.term(after, "event")) and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
+        or ((event := sheet.term(after, "event")) and event.form not in ("past", "present") and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
         or (sheet.term(after, "weapon") and not person_at(sheet, after))
         or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")
     ):

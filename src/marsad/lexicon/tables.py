@@ -68,6 +68,7 @@ def harms(rows: Iterable[Row]) -> Iterator[Entry]:
             yield Entry(word, Term("harm", word, "life", row))
         elif row["pos"] == "masdar":
             many = list(filter(None, row["plural"].split("/")))
+            many += [word + "ا"] if len(word) > 4 and " " not in word and not word.endswith(("ة", "اء", "ى")) else []  # إعداما ميدانيا
             for spelling in (word, "ال" + word, *many, *(f"ال{form}" for form in many if " " not in form)):
                 if spelling in _OTHER_WORDS:
                     continue

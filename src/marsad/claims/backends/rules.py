@@ -15,6 +15,7 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
@@ -119,7 +120,13 @@ def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
 
 def _persons(sheet: Sheet, harm: HarmAt) -> tuple[Person, ...]:
     """Those of a harm who are told by name."""
-    return tuple(Person(sheet.words(one.first, one.last), sheet.span(one.first, one.last), one.age_years, one.age, one.sex, one.role, one.relation) for one in harm.persons)
+    return tuple(_person(sheet, one) for one in harm.persons)
+
+
+def _person(sheet: Sheet, one: PersonAt) -> Person:
+    start, end = sheet.span(one.first, one.last)
+    start += one.joined
+    return Person(" ".join(sheet.text[start:end].split()), (start, end), one.age_years, one.age, one.sex, one.role, one.relation)
 
 
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
