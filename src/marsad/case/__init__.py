@@ -58,15 +58,17 @@ class Added:
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None) -> CasePlace:
-    """Make an empty case; a half-made one is never left. Raises CaseError, PackError for a pack that is not there."""
+def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None, policy: str = "airwars") -> CasePlace:
+    """Make an empty case; a half-made one is never left. Raises CaseError, also for an unknown policy, and PackError for a pack that is not there."""
     from marsad.lexicon.packs import load_packs
+    from marsad.linking.assess import policy_of
     from marsad.record.boot import begin, boot
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
 
     load_packs(*packs)
-    made = lay_out(folder, title=title, packs=tuple(packs), database=database)
+    policy_of(policy)
+    made = lay_out(folder, title=title, packs=tuple(packs), database=database, policy=policy)
     try:
         begin(made)
         with writing():

@@ -54,12 +54,13 @@ def opened(case: Path) -> Iterator[CasePlace]:
 @click.option("--title", help="What the case is called; else as its folder.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
 @click.option("--database", metavar="URL", help="PostgreSQL for a team (postgresql://user@host/name); else SQLite in the folder.")
-def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None) -> None:
+@click.option("--policy", default="airwars", show_default=True, help="How grades are proposed: airwars, airwars:russia-syria, ibc-two-source, or with settings (airwars,origins=most,watch=russia).")
+def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None, policy: str) -> None:
     """Make an empty case in a new folder."""
     from marsad.case import create_case
 
     with plain_errors():
-        place = create_case(case, title=title, packs=packs, database=database)
+        place = create_case(case, title=title, packs=packs, database=database, policy=policy)
     click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
 
 

@@ -21,6 +21,8 @@ class FramedHarm(HarmAt):
 class Found:
     """The harms of one sentence, in the order of reading; ``used`` are the units that belong to one already."""
 
+    unclaimed: People | None = None  # the last phrase for people that no word of harm has taken yet
+
     def __init__(self, tokens: Tokens, first: int, last: int, before: list[FramedHarm]) -> None:
         self.tokens, self.sheet, self.first, self.last = tokens, tokens.sheet, first, last
         self.found: list[FramedHarm] = []
@@ -64,6 +66,8 @@ class Found:
         victims = people.victims
         if people.combatant and victims.status == "fighter":
             return replace(victims, status=self._side(people.first))
+        if people.back and people.counted and not self.found and self.unclaimed is not None:
+            return replace(victims, status=self.unclaimed.victims.status)
         before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
         if before is None or before.people is None or victims.status != "unknown" or not (people.others or not people.noun or people.outcomes):
             return victims
@@ -71,7 +75,12 @@ class Found:
             return before.victims if before.people.number == "s" and before.people.noun else replace(before.victims, age="unknown", sex="unknown", role=None)
         if self.sheet.forms[people.last : people.last + 1] == ["من"] and not people.others:
             return victims
-        told = before.people.explicit or before.victims.status in ("fighter", "soldier") or before.people.others
+        plain = before.victims.status == "civilian" and before.victims.age == before.victims.sex == "unknown"
+        told = before.people.explicit or plain or before.victims.status in ("fighter", "soldier") or before.people.others
+        if people.others and before.victims.age == "child" and before.people.number == "p":
+            return replace(before.victims, sex="unknown", role=None)
+        if not people.others and before.victims.status != "civilian":
+            return victims
         if not told or (people.outcomes and not people.others and not self._same_list(before, people)):
             return victims
         return replace(victims, status=before.victims.status)

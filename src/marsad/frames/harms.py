@@ -15,7 +15,23 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, starts_number
-from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OPENERS, OWN_LIFE, PREPOSITION, PRONOUN, PUNCTUATION, ROSE, SUBSET, TOLL, Tokens, analyse
+from marsad.syntax.tokens import (
+    AGENT,
+    ALL,
+    DIE_BY,
+    MOST,
+    ONE_OF_THEM,
+    OPENERS,
+    OWN_LIFE,
+    PREPOSITION,
+    PRONOUN,
+    PUNCTUATION,
+    ROSE,
+    SUBSET,
+    TOLL,
+    Tokens,
+    analyse,
+)
 
 _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
 _OUTCOME_OF = {"القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "الجرحي": "injured", "المصابين": "injured", "المفقودين": "missing"}
@@ -39,7 +55,18 @@ def find_harms(sheet: Sheet) -> list[FramedHarm]:
             harms += reader.read()
             listing = Listing.opened(tokens, first, last, reader.found)
             listing = replace(listing, harms=harms) if listing else None
+    settle_pairs(sheet, harms)
     return harms
+
+
+def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
+    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, ين is a dual."""
+    two = {(harm.outcome, harm.people.keys[0]) for harm in harms if harm.people and harm.people.keys and harm.min == harm.max == 2}
+    for harm in harms:
+        people = harm.people
+        if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين") and (harm.outcome, people.keys[0]) in two:
+            harm.min = harm.max = 2
+            harm.expr = "exact"
 
 
 @dataclass(slots=True)
@@ -95,8 +122,6 @@ class Listing:
 class Reader(Parts):
     """Reads one sentence from left to right: each word of harm by its frame, then what hangs on it."""
 
-    unclaimed: People | None = None  # the last phrase for people that no word of harm has taken yet
-
     def registry(self) -> frozenset[str]:
         """The words of the names told so far."""
         return frozenset(name for harm in (*self.before[-40:], *self.found) for name in harm.names)
@@ -120,6 +145,8 @@ class Reader(Parts):
             return self.of_the_dead(at) or self.subset(at)
         if flags & ALL:
             return self.all_of_them(at)
+        if flags & PRONOUN and at > self.first and (told := _OUTCOME_OF.get(sheet.forms[at - 1])) and (people := read_people(self.tokens, at + 1, self.last)) and people.counted:
+            return self.listed("harm.dead_are", at, (told,), people)  # والقتلى هم 21 من …
         if flags & PRONOUN and self.found and at - self.found[-1].last <= 6 and sheet.forms[at] in ("هم", "هما", "وهم", "وهما", "هن"):
             return self.who_they_were(at)
         if flags & ONE_OF_THEM:
@@ -181,6 +208,8 @@ class Reader(Parts):
             return self.by_pronoun(at, stop, outcomes, frame)
         if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:
             return self.one_harmed(at, stop, outcomes, frame)
+        if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in ("منهم", "منهن"):
+            return self.some_harmed(at, stop, outcomes, frame)
         people = self.victims_of(at, stop, frame)
         if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
@@ -192,17 +221,32 @@ class Reader(Parts):
 
     def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أصابوا أحدهم, توفي أحدهم: one of those spoken of before."""
+        whole = self.parent(at) if self.found else None
         among = [group[0] for group in self.phrases_between_all(self.first, at) if group[0].number != "s"]
         victims = among[-1].victims if among else Victims()
         if not among and self.found:
             victims = self.found[-1].victims
         self.add(frame.id, at, outcomes, People(stop, stop + 1, 1, 1, "exact", victims, counted=True, noun=True, number="s"))
+        if whole is not None:
+            self.found[-1].part_of = whole
         return stop + 1
+
+    def some_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """توفي منهم ثلاثة, قتل منهم سبعة: some of those spoken of before."""
+        people = read_people(self.tokens, self.tokens.end(stop), self.last)
+        if people is None or not people.counted:
+            return stop
+        whole = self.parent(at)
+        of_whom = whole.victims if whole else self.unclaimed.victims if self.unclaimed else Victims()
+        self.add(frame.id, at, outcomes, replace(people, noun=True, victims=people.victims if people.noun else of_whom))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return people.last
 
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
             return False
-        return bool(self.sheet.suf[at]) or (not self.sheet.terms[at] and self.sheet.forms[at].endswith(("هم", "ها", "هما", "هن")) and len(self.sheet.forms[at]) > 4)
+        return bool(self.sheet.suf[at]) or self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith(("هم", "ها", "هما", "هن")) and len(self.sheet.forms[at]) > 4)
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
@@ -256,6 +300,8 @@ class Reader(Parts):
                 self.add(frame.id, at, outcomes, people)
         if group and self.found:
             self.parts_before(group[-1].last, at)
+            if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
+                self.add(frame.id, at, outcomes, more)
             if stop < self.last and self.sheet.forms[stop] == "مع" and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
                 self.add(frame.id, at, outcomes, more)
         return stop
@@ -266,6 +312,9 @@ class Reader(Parts):
             if self.tokens.flags[unit] & (SUBSET | MOST):
                 self.subset(unit)
                 return
+            if self.sheet.forms[unit] in ("هم", "هما", "وهم", "وهما"):
+                self.who_they_were(unit)
+                return
             if self.sheet.forms[unit] == "(":
                 self.bracket(unit)
                 return
@@ -274,18 +323,19 @@ class Reader(Parts):
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
         many = self.sheet.suf[at] in ("هم", "هن", "هما")
         start, _ = self.clause_start(at)
-        for group in reversed(self.phrases_between_all(max(self.first, at - 14), at)):
+        for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
             people = group[0]
             right = people.number == "s" if not many else people.number != "s"
-            if right and people.noun and not self.used[people.first]:
+            told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
+            if right and people.noun and not told:
                 self.add(frame.id, at, outcomes, people)
                 break
         return max(stop, start if start > at else stop)
 
-    def phrases_between_all(self, start: int, end: int) -> list[list[People]]:
+    def phrases_between_all(self, start: int, end: int, *, again: bool = False) -> list[list[People]]:
         found, unit = [], start
         while unit < end:
-            people = read_people(self.tokens, unit, end) if not self.used[unit] else None
+            people = read_people(self.tokens, unit, end) if again or not self.used[unit] else None
             if people:
                 found.append([people])
             unit = max(unit + 1, people.last if people else 0)
@@ -296,6 +346,10 @@ class Reader(Parts):
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.sheet.suf[at]:
+            if at > self.first and self.sheet.forms[at - 1] in ("جري", "تم", "جرت", "تمت", "يتم"):
+                group = [one for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
+                if group:  # 12 مواطنا جرى إعدامهم
+                    return max(stop, self.listed(frame.id, at, outcomes, group[-1][0]) if group[-1][0].last > at else self.kept(frame, at, outcomes, group[-1][0], stop))
             object_ = read_people(self.tokens, stop, self.last) if stop < self.last and not self.sheet.pre[stop] else None
             if object_ and object_.noun and not object_.definite and not object_.outcomes and not object_.others:
                 return self.listed(frame.id, at, outcomes, object_)  # لقتلهم صحفيا
@@ -305,11 +359,17 @@ class Reader(Parts):
         if frame.slot == "lives" and not self.taken(at):
             return stop
         people = self.genitive(stop, at)
+        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
+            outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
         if self.refused(people, outcomes) or self.taken_up(people, at):
             return people.last
         return self.listed(frame.id, at, outcomes, people)
+
+    def kept(self, frame: Frame, at: int, outcomes: tuple[str, ...], people: People, stop: int) -> int:
+        self.add(frame.id, at, outcomes, people)
+        return stop
 
     def taken(self, at: int) -> bool:
         """أرواح, بحياة: of somebody whose life a word before takes."""
@@ -330,6 +390,8 @@ class Reader(Parts):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
+        if self.negated_noun(people):
+            return stop
         if self.licensed(people):
             stop += stop < self.last and self.sheet.phrase(stop, "others")
             if stop < self.last and sheet.forms[stop] in ("بين", "في"):
@@ -386,8 +448,11 @@ class Reader(Parts):
         if people is None:
             return at + 1
         people = self.of_bodies(self.parted(people))
-        if people.back and not people.outcomes:
-            return self.of_them(people)
+        if people.back and (not people.outcomes or people.outcomes[0] in ("displaced", "detained")) and self.found:
+            return self.of_them(replace(people, outcomes=()))
+        if not people.outcomes and people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.tokens.has(people.last, AGENT):
+            self.add("harm.by_hand", at, (self.found[-1].outcome,), people)  # 72 على يد X، و19 على يد Y
+            return people.last
         if not people.outcomes:
             self.unclaimed = people
             return people.last if people.names or people.counted else at + 1
@@ -476,6 +541,8 @@ class Reader(Parts):
             return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in ("خلف", "خلفت", "اوقع", "اوقعت", "توقع", "يوقع") for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
             return False
+        if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
+            return False  # جرحى الحرب, شهداء المدينة: those known
         if people.outcomes[0] not in ("killed", "injured") and not self.fell(at):
             return False
         return people.number != "s" or at - self.first <= 4 or self.fell(at)
@@ -528,7 +595,7 @@ class Reader(Parts):
         people = self.risen_before(at) or self.reached(start, at)
         if people is None:
             return start if counted is not None and self.sheet.forms[counted][:2] == "ال" else 0
-        victims = self.class_between(at, people.first)
+        victims = self.class_between(at, people.first if people.first > at else start + 4)
         if people.victims.status == "unknown" and victims.status != "unknown":
             people = replace(people, victims=victims, explicit=victims.status == "civilian")
         before = self.sheet.forms[at - 1] if at > self.first else ""
@@ -577,6 +644,8 @@ class Reader(Parts):
     def class_between(self, first: int, last: int) -> Victims:
         """عدد القتلى المدنيين, حصيلة القتلى في صفوف المعارضة: who those are that a toll counts."""
         for unit in range(first, min(last, first + 8)):
+            if "event" in self.sheet.kinds[unit]:
+                return Victims()
             people = read_people(self.tokens, unit, last)
             if people and people.victims.status != "unknown":
                 return Victims(people.victims.status)
@@ -617,7 +686,7 @@ class Reader(Parts):
 
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
 _CASES_MANY = frozenset({"اصابات", "وفيات", "اصابتان", "اصابتين"})
-_DIRECT = (["مباشره"], ["محققه"], ["دقيقه"])
+_DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
 _TAKES = ("اود", "يود", "تود", "مود", "حصد", "ازهق", "يحصد", "تحصد", "حاصد", "خطف", "سلب", "تسبب", "كلف", "انه", "اخذ")
 _CASES_TWO = frozenset({"اصابتان", "اصابتين"})
 _NOT_BEHIND_NUMBER = frozenset({"اصابه", "اصابات", "وفاه", "اختناق"})

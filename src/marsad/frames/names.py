@@ -21,7 +21,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
         return close
     last = name_end(tokens, at, end)
-    known = (is_given(tokens, at) and (last - at >= 2 or joined)) or sheet.phrase(at, "personal") or sheet.forms[at] in words_of("woman_name") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
+    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in words_of("woman_name") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
     return 0

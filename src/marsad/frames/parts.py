@@ -9,10 +9,14 @@ from marsad.frames.people import People, names_listed, past_age, read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, BESIDES, MOST, OPENERS
 
+_WHERE = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
+_PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
 
 
@@ -45,6 +49,8 @@ class Parts(Verbs):
         step += step < self.last and step > at and sheet.forms[step] == "و"
         if step >= self.last:
             return None
+        if not tokens.joined(step) and (far := self.past_places(at)):
+            return read_people(tokens, far, self.last)
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != "مع" or step == at):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
             return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
@@ -52,8 +58,25 @@ class Parts(Verbs):
             return None
         return self.joined_people(step, before)
 
+    def past_places(self, at: int, *, whole_list: bool = False) -> int:
+        """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
+        sheet, unit = self.sheet, at
+        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
+            if sheet.forms[unit] not in _WHERE and sheet.kinds[unit].isdisjoint(_PLACES) and sheet.terms[unit] and not sheet.dated[unit]:
+                return 0
+            unit += 1
+        if unit >= self.last or unit == at or sheet.forms[at] not in _WHERE or not self.tokens.joined(unit):
+            return 0
+        people = read_people(self.tokens, unit, self.last)
+        follows = people is not None and people.last < self.last and sheet.forms[people.last] in _WHERE
+        return unit if people and follows and (people.counted or people.number == "s") and not self.predicate_at(unit) else 0
+
     def joined_people(self, at: int, before: People) -> People | None:
         more = read_people(self.tokens, at, self.last, named=bool(before.names))
+        if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last) and not self.sheet.pre[more.last]:
+            number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
+            if number and number.counted and not number.noun and not self.sheet.dated[number.first]:
+                return replace(number, outcomes=more.outcomes, first=more.first)
         if more is None or not (more.noun or more.others or more.names or more.outcomes or self.bare_number(more)):
             return None
         if self.verb_follows(more) or (more.definite and more.outcomes and not more.counted and not before.outcomes):
@@ -116,13 +139,16 @@ class Parts(Verbs):
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
             people = read_people(self.tokens, unit, self.last, named=True)
-            if people is None or self.predicate_at(unit) or self.is_title_of_place(people):
+            if people is None or self.predicate_at(unit) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
             self.add_part(rule, whole, people, most=most)
             unit = past_age(self.tokens, people.last, self.last)
-            nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("و", "،"))
+            nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
+            nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
+            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True)):
+                nxt = far
             if nxt >= self.last or not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") or self.predicate_at(nxt):
                 break
             unit = nxt
@@ -158,10 +184,18 @@ class Parts(Verbs):
         close = next((unit for unit in range(open_at + 1, min(self.last, open_at + 40)) if sheet.forms[unit] == ")"), None)
         if people is None or close is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
             return at
+        if people.outcomes and people.counted and self.two_kinds(open_at + 1, close):
+            self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
+            self.listed(whole.rule or _RULE_LIST, whole.trigger, people.outcomes, people)
+            return close + 1
         if people.outcomes and people.outcomes[0] != whole.outcome:
             return at
         self.parts_from(open_at + 1, whole, _RULE_BRACKET)
         return close + 1
+
+    def two_kinds(self, first: int, last: int) -> bool:
+        outcomes = {term.row["outcome"] for unit in range(first, last) for term in self.sheet.terms[unit] if term.kind == "harm"}
+        return {"killed", "injured"} <= outcomes
 
     def one_of_them(self, at: int) -> int:
         """أحدهم طفل, إحداهما حامل: one of those told before, by who that one was."""

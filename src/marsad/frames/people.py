@@ -57,11 +57,12 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     sheet = tokens.sheet
     if at >= end or sheet.dated[at]:
         return None
-    if sheet.forms[at] == '"' and at + 1 < end and sheet.forms[at + 1].isalnum():
+    if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
         inner = read_people(tokens, at + 1, end, named=named)
         return _quoted(tokens, inner, at, end) if inner else None
-    if is_given(tokens, at) and not person_at_whole(tokens, at) and not named:
-        return None
+    if is_given(tokens, at) and not person_at_whole(tokens, at):
+        last = named_at(tokens, at, end) if named else 0
+        return _told(tokens, People(at, last, 1, 1, "exact", number="s", names=((at, last),)), end) if last else None
     people = _each(tokens, at, end) or _one_of(tokens, at, end) or _more(tokens, at, end) or _counted(tokens, at, end) or _noun(tokens, at, end)
     if people is None and named and (last := named_at(tokens, at, end)):
         people = People(at, last, 1, 1, "exact", number="s", names=((at, last),))
@@ -102,7 +103,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     unit = max(unit, at + 2) if unit == at else unit
     unit += unit < end and sheet.forms[unit] == ":"
     pair = person_at(sheet, unit) if unit < end else None
-    head = unit + 1 if pair and pair.form in ("d", "p") else unit
+    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", "ان"))) else unit
     names = names_listed(tokens, head, end)
     if not names:
         return None
@@ -195,7 +196,7 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
         return True
     if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
         return True
-    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after):
+    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & AGENT or sheet.forms[after] == "اليوم"):
         return not person_at(sheet, after) and case_at(tokens, after) is None
     return after + 1 < end and follows == "من" and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
@@ -218,7 +219,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     term = person_at(sheet, at)
     if term is None:
         return _members(tokens, at, end)
-    if sheet.forms[at] in ("ابو", "ابي", "ابا", "ام") and at + 1 < end and not sheet.suf[at] and sheet.forms[at + 1].isalpha():
+    if sheet.forms[at] in ("ابو", "ابي", "ابا", "ام") and at + 1 < end and not sheet.suf[at] and sheet.forms[at + 1].isalpha() and not tokens.joined(at + 1) and not tokens.flags[at + 1] & CLOSED:
         return None  # a name by the eldest child
     if term.kind == "harm" and sheet.suf[at]:
         return None
@@ -346,14 +347,14 @@ def _noun_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
     if term is None or (people.noun and _another(tokens, people, at, term)):
         return None
+    if term.kind == "person" and term.row.get("role") == "family" and people.counted and not people.noun:
+        people.family = True
     people.victims, people.noun = with_noun(people.victims, as_person(sheet, at, term)), True
     people.explicit = people.explicit or term.key in EXPLICIT
     people.combatant = people.combatant or term.row.get("status") == "combatant"
     people.keys = (*people.keys, term.key)
     if (outcome := outcome_of(term)) and not people.outcomes:
         people.outcomes = (outcome,)
-    if term.kind == "person" and term.row.get("role") == "family" and people.counted:
-        people.family = True
     return sheet.stops[at]
 
 
@@ -505,11 +506,14 @@ def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None
     sheet = tokens.sheet
     if at == people.first or not (people.counted or people.noun):
         return None
+    if people.counted and not people.noun and sheet.phrase(at, "own_force"):
+        people.victims, people.noun = of_force(people.victims, "fighter"), True
+        return sheet.stops[at]
     actor = sheet.term(at, "actor")
     if actor and actor.form != "media" and not sheet.pre[at] and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         return sheet.stops[at]
-    quote = sheet.forms[at] == '"' and at in sheet.prose.closes and sheet.prose.closes[at] - at <= 4
+    quote = sheet.forms[at] in ('"', "«") and at in sheet.prose.closes and sheet.prose.closes[at] - at <= 4
     if (people.combatant and (quote or sheet.forms[at] in words_of("fighters") | words_of("soldiers")) and people.number != "s") or (people.combatant and quote):
         return _party(tokens, people, at, end)
     if people.counted and not people.noun and quote and (term := person_at(sheet, at + 1)):
@@ -567,7 +571,7 @@ def _unknown_adjective(tokens: Tokens, people: People, at: int, end: int) -> int
     if (before[:2] == "ال" != form[:2] and before[:2] == "ال") or (form[:2] == "ال" and before[:2] != "ال"):
         return None
     people.victims = of_decade(people.victims, form)
-    return at + 1 if form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات", "ان")) and form not in words_of("not_name") else None
+    return at + 1 if form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات", "ان")) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 
 
 _PLACE_ONLY = frozenset({"place"})
@@ -668,7 +672,7 @@ def _age(tokens: Tokens, people: People, end: int) -> None:
     sheet = tokens.sheet
     for at in range(people.last, min(end, people.last + 9)):
         form = sheet.forms[at]
-        if form in words_of("no_age") or form in (".", "؛", ":") or (tokens.joined(at) and at > people.last and not starts_number(tokens, at)):
+        if form in words_of("no_age") or form in (".", "؛", ":") or (tokens.joined(at) and not starts_number(tokens, at)):
             return
         if form in ("،", ")") and not (at + 1 < end and (starts_number(tokens, at + 1) or sheet.forms[at + 1] in words_of("age_of"))):
             return
@@ -686,6 +690,8 @@ def _age(tokens: Tokens, people: People, end: int) -> None:
 def past_age(tokens: Tokens, at: int, end: int) -> int:
     """The unit behind an age: (4 أعوام), عمره 40 يوما; the same unit where none stands."""
     sheet = tokens.sheet
+    if at < end and sheet.forms[at] in words_of("under_age"):
+        return next((unit for unit in range(at + 1, min(end, at + 6)) if tokens.joined(unit) or not sheet.forms[unit].isalnum()), at)
     if at >= end or not (sheet.forms[at] in words_of("age_of") or sheet.forms[at] in ("(", "-", "،") or starts_number(tokens, at)):
         return at
     if sheet.forms[at] in ("(", "-", "،") and not (at + 1 < end and (starts_number(tokens, at + 1) or sheet.forms[at + 1] in words_of("age_of"))):

@@ -42,14 +42,14 @@ class Verbs(Found):
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
         at = people.last
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at]:
+            at = self.tokens.end(at)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET):
             return None
         other = read_people(self.tokens, at, self.last)
         if self.sheet.forms[at] in words_of("one"):
             return None
         if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.definite and other.number == "s" and not other.names):
-            return None
-        if other.first == people.last and not other.counted and people.number == "s" and people.definite:
             return None
         return other
 
@@ -183,8 +183,11 @@ class Verbs(Found):
         if not (people.noun or people.counted or people.names):
             return False
         if number == "p":
-            return people.number == "p" or len(group) > 2
+            return people.number == "p" or len(group) > 1
         if number == "d":
+            if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
+                people.min = people.max = 2  # مواطنين استشهدا: the verb tells two from many
+                people.expr, people.number = "exact", "d"
             return people.number == "d" or len(group) == 2
         if people.victims.sex == "woman" and people.number == "s":
             return gender == "f"

@@ -13,6 +13,7 @@ _PEOPLE = frozenset({"person", "harm"})
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown")}
 EXPLICIT = frozenset({"مدني", "مدنية", "مواطن", "مواطنة", "ساكن", "أهل", "أعزل"})  # nouns that say "civilian" themselves
+_WOMEN = frozenset({"قتيلة", "شهيدة", "جريحة", "مصابة", "معتقلة"})
 _ELDERLY = 60
 _GROWN = 18
 
@@ -64,7 +65,7 @@ def outcome_of(term: Term) -> str | None:
 def with_noun(victims: Victims, term: Term) -> Victims:
     """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
-        return victims
+        return replace(victims, sex="woman") if term.key in _WOMEN else victims
     row, many = term.row, term.form != "s"
     status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
     status = "fighter" if status == "combatant" else status or "unknown"
@@ -85,7 +86,7 @@ def of_force(victims: Victims, force: str) -> Victims:
 def of_age(victims: Victims, years: int) -> Victims:
     """A child under 18, elderly from 60; a child is a civilian where nothing else is said."""
     age = "child" if years < _GROWN else "elderly" if years >= _ELDERLY else "adult"
-    status = "civilian" if age != "adult" and victims.status == "unknown" else victims.status
+    status = "civilian" if age == "child" and victims.status == "unknown" else victims.status
     return replace(victims, age=age, status=status)
 
 

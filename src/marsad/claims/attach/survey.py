@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -16,7 +17,7 @@ from marsad.model.reading import Place
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
-    **{"governorate": "governorate", "region": "region", "country": "country"},
+    **{"governorate": "governorate", "region": "region", "mountain": "region", "valley": "region", "water": "region", "country": "country"},
 }
 _BY_WORD = (("camp", "camp"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"), ("region", "district"))
 # of several places of one name: a town goes before the subdistrict that is called after it
@@ -26,6 +27,7 @@ _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
@@ -75,6 +77,13 @@ class Survey:
         here, behind = self.places[number], self.places[number + 1]
         near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
         return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith("و") else ""
+
+    def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
+        """The first other events told between two units of the event's sentence."""
+        here = self.events_in.get(self.sentence(event.at), [])
+        first = bisect_right(here, low, key=lambda number: self.events[number].at)
+        found = (self.events[number] for number in here[first : first + MANY])
+        return [other for other in found if other is not event and other.at < high]
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -110,7 +111,7 @@ def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tu
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
     """A party with the reason why its name means it, where the name alone does not."""
     why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
 def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
@@ -132,7 +133,9 @@ def _person(sheet: Sheet, one: PersonAt) -> Person:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=_why_harm(harm))
+    sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), _why_harm(harm)
+    return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
 
 
 def _why_harm(harm: HarmAt) -> Why | None:
@@ -185,10 +188,16 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
             chain = (speaker.voice,)
         claim = Claim(
-            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement)
+            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement), _why(statement)
         )
         out.append((starts[0], claim))
     return out
+
+
+def _why(statement: Statement) -> Why:
+    """The kind of cue and its row in a table; the rule that told the act where the verb did not."""
+    features = ((f"act{statement.act_rule}", 1.0),) if statement.act_rule else ()
+    return Why(statement.rule, features)
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
@@ -211,6 +220,7 @@ def _numbered(claim: Claim, number: int, answered: tuple[str, ...]) -> Claim:
         answered,
         claim.about_source,
         claim.hedge,
+        claim.why,
     )
 
 
