@@ -144,7 +144,7 @@ def _goes_on(text: str) -> bool:
     word = fold_word(text.split(None, 1)[0])
     if word in _openers("goes_on"):
         return True
-    return word[0] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
+    return word[:1] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
 
 
 @cache
