@@ -126,3 +126,17 @@ def test_weights_are_fitted_within_their_bounds() -> None:
     fitted = fit(lessons, table, steps=5)
     assert lessons and fitted == fit(lessons, table, steps=5)
     assert all(float(row["low"]) <= fitted[row["feature"], row["level"]] <= float(row["high"]) for row in table)
+
+
+DATELINES = ("دبي، الإمارات (CNN) -- قتل أربعة مدنيين في بلدة سقبا.", "أربيل (شبكة المرفأ) - قتل أربعة مدنيين في بلدة سقبا.", "حلب - شبكة المرفأ\nقتل أربعة مدنيين في بلدة سقبا.")
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_no_place(text: str) -> None:
+    event = next(event for event in read(Report(text, None, PUBLISHED)).events if event.harms)
+    assert [place.name for place in event.places] == ["سقبا"]
+
+
+def test_a_stated_day_goes_before_an_inferred_one() -> None:
+    told = times("مقتل أربعة مدنيين بقصف على سقبا\nقتل أربعة مدنيين أمس في قصف على بلدة سقبا.")
+    assert told == [("2024-05-14", None), ("2024-05-14", None)]

@@ -21,7 +21,7 @@ from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
-    from marsad.model.custody import PassedOver, Refused
+    from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -131,7 +131,10 @@ def _tell(done: Added) -> None:
     if len(done.refused) > _SHOWN:
         _by_reason("… and {} more refused", done.refused[_SHOWN:])
     _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
-    _by_reason("{} passed over, which hold no report", done.passed)
+    if done.passed:
+        click.echo(f"{done.passed.total()} passed over, which hold no report:", err=True)
+        for (kind, why), count in done.passed.most_common(_SHOWN):
+            click.echo(f"  {count} × {visible(kind)}: {visible(why)}", err=True)
     if len(done.kinds) > 1:
         from marsad.capture.kinds import kinds
 
@@ -144,7 +147,7 @@ def _tell(done: Added) -> None:
     click.echo(", ".join(parts))
 
 
-def _by_reason(heading: str, refused: Sequence[Refused | PassedOver]) -> None:
+def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
     """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
     if refused:
         click.echo(heading.format(len(refused)) + ":", err=True)

@@ -149,6 +149,8 @@ class Lists(Around):
         most = start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
         start += most
         people = read_people(sheet, start, self.last)
+        if people and not people.counted and _of_whom(sheet, at) and sheet.forms[people.first].startswith("ال") and (behind := read_people(sheet, people.last, self.last)):
+            people = behind  # من بين القتلى المدنيين ثمانية أطفال
         if people is None and (outcome := _of_whom(sheet, at)) and (before := self._people_before(at)) is not None and before.noun:
             for told in (*self._joined_before(before), before):  # وجود نساء وأطفال بين القتلى
                 if parent is not None:

@@ -8,6 +8,7 @@ from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_headlines import heads_line
 from marsad.grammar.harm_tolls import Tolls
 from marsad.grammar.harm_words import words
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
@@ -250,7 +251,7 @@ class Nouns(Tolls):
             form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
             if form in _NEGATIVES and before in ("كي", "لكي", "حتي", "الا"):
                 return "unknown"  # لكي لا يصبح المواطنون ضحايا
-            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL and not begins_number(sheet.forms[unit + 1]):
                 return known
             if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
                 return ""

@@ -45,6 +45,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
         return True  # 11 من أصل 35: the whole is of something else
     if bare and end + 1 < sheet.size and sheet.forms[end] == "من" and sheet.forms[end + 1] in ("الشهر", "شهر"):
         return True  # حتى 11 من الشهر: a day
+    if bare and at and len(sheet.forms[at - 1]) > 2 and sheet.forms[at - 1].isalpha() and sheet.span(at - 1, at)[1] == sheet.span(at, at + 1)[0]:
+        return True  # درعا24: part of a name
     if bare and at and sheet.forms[at - 1] == "-" and (at == 1 or sheet.forms[at - 2] == "\n"):
         return False  # - 4 أطفال: a line of a list
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):

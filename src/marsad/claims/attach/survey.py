@@ -17,7 +17,7 @@ from marsad.model.reading import Place
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
-    **{"governorate": "governorate", "region": "region", "country": "country"},
+    **{"governorate": "governorate", "region": "region", "mountain": "region", "valley": "region", "water": "region", "country": "country"},
 }
 _BY_WORD = (("camp", "camp"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"), ("region", "district"))
 # of several places of one name: a town goes before the subdistrict that is called after it

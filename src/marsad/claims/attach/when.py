@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date as day
 from datetime import timedelta
 
 from marsad.claims.attach.carried_days import day_of_series, of_a_place
@@ -25,6 +26,8 @@ _DAY = frozenset({"day", "part_of_day", "minute"})
 _LATER = 3  # sentences behind an event in which its day may be told
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _DATES = 24  # dates of one sentence that are looked at
+_BESIDE = 16  # units between the word that takes an event up and its day
+_FRESH = 10  # days: what a report tells of its own news is no older
 _NEWS = 4  # sentences at the head of a report that tell the day's news
 
 
@@ -105,10 +108,17 @@ class When:
         for number in range(home + 1, home + 1 + _LATER):
             others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())[:MANY]]
             again = [other for other in others if akin(event, other) and (other.retold or other.definite) and not other.harms]
-            dates = [date for date in self.survey.dates_in.get(number, ()) if date.precision in _DAY and not date.since and not self.survey.aside[date.start]]
-            if again and dates and not self.survey.looks_back(number):
-                return _as_time(self.survey, min(dates, key=lambda date: abs(date.start - again[0].at)))
+            dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
+            near = min(dates, key=lambda date: abs(date.start - again[0].at)) if again and dates else None
+            if near and abs(near.start - again[0].at) <= _BESIDE and not self.survey.looks_back(number):
+                return _as_time(self.survey, near)
         return None
+
+    def _is_news(self, date: DateAt) -> bool:
+        """A day of the days before publication, not that on which something was said."""
+        if date.first is None or self.sheet.published is None or date.precision not in _DAY or date.since or self.survey.aside[date.start]:
+            return False
+        return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
 
     def _told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""

@@ -179,10 +179,16 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
             chain = (speaker.voice,)
         claim = Claim(
-            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement)
+            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement), _why(statement)
         )
         out.append((starts[0], claim))
     return out
+
+
+def _why(statement: Statement) -> Why:
+    """The kind of cue and its row in a table; the rule that told the act where the verb did not."""
+    features = ((f"act{statement.act_rule}", 1.0),) if statement.act_rule else ()
+    return Why(statement.rule, features)
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
@@ -205,6 +211,7 @@ def _numbered(claim: Claim, number: int, answered: tuple[str, ...]) -> Claim:
         answered,
         claim.about_source,
         claim.hedge,
+        claim.why,
     )
 
 
