@@ -93,7 +93,7 @@ def _decided(one: Plain, asker: Asker) -> Plain:
     """What people decided; who did and why stays in the house where the export is public."""
     found: Plain = {}
     for kind, decision in one["decided"].items():
-        if decision is None or one["id"] in asker.redactor.held and kind == "grade":
+        if decision is None or (one["id"] in asker.redactor.held and kind == "grade"):
             found[kind] = None
         elif asker.public:
             found[kind] = {"value": decision["value"], "when": decision["when"][:10]}

@@ -40,7 +40,7 @@ _FLAT = {
     "incident.decided.state": "the state, not who decided and why",
     "incident.attribution.actor": "in one cell, in words",
 }
-_PACK = {"claim.events": "joined to harms and places by the claim's id", "incident.tolls": "the day of each figure", "claim.words": "as the words stand, victims' names as blocks unless they may go out"}
+_PACK = {"claim.events": "joined to harms and places by the claim's id", "incident.tolls": "the day of each figure", "claim.words": "the words, victims' names that were read as such as blocks unless they may go out; no words in public exports"}
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (

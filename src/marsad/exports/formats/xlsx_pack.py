@@ -16,7 +16,7 @@ from marsad.exports.writing import About
 from marsad.extras import needs
 
 LONGEST, MOST_ROWS = 32_767, 1_048_576  # characters of a cell, rows of a sheet
-CUT = "at most 32,767 characters a cell; victims' names as blocks unless they may go out"
+CUT = "at most 32,767 characters a cell; victims' names that were read as such as blocks unless they may go out; no words in public exports"
 _STILL = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "constant_memory": True}
 
 
