@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+import brotli
 import pytest
+import zstandard
 from click.testing import CliRunner
 from tests.pages import feed, item, record
 
 from marsad.capture import Given, collect, containers, documents
 from marsad.capture.language import language_of
+from marsad.capture.limits import inflate
 from marsad.cli import main
+from marsad.errors import InputError
 from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
 
 ONE = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة سقبا صباح اليوم، ونقل الجرحى إلى مشفى قريب."
@@ -423,3 +429,33 @@ def test_other_answers_of_an_archive_are_read_or_counted(tmp_path: Path) -> None
     reports, refused, passed = taken(written(tmp_path, "a.warc", b"".join(answers)))
     assert len(reports) == 3 and [one.report.text for one in reports[1:]] == [ONE, TWO] and refused == []
     assert [one.kind for one in passed] == ["text/css", "image/jpeg"]
+
+
+FEED = '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>شبكة المرفأ</title><item><title>قصف سقبا</title><pubDate>الأربعاء, 14 مارس 2018 09:00:00 +0200</pubDate><description>{}</description></item></channel></rss>'
+
+
+def test_a_feed_that_lies_about_its_letters_and_names_months_in_arabic(tmp_path: Path) -> None:
+    (one,), refused, _ = taken(written(tmp_path, "feed.xml", FEED.format("windows-1256", ONE)))
+    assert one.report.text == ONE and one.report.published == date(2018, 3, 14) and one.zone == "+02:00" and refused == []
+    assert taken(written(tmp_path, "old.xml", FEED.format("windows-1256", ONE).encode("cp1256")))[0][0].report.text == ONE
+
+
+@pytest.mark.parametrize("name", ["br", "zstd"])
+def test_packed_answers_are_bounded_and_broken_ones_told(name: str) -> None:
+    pack = brotli.compress if name == "br" else zstandard.ZstdCompressor().compress
+    assert inflate(pack(ONE.encode()), name).decode() == ONE
+    for raw, words in ((pack(b" " * (2 << 20)), "unpacks to more than"), (pack(ONE.encode() * 50)[:-9], "cut short|broken"), (b"\x00nothing", "cut short|broken")):
+        with pytest.raises(InputError, match=words):
+            inflate(raw, name, largest=1 << 20)
+
+
+def test_a_csv_in_a_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run = CliRunner()
+    run.invoke(main, ["new", str(case)])
+    run.invoke(main, ["add", str(case), str(written(tmp_path, "a.txt", ONE)), "--no-link", "--processes", "1"])
+    command = [sys.executable, "-m", "marsad", "reports", str(case), "--format", "csv"]
+    with (tmp_path / "out.csv").open("wb") as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"\xef\xbb\xbf")

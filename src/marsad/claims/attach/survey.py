@@ -19,7 +19,7 @@ _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
     **{"governorate": "governorate", "region": "region", "mountain": "region", "valley": "region", "water": "region", "country": "country"},
 }
-_BY_WORD = (("camp", "camp"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"), ("region", "district"))
+_BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"))
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
@@ -103,8 +103,8 @@ class Survey:
 def kind_of(place: PlaceAt) -> str:
     """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside, governorate, region, country, border."""
     if place.composed:
-        return "country" if place.broad else "countryside" if place.terms or place.types else "border"
-    if place.terms:
+        return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
+    if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
         return next((kind for kind in _LIKELIEST if kind in kinds), "site")
     if not place.types:

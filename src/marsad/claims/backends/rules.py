@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
+from marsad.claims.events.mentions import Happening, as_one, gather, why
+from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -23,15 +27,15 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Person, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
 NAME = "rules@0.1.0"
 
 
-def read(report: Report, packs: Packs) -> Reading:
-    """Read a report by rules.
+def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[HarmAt]] = find_harms, name: str = NAME) -> Reading:
+    """Read a report by rules; ``harms_of`` is the reader of harms, ``name`` the backend that asks for it.
 
     1. Lay the text out: units, terms, sentences, quotations.
     2. Take out lines that make no claims.
@@ -47,16 +51,17 @@ def read(report: Report, packs: Packs) -> Reading:
     own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
-    harms = find_harms(sheet)  # 4
+    harms = list(harms_of(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
-    found, scopes = settled.events, settled.scopes
-    events = [_event(sheet, number, event, scopes, *where) for number, (event, where) in enumerate(zip(found, settled.where, strict=True), 1)]
-    claims = _claims(sheet, statements, found, outlet)  # 6
+    owner = owners(sheet, statements)
+    happenings = gather(sheet, tellings(settled, statements, owner))
+    events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
+    claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
     notes = _notes(sheet, furniture, report, settled.survey, claims, events)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
+    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), furniture.related, notes)
 
 
 def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
@@ -97,18 +102,27 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tuple[Place, ...], time: Time | None) -> Event:
+def _event(sheet: Sheet, number: int, happening: Happening, scopes: Scopes) -> Event:
+    event, places, time = as_one(happening)
     actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, why=Why(event.modal) if event.modal else None)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, event.cause, _mentions(sheet, happening), Why(event.modal) if event.modal else why(happening))
+
+
+def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
+    """The other tellings of an event, in text order."""
+    others = sorted((one.event for one in happening.members if one is not happening.lead), key=lambda event: event.at)
+    return tuple(Mention(span := sheet.span(event.at, event.stop), span, event.type) for event in others)
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
-    """A party with the reason why its name means it, where the name alone does not."""
-    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    """A party with the rule that gives its role, and why its name means it where the name alone does not."""
+    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    why = named if named is None or not party.rule else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
+    why = why or (Why(party.rule) if party.rule else None)
     return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
@@ -132,26 +146,26 @@ def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> 
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
     sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
-    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), Why(harm.modal) if harm.modal else None
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), _why_harm(harm)
     return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
 
 
-def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
+def _why_harm(harm: HarmAt) -> Why | None:
+    """The row that read a harm; where a modal word gives its status, that word's row beside it."""
+    if harm.modal and harm.rule:
+        return Why(harm.rule, second=harm.modal)
+    return Why(harm.modal or harm.rule or "") if harm.modal or harm.rule else None
+
+
+def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:
     """Statements become claims, one a first voice; events outside of them the outlet's own, one a sentence."""
-    inside: dict[int, list[str]] = {}
-    outside: dict[int, list[str]] = {}
-    owner = [-1] * sheet.size
-    for index, statement in enumerate(statements):
-        if statement.after and statement.act == "claim_responsibility":
-            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
-        first, last = statement.content
-        owner[first:last] = [index] * (last - first)
-    for number, event in enumerate(found, 1):
-        home = owner[_position(event)]
-        if home < 0:
-            outside.setdefault(sheet.prose.sentence[event.at], []).append(f"e{number}")
-        else:
-            inside.setdefault(home, []).append(f"e{number}")
+    inside: dict[int, dict[str, None]] = {}
+    outside: dict[int, dict[str, None]] = {}
+    for number, happening in enumerate(happenings, 1):
+        for one in happening.members:
+            home = owner[position(one.event)]
+            ids = inside.setdefault(home, {}) if home >= 0 else outside.setdefault(one.sentence, {})
+            ids[f"e{number}"] = None
     drafts: list[tuple[int, Claim]] = []
     for index, statement in enumerate(statements):
         drafts += _attributed(sheet, statement, tuple(inside.get(index, ())), outlet)
@@ -160,12 +174,7 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
         span = sheet.span(first, last)
         drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
     drafts.sort(key=lambda draft: draft[0])
-    return _answer(sheet, [claim for _, claim in drafts], found)
-
-
-def _position(event: EventAt) -> int:
-    """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
-    return event.harms[0].first if event.term is None and event.harms else event.at
+    return _answer(sheet, [claim for _, claim in drafts], [happening.lead.event for happening in happenings])
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
