@@ -135,7 +135,7 @@ def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
     """One interval a group. Two plain numbers of one group may be two lots of people, or a toll and what raised it."""
     groups: dict[str, Interval] = {}
     for group in GROUPS:
-        mine = [_interval(count) for count in counts if count.group == group]
+        mine = list(dict.fromkeys(_interval(count) for count in counts if count.group == group))  # one number told twice is one
         if mine:
             largest = _largest(mine)
             groups[group] = largest if rises or len(mine) == 1 else (largest[0], add(mine)[1])
@@ -155,7 +155,7 @@ def _with_unknown_beside(groups: dict[str, Interval], rises: bool) -> dict[str, 
 
 def _ambiguous(wholes: Sequence[Count], loose: Sequence[Count], marks: frozenset[str]) -> bool:
     """Two plain numbers of which nobody says whether the one holds the other: "nine civilians … 14 killed", "a man and his wife"."""
-    groups = [count.group for count in wholes]
+    groups = [group for group, _ in dict.fromkeys((count.group, _interval(count)) for count in wholes)]
     if "rise" in marks:
         return False
     return len(groups) != len(set(groups)) or ("unknown" in groups and len(groups) > 1) or (bool(wholes and loose) and "wounds" not in marks)
