@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,7 @@ def export(name: str, out: Path, about: About, filters: Mapping[str, Any]) -> Ex
 
 def write_format(found: Format, folder: Path, about: About, filters: Mapping[str, Any]) -> Losses:
     """Data, codebook and loss report of a format, out of one snapshot."""
+    about = replace(about, whole=all(value is None for value in filters.values()))
     losses = Losses(found.held, found.partly)
     with snapshot():
         found.write(folder, losses.watch(seen(about.asker, filters, readings=found.readings)), about)

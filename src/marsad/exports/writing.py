@@ -30,6 +30,7 @@ class About:
     address: str = ""
     actors: Mapping[str, Mapping[str, str]] | None = None
     numeric: bool = False
+    whole: bool = False  # no filter leaves anything out
 
 
 @contextmanager
