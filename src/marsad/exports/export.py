@@ -9,7 +9,7 @@ from typing import Any
 
 from marsad.errors import CaseError
 from marsad.exports.formats import FORMATS, Format
-from marsad.exports.formats.columns import columns
+from marsad.exports.formats.columns import told_columns
 from marsad.exports.loss import Losses
 from marsad.exports.seen import seen
 from marsad.exports.writing import About, csv_file, fingerprint, new_folder, write_json
@@ -55,6 +55,6 @@ def write_format(found: Format, folder: Path, about: About, filters: Mapping[str
     write_json(folder / "loss_report.json", losses.report(found.name))
     with csv_file(folder / "codebook.csv", CODEBOOK) as add:
         for sheet in found.sheets:
-            for column in columns(sheet):
+            for column in told_columns(sheet):
                 add(column)
     return losses
