@@ -113,7 +113,8 @@ def test_sums_of_deaths_are_those_of_the_incidents(sqlite_case: CasePlace, tmp_p
 
 
 def test_hxl_reads_the_row_of_tags(sqlite_case: CasePlace, tmp_path: Path) -> None:
-    hxl = pytest.importorskip("hxl")
+    import hxl
+
     filled(sqlite_case)
     taken(sqlite_case, "acled", tmp_path / "out")
     source = hxl.data(str(tmp_path / "out" / "acled.csv"), hxl.InputOptions(allow_local=True))
