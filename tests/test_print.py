@@ -11,8 +11,8 @@ from tests.exporting import HOSTILE, UNREAD, VICTIM, filled
 
 from marsad.case import open_case
 from marsad.cli import main
-from marsad.exports.print.pdf import browser
 from marsad.exports.print.page import say
+from marsad.exports.print.pdf import browser
 from marsad.exports.tables import rows
 from marsad.record import incidents as kept
 from marsad.record.ledger import head, lines
