@@ -38,7 +38,10 @@ def test_frames_hold_the_case_and_take_the_filters_of_incidents(sqlite_case: Cas
 
 def test_what_is_not_installed_is_told(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
+    monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(InputError, match=r"marsad\[notebook\]"):
+        marsad.open_case(sqlite_case.folder).incidents()
+    with pytest.raises(InputError, match="pip install pandas"):
         marsad.open_case(sqlite_case.folder).frame("incidents", library="pandas")
 
 

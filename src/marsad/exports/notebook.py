@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from marsad.case import open_case as open_place
+from marsad.errors import InputError
 from marsad.exports.cells import BETWEEN
 from marsad.exports.formats.columns import columns
 from marsad.exports.formats.sheets import ONCE, SHEETS
@@ -52,7 +54,7 @@ class Notebook:
         """Any sheet as a frame of polars or pandas. Raises InputError where the library is not installed, KeyError for no sheet."""
         rows = list(self._rows(sheet, filters))
         if library == "pandas":
-            return needs("pandas").DataFrame(rows, columns=[column["column"] for column in columns(sheet)])
+            return _pandas().DataFrame(rows, columns=[column["column"] for column in columns(sheet)])
         polars = needs("polars")
         kinds = {"text": polars.String, "number": polars.Float64, "integer": polars.Int64, "boolean": polars.Boolean, "date": polars.String}
         return polars.DataFrame(rows, schema={column["column"]: kinds[column["type"]] for column in columns(sheet)}, orient="row")
@@ -71,6 +73,14 @@ class Notebook:
 def open_case(path: str | Path) -> Notebook:
     """Open the case of a folder for a notebook. Raises NoSuchCase."""
     return Notebook(open_place(Path(path)))
+
+
+def _pandas() -> Any:
+    """The library pandas, which no extra brings. Raises InputError with the command that installs it."""
+    try:
+        return import_module("pandas")
+    except ImportError:
+        raise InputError("needs pandas, which is not installed here: pip install pandas") from None
 
 
 def _value(value: Any) -> Any:
