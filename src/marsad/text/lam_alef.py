@@ -38,13 +38,11 @@ def turned(text: str) -> Iterator[tuple[int, str]]:
 
 def _found(folded: str) -> tuple[str, str, bool] | None:
     """The table's word inside a word with its clitics."""
+    known = _known()
     for cut in (0, 1, 2, 3):
         rest = folded[cut:]
-        if cut and not _LEAD.fullmatch(folded[:cut]):
-            continue
-        if rest in _known():
-            right, doubtful = _known()[rest]
-            return rest, right, doubtful
+        if rest in known and (not cut or _LEAD.fullmatch(folded[:cut])):
+            return rest, *known[rest]
     return None
 
 
