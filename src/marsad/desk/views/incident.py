@@ -133,6 +133,7 @@ class Incident:
     type: str
     first: str | None
     last: str | None
+    inferred: bool
     place: str
     also: str
     sure: bool
@@ -199,6 +200,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         type=found["type"],
         first=found["date"]["start"],
         last=found["date"]["end"] if found["date"]["end"] != found["date"]["start"] else None,
+        inferred=bool(found["date"].get("inferred")),
         place=veil.free(place.get("name", "")),
         also="، ".join(veil.free(name) for name in place.get("also", ())),
         sure=not place.get("candidates"),
