@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 
+import pytest
 from tests.linked import found, kinds, only, record, reports, told
 
 from marsad.linking.accounts import Account
@@ -142,3 +143,16 @@ def test_a_passage_that_thousands_carry_is_a_star_and_not_all_pairs() -> None:
 def test_figures_know_no_one_from_no_number() -> None:
     empty = Account("c", "r", "v", 0, "killed", None, 0, {}, {}, True, frozenset())
     assert empty.total is None
+
+
+OWN_DEEDS = (
+    "شنت طائرات روسية غارات على مدينة دوما أمس الأربعاء، ما أدى إلى مقتل خمسة مدنيين.\nوأعلن جيش الإسلام أمس الأربعاء أنه استهدف بطائرة مسيرة حاجزا قرب المدينة.",
+    "قصفت المدفعية الإسرائيلية أمس الأربعاء مدينة رفح، ما أسفر عن مقتل ستة مدنيين.\nوقالت كتائب القسام أمس الأربعاء إنها فجرت عبوة ناسفة في مدينة رفح.",
+)
+
+
+@pytest.mark.parametrize("text", OWN_DEEDS)
+def test_who_tells_of_a_deed_of_its_own_does_not_own_up_to_that_of_another(text: str) -> None:
+    (deadly,) = [one for one in told(text) if one["killed"]["all"]]
+    assert [(party["actor"], party["stance"]) for party in deadly["attribution"] if party["stance"] == "accepted"] == []
+    assert deadly["assessment"]["value"] != "confirmed"

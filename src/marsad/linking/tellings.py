@@ -11,6 +11,7 @@ from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Told, numbers
+from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
@@ -135,6 +136,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different places"
     if turned(a, b):
         return "the report tells an attack on who did the other"
+    if _own_deed(a, b) or _own_deed(b, a):
+        return "a party tells of a deed of its own, and the report blames another party for the other one"
     if a.beside != b.beside and a.sentence == b.sentence:
         return "the report names one beside the other"
     later = a if a.order > b.order else b
@@ -148,6 +151,18 @@ def why_apart(a: Told, b: Told) -> str | None:
     ):
         return "the report counts one beside the other"
     return None
+
+
+def _own_deed(own: Told, other: Told) -> bool:
+    """A party tells what it did itself, by other means or to other people than what the report lays at another side's door: it has not owned up to that.
+
+    Who owns up to the very thing ("the explosion", the same dead) is a rival doer of one happening, and stays with it.
+    """
+    if not (own.perpetrators and own.voices and other.perpetrators) or not set(own.voices) <= own.perpetrators:
+        return False
+    if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
+        return False
+    return what(own, other) in {"family", "kin", "other"} and not _equal(own, other)
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
