@@ -205,7 +205,8 @@ class Desk:
         return self._value(event, "time", "time", time, time["span"] if time else None)
 
     def _list(self, thing: Plain, name: str) -> Value:
-        return self._value(thing, name, "list", at_path(thing, name), None, group=LISTS[name][0])
+        unsaid = "harms" in thing and self.redactor.covers(self.report, thing["span"])  # an event whose own words are hidden
+        return self._value(thing, name, "list", BLOCK if unsaid else at_path(thing, name), None, group=LISTS[name][0])
 
     def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "") -> Value:
         said = self._set.get((thing["uid"], name))
