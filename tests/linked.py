@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from marsad import Report, load_packs, read
-from marsad.linking.attribution import spokesmen
 from marsad.linking.incidents import Setting
 from marsad.linking.road import incidents, link
+from marsad.linking.sides import spokesmen
 from marsad.model.identity import with_uids
 from marsad.model.judgement import Judgement
 from marsad.model.record import to_record

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from click.testing import CliRunner
+from tools.attachment_cases import place_lessons
+from tools.fit_attachment import fit
+from tools.gold import samples
 
 from marsad import Report, read
 from marsad.claims.attach.tables import rows
-from marsad.claims.attach.where_features import FEATURES
+from marsad.claims.attach.where_features import AROUND, HERE
+from marsad.cli import main
 
 PUBLISHED = date(2024, 5, 15)
 
@@ -52,7 +58,7 @@ def test_the_scene_says_why() -> None:
 
 
 def test_each_weight_has_bounds_a_reason_and_a_feature_that_asks_for_it() -> None:
-    names = {feature.__name__ for feature in FEATURES} | {"nothing"}
+    names = {feature.__name__ for feature in (*HERE, *AROUND)} | {"nothing"}
     for row in rows("weights"):
         assert float(row["low"]) <= float(row["weight"]) <= float(row["high"]), row
         assert row["reason"]
@@ -92,3 +98,45 @@ SCOPES = {
 @pytest.mark.parametrize(("text", "scope"), SCOPES.values(), ids=SCOPES)
 def test_over_what_a_harm_is_counted(text: str, scope: tuple[str, str | None, str | None]) -> None:
     assert scopes(text)[-1] == scope
+
+
+def test_why_is_printed_in_text_and_json() -> None:
+    text = "قتل مدنيان أمس في قصف على بلدة تفتناز بريف إدلب."
+    told = CliRunner().invoke(main, ["read", "--published", "2024-05-15", "--why", "-"], input=text).output
+    assert "scene تفتناز: attach.where" in told and "second: ريف إدلب" in told and "when.own_sentence" in told
+    record = json.loads(CliRunner().invoke(main, ["read", "--published", "2024-05-15", "--why", "--format", "json", "-"], input=text).output)
+    place = record["events"][0]["places"][0]
+    assert place["why"]["rule"] == "attach.where" and ["kind=settlement", dict(place["why"]["features"])["kind=settlement"]] in place["why"]["features"]
+    assert 0 < place["confidence"] < 1 and 0 < record["events"][0]["harms"][0]["confidence"] < 1
+
+
+def test_without_why_the_record_has_no_reasons() -> None:
+    record = json.loads(CliRunner().invoke(main, ["read", "--format", "json", "-"], input="قتل مدنيان في قصف على بلدة تفتناز.").output)
+    assert "why" not in record["events"][0]["places"][0]
+
+
+def test_a_larger_share_is_never_less_sure() -> None:
+    steps = [(float(row["from"]), float(row["right"])) for row in rows("calibration") if row["kind"] == "place"]
+    assert steps and steps == sorted(steps) and all(right <= other for (_, right), (_, other) in zip(steps, steps[1:], strict=False))
+
+
+def test_weights_are_fitted_within_their_bounds() -> None:
+    table = tuple(row for row in rows("weights") if row["choice"] == "where")
+    lessons = place_lessons(samples())
+    fitted = fit(lessons, table, steps=5)
+    assert lessons and fitted == fit(lessons, table, steps=5)
+    assert all(float(row["low"]) <= fitted[row["feature"], row["level"]] <= float(row["high"]) for row in table)
+
+
+DATELINES = ("دبي، الإمارات (CNN) -- قتل أربعة مدنيين في بلدة سقبا.", "أربيل (شبكة المرفأ) - قتل أربعة مدنيين في بلدة سقبا.", "حلب - شبكة المرفأ\nقتل أربعة مدنيين في بلدة سقبا.")
+
+
+@pytest.mark.parametrize("text", DATELINES)
+def test_a_dateline_is_no_place(text: str) -> None:
+    event = next(event for event in read(Report(text, None, PUBLISHED)).events if event.harms)
+    assert [place.name for place in event.places] == ["سقبا"]
+
+
+def test_a_stated_day_goes_before_an_inferred_one() -> None:
+    told = times("مقتل أربعة مدنيين بقصف على سقبا\nقتل أربعة مدنيين أمس في قصف على بلدة سقبا.")
+    assert told == [("2024-05-14", None), ("2024-05-14", None)]

@@ -24,7 +24,7 @@ from marsad.capture.moments import in_address, read_moment
 from marsad.capture.pages import from_page
 from marsad.errors import InputError
 from marsad.lexicon.check import check_packs
-from marsad.model.custody import Captured, CapturedReport, Refused
+from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
 
 NOW = "2026-11-24T00:00:00+00:00"
 
@@ -367,7 +367,7 @@ def test_an_archive_gives_each_page_with_its_custody(packed: bool) -> None:
 def test_what_is_no_page_in_an_archive_is_passed_over() -> None:
     raw = record("https://example.test/a.png", b"\x89PNG", kind="image/png") + record("https://example.test/b", b"gone", status="404 Not Found") + record("https://example.test/c", page(1))
     found = warc_reports(raw)
-    assert len(found) == 1 and len(reports(found)) == 1
+    assert len(reports(found)) == 1 and [one.why for one in found if isinstance(one, PassedOver)] == ["it is no text by its media type", "the site answered 404"]
 
 
 def test_a_packed_answer_is_unpacked_for_reading_and_kept_as_it_came() -> None:

@@ -302,7 +302,7 @@ def test_a_weapon_of_war_points_to_a_belligerent_though_no_party_is_named() -> N
 
 def test_the_trace_lists_rules_tried_and_the_one_that_fired_last_with_its_claims() -> None:
     assessment = only(strike(), strike(who=RESCUE))["assessment"]
-    assert assessment["scheme"] == "airwars@1"
+    assert assessment["scheme"] == "airwars@2"
     assert [step["rule"] for step in assessment["trace"]] == ["no_harm_told", "accepted", "only_combatants", "rival_claims", "two_origins"]
     assert [step["holds"] for step in assessment["trace"]] == [False, False, False, False, True]
     assert len(assessment["trace"][-1]["claims"]) == 2

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from email.message import EmailMessage
 from pathlib import Path
 
+import brotli
 import pytest
+import zstandard
 from click.testing import CliRunner
+from tests.pages import feed, item, record
 
-from marsad.capture import Given, collect
+from marsad.capture import Given, collect, containers, documents
+from marsad.capture.language import language_of
+from marsad.capture.limits import inflate
 from marsad.cli import main
+from marsad.errors import InputError
 from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
 
 ONE = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة سقبا صباح اليوم، ونقل الجرحى إلى مشفى قريب."
@@ -275,14 +283,16 @@ def test_a_zip_is_a_folder(tmp_path: Path) -> None:
     assert ["leads out" in one.why or "sound recording" in one.why for one in refused] == [True, True]
 
 
-def test_entities_and_bombs_are_harmless(tmp_path: Path) -> None:
+def test_entities_and_bombs_are_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "secret").write_text("كلمة سر لا تقال", encoding="utf-8")
     head = f'<!DOCTYPE x [<!ENTITY out SYSTEM "file://{tmp_path}/secret"><!ENTITY a "{"ا" * 100}">]>'
     reports, _, _ = taken(written(tmp_path, "xxe.docx", docx(f"<w:p><w:r><w:t>{ONE} &out;</w:t></w:r></w:p>", head=head)))
     assert all("سر" not in one.report.text for one in reports)
-    bomb = zipped({"word/document.xml": b" " * (80 << 20)})
+    monkeypatch.setattr(documents, "_UNPACKED", 1 << 20)
+    monkeypatch.setattr(containers, "_MOST_BYTES", 4 << 20)
+    bomb = zipped({"word/document.xml": b" " * (2 << 20)})
     assert "unpacks to more than" in taken(written(tmp_path, "bomb.docx", bomb))[1][0].why
-    assert "unpacks to" in taken(written(tmp_path, "bomb.zip", zipped({f"{n}.txt": b" " * (100 << 20) for n in range(11)})))[1][0].why
+    assert "unpacks to" in taken(written(tmp_path, "bomb.zip", zipped({f"{n}.txt": b" " * (1 << 20) for n in range(5)})))[1][0].why
 
 
 # --- refused by their true kind ---
@@ -345,3 +355,107 @@ def test_a_run_ends_with_what_was_taken_refused_and_passed_over(tmp_path: Path) 
     assert done.exit_code == 1 and "4 reports added" in done.output and "1 inputs refused" in done.output
     for words in ("old Word document", "2 passed over", "2 from JSON", "2 from table (CSV)", "it is a notice of Telegram"):
         assert words in done.output, words
+
+
+# --- letters, languages, archives ---
+
+LONG = (ONE + " " + TWO + "\n") * 3
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso8859_6", "mac_arabic", "cp720", "utf-16-le", "utf-16-be"])
+def test_a_text_is_read_in_the_encoding_that_it_is_in(tmp_path: Path, encoding: str) -> None:
+    plain = LONG.replace("،", ",")
+    assert taken(written(tmp_path, "a.txt", plain.encode(encoding)))[0][0].report.text == plain
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1", "cp1256"])
+def test_letters_that_were_decoded_wrongly_are_mended_and_said_to_be(tmp_path: Path, wrong: str) -> None:
+    spoiled = LONG.encode().decode(wrong, "ignore") if wrong == "latin-1" else "".join(_letter(byte, wrong) for byte in LONG.encode())
+    (report,), _, _ = taken(written(tmp_path, "a.txt", spoiled))
+    assert report.report.text == LONG and report.mended == "mojibake"
+
+
+def _letter(byte: int, encoding: str) -> str:
+    try:
+        return bytes([byte]).decode(encoding)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def test_letters_in_the_order_of_the_eye_are_turned_round(tmp_path: Path) -> None:
+    plain = "قتل 12 مدنيا في قصف على المدينة القديمة صباح الجمعة\nونقلت الجثث إلى المشفى القريبة من القرية"
+    seen = "\n".join(line[::-1].replace("21", "12") for line in plain.split("\n"))
+    (report,), _, _ = taken(written(tmp_path, "a.txt", seen))
+    assert report.report.text == plain and report.mended == "visual order"
+    assert taken(written(tmp_path, "b.txt", plain))[0][0].mended is None
+
+
+LANGUAGES = {
+    "summary in English first": ("Three civilians were killed in the shelling of a town near the capital, activists say. " * 3 + "\n" + ONE + "\n" + TWO, "ar"),
+    "links and tags": (ONE[:50] + "\nhttps://marfaa.example/a/very/long/address/that/goes/on/and/on/and/on https://marfaa.example/another #MARFAA #NEWS @marfaa_news_network", "ar"),
+    "presentation forms": ("ﻣﻘﺘﻞ ﺛﻼﺛﺔ ﻣﺪﻧﻴﻴﻦ ﻓﻲ ﻗﺼﻒ ﻋﻠﻰ ﺑﻠﺪﺓ ﺳﻘﺒﺎ ﺻﺒﺎﺡ ﺍﻟﻴﻮﻡ", "ar"),
+    "half an emoji": (ONE + " \ud83d", "ar"),
+    "English": ("Three civilians were killed in the shelling of a town near the capital, activists say.", "en"),
+    "Persian": ("سه غیرنظامی در گلوله‌باران شهر کشته شدند و چند نفر دیگر زخمی شدند، گزارش‌ها می‌گویند.", "fa"),
+}
+
+
+@pytest.mark.parametrize("kind", LANGUAGES)
+def test_a_text_is_arabic_where_enough_of_it_is(kind: str) -> None:
+    text, code = LANGUAGES[kind]
+    assert language_of(text) == code
+
+
+def test_half_an_emoji_stops_nothing(tmp_path: Path) -> None:
+    """F4 of the faults of protection: one unpaired surrogate stopped a whole import."""
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in (ONE + " \ud800", TWO))
+    written(tmp_path, "a.jsonl", lines)
+    run = CliRunner()
+    run.invoke(main, ["new", str(tmp_path / "case")])
+    done = run.invoke(main, ["add", str(tmp_path / "case"), str(tmp_path / "a.jsonl"), "--no-link", "--processes", "1"])
+    assert done.exit_code == 0 and "2 reports added" in done.output
+    shown = run.invoke(main, ["reports", str(tmp_path / "case"), "--format", "json"])
+    assert shown.exit_code == 0 and len(shown.output.splitlines()) == 2
+
+
+def test_other_answers_of_an_archive_are_read_or_counted(tmp_path: Path) -> None:
+    answers = (
+        record("https://marfaa.example/feed", feed(item(1)).encode() if isinstance(feed(item(1)), str) else feed(item(1)), kind="application/rss+xml"),
+        record("https://marfaa.example/a.txt", ONE.encode(), kind="text/plain"),
+        record("https://marfaa.example/a.json", json.dumps([{"text": TWO}]).encode(), kind="application/json"),
+        record("https://marfaa.example/a.css", b"a{}", kind="text/css"),
+        record("https://marfaa.example/a.jpg", b"\xff\xd8\xff", kind="image/jpeg"),
+    )
+    reports, refused, passed = taken(written(tmp_path, "a.warc", b"".join(answers)))
+    assert len(reports) == 3 and [one.report.text for one in reports[1:]] == [ONE, TWO] and refused == []
+    assert [one.kind for one in passed] == ["text/css", "image/jpeg"]
+
+
+FEED = '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>شبكة المرفأ</title><item><title>قصف سقبا</title><pubDate>الأربعاء, 14 مارس 2018 09:00:00 +0200</pubDate><description>{}</description></item></channel></rss>'
+
+
+def test_a_feed_that_lies_about_its_letters_and_names_months_in_arabic(tmp_path: Path) -> None:
+    (one,), refused, _ = taken(written(tmp_path, "feed.xml", FEED.format("windows-1256", ONE)))
+    assert one.report.text == ONE and one.report.published == date(2018, 3, 14) and one.zone == "+02:00" and refused == []
+    assert taken(written(tmp_path, "old.xml", FEED.format("windows-1256", ONE).encode("cp1256")))[0][0].report.text == ONE
+
+
+@pytest.mark.parametrize("name", ["br", "zstd"])
+def test_packed_answers_are_bounded_and_broken_ones_told(name: str) -> None:
+    pack = brotli.compress if name == "br" else zstandard.ZstdCompressor().compress
+    assert inflate(pack(ONE.encode()), name).decode() == ONE
+    for raw, words in ((pack(b" " * (2 << 20)), "unpacks to more than"), (pack(ONE.encode() * 50)[:-9], "cut short|broken"), (b"\x00nothing", "cut short|broken")):
+        with pytest.raises(InputError, match=words):
+            inflate(raw, name, largest=1 << 20)
+
+
+def test_a_csv_in_a_file_opens_in_a_spreadsheet(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    run = CliRunner()
+    run.invoke(main, ["new", str(case)])
+    run.invoke(main, ["add", str(case), str(written(tmp_path, "a.txt", ONE)), "--no-link", "--processes", "1"])
+    command = [sys.executable, "-m", "marsad", "reports", str(case), "--format", "csv"]
+    with (tmp_path / "out.csv").open("wb") as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert not subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"\xef\xbb\xbf")

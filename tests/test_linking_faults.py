@@ -48,9 +48,9 @@ def test_events_without_a_place_are_not_joined_for_having_none() -> None:
     assert len(told("قتل ثلاثة مدنيين في غارة جوية أمس الأربعاء.", "قتل تسعة مدنيين في انفجار سيارة مفخخة أمس الأربعاء.")) == 2
 
 
-def test_an_event_without_a_date_is_kept_and_its_date_is_not_stated() -> None:
+def test_an_event_without_a_date_takes_the_day_of_publication_and_says_so() -> None:
     one = only("قتل سبعة مدنيين في غارة جوية على مدينة دوما.")
-    assert one["date"] == {"start": None, "end": None, "precision": None}
+    assert one["date"] == {"start": "2018-05-10", "end": "2018-05-10", "precision": "day", "inferred": "publication"}
 
 
 def test_reports_without_any_date_are_linked_all_the_same() -> None:

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from marsad import Report, read
+from marsad.lexicon.packs import BUNDLED
+from marsad.lexicon.rows import read_table
 from marsad.model.reading import Claim
 
 DAY = date(2018, 3, 14)
@@ -99,3 +101,47 @@ def test_closing_source_line_names_who_says_all_of_it() -> None:
     text = "- مقتل مدني بغارات على مدينة كفرنبل.\n- إصابة 3 مدنيين بقصف على بلدة البارة.\nالمصدر: الدفاع المدني السوري"
     (claim,) = claims(text)
     assert claim.chain[0].id == "syria-civil-defence" and len(claim.events) == 2
+
+
+VERBS = read_table(BUNDLED / "common" / "saying.tsv", [])
+
+
+@pytest.mark.parametrize("row", [row for row in VERBS if row["example"]], ids=lambda row: row["past"])
+def test_example_of_a_verb_is_read_by_its_row(row: dict[str, str]) -> None:
+    rules = {(claim.why.rule, claim.act) for claim in claims(row["example"]) if claim.why}
+    assert (f"statement.verb.{row['past']}", row["act"]) in rules
+
+
+@pytest.mark.parametrize("row", [row for row in VERBS if row["counter"]], ids=lambda row: row["past"])
+def test_counter_example_of_a_verb_is_not_read_by_its_row(row: dict[str, str]) -> None:
+    assert [claim for claim in claims(row["counter"]) if claim.why and claim.why.rule == f"statement.verb.{row['past']}"] == []
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("قتل ستة، بحسب الدفاع المدني.", "statement.according"),
+    ("نقلت وكالة رويترز عن طبيب قوله إن ستة قتلوا.", "statement.relay"),
+    ("مصادر محلية: مقتل ستة في القصف.", "statement.headline"),
+    ("جاء في تقرير للأمم المتحدة أن القصف مستمر.", "statement.document"),
+])
+def test_a_claim_says_which_rule_read_it(text: str, rule: str) -> None:
+    (claim,) = claims(text)
+    assert claim.why and claim.why.rule == rule
+
+
+def test_an_act_that_the_verb_does_not_tell_says_its_rule() -> None:
+    (claim,) = claims("قال المتحدث إنه يجب وقف القصف.")
+    assert claim.act == "demand" and claim.why and claim.why.features == (("act_demands", 1.0),)
+
+
+def test_a_voice_says_how_it_was_told() -> None:
+    first, second = claims("قال خالد الصباغ، مدير المشفى، إن القصف أصاب المبنى. وأضاف الصباغ أن طبيبين قتلا.")
+    assert second.chain[0].why and (second.chain[0].why.rule, second.chain[0].why.second) == ("voice.taken_up", first.chain[0].name)
+
+
+def test_wire_in_the_dateline_passed_it_on() -> None:
+    (claim,) = claims("عمّان (رويترز) - ذكر أطباء أن ستة أشخاص قتلوا في قصف على مدينة أعزاز.")
+    assert [voice.id for voice in claim.chain[1:-1]] == ["reuters"]
+
+
+def test_dateline_is_no_content() -> None:
+    assert attributed("دبي، الإمارات (CNN) -- قتل سبعة في انفجار وسط المدينة، وفقا لمصدر طبي.") == [("assert", "مصدر طبي", "قتل سبعة في انفجار وسط المدينة")]

@@ -18,9 +18,9 @@ from typing import Any
 from marsad.claims.road import read
 from marsad.lexicon.packs import load_packs
 from marsad.linking.accounts import add
-from marsad.linking.attribution import spokesmen
 from marsad.linking.incidents import Setting
 from marsad.linking.road import Linked, incidents, link
+from marsad.linking.sides import spokesmen
 from marsad.linking.tolls import totals
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record

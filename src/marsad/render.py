@@ -33,9 +33,12 @@ _BIDI = dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0
 _CONTROLS = {code: None for code in (*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F, *range(0x80, 0xA0))}
 
 
-def show(readings: Iterable[Any], form: str, out: TextIO | None = None) -> None:
-    """Print readings as text, json or html; several JSON records come one a line, a single one in one line too."""
-    FORMATS[form]((to_record(reading, __version__) for reading in readings), out or sys.stdout)
+def show(readings: Iterable[Any], form: str, out: TextIO | None = None, *, why: bool = False) -> None:
+    """Print readings as text, json or html; several JSON records come one a line, a single one in one line too.
+
+    With ``why`` each value says how it came about (text and json).
+    """
+    FORMATS[form]((to_record(reading, __version__, why=why) for reading in readings), out or sys.stdout)
 
 
 def _json(records: Iterable[Plain], out: TextIO) -> None:
@@ -92,6 +95,7 @@ def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str,
         place = "، ".join(_clean(place["name"]) + ("؟" if place["candidates"] else "") for place in event["places"])
         when = (event["time"] or {}).get("start") or ""
         console.print(f"       [green]{event['type']}[/green] {event['status']}" + (f" · {plain(place)}" if place else "") + (f" · {when}" if when else ""))
+        _text_reasons(console, event, plain)
         for harm in event["harms"]:
             who = "/".join(value for value in (harm["victims"]["status"], harm["victims"]["age"], harm["victims"]["sex"]) if value != "unknown")
             console.print(
@@ -99,6 +103,25 @@ def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str,
                 + (" [dim](total)[/dim]" if harm["scope"] == "running_total" else "")
                 + (" [dim](part)[/dim]" if harm["part_of"] is not None else "")
             )
+            if "why" in harm:
+                console.print(f"           [dim]{plain(_reason(harm))}[/dim]")
+
+
+def _text_reasons(console: Any, event: Plain, plain: Callable[[str], str]) -> None:
+    """How the parties, places and the time of an event came about, one a line, where that was asked for."""
+    times = [{"name": event["time"]["start"] or "", "role": "time", **event["time"]}] if event["time"] else []
+    for value in (*event["actors"], *event["places"], *times):
+        if value.get("why"):
+            console.print(f"         [dim]{value['role']} {plain(_clean(value['name']))}: {plain(_reason(value))}[/dim]")
+
+
+def _reason(value: Plain) -> str:
+    """attach.where reach=close +4.2, kind=settlement +2.9; second: حلب; right in 81 of 100."""
+    why = value["why"] or {"rule": "", "features": [], "second": None}
+    features = ", ".join(f"{name} {weight:+.1f}" for name, weight in why["features"])
+    parts = (f"{why['rule']} {features}".strip(), f"second: {_clean(why['second'])}" if why["second"] else "")
+    sure = f"right in {round(100 * value['confidence'])} of 100" if value["confidence"] is not None else ""
+    return "; ".join(part for part in (*parts, sure) if part)
 
 
 # --- one page --------------------------------------------------------------------------------------------------------

@@ -5,22 +5,26 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
 from marsad.capture.containers import leads_out
+from marsad.capture.kinds import kind_of, kinds
 from marsad.capture.limits import LARGEST, dechunked, inflate, size_of
-from marsad.capture.pages import from_page
+from marsad.capture.readers import READERS, Source
 from marsad.errors import InputError
-from marsad.model.custody import Captured, Custody, Refused
+from marsad.model.custody import Captured, CapturedReport, Custody, PassedOver, Refused
 
-_PAGES = ("text/html", "application/xhtml+xml")
+_TEXTS = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf", "application/json", "application/pdf", "message/")
+_NO_TEXTS = ("text/css", "text/javascript", "text/vtt", "text/x-javascript")
+_READABLE = ("text/html", "application/feed", "text/plain", "application/json", "application/jsonl", "application/pdf", "text/markdown")
 _MEMBERS = (".warc", ".warc.gz")
 _MOST_MEMBERS = 10_000
 _MOST_BREAKS = 100  # places at which one archive may be broken before the rest of it is given up
 _PACKED = b"\x1f\x8b\x08"
-Found = Iterator[Captured | Refused]
+One = Captured | Refused | PassedOver
+Found = Iterator[One]
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class _Archive:
 
 
 def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
-    """The pages of an archive. Records that hold no page (images, redirects, errors) are passed over without a word.
+    """The pages, feeds, texts and documents of an archive. Answers that hold none (pictures, redirects, errors) are passed over, by their kind.
 
     Where it is broken this is told, and a packed archive goes on at its next member, as each member is a record of its own.
     In an archive that is not packed nobody can tell a record from a page that quotes one: there it ends.
@@ -60,7 +64,7 @@ def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Calla
         yield Refused(source, "no record of a page could be read: no web archive, or an empty one")
 
 
-def _records_from(archive: _Archive, at: int) -> Generator[Captured | Refused, None, int]:
+def _records_from(archive: _Archive, at: int) -> Generator[One, None, int]:
     """The pages from a byte on, to the next break or the end; where the last record begins.
 
     Each page is held back until the record behind it is found where it should be: else its length was a lie. fastwarc takes
@@ -70,41 +74,40 @@ def _records_from(archive: _Archive, at: int) -> Generator[Captured | Refused, N
 
     archive.stream.seek(at)
     records = iter(ArchiveIterator(archive.stream, parse_http=True, max_header_len=1 << 16))
-    held: Captured | Refused | None = None
+    held: list[One] = []
     place, before, name = at, archive.seen, archive.source
     while True:
         try:
             record = next(records, None)
         except Exception as fault:  # fastwarc raises whatever its streams do
-            whole = held is None or ("Invalid WARC header" not in str(fault) and (not archive.packed or _whole_member(archive.stream, place)))
-            if held is not None:
-                yield held if whole else Refused(name, f"does not end where its length says, or is broken ({_words(fault)}): its bytes are not whole")
+            whole = not held or ("Invalid WARC header" not in str(fault) and (not archive.packed or _whole_member(archive.stream, place)))
+            if held:
+                yield from held if whole else (Refused(name, f"does not end where its length says, or is broken ({_words(fault)}): its bytes are not whole"),)
             if archive.seen > before and (whole or not archive.packed):
                 archive.fault = Refused(archive.source, f"breaks off or is broken behind record {archive.seen} ({_words(fault)}); the records before it were taken")
             archive.told = archive.told or archive.seen > before
             return place
-        if held is not None:
-            yield held
+        yield from held
         if record is None:
             return place
         if archive.seen == before and at and not archive.told:
             archive.fault = Refused(archive.source, f"is broken behind record {archive.seen}: what stood there cannot be read")
-        place, held, archive.told = record.stream_pos, None, False
+        place, held, archive.told = record.stream_pos, [], False
         archive.seen += 1
         name = f"{archive.source}: {_address(record) or f'record {archive.seen}'}"
         try:
-            held = _page(record, archive)
+            held = list(_answer(record, archive, name))
         except InputError as fault:
-            held = Refused(name, str(fault))
+            held = [Refused(name, str(fault))]
             archive.told = isinstance(fault, _CutShort)
         except Exception as fault:
-            held = Refused(name, f"breaks off ({_words(fault)})")
+            held = [Refused(name, f"breaks off ({_words(fault)})")]
             archive.told = True
         if archive.fault is not None and not (archive.told and place == at):  # else the fault was found by reading ahead, and is this record's
             yield archive.fault
         archive.fault = None
-        if archive.told and held is not None:
-            yield held
+        if archive.told and held:
+            yield from held
             return place
 
 
@@ -143,30 +146,50 @@ def _address(record: Any) -> str:
     return str(record.headers.get("WARC-Target-URI", "")).strip("<>")
 
 
-def _page(record: Any, archive: _Archive) -> Captured | None:
+def _answer(record: Any, archive: _Archive, name: str) -> Found:
+    """What an answer of an archive holds. Raises InputError where it is broken."""
     from fastwarc.warc import WarcRecordType
 
     if record.record_type not in (WarcRecordType.response, WarcRecordType.resource):
-        return None
+        return
     http, address = record.http_headers, _address(record)
     status = http.status_code if http is not None else None
     headers = tuple((str(key), str(value)) for key, value in http) if http is not None else ()
     if record.is_http and not headers:
         raise InputError("its head cannot be read as that of an answer: the record is cut short or broken")
     declared = record.http_content_type or record.headers.get("Content-Type")
-    kind = (declared or "").split(";")[0].strip().lower()
-    if kind not in _PAGES or status not in (None, 200):
-        return None
+    said = (declared or "").split(";")[0].strip().lower()
+    if status not in (None, 200):
+        yield PassedOver(name, "answer", f"the site answered {status}")
+        return
+    if not said.startswith(_TEXTS) or said.startswith(_NO_TEXTS):
+        yield PassedOver(name, said or "no media type", "it is no text by its media type")
+        return
     wanted = record.content_length
     raw = record.reader.read(LARGEST + 1)
     if len(raw) > LARGEST:
         raise InputError(f"larger than {size_of(LARGEST)}")
     if len(raw) < wanted:
         raise _CutShort(f"cut short: {len(raw)} bytes of {wanted} that its header promises")
-    report = from_page(_plain(raw, headers), address, declared, archive.packs)
     received = record.record_date.isoformat() if record.record_date else archive.now()
-    custody = Custody(address, address, received, f"archive {Path(archive.source).name}", "evidentiary", (), status, headers, declared, kind)
-    return Captured(raw, custody, (report,))
+    custody = Custody(address, address, received, f"archive {Path(archive.source).name}", "evidentiary", (), status, headers, declared, said)
+    yield from _taken(raw, _plain(raw, headers), custody, archive, name)
+
+
+def _taken(raw: bytes, plain: bytes, custody: Custody, archive: _Archive, name: str) -> Found:
+    """The reports in an answer, by what its bytes are."""
+    kind = kind_of(plain, custody.final.split("?")[0])
+    if kind not in _READABLE:
+        yield PassedOver(name, kind, "it is no text that is read")
+        return
+    reports: list[CapturedReport] = []
+    for one in READERS[kinds()[kind].reader](plain, Source(name, kind, custody.final, custody.declared_type, archive.packs)):
+        if isinstance(one, CapturedReport):
+            reports.append(one)
+        else:
+            yield replace(one, source=f"{name}, {one.source}") if name not in one.source else one
+    if reports:
+        yield Captured(raw, replace(custody, detected_type=kind), tuple(reports))
 
 
 def _plain(raw: bytes, headers: tuple[tuple[str, str], ...]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from marsad.errors import InputError
 from marsad.model.custody import CapturedReport, Refused
 from marsad.model.report import Report
 
+_MOST = 10_000  # entries of one feed
 _LEAST = 40  # letters that an entry must say beside its headline
 
 
@@ -27,12 +29,28 @@ def from_feed(raw: bytes, source: str, packs: tuple[str, ...] = ()) -> Iterator[
 
     if len(raw) > LARGEST_FEED:
         raise InputError(f"a feed of {size_of(len(raw))}; at most {size_of(LARGEST_FEED)} are taken")
-    found = feedparser.parse(raw, sanitize_html=False, resolve_relative_uris=False)
+    found = feedparser.parse(_as_it_is(raw), sanitize_html=False, resolve_relative_uris=False)
+    if len(found.entries) > _MOST:
+        raise InputError(f"a feed of {len(found.entries)} entries; at most {_MOST} are taken")
     if not found.entries:
         raise InputError(f"no feed that can be read ({found.get('bozo_exception') or 'it has no entries'})")
     title = _plain(found.feed.get("title", ""))
     for number, entry in enumerate(found.entries, 1):
         yield _entry(entry, number, source, title, packs)
+
+
+_DECLARED = re.compile(rb"""^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*["'][\w.:-]{1,40}["']""")
+
+
+def _as_it_is(raw: bytes) -> bytes:
+    """A feed whose bytes are UTF-8, whatever it says of itself, without what it says: Arabic in another encoding never holds as UTF-8."""
+    if not _DECLARED.match(raw[:300]):
+        return raw
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw
+    return _DECLARED.sub(rb"\1", raw, count=1)
 
 
 def _entry(entry: Any, number: int, source: str, feed: str, packs: tuple[str, ...]) -> CapturedReport | Refused:

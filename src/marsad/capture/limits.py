@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable
 
 from marsad.errors import InputError
+from marsad.extras import needs
 
 LARGEST = 16 << 20  # bytes of one original (a page, a text, a feed), as received and unpacked
 LARGEST_FEED = 8 << 20  # bytes of a feed; what reads them takes twice as long for each piece of a larger one
@@ -40,7 +41,7 @@ def inflate(raw: bytes, encoding: str, largest: int = LARGEST) -> bytes:
     for name in reversed([part.strip().lower() for part in encoding.split(",") if part.strip()]):
         opened = _UNPACK.get(name)
         if opened is None:
-            raise InputError(f"packed as {name!r}, which is not read (gzip, deflate and bzip2 are)")
+            raise InputError(f"packed as {name!r}, which is not read (gzip, deflate, bzip2, br and zstd are)")
         try:
             raw = opened(raw, largest)
         except EOFError:
@@ -95,4 +96,33 @@ def _bounded(raw: bytes, largest: int) -> bytes:
     return raw
 
 
-_UNPACK: dict[str, Callable[[bytes, int], bytes]] = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "bzip2": _bzip2, "identity": _same}
+def _brotli(raw: bytes, largest: int) -> bytes:
+    brotli = needs("brotli")
+    opened, out = brotli.Decompressor(), b""
+    try:
+        out = opened.process(raw, output_buffer_limit=largest + 1)
+        while not opened.is_finished() and not opened.can_accept_more_data() and len(out) <= largest:
+            out += opened.process(b"", output_buffer_limit=largest + 1)
+    except brotli.error as fault:
+        raise OSError(str(fault)) from None
+    if len(out) <= largest and not opened.is_finished():
+        raise EOFError
+    return _bounded(out, largest)
+
+
+def _zstd(raw: bytes, largest: int) -> bytes:
+    zstandard = needs("zstandard")
+    opened, out = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj(), b""
+    try:
+        for at in range(0, len(raw), 1 << 12):  # a little at a time: a small piece may hold much
+            out += opened.decompress(raw[at : at + (1 << 12)])
+            if opened.eof or len(out) > largest:
+                break
+    except zstandard.ZstdError as fault:
+        raise OSError(str(fault)) from None
+    if not opened.eof and len(out) <= largest:
+        raise EOFError
+    return _bounded(out, largest)
+
+
+_UNPACK: dict[str, Callable[[bytes, int], bytes]] = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "bzip2": _bzip2, "br": _brotli, "zstd": _zstd, "identity": _same}

@@ -55,8 +55,15 @@ def read_moment(text: str, source: str) -> Published | None:
 def _arabic(text: str, source: str) -> Published | None:
     from marsad.grammar.dates import dates_in
 
-    days = {first for _, _, first, last, precision in dates_in(text, None) if precision in ("day", "part_of_day") and first and first == last and len(first) == 10}
-    return _in_time(Published(date.fromisoformat(days.pop()), text, source, "day", None)) if len(days) == 1 else None
+    told = {(first[:10], precision) for _, _, first, last, precision in dates_in(text, None) if precision in ("minute", "day", "part_of_day") and first and first == last}
+    if len({day for day, _ in told}) != 1:
+        return None
+    day, precision = max(told)
+    zone = _BARE_OFFSET.search(text)
+    return _in_time(Published(date.fromisoformat(day), text, source, "minute" if precision == "minute" else "day", _offset(zone[0]) if zone else None))
+
+
+_BARE_OFFSET = re.compile(r"[+-]\d{4}\b")
 
 
 def in_address(url: str) -> Published | None:

@@ -16,6 +16,7 @@ from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.custody import CapturedReport, Refused
 from marsad.model.report import Report
 from marsad.text.decode import decode, nearly_utf8
+from marsad.text.mended import mojibake, visual
 
 KEYS = ("text", "outlet", "published", "url", "title")
 
@@ -23,6 +24,9 @@ KEYS = ("text", "outlet", "published", "url", "title")
 def from_text(raw: bytes, source: str) -> CapturedReport:
     """One report that is the whole of a text. Raises InputError."""
     text = decode(raw, source)
+    for name, mend in (("mojibake", mojibake), ("visual order", visual)):
+        if (mended := mend(text)) is not None:
+            return CapturedReport(Report(mended), language=language_of(mended), mended=name)
     return CapturedReport(Report(text), language=language_of(text))
 
 

@@ -47,26 +47,28 @@ _packs: Any = None
 @dataclass(slots=True)
 class Added:
     """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed,
-    what was passed over, and the reports of each kind of file."""
+    what was passed over (by kind and reason), and the reports of each kind of file."""
 
     added: int = 0
     known: int = 0
     unread: int = 0
     refused: list[Refused] = field(default_factory=list)
     failed: list[Refused] = field(default_factory=list)
-    passed: list[PassedOver] = field(default_factory=list)
+    passed: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None) -> CasePlace:
-    """Make an empty case; a half-made one is never left. Raises CaseError, PackError for a pack that is not there."""
+def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None, policy: str = "airwars") -> CasePlace:
+    """Make an empty case; a half-made one is never left. Raises CaseError, also for an unknown policy, and PackError for a pack that is not there."""
     from marsad.lexicon.packs import load_packs
+    from marsad.linking.assess import policy_of
     from marsad.record.boot import begin, boot
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
 
     load_packs(*packs)
-    made = lay_out(folder, title=title, packs=tuple(packs), database=database)
+    policy_of(policy)
+    made = lay_out(folder, title=title, packs=tuple(packs), database=database, policy=policy)
     try:
         begin(made)
         with writing():
@@ -155,7 +157,7 @@ def _batches(found: Iterable[Captured | Refused | PassedOver], done: Added) -> I
             done.refused.append(one)
             continue
         if isinstance(one, PassedOver):
-            done.passed.append(one)
+            done.passed[one.kind, one.why] += 1
             continue
         done.kinds[one.custody.detected_type or "unknown"] += len(one.reports)
         for part in _portions(one):

@@ -11,10 +11,10 @@ from marsad.case.judged import reports_judged
 from marsad.case.neighbourhood import renew
 from marsad.case.packing import pack_link, pack_reports, pack_telling
 from marsad.linking import history, road
-from marsad.linking.assess import POLICIES, Admiralty
-from marsad.linking.attribution import spokesmen
+from marsad.linking.assess import Admiralty, policy_of
 from marsad.linking.decisions import standing as in_force
 from marsad.linking.incidents import Setting
+from marsad.linking.sides import spokesmen
 from marsad.linking.tables import HERE
 from marsad.model.judgement import Judgement
 from marsad.record.place import CasePlace
@@ -25,7 +25,7 @@ Plain = dict[str, Any]
 Change = tuple[str, str, str | None]
 Progress = Callable[[int], object]
 MACHINE = "machine"
-FORM = "4"  # of what is kept to go on from: where it changes, all is linked anew
+FORM = "5"  # of what is kept to go on from: where it changes, all is linked anew
 _FEW, _SHARE = 20, 15  # so many reports, or one in so many, are linked within their neighbourhood: more take longer than all anew
 
 
@@ -201,8 +201,8 @@ def basis(place: CasePlace) -> str:
     for path in sorted(HERE.glob("*.*")):
         if path.suffix in {".tsv", ".txt"}:
             digest.update(path.read_bytes())
-    policy = POLICIES[place.policy]
-    return f"{__version__}/{digest.hexdigest()[:16]}/{policy.name}@{policy.version}/{FORM}"
+    policy, _ = policy_of(place.policy)
+    return f"{__version__}/{digest.hexdigest()[:16]}/{place.policy}@{policy.version}/{FORM}"
 
 
 def _ids() -> list[str]:

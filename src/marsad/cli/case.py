@@ -21,7 +21,7 @@ from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
-    from marsad.model.custody import PassedOver, Refused
+    from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -54,12 +54,13 @@ def opened(case: Path) -> Iterator[CasePlace]:
 @click.option("--title", help="What the case is called; else as its folder.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
 @click.option("--database", metavar="URL", help="PostgreSQL for a team (postgresql://user@host/name); else SQLite in the folder.")
-def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None) -> None:
+@click.option("--policy", default="airwars", show_default=True, help="How grades are proposed: airwars, airwars:russia-syria, ibc-two-source, or with settings (airwars,origins=most,watch=russia).")
+def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None, policy: str) -> None:
     """Make an empty case in a new folder."""
     from marsad.case import create_case
 
     with plain_errors():
-        place = create_case(case, title=title, packs=packs, database=database)
+        place = create_case(case, title=title, packs=packs, database=database, policy=policy)
     click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
 
 
@@ -130,7 +131,10 @@ def _tell(done: Added) -> None:
     if len(done.refused) > _SHOWN:
         _by_reason("… and {} more refused", done.refused[_SHOWN:])
     _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
-    _by_reason("{} passed over, which hold no report", done.passed)
+    if done.passed:
+        click.echo(f"{done.passed.total()} passed over, which hold no report:", err=True)
+        for (kind, why), count in done.passed.most_common(_SHOWN):
+            click.echo(f"  {count} × {visible(kind)}: {visible(why)}", err=True)
     if len(done.kinds) > 1:
         from marsad.capture.kinds import kinds
 
@@ -143,7 +147,7 @@ def _tell(done: Added) -> None:
     click.echo(", ".join(parts))
 
 
-def _by_reason(heading: str, refused: Sequence[Refused | PassedOver]) -> None:
+def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
     """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
     if refused:
         click.echo(heading.format(len(refused)) + ":", err=True)

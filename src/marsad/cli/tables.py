@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -52,7 +54,16 @@ def _json(rows: Iterable[Row], _: Sequence[Column]) -> int:
     return count
 
 
+def _into_a_file() -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def _csv(rows: Iterable[Row], columns: Sequence[Column]) -> int:
+    if _into_a_file():
+        sys.stdout.write("\ufeff")  # without it Excel takes Arabic for Latin letters; programs behind a pipe would trip over it
     writer, count = csv.writer(sys.stdout, lineterminator="\n"), 0
     for count, row in enumerate(rows, 1):
         if count == 1:

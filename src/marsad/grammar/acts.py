@@ -21,7 +21,7 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after:
-            statement.act = next((act for act, rule in _RULES if rule(sheet, statement)), "assert")
+            statement.act, statement.act_rule = next(((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement)), ("assert", ""))
 
 
 def _demands(sheet: Sheet, statement: Statement) -> bool:

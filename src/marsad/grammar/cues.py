@@ -7,8 +7,9 @@ a verb of saying with its subject and what it introduces (قال X إن …), a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from marsad.grammar.datelines import relay_by_dateline
 from marsad.grammar.said_by_verb import by_verb
 from marsad.grammar.said_in_front import by_credit
 from marsad.grammar.said_in_writing import by_document, by_toll
@@ -17,6 +18,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
+from marsad.lexicon.terms import Term
 
 _CUES = frozenset({"actor", "source", "saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
 
@@ -34,32 +36,48 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
             behind = at + 1 if statement.after else statement.cue[1]
     if credit := by_credit(sheet, found, cast, own):
         found.append(credit)
+    relay_by_dateline(sheet, found, own)
     close_statements(sheet, found)
     return [statement for statement in found if statement.content[1] > statement.content[0]]
 
 
 def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
-    if sheet.kinds[at].isdisjoint(_WORDS):
-        return by_headline(sheet, at, cast, own)
-    if sheet.phrase(at, "told_verb"):
-        told = by_relay(sheet, at, cast)
-        if told:
-            return told
-    saying = sheet.term(at, "saying")
-    if saying and saying.form == "participle":
-        statement = by_participle(sheet, at, saying, found, cast)
+    """The first reading of the words at a unit that gives a statement, with the id of the rule that gave it."""
+    for rule, statement in _readings(sheet, at, found, cast, own):
         if statement:
+            statement.rule = f"statement.{rule}"
             return statement
-    if saying and saying.form in ("past", "present"):
-        return by_verb(sheet, at, saying, found, cast, own)
-    if saying and saying.form == "masdar" and saying.row["act"] in ("deny", "accuse"):
-        return by_noun(sheet, at, saying, cast)
-    if sheet.phrase(at, "written") and (written := by_document(sheet, at, found, cast)):
-        return written
-    if sheet.phrase(at, "toll"):
-        return by_toll(sheet, at, found, cast, own)
-    if sheet.phrase(at, "accord", "quoting"):
-        return by_according(sheet, at, found, cast, own)
-    if sheet.phrase(at, "outlet_doubt"):
-        return by_disclaimer(sheet, at, cast)
     return None
+
+
+def _readings(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Iterator[tuple[str, Statement | None]]:
+    """The rules that the words at a unit may speak for, one after the other: the kind of cue, and its row in saying.tsv."""
+    if sheet.kinds[at].isdisjoint(_WORDS):
+        yield "headline", by_headline(sheet, at, cast, own)
+        return
+    if sheet.phrase(at, "told_verb"):
+        yield "relay", by_relay(sheet, at, cast)
+    if saying := sheet.term(at, "saying"):
+        yield f"{_FORMS[saying.form]}.{saying.key}", _by_saying(sheet, at, saying, found, cast, own)
+        if saying.form in ("past", "present"):
+            return
+    if sheet.phrase(at, "written"):
+        yield "document", by_document(sheet, at, found, cast)
+    if sheet.phrase(at, "toll"):
+        yield "toll", by_toll(sheet, at, found, cast, own)
+    if sheet.phrase(at, "accord", "quoting"):
+        yield "according", by_according(sheet, at, found, cast, own)
+    if sheet.phrase(at, "outlet_doubt"):
+        yield "disclaimer", by_disclaimer(sheet, at, cast)
+
+
+_FORMS = {"past": "verb", "present": "verb", "participle": "participle", "masdar": "noun"}
+
+
+def _by_saying(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """A word of the table of verbs of saying, by its form."""
+    if saying.form == "participle":
+        return by_participle(sheet, at, saying, found, cast)
+    if saying.form == "masdar":
+        return by_noun(sheet, at, saying, cast)
+    return by_verb(sheet, at, saying, found, cast, own)

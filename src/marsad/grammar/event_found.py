@@ -16,6 +16,7 @@ class PartyAt:
     first: int
     last: int
     ident: str | None
+    rule: str = ""  # the row or rule that gives the role
 
 
 @dataclass(slots=True, eq=False)
@@ -37,4 +38,5 @@ class EventAt:
     tally: list[tuple[int, int, int | None, int | None, str, str]] = field(default_factory=list)
     harms: list[HarmAt] = field(default_factory=list)
     retold: bool = False
+    cause: str = "unknown"
     modal: str | None = None  # the row of the table of modality that gives the status

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
+from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
 
-def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int]) -> None:
+def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], words: RoleWords) -> None:
     """Each harm goes to the event that caused it; without one it makes an event of its own."""
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, found, breaks) or _by_weapon(sheet, harm, found)
+        event = _cause_of(sheet, harm, found, breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
         if event is None:
@@ -147,7 +148,7 @@ def _own_type(harm: HarmAt) -> str:
     return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
 
 
-def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int]) -> EventAt | None:
+def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
     if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _BY_OUTCOME.get(harm.outcome)
@@ -157,10 +158,16 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
         near = [event for event in found if event.type in VIOLENT]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not _answered(sheet, event, harm)]
+    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words))]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _by_another_hand(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
+    """قتل 30 على يد X، وقتل 21 بغارات Y: who is told to have killed these did not do it by a deed of the next clause."""
+    hand = any((told := words.before(at, harm.last)) and told[0].role == "perpetrator" for at in range(harm.last + 1, min(harm.last + 5, event.at)))
+    return hand and any(sheet.forms[at] == "،" or sheet.pre[at] == "و" for at in range(harm.last, event.at))
 
 
 def _of_one_world(event: EventAt, harm: HarmAt) -> bool:

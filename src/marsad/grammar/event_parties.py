@@ -1,16 +1,18 @@
-"""Who did it and to whom, by their place in the sentence; how many raids, shells, bombs."""
+"""Who did it and to whom: by the words right before a party, else by its place in the sentence."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.event_tallies import tally_of
 from marsad.grammar.event_tellers import OWNED_TO, Tellers
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_phrases import Party, named_parties
-from marsad.grammar.quantities import HEADS, read_quantity
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
 
@@ -33,36 +35,55 @@ _PERPETRATED = frozenset(
         "siege",
         "explosion",
         "aid_obstruction",
+        "damage",
+        "ceasefire_violation",
     }
 )
 _STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "aid_obstruction"} | {"clash", "casualties"}
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
-_MEN = frozenset({"عناصر", "مجموعه", "مجموعات", "وحدات", "كتائب", "خليه", "خلايا", "دوريه", "دوريات", "مقاتلو", "مسلحو", "قوه"})
+_FAR = 40  # units behind a deed in which words may say by whose hand it was
+_NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
 _NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
+Role = tuple[str, str]  # the role, and the row or rule that gives it; no role: no party to this deed
+_NONE: Role = ("", "")
 
 
-def fill_parties(sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
+def fill_parties(sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: Sequence[HarmAt], tellers: Tellers, words: RoleWords, deeds: Deeds) -> None:
     """Fill in who took part and how many raids there were; ``harms`` are those of the whole sentence."""
-    event.parties = _Parties(sheet, event, first, last, harms, tellers).find()
-    event.tally = _tally(sheet, event, first, last)
+    event.parties = _Parties(sheet, event, bounds, harms, tellers, words, deeds).find()
+    event.tally = tally_of(sheet, event, *bounds)
+    if event.type == "casualties" and event.term is None and _killed_by_somebody(event):
+        event.type = "killing"
+
+
+def _killed_by_somebody(event: EventAt) -> bool:
+    """قتل 30 مدنيا على يد X: whose cause is not told is told by whose hand it was."""
+    return any(party.role == "perpetrator" for party in event.parties) and any(harm.outcome == "killed" for harm in event.harms)
 
 
 class _Parties:
     """The parties of one event in its sentence."""
 
-    def __init__(self, sheet: Sheet, event: EventAt, first: int, last: int, harms: Sequence[HarmAt], tellers: Tellers) -> None:
-        self.sheet, self.event, self.tellers = sheet, event, tellers
+    def __init__(
+        self, sheet: Sheet, event: EventAt, bounds: tuple[int, int], harms: Sequence[HarmAt], tellers: Tellers, words: RoleWords, deeds: Deeds
+    ) -> None:
+        self.sheet, self.event, self.tellers, self.words, self.deeds = sheet, event, tellers, words, deeds
         self.others = [harm for harm in harms if not any(harm is own for own in event.harms)]
-        lo, hi = max(first, self._verb_of(first) - 9), min(last, event.stop + 12, tellers.until(event.at))
-        cited = sheet.near("accord", event.stop, hi)
-        hi = cited if cited >= 0 else hi  # …، وفقا للمتحدث باسم X: whose words they are
-        other = sheet.near("clause", event.stop, hi)
-        hi = other if other >= 0 else hi  # …، فيما تتواصل المعارك بين X وY: of another clause
-        self.lo = lo if sheet.near("clause", lo, event.at) < 0 else max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
-        self.hi = hi
         self.terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
         self.verb = any(term.form in ("past", "present") for term in self.terms) and not any(term.form in _NOUNS for term in self.terms)
+        self.lo, self.hi, self.far = self._reach(*bounds)
+
+    def _reach(self, first: int, last: int) -> tuple[int, int, int]:
+        """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
+        sheet, event = self.sheet, self.event
+        lo, far = max(first, self._verb_of(first) - 9), min(last, event.stop + _FAR, self.tellers.until(event.at))
+        cited = sheet.near("accord", event.stop, far)
+        far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
+        other = sheet.near("clause", event.stop, far)
+        far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
+        lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
 
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف: the verb to which a deed behind ب belongs, else the deed itself."""
@@ -73,85 +94,173 @@ class _Parties:
 
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
-        sheet, event = self.sheet, self.event
-        named = [party for party in named_parties(sheet, self.lo, self.hi, event) if not self.tellers.tells(party.head)]
-        out: list[PartyAt] = []
-        adjective = any(party.deed == event.at for party in named)
-        known = event.at if adjective else self._doer(named)
-        told_of = event.type == "casualties" and not any(term.kind == "harm" and term.form in ("past", "present") for term in sheet.terms[event.at])
+        event, out = self.event, list[PartyAt]()
+        named = [party for party in named_parties(self.sheet, self.lo, self.far, event, self.words) if not self.tellers.tells(party.head)]
         own = self.tellers.owns(event.at)
-        acted = own is not None and self.tellers.himself(event.at)
+        self.adjective = any(party.deed == event.at for party in named)
+        self.known = event.at if self.adjective else self._doer(named)
+        self.charged = self.tellers.accuses(event.at)
+        self.acted = own is not None and self.tellers.himself(event.at)
         for party in named:
-            before = party.first < event.at
-            if party.deed is not None:
-                if self._does_it(party, party.deed, acted):
-                    out.append(PartyAt("perpetrator", party.first, party.last, party.ident))
-                    acted = True
-                continue
-            if before and (known is not None or told_of or self._owned(party)) and not (adjective and self._harmed(party)):
-                continue
-            if _among(self.others, party):
-                continue  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
-            role = self._role(party, acted, out)
-            acted = acted or role == "perpetrator"
-            out.append(PartyAt(role, party.first, party.last, party.ident))
-        if own and event.type not in _MUTUAL - {"clash"} and not any(party.role == "perpetrator" for party in out) and (doer := self._speaker(own)):
-            if not any(party.first < doer.last and doer.first < party.last for party in out):
-                out.insert(0, doer)
-        return out
+            told = self._told(party)
+            role, rule = self._by_place(party, out) if told is None else told
+            if role:
+                self.acted = self.acted or role == "perpetrator"
+                out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+        return self._with_speaker(out, own) if own else out
+
+    def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
+        """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
+        mutual = self.event.type in _MUTUAL - {"clash"} or self.words.breaks_out(self.event.at)
+        if mutual or any(party.role == "perpetrator" for party in out) or self._his_own_men_fell() or (doer := self._speaker(own)) is None:
+            return out
+        return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
+
+    def _his_own_men_fell(self) -> bool:
+        """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""
+        return any(self.sheet.near("own_force", harm.first, harm.last + 2) >= 0 for harm in self.event.harms)
 
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
         if own.act not in OWNED_TO:
-            return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id)
-        party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event)), None)
-        return PartyAt("perpetrator", party.first, party.last, party.ident) if party and self.event.type in _PERPETRATED else None
+            return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.deed")
+        party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event, self.words)), None)
+        return PartyAt("perpetrator", party.first, party.last, party.ident, "own.denied") if party and self.event.type in _PERPETRATED else None
 
-    def _role(self, party: Party, acted: bool, out: list[PartyAt]) -> str:
+    # --- by the words before a party ---
+
+    def _told(self, party: Party) -> Role | None:
+        """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
+        found = None if party.deed is not None else self.words.before(party.first, self.lo)
+        if found is None:
+            return None
+        row, at = found
+        if row.role == "holder":
+            return None if self.event.at <= at < self.event.stop else ("holder", row.id)
+        hand_before = at < self.event.at and self.event.term is not None  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+        return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    # --- by its place in the sentence ---
+
+    def _by_place(self, party: Party, out: list[PartyAt]) -> Role:
+        if party.deed is not None:
+            return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
+        if party.first >= self.hi or _among(self.others, party):
+            return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
+        if party.first < self.event.at and self.charged and not self._governed(party):
+            return "perpetrator", "accused"
+        if party.first < self.event.at and self._left_out_before(party):
+            return _NONE
+        return self._role(party, out)
+
+    def _left_out_before(self, party: Party) -> bool:
+        verb = any(term.kind == "harm" and term.form in ("past", "present") for term in self.sheet.terms[self.event.at])
+        told_of = self.event.type == "casualties" and not verb
+        return (self.known is not None or told_of or self._owned(party)) and not (self.adjective and self._harmed(party))
+
+    def _role(self, party: Party, out: list[PartyAt]) -> Role:
         event = self.event
-        if _among(event.harms, party):
-            return "target"  # مقتل 8 من قوات X: theirs are those harmed
-        if self._by_hand_of(party) or self._killed(party):
-            return "perpetrator"
+        if _among(event.harms, party) or self._of_those_harmed(party):
+            return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
+        if self._killed(party):
+            return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
-            return "party"
-        if self._suffers(party):
-            return "target"
-        if event.type == "clash":
-            return "perpetrator"
-        if event.type in _PERPETRATED and not acted:
-            return "perpetrator"
-        joined = bool(out) and self.sheet.pre[party.first] == "و" and out[-1].role == "perpetrator" and party.first - out[-1].first <= 3
-        return "perpetrator" if party.first < event.at or joined else "target"
+            return "party", "mutual"
+        if self._suffers(party) or self._taken(party):
+            return "target", "struck"
+        if self._joined(party, out):
+            return out[-1].role, "joined"
+        return self._by_order(party)
 
-    def _does_it(self, party: Party, deed: int, acted: bool) -> bool:
+    def _by_order(self, party: Party) -> Role:
+        event, before = self.event, party.first < self.event.at
+        if event.type == "clash" and self.words.repels(event.at) and before:
+            return "target", "repelled"
+        if event.type == "clash" and not (before and self._governed(party)):
+            return "perpetrator", "clash.side"
+        if event.type in _PERPETRATED and not self.acted:
+            return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
+        return ("target", "order") if self.acted and not before else _NONE
+
+    def _joined(self, party: Party, out: list[PartyAt]) -> bool:
+        """قوات X وحليفتها Y: the second behind a party with nothing but و between."""
+        if not out or out[-1].role not in ("perpetrator", "target") or out[-1].last > party.first:
+            return False
+        between = [unit for unit in range(out[-1].last, party.first) if self.sheet.forms[unit] not in _QUOTES]
+        if "/" in self.sheet.forms[out[-1].last : party.first]:
+            return True
+        if not between:
+            return "و" in (self.sheet.pre[party.first], self.sheet.pre[out[-1].last])
+        return self.words.allied(between[0]) if len(between) == 1 else self.sheet.forms[between[0]] == "و" and self._men(between[1:])
+
+    def _men(self, units: Sequence[int]) -> bool:
+        return all(self.words.are_men(unit) for unit in units)
+
+    def _may_have_done(self, party: Party, *, before: bool) -> bool:
+        """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
+        if before:
+            return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
+        return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _clause_between(self, party: Party) -> bool:
+        """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
+        sheet = self.sheet
+        return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith("و") for at in range(party.last, self.event.at - 1))
+
+    def _only_how(self, stop: int) -> bool:
+        """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
+        sheet = self.sheet
+        start = self.words.men_before(stop, self.event.stop)
+        return all(
+            sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES for unit in range(self.event.stop, start)
+        ) and not sheet.pre[stop].endswith("ل")
+
+    def _governed(self, party: Party) -> bool:
+        """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
+        sheet = self.sheet
+        at = self.words.men_before(party.first, self.lo)
+        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")):
+            return at > 0
+        saying = sheet.term(at - 1, "saying")
+        spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
+        named_after = sheet.term(at - 1, "source") is not None and at > self.lo
+        return sheet.forms[at - 1] in PREPOSITIONS or sheet.forms[at - 1] == "مع" or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _of_an_object(self, party: Party) -> bool:
+        """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
+        return any(self.sheet.pre[at].endswith("ل") for at in range(party.last, min(party.last + 2, self.sheet.size)))
+
+    def _taken(self, party: Party) -> bool:
+        """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
+        actor = self.sheet.term(party.head, "actor")
+        close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
+        return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+
+    def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
         sheet, event = self.sheet, self.event
         if deed == event.at:
             return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
-        if acted or event.type not in _STRIKES:
+        if self.acted or event.type not in _STRIKES:
+            return False
+        if deed >= event.stop + _NEAR:
             return False
         before = sheet.forms[deed - 1] if deed else ""
-        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(("ب", "ل")) or before == "من" or _did(before)
+        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(("ب", "ل")) or before == "من" or self.words.did(deed - 1)
 
     def _harmed(self, party: Party) -> bool:
         """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
         return _among(self.event.harms, party) or self._suffers(party)
 
-    def _by_hand_of(self, party: Party) -> bool:
-        """على يد X, من قبل X, قصف نفذته X, قذائف أطلقتها X: said to have done it, wherever it stands."""
-        forms, at = self.sheet.forms, party.first
-        before, further = forms[at - 1] if at else "", forms[at - 2] if at > 1 else ""
-        if (further, before) in _BY or before in ("بايدي", "بيد"):
-            return True
-        if before.removeprefix("ال").startswith("تابع") and any(_did(form) for form in forms[max(0, at - 4) : at - 1]):
-            return True  # قصف نفذته طائرة تابعة لـX
-        if before == "الي" and further.startswith(("نسب", "ينسب", "تنسب", "منسوب")):
-            return True
-        if before == "من" and at > self.event.stop and not self.verb and self._right_behind(at - 1):
-            return True  # تعرضت البلدة لقصف من قوات X
-        return _did(before)
+    def _of_those_harmed(self, party: Party) -> bool:
+        """مقتل قيادي في تنظيم X بغارة: right behind those harmed, and before the deed."""
+        if party.first >= self.event.at:
+            return False
+        for harm in self.event.harms:
+            if harm.last <= party.first <= harm.last + 4:
+                return not any(self.sheet.forms[unit] == "،" or "event" in self.sheet.kinds[unit] for unit in range(harm.last, party.first))
+        return False
 
     def _killed(self, party: Party) -> bool:
         """قتل تنظيم X ثلاثة مدنيين: between the verb of harm and those harmed stands who did it."""
@@ -172,29 +281,30 @@ class _Parties:
         return sheet.pre[at].endswith("ل") and not self._right_behind(at)
 
     def _attacks(self, party: Party) -> bool:
-        """هاجمت عناصر من X نقطة …: men right behind the verb, and behind them what was struck."""
-        sheet, stop = self.sheet, self.event.stop
-        return self.verb and sheet.forms[stop] in _MEN and any(sheet.phrase(unit, "struck") for unit in range(party.last, self.hi))
+        """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
+        return self.words.are_men(self.event.stop) and self.words.men_before(party.first, self.event.stop) == self.event.stop
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
         sheet, event = self.sheet, self.event
         between = range(event.stop, at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
-            return at - event.stop <= 3 and sheet.forms[at - 1].removeprefix("ال").startswith("تابع")
+            return self.words.men_before(at, event.stop) <= event.stop
         return all(
             (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
             or (form.endswith(("ي", "يه")) and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
+            or (form in ("من", "ل", "ـ") and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
+            or sheet.forms[unit] in _QUOTES
             for unit in between
         )
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
-        if not sheet.pre[party.first].endswith("ل"):
-            return False
+        if not sheet.pre[party.first].endswith("ل") or self.words.does(party.last):
+            return False  # طائرة تابعة لقوات X نفذت غارة
         return not (self.verb and self.event.at - party.last <= 1)
 
     def _doer(self, named: list[Party]) -> int | None:
@@ -205,41 +315,15 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
+_QUOTES = frozenset({'"', "«", "»", "(", ")"})
+_TIMES = frozenset({"صباح", "مساء", "فجر", "ليل", "ظهر", "امس", "اليوم", "ايضا", "كذلك", "قبل", "قليل", "بشكل", "مكثف", "عنيف"})
+
+
 def _among(harms: Sequence[HarmAt], party: Party) -> bool:
     """The party is named among the words that tell who was harmed."""
     return any(harm.first <= party.head < harm.last for harm in harms)
 
 
-def _did(form: str) -> bool:
-    """نفذته, أطلقتها: a verb of doing with its pronoun; who did it stands behind."""
-    return any(form.endswith(ending) and form.removesuffix(ending) in _DID for ending in ("ها", "ه"))
-
-
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
-_BY = frozenset({("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "قبل"), ("من", "جانب"), ("من", "طرف")})
-_DID = frozenset(
-    ["نفذ", "نفذت", "شن", "شنت", "ارتكب", "ارتكبت", "اطلق", "اطلقت", "تنفذ", "ينفذ", "تشن", "يشن", "ترتكب", "يرتكب", "تطلق", "يطلق", "القت", "القي", "قاد", "قادت", "خاض", "خاضت", "فرض", "فرضت", "تفرض", "يفرض", "زرع", "زرعت", "تبنت", "تبن", "تبني", "دبر", "دبرت"]
-)
-_MANNERS = (*MANNERS, "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
-
-
-_COUNTS = frozenset({"number"})
-_UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}
-
-
-def _tally(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
-    """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
-    out: list[tuple[int, int, int | None, int | None, str, str]] = []
-    counts = sheet.marked(_COUNTS, HEADS, digits=True)
-    for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
-        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-        if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
-            continue
-        if sheet.pre[quantity.end]:
-            continue  # قتل ثلاثة بقصف: those killed are counted
-        weapon = sheet.term(quantity.end, "weapon")
-        if weapon and weapon.row["unit"]:
-            out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, weapon.row["unit"]))
-        elif quantity.end == event.at and event.type in _UNITS:
-            out.append((at, event.stop, quantity.min, quantity.max, quantity.expr, _UNITS[event.type]))
-    return out
+_MANNERS = (*MANNERS, "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 
 
-def trigger_at(sheet: Sheet, at: int, modality: Modality) -> EventAt | None:
+def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
     """The event that a unit tells, with its status; None where the word tells none."""
     chosen: Term | None = None
     for term in sheet.terms[at]:
@@ -18,7 +19,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality) -> EventAt | None:
         return None
     if chosen.row["type"] == "killing" and chosen.key == "قتل":
         return None
-    if sheet.dated[at] or _idle(sheet, at, chosen):
+    if sheet.dated[at] or _idle(sheet, at, chosen) or figurative.row(at, chosen):
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
@@ -38,10 +39,10 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
     before = sheet.forms[at - 1] if at else ""
     kind = term.row["type"]
-    if before in ("مصادر", "مصدر", "مكافحه", "ضد", "مناهضه", "وزاره", "هيئه", "مركز", "سياسه", "جرائم", "خطر", "منع", "تهديدات", "تهديد"):
-        return True
     if kind == "advance" and term.form == "past" and term.key == "تقدم":  # تقدمت المنظمة بتحذير
-        return any(sheet.pre[unit].endswith("ب") and not sheet.term(unit, "actor") for unit in range(at + 1, min(at + 4, sheet.size)))
+        behind = range(at + 1, min(at + 4, sheet.size))
+        moves = any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person") or sheet.forms[unit] in _ONWARD for unit in behind)
+        return not moves or any(sheet.pre[unit].endswith("ب") and not sheet.term(unit, "actor") for unit in behind)
     if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
@@ -67,6 +68,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_ONWARD = frozenset({"باتجاه", "نحو", "الي", "داخل", "صوب", "علي"})
 _OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
 _FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
 

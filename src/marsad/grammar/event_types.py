@@ -22,6 +22,10 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
         if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
             event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
+        elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
+            event.type = "drone_strike"  # قصف بمسيّرة
+        elif event.type == "killing" and event.term and event.term.key == "إحراق" and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
+            event.type = "damage"
         elif event.type in _GENERAL:
             settled = _general(sheet, event, means, air, ground, found)
             if settled is None:
@@ -29,6 +33,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type = settled
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
+        elif event.type == "explosion" and _of_remnants(sheet, event, last):
+            event.type = "landmine"
         elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
             event.type = "suicide_attack"
         elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
@@ -48,6 +54,19 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
+def _of_people(sheet: Sheet, at: int, last: int) -> bool:
+    """إحراق ثلاثة مدنيين, but إحراق أشجار."""
+    return any(sheet.term(unit, "person") for unit in range(at, min(at + 3, last)))
+
+
+def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
+    behind = range(event.stop, min(last, event.stop + 6))
+    mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in behind[:3])
+    return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)
+
+
+_REMNANTS = ("مخلف", "منفجر")
 _LEAVING = frozenset({"خرج", "خروج"})
 
 
@@ -67,6 +86,8 @@ _GUNS = frozenset({"firearm", "sniper"})
 
 def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
     kinds = {name for name, _, _ in means}
+    if event.type == "attack" and any(other.type == "advance" and other.term and "إنزال" in other.term.key for other in found):
+        return None  # إنزال جوي استهدف قياديا: the landing tells it
     if event.type == "talks":
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
@@ -106,9 +127,23 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "shelling"
     if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
         return "airstrike"
+    if event.term and event.term.key in ("استهدف", "استهداف") and not near and _struck_somewhere(sheet, event):
+        return "shelling"  # fire from afar whose means are not told
+    if event.term and event.term.key == "مجزرة" and not near and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+        return "killing"
     if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
         return "clash" if not near else None
     return None
+
+
+_COMMITTED = ("ارتكب", "يرتكب", "ترتكب")
+
+
+def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
+    """استهدفت قوات X بلدة Y: a party and a place, or what is struck, stand behind."""
+    behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
+    party = event.term is not None and event.term.form in ("past", "present") and any(sheet.term(at, "actor") for at in behind[:4])
+    return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
 def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:

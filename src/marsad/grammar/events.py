@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.bargains import BARGAINS
+from marsad.grammar.causes import settle_causes
+from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms
 from marsad.grammar.event_parties import fill_parties
+from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_types import settle_types
+from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
+from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 
@@ -30,7 +35,8 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     knows who tells it: whoever is named there is no party, unless the deed is his own.
     """
     events: list[EventAt] = []
-    modality = Modality(sheet)
+    modality, words, figurative = Modality(sheet), RoleWords(sheet), Figurative(sheet)
+    harms = _meant(figurative, harms)
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
     for harm in harms:
@@ -43,9 +49,20 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     for number in sorted(triggers.keys() | by_sentence.keys()):
         first, last = sheet.prose.sentences[number]
         before = [event for event in events[-2 * _BACK :] if not event.retold][-_BACK:]
-        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers, modality)
+        events += _sentence(sheet, first, last, triggers.get(number, ()), by_sentence.get(number, []), before, breaks, tellers, modality, words, figurative)
     _told_again(events)
+    settle_causes(sheet, events)
+    events = [event for event in events if event.harms or event.type != "damage" or event.cause not in _NATURAL]
     return events
+
+
+_NATURAL = frozenset({"accident", "disaster", "illness"})
+
+
+def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
+    """The harms whose words mean what they say, with their parts."""
+    other = {id(harm) for harm in harms if figurative.of_harm(harm.trigger)}
+    return [harm for harm in harms if id(harm) not in other and id(harm.part_of) not in other]
 
 
 def _told_again(events: Sequence[EventAt]) -> None:
@@ -61,17 +78,19 @@ def _told_again(events: Sequence[EventAt]) -> None:
 
 
 def _sentence(
-    sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers, modality: Modality
+    sheet: Sheet, first: int, last: int, triggers: Sequence[int], harms: list[HarmAt], before: list[EventAt], breaks: Sequence[int], tellers: Tellers, modality: Modality, words: RoleWords, figurative: Figurative
 ) -> list[EventAt]:
-    found = [event for at in triggers if (event := trigger_at(sheet, at, modality))]
+    found = [event for at in triggers if (event := trigger_at(sheet, at, modality, figurative))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
-    found = settle_types(sheet, found, first, last)
+    found = _drop_within(settle_types(sheet, found, first, last))
     retold = [event for event in general if event.type == "attack"]
-    attach_harms(sheet, found, harms, before, breaks)
+    attach_harms(sheet, found, harms, before, breaks, words)
     told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at))]
+    deeds = Deeds(sheet, found)
     for event in told:
-        fill_parties(sheet, event, first, last, harms, tellers)
+        fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
+    carry_subjects(sheet, told, before, words)
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)

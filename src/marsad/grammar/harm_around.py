@@ -127,7 +127,7 @@ class Around(Found):
             if earlier is None:
                 break
             earlier = self._widest(earlier, earlier.first, end)
-            governed = earlier.first > self.first and sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن")
+            governed = earlier.first > self.first and (sheet.forms[earlier.first - 1] in ("من", "في", "علي", "عن") or sheet.forms[earlier.first - 1] in _AGENT)
             if governed or not (earlier.noun or earlier.outcome):
                 break
             found.insert(0, earlier)

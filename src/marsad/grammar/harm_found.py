@@ -76,7 +76,7 @@ class Found:
             low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated" if people.expr == "exact" else people.expr
         for outcome in outcomes:
-            if not any(h.first == people.first and h.outcome == outcome for h in self.found):
+            if not any(h.first <= people.first and (h.first == people.first or people.last <= h.last) and h.outcome == outcome for h in self.found):
                 self.found.append(HarmAt(people.first, people.last, word.at, outcome, low, high, expr, victims))
 
     def _family_as_one(self, people: People) -> bool:

@@ -149,6 +149,8 @@ class Lists(Around):
         most = start < self.last and sheet.forms[start] == "من" and sheet.forms[at].startswith(_MOST)  # معظمهم من النساء
         start += most
         people = read_people(sheet, start, self.last)
+        if people and not people.counted and _of_whom(sheet, at) and sheet.forms[people.first].startswith("ال") and (behind := read_people(sheet, people.last, self.last)):
+            people = behind  # من بين القتلى المدنيين ثمانية أطفال
         if people is None and (outcome := _of_whom(sheet, at)) and (before := self._people_before(at)) is not None and before.noun:
             for told in (*self._joined_before(before), before):  # وجود نساء وأطفال بين القتلى
                 if parent is not None:
@@ -205,7 +207,7 @@ class Lists(Around):
         """تسعة من القتلى هم من المدنيين, 13 من المصابين أطفال: a counted part of those killed or hurt."""
         sheet, last = self.sheet, people.last
         of = next((unit for unit in range(people.first + 1, last) if sheet.forms[unit] == "من" and OF_WHOM.get(sheet.forms[unit + 1])), None)
-        if of is None or of + 2 != last or not people.counted:
+        if of is None or of + 2 != last or not people.counted or (last < self.last and sheet.phrase(last, "subset")):
             return None
         outcome = OF_WHOM[sheet.forms[of + 1]]
         told = self._kind_of(people.first, last, outcome, people)
@@ -218,7 +220,8 @@ class Lists(Around):
     def _stated(self, people: People, at: int, outcome: str) -> int | None:
         """اثنين من الجرحى الستة في حالة خطيرة: the state of a part of those known, which counts it."""
         at += at < self.last and self.sheet.forms[at].startswith("ال") and "number" in self.sheet.kinds[at]
-        if not any(form in _STATE for form in self.sheet.forms[at : min(self.last, at + 3)]):
+        named = any(form in _WHO_ARE for form in self.sheet.forms[at : min(self.last, at + 8)])
+        if not named and not any(form in _STATE for form in self.sheet.forms[at : min(self.last, at + 3)]):
             return None
         whole = self._counted_whole(outcome)
         if whole is not None:
@@ -304,6 +307,7 @@ class Lists(Around):
 
 _MOST = beginnings("most")
 _ENDS_LIST = words("ends_list")
+_WHO_ARE = words("who_are")
 _STATE = words("in_state")
 _OPENS_PARTS = words("opens_parts") | {"\n"}
 _BETWEEN_PARTS = words("between_parts") | {"\n"}

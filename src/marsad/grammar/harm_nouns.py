@@ -8,6 +8,7 @@ from marsad.grammar.harm_found import Word, harm_term
 from marsad.grammar.harm_headlines import heads_line
 from marsad.grammar.harm_tolls import Tolls
 from marsad.grammar.harm_words import words
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.people import read_people
 from marsad.grammar.people_found import People
 from marsad.grammar.sheet import Sheet
@@ -19,7 +20,9 @@ class Nouns(Tolls):
 
     def _counted_noun(self, at: int) -> int:
         """عشرات الجرحى, 30 قتيلا: the noun itself tells the harm. Uncounted, it needs a word that something happened."""
-        people = read_people(self.sheet, at, self.last)
+        sheet = self.sheet
+        one = sheet.forms[at] in _ONE and at > self.first and sheet.pre[at - 1] == "و" and sheet.term(at - 1, "person") is not None
+        people = read_people(sheet, at - one, self.last)  # وشخص واحد في حي X
         if people is not None and self._percent(people):
             return next((unit for unit in range(people.last, self.last) if self.sheet.forms[unit] in ("،", ":", "؛")), self.last)
         if people is not None and (parted := self._parted(people)) is not None:
@@ -248,7 +251,7 @@ class Nouns(Tolls):
             form, before = sheet.forms[unit], sheet.forms[unit - 1] if unit else ""
             if form in _NEGATIVES and before in ("كي", "لكي", "حتي", "الا"):
                 return "unknown"  # لكي لا يصبح المواطنون ضحايا
-            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL:
+            if form in _NEGATIVES and sheet.forms[unit + 1] not in _NO_DENIAL and not begins_number(sheet.forms[unit + 1]):
                 return known
             if form in _BUT or (sheet.phrase(unit, "cause") and before not in _NEGATIVES and before != "ان"):
                 return ""
@@ -268,6 +271,7 @@ _BETWEEN = words("between_parts") | {"\n"}
 _THEIR_NUMBER = words("their_number")
 _PERCENT = words("percent")
 _JOINS_ONLY = words("joins_only")
+_ONE = words("one")
 _LEAVES = words("leaves")
 _STILL = words("still")
 # bodies and places that bear the name of martyrs: لواء شهداء اليرموك, مستشفى الشهداء, ساحة الشهداء

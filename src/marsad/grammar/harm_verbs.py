@@ -53,6 +53,8 @@ class Verbs(Names):
     def _as_noun(self, at: int) -> Term | None:
         """قتل وإصابة 40: what may be a verb is a verbal noun where و joins another to it."""
         sheet, behind = self.sheet, self.sheet.stops[at]
+        if at > self.first and sheet.forms[at - 1] in _CASE_NOUNS:
+            return next((term for term in sheet.terms[at] if term.kind == "harm" and term.form == "masdar"), None)
         other = harm_term(sheet, behind) if behind < self.last and sheet.pre[behind] == "و" else None
         if other is None or other.form != "masdar" or any(term.form in ("past", "present") for term in sheet.terms[behind] if term.kind == "harm"):
             return None
@@ -129,17 +131,23 @@ class Verbs(Names):
             before = self._head_of_clause(word.at)
         if before and (direct is None or sheet.pre[direct.first] == "و"):
             before = self._two(word.at, before)
+            if not before.noun and self.found and self.found[-1].part_of is not None and before.first - self.found[-1].last < 16 and self._joined_by_and(before.first):
+                self._part(self.found[-1].whole, before, word.outcomes[0])  # منهم 30 قتلوا …، و21 قتلوا …
+                return word.stop
             joined = [one for one in self._joined_before(before) if one.outcome is None] if plural else []
             word = self._and_so_too(word)
             for people in (*joined, before):
                 self._add(word, people)
             before = joined[0] if joined else before
+            self.word = word
             inner = next((at for at in range(before.last, word.at) if self._opens_subset(at)), -1)
             if inner >= 0:
                 self._subset(inner)
             return self._together_with(word, word.stop)
         die = sheet.near("die", word.stop, min(self.last, word.stop + 24))
         after = self._people_after(word.stop, _GAP)
+        if after is not None and after.outcome and after.number == "s" and after.first == word.stop and sheet.term(after.first, "person") is None and sheet.forms[word.at] in _RISE_AS:
+            return after.last  # حتى ارتقى ضحية
         if after is not None and self._takes_a_thing(word, after):
             return after.last
         if after is not None and (target := self._target(word, after)):
@@ -195,6 +203,9 @@ class Verbs(Names):
     def _beside_a_name(self, people: People) -> bool:
         """محمد فلان ومرافقه: who is told by what he is to the one named before."""
         return not people.counted and people.number == "s" and self.sheet.pre[people.first] == "و" and (self.sheet.suf[people.first] in ("ه", "ها") or ends_in_pronoun(self.sheet, people.first))
+
+    def _joined_by_and(self, at: int) -> bool:
+        return self.sheet.pre[at] == "و" or (at > self.first and self.sheet.forms[at - 1] == "و")
 
     def _two(self, verb: int, people: People) -> People:
         """إن مواطنين استشهدا: the dual of the verb says that they were two."""
@@ -324,6 +335,7 @@ class Verbs(Names):
 
 _OF_THEM = words("of_them")
 _ONE_OF_THEM = words("one_of_them")
+_RISE_AS = words("rise_as")
 _RULED = words("ruled")
 _COURT = beginnings("court")
 _MOURNS = words("mourns")

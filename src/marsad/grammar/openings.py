@@ -115,6 +115,8 @@ def _before_preposition(sheet: Sheet, at: int) -> int:
 
 def _names_a_group(sheet: Sheet, at: int) -> bool:
     """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
+    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and deverbal(sheet, at + 1):
+        return True  # تبنى التنظيم التفجير
     return sheet.term(at, "source") is not None and (at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None))
 
 
@@ -142,7 +144,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key in ("o", "d") and pre == "" and sheet.phrase(at, "taken_up") and (at == first or _subject_closed(sheet, first, at)):
             return Opening(at, at)
-        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and deverbal(sheet, at) and _subject_closed(sheet, first, at):
+        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
             return Opening(at, at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of, told_countries
 from marsad.grammar.party_adjectives import noun_described, strikes
+from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
@@ -31,11 +32,36 @@ class Party:
     deed: int | None = None
 
 
-def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt) -> list[Party]:
+def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> list[Party]:
     """The parties named in a stretch around an event, by their names or by an adjective, in text order."""
     described = list(_by_adjective(sheet, lo, hi, event))
     taken = {party.first for party in described}
-    return sorted([*(party for party in _by_name(sheet, lo, hi, event) if party.first not in taken), *described], key=lambda party: party.first)
+    by_name = [party for party in _by_name(sheet, lo, hi, event, words) if party.first not in taken]
+    return sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
+
+
+def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords, named: list[Party]) -> Iterator[Party]:
+    """قصفت إسرائيل, إسرائيل استهدفت, قوات X وروسيا, من قبل تركيا: a state named by its country, where it can be no place."""
+    ends = {party.last for party in named}
+    for at in sheet.where("place"):
+        if lo <= at < hi and (ident := _state(sheet, at)) and not any(party.first <= at < party.last for party in named):
+            joined = (sheet.pre[at] == "و" and at in ends) or (words.allied(at - 1) and at - 1 in ends)
+            told = words.before(at, lo)
+            if joined or _subject(sheet, at, event) or words.does(at - 1) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
+                yield Party(at, sheet.stops[at], at, ident)
+
+
+def _state(sheet: Sheet, at: int) -> str | None:
+    """The actor that a country's name stands for; the row's country must be one of those told in the table."""
+    term = sheet.term(at, "place")
+    return state_actors().get(term.row["country"].upper()) if term is not None and term.row["type"] == "country" and term.form != "common" else None
+
+
+def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """Right behind or right before a verb that tells the deed."""
+    terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
+    verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(("ب", "ل"))
+    return verb and not sheet.pre[at].endswith(("ب", "ل", "ك")) and not behind_preposition(sheet, at) and (at == event.stop or sheet.stops[at] == event.at)
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
@@ -45,12 +71,12 @@ def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
             yield Party(at, at + 1, at, term.key, deed)
 
 
-def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
+def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
     known: set[str] = set()
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if (term.form == "short" and not _named_before(sheet, at, term) and not _of_the_deed(sheet, at, event)) or (term.form == "metonym" and not _acts(sheet, at, event)):
+        if (term.form == "short" and not _named_before(sheet, at, term) and not _of_the_deed(sheet, at, event)) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
         loyal = _loyal(sheet, at, lo)
@@ -64,7 +90,7 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
 
 
 def _takes_part(term: Term) -> bool:
-    return term.row.get("force") in _FORCES or term.row.get("kind", "").startswith(("official", "armed", "party"))
+    return term.row.get("force") in _FORCES or term.row.get("kind") == "unknown" or term.row.get("kind", "").startswith(("official", "armed", "party"))
 
 
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:

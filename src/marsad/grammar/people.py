@@ -45,6 +45,8 @@ def _is_year(sheet: Sheet, at: int, end: int) -> bool:
         return True  # 11 من أصل 35: the whole is of something else
     if bare and end + 1 < sheet.size and sheet.forms[end] == "من" and sheet.forms[end + 1] in ("الشهر", "شهر"):
         return True  # حتى 11 من الشهر: a day
+    if bare and at and len(sheet.forms[at - 1]) > 2 and sheet.forms[at - 1].isalpha() and sheet.span(at - 1, at)[1] == sheet.span(at, at + 1)[0]:
+        return True  # درعا24: part of a name
     if bare and at and sheet.forms[at - 1] == "-" and (at == 1 or sheet.forms[at - 2] == "\n"):
         return False  # - 4 أطفال: a line of a list
     if bare and at and sheet.forms[at - 1] in ("مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار"):
@@ -91,7 +93,7 @@ def _counted(sheet: Sheet, at: int, after: int, end: int, low: int | None, high:
     first_noun = after - 1 if whose and whose.kind == "person" and whose.row["status"] == "unknown" and after - 1 > at and sheet.forms[after - 1] == "من" else after
     if after < end and not sheet.pre[after] and case_of(sheet, after) is None and (
         (sheet.phrase(after, "thing") and not sheet.dated[after])  # أصيب تسعة اليوم
-        or ((event := sheet.term(after, "event")) and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
+        or ((event := sheet.term(after, "event")) and event.form not in ("past", "present") and not (event.form == "phrase" and sheet.forms[after].startswith("ب")) and not person_at(sheet, after))  # ثلاثة برصاص
         or (sheet.term(after, "weapon") and not person_at(sheet, after))
         or sheet.forms[after] in ("%", "بالمئه", "بالمائه", "في")
     ):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.grammar.harm_words import lemmas, words
 from marsad.grammar.people_found import People, add_noun, is_function, of_force, outcome_of, person_at
-from marsad.grammar.sheet import Sheet
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 
@@ -228,4 +228,6 @@ def _group(sheet: Sheet, at: int, end: int, form: str) -> tuple[int, str, Term |
         return None
     if last < end and sheet.forms[last - 1] in _MEMBERS and sheet.forms[last].startswith("ال") and not sheet.pre[last] and not sheet.dated[last] and person_at(sheet, last) is None:
         last += 1  # من عناصر الحاجز, من سكان المخيم: whose they are
+    elif last + 1 < end and sheet.forms[last - 1] in _MEMBERS and not TYPE_WORDS.isdisjoint(sheet.kinds[last]) and not sheet.pre[last] and sheet.forms[last + 1].isalpha():
+        last += 2  # من أهالي قرية X
     return last, "" if force == "unknown" else force, told

@@ -39,8 +39,8 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             place = place_again(sheet, at, found) or place_at(sheet, at, at, None) or border_at(sheet, at) or (listed_at(sheet, at, pending, found) if pending else None)
         if place is None and sheet.forms[at] in BOTH:
             found += both_again(at, found, BOTH[sheet.forms[at]])
-        if place and _dateline(sheet, place):
-            at = place.last
+        if place and (behind_dateline := _dateline(sheet, place)):
+            at = behind_dateline
             continue
         if place:
             if inner := lies_within(sheet, place, found):
@@ -53,13 +53,30 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     return found
 
 
-def _dateline(sheet: Sheet, place: PlaceAt) -> bool:
-    """بيروت (رويترز) -, دوما - أ ف ب: where an agency writes from, at the head of a report, is not where a thing happened."""
+def _dateline(sheet: Sheet, place: PlaceAt) -> int:
+    """بيروت (رويترز) -, دوما - أ ف ب, دبي، الإمارات (CNN) --: where an agency writes from, at the head of a report, is not where a thing happened.
+
+    The unit behind the dateline, or 0 where the place heads none.
+    """
+    start, end = sheet.prose.start(place.first), sheet.prose.end(place.first)
+    if place.first != start or sheet.pre[place.first]:
+        return 0
     at = place.last
-    if place.first != sheet.prose.start(place.first) or sheet.pre[place.first] or at + 2 >= sheet.size or sheet.forms[at] not in ("(", "-", "–", "/", "ـ"):
-        return False
-    medium = sheet.term(at + 1, "actor")
-    return medium is not None and medium.row["kind"] == "wire" and sheet.forms[sheet.stops[at + 1]] in (")", ":", "-", "–", "/", "ـ")
+    if at < end and sheet.forms[at] in ("،", ","):  # the country of the town
+        at = next((unit for unit in range(at + 1, min(at + 5, end)) if sheet.forms[unit] == "("), end)
+    if at < end and sheet.forms[at] == "(":
+        close = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == ")"), end)
+        return close + 1 if close + 1 < end and _is_dash(sheet, close + 1) else 0
+    return at + 1 if at + 1 < end and _is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0
+
+
+def _is_dash(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at][0] in "-–—/ـ:"
+
+
+def _is_medium(sheet: Sheet, at: int) -> bool:
+    medium = sheet.term(at, "actor")
+    return medium is not None and medium.row["kind"] in ("wire", "outlet", "broadcaster")
 
 
 def _heading_for(sheet: Sheet, first: int, found: Sequence[PlaceAt]) -> bool:
@@ -75,6 +92,7 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
     return None
 
 
+_SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
 _WORDS = BORDERS | frozenset(AGAIN) | frozenset(BOTH) | _STOPS
 _STARTS = TYPE_WORDS | {"place"}

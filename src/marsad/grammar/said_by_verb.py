@@ -111,7 +111,10 @@ def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
     start, end = sheet.span(at, at + 1)
     if saying.row["act"] == "accuse" and "\u064f" in sheet.text[start:end][:4]:
         return True  # اتُّهمت القوات: she is accused
-    return sheet.phrase(at, "also_name") and not sheet.pre[at] and sheet.forms[before].isalpha() and not sheet.terms[before]
+    if saying.key == "ادعى" and saying.form == "present" and sheet.text[start:end].endswith("ى"):
+        return True  # يُدعى X: he is called
+    named = sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
+    return sheet.phrase(at, "also_name") and not sheet.pre[at] and named
 
 
 def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:

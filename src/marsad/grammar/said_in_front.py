@@ -22,4 +22,4 @@ def by_credit(sheet: Sheet, found: Sequence[Statement], cast: Cast, own: frozens
     if speaker is None or is_own(speaker, own):
         return None
     first = next((unit for unit in range(at) if sheet.forms[unit][0].isalnum()), 0)
-    return Statement((at, end), (first, at), "assert", [cast.meet(speaker)], after=True)
+    return Statement((at, end), (first, at), "assert", [cast.meet(speaker)], after=True, rule="statement.credit")

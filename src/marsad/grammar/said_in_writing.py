@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.grammar.openings import skip_marks
 from marsad.grammar.said_by_verb import inside_quotation
@@ -35,11 +36,16 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
     speakers, carried = [cast.meet(speaker) for speaker in _owners(sheet, paper, opening)], False
     relays: list[Speaker] = []
     if not speakers and found and (sheet.forms[paper].startswith("ال") or sheet.forms[paper].endswith(("ها", "ه"))):
-        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True
+        speakers, relays, carried = [_as_paper(sheet, speaker, paper) for speaker in found[-1].speakers], list(found[-1].relays), True
     if not speakers:
         speakers = [cast.meet(itself)] if (itself := read_speaker(sheet, paper, paper + 1)) else []
     content = skip_marks(sheet, opening)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers, relays, carried=carried) if speakers else None
+
+
+def _as_paper(sheet: Sheet, speaker: Speaker, paper: int) -> Speaker:
+    """Who spoke last, told here by his statement."""
+    return replace(speaker, voice=replace(speaker.voice, span=sheet.span(paper, paper + 1)))
 
 
 def _opens(sheet: Sheet, at: int) -> bool:

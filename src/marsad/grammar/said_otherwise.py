@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from marsad.grammar.datelines import behind_dateline
 from marsad.grammar.openings import deverbal, find_opening, skip_marks
 from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.grammar.said_by_verb import inside_quotation
@@ -57,7 +58,7 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if colon is None or colon + 1 >= sheet.size or not _tells_at_once(sheet, colon + 1):
         return None
     speaker = read_speaker(sheet, at, colon)
-    if speaker is None or speaker.voice.kind in MEDIA or speaker.voice.id in own:
+    if speaker is None or is_own(speaker, own) or _is_a_country(sheet, at):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
 
@@ -69,6 +70,12 @@ def _tells_at_once(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at]:
         return any(not sheet.kinds[unit].isdisjoint(("harm", "person")) for unit in range(at + 1, at + 3))
     return any(term.kind in ("event", "harm") and term.form == "past" for term in sheet.terms[at])
+
+
+def _is_a_country(sheet: Sheet, at: int) -> bool:
+    """العراق: مقتل …: what the headline is about, and nobody who speaks."""
+    actor = sheet.term(at, "actor")
+    return actor is not None and actor.form == "metonym"
 
 
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
@@ -99,7 +106,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
 
 def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
-    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or not (saying.row["act"] == "deny" or _announcement(sheet, at)):
         return None
     end = sheet.prose.end(at)
     first = sheet.stops[at]
@@ -120,6 +127,11 @@ def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None
         return None
     stop = next((unit for unit in range(content + 1, end) if sheet.forms[unit] == "،"), end)
     return Statement((at, content), (content, stop), saying.row["act"], speakers)
+
+
+def _announcement(sheet: Sheet, at: int) -> bool:
+    """بعد إعلان الوزارة تدمير …: an announcement that is named as a time or a cause, with whose it is behind it."""
+    return sheet.phrase(at, "announce") and sheet.phrase(at - 1, "after_what") and sheet.term(at + 1, "actor") is not None
 
 
 def _is_object(sheet: Sheet, unit: int) -> bool:
@@ -281,7 +293,7 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
             open_one.relays.append(speaker)
         open_one.content = (open_one.content[0], at)
         return None
-    first = start
+    first = behind_dateline(sheet, start)
     for statement in found[-12:]:
         if statement.after and statement.cue[0] < at and statement.cue[1] > first:
             first = statement.cue[1]

@@ -22,6 +22,8 @@ class Statement:
     about: str | None = None
     carried: bool = False
     after: bool = False
+    rule: str = ""  # the kind of cue with its row, and the rule that gave the act
+    act_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,21 @@ def _quotation_end(sheet: Sheet, first: int, end: int) -> int:
     """A statement that is one quotation ends with it."""
     close = sheet.prose.closes.get(first)
     if close is None:
-        return end if end > first else first
+        return _nearly_a_quotation(sheet, first, end) if end > first else first
     after = close + 1
     if after >= end or sheet.forms[after] in ("،", ".", ",") or close - first > 25:
         return max(after, first + 1)
     return end
+
+
+def _nearly_a_quotation(sheet: Sheet, first: int, end: int) -> int:
+    """أنه بذلك «يرتفع العدد …» خلال …: a word or two before the quotation, and a frame behind it that is shorter."""
+    opening = next((at for at in range(first, min(first + 3, end)) if at in sheet.prose.closes), None)
+    if opening is None:
+        return end
+    close = sheet.prose.closes[opening]
+    longer = close - opening > 8 and close < end
+    return close + 1 if longer and (sheet.phrase(close + 1, "statement_frame") or close - opening > 3 * (end - close)) else end
 
 
 def _over_quotes(sheet: Sheet, first: int, end: int) -> int:

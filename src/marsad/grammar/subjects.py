@@ -75,7 +75,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
             return at
-        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
+        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
             return at  # المدير العام is no year
         if at > first and to_medium(sheet, at):
             return at

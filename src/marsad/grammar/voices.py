@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.model.reading import Voice
+from marsad.model.reading import Voice, Why
 
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
@@ -80,8 +80,17 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = head.key if head else sheet.forms[first]
+    why = _why(sheet, head, actors)
     surname = " ".join(sheet.forms[at] for at in _personal(sheet, first, last))
-    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous), first, last, key, definite, surname)
+    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname)
+
+
+def _why(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -> Why:
+    """By which row a voice has its id and kind: a party of a pack, a noun for a speaker, or words that may be a name."""
+    if actors:
+        at, term = actors[0]
+        return sheet.meant.get(at) or Why(f"voice.actor.{term.key}")
+    return Why(f"voice.source.{head.key}" if head else "voice.named")
 
 
 def _personal(sheet: Sheet, first: int, last: int) -> list[int]:
@@ -241,6 +250,7 @@ def _taken_up(voice: Voice, earlier: Voice) -> Voice:
         id=voice.id or earlier.id,
         kind=earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind,
         anonymous=voice.anonymous and earlier.anonymous,
+        why=Why("voice.taken_up", (), earlier.name),
     )
 
 

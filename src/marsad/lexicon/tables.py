@@ -102,6 +102,8 @@ def persons(rows: Iterable[Row]) -> Iterator[Entry]:
             for form in ("ي", "يا"):
                 yield Entry(row["single"] + form, Term("person", row["single"], "s", row))
             yield Entry(f"ال{row['single']}ي", Term("person", row["single"], "s", row))
+            for form in ("يان", "يين"):
+                yield Entry(row["single"] + form, Term("person", row["single"], "d", row))
     yield from _nouns("person", rows, "single")
     for row in rows:  # two of a kind with their owner's pronoun: نجليه, طفليها
         if not row["single"].endswith("ة") and row["single"] not in _WEAK:

@@ -17,8 +17,11 @@ from marsad.lexicon.rows import Row, read_table
 from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
-WORD_TABLES = frozenset({"modality", "harm_words", "given_names"})
+WORD_TABLES = frozenset(
+    {"modality", "harm_words", "given_names", "party_roles", "party_states", "event_kinds", "event_mentions", "figurative", "causes"}
+)
 _JOINED = ("و", "ف")
+_LOOSE = (*_JOINED, "ب", "ل")
 
 
 @lru_cache(maxsize=16)
@@ -41,6 +44,7 @@ def words_of(cell: str) -> list[tuple[str, ...]]:
 class Finder(Generic[Key]):
     """Finds the phrases of a table among the words of a text; each phrase leads to the keys given with it."""
 
+    loose: bool = False  # whether ب and ل may stand before a phrase too
     _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _memo: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
@@ -63,7 +67,7 @@ class Finder(Generic[Key]):
         return sorted(found, key=lambda one: -one[0]) if len(found) > 1 else found
 
     def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
-        bare = [word, *(word[1:] for lead in _JOINED if word.startswith(lead) and len(word) > 2)]
+        bare = [word, *(word[1:] for lead in (_LOOSE if self.loose else _JOINED) if word.startswith(lead) and len(word) > 2)]
         begun = [entry for one in bare for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
         return [*(entry for one in bare for entry in self._whole.get(one, ())), *begun]
 
@@ -75,9 +79,9 @@ def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     return all(word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted for word, wanted in behind)
 
 
-def finder(entries: Iterable[tuple[str, Key]]) -> Finder[Key]:
+def finder(entries: Iterable[tuple[str, Key]], *, loose: bool = False) -> Finder[Key]:
     """A finder over cells and what each leads to."""
-    made: Finder[Key] = Finder()
+    made: Finder[Key] = Finder(loose)
     for cell, key in entries:
         made.add(cell, key)
     return made

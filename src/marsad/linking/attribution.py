@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.linking.facts import DENYING, Said, Told
-from marsad.linking.tables import rows
+from marsad.linking.sides import allied
 
 OWNING = frozenset(["claim_responsibility", "concede", "justify"])
 ADMITTING = frozenset(["claim_responsibility", "concede"])
 ARMED = frozenset(["armed_group", "official_military", "party"])
 STRIKES = frozenset(["air", "shell"])
+MINORITY = 0.25  # a share of the voices that name somebody: whom fewer name is shown apart, and makes nothing contested
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """A party named for an incident. ``stance``: accused | accepted | denied | contested | unknown; ``claims`` that bear on it.
 
-    One that only denies its own part, with no accusation read, has ``denying`` alone.
+    One that only denies its own part, with no accusation read, has ``denying`` alone. ``allies`` are those named here that fought
+    on its side, ``minority`` is true where few of many voices name it.
     """
 
     actor: str
@@ -28,36 +30,31 @@ class Party:
     accusing: tuple[str, ...] = ()
     denying: tuple[str, ...] = ()
     owning: tuple[str, ...] = ()
-
-
-def spokesmen(actors: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """Whom a person or a body speaks for, from the packs' column ``speaks_for``."""
-    return {ident: party for ident, row in actors.items() if (party := row.get("speaks_for"))}
-
-
-def together(named: Iterable[str], side: Mapping[str, str]) -> dict[str, str]:
-    """Whom people speak for; and where a state or a coalition is named beside its army or a member, both are that side."""
-    parties = {side.get(name, name) for name in named}
-    joined: dict[str, str] = {}
-    for row in rows("sides"):
-        if {row["actor"], row["side"]} <= parties:
-            joined.setdefault(row["actor"], row["side"])
-    return {**{name: joined.get(party, party) for name, party in side.items()}, **joined}
+    allies: frozenset[str] = frozenset()
+    minority: bool = False
 
 
 def attribute(
-    events: Sequence[Told], replies: Sequence[Said], said: Mapping[str, Said], side: Mapping[str, str], denied: Sequence[Told] = ()
+    events: Sequence[Told],
+    replies: Sequence[Said],
+    said: Mapping[str, Said],
+    side: Mapping[str, str],
+    denied: Sequence[Told] = (),
+    *,
+    day: int | None = None,
 ) -> list[Party]:
     """The parties named as perpetrators of one incident, each with its stance.
 
     A party that says so itself has accepted; its own denial makes it denied, also where who accused it was not read (``denied`` are
-    the events that are denied); where rivals are named too it is contested, and so
-    where someone else denies or doubts that it was that party. A party nobody names by id stays as it is worded.
+    the events that are denied); where rivals are named too it is contested. A party nobody names by id stays as it is worded.
+    ``day`` says who was allied then.
     """
     accusing: dict[str, list[str]] = {}
     owning: dict[str, list[str]] = {}
     accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
     for event in events:
+        if _another_deed(event, events, said, side):
+            continue
         speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
         for party in sorted(_doers(event, side)):
             for claim, speaker in speakers.items():
@@ -76,7 +73,22 @@ def attribute(
             denying.setdefault(own.get(reply.uid) or _speaker(reply, side), []).append(reply.uid)
         elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
             owning.setdefault(_speaker(reply, side), []).append(reply.uid)
-    return _parties(accusing, owning, denying, set(own.values()))
+    voices = {uid: _voice(claim, side) for uid, claim in said.items()}
+    return _parties(accusing, owning, denying, set(own.values()), voices, day)
+
+
+def _another_deed(event: Told, events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> bool:
+    """A party tells of its own attack on the very party that others say did this: that is another deed."""
+    doers = _doers(event, side)
+    if not event.targets or not doers or any(_speaker(said[claim], side) not in doers for claim in event.claims):
+        return False
+    others = {actor for other in events if not doers & _doers(other, side) for actor in _doers(other, side)}
+    return bool(others & {side.get(target, target) for target in event.targets})
+
+
+def _voice(claim: Said, side: Mapping[str, str]) -> str:
+    """Who says it: a source by its name, or the report that tells it itself."""
+    return _speaker(claim, side) if len(claim.chain) > 1 and claim.chain[0].named else claim.report
 
 
 def _own_deed(event: Told, said: Mapping[str, Said], side: Mapping[str, str]) -> str | None:
@@ -103,34 +115,41 @@ def _speaker(claim: Said, side: Mapping[str, str]) -> str:
 
 
 def _parties(
-    accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], denying: Mapping[str, list[str]], disowning: Collection[str]
+    accusing: Mapping[str, list[str]],
+    owning: Mapping[str, list[str]],
+    denying: Mapping[str, list[str]],
+    disowning: Collection[str],
+    voices: Mapping[str, str],
+    day: int | None,
 ) -> list[Party]:
     named = sorted({*accusing, *owning, *disowning})
-    found = []
-    for party in named:
-        mine = {*accusing.get(party, ()), *owning.get(party, ())}
-        opposed = any(not mine & {*accusing.get(other, ()), *owning.get(other, ())} for other in named if other != party)
-        stance = "accepted" if party in owning else "denied" if party in denying else "contested" if opposed else "accused"
-        claims = dict.fromkeys([*accusing.get(party, ()), *owning.get(party, ()), *denying.get(party, ())])
-        found.append(
-            Party(
-                party,
-                "perpetrator",
-                stance,
-                tuple(claims),
-                tuple(dict.fromkeys(accusing.get(party, ()))),
-                tuple(denying.get(party, ())),
-                tuple(dict.fromkeys(owning.get(party, ()))),
-            )
-        )
-    return found
+    few = _minority(accusing, owning, voices)
+    bare = [_party(party, accusing, owning, denying, frozenset(other for other in named if allied(party, other, day)), party in few) for party in named]
+    opposed = {party.actor for party in rivals(bare)}
+    return [replace(party, stance="contested") if party.stance == "accused" and party.actor in opposed else party for party in bare]
+
+
+def _party(
+    party: str, accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], denying: Mapping[str, list[str]], allies: frozenset[str], minority: bool
+) -> Party:
+    stance = "accepted" if party in owning else "denied" if party in denying else "accused"
+    claims = dict.fromkeys([*accusing.get(party, ()), *owning.get(party, ()), *denying.get(party, ())])
+    accused, owned = (tuple(dict.fromkeys(found.get(party, ()))) for found in (accusing, owning))
+    return Party(party, "perpetrator", stance, tuple(claims), accused, tuple(denying.get(party, ())), owned, allies, minority)
+
+
+def _minority(accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], voices: Mapping[str, str]) -> set[str]:
+    """The parties that less than a quarter of the voices name which name anyone; who owns to it is never one."""
+    naming = {party: {voices[claim] for claim in claims} for party, claims in accusing.items()}
+    every = len(set().union(*naming.values(), *({voices[claim] for claim in claims} for claims in owning.values())))
+    return {party for party, mine in naming.items() if party not in owning and len(mine) < MINORITY * every}
 
 
 def rivals(parties: Iterable[Party]) -> list[Party]:
-    """Parties named against one another: no claim names two of them together, as it would allies."""
-    named = [party for party in parties if party.accusing or party.owning]
+    """Parties named against one another: no claim names two of them together, they fought on no one side, and not only few name them."""
+    named = [party for party in parties if (party.accusing or party.owning) and not party.minority]
     return [one for one in named if any(_against(one, other) for other in named if other is not one)]
 
 
 def _against(one: Party, other: Party) -> bool:
-    return not {*one.accusing, *one.owning} & {*other.accusing, *other.owning}
+    return other.actor not in one.allies and not {*one.accusing, *one.owning} & {*other.accusing, *other.owning}

@@ -88,12 +88,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """A voice of a chain. ``key`` is the pack's id, else the folded name; ``named`` is false for one that is only described."""
+    """A voice of a chain. ``key`` is the pack's id, else the folded name; ``named`` is false for one that is only described, ``name`` as the report words it, folded."""
 
     key: str
     kind: str
     named: bool
     again: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,7 @@ def _voiced(voice: Plain) -> Voiced:
     name = fold_word(voice["name"])
     again = voice["id"] is None and marks.whole("again", name)
     named = bool(voice["id"]) or not (voice["anonymous"] or voice["kind"] == "unknown" or again or marks.leads("described", name))
-    return Voiced(voice["id"] or name, voice["kind"], named, again)
+    return Voiced(voice["id"] or name, voice["kind"], named, again, name)
 
 
 MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write

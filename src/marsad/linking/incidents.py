@@ -11,8 +11,8 @@ from typing import Any
 
 from marsad.linking import echoes
 from marsad.linking.accounts import OUTCOMES, Account, Interval, accounts
-from marsad.linking.assess import POLICIES, Admiralty, Matter
-from marsad.linking.attribution import Party, attribute, together
+from marsad.linking.assess import Admiralty, Matter, policy_of
+from marsad.linking.attribution import Party, attribute
 from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
@@ -20,6 +20,7 @@ from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
 from marsad.linking.incident_date import incident_date
 from marsad.linking.origins import origins, resolve
 from marsad.linking.ranges import Ranges, in_force, ranges
+from marsad.linking.sides import together
 from marsad.linking.superseded import superseded
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link, named_levels
@@ -80,14 +81,16 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
     asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in DENYING]
     echoed = _echoes(events, asserting, shelf)
-    counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting))  # 2
+    counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting), setting.side)  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
     found = superseded(accounts(events, origin_of))  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
-    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied])  # 4
+    dated = incident_date(events)
+    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated))  # 4
     opposed = disputes(events, found, parties, replies)
     status = any(one.kind == "civilian_status" for one in opposed)
+    policy, settings = policy_of(setting.policy)
     matter = Matter(
         events,
         found,
@@ -97,6 +100,8 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         {uid: _voice(shelf, uid, side) for uid in claims},
         {uid: shelf.said[uid].act for uid in claims},
         setting.codes,
+        settings,
+        _ordinal(dated),
     )
     counted_in = {outcome: ranges(found, outcome, status_disputed=status) for outcome in OUTCOMES}
     everyone = {outcome: one["all"] for outcome, one in counted_in.items()}
@@ -104,7 +109,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "id": incident_id(telling.uid for telling in cluster),
         "state": "candidate",
         "type": _type(events),
-        "date": incident_date(events),
+        "date": dated,
         "place": _place(events),
         "killed": _range(counted_in["killed"]),
         "injured": _range(counted_in["injured"]),
@@ -115,7 +120,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "origins": {"min": counted.min, "max": counted.max, "groups": [list(group.claims) for group in counted.groups]},
         "tolls": _tolls(found),
         "disputes": [{"kind": one.kind, "claims": list(one.claims)} for one in opposed],
-        "assessment": POLICIES[setting.policy].assess(matter),  # 6
+        "assessment": policy.assess(matter),  # 6
         "why": _why(cluster, links),  # 7
         "events": [event.uid for event in members],
         "echoes": [echoes.plain(echo) for echo in echoed],
@@ -134,7 +139,11 @@ def _resolved(shelf: Shelf, uid: str) -> Said:
 
 def _party(party: Party) -> Plain:
     sides = {"accusing": list(party.accusing), "owning": list(party.owning), "denying": list(party.denying)}
-    return {"actor": party.actor, "role": party.role, "stance": party.stance, "claims": list(party.claims), **sides}
+    return {"actor": party.actor, "role": party.role, "stance": party.stance, "minority": party.minority, "claims": list(party.claims), **sides}
+
+
+def _ordinal(dated: Plain) -> int | None:
+    return date.fromisoformat(dated["start"]).toordinal() if dated["start"] else None
 
 
 def _named(members: Sequence[Told], claims: Iterable[Said]) -> set[str]:

@@ -22,12 +22,16 @@ ALIKE = {"rescue": "medical", "official_civil": "official_military"}  # kinds th
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One group of claims that share an origin, those that name it first. ``named`` where its voice is known by name; ``kinds`` of its first voices."""
+    """One group of claims that share an origin, those that name it first.
+
+    ``named`` where its voice is known by name; ``kinds`` of its first voices; ``own`` where an outlet tells it in a text of its own and names no source.
+    """
 
     claims: tuple[str, ...]
     named: bool
     kinds: frozenset[str]
     keys: frozenset[str]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +62,26 @@ def resolve(said: Iterable[Said]) -> dict[str, tuple[Voiced, ...]]:
 def _takes_up(again: Voiced, voice: Voiced) -> bool:
     if voice.again:
         return False
+    if again.name.removeprefix("ال") in voice.name.removeprefix("ال").split()[:1]:
+        return True  # الوزارة after وزارة الصحة
     if again.kind in RELAYS:
         return voice.kind in RELAYS
     return again.kind in {"unknown", voice.kind} and voice.kind not in RELAYS
 
 
-def origins(claims: Sequence[Said], chains: Mapping[str, tuple[Voiced, ...]], sources: Mapping[str, Source], echoed: Iterable[tuple[str, str]] = ()) -> Origins:
-    """Count the origins of the claims of one incident. ``echoed`` are pairs of claims of which one re-uses the other's text."""
+def origins(
+    claims: Sequence[Said],
+    chains: Mapping[str, tuple[Voiced, ...]],
+    sources: Mapping[str, Source],
+    echoed: Iterable[tuple[str, str]] = (),
+    side: Mapping[str, str] | None = None,
+) -> Origins:
+    """Count the origins of the claims of one incident. ``echoed`` are pairs of claims of which one re-uses the other's text, ``side`` says whom a person speaks for."""
     if not claims:
         return Origins(0, 0, ())
     tree = _Tree({claim.uid: claim.uid for claim in claims})
-    keys = {claim.uid: _key(claim, chains[claim.uid], sources[claim.report]) for claim in claims}
+    keys = {claim.uid: _key(claim, chains[claim.uid], sources[claim.report], side or {}) for claim in claims}
+    keys = _under_full_names(keys)
     _join_equal(tree, keys)  # 2
     for a, b in echoed:
         if a in tree.root and b in tree.root and not _two_names(keys[a], keys[b]):
@@ -79,7 +92,7 @@ def origins(claims: Sequence[Said], chains: Mapping[str, tuple[Voiced, ...]], so
     return Origins(_least(groups, keys, claims), len(groups), groups)  # 4
 
 
-def _key(claim: Said, chain: tuple[Voiced, ...], source: Source) -> tuple[str, str, str]:
+def _key(claim: Said, chain: tuple[Voiced, ...], source: Source, side: Mapping[str, str]) -> tuple[str, str, str]:
     """What makes two first voices one: a name; else a description and who passed it on."""
     first = chain[0] if chain else None
     if first is None or len(chain) == 1 or _is_outlet(first, source):
@@ -87,7 +100,7 @@ def _key(claim: Said, chain: tuple[Voiced, ...], source: Source) -> tuple[str, s
     if first.kind in RELAYS:
         return ("relay", first.key, "")
     if first.named:
-        return ("named", first.key, "")
+        return ("named", side.get(first.key, first.key), "")
     return ("described", first.kind, sorted(_via(chain, source))[0])
 
 
@@ -96,8 +109,18 @@ def _two_names(a: tuple[str, str, str], b: tuple[str, str, str]) -> bool:
     return a[0] == b[0] == "named" and a[1] != b[1]
 
 
+def _under_full_names(keys: Mapping[str, tuple[str, str, str]]) -> dict[str, tuple[str, str, str]]:
+    """An unknown body under the longest of its names: لجنة الطوارئ is لجنة الطوارئ في المدينة where both are named."""
+    names = sorted({key for kind, key, _ in keys.values() if kind == "named" and not key.isascii()}, key=lambda name: (-len(name), name))
+    full = {name: next(longer for longer in names if longer == name or (longer.startswith(name + " ") and " " in name)) for name in names}
+    return {uid: (kind, full.get(key, key) if kind == "named" else key, via) for uid, (kind, key, via) in keys.items()}
+
+
 def _is_outlet(voice: Voiced, source: Source) -> bool:
-    return voice.kind == "outlet" or voice.key == source.outlet
+    """The outlet itself, also where it calls itself by its name: an outlet that quotes itself is no source beside itself."""
+    if voice.kind == "outlet" or outlet_key(voice.key) == outlet_key(source.outlet):
+        return True
+    return voice.kind in {*RELAYS, "social_media", "unknown"} and len(voice.key) > 3 and (voice.key in source.outlet or outlet_key(source.outlet) in voice.key)
 
 
 def _via(chain: tuple[Voiced, ...], source: Source) -> frozenset[str]:
@@ -164,6 +187,7 @@ def _groups(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Seque
                 named=any(keys[uid][0] == "named" for uid in members),
                 kinds=frozenset(chains[uid][0].kind if chains[uid] else "outlet" for uid in sourced),
                 keys=frozenset(keys[uid][1] for uid in sourced),
+                own=all(keys[uid][0] == "own" for uid in members),
             )
         )
     return tuple(sorted(found, key=lambda origin: origin.claims))

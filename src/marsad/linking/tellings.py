@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import APART, own_places_apart, where
@@ -132,6 +133,8 @@ def why_apart(a: Told, b: Told) -> str | None:
         return "the report gives them different parts of the day"
     if where(a, b) in APART or (numbers(a) and numbers(b) and own_places_apart(a, b)):
         return "the report gives them different places"
+    if turned(a, b):
+        return "the report tells an attack on who did the other"
     if a.beside != b.beside and a.sentence == b.sentence:
         return "the report names one beside the other"
     later = a if a.order > b.order else b

@@ -55,7 +55,8 @@ class CapturedReport:
     ``language`` is an ISO 639-1 code, or None where it could not be told; what is not Arabic is kept and not read.
     ``part`` says where in the original it stood (a line of JSON Lines, a record of a web archive), None where it is the whole.
     ``pages`` are the numbers of a document's pages, each with the offset in the text at which it begins; ``doubts`` are what was
-    read from a picture and is to be looked at.
+    read from a picture and is to be looked at. ``mended`` says what was wrong with the letters of the original ("mojibake",
+    "visual order"), which is kept as it came.
     """
 
     report: Report
@@ -69,6 +70,7 @@ class CapturedReport:
     part: str | None = None
     pages: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    mended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

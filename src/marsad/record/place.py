@@ -55,7 +55,7 @@ def find_case(folder: Path | str) -> CasePlace:
         raise NoSuchCase(f"{folder / 'case.toml'}: cannot be read: {fault}") from None
 
 
-def lay_out(folder: Path, *, title: str | None, packs: tuple[str, ...], database: str | None, like: CasePlace | None = None) -> CasePlace:
+def lay_out(folder: Path, *, title: str | None, packs: tuple[str, ...], database: str | None, policy: str = "airwars", like: CasePlace | None = None) -> CasePlace:
     """A new case folder under another name; ``settle`` gives it its own, so that a half-made case is never left.
 
     Packs of one's own are copied into it: a case is read with them wherever it is carried. ``like`` is a case whose id, day and
@@ -72,7 +72,7 @@ def lay_out(folder: Path, *, title: str | None, packs: tuple[str, ...], database
     try:
         (making / "originals").mkdir(parents=True)
         kept = tuple(_with_pack(name, making) for name in packs)
-        known = CasePlace(making, uuid.uuid4().hex[:16], title or folder.name, kept, "airwars", datetime.now(UTC).isoformat(timespec="seconds"), database)
+        known = CasePlace(making, uuid.uuid4().hex[:16], title or folder.name, kept, policy, datetime.now(UTC).isoformat(timespec="seconds"), database)
         if like:
             known = replace(known, id=like.id, policy=like.policy, created=like.created)
         (making / "case.toml").write_text(_toml(known), encoding="utf-8")

@@ -132,6 +132,7 @@ def _report_row(found: CapturedReport, capture: tuple[int, str], entries: list[E
     report, (number, custody) = found.report, capture
     about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
     about |= {"pages": [list(page) for page in found.pages]} if found.pages else {}
+    about |= {"mended": found.mended} if found.mended else {}
     about |= {"doubts": [[doubt.start, doubt.end, doubt.confidence] for doubt in found.doubts]} if found.doubts else {}
     day = _day(found)
     cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))

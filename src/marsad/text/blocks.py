@@ -22,7 +22,7 @@ OWN = frozenset({"title", "dateline", "body", "caption", "heading"})  # what mak
 _ENDS = (".", "!", "؟", "?", '."', ".»", ".”", "۔", ")", '"', "»", "”", ":", "،")
 _CUT = ("...", "…", "..")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|t\.me/")
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S{1,80}?\.\w|t\.me/")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 _DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|\d{1,2}:\d{2}|منذ \d+|[٠-٩]{4}")
 _TAGS = re.compile(r"#\w+")
@@ -144,7 +144,7 @@ def _goes_on(text: str) -> bool:
     word = fold_word(text.split(None, 1)[0])
     if word in _openers("goes_on"):
         return True
-    return word[0] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
+    return word[:1] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
 
 
 @cache
@@ -217,7 +217,7 @@ def _is_link(line: _Line) -> bool:
 
 def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:
     line = lines[at]
-    if _PICTURE.search(line.text) and line.words <= 40 and not line.text.endswith("."):
+    if line.words <= 40 and not line.text.endswith(".") and _PICTURE.search(line.text[-400:]):
         return "caption"
     if line.words <= 8 and at and _PLACE_LINE.match(line.text):
         return "dateline"

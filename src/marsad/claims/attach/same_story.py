@@ -37,13 +37,19 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
         small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
         for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
             told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
-            when = next((settled[number][1] for number in numbers if settled[number][1]), None)
+            when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
                 places, time = out[number]
                 names = {place.name for place in places}
                 more = tuple(place for name, place in told.items() if name not in names)[:6]
-                out[number] = (places + more, time or when)
+                out[number] = (places + more, when if when and (time is None or time.inferred) else time)
     return out
+
+
+def _stated(times: Sequence[Time | None]) -> Time | None:
+    """The first time that words tell, or else the first that publication gives."""
+    told = [time for time in times if time is not None]
+    return next((time for time in told if not time.inferred), told[0] if told else None)
 
 
 def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:

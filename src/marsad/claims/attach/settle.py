@@ -32,7 +32,7 @@ class Settled:
         for event in mentions:  # 1
             for harm in event.harms:
                 self.scopes.scope(harm)
-        told = [(event, chosen, time) for event, chosen, time in self._each(mentions) if not event.retold]  # 2
+        told = self._each(mentions)  # 2
         self.events = [event for event, _, _ in told]
         self.chosen = [chosen for _, chosen, _ in told]
         self.where: list[Where] = share(self.events, [(chosen.places, time) for _, chosen, time in told], [self._own(event) for event in self.events])  # 3
@@ -42,6 +42,8 @@ class Settled:
         earlier: list[tuple[EventAt, frozenset[str]]] = []
         out = []
         for event in mentions:
+            if event.retold:
+                continue  # it tells nothing of its own; what it says of another is asked for there
             total = self.scopes.is_total(event)
             chosen = where(self.survey, event, total=total, earlier=earlier[-30:])
             earlier.append((event, chosen.names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -16,9 +17,9 @@ from marsad.model.reading import Place
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
-    **{"governorate": "governorate", "region": "region", "country": "country"},
+    **{"governorate": "governorate", "region": "region", "mountain": "region", "valley": "region", "water": "region", "country": "country"},
 }
-_BY_WORD = (("camp", "camp"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"), ("region", "district"))
+_BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarter"), ("village", "settlement"), ("town", "settlement"), ("governorate", "governorate"))
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
@@ -26,6 +27,7 @@ _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
+MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
@@ -76,6 +78,13 @@ class Survey:
         near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
         return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith("و") else ""
 
+    def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
+        """The first other events told between two units of the event's sentence."""
+        here = self.events_in.get(self.sentence(event.at), [])
+        first = bisect_right(here, low, key=lambda number: self.events[number].at)
+        found = (self.events[number] for number in here[first : first + MANY])
+        return [other for other in found if other is not event and other.at < high]
+
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
         dates = self.dates_in.get(sentence, ())
@@ -94,8 +103,8 @@ class Survey:
 def kind_of(place: PlaceAt) -> str:
     """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside, governorate, region, country, border."""
     if place.composed:
-        return "country" if place.broad else "countryside" if place.terms or place.types else "border"
-    if place.terms:
+        return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
+    if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
         return next((kind for kind in _LIKELIEST if kind in kinds), "site")
     if not place.types:

@@ -35,3 +35,13 @@ def sureness(kind: str, share: float) -> float | None:
     """How often a value of this kind, chosen with this share of all the weight, was right on reports it was not fitted on."""
     bounds, right = _steps(kind)
     return right[max(0, bisect_right(bounds, share) - 1)] if bounds else None
+
+
+def harm_kind(expr: str, part: bool) -> str:
+    """The kind of a harm for which its sureness is known: how its number is told, and whether it is a part of another."""
+    return f"harm.{expr}.{'part' if part else 'whole'}"
+
+
+def actor_kind(role: str, ident: str | None) -> str:
+    """The kind of a party for which its sureness is known: its role, and whether the packs know it."""
+    return f"actor.{role}.{'known' if ident else 'unknown'}"

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date as day
 from datetime import timedelta
 
 from marsad.claims.attach.carried_days import day_of_series, of_a_place
-from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.survey import MANY, Survey
 from marsad.claims.attach.tables import sureness
 from marsad.claims.attach.where_features import akin
 from marsad.grammar.dates import DateAt
@@ -24,6 +25,9 @@ _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _DAY = frozenset({"day", "part_of_day", "minute"})
 _LATER = 3  # sentences behind an event in which its day may be told
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
+_DATES = 24  # dates of one sentence that are looked at
+_BESIDE = 16  # units between the word that takes an event up and its day
+_FRESH = 10  # days: what a report tells of its own news is no older
 _NEWS = 4  # sentences at the head of a report that tell the day's news
 
 
@@ -55,7 +59,7 @@ class When:
         """The dates of the event's sentence that may be its own."""
         heard = max([event.at, *(harm.first for harm in event.harms)])
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
-        mine = [date for date in dates if not self.survey.aside[date.start] and not self._of_what_went_before(event, date)]
+        mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date)]
         return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
 
     def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
@@ -71,8 +75,8 @@ class When:
         """The units between a date and the event or one of its harms; a date before it stands a little farther, one of another event far."""
         around = [event.at, *(harm.first for harm in event.harms)]
         gap = min(date.start - at if date.start >= at else (at - date.end) * 1.2 for at in around)
-        others = (self.survey.events[number] for number in self.survey.events_in.get(self.survey.sentence(event.at), ()))
-        between = any(max(around) < other.at < date.start and other.harms and not akin(event, other) for other in others)
+        others = self.survey.events_between(event, max(around), date.start)
+        between = any(other.harms and not akin(event, other) for other in others)
         return gap + _ANOTHERS * between
 
     def _days_after(self, event: EventAt) -> Time | None:
@@ -102,12 +106,19 @@ class When:
             return None
         home = self.survey.sentence(event.at)
         for number in range(home + 1, home + 1 + _LATER):
-            others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())]
+            others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())[:MANY]]
             again = [other for other in others if akin(event, other) and (other.retold or other.definite) and not other.harms]
-            dates = [date for date in self.survey.dates_in.get(number, ()) if date.precision in _DAY and not date.since and not self.survey.aside[date.start]]
-            if again and dates and not self.survey.looks_back(number):
-                return _as_time(self.survey, min(dates, key=lambda date: abs(date.start - again[0].at)))
+            dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
+            near = min(dates, key=lambda date: abs(date.start - again[0].at)) if again and dates else None
+            if near and abs(near.start - again[0].at) <= _BESIDE and not self.survey.looks_back(number):
+                return _as_time(self.survey, near)
         return None
+
+    def _is_news(self, date: DateAt) -> bool:
+        """A day of the days before publication, not that on which something was said."""
+        if date.first is None or self.sheet.published is None or date.precision not in _DAY or date.since or self.survey.aside[date.start]:
+            return False
+        return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
 
     def _told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
@@ -128,7 +139,7 @@ class When:
     def _said(self, event: EventAt) -> Time | None:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
-        said = [date for date in dates if date.start < event.at or self.survey.aside[date.start]]
+        said = [date for date in dates[:_DATES] if date.start < event.at or self.survey.aside[date.start]]
         told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 

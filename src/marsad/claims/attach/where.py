@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.attach.tables import sureness
 from marsad.claims.attach.weighing import Levels, Weighed, reasons, share, weigh
-from marsad.claims.attach.where_features import FEATURES, MOVES, Case, akin
+from marsad.claims.attach.where_features import MOVES, Case, akin, levels
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
 from marsad.model.reading import Place
 
 _BEFORE, _AFTER = 30, 8  # sentences around the event whose places may be its scene
-_MOST = 14  # places outside of its sentence that are weighed, the nearest
+_MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
 _SHOWN = 5  # places that an event carries
 _FELLOW = 3.0  # points under the best that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -35,7 +35,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, earlier=earlier)
-    ranked = weigh("where", [*({feature.__name__: feature(case) for feature in FEATURES} for case in cases), _NOTHING])
+    ranked = weigh("where", [*map(levels, cases), _NOTHING])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
@@ -51,12 +51,12 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
 def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it."""
     home = survey.sentence(event.at)
-    here = survey.places_in.get(home, [])
+    here = sorted(survey.places_in.get(home, []), key=lambda place: abs(survey.places[place].first - event.at))[:_MOST]
     own = _own(survey, here)
     around = [(abs(number - home), place, number - home) for number, places in _around(survey, home) for place in places if not survey.cued[survey.places[place].first]]
     around.sort()
     last, same = _carried(event, earlier)
-    found = [(place, 0) for place in here] + [(place, apart) for _, place, apart in around[:_MOST]]
+    found = [(place, 0) for place in sorted(here)] + [(place, apart) for _, place, apart in around[:_MOST]]
     return [Case(survey, event, place, apart, own, total, _carrier(survey.name(place), last, same)) for place, apart in found]
 
 

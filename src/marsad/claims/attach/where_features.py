@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.claims.attach.survey import FINE, Survey
+from marsad.claims.attach.survey import FINE, MANY, Survey
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
@@ -91,8 +91,8 @@ def _between(case: Case) -> str:
     place = survey.places[case.number].first
     harms = [harm.trigger for harm in event.harms]
     low, high = min(place, *(event.at, *harms)), max(place, *(event.at, *harms))
-    others = [survey.events[number] for number in survey.events_in.get(survey.sentence(event.at), ())]
-    between = [other for other in others if other is not event and low < other.at < high and abs(other.at - place) < abs(event.at - place)]
+    others = survey.events_between(event, low, high)
+    between = [other for other in others if abs(other.at - place) < abs(event.at - place)]
     if not between:
         return "own"
     if any(other.harms for other in between):
@@ -103,7 +103,7 @@ def _between(case: Case) -> str:
 def _told_there(case: Case) -> str:
     survey, event = case.survey, case.event
     sentence = survey.sentence(survey.places[case.number].first)
-    others = [survey.events[number] for number in survey.events_in.get(sentence, ())]
+    others = [survey.events[number] for number in survey.events_in.get(sentence, ())[:MANY]]
     if not others:
         return "bare"
     if any(_counts(event) & _counts(other) for other in others):
@@ -145,7 +145,7 @@ def inside(case: Case) -> str:
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
-    levels = [_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ()) if number != case.number]
+    levels = [_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ())[:MANY] if number != case.number]
     return next((level for level in ("close", "inside", "country", "unknown") if level in levels), "elsewhere" if levels else "unknown")
 
 
@@ -234,4 +234,13 @@ def switch(case: Case) -> str:
     return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
 
 
-FEATURES: tuple[Callable[[Case], str], ...] = (reach, side, clause, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, beside, often, carried, headline, switch)
+Feature = Callable[[Case], str]
+HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often)  # in the event's own sentence
+AROUND: tuple[Feature, ...] = (
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch),
+)
+
+
+def levels(case: Case) -> dict[str, str]:
+    """What each feature says of a place: those of a place in the event's sentence, or of one around it."""
+    return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
+from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
+from marsad.claims.events.mentions import Happening, as_one, gather, why
+from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
@@ -22,7 +25,7 @@ from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
-from marsad.model.reading import Actor, Claim, Event, Harm, Means, Note, Person, Place, Quantity, Reading, Tally, Terms, Time, Voice, Why
+from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
 from marsad.text.fold import fold_word
 
@@ -51,9 +54,10 @@ def read(report: Report, packs: Packs) -> Reading:
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
-    found, scopes = settled.events, settled.scopes
-    events = [_event(sheet, number, event, scopes, *where) for number, (event, where) in enumerate(zip(found, settled.where, strict=True), 1)]
-    claims = _claims(sheet, statements, found, outlet)  # 6
+    owner = owners(sheet, statements)
+    happenings = gather(sheet, tellings(settled, statements, owner))
+    events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
+    claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
     notes = _notes(sheet, furniture, report, settled.survey, claims, events)
     return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
@@ -96,19 +100,28 @@ def outlet_voice(report: Report, packs: Packs) -> Voice:
     return Voice(name, ident, kind, None, False)
 
 
-def _event(sheet: Sheet, number: int, event: EventAt, scopes: Scopes, places: tuple[Place, ...], time: Time | None) -> Event:
+def _event(sheet: Sheet, number: int, happening: Happening, scopes: Scopes) -> Event:
+    event, places, time = as_one(happening)
     actors = tuple(_actor(sheet, party) for party in event.parties)
     means = tuple(Means(name, sheet.span(first, last)) for name, first, last in event.means)
     tally = tuple(Tally(Quantity(low, high, expr, sheet.span(first, last)), unit) for first, last, low, high, expr, unit in event.tally)
     span = sheet.span(event.at, event.stop)
     terms = tuple(Terms(term.kind, sheet.span(term.first, term.last)) for term in find_bargain(sheet, event.type, event.stop))
-    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, why=Why(event.modal) if event.modal else None)
+    return Event(f"e{number}", span, span, event.type, event.status, actors, places, time, means, tally, _harms(sheet, event, scopes), terms, event.cause, _mentions(sheet, happening), Why(event.modal) if event.modal else why(happening))
+
+
+def _mentions(sheet: Sheet, happening: Happening) -> tuple[Mention, ...]:
+    """The other tellings of an event, in text order."""
+    others = sorted((one.event for one in happening.members if one is not happening.lead), key=lambda event: event.at)
+    return tuple(Mention(span := sheet.span(event.at, event.stop), span, event.type) for event in others)
 
 
 def _actor(sheet: Sheet, party: PartyAt) -> Actor:
-    """A party with the reason why its name means it, where the name alone does not."""
-    why = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
-    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), None, why)
+    """A party with the rule that gives its role, and why its name means it where the name alone does not."""
+    named = next((sheet.meant[unit] for unit in range(party.first, party.last) if unit in sheet.meant), None)
+    why = named if named is None or not party.rule else Why(named.rule, (*named.features, (party.rule, 1.0)), named.second)
+    why = why or (Why(party.rule) if party.rule else None)
+    return Actor(party.role, own_words(sheet, party.first, party.last), party.ident, sheet.span(party.first, party.last), sureness(actor_kind(party.role, party.ident), 0.0), why)
 
 
 def _harms(sheet: Sheet, event: EventAt, scopes: Scopes) -> tuple[Harm, ...]:
@@ -130,25 +143,20 @@ def _person(sheet: Sheet, one: PersonAt) -> Person:
 def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> Harm:
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
-    return Harm(Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), why=Why(harm.modal) if harm.modal else None)
+    sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), Why(harm.modal) if harm.modal else None
+    return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
 
 
-def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], outlet: Voice) -> list[Claim]:
+def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:
     """Statements become claims, one a first voice; events outside of them the outlet's own, one a sentence."""
-    inside: dict[int, list[str]] = {}
-    outside: dict[int, list[str]] = {}
-    owner = [-1] * sheet.size
-    for index, statement in enumerate(statements):
-        if statement.after and statement.act == "claim_responsibility":
-            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
-        first, last = statement.content
-        owner[first:last] = [index] * (last - first)
-    for number, event in enumerate(found, 1):
-        home = owner[_position(event)]
-        if home < 0:
-            outside.setdefault(sheet.prose.sentence[event.at], []).append(f"e{number}")
-        else:
-            inside.setdefault(home, []).append(f"e{number}")
+    inside: dict[int, dict[str, None]] = {}
+    outside: dict[int, dict[str, None]] = {}
+    for number, happening in enumerate(happenings, 1):
+        for one in happening.members:
+            home = owner[position(one.event)]
+            ids = inside.setdefault(home, {}) if home >= 0 else outside.setdefault(one.sentence, {})
+            ids[f"e{number}"] = None
     drafts: list[tuple[int, Claim]] = []
     for index, statement in enumerate(statements):
         drafts += _attributed(sheet, statement, tuple(inside.get(index, ())), outlet)
@@ -157,12 +165,7 @@ def _claims(sheet: Sheet, statements: list[Statement], found: list[EventAt], out
         span = sheet.span(first, last)
         drafts.append((span[0], Claim("", span, None, span, False, "assert", (outlet,), tuple(ids))))
     drafts.sort(key=lambda draft: draft[0])
-    return _answer(sheet, [claim for _, claim in drafts], found)
-
-
-def _position(event: EventAt) -> int:
-    """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
-    return event.harms[0].first if event.term is None and event.harms else event.at
+    return _answer(sheet, [claim for _, claim in drafts], [happening.lead.event for happening in happenings])
 
 
 def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet: Voice) -> list[tuple[int, Claim]]:
@@ -176,10 +179,16 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
         if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
             chain = (speaker.voice,)
         claim = Claim(
-            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement)
+            "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement), _why(statement)
         )
         out.append((starts[0], claim))
     return out
+
+
+def _why(statement: Statement) -> Why:
+    """The kind of cue and its row in a table; the rule that told the act where the verb did not."""
+    features = ((f"act{statement.act_rule}", 1.0),) if statement.act_rule else ()
+    return Why(statement.rule, features)
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
@@ -202,6 +211,7 @@ def _numbered(claim: Claim, number: int, answered: tuple[str, ...]) -> Claim:
         answered,
         claim.about_source,
         claim.hedge,
+        claim.why,
     )
 
 

@@ -10,6 +10,7 @@ from marsad.linking.accounts import Account
 from marsad.linking.assess.policy import Finding, Matter, Policy
 from marsad.linking.attribution import Party, rivals
 from marsad.linking.facts import Told
+from marsad.linking.sides import allied, same_side
 
 BELLIGERENT_ACTS = frozenset(["airstrike", "drone_strike", "missile_strike", "shelling", "chemical_attack", "suicide_attack", "landmine"])
 OF_WAR = frozenset(  # what only a belligerent has
@@ -73,8 +74,11 @@ def only_combatants(matter: Matter) -> Finding:
 
 
 def rival_claims(matter: Matter) -> Finding:
-    """Contested: rival claims of responsibility (Airwars: "competing claims of responsibility")."""
-    several = rivals(matter.parties)
+    """Contested: rival claims of responsibility (Airwars: "competing claims of responsibility").
+
+    Allies are no rivals, unless the policy says that a watched party's allies contest: then any two parties do, and such an ally alone.
+    """
+    several = rivals(matter.parties) or (_beside_the_watched(matter) if matter.settings.allies == "contested" else [])
     if several:
         return Finding(
             True,
@@ -84,19 +88,39 @@ def rival_claims(matter: Matter) -> Finding:
     return Finding(False, "no rival parties are named")
 
 
+def _beside_the_watched(matter: Matter) -> list[Party]:
+    """The parties that may have done it in the place of a watched one."""
+    named = [party for party in matter.parties if (party.accusing or party.owning) and not party.minority]
+    apart = [one for one in named if not any(same_side(one.actor, other.actor) for other in named if other is not one)]
+    if len(apart) > 1:
+        return apart
+    watched = matter.settings.watch
+    return [party for party in named if party.actor not in watched and any(allied(party.actor, one, matter.day) for one in watched)]
+
+
 def two_origins(matter: Matter) -> Finding:
-    """Fair: two or more independent credible origins, and a likely action of a belligerent."""
+    """Fair: two or more credible origins, counted as the policy says, and a likely action of a belligerent."""
     credible = [group for group in matter.origins.groups if any(matter.codes.credible(matter.voices.get(claim, ""), claim) for claim in group.claims)]
-    least = min(matter.origins.min, len(credible))
+    counted = min(_origins(matter), len(credible))
     likely = [party.actor for party in matter.parties if party.accusing or party.owning] or sorted(
         ({event.type for event in matter.events} & BELLIGERENT_ACTS) | {means for event in matter.events for means in event.means & OF_WAR}
     )
     claims = tuple(group.claims[0] for group in credible)
-    if least < 2:
-        return Finding(False, f"independent credible origins: at least {least}", claims)
+    if counted < 2:
+        return Finding(False, f"credible origins, counted as {matter.settings.origins}: {counted}", claims)
     if not likely:
         return Finding(False, "nothing points to an action of a belligerent", claims)
-    return Finding(True, f"at least {least} independent credible origins; action of a belligerent: {', '.join(likely)}", claims)
+    return Finding(True, f"{counted} credible origins, counted as {matter.settings.origins}; action of a belligerent: {', '.join(likely)}", claims)
+
+
+def _origins(matter: Matter) -> int:
+    """How many origins count, as the policy says (``Settings.origins``)."""
+    least, most = matter.origins.min, matter.origins.max
+    if matter.settings.origins != "sources":
+        return least if matter.settings.origins == "least" else most
+    blaming = {claim for party in matter.parties for claim in (*party.accusing, *party.owning)}
+    outlets = sum(group.own and not blaming.isdisjoint(group.claims) for group in matter.origins.groups)
+    return max(least, outlets + (0 if all(group.own for group in matter.origins.groups) else least))
 
 
 def one_origin(matter: Matter) -> Finding:
@@ -107,7 +131,7 @@ def one_origin(matter: Matter) -> Finding:
 
 AIRWARS = Policy(
     name="airwars",
-    version="1",
+    version="2",
     source="https://airwars.org/research/methodology-note-civilian-harm/",
     rules=(
         (None, no_harm_told),

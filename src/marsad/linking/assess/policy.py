@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from marsad.linking.accounts import Account
+from marsad.linking.assess.settings import Settings
 from marsad.linking.attribution import Party
 from marsad.linking.disputes import Dispute
 from marsad.linking.facts import Told
@@ -37,7 +38,7 @@ class Admiralty:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a rule looks at: the incident's events, figures, parties, disputes and origins. ``voices`` gives the first voice of each claim."""
+    """What a rule looks at: the incident's events, figures, parties, disputes and origins. ``voices`` gives the first voice of each claim; ``day`` is its ordinal."""
 
     events: Sequence[Told]
     figures: Sequence[Account]
@@ -47,6 +48,8 @@ class Matter:
     voices: Mapping[str, str]
     acts: Mapping[str, str] = field(default_factory=dict)
     codes: Admiralty = field(default_factory=Admiralty)
+    settings: Settings = field(default_factory=Settings)
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +86,5 @@ class Policy:
 
     def _result(self, value: str | None, trace: list[dict[str, object]], matter: Matter) -> dict[str, object]:
         codes = {claim: matter.codes.code(voice, claim) for claim, voice in sorted(matter.voices.items())}
-        return {"scheme": f"{self.name}@{self.version}", "value": value, "trace": trace, "admiralty": codes, "by": "machine"}
+        ready = f":{matter.settings.name}" if matter.settings.name else ""
+        return {"scheme": f"{self.name}@{self.version}{ready}", "value": value, "trace": trace, "admiralty": codes, "by": "machine"}

@@ -1,0 +1,1 @@
+"""The tellings of one happening in a report, put together."""

@@ -1,0 +1,170 @@
+"""What speaks for and against two tellings being of one happening: a function a feature, its weight in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.grammar.bargains import BARGAINS
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import word_rows
+from marsad.model.reading import Place, Time
+
+_CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as it is told: by which voice, at which places, when; ``own`` are the places that its sentence names."""
+
+    event: EventAt
+    voice: str
+    places: tuple[Place, ...]
+    time: Time | None
+    own: frozenset[str]
+    sentence: int
+    title: bool
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each feature."""
+    return {row["feature"]: float(row["weight"]) for row in word_rows("event_mentions")}
+
+
+@cache
+def _ways() -> Mapping[str, frozenset[str]]:
+    return {row["type"]: frozenset(row["gives_way_to"].split()) for row in word_rows("event_kinds")}
+
+
+@cache
+def _general_words() -> Mapping[str, frozenset[str]]:
+    """The words of a type that are general ones, where not all are: هجوم may be any attack, اشتباك is a clash."""
+    return {row["type"]: frozenset(row["words"].split("/")) for row in word_rows("event_kinds") if row["words"]}
+
+
+def _is_general(event: EventAt) -> bool:
+    words = _general_words().get(event.type)
+    return words is None or event.term is None or event.term.key in words
+
+
+def gives_way(vague: str, exact: str) -> bool:
+    """The first type is the vaguer word for the second."""
+    return exact in _ways().get(vague, frozenset())
+
+
+def kin(a: EventAt, b: EventAt) -> bool:
+    """Two tellings whose types can be of one happening."""
+    if a.type in BARGAINS:
+        return False  # rounds of talks are told one by one
+    return a.type == b.type or (gives_way(a.type, b.type) and _is_general(a)) or (gives_way(b.type, a.type) and _is_general(b))
+
+
+def _kind(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    yield "same_kind" if a.event.type == b.event.type else "gives_way"
+
+
+def _place(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    """Where both are told to be: by the places of their own sentences, else by those carried over."""
+    if a.sentence == b.sentence:
+        one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
+        yield "other_place" if one != other and one and other else "carried_place"
+    elif a.own and b.own:
+        yield "same_place" if a.own & b.own else "other_place"
+    else:
+        yield "carried_place"
+
+
+def _day(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    one, other = _days(a.time), _days(b.time)
+    if one and other:
+        yield "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+
+
+def _days(time: Time | None) -> tuple[str, str] | None:
+    if time is None or time.inferred or time.start is None or time.precision not in ("minute", "part_of_day", "day"):
+        return None
+    return time.start[:10], (time.end or time.start)[:10]
+
+
+def _figures(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    """The same plain number of one outcome; or two that are not."""
+    one, other = _counts(a.event), _counts(b.event)
+    shared = set(one) & set(other)
+    equal = {outcome for outcome in shared if one[outcome] & other[outcome]}
+    if _names(a.event) & _names(b.event) or any(count >= 3 for outcome in equal for count in one[outcome] & other[outcome]):
+        yield "same_figures"
+    elif equal:
+        yield "same_small"
+    if shared - equal:
+        yield "other_figures"
+
+
+def _counts(event: EventAt) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for harm in event.harms:
+        if harm.part_of is None and harm.expr == "exact" and harm.min:
+            found.setdefault(harm.outcome, set()).add(harm.min)
+    return found
+
+
+def _names(event: EventAt) -> set[str]:
+    return {name for harm in event.harms for name in harm.names}
+
+
+def _article(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    event = b.event
+    if event.term is None or event.type == "damage":
+        return
+    yield "definite" if event.definite else "indefinite"
+
+
+def _headline(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    if a.title and not b.title and b.sentence <= 4:
+        yield "headline"
+
+
+def _another(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    if b.event.term is None:
+        return
+    behind = sheet.forms[b.event.stop : b.event.stop + 3]
+    if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind):
+        yield "another"
+
+
+_OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق")
+
+
+def _voice(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    if a.voice == b.voice:
+        yield "same_voice"
+
+
+def _doer(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    one, other = _doers(a.event), _doers(b.event)
+    if one and other:
+        yield "same_doer" if one & other else "other_doer"
+
+
+def _doers(event: EventAt) -> set[str]:
+    return {party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"}
+
+
+def _untold_cause(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+    if b.event.type in ("casualties", "damage") and a.voice == b.voice and b.sentence - a.sentence <= 1:
+        yield "cause_word"
+
+
+_FEATURES: tuple[Callable[[Sheet, Told, Told], Iterator[str]], ...] = (
+    *(_kind, _place, _day, _figures, _article, _headline, _another, _voice, _doer, _untold_cause),
+)
+
+
+def likeness(sheet: Sheet, a: Told, b: Told) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """How much speaks for the later telling being of the happening that the earlier one tells, with each feature's weight."""
+    table = weights()
+    reasons = [(name, table[name]) for feature in _FEATURES for name in feature(sheet, a, b)]
+    reasons.append(("far", table["far"] * max(0, b.sentence - a.sentence - 1)))
+    return sum(weight for _, weight in reasons), tuple(reasons)

@@ -1,0 +1,117 @@
+"""One happening, one event: later tellings of it in the report become its mentions, and the vague type gives way to the exact.
+
+Tellings of one voice are put together; of two voices only the type is settled, for each answers for its own figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from marsad.claims.events.features import Told, gives_way, kin, likeness
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.modality import REAL
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Place, Time, Why
+
+_BACK = 14  # earlier happenings that a telling may take up
+_ONE = 1.5  # how much must speak for two tellings being one
+
+
+@dataclass(slots=True)
+class Happening:
+    """The tellings that are one event in the record, the clearest first among them by ``lead``."""
+
+    members: list[Told]
+    reasons: list[tuple[tuple[str, float], ...]] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Told:
+        """The clearest telling: of the exact type, with people harmed, with a place of its own; of equals the first."""
+        return min(self.members, key=lambda one: (one.event.type != self.type, one.title, not one.event.harms, not one.own, one.event.at))
+
+    @property
+    def type(self) -> str:
+        """The most exact of the types that its tellings give."""
+        kinds = list(dict.fromkeys(one.event.type for one in self.members))
+        return next((kind for kind in kinds if not any(gives_way(kind, other) for other in kinds if other != kind)), kinds[0])
+
+
+def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
+    """Put the tellings of a report together, in text order, each with the happening of its voice that it fits best."""
+    found: list[Happening] = []
+    types: list[tuple[Told, str]] = []
+    for one in told:
+        fits = _fits(sheet, one, found)
+        home = next((happening for score, _, happening in fits if _may_join(one, happening)), None)
+        for _, _, happening in fits:
+            if happening is not home and gives_way(happening.type, one.event.type):
+                types += [(member, one.event.type) for member in happening.members]
+        exact = next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
+        if home is not None:
+            home.members.append(one)
+            home.reasons.append(next(reasons for _, reasons, happening in fits if happening is home))
+            continue
+        found.append(Happening([one]))
+        if exact:
+            types.append((one, exact))
+    for one, exact in types:
+        one.event.type = exact
+    return found
+
+
+def _fits(sheet: Sheet, one: Told, found: list[Happening]) -> list[tuple[float, tuple[tuple[str, float], ...], Happening]]:
+    """The earlier happenings that a telling may be of, the best first."""
+    fits = []
+    for happening in found[-_BACK:]:
+        earlier = happening.lead
+        if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
+            score, reasons = likeness(sheet, earlier, one)
+            if score >= _ONE:
+                fits.append((score, reasons, happening))
+    return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _may_join(one: Told, happening: Happening) -> bool:
+    """Only one voice's tellings are one event: each voice answers for what it counts and whom it blames."""
+    return happening.members[0].voice == one.voice
+
+
+def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | None]:
+    """The event of a happening: what its tellings say together, at its clearest telling."""
+    lead, members = happening.lead, sorted(happening.members, key=lambda one: one.event.at)
+    event = lead.event
+    if len(members) > 1:
+        event.type = happening.type
+        event.cause = next((one.event.cause for one in (lead, *members) if one.event.cause != "unknown"), "unknown")
+        event.harms = _in_order(members)
+        _take_parties(event, members)
+        event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
+        event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
+    places = {place.name: place for one in (lead, *members) for place in one.places}
+    time = lead.time or next((one.time for one in members if one.time), None)
+    return event, tuple(places.values())[: max(6, len(lead.places))], time
+
+
+def _in_order(members: Sequence[Told]) -> list[HarmAt]:
+    return sorted((harm for one in members for harm in one.event.harms), key=lambda harm: harm.first)
+
+
+def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
+    """Who did it may be told in another telling of the same voice."""
+    if event.type == "clash":
+        known = {party.ident or party.first for party in event.parties if party.role == "perpetrator"}
+        sides = [party for one in members for party in one.event.parties if party.role == "perpetrator" and party.ident and party.ident not in known]
+        event.parties = [*event.parties, *({party.ident: replace(party, rule="mention") for party in sides}.values())]
+    for role in ("perpetrator", "target", "holder"):
+        if any(party.role == role for party in event.parties):
+            continue
+        other = next((one.event for one in members if any(party.role == role for party in one.event.parties)), None)
+        if other is not None and other is not event:
+            event.parties = [*event.parties, *(replace(party, rule="mention") for party in other.parties if party.role == role)]
+
+
+def why(happening: Happening) -> Why | None:
+    """The features that joined the last mention, for a telling with mentions."""
+    return Why("mentions", happening.reasons[-1]) if happening.reasons else None

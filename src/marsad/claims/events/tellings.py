@@ -1,0 +1,60 @@
+"""The events of a report as its voices tell them: whose words each stands in, and which places its own sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.attach.settle import Settled
+from marsad.claims.attach.survey import FINE, Survey
+from marsad.claims.events.features import Told
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+
+_TOWNS = FINE | {"city"}
+_ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
+
+
+def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
+    """For each unit the statement that tells it; -1 in the outlet's own voice."""
+    owner = [-1] * sheet.size
+    for index, statement in enumerate(statements):
+        if statement.after and statement.act == "claim_responsibility":
+            continue  # الهجوم الذي أعلن X مسؤوليته عنه: he claims what another tells
+        first, last = statement.content
+        owner[first:last] = [index] * (last - first)
+    return owner
+
+
+def position(event: EventAt) -> int:
+    """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
+    return event.harms[0].first if event.term is None and event.harms else event.at
+
+
+def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:
+    """The events of a report in text order, each with its voice."""
+    sheet = settled.survey.sheet
+    out = []
+    for event, (places, time) in zip(settled.events, settled.where, strict=True):
+        home = owner[position(event)]
+        voice = _voice(statements[home]) if home >= 0 else ""
+        number = sheet.prose.sentence[event.at]
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number)))
+    return out
+
+
+def _voice(statement: Statement) -> str:
+    """Who speaks; who answers to a charge tells nothing together with those who only tell."""
+    names = (speaker.voice.id or speaker.voice.name for speaker in statement.speakers)
+    return "|".join([*names, *(["answers"] if statement.act in _ANSWERS else [])])
+
+
+def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
+    """The towns, villages, quarters and sites that a sentence names."""
+    here = survey.places_in.get(sentence, ())
+    return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
+
+
+def _is_title(sheet: Sheet, sentence: int) -> bool:
+    """The first line, where the report goes on in others."""
+    return sentence == 0 and "\n" in sheet.forms[sheet.prose.sentences[0][1] : sheet.prose.sentences[0][1] + 2]

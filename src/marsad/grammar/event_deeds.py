@@ -1,0 +1,45 @@
+"""Which deed of a sentence the words at a unit belong to: the one told last before them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+
+
+class Deeds:
+    """The events of one sentence by the units of their words: the trigger, and the words of their harms."""
+
+    def __init__(self, sheet: Sheet, events: Sequence[EventAt]) -> None:
+        self._sheet, self._events = sheet, events
+        told = [(event.at, event) for event in events]
+        told += [(at, event) for event in events for harm in event.harms for at in (harm.trigger, harm.first)]
+        told.sort(key=lambda one: one[0])
+        self._units, self._owners = [at for at, _ in told], [event for _, event in told]
+
+    def owner(self, at: int) -> EventAt | None:
+        """The event whose word stands last at or before a unit; behind none of them the first one."""
+        if not self._owners:
+            return None
+        return self._owners[max(0, bisect_right(self._units, at) - 1)]
+
+    def next_clause(self, event: EventAt) -> int:
+        """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""
+        sheet = self._sheet
+        behind = [other.at for other in self._events if other.at >= event.stop and other.term is not None]
+        return next((at for at in behind if sheet.pre[at].startswith("و") or sheet.forms[at - 1] in _PARTS), sheet.size)
+
+    def of_another(self, at: int, event: EventAt) -> bool:
+        """اقتحمت قوات X المخيم بعد غارة: a party right behind the verb of another deed is that one's, unless a deed behind ب goes with it."""
+        if self._sheet.pre[event.at].endswith("ب"):
+            return False
+        return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
+
+
+def _verb(event: EventAt) -> bool:
+    return event.term is not None and event.term.form in ("past", "present")
+
+
+_PARTS = frozenset({"،", "كما", "ثم", "فيما", "بينما", "؛"})

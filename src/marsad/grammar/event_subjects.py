@@ -1,0 +1,44 @@
+"""Deeds whose doer is told with the deed before: … واعتقلت ثلاثة, كما استهدفت أيضا …, وطال قصف مماثل …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.sheet import Sheet
+
+
+def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
+    """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
+    last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
+    for event in sorted(told, key=lambda one: one.at):
+        if last is not None and not _doers(event) and (_goes_on(sheet, event, words) or _alike(sheet, event, last)):
+            event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
+        if _doers(event) or last is None or event.term is not None:
+            last = event
+
+
+def _doers(event: EventAt) -> list[PartyAt]:
+    return [party for party in event.parties if party.role == "perpetrator"]
+
+
+def _goes_on(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
+    """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
+    if event.term is None or event.term.form != "past" or not sheet.forms[event.at].endswith(("ت", "وا")):
+        return False
+    joined = sheet.pre[event.at] == "و" or sheet.forms[event.at - 1] in _JOINS
+    behind = event.stop
+    if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith("ال"):
+        return False
+    return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
+
+
+_JOINS = frozenset({"كما", "ثم", "و"})
+_NO_MEN = frozenset({"من", "احد", "كل", "افراد", "عنصر", "عناصر", "فرد"})
+
+
+def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
+    """قصف مماثل: of the kind and by the hand told before."""
+    return event.type == last.type and event.stop < sheet.size and sheet.forms[event.stop].startswith("مماثل")

@@ -1,0 +1,30 @@
+"""How many raids, shells, bombs: a number in front of a countable means or of the deed itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.quantities import HEADS, read_quantity
+from marsad.grammar.sheet import Sheet
+
+_COUNTS = frozenset({"number"})
+_UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}
+
+
+def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
+    """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
+    out: list[tuple[int, int, int | None, int | None, str, str]] = []
+    counts = sheet.marked(_COUNTS, HEADS, digits=True)
+    for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
+        quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+        if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
+            continue
+        if sheet.pre[quantity.end]:
+            continue  # قتل ثلاثة بقصف: those killed are counted
+        weapon = sheet.term(quantity.end, "weapon")
+        if weapon and weapon.row["unit"]:
+            out.append((at, sheet.stops[quantity.end], quantity.min, quantity.max, quantity.expr, weapon.row["unit"]))
+        elif quantity.end == event.at and event.type in _UNITS:
+            out.append((at, event.stop, quantity.min, quantity.max, quantity.expr, _UNITS[event.type]))
+    return out

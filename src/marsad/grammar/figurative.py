@@ -1,0 +1,98 @@
+"""War words that tell no war: a team beats a rival, prices explode, a storm hits a town, an item is edited.
+
+``packs/common/figurative.tsv`` names the deeds by their words, and the words beside them that show what is meant; rows for
+a whole sentence (a match, a film) count only where no weapon, no armed party and nobody harmed is told in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+
+_PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
+_ARMED = frozenset({"fighter", "soldier"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigurativeRow:
+    """A row: the deeds that it is about (all where it names none), on which side and how near its words stand."""
+
+    id: str
+    deeds: frozenset[str]
+    side: str
+    reach: int
+
+
+@cache
+def _rows() -> Finder[FigurativeRow]:
+    return finder(((row["context"], _row(row)) for row in word_rows("figurative")), loose=True)
+
+
+def _row(row: dict[str, str]) -> FigurativeRow:
+    deeds = frozenset() if row["deeds"] == "*" else frozenset(row["deeds"].split("/"))
+    return FigurativeRow(row["id"], deeds, row["side"], int(row["reach"]))
+
+
+class Figurative:
+    """The words of a report that show a war word to be meant otherwise."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        plain = sheet.scan.folded.text
+        self._sheet = sheet
+        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+        self._peaceful: dict[int, str | None] = {}
+        self._marks: dict[int, list[tuple[int, int, FigurativeRow]]] = {}
+
+    def row(self, at: int, term: Term) -> str | None:
+        """The id of the row by which the word at a unit tells no event; None where it tells one."""
+        marks = self._found(self._sheet.prose.sentence[at])
+        stop = self._sheet.stops[at]
+        if term.kind == "event" and term.row["type"] in _PLAIN:
+            return None
+        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last)), None)
+        return beside or (self._whole(at, marks) if marks else None)
+
+    def _of(self, row: FigurativeRow, term: Term) -> bool:
+        return row.side != "sentence" and (not row.deeds or term.key in row.deeds)
+
+    def _found(self, number: int) -> list[tuple[int, int, FigurativeRow]]:
+        if number not in self._marks:
+            first, last = self._sheet.prose.sentences[number]
+            self._marks[number] = [(at, stop, row) for at in range(first, last) for stop, row in self._at(at)]
+        return self._marks[number]
+
+    def _at(self, at: int) -> list[tuple[int, FigurativeRow]]:
+        """The rows whose words begin at a unit, as it stands or without its clitics."""
+        return _rows().at(self._words, at) or _rows().at(self._sheet.forms, at)
+
+    def of_harm(self, at: int) -> str | None:
+        """The row by which a word of harm tells none: قضى الطلاب يوما ممتعا."""
+        term = self._sheet.term(at, "harm")
+        return None if term is None or term.row["outcome"] in ("evacuated", "displaced") else self.row(at, term)
+
+    def _whole(self, at: int, marks: Sequence[tuple[int, int, FigurativeRow]]) -> str | None:
+        number = self._sheet.prose.sentence[at]
+        if number not in self._peaceful:
+            told = next((row.id for _, _, row in marks if row.side == "sentence"), None)
+            self._peaceful[number] = None if told is None or self._armed(number) else told
+        return self._peaceful[number]
+
+    def _armed(self, number: int) -> bool:
+        """A weapon, an armed party or people harmed stand in the sentence."""
+        sheet, (first, last) = self._sheet, self._sheet.prose.sentences[number]
+        counted = sheet.near("number", first, last) >= 0 or sheet.near("person", first, last) >= 0
+        if sheet.near("weapon", first, last) >= 0 or (counted and sheet.near("harm", first, last) >= 0):
+            return True
+        actors = (sheet.term(at, "actor") for at in range(first, last))
+        return any(actor is not None and actor.row.get("force") in _ARMED for actor in actors)
+
+
+def _stands(row: FigurativeRow, at: int, stop: int, first: int, last: int) -> bool:
+    before = row.side in ("before", "around") and last <= at and at - last < row.reach
+    behind = row.side in ("behind", "around") and first >= stop and first - stop < row.reach
+    return before or behind

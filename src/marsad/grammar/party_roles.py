@@ -1,0 +1,95 @@
+"""The words right before a party that say what it has to do with a deed: على يد X, مصدره مواقع X, في بلدة تسيطر عليها X.
+
+``packs/common/party_roles.tsv`` names them: who did it, who suffered it, and who only holds the place, and is never blamed
+for what was done there. Between such words and the name may stand the men, machines or units of a party (برصاص عناصر من X).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+
+_REACH = 8  # units before a party among which its role may be told
+MEN = "men"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A row of the table: its id, and the role that its words give."""
+
+    id: str
+    role: str
+
+
+@cache
+def _rows() -> Finder[RoleRow]:
+    return finder((row["words"], RoleRow(row["id"], row["role"])) for row in word_rows("party_roles"))
+
+
+@cache
+def state_actors() -> Mapping[str, str]:
+    """The actor that stands for a state which is named by its country, by the country's code."""
+    return {row["country"]: row["actor"] for row in word_rows("party_states")}
+
+
+class RoleWords:
+    """The words of a report that tell the role of the party behind them."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        plain = sheet.scan.folded.text
+        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+
+    def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
+        """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
+        begins = self.men_before(first, lo)
+        best: tuple[int, int, RoleRow] | None = None
+        for at in range(first - 1, max(lo, first - _REACH) - 1, -1):
+            for stop, row in _rows().at(self._words, at):
+                if row.id not in _MARKS and begins <= stop <= first and (best is None or stop >= best[0]):
+                    best = stop, at, row
+        return None if best is None else (best[2], best[1])
+
+    def men_before(self, first: int, lo: int) -> int:
+        """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
+        at = first
+        while at > max(lo, first - _REACH) and self.are_men(at - 1):
+            at -= 1
+        return at
+
+    def are_men(self, at: int) -> bool:
+        """A word for men, machines or a unit of a party."""
+        return any(row.id == MEN for _, row in _rows().at(self._words, at))
+
+    def did(self, at: int) -> bool:
+        """نفذته, شنتها: a verb of doing with its pronoun; who did it stands behind."""
+        return any(row.id == "hand.did" for _, row in _rows().at(self._words, at))
+
+    def repels(self, at: int) -> bool:
+        """صد هجوم: who does this is the one attacked."""
+        return self._is("repel.deed", at)
+
+    def breaks_out(self, at: int) -> bool:
+        """اندلاع مواجهات, سقوط صاروخ: told as something that came about, and not as the deed of who tells it."""
+        return self._is("outbreak", at) or (at > 0 and self._is("outbreak", at - 1))
+
+    def allied(self, at: int) -> bool:
+        """وحليفتها روسيا: the word between two parties that joins them."""
+        return self._is("ally", at)
+
+    def owned_by(self, at: int) -> bool:
+        """زيارة وفد X, مقر X, رئيس X: a noun whose owner is no subject of a deed."""
+        return self._is("noun.of", at)
+
+    def does(self, at: int) -> bool:
+        """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
+        return at >= 0 and self._is("does", at)
+
+    def _is(self, ident: str, at: int) -> bool:
+        return any(row.id == ident for _, row in _rows().at(self._words, at))
+
+
+_MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of"})

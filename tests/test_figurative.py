@@ -1,0 +1,60 @@
+"""War words that tell no war, and what an event comes of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+from marsad.lexicon.word_tables import word_rows
+from marsad.model.reading import Event
+
+REAL = {"happened", "ongoing"}
+
+
+def events(text: str) -> list[Event]:
+    found = read(Report(text, "صحيفة المرفأ", date(2024, 5, 15))).events
+    return [event for event in found if event.status in REAL]
+
+
+def cells(table: str, column: str) -> list[object]:
+    return [pytest.param(text, id=f"{row['id']}-{at}") for row in word_rows(table) for at, text in enumerate(filter(None, row[column].split("|")))]
+
+
+@pytest.mark.parametrize("text", cells("figurative", "examples"))
+def test_a_word_of_war_that_tells_none(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize("text", cells("figurative", "counter"))
+def test_what_happened_is_still_told(text: str) -> None:
+    assert events(text) != []
+
+
+@pytest.mark.parametrize(("cause", "text"), [(row["cause"], text) for row in word_rows("causes") for text in row["examples"].split("|")])
+def test_cause(cause: str, text: str) -> None:
+    assert [event.cause for event in events(text)] == [cause]
+
+
+def test_a_cause_that_nobody_tells_is_unknown() -> None:
+    assert [event.cause for event in events("قتل ثلاثة مدنيين في بلدة سرمين.")] == ["unknown"]
+
+
+TYPES = [
+    ("نفذت قوات التحالف الدولي فجر اليوم عملية إنزال جوي في بلدة ذيبان بريف دير الزور.", "advance"),
+    ("صدت فصائل المعارضة السورية محاولة تسلل على محور قرية بينين.", "clash"),
+    ("أصيب طفلان بانفجار قذيفة غير منفجرة في قرية عدوان غرب إدلب.", "landmine"),
+    ("انفجر لغم أرضي بسيارة تقل عمالا قرب قرية السعن شرق حماة، ما أدى إلى مقتل عاملين.", "landmine"),
+    ("استهدفت قوات النظام السوري بلدة سرمين أمس.", "shelling"),
+    ("ارتكبت القوات التركية مجزرة في قرية أم الخير راحت ضحيتها 9 أشخاص.", "killing"),
+    ("قتل طفل بقصف مسيرة قرب عين عيسى.", "drone_strike"),
+    ("قام مستوطنون بإحراق أشجار زيتون قرب قرية بورين.", "damage"),
+    ("قتلت نيران مدفعية ثلاثة عمال شرق القرارة.", "shelling"),
+    ("وقع الطرفان اتفاق هدنة في مدينة جنيف.", "ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_type(text: str, kind: str) -> None:
+    assert [event.type for event in events(text)] == [kind]

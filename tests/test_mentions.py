@@ -1,0 +1,62 @@
+"""One happening, one event: second tellings are mentions of the first, at its clearest telling; other happenings stay apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, read
+from marsad.claims.events.features import weights
+from marsad.lexicon.word_tables import word_rows
+from marsad.model.reading import Event
+from marsad.model.vocabulary import EVENTS
+
+ONE = [
+    ("قتلى بقصف على بلدة سرمين\nقتل خمسة مدنيين أمس في قصف مدفعي على بلدة سرمين بريف إدلب.", ["shelling"]),
+    ("قتل خمسة مدنيين في غارة على بلدة سرمين. وأدى القصف إلى أضرار مادية في المنازل.", ["airstrike"]),
+    ("استهدفت طائرة مسيرة سيارة في بلدة قانا. وأسفر الهجوم عن مقتل ثلاثة مدنيين.", ["drone_strike"]),
+    ("انفجرت سيارة مفخخة في مدينة الباب. وأسفر الانفجار عن مقتل ثمانية مدنيين.", ["explosion"]),
+    ("غارة على بلدة سرمين تقتل سبعة مدنيين\nقتل سبعة مدنيين اليوم في بلدة سرمين.", ["airstrike"]),
+]
+APART = [
+    ("قصفت قوات النظام السوري بلدة سرمين. كذلك قصفت قوات النظام السوري بلدة بنش.", 2),
+    ("قتل خمسة مدنيين في غارة على بلدة سرمين. وقتل ثلاثة مدنيين في غارة أخرى على بلدة بنش.", 2),
+    ("وقع انفجار في مدينة الباب الأحد. ووقع انفجار آخر في مدينة منبج الاثنين.", 2),
+    ("قتل أربعة مدنيين الأحد في غارة على بلدة سرمين. وقتل تسعة مدنيين الأربعاء في غارة على بلدة سرمين.", 2),
+]
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return read(Report(text, "صحيفة المرفأ", date(2023, 5, 15))).events
+
+
+@pytest.mark.parametrize(("text", "types"), ONE)
+def test_second_tellings_are_mentions(text: str, types: list[str]) -> None:
+    found = events(text)
+    assert [event.type for event in found] == types
+    assert all(mention.span != event.span for event in found for mention in event.mentions)
+
+
+@pytest.mark.parametrize(("text", "count"), APART)
+def test_other_happenings_stay_apart(text: str, count: int) -> None:
+    assert len(events(text)) == count
+
+
+def test_a_mention_keeps_its_words_and_its_type() -> None:
+    (event,) = events("استهدفت طائرة مسيرة سيارة في بلدة قانا. وقتل في الهجوم ثلاثة مدنيين.")
+    assert event.type == "drone_strike"
+    assert [harm.quantity.min for harm in event.harms] == [3]
+
+
+def test_each_voice_answers_for_its_own_figures() -> None:
+    """Another voice's toll of the same strike is an event of its own, of the exact type."""
+    found = read(Report("قصفت طائرات حربية بلدة سرمين وقتلت خمسة مدنيين. وقال الدفاع المدني إن خمسة مدنيين قتلوا في بلدة سرمين.", "صحيفة المرفأ", date(2023, 5, 15)))
+    assert [event.type for event in found.events] == ["airstrike", "airstrike"]
+    assert [len(claim.events) for claim in found.claims] == [1, 1]
+
+
+def test_the_tables_name_types_of_the_record() -> None:
+    rows = word_rows("event_kinds")
+    assert {kind for row in rows for kind in (row["type"], *row["gives_way_to"].split())} <= set(EVENTS)
+    assert all(weight for weight in weights().values())
