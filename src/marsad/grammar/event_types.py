@@ -49,9 +49,22 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             if "drone" in kinds:
                 event.type = "drone_strike"
             else:
-                event.type = "airstrike" if air and not ground else "explosion" if kinds & {"ied", "vehicle_bomb"} else event.type
+                event.type = _by_means(sheet, event, means, air=air, ground=ground)
         out.append(event)
     return out
+
+
+def _by_means(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], *, air: bool, ground: bool) -> str:
+    """هجوم بالصواريخ, هجوم جوي, هجوم بعبوة: the type of an attack by what stands beside it."""
+    if air and not ground:
+        return "airstrike"
+    if {name for name, _, _ in means} & {"ied", "vehicle_bomb"}:
+        return "explosion"
+    fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith("ب") for name, first, _ in means)
+    return "shelling" if fired and not air else event.type
+
+
+_FIRED = frozenset({"rocket", "artillery", "mortar", "shell", "projectile"})
 
 
 def _of_people(sheet: Sheet, at: int, last: int) -> bool:

@@ -29,7 +29,7 @@ class Happening:
     @property
     def lead(self) -> Told:
         """The clearest telling: of the exact type, with people harmed, with a place of its own; of equals the first."""
-        return min(self.members, key=lambda one: (one.event.type != self.type, one.title, not one.event.harms, not one.own, one.event.at))
+        return min(self.members, key=lambda one: (one.event.type != self.type, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
 
     @property
     def type(self) -> str:
@@ -90,7 +90,8 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
         event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
     places = {place.name: place for one in (lead, *members) for place in one.places}
-    time = lead.time or next((one.time for one in members if one.time), None)
+    times = [one.time for one in (lead, *members) if one.time is not None]
+    time = next((one for one in times if one.inferred is None), times[0] if times else None)
     return event, tuple(places.values())[: max(6, len(lead.places))], time
 
 
