@@ -181,8 +181,8 @@ def test_who_looked_is_kept_and_who_took_away_is_in_the_ledger(desk: CasePlace) 
 
 def test_coordinates_are_as_coarse_as_the_desk_says(desk: CasePlace) -> None:
     from marsad.desk.people import Person
-    from marsad.record.redaction import redactor_for
     from marsad.record.choices import choose
+    from marsad.record.redaction import redactor_for
 
     viewer, editor = Person("ع", "viewer"), Person("م", "editor")
     for coordinates, seen in (("exact", (33.53719, 36.36635)), ("round1", (33.5, 36.4)), ("withheld", (None, None))):
