@@ -215,12 +215,12 @@ def test_wof_leaves_out_what_is_over_or_no_place_and_says_so(tmp_path: Path) -> 
 
 
 def test_wof_reads_geojson_features_of_a_checkout(tmp_path: Path) -> None:
-    properties = {"wof:id": 5, "wof:placetype": "locality", "wof:country": "ZZ", "wof:name": "Ras", "name:ara_x_preferred": ["رأس الوادي"], "geom:latitude": 1.5, "geom:longitude": 2.5}
+    properties = {"wof:id": 5, "wof:placetype": "locality", "wof:country": "ZZ", "wof:name": "Ras Qurnas", "name:ara_x_preferred": ["رأس الوادي"], "geom:latitude": 1.5, "geom:longitude": 2.5}
     (tmp_path / "data").mkdir()
     for name in ("5.geojson", "5-alt-quattroshapes.geojson"):
         file(tmp_path / "data", name, json.dumps({"type": "Feature", "properties": properties}))
     import_gazetteer(tmp_path / "data", tmp_path / "pack")
-    assert [(row.name, row.lat, row.id) for row in read_places(tmp_path / "pack" / "places.tsv")] == [("رأس الوادي", 1.5, "ras")]
+    assert [(row.name, row.lat, row.id) for row in read_places(tmp_path / "pack" / "places.tsv")] == [("رأس الوادي", 1.5, "ras-qurnas")]
 
 
 BROKEN_WOF = [

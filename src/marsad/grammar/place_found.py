@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+
+if TYPE_CHECKING:
+    from marsad.grammar.sheet import Sheet
 
 TYPES = {
     "type_city": {"city", "town"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
+from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
@@ -43,6 +44,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if not typed and (_acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
+    if terms and typed and (longer := longer_name(sheet, at, first, key or "")):
+        return longer
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
@@ -55,6 +58,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
+        if common and key == "type_governorate" and not any(term.row["type"] in TYPES[key] for term in terms):
+            return None  # ولاية الوحدة: no district of another country
         wanted = TYPES[key] if key else set()
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
         if (
@@ -185,7 +190,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
         last += 1
-    return PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside")
+    return unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
 
 
 _SPOTS = frozenset({"موقع", "الموقع", "مكان", "المكان", "مواقع", "اماكن"})  # موقع التأثير, مكان الضربة: of what happened there
@@ -205,7 +210,7 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
         return PlaceAt(at, sheet.stops[at], at, (), terms, False)
     if sheet.terms[at] or not form.isalpha() or form in NO_NAME or len(form) < 4:
         return None
-    return PlaceAt(at, at + 1, at, (), (), False)
+    return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 
 
 _PLURAL_TYPES = frozenset(

@@ -13,7 +13,8 @@ from dataclasses import replace
 from marsad.grammar.place_again import AGAIN, BOTH, both_again, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names import BORDERS, border_at, lies_within, listed_at, place_at
-from marsad.grammar.sheet import TYPE_WORDS, Sheet
+from marsad.grammar.place_signs import TYPE_WORDS
+from marsad.grammar.sheet import Sheet
 
 
 def find_places(sheet: Sheet) -> list[PlaceAt]:

@@ -11,6 +11,9 @@ from datetime import date
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
 from marsad.grammar.party_meant import settle_parties
+from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
+from marsad.grammar.place_signs import settle_places
+from marsad.grammar.told_regions import Told
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.lexicon.validity import held_in
@@ -41,6 +44,8 @@ class Sheet:
     nations: dict[int, Term] = field(default_factory=dict)
     meant: Mapping[int, Why] = field(default_factory=dict)
     mended: Repair = NOTHING_MENDED
+    told: Told = field(default_factory=Told)
+    lexicon: Lexicon | None = None
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -118,7 +123,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     _tear_eleven(lexicon, scan)
     _keep_names(scan)
     _part_names(scan)
-    _only_behind_type_words(text, scan)
+    told = settle_places(text, scan)
     meant = settle_parties(scan, published, home)
     nations = _set_apart(scan, published)
     stands = index(scan.forms)
@@ -129,7 +134,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
         dated[found.start : found.end] = b"\1" * (found.end - found.start)
     size = len(scan.forms)
     _pad(scan, prose, dated)
-    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended)
+    return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon)
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them
@@ -194,57 +199,3 @@ def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
             eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
             scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], "و", 1
             scan.terms[at], scan.kinds[at], scan.stops[at] = eleven.terms[0], eleven.kinds[0], at + eleven.stops[0]
-
-
-_TYPE_REACH = 6
-
-
-def _only_behind_type_words(text: str, scan: Scan) -> None:
-    """Take out places that are more likely ordinary words where no بلدة, قرى, حرب … stands before them.
-
-    Those marked so in the tables (العمل, السورية); small places read out of a longer word (س+تالين, ف+رنسية) or out of
-    another ending (حواره for حوارة); any with a tanwin (دوماً).
-    """
-    for at in scan.hits:
-        kinds = scan.kinds[at]
-        if "place" in kinds and all(map(TYPE_WORDS.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])):
-            kept = tuple(term for term in scan.terms[at] if term.kind != "place" or _stands_alone(text, scan, at, term))
-            if len(kept) < len(scan.terms[at]):
-                scan.terms[at] = kept
-                scan.kinds[at] = kinds if any(term.kind == "place" for term in kept) else kinds - {"place"}
-                scan.stops[at] = scan.stops[at] if kept else at + 1
-
-
-def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
-    if term.form == "common":
-        return False
-    start, end = scan.span(at, at + 1)
-    last = text[end - 1 : end]
-    if "\u064b" in text[start:end]:
-        return False
-    if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
-        return True
-    return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (last == "ه" and term.row["name"].endswith("ة"))
-
-
-_SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
-TYPE_WORDS = frozenset(
-    {
-        "type_city",
-        "type_town",
-        "type_village",
-        "type_quarter",
-        "type_camp",
-        "type_governorate",
-        "type_district",
-        "type_country",
-        "type_conflict",
-        "type_mountain",
-        "type_countryside",
-        "type_hospital",
-        "type_crossing",
-        "type_airport",
-        "type_base",
-        "type_site",
-    }
-)

@@ -70,9 +70,9 @@ def _strange(path: Path, rows: Rows) -> Iterator[PackFault]:
 
 
 def _lost(path: Path, rows: Rows, expand: tables.Expand) -> Iterator[PackFault]:
-    """Every entry is found again where it stands alone in a text."""
+    """Every entry is found again where it stands alone in a text; places that few know need more than their name."""
     lines = {id(row): number for number, row in rows}
-    plain = [row for _, row in rows]
+    plain = [row for _, row in rows if row.get("minor") != "1"]
     entries = {entry.spelling: entry for entry in reversed(list(tables.folded(list(expand(plain))))) if entry.spelling}
     spellings = sorted(entries)
     scan = Lexicon(entries.values()).scan("\n".join(spellings))

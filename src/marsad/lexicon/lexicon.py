@@ -7,12 +7,15 @@ and the positions that come back are unit numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 import daachorse
 
+from marsad.lexicon.minor import Kept, Minor, MinorBuilder, is_minor
 from marsad.lexicon.terms import Entry, Term
 from marsad.text.fold import Folded, fold, fold_word
 from marsad.text.units import cut
@@ -37,7 +40,8 @@ class Scan:
 
     ``forms`` are the folded words without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
     begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
-    ``hits`` are the units at which terms begin.
+    ``hits`` are the units at which terms begin. ``minor`` are places that few know, with the units from and to which their
+    names stand; they are no terms until something in the text speaks for them.
     """
 
     folded: Folded
@@ -50,6 +54,7 @@ class Scan:
     stops: list[int]
     kinds: list[frozenset[str]]
     hits: list[int]
+    minor: list[tuple[int, int, tuple[Term, ...]]] = field(default_factory=list)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Characters of units first..last-1, without the proclitics of the first."""
@@ -76,7 +81,7 @@ class _Memo(dict[str, Unit]):
 
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
-Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes]
+Compiled = tuple[str, str, list[Row], list[list[tuple[str, str, str, int]]], bytes, Kept]
 
 
 class _Found(dict[int, tuple[tuple[Term, ...], frozenset[str]]]):
@@ -103,27 +108,23 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry] = (), *, compiled: Compiled | None = None) -> None:
         self.compiled = compiled or _Builder(entries).compiled()
-        vocabulary, suffixable, rows, patterns, automaton = self.compiled
+        vocabulary, suffixable, rows, patterns, automaton, minor = self.compiled
         self._vocabulary = {word: number for number, word in enumerate(vocabulary.split("\n"), 1)}
         self._suffixable = set(suffixable.split("\n"))
         self._found = _Found(rows, patterns)
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
+        self.minor = Minor(minor, len(self._vocabulary) + 1)
         self._memo = _Memo(self)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _revive, (self.compiled,)
 
     def _analyse(self, word: str) -> Unit:
-        known = self._vocabulary
-        if number := known.get(word):
+        known, minor = self._vocabulary, self.minor.vocabulary
+        if number := known.get(word) or minor.get(word):
             return word, _char(number), "", "", 0
-        for length in (1, 2, 3):
-            for pre, core in _stripped(word, length):
-                if number := known.get(core):
-                    return core, _char(number), pre, "", length
-        if found := self._with_enclitic(word):
-            return found
-        return word, _UNKNOWN, "", "", 0
+        found = _behind_proclitics(word, known) or self._with_enclitic(word) or _behind_proclitics(word, minor)
+        return found or (word, _UNKNOWN, "", "", 0)
 
     def _with_enclitic(self, word: str) -> Unit | None:
         for suffix in _ENCLITICS:
@@ -155,7 +156,15 @@ class Lexicon:
             terms[first], kinds[first] = found[number]
             stops[first] = last
             hits.append(first)
-        return Scan(folded, bounds, forms, pre, suf, cores, terms, stops, kinds, hits)
+        return Scan(folded, bounds, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find("".join(chars)))
+
+
+def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:
+    for length in (1, 2, 3):
+        for pre, core in _stripped(word, length):
+            if number := known.get(core):
+                return core, _char(number), pre, "", length
+    return None
 
 
 def _revive(compiled: Compiled) -> Lexicon:
@@ -179,7 +188,7 @@ class _Builder:
         singles: list[tuple[str, Entry]] = []
         phrases: list[tuple[list[str], Entry]] = []
         for entry in self._entries:
-            words = entry.spelling.split()
+            words = [] if is_minor(entry) else entry.spelling.split()
             if len(words) == 1:
                 singles.append((words[0], entry))
             elif words:
@@ -195,7 +204,14 @@ class _Builder:
             self._add(_char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:]), entry.term)
         automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(self._patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
         suffixable = "\n".join(sorted(self._suffixable))  # in one order, so that the same packs give the same bytes
-        return "\n".join(self._vocabulary), suffixable, self._kept, list(self._patterns.values()), automaton.serialize()
+        vocabulary = "\n".join(self._vocabulary)
+        return vocabulary, suffixable, self._kept, list(self._patterns.values()), automaton.serialize(), self._minor()
+
+    def _minor(self) -> Kept:
+        known = set(self._vocabulary)
+        split, char = _Made(lambda word: _core(word, known)), _Made(_char)
+        places = [entry for entry in self._entries if entry.term.kind == "place"]
+        return MinorBuilder(self._vocabulary, split).kept(filter(is_minor, places), places, char)
 
     def _add(self, pattern: str, term: Term) -> None:
         number = self._rows.setdefault(id(term.row), len(self._kept))
@@ -212,6 +228,18 @@ class _Builder:
         if word not in alone and word[0] in "وبل" and (core := _core(word, alone)):
             return _char(self._vocabulary[core])
         return _char(self._number(word))
+
+
+class _Made(defaultdict[Any, Any]):
+    """Values made when they are first asked for."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        value = self[key] = self._make(key)
+        return value
 
 
 def _kinds(terms: tuple[Term, ...]) -> frozenset[str]:

@@ -13,11 +13,16 @@ from pathlib import Path
 
 from marsad.errors import PackError, PackFault
 
-COLUMNS = ("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode", "common", "country", "source")
+COLUMNS = (
+    *("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode"),
+    *("common", "country", "source", "name_en", "accuracy", "minor"),
+)
+ACCURACIES = frozenset({"", "point", "area", "within"})
 TYPES = frozenset(
     {
         *("country", "governorate", "district", "subdistrict", "city", "town", "village", "neighbourhood", "camp"),
         *("region", "mountain", "valley", "island", "water", "border", "road", "hospital", "crossing", "airport", "base"),
+        *("bridge", "dam", "station", "school", "market", "mosque", "site"),
     }
 )
 SETTLED = frozenset({"city", "town", "village"})
@@ -29,6 +34,8 @@ class PlaceEntry:
 
     ``common`` says that the name is an ordinary word too, ``common_aliases`` which of the aliases are. ``lat`` and ``lon``
     are degrees (WGS 84), None where no source tells them. ``country`` is the two-letter code in small letters.
+    ``accuracy`` tells what the point is: of the place itself (point), of the middle of an area (area), or of the town that
+    the place lies in (within). A ``minor`` place is one that few know: it counts only where the report names its region.
     """
 
     id: str
@@ -45,6 +52,9 @@ class PlaceEntry:
     country: str = ""
     source: str = ""
     common_aliases: tuple[str, ...] = ()
+    name_en: str = ""
+    accuracy: str = ""
+    minor: bool = False
 
 
 def read_places(table: Path | str) -> list[PlaceEntry]:
@@ -91,7 +101,7 @@ def _entries(where: str, order: Sequence[int], width: int, lines: Sequence[str])
 
 def _entry(cells: tuple[str, ...]) -> PlaceEntry:
     """The place of one line; ValueError says what keeps it from being one."""
-    ident, name, aliases, kind, lat, lon, adm1, adm2, adm3, pcode, mark, country, source = cells
+    ident, name, aliases, kind, lat, lon, adm1, adm2, adm3, pcode, mark, country, source, name_en, accuracy, minor = cells
     if not ident or not name.strip("? "):
         raise ValueError("a place needs an id and a name")
     if kind not in TYPES:
@@ -101,8 +111,14 @@ def _entry(cells: tuple[str, ...]) -> PlaceEntry:
     if "?" in aliases:
         marked = tuple([alias[1:] for alias in others if alias[0] == "?"])
         others = tuple([alias.lstrip("?") for alias in others])
+    if accuracy not in ACCURACIES:
+        raise ValueError(f"{ident}: the accuracy {accuracy!r} is none of {', '.join(sorted(ACCURACIES - {''}))}")
     north, east = point(ident, lat, lon)
-    return PlaceEntry(ident, name.lstrip("?"), others, kind, north, east, adm1, adm2, adm3, pcode, mark == "1" or name[0] == "?", country, source, marked)
+    common = mark == "1" or name[0] == "?"
+    units = (adm1, adm2, adm3, pcode)
+    return PlaceEntry(
+        ident, name.lstrip("?"), others, kind, north, east, *units, common, country, source, marked, name_en, accuracy, minor == "1"
+    )
 
 
 def point(name: str, lat: str | float | None, lon: str | float | None) -> tuple[float, float] | tuple[None, None]:
@@ -129,6 +145,7 @@ def _line(entry: PlaceEntry) -> str:
     cells = (
         *(entry.id, "?" * entry.common + entry.name, aliases, entry.type, _degrees(entry.lat), _degrees(entry.lon)),
         *(*units, "1" if entry.common else "", entry.country, entry.source),
+        *(entry.name_en, entry.accuracy, "1" if entry.minor else ""),
     )
     return "\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells)
 

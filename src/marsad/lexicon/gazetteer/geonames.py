@@ -109,7 +109,9 @@ def _entry(row: Row, units: Mapping[tuple[str, ...], str], arabic: Sequence[str]
     lat, lon = point(row[_NAME], row[_LAT], row[_LON])
     adm1, adm2, adm3 = (units.get(_unit(row, level), "") if kind != "country" else "" for level in (1, 2, 3))
     ident = slug(row[_PLAIN] or row[_NAME]) or f"geonames-{row[_ID]}"
-    return PlaceEntry(ident, names[0], tuple(names[1:]), kind, lat, lon, adm1, adm2, adm3, "", False, row[_COUNTRY].lower(), f"geonames:{row[_ID]}")
+    country, source = row[_COUNTRY].lower(), f"geonames:{row[_ID]}"
+    english = row[_PLAIN] or row[_NAME]
+    return PlaceEntry(ident, names[0], tuple(names[1:]), kind, lat, lon, adm1, adm2, adm3, "", False, country, source, (), english)
 
 
 def _foreign(name: str) -> bool:

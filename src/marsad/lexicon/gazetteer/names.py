@@ -19,6 +19,21 @@ def spacing_key(name: str) -> str:
     return "".join(char for char in fold_word(name.lstrip("?")) if char.isalnum())
 
 
+_DOUBLED = re.compile(r"(.)\1+")
+_SEATS = str.maketrans({"ؤ": "و", "ئ": "ي", "ء": ""})
+
+
+def loose_key(name: str) -> str:
+    """The key under which spellings that writers take for one are one: article, hamza, doubled letters, spaces aside.
+
+    The article counts in no word of the name: تل الأبيض and تل أبيض are one; so are سرمدا and سرمدة.
+    """
+    words = fold_word(name.lstrip("?")).translate(_SEATS).split()
+    bare = "".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
+    key = _DOUBLED.sub(r"\1", "".join(char for char in bare if char.isalnum()))
+    return key[:-1] + "ه" if len(key) > 3 and key[-1] == "ا" else key
+
+
 def slug(name: str) -> str:
     """An id from an English or romanised name: ``Ma'arrat al-Nu'man`` gives ``maarrat-al-numan``."""
     plain = unicodedata.normalize("NFKD", re.sub("[‘’'`´ʿʾʻʼ]", "", name.lower())).encode("ascii", "ignore").decode()

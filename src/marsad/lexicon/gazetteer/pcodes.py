@@ -154,7 +154,7 @@ class _Table:
             name, *others = unit.arabic
             country, source = _country(units) or self.country, f"cod-ab:{unit.pcode}"
             self.found[unit.pcode] = PlaceEntry(
-                ident, name, tuple(others), _LEVELS[unit.level], lat, lon, adm1, adm2, adm3, unit.pcode, False, country, source
+                ident, name, tuple(others), _LEVELS[unit.level], lat, lon, adm1, adm2, adm3, unit.pcode, False, country, source, (), unit.latin
             )
         if not units[-1].arabic:
             self.intake.skip(NO_ARABIC)

@@ -109,4 +109,6 @@ def wof_entry(record: Mapping[str, Any]) -> PlaceEntry | None:
     ident = slug(record.get("name") or "") or f"wof-{record['wof_id']}"
     units = (record.get("region") or "", record.get("county") or "", "", "")
     country = (record.get("country") or "").lower()
-    return PlaceEntry(ident, names[0], tuple(names[1:]), kind, record.get("lat"), record.get("lon"), *units, False, country, f"wof:{record['wof_id']}")
+    english = next(iter(record["names"].get("eng_x_preferred", ())), "") or record.get("name") or ""
+    source, others = f"wof:{record['wof_id']}", tuple(names[1:])
+    return PlaceEntry(ident, names[0], others, kind, record.get("lat"), record.get("lon"), *units, False, country, source, (), english)

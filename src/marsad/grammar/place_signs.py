@@ -1,0 +1,177 @@
+"""Which names of places count in a report: ordinary words need a type word, foreign names their country, small places their region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.place_found import PREPOSITIONS, TYPES
+from marsad.grammar.told_regions import Told, country_of, told_regions
+from marsad.lexicon.gazetteer.words import of_kind
+from marsad.lexicon.lexicon import Scan
+from marsad.lexicon.terms import Term
+
+TYPE_WORDS = frozenset(TYPES)
+_TYPE_REACH = 6
+_SEATS = frozenset("أإآ")
+_SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
+_MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
+_REGIONS = frozenset({"region", "governorate", "city"})
+_SHARED = frozenset({"country", "water", "border"})
+_SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
+_LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
+_DECISIVE = 3  # a country told so much more than another is the one that the report is about
+
+_TELLING = frozenset({"event", "harm", "saying", "date", "actor"})  # words of the report that no village hides
+_SPOKEN = _TELLING | {"person", "source", "number", "weapon", "phrase"}
+
+Keep = Callable[[Term], bool]
+
+
+def settle_places(text: str, scan: Scan) -> Told:
+    """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
+    places = [at for at in scan.hits if "place" in scan.kinds[at]]
+    for at in places:
+        _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
+        if not _typed(scan, at):
+            _leave(scan, at, partial(_stands_alone, text, scan, at))
+    told = told_regions(scan)
+    for at in places:
+        _leave_homes(scan, at, told)
+    added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told)]
+    if added:
+        scan.hits[:] = sorted({*scan.hits, *added})
+    return told
+
+
+def _typed(scan: Scan, at: int, words: frozenset[str] = TYPE_WORDS) -> bool:
+    """A word that tells a kind of place (بلدة, قرى, حرب …) stands not far before."""
+    return not all(map(words.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1]))
+
+
+def _leave(scan: Scan, at: int, wanted: Keep) -> None:
+    """Take the places out that are not wanted; other readings of the words stay."""
+    kept = tuple(term for term in scan.terms[at] if term.kind != "place" or wanted(term))
+    if len(kept) == len(scan.terms[at]):
+        return
+    scan.terms[at] = kept
+    if not any(term.kind == "place" for term in kept):
+        scan.kinds[at] = scan.kinds[at] - {"place"}
+    scan.stops[at] = scan.stops[at] if kept else at + 1
+
+
+def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
+    """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره)."""
+    if term.form == "common":
+        return False
+    start, end = scan.span(at, at + 1)
+    if "\u064b" in text[start:end]:
+        return False
+    if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
+        return True
+    return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
+
+
+def _same_seat(word: str, term: Term) -> bool:
+    """أب and آب are not إب: in a name so short the hamza tells them apart."""
+    name = term.row["name"]
+    if len(name) > 3 or name[0] not in _SEATS:
+        return True
+    return word[0] == name[0] or (len(name) == 3 and word[0] not in _SEATS)
+
+
+def _leave_homes(scan: Scan, at: int, told: Told) -> None:
+    """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
+    places = [term for term in scan.terms[at] if term.kind == "place"]
+    homes = {country_of(term) for term in places}
+    if len(homes) > 1:
+        weights = {home: told.weight(home) for home in homes}
+        best = max(weights.values())
+        others = sorted(weights.values())[-2]
+        if best and (others * 2 <= best or best - others >= _DECISIVE):
+            _leave(scan, at, lambda term: weights[country_of(term)] == best)
+    elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
+        _leave(scan, at, lambda term: False)
+
+
+def _famous(scan: Scan, at: int) -> bool:
+    """A name that means one place in every country: a country, a river, a region's full name, a city that needs no other word."""
+    kinds = {term.row["type"] for term in scan.terms[at] if term.kind == "place"}
+    whole = scan.stops[at] > at + 1 and not kinds.isdisjoint(_REGIONS)
+    return whole or not kinds.isdisjoint(_SHARED) or ("city" in kinds and scan.forms[at] in of_kind("famous"))
+
+
+def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told) -> bool:
+    """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
+    typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
+    if not _free(scan, first, last, typed=typed):
+        return False
+    known = last == first + 1 and scan.forms[first] in of_kind("famous")
+    lying = _lying(terms, told, typed=typed, known=known)
+    if _known_at_home(scan, first, last, told):
+        lying = [term for term in lying if told.in_region(term)]
+    if not typed:
+        alone = _needs_no_type(scan, first, last) and not _surname(scan, first)
+        lying = [term for term in lying if term.form != "common" and alone]
+    if not lying:
+        return False
+    for unit in range(first + 1, last):
+        scan.terms[unit], scan.kinds[unit], scan.stops[unit] = (), frozenset(), unit + 1
+    same = scan.stops[first] == last
+    scan.terms[first] = (*(scan.terms[first] if same else ()), *lying)
+    scan.kinds[first] = (scan.kinds[first] if same else frozenset()) | {"place"}
+    scan.stops[first] = last
+    return True
+
+
+def _known_at_home(scan: Scan, first: int, last: int, told: Told) -> bool:
+    """A better known place of the name lies in the country that the report is about."""
+    places = [term for term in scan.terms[first] if term.kind == "place" and scan.stops[first] == last]
+    return any(told.leads(country_of(term)) for term in places)
+
+
+def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
+    """Nothing else stands at these units but smaller places and unknown words, and no longer term runs over them."""
+    if any(scan.stops[unit] > first for unit in range(max(0, first - 5), first)) or any(scan.stops[unit] > last for unit in range(first, last)):
+        return False
+    places = [term for unit in range(first, last) for term in scan.terms[unit] if term.kind == "place"]
+    if scan.stops[first] == last and any(term.row["type"] not in _MOVABLE or not typed for term in places):
+        return False
+    if scan.stops[first] == last == first + 1:
+        return True
+    barred = _TELLING if typed else _SPOKEN
+    return all(term.kind not in barred for unit in range(first, last) for term in scan.terms[unit])
+
+
+def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> list[Term]:
+    """The places of a name that lie in a region that the report names; else the only one of the country that it is about.
+
+    Where the report tells no country the only place of a name counts behind a type word, or where the name is well ``known``.
+    """
+    terms = list(terms)
+    near = [term for term in terms if told.in_region(term)]
+    if near:
+        return near
+    home = [term for term in terms if told.leads(country_of(term))]
+    if home or told.settled():
+        return home if len(home) == 1 or typed else []
+    return terms if len(terms) == 1 and (typed or known) else []
+
+
+def _surname(scan: Scan, first: int) -> bool:
+    """سامي حداد: behind a given name stands a family's name."""
+    before = scan.forms[first - 1] if first else ""
+    return before != "علي" and not scan.pre[first] and before in given_names()  # folded, علي is على too
+
+
+def _needs_no_type(scan: Scan, first: int, last: int) -> bool:
+    """A name of several words; one that is no word by its shape; or one behind a word that places follow (في, قرب, ب)."""
+    pre, form = scan.pre[first], scan.forms[first]
+    if last > first + 1:
+        return pre in ("", "و", "ب", "وب", "ل")
+    if pre in ("", "و", "ب") and (form in of_kind("place") or (len(form) > 4 and not form.startswith("ال"))):
+        return True
+    before = scan.forms[first - 1] if first else ""
+    listed = pre == "و" and any(scan.stops[unit] == first and "place" in scan.kinds[unit] for unit in range(max(0, first - 4), first))
+    return pre in ("ب", "وب") or listed or (before in _LOCATIVE and not pre)

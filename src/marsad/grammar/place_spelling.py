@@ -1,0 +1,66 @@
+"""Names behind a type word that the tables spell otherwise, or that go on behind a shorter name that they know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.told_regions import country_of
+from marsad.lexicon.gazetteer.names import loose_key
+from marsad.lexicon.gazetteer.words import of_kind
+from marsad.lexicon.terms import Term
+
+_SETTLED = frozenset({"type_town", "type_village", "type_quarter", "type_camp", "type_city"})
+_LEAST = 6  # letters: in a shorter name one wrong letter makes another name
+_HABITED = frozenset({"city", "town", "village", "neighbourhood", "camp", "subdistrict", "district"})
+
+
+def longer_name(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
+    """قرية تل حلف where only a town تل is known: the name is the whole, known under another spelling or not at all."""
+    last = sheet.stops[at]
+    if key not in _SETTLED or last != at + 1 or last >= sheet.size or not _goes_on(sheet, at, last):
+        return None
+    kinds = tuple(sorted(TYPES[key]))
+    return unlisted(sheet, PlaceAt(first, last + 1, at, kinds, (), False))
+
+
+def _goes_on(sheet: Sheet, at: int, last: int) -> bool:
+    form = sheet.forms[last]
+    head = sheet.forms[at] in NAME_HEADS or sheet.forms[at] in of_kind("head")
+    plain = form.isalpha() and len(form) > 1 and form not in NO_NAME and form not in PREPOSITIONS and not sheet.pre[last]
+    other = any(term.kind in ("event", "harm", "saying", "date") for term in sheet.terms[last]) or sheet.phrase(last, "region")
+    joined = form.startswith(("بال", "وال", "لل", "فال"))
+    return head and plain and not joined and not other and not sheet.dated[last]
+
+
+def unlisted(sheet: Sheet, place: PlaceAt) -> PlaceAt:
+    """The place with what the tables have under another spelling of its name, where the report says in which region it lies."""
+    for last in range(place.last, place.core, -1):
+        if last < place.last and not _describes(sheet.forms[last]):
+            break
+        if terms := _spelled(sheet, " ".join(sheet.forms[place.core : last]), place.types):
+            return replace(place, last=last, terms=terms)
+    return place
+
+
+def _describes(form: str) -> bool:
+    """التابعة, الحدودية, الشرقي: an adjective behind a name is no part of it."""
+    return form.startswith("ال") and form.endswith(("ه", "ي"))
+
+
+def _spelled(sheet: Sheet, name: str, types: tuple[str, ...]) -> tuple[Term, ...]:
+    if sheet.lexicon is None:
+        return ()
+    terms = _fitting(sheet, sheet.lexicon.minor.spelled_like(name), types)
+    if not terms and len(loose_key(name)) >= _LEAST:
+        terms = [term for term in _fitting(sheet, sheet.lexicon.minor.one_letter_off(name), types) if sheet.told.in_region(term)]
+        terms = terms if len({term.row["id"] for term in terms}) == 1 else []
+    return tuple(terms)
+
+
+def _fitting(sheet: Sheet, terms: list[Term], types: tuple[str, ...]) -> list[Term]:
+    """The inhabited places of a spelling that lie in a region that the report names, else those of its country."""
+    terms = [term for term in terms if term.row["type"] in (set(types) & _HABITED or _HABITED)]
+    near = [term for term in terms if sheet.told.in_region(term)]
+    return near or [term for term in terms if sheet.told.leads(country_of(term))]

@@ -1,0 +1,152 @@
+"""Which countries and regions a report tells: by names of countries, by adjectives of nations, by large places, by its parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from marsad.grammar.namesakes import main_country
+from marsad.lexicon.lexicon import Scan
+from marsad.lexicon.terms import Term
+
+LARGE = frozenset({"country", "governorate", "city"})
+_WEIGHTS = {"country": 4, "governorate": 3, "city": 2}
+_LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
+_MEDIA = frozenset({"wire", "outlet", "broadcaster"})
+_MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
+
+_DECISIVE = 4  # one name of a country, or two large places
+CONFLICTS = frozenset({"sy", "iq", "ye", "ps", "lb", "ly", "sd"})  # countries whose villages the packs know
+
+Region = tuple[str, str]  # country, and the English name of a governorate or district
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report tells about where it is set.
+
+    ``countries`` weighs them by signs that leave no doubt, ``small`` by places that few would name elsewhere; ``named`` are
+    those that the report calls by name or by adjective; ``regions`` the governorates and districts of its places; ``own``
+    what each place, by its id, has added to the weight of its country.
+    """
+
+    countries: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
+    named: frozenset[str] = frozenset()
+    regions: frozenset[Region] = frozenset()
+    own: Mapping[str, int] = field(default_factory=dict)
+
+    def weight(self, country: str) -> float:
+        """How much the report speaks for a country."""
+        return self.countries[country] + 0.1 * min(self.small[country], 5)
+
+    def leads(self, country: str) -> bool:
+        """No other country is told more."""
+        most = max(self.countries.values(), default=0)
+        return most > 0 and self.countries[country] == most
+
+    def settled(self) -> bool:
+        """A country is named, or told by more than one large place."""
+        return max(self.countries.values(), default=0) >= _DECISIVE
+
+    def allows(self, country: str) -> bool:
+        """The report speaks for a country, or for none."""
+        return self.countries[country] > 0 or not self.settled()
+
+    def strange(self, country: str, terms: tuple[Term, ...]) -> bool:
+        """The report is about another country, and nothing else in it speaks for this one."""
+        if country not in CONFLICTS:
+            return False
+        own = sum(self.own.get(ident, 0) for ident in {term.key for term in terms if term.kind == "place"})
+        return self.countries[country] <= own and max(self.countries.values(), default=0) >= own + _DECISIVE
+
+    def in_region(self, term: Term) -> bool:
+        """The report names the governorate or district of a place, or something in it."""
+        row, country = term.row, country_of(term)
+        return bool({(country, row["adm1"]), (country, row["adm2"])} & self.regions)
+
+
+def country_of(term: Term) -> str:
+    """The two letters of a place's country."""
+    return (term.row.get("country") or term.row["id"]).lower()
+
+
+def told_regions(scan: Scan) -> Told:
+    """What the terms of a report tell; names that places of several countries bear tell nothing."""
+    countries: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    named: set[str] = set()
+    own: Counter[str] = Counter()
+    often: Counter[int] = Counter(id(scan.terms[at]) for at in scan.hits)
+    for terms in {id(scan.terms[at]): scan.terms[at] for at in scan.hits}.values():
+        times = min(often[id(terms)], _MOST)
+        for country, weight in _signs(terms):
+            countries[country] += weight * times
+        for ident in {term.key for term in terms if term.kind == "place"}:
+            own[ident] += _own(terms) * times
+        named |= set(_named(terms))
+        if (home := _home(terms)) and not _weighty(terms):
+            small[home] += 1
+    told = Told(countries, small, frozenset(named))
+    return Told(countries, small, told.named, frozenset(_regions(scan, told)), own)
+
+
+def _own(terms: tuple[Term, ...]) -> int:
+    """What a name of places adds to its country."""
+    if not _home(terms) or not _weighty(terms):
+        return 0
+    kinds = {term.row["type"] for term in terms if term.kind == "place"}
+    return 2 if "city" in kinds else max(_WEIGHTS.get(kind, 0) for kind in kinds)
+
+
+def _signs(terms: tuple[Term, ...]) -> Iterator[tuple[str, int]]:
+    home = _home(terms)
+    if home and (weight := _own(terms)):
+        yield home, weight
+    for term in terms:
+        if term.kind == "nisba" and term.row.get("country"):
+            yield term.row["country"].lower(), 1
+        elif term.kind == "place" and term.form == "common" and term.row["type"] == "country":
+            yield country_of(term), 1
+    actors = {main_country(term) for term in terms if term.kind == "actor" and _speaks(term)} - {""}
+    if len(actors) == 1:
+        yield actors.pop(), 1
+
+
+def _speaks(term: Term) -> bool:
+    return term.form in ("name", "hostile") and term.row["kind"] not in _MEDIA
+
+
+def _named(terms: tuple[Term, ...]) -> Iterator[str]:
+    for term in terms:
+        if term.kind == "place" and term.row["type"] == "country":
+            yield country_of(term)
+        elif term.kind == "nisba":
+            yield term.row.get("country", "").lower()
+
+
+def _weighty(terms: tuple[Term, ...]) -> bool:
+    return any(term.kind == "place" and term.form != "common" and term.row["type"] in LARGE for term in terms)
+
+
+def _home(terms: tuple[Term, ...]) -> str:
+    """The one country in which the places of a name lie, those that are ordinary words left out; empty where there are several."""
+    places = [term for term in terms if term.kind == "place" and term.form != "common"]
+    found = {country_of(term) for term in places}
+    large = {country_of(term) for term in places if term.row["type"] in LARGE}
+    if len(found) == 1:
+        return found.pop()
+    others = [term for term in places if country_of(term) not in large]
+    return large.pop() if len(large) == 1 and all(term.row["type"] in _LESSER for term in others) else ""
+
+
+def _regions(scan: Scan, told: Told) -> Iterator[Region]:
+    """Governorates and districts of the places whose country is told; of a name of several places those that agree."""
+    for terms in {id(scan.terms[at]): scan.terms[at] for at in scan.hits}.values():
+        places = [term for term in terms if term.kind == "place" and term.form != "common" and term.row["type"] != "country"]
+        lying = [term for term in places if told.leads(country_of(term))] or [term for term in places if told.allows(country_of(term))]
+        for level in ("adm1", "adm2"):
+            units = {(country_of(term), term.row[level]) for term in lying}
+            if len(units) == 1 and (unit := units.pop())[1]:
+                yield unit

@@ -1,0 +1,121 @@
+"""Places that few know, looked for by an automaton of their own, so that they never hide a better known term.
+
+Some fifty thousand villages bear names that are words elsewhere. What is found of them is handed on as it is; the grammar
+lets it count where the report gives a sign. All is kept as a few long strings, from which a report's few rows are taken:
+loading costs as much as reading the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+import daachorse
+
+from marsad.lexicon.gazetteer.names import loose_key
+from marsad.lexicon.terms import Entry, Term
+
+Kept = tuple[str, str, str, str, bytes, str]  # words, columns, rows, patterns, automaton, loose keys
+_EMPTY = "\u0002"
+_CELL, _ROW = "\t", "\n"
+_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ"
+
+
+def is_minor(entry: Entry) -> bool:
+    """The entry is of a place that few know."""
+    return entry.term.kind == "place" and entry.term.row.get("minor") == "1"
+
+
+class Minor:
+    """The minor places of some packs, and all places by the loose spelling of their names."""
+
+    def __init__(self, kept: Kept, first: int) -> None:
+        words, columns, rows, patterns, automaton, keys = kept
+        self.vocabulary = {word: number for number, word in enumerate(words.split(_ROW), first)} if words else {}
+        self._columns = columns.split(_CELL)
+        self._rows = rows.split(_ROW)
+        self._patterns = patterns.split(_ROW)
+        self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
+        self._keys = keys
+        self._made: dict[int, dict[str, str]] = {}
+
+    def find(self, chars: str) -> list[tuple[int, int, tuple[Term, ...]]]:
+        """Where names of minor places stand in a text whose units are given as characters."""
+        return [(first, last, self._terms(self._patterns[number])) for first, last, number in self._automaton.find(chars)]
+
+    def _terms(self, pattern: str) -> tuple[Term, ...]:
+        return tuple([self._term(int(part[1:]), "common" if part[0] == "?" else "name") for part in pattern.split(" ")])
+
+    def _term(self, number: int, form: str) -> Term:
+        if number not in self._made:
+            self._made[number] = dict(zip(self._columns, self._rows[number].split(_CELL), strict=True))
+        row = self._made[number]
+        return Term("place", row["id"], form, row)
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return dict(line.split(_CELL) for line in self._keys.split(_ROW)) if self._keys else {}
+
+    def spelled_like(self, name: str) -> list[Term]:
+        """Places whose name is spelled so but for article, hamza, doubled letters, spaces."""
+        return [self._term(int(number), "name") for number in self._by_key.get(loose_key(name), "").split(" ") if number]
+
+    def one_letter_off(self, name: str) -> list[Term]:
+        """Places whose name differs by one letter: one too many, one missing, or a wrong one."""
+        key = loose_key(name)
+        numbers = {number for near in _edits(key) if near in self._by_key for number in self._by_key[near].split(" ")}
+        return [self._term(int(number), "name") for number in sorted(numbers, key=int)]
+
+
+def _edits(key: str) -> set[str]:
+    """Spellings one letter away; the first letter stands, as writers seldom miss it."""
+    parts = [(key[:at], key[at:]) for at in range(1, len(key) + 1)]
+    cut = {left + right[1:] for left, right in parts if right}
+    changed = {left + letter + right[1:] for left, right in parts if right for letter in _LETTERS}
+    longer = {left + letter + right for left, right in parts for letter in _LETTERS}
+    turned = {left + right[1] + right[0] + right[2:] for left, right in parts if len(right) > 1}
+    return (cut | changed | longer | turned) - {key}
+
+
+class MinorBuilder:
+    """Minor places on their way into an automaton of their own, over the vocabulary of the main one."""
+
+    def __init__(self, vocabulary: Mapping[str, int], split: Mapping[str, str | None]) -> None:
+        self._known, self._split = vocabulary, split
+        self._words: dict[str, int] = {}
+        self._columns: tuple[str, ...] = ()
+        self._rows: dict[str, int] = {}
+        self._patterns: dict[str, dict[str, None]] = {}
+        self._keys: dict[str, dict[str, None]] = {}
+
+    def kept(self, entries: Iterable[Entry], places: Iterable[Entry], char: Mapping[int, str]) -> Kept:
+        """Plain values of ``entries``, the minor ones; ``places`` are all, by whose names places are looked up."""
+        for entry in entries:
+            self._add(entry, char)
+        for entry in places:
+            self._keys.setdefault(loose_key(entry.spelling), {})[str(self._row(entry.term.row))] = None
+        patterns = list(self._patterns) or [_EMPTY]
+        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns, daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+        found = _ROW.join(" ".join(parts) for parts in self._patterns.values())
+        keys = _ROW.join(f"{key}{_CELL}{' '.join(rows)}" for key, rows in self._keys.items())
+        return _ROW.join(self._words), _CELL.join(self._columns), _ROW.join(self._rows), found, automaton.serialize(), keys
+
+    def _add(self, entry: Entry, char: Mapping[int, str]) -> None:
+        numbers = [self._number(word) for word in entry.spelling.split()]
+        if not numbers or None in numbers:
+            return
+        pattern = "".join(char[number] for number in numbers if number is not None)
+        part = ("?" if entry.term.form == "common" else "=") + str(self._row(entry.term.row))
+        self._patterns.setdefault(pattern, {})[part] = None
+
+    def _number(self, word: str) -> int | None:
+        """The number of a word; None for one that the text would give as another word behind و, ب or ل."""
+        if word in self._known:
+            return self._known[word]
+        if self._split[word] is not None:
+            return None
+        return self._words.setdefault(word, len(self._known) + len(self._words) + 1)
+
+    def _row(self, row: Mapping[str, str]) -> int:
+        self._columns = self._columns or tuple(row)
+        return self._rows.setdefault(_CELL.join(row.get(column, "") for column in self._columns), len(self._rows))
