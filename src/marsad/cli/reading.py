@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 @click.option("--url", help="Address of the report.")
 @click.option("--title", help="Headline of the report.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
+@click.option("--backend", type=click.Choice(["rules", "frames"]), envvar="MARSAD_BACKEND", default="rules", show_default=True, help="Which reader; MARSAD_BACKEND names it too.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print what was read.")
 @click.option("--why", is_flag=True, help="Say of each value how it came about: its rule, the weighed features, what came second, how often such a value is right (text, json).")
 def read_command(
-    files: tuple[str, ...], outlet: str | None, published: str | None, url: str | None, title: str | None, packs: tuple[str, ...], form: str, why: bool
+    files: tuple[str, ...], outlet: str | None, published: str | None, url: str | None, title: str | None, packs: tuple[str, ...], backend: str, form: str, why: bool
 ) -> None:
     """Read reports and print what they state, each value with its words.
 
@@ -44,7 +45,7 @@ def read_command(
         except MarsadError as fault:
             refused += 1
             click.echo(f"marsad: {fault}", err=True)
-    _print(reports, packs, form, why=why)
+    _print(reports, packs, form, backend=backend, why=why)
     if refused:
         click.echo(f"marsad: {refused} of {len(files or ('-',))} inputs refused", err=True)
         sys.exit(1)
@@ -57,7 +58,7 @@ def _reports(path: str, **known: object) -> list[Report]:
     return list(reports_in("standard input" if path == "-" else path, raw, **known))  # type: ignore[arg-type]
 
 
-def _print(reports: list[Report], packs: tuple[str, ...], form: str, *, why: bool) -> None:
+def _print(reports: list[Report], packs: tuple[str, ...], form: str, *, backend: str, why: bool) -> None:
     from marsad.claims.road import read
     from marsad.lexicon.packs import load_to_stay
     from marsad.render import show
@@ -69,4 +70,4 @@ def _print(reports: list[Report], packs: tuple[str, ...], form: str, *, why: boo
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
     with click.progressbar(reports, label="reading", file=sys.stderr, hidden=len(reports) < 5 or not sys.stderr.isatty()) as bar:
-        show((read(report, loaded) for report in bar), form, why=why)
+        show((read(report, loaded, backend=backend) for report in bar), form, why=why)

@@ -33,7 +33,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         _not_yet(event)
     for harm in harms:
         if harm.part_of is not None:
-            for event in found:
+            for event in (*found, *reversed(before)):  # a part may stand in a line of its own below its whole
                 if harm.whole in event.harms:
                     event.harms.append(harm)
                     break

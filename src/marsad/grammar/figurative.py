@@ -78,15 +78,15 @@ class Figurative:
     def _whole(self, at: int, marks: Sequence[tuple[int, int, FigurativeRow]]) -> str | None:
         number = self._sheet.prose.sentence[at]
         if number not in self._peaceful:
-            told = next((row.id for _, _, row in marks if row.side == "sentence"), None)
-            self._peaceful[number] = None if told is None or self._armed(number) else told
+            told = next((row for _, _, row in marks if row.side == "sentence"), None)
+            self._peaceful[number] = None if told is None or self._armed(number, weapons=told.id != "screen") else told.id
         return self._peaceful[number]
 
-    def _armed(self, number: int) -> bool:
-        """A weapon, an armed party or people harmed stand in the sentence."""
+    def _armed(self, number: int, *, weapons: bool) -> bool:
+        """A weapon, an armed party or people harmed stand in the sentence; a film may be about weapons."""
         sheet, (first, last) = self._sheet, self._sheet.prose.sentences[number]
         counted = sheet.near("number", first, last) >= 0 or sheet.near("person", first, last) >= 0
-        if sheet.near("weapon", first, last) >= 0 or (counted and sheet.near("harm", first, last) >= 0):
+        if (weapons and sheet.near("weapon", first, last) >= 0) or (counted and sheet.near("harm", first, last) >= 0):
             return True
         actors = (sheet.term(at, "actor") for at in range(first, last))
         return any(actor is not None and actor.row.get("force") in _ARMED for actor in actors)

@@ -16,7 +16,7 @@ _MARK = "\u064b-\u0652\u0670"
 _SEPARATOR = r"[.·*•_/|،,~^+=\-'’‘٬:]"
 _JOINED = re.compile(rf"ـ(?:{_SEPARATOR}+ـ*|ـ*{_SEPARATOR}+)(?=[{_LETTER}])|(?<=[{_LETTER}{_MARK}]){_SEPARATOR}+ـ+(?=[{_LETTER}])")
 _APART = re.compile(rf"(?<=[{_LETTER}{_MARK}])ـ+[ \u00a0]+ـ+(?=[{_LETTER}])")
-_HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])([{_LETTER}{_MARK}]{{2,}})ـ+[ \u00a0](?=[{_LETTER}]{{2}})")
+_HALF = re.compile(rf"(?<![{_LETTER}{_MARK}ـ])([{_LETTER}{_MARK}]{{2,}})ـ+[ \u00a0](?!ال)(?=[{_LETTER}]{{1}})")
 _DOTS = re.compile(rf"(?<=[{_LETTER}{_MARK}ـ])[.·*•_](?=[{_LETTER}{_MARK}ـ])")
 _DOTTED = re.compile(rf"(?<![\w.])[{_LETTER}{_MARK}]+(?:\.[{_LETTER}{_MARK}]+)+(?![\w])")
 _REPEATED = re.compile(rf"([{_LETTER}])(?:[ـ{_MARK}]*\1){{2,}}")
@@ -45,8 +45,9 @@ def _joined_by_tatweel(text: str) -> Iterator[int]:
             yield from range(*more.span())
     for gap in _APART.finditer(text):
         yield from range(*gap.span())
-    for half in _HALF.finditer(text):
-        if half[1] not in _short("clitic"):
+    halves = [half for half in _HALF.finditer(text) if half[1] not in _short("clitic")]
+    if done or len(halves) > 1:  # a single tatweel before a blank only draws its word out
+        for half in halves:
             yield from range(half.end(1), half.end())
 
 

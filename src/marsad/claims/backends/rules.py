@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
@@ -32,8 +34,8 @@ from marsad.text.fold import fold_word
 NAME = "rules@0.1.0"
 
 
-def read(report: Report, packs: Packs) -> Reading:
-    """Read a report by rules.
+def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[HarmAt]] = find_harms, name: str = NAME) -> Reading:
+    """Read a report by rules; ``harms_of`` is the reader of harms, ``name`` the backend that asks for it.
 
     1. Lay the text out: units, terms, sentences, quotations.
     2. Take out lines that make no claims.
@@ -49,7 +51,7 @@ def read(report: Report, packs: Packs) -> Reading:
     own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
-    harms = find_harms(sheet)  # 4
+    harms = list(harms_of(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
@@ -59,7 +61,7 @@ def read(report: Report, packs: Packs) -> Reading:
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
     notes = _notes(sheet, furniture, report, settled.survey, claims, events)
-    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
+    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), furniture.related, notes)
 
 
 def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:
@@ -144,8 +146,15 @@ def _harm(sheet: Sheet, harm: HarmAt, order: dict[int, int], scopes: Scopes) -> 
     part = order.get(id(harm.part_of)) if harm.part_of is not None else None
     scope, since, until = scopes.scope(harm)
     sure = sureness(harm_kind(harm.expr, harm.part_of is not None), 0.0)
-    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), Why(harm.modal) if harm.modal else None
+    quantity, why = Quantity(harm.min, harm.max, harm.expr, sheet.span(harm.first, harm.last)), _why_harm(harm)
     return Harm(quantity, harm.outcome, harm.victims, scope, since, part, harm.status, until, _persons(sheet, harm), sure, why)
+
+
+def _why_harm(harm: HarmAt) -> Why | None:
+    """The row that read a harm; where a modal word gives its status, that word's row beside it."""
+    if harm.modal and harm.rule:
+        return Why(harm.rule, second=harm.modal)
+    return Why(harm.modal or harm.rule or "") if harm.modal or harm.rule else None
 
 
 def _claims(sheet: Sheet, statements: list[Statement], owner: list[int], happenings: list[Happening], outlet: Voice) -> list[Claim]:

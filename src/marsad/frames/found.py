@@ -1,0 +1,105 @@
+"""The harms of one sentence that were read so far, and how a phrase for people becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from marsad.frames.people import People
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harm_persons import PersonAt
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import Tokens
+
+
+@dataclass(slots=True, eq=False)
+class FramedHarm(HarmAt):
+    """A harm with the id of the row that read it and the names of those harmed."""
+
+    people: People | None = None
+
+
+class Found:
+    """The harms of one sentence, in the order of reading; ``used`` are the units that belong to one already."""
+
+    unclaimed: People | None = None  # the last phrase for people that no word of harm has taken yet
+
+    def __init__(self, tokens: Tokens, first: int, last: int, before: list[FramedHarm]) -> None:
+        self.tokens, self.sheet, self.first, self.last = tokens, tokens.sheet, first, last
+        self.found: list[FramedHarm] = []
+        self.before = before
+        self.used = bytearray(tokens.sheet.size + 1)
+
+    def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
+        """One row for each outcome: one number for two is at least one of each."""
+        victims = self._inherited(people)
+        low, high, expr = people.min, people.max, people.expr
+        if people.family and low is not None:  # ثلاث عائلات: two people each, or more
+            low, high, expr = 2 * low, None, "unstated"
+        if len(outcomes) > 1 and people.counted:
+            low, high = 1, max(high - 1, 1) if high is not None else None
+            expr = "unstated"
+        if outcomes == ("displaced",) and victims.status == "unknown":
+            victims = replace(victims, status="civilian")
+        for outcome in outcomes:
+            if not any(harm.first == people.first and harm.outcome == outcome for harm in self.found):
+                self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
+        for unit in range(people.first, people.last):
+            self.used[unit] = 1
+
+    def _names(self, people: People) -> tuple[str, ...]:
+        return tuple(form for first, last in people.names for form in self.sheet.forms[first:last] if len(form) > 3)
+
+    def persons(self, people: People, victims: Victims) -> tuple[PersonAt, ...]:
+        """Those told by name: of one person what the phrase tells of age, sex and role; of several the names."""
+        alone = len(people.names) == 1
+        relation = self.relation(people) if alone else None
+        years = people.age_years if alone else None
+        return tuple(PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation) for first, last in people.names)
+
+    def relation(self, people: People) -> str | None:
+        """ابنه, زوجتها: what the person is to one told before."""
+        kin = people.keys[0] if people.keys and self.sheet.suf[people.first] else None
+        return kin if kin in _KIN else None
+
+    def _inherited(self, people: People) -> Victims:
+        """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
+        victims = people.victims
+        if people.combatant and victims.status == "fighter":
+            return replace(victims, status=self._side(people.first))
+        if people.back and people.counted and not self.found and self.unclaimed is not None:
+            return replace(victims, status=self.unclaimed.victims.status)
+        before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
+        if before is None or before.people is None or victims.status != "unknown" or not (people.others or not people.noun or people.outcomes):
+            return victims
+        if people.number == "s" and people.others and not people.noun:
+            return before.victims if before.people.number == "s" and before.people.noun else replace(before.victims, age="unknown", sex="unknown", role=None)
+        if self.sheet.forms[people.last : people.last + 1] == ["من"] and not people.others:
+            return victims
+        plain = before.victims.status == "civilian" and before.victims.age == before.victims.sex == "unknown"
+        told = before.people.explicit or plain or before.victims.status in ("fighter", "soldier") or before.people.others
+        if people.others and before.victims.age == "child" and before.people.number == "p":
+            return replace(before.victims, sex="unknown", role=None)
+        if not people.others and before.victims.status != "civilian":
+            return victims
+        if not told or (people.outcomes and not people.others and not self._same_list(before, people)):
+            return victims
+        return replace(victims, status=before.victims.status)
+
+    def _same_list(self, before: FramedHarm, people: People) -> bool:
+        """قتيلا مدنيا وثلاثة جرحى: a noun of harm says nothing of who they were."""
+        return False
+
+    def _side(self, at: int) -> str:
+        """عناصر without a party: of the force that the sentence names before them, else fighters."""
+        for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
+            actor = self.sheet.term(unit, "actor")
+            if actor and actor.row.get("force") in ("fighter", "soldier") and self.sheet.pre[unit] in ("ل", "") and self.sheet.forms[unit - 1] not in _SPEAKS:
+                struck = self.sheet.pre[unit] == "ل" or self.sheet.forms[unit - 1] in _OF
+                if struck:
+                    return str(actor.row["force"])
+        return "fighter"
+
+
+_KIN = frozenset({"ابن", "ابنة", "نجل", "طفل", "طفلة", "زوج", "زوجة", "والد", "والدة", "أب", "أم", "شقيق", "شقيقة", "أخ", "حفيد"})
+_SPEAKS = frozenset({"قال", "اعلن", "اعلنت", "قالت"})
+_OF = frozenset({"مواقع", "موقع", "موقعا", "ضد", "علي", "صفوف", "تجمع", "تجمعات", "نقاط", "عناصر", "حاجز", "رتل", "مقر"})

@@ -1,0 +1,96 @@
+"""Names of persons: words that no table knows, behind a title, in quotation marks, or two and more in a row."""
+
+from __future__ import annotations
+
+from marsad.frames.victims import person_at
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import CLOSED, Tokens
+
+_LONGEST = 6
+_NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
+_PREPOSITION_NAMES = frozenset({"خلف", "وسام", "مثل"})  # names that look like prepositions
+_SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
+
+
+def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
+    """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
+    sheet = tokens.sheet
+    if at >= end or not _part(tokens, at, first=True, joined=joined):
+        return 0
+    if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
+        return close
+    last = name_end(tokens, at, end)
+    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in words_of("woman_name") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
+    if last - at >= 2 or known or (titled and _alone(tokens, at)):
+        return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
+    return 0
+
+
+def is_given(tokens: Tokens, at: int) -> bool:
+    """A common given name, also where the lexicon cut a clitic from it (وسام) or takes it for a verb (ياسر)."""
+    sheet = tokens.sheet
+    if not sheet.forms[at].isalpha():
+        return False
+    return sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in words_of("given_name")
+
+
+def starts_joined(tokens: Tokens, at: int) -> bool:
+    """وهيثم: "and" before a name that no table knows; وليد and وسام begin so themselves."""
+    form = tokens.sheet.forms[at]
+    return form[0] == "و" and len(form) > 3 and not tokens.sheet.terms[at] and form not in words_of("given_name")
+
+
+def quote_end(tokens: Tokens, at: int, end: int) -> int:
+    """The unit behind a name in quotation marks: up to the mark, an age or a dash; 0 where what is quoted is longer."""
+    forms = tokens.sheet.forms
+    for unit in range(at + 1, min(end, at + 7)):
+        if forms[unit] in ('"', "-", "(", "،", "»") or forms[unit][0].isdecimal():
+            return unit
+    return 0
+
+
+def _alone(tokens: Tokens, at: int) -> bool:
+    """One word behind a title: in quotation marks, or before a bracket or a comma."""
+    sheet = tokens.sheet
+    return (at > 0 and sheet.forms[at - 1] == '"') or (at + 1 < sheet.size and sheet.forms[at + 1] == "(" and not sheet.terms[at])
+
+
+def name_end(tokens: Tokens, at: int, end: int) -> int:
+    """The unit behind the last word of a name."""
+    last = at + 1
+    while last < min(end, at + _LONGEST) and _part(tokens, last, first=False, joined=False):
+        last += 1
+    return last
+
+
+def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if is_given(tokens, at) and not tokens.ends.get(at) and (first or not starts_joined(tokens, at)):
+        return not sheet.dated[at]
+    if not first and starts_joined(tokens, at):
+        return False
+    if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal") or (not first and form in _PREPOSITION_NAMES)):
+        return True
+    if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head"):
+        return False
+    if sheet.pre[at] and not (joined and first and sheet.pre[at] == "و"):
+        return False
+    if first and form[:2] == "ال":
+        return False
+    if sheet.phrase(at, "personal") or form in words_of("woman_name"):
+        return True
+    if starts_number(tokens, at) or tokens.is_verb(at) or (person_at(sheet, at) and form[:2] != "ال"):
+        return False
+    return not _known_otherwise(tokens, at, first=first)
+
+
+def _known_otherwise(tokens: Tokens, at: int, *, first: bool) -> bool:
+    """A word that tables know: a place may be part of a name behind its first word (سامي الأتاسي, علي الحموي)."""
+    sheet = tokens.sheet
+    kinds = sheet.kinds[at]
+    if not kinds:
+        return len(sheet.forms[at]) < 3
+    if "place" in kinds and len(kinds) == 1:
+        return first
+    return not kinds.isdisjoint(_NEVER) or first or not kinds <= frozenset({"place", "person", "actor", "type_quarter"})

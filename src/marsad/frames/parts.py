@@ -1,0 +1,238 @@
+"""Lists joined by و, parts of a count (بينهم, أحدهم, in brackets, in lines), and who all of them were (جميعهم)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.found import FramedHarm
+from marsad.frames.people import People, names_listed, past_age, read_people
+from marsad.frames.verbs import Verbs
+from marsad.frames.victims import person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.sheet import TYPE_WORDS
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import ALL, BESIDES, MOST, OPENERS
+
+_WHERE = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
+_PLACES = frozenset(TYPE_WORDS | {"place", "region"})
+_RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
+
+
+class Parts(Verbs):
+    """What hangs on harms that were read already."""
+
+    def listed(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> int:
+        """A phrase for people and those joined to it by و, each harmed in the same way; the unit behind the last."""
+        self.add(rule, trigger, people.outcomes if len(people.outcomes) > 1 else outcomes, people)
+        begun = len(self.found) - 1
+        at = self.bracket(past_age(self.tokens, people.last, self.last))
+        while (more := self.next_in_list(at, people)) is not None:
+            self.add(rule, trigger, more.outcomes or outcomes, more)
+            self.share_group(begun, more)
+            people = more
+            at = self.bracket(past_age(self.tokens, more.last, self.last))
+        return at
+
+    def share_group(self, begun: int, last: People) -> None:
+        """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
+        if last.counted or not last.outcomes or last.victims == Victims():
+            return
+        for harm in self.found[begun:-1]:
+            if harm.people and harm.people.outcomes and not harm.people.counted and harm.victims.status == "unknown":
+                harm.victims = replace(harm.victims, status=last.victims.status)
+
+    def next_in_list(self, at: int, before: People) -> People | None:
+        sheet, tokens = self.sheet, self.tokens
+        step = at + (at < self.last and sheet.forms[at] in ("،", ",", "و"))
+        step += step < self.last and step > at and sheet.forms[step] == "و"
+        if step >= self.last:
+            return None
+        if not tokens.joined(step) and (far := self.past_places(at)):
+            return read_people(tokens, far, self.last)
+        if tokens.flags[step] & BESIDES and (sheet.forms[step] != "مع" or step == at):
+            more = read_people(tokens, tokens.end(step), self.last, named=True)
+            return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
+        if not tokens.joined(step) or self.predicate_at(step):
+            return None
+        return self.joined_people(step, before)
+
+    def past_places(self, at: int, *, whole_list: bool = False) -> int:
+        """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
+        sheet, unit = self.sheet, at
+        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
+            if sheet.forms[unit] not in _WHERE and sheet.kinds[unit].isdisjoint(_PLACES) and sheet.terms[unit] and not sheet.dated[unit]:
+                return 0
+            unit += 1
+        if unit >= self.last or unit == at or sheet.forms[at] not in _WHERE or not self.tokens.joined(unit):
+            return 0
+        people = read_people(self.tokens, unit, self.last)
+        follows = people is not None and people.last < self.last and sheet.forms[people.last] in _WHERE
+        return unit if people and follows and (people.counted or people.number == "s") and not self.predicate_at(unit) else 0
+
+    def joined_people(self, at: int, before: People) -> People | None:
+        more = read_people(self.tokens, at, self.last, named=bool(before.names))
+        if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last) and not self.sheet.pre[more.last]:
+            number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
+            if number and number.counted and not number.noun and not self.sheet.dated[number.first]:
+                return replace(number, outcomes=more.outcomes, first=more.first)
+        if more is None or not (more.noun or more.others or more.names or more.outcomes or self.bare_number(more)):
+            return None
+        if self.verb_follows(more) or (more.definite and more.outcomes and not more.counted and not before.outcomes):
+            return None
+        return more
+
+    def bare_number(self, people: People) -> bool:
+        return False
+
+    def verb_follows(self, people: People) -> bool:
+        """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""
+        at = people.last
+        if at >= self.last or self.tokens.joined(at) or not self.tokens.is_verb(at):
+            return False
+        return any(term.kind == "harm" for term in self.sheet.terms[at])
+
+    def predicate_at(self, at: int) -> bool:
+        """A verb or verbal noun of harm opens the next telling."""
+        terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
+        if any(term.form in ("past", "present") for term in terms):
+            return True
+        return any(self.is_masdar(term) for term in terms) and not any(term.form in ("s", "d", "p") for term in terms)
+
+    @staticmethod
+    def is_masdar(term: Term) -> bool:
+        return term.form == "masdar"
+
+    # --- parts ---
+
+    def parent(self, at: int) -> FramedHarm | None:
+        """The whole that a part belongs to: the last harm told before it that is no part itself."""
+        for harm in reversed(self.found):
+            if harm.part_of is None and harm.first < at and not harm.negated:
+                return self.first_of_two(harm)
+        opening = at - self.first <= 2
+        return next((harm for harm in reversed(self.before[-6:]) if harm.part_of is None), None) if opening else None
+
+    def first_of_two(self, harm: FramedHarm) -> FramedHarm:
+        pair = [other for other in self.found if other.first == harm.first and other.part_of is None]
+        if len(pair) > 1 and harm.people and len(harm.people.outcomes) > 1:
+            return pair[-1]  # 80 قتيلا وجريحا، معظمهم …: the parts hang on the word that stands nearer
+        return pair[0] if pair else harm
+
+    def subset(self, at: int) -> int:
+        """بينهم 4 أطفال وامرأتان; معظمهم من النساء والأطفال."""
+        sheet, tokens = self.sheet, self.tokens
+        most = bool(tokens.flags[at] & MOST)
+        unit = tokens.end(at)
+        while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
+            unit += 1
+        whole = self.parent(at)
+        if whole is None:
+            return unit
+        stop = self.parts_from(unit, whole, _RULE_PART, most=most)
+        step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
+        if step < self.last and tokens.flags[step] & BESIDES and whole.people and (more := self.next_in_list(stop, whole.people)):
+            return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more)
+        return stop
+
+    def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
+        while unit < self.last:
+            people = read_people(self.tokens, unit, self.last, named=True)
+            if people is None or self.predicate_at(unit) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
+                break
+            if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
+                break
+            self.add_part(rule, whole, people, most=most)
+            unit = past_age(self.tokens, people.last, self.last)
+            nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
+            nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
+            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True)):
+                nxt = far
+            if nxt >= self.last or not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") or self.predicate_at(nxt):
+                break
+            unit = nxt
+        return unit
+
+    def is_title_of_place(self, people: People) -> bool:
+        return not (people.noun or people.names or people.outcomes or people.counted)
+
+    def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
+        """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
+        own, of_all = people.victims, whole.victims
+        victims = Victims(
+            own.status if own.status != "unknown" else of_all.status,
+            own.age if own.age != "unknown" else of_all.age,
+            own.sex if own.sex != "unknown" else of_all.sex,
+            own.role or of_all.role,
+        )
+        low, high, expr = people.min, people.max, people.expr
+        if most and not people.counted:
+            low, high, expr = 2, None, "vague"
+        self.found.append(FramedHarm(people.first, people.last, whole.trigger, whole.outcome, low, high, expr, victims, whole, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
+        for unit in range(people.first, people.last):
+            self.used[unit] = 1
+
+    def bracket(self, at: int) -> int:
+        """8 مدنيين (5 أطفال و3 نساء): parts in brackets right behind the count; where a name or a place stands there, nothing."""
+        sheet = self.sheet
+        open_at = at + (at < self.last and sheet.forms[at] in ("،", ","))
+        if open_at >= self.last or sheet.forms[open_at] != "(" or not self.found:
+            return at
+        whole = self.first_of_two(next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1]))
+        people = read_people(self.tokens, open_at + 1, self.last)
+        close = next((unit for unit in range(open_at + 1, min(self.last, open_at + 40)) if sheet.forms[unit] == ")"), None)
+        if people is None or close is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
+            return at
+        if people.outcomes and people.counted and self.two_kinds(open_at + 1, close):
+            self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
+            self.listed(whole.rule or _RULE_LIST, whole.trigger, people.outcomes, people)
+            return close + 1
+        if people.outcomes and people.outcomes[0] != whole.outcome:
+            return at
+        self.parts_from(open_at + 1, whole, _RULE_BRACKET)
+        return close + 1
+
+    def two_kinds(self, first: int, last: int) -> bool:
+        outcomes = {term.row["outcome"] for unit in range(first, last) for term in self.sheet.terms[unit] if term.kind == "harm"}
+        return {"killed", "injured"} <= outcomes
+
+    def one_of_them(self, at: int) -> int:
+        """أحدهم طفل, إحداهما حامل: one of those told before, by who that one was."""
+        whole = self.parent(at)
+        people = read_people(self.tokens, at + 1, self.last, named=True)
+        if whole is None or people is None or people.number != "s" or not (people.noun or people.names):
+            return at + 1
+        self.add_part(_RULE_PART, whole, people)
+        return people.last
+
+    def all_of_them(self, at: int) -> int:
+        """جميعهم مدنيون, كلهم من النساء, كلهم دون سن الـ15: who all of those counted before were."""
+        sheet = self.sheet
+        whole = self.parent(at)
+        unit = self.tokens.end(at)
+        unit += unit < self.last and sheet.forms[unit] == "من"
+        if whole is None or unit >= self.last:
+            return unit
+        term: Term | None = person_at(sheet, unit)
+        alike = [harm for harm in self.found if harm.part_of is None and harm.trigger == whole.trigger] or [whole]
+        if term is not None:
+            for harm in alike:
+                harm.victims = with_noun(harm.victims, term)
+            self.used[unit] = 1
+        elif sheet.forms[unit] in words_of("under_age"):
+            for harm in alike:
+                harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
+        return unit + 1
+
+    def names_behind(self, at: int, harm: FramedHarm) -> int:
+        """شهداء المجزرة: 1- فلان 2- فلان: names that count those harmed."""
+        names = names_listed(self.tokens, at, self.last)
+        if len(names) < 2:
+            return at
+        harm.min = harm.max = len(names)
+        harm.expr = "exact"
+        return names[-1][1]
+
+
+__all__ = ["ALL", "MOST", "OPENERS", "Parts"]

@@ -1,0 +1,220 @@
+"""Those harmed around a verb: behind it, before it, or what a pronoun stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.found import Found
+from marsad.frames.people import People, read_people
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import agreement, read_noun_phrase, read_prepositional, starts_number
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
+
+_BEHIND = 34  # units behind a verb in which those harmed are looked for
+_BEFORE = 40
+_FORCE = frozenset({"actor", "weapon", "event"})
+
+
+class Verbs(Found):
+    """Subjects and objects of verbs of harm."""
+
+    def behind(self, at: int, *, verb: int, labile: bool, reach: int = _BEHIND) -> People | None:
+        """The people behind a verb in its clause: of two phrases in a row the second, as the first did it."""
+        end = min(self.last, at + reach)
+        unit, doer = at, False
+        while unit < end:
+            if self.ends_clause(unit, verb):
+                return None
+            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال":
+                people = read_people(self.tokens, unit, self.last, named=not doer and unit == at, registry=self.registry())
+                if people is not None:
+                    other = self.object_behind(people) if labile and not doer else None
+                    return other or (people if not (doer and people.number == "s" and people.definite and not people.names and not people.noun) else None)
+            step = self.past(unit)
+            if step.doer:
+                doer = True
+            unit = step.at
+        return None
+
+    def registry(self) -> frozenset[str]:
+        return frozenset()
+
+    def object_behind(self, people: People) -> People | None:
+        """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
+        at = people.last
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at]:
+            at = self.tokens.end(at)
+        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET):
+            return None
+        other = read_people(self.tokens, at, self.last)
+        if self.sheet.forms[at] in words_of("one"):
+            return None
+        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.definite and other.number == "s" and not other.names):
+            return None
+        return other
+
+    def ends_clause(self, unit: int, verb: int) -> bool:
+        """Another verb, a word that opens a clause, or a mark ends what belongs to a verb; a day or a source between commas does not."""
+        tokens, sheet = self.tokens, self.sheet
+        if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION:
+            return True
+        if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
+            return True
+        if sheet.forms[unit] in (":", "؛", ";", "("):
+            return True
+        return sheet.forms[unit] in ("،", ",") and not self.aside(unit + 1)
+
+    def aside(self, at: int) -> bool:
+        """، أمس السبت،: what stands between two commas tells when, where or who says so."""
+        if at >= self.last:
+            return False
+        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
+
+    def past(self, unit: int) -> Step:
+        """The unit behind a phrase that is not of people, and whether it may be who did it."""
+        tokens, sheet = self.tokens, self.sheet
+        if sheet.dated[unit]:
+            return Step(unit + 1, False)
+        if tokens.flags[unit] & AGENT:
+            return Step(self.past_doer(tokens.end(unit)), False)
+        found = read_prepositional(tokens, unit, self.last)
+        if found:
+            return Step(max(found.last, unit + 1), False)
+        if tokens.flags[unit] & (ADVERB | PUNCTUATION | AUXILIARY | MODAL):
+            return Step(tokens.end(unit), False)
+        phrase = read_noun_phrase(tokens, unit, self.last)
+        if phrase is None or phrase.first == phrase.last:
+            return Step(max(sheet.stops[unit], tokens.end(unit)), False)
+        return Step(max(phrase.last, unit + 1), True)
+
+    def past_doer(self, at: int) -> int:
+        """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""
+        people = read_people(self.tokens, at, self.last, named=True) if at < self.last else None
+        if people:
+            return people.last
+        phrase = read_noun_phrase(self.tokens, at, self.last) if at < self.last else None
+        return max(phrase.last, at + 1) if phrase else at + 1
+
+    # --- before the verb ---
+
+    def before_verb(self, at: int) -> list[People]:
+        """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
+        start, relative = self.clause_start(at)
+        number, gender = agreement(self.sheet.forms[at])
+        end = at if relative < 0 else relative
+        free, governed = self.phrases_between(start, end)
+        if relative >= 0:
+            free = []
+        for group in free:
+            if self.agrees(group, number, gender):
+                return group
+        close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
+        return [close[-1]] if close and self.agrees([close[-1]], number, gender) and (relative >= 0 or number == "p") else []
+
+    def clause_start(self, at: int) -> tuple[int, int]:
+        """The first unit of the clause of a verb, and the unit of الذي where one opens it (else -1)."""
+        tokens, sheet = self.tokens, self.sheet
+        relative = -1
+        for unit in range(at - 1, max(self.first, at - _BEFORE) - 1, -1):
+            flags = tokens.flags[unit]
+            if flags & COMPLEMENT or sheet.forms[unit] in (":", "؛"):
+                return tokens.end(unit), relative
+            if flags & RELATIVE and relative < 0 and at - unit <= 4:
+                relative = unit
+            elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != "كما":
+                return tokens.end(unit), relative
+            elif unit < at - 1 and tokens.joined(unit) and tokens.is_verb(unit) and not flags & AUXILIARY:
+                return unit, relative
+        return max(self.first, at - _BEFORE), relative
+
+    last_groups: tuple[list[People], ...] = ()
+
+    def phrases_between(self, start: int, end: int) -> tuple[list[list[People]], list[People]]:
+        """Phrases for people at the head of a clause or behind a mark, each with those joined to it by و."""
+        groups: list[list[People]] = []
+        under: list[People] = []
+        unit = start
+        depth = 0
+        while unit < end:
+            form = self.sheet.forms[unit]
+            depth += (form == "(") - (form == ")")
+            if depth > 0 or self.tokens.flags[unit] & SUBSET:
+                unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
+                continue
+            governed = unit > start and (self.governs(unit - 1) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
+            people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
+            if people is None:
+                unit = max(unit + 1, self.tokens.end(unit))
+                continue
+            if governed:
+                under.append(people)
+            else:
+                if groups and self.tokens.joined(people.first) and people.first - groups[-1][-1].last <= 1:
+                    groups[-1].append(people)
+                else:
+                    groups.append([people])
+            unit = max(people.last, unit + 1)
+        self.last_groups = tuple(groups)
+        return groups, under
+
+    def governs(self, at: int) -> bool:
+        """The word before is a preposition or a noun that has what follows for its genitive."""
+        sheet = self.sheet
+        if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
+            return not sheet.dated[at]
+        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in ("عدد", "حصيله", "اعداد")
+
+    def past_subset(self, at: int, end: int) -> int:
+        """بينهم طفلان وامرأة: a part, up to the verb or a mark."""
+        unit = self.tokens.end(at)
+        while unit < end:
+            people = read_people(self.tokens, unit, end)
+            if people is None:
+                break
+            unit = people.last
+            if unit < end and not self.tokens.joined(unit) and self.sheet.forms[unit] != "و":
+                break
+            unit += unit < end and self.sheet.forms[unit] == "و"
+        return max(unit, at + 1)
+
+    def agrees(self, group: list[People], number: str, gender: str) -> bool:
+        """قتلوا of many, قتلا of two, قتل of one man or of a number."""
+        people = group[0]
+        if not (people.noun or people.counted or people.names):
+            return False
+        if number == "p":
+            return people.number == "p" or len(group) > 1
+        if number == "d":
+            if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
+                people.min = people.max = 2  # مواطنين استشهدا: the verb tells two from many
+                people.expr, people.number = "exact", "d"
+            return people.number == "d" or len(group) == 2
+        if people.victims.sex == "woman" and people.number == "s":
+            return gender == "f"
+        if gender == "f" and people.number == "s":
+            return people.victims.sex != "man"
+        return people.number == "s" or people.counted
+
+    def dies_by(self, at: int, mask: int) -> int:
+        """The unit of مصرعه or حياته behind a verb, or -1."""
+        for unit in range(at + 1, min(self.last, at + 16)):
+            if self.tokens.flags[unit] & mask:
+                return unit
+            if self.tokens.flags[unit] & OPENERS and not self.tokens.flags[unit] & (RELATIVE | PREPOSITION):
+                return -1
+        return -1
+
+
+_GENITIVE = frozenset({"event", "source", "type_hospital", "type_site", "type_camp", "type_city"})
+
+
+class Step:
+    """Where a phrase ends, and whether it may be who did it."""
+
+    __slots__ = ("at", "doer")
+
+    def __init__(self, at: int, doer: bool) -> None:
+        self.at, self.doer = at, doer
+
+
+__all__ = ["DIE_BY", "OWN_LIFE", "Verbs", "replace", "starts_number"]

@@ -1,0 +1,107 @@
+"""Who a noun says that people are: status, age, sex and role, and how the nouns of one phrase are brought together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.words import words_of
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+
+_PEOPLE = frozenset({"person", "harm"})
+_SELF = frozenset({"noun", "victim", "pp"})
+_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown")}
+EXPLICIT = frozenset({"مدني", "مدنية", "مواطن", "مواطنة", "ساكن", "أهل", "أعزل"})  # nouns that say "civilian" themselves
+_WOMEN = frozenset({"قتيلة", "شهيدة", "جريحة", "مصابة", "معتقلة"})
+_ELDERLY = 60
+_GROWN = 18
+
+
+def person_at(sheet: Sheet, at: int) -> Term | None:
+    """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
+    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at):
+        return None
+    found: Term | None = None
+    for term in sheet.terms[at]:
+        if term.kind == "person" or (term.kind == "harm" and term.row["pos"] in _SELF):
+            if found is None or _better(term, found):
+                found = term
+    return _his(sheet, at, found) if found else None
+
+
+def _better(term: Term, found: Term) -> bool:
+    return (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form)
+
+
+def _kind_of_force(sheet: Sheet, at: int) -> bool:
+    """الشرطة المدنية, الدفاع المدني: no person, but what kind of body."""
+    form = sheet.forms[at]
+    if form not in ("المدنيه", "المدني", "مدنيه") or not at:
+        return False
+    return (form != "المدني" and sheet.forms[at - 1].endswith(("ه", "ات"))) or sheet.forms[at - 1] in ("الدفاع", "للدفاع", "الطيران", "المجتمع", "القانون")
+
+
+def _his(sheet: Sheet, at: int, found: Term) -> Term:
+    """شقيقه, ابنه, طفله: folded they look like شقيقة; the letter of the report tells his from hers, behind و at least."""
+    if found.key not in _HIS or sheet.suf[at] or sheet.forms[at][:2] == "ال":
+        return found
+    end = sheet.span(at, at + 1)[1]
+    if sheet.text[end - 1 : end] != "ه" or (found.key == "طفلة" and sheet.pre[at] != "و"):
+        return found
+    key, sex = _HIS[found.key]
+    return Term("person", key, "s", {**found.row, "sex": sex})
+
+
+def as_person(sheet: Sheet, at: int, term: Term) -> Term:
+    """نازح, معتقل: a word of harm that is a noun for people as well."""
+    return next((other for other in sheet.terms[at] if other.kind == "person" and other.form == term.form), term) if term.kind == "harm" else term
+
+
+def outcome_of(term: Term) -> str | None:
+    return term.row["outcome"] if term.kind == "harm" else None
+
+
+def with_noun(victims: Victims, term: Term) -> Victims:
+    """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
+    if term.kind == "harm":
+        return replace(victims, sex="woman") if term.key in _WOMEN else victims
+    row, many = term.row, term.form != "s"
+    status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
+    status = "fighter" if status == "combatant" else status or "unknown"
+    kept = victims.status != "unknown" and (status == "unknown" or (status == "civilian" and victims.status != "civilian"))
+    return Victims(
+        victims.status if kept else status,
+        victims.age if age == "unknown" else age,
+        victims.sex if sex == "unknown" else sex,
+        victims.role or row.get("role") or None,
+    )
+
+
+def of_force(victims: Victims, force: str) -> Victims:
+    """Whose men they are tells fighters from soldiers."""
+    return replace(victims, status=force) if force and victims.status in ("unknown", "fighter") else victims
+
+
+def of_age(victims: Victims, years: int) -> Victims:
+    """A child under 18, elderly from 60; a child is a civilian where nothing else is said."""
+    age = "child" if years < _GROWN else "elderly" if years >= _ELDERLY else "adult"
+    status = "civilian" if age == "child" and victims.status == "unknown" else victims.status
+    return replace(victims, age=age, status=status)
+
+
+def of_decade(victims: Victims, form: str) -> Victims:
+    """سبعيني, أربعينية."""
+    if form in words_of("decade_elderly"):
+        return replace(victims, age="elderly", status="civilian" if victims.status == "unknown" else victims.status)
+    return replace(victims, age="adult") if form in words_of("decade_adult") else victims
+
+
+def mixed(one: Victims, other: Victims) -> Victims:
+    """Two kinds counted together: what they do not share is unknown."""
+    return Victims(
+        one.status if one.status == other.status else "unknown",
+        one.age if one.age == other.age else "unknown",
+        one.sex if one.sex == other.sex else "unknown",
+        one.role if one.role == other.role else None,
+    )

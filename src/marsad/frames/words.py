@@ -1,0 +1,24 @@
+"""The classes of words that frames ask for: packs/common/frames/words.tsv, folded, loaded once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from marsad.text.fold import fold
+
+FRAMES = Path(__file__).resolve().parent.parent / "packs" / "common" / "frames"
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in (FRAMES / "words.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        name, spellings, *_ = line.split("\t")
+        found[name] = found.get(name, frozenset()) | frozenset(fold(spellings).text.split("/"))
+    return found
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a class. Raises KeyError for a class that the table does not have."""
+    return _classes()[name]

@@ -1,0 +1,94 @@
+"""The phrases around a verb: what stands behind it in its clause, and who stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, VerbGroup, read_noun_phrase, read_prepositional
+from marsad.syntax.tokens import ADVERB, OPENERS, PUNCTUATION, Tokens
+
+_REACH = 30  # units behind a verb in which its subject and object are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Who does it and to whom: the noun phrases of a verb, those behind it in text order, and its prepositional phrases."""
+
+    subject: NounPhrase | None
+    object: NounPhrase | None
+    behind: tuple[NounPhrase, ...]
+    with_prepositions: tuple[PrepositionalPhrase, ...]
+
+
+def arguments(tokens: Tokens, group: VerbGroup, first: int, last: int) -> Arguments:
+    """The phrases of a verb within a clause of units first..last-1, each unit looked at once."""
+    behind: list[NounPhrase] = []
+    prepositional: list[PrepositionalPhrase] = []
+    at = group.verb + 1
+    while at < min(last, group.verb + _REACH) and len(behind) < 3 and not _ends(tokens, at):
+        found = read_prepositional(tokens, at, last)
+        if found:
+            prepositional.append(found)
+        elif not tokens.sheet.pre[at] and not tokens.sheet.dated[at] and (phrase := read_noun_phrase(tokens, at, last)):
+            behind.append(phrase)
+            at = max(phrase.last, at + 1)
+            continue
+        at = max(found.last, at + 1) if found else tokens.end(at)
+    subject, of_verb = _roles(tokens, group, first, behind)
+    return Arguments(subject, of_verb, tuple(behind), tuple(prepositional))
+
+
+def _roles(tokens: Tokens, group: VerbGroup, first: int, behind: list[NounPhrase]) -> tuple[NounPhrase | None, NounPhrase | None]:
+    """By place, agreement and case: a phrase in the accusative, or of another gender, is no subject."""
+    before = _before(tokens, first, group.first)
+    if tokens.sheet.suf[group.verb]:  # قصفته قوات: the pronoun is the object
+        return (behind[0] if behind else before), None
+    if before or group.number == "p" or _stands_for_subject(tokens, first):
+        return before, (behind[0] if behind else None)
+    if behind and (is_accusative(tokens, behind[0]) or _of_other_gender(tokens, group, behind[0])):
+        return None, behind[0]
+    return (behind[0] if behind else None), (behind[1] if len(behind) > 1 else None)
+
+
+def _stands_for_subject(tokens: Tokens, first: int) -> bool:
+    """الذي استهدف, أنه استهدف: the word that opens the clause stands for the subject."""
+    opener = tokens.sheet.forms[first - 1] if first else ""
+    return opener in _SUBJECT_OPENERS
+
+
+_SUBJECT_OPENERS = frozenset(["الذي", "التي", "الذين", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"])
+
+
+def is_accusative(tokens: Tokens, phrase: NounPhrase) -> bool:
+    """مدنيين, شخصا: an ending that no subject has."""
+    form = tokens.sheet.forms[phrase.head]
+    single = form.endswith("ا") and len(form) > 4 and form[:2] != "ال" and any(term.form == "s" for term in tokens.sheet.terms[phrase.head])
+    return phrase.count is None and ((form.endswith("ين") and len(form) > 4) or single)
+
+
+def _of_other_gender(tokens: Tokens, group: VerbGroup, phrase: NounPhrase) -> bool:
+    """منعت اللجنة, but منع اللجنة: a singular feminine right behind a masculine verb is its object."""
+    form = tokens.sheet.forms[phrase.head]
+    return group.gender == "m" and phrase.first == group.verb + 1 == phrase.head and form.endswith("ه") and len(form) > 3
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """Another verb, another clause or a mark ends what belongs to a verb; a pair of commas around a day does not."""
+    sheet = tokens.sheet
+    if tokens.flags[at] & OPENERS or (tokens.is_verb(at) and not sheet.pre[at]) or (tokens.joined(at) and tokens.is_verb(at)) or sheet.forms[at] in (":", "؛", "("):
+        return True
+    return bool(tokens.flags[at] & PUNCTUATION) and sheet.forms[at] in ("،", ",") and not _aside(tokens, at + 1)
+
+
+def _aside(tokens: Tokens, at: int) -> bool:
+    """، السبت، or ، في وقت لاحق،: what stands between two commas tells when or how."""
+    return at < tokens.sheet.size and bool(tokens.sheet.dated[at] or tokens.flags[at] & ADVERB)
+
+
+def _before(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
+    """The phrase that opens the clause, where nothing but its own words stands between it and the verb."""
+    at = first
+    while at < verb and (tokens.flags[at] & PUNCTUATION or tokens.sheet.forms[at] == "و"):
+        at += 1
+    phrase = read_noun_phrase(tokens, at, verb) if at < verb and tokens.sheet.pre[at][-1:] not in ("ب", "ل", "ك") else None
+    return phrase if phrase and phrase.first != phrase.last else None

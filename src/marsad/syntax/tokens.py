@@ -1,0 +1,134 @@
+"""Tokens: for each unit of a report its classes, definiteness, number and gender, asked of tables once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from marsad.grammar.sheet import Sheet
+from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
+
+_LEADS = ("و", "ف", "ب", "ل", "ك")
+_NOUNS_OF_PEOPLE = frozenset({"person", "harm", "source", "actor"})
+_PARTICIPLES = frozenset({"تابعه", "التابعه"})  # تابعة, which the lexicon takes for تابع with a pronoun
+_VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
+_NAMES = frozenset(["ياسر", "يوسف", "ياسين", "يحيي", "يعقوب", "يونس", "يزيد", "يزن", "يمان", "يافا", "ياطر"])  # names that look like verbs
+_MEMO_LIMIT = 100_000
+_memo: dict[str, int] = {}
+
+PREPOSITION, NEGATION, RELATIVE, COMPLEMENT = FLAG["preposition"], FLAG["negation"], FLAG["relative"], FLAG["complementiser"]
+SUBORDINATOR, RESULT, PRONOUN, MODAL = FLAG["subordinator"], FLAG["result"], FLAG["pronoun"], FLAG["modal"]
+AUXILIARY, ADVERB, PUNCTUATION, CONJUNCTION = FLAG["auxiliary"], FLAG["adverb"], FLAG["punctuation"], FLAG["conjunction"]
+QUANTIFIER, SUBSET, MOST, ALL = FLAG["quantifier"], FLAG["subset"], FLAG["most"], FLAG["all"]
+OTHERS, BESIDES, AGENT, EACH = FLAG["others"], FLAG["besides"], FLAG["agent"], FLAG["each"]
+ONE_OF_THEM, DIE_BY, OWN_LIFE, ROSE, TOLL = FLAG["one_of_them"], FLAG["die_by"], FLAG["own_life"], FLAG["rose"], FLAG["toll"]
+PREPOSITION_IN = SURE_VERB << 1  # a preposition that no table cut off: بالحادث
+OPENERS = RELATIVE | COMPLEMENT | SUBORDINATOR | RESULT
+CLOSED = (
+    PREPOSITION | NEGATION | OPENERS | PRONOUN | MODAL | AUXILIARY | ADVERB | PUNCTUATION | CONJUNCTION | FLAG["demonstrative"] | FLAG["question"] | SUBSET | MOST | ALL | ONE_OF_THEM | AGENT | EACH | PREPOSITION_IN
+)
+
+
+def _flags(form: str) -> int:
+    """The classes of a word by itself; one with و, ف, ب, ل before it that no lexicon cut is looked up without."""
+    found = _memo.get(form)
+    if found is None:
+        if len(_memo) > _MEMO_LIMIT:
+            _memo.clear()
+        found = _memo[form] = _looked_up(form)
+    return found
+
+
+def _looked_up(form: str) -> int:
+    single, _ = words()
+    known = single.get(form, 0) | verbs().get(form, 0)
+    if not known and len(form) > 2 and form[0] in _LEADS:
+        known = (single.get(form[1:], 0) if form[0] in "وف" or len(form) > 3 else 0) | (verbs().get(form[1:], 0) if form[0] in "وف" else 0)
+    if form[:3] == "بال" and len(form) > 5 and not known:
+        known = PREPOSITION_IN
+    if not form[0].isalnum():
+        known |= PUNCTUATION
+    return known
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The classes of all units (``flags``), the unit behind a function phrase of several words (``ends``), and the verbs
+    whose first letter the lexicon took for a preposition (``whole``: بدأت)."""
+
+    sheet: Sheet
+    flags: list[int]
+    ends: dict[int, int] = field(default_factory=dict)
+    whole: set[int] = field(default_factory=set)
+
+    def has(self, at: int, mask: int) -> bool:
+        """The unit is of one of these classes."""
+        return at < self.sheet.size and bool(self.flags[at] & mask)
+
+    def end(self, at: int) -> int:
+        """The unit behind the function word or phrase that begins here."""
+        return self.ends.get(at, at + 1)
+
+    def joined(self, at: int) -> bool:
+        """و stands before the unit, as its clitic or as a unit of its own."""
+        return self.sheet.pre[at][:1] == "و" or (at > 0 and self.sheet.forms[at - 1] == "و")
+
+    def is_verb(self, at: int) -> bool:
+        """A verb, as far as its form, the tables and what stands before it tell."""
+        sheet, flags = self.sheet, self.flags[at]
+        if at in self.whole:
+            return True
+        if flags & PREPOSITION or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
+            return False
+        if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
+            return False
+        for term in sheet.terms[at]:
+            if term.form in ("past", "present") or (term.form == "life" and flags & VERB):
+                return True
+        if at and self.flags[at - 1] & PREPOSITION and self.ends.get(at - 1) is None:
+            return False
+        if flags & (SURE_VERB | AUXILIARY):
+            return True
+        if flags & VERB and self._has_subject(at):
+            return True
+        if flags & VERB:
+            return all(term.kind == "phrase" and term.key in _VERBAL for term in sheet.terms[at])
+        return not sheet.terms[at] and self._looks_like_one(at)
+
+    def _has_subject(self, at: int) -> bool:
+        """نقل المسعفون, فجر انتحاري: a noun of people in the nominative behind a word at the head of a clause makes it a verb."""
+        sheet, opens = self.sheet, at == 0 or bool(self.flags[at - 1] & (PUNCTUATION | COMPLEMENT)) or self.joined(at)
+        if not opens or at + 1 >= sheet.size or sheet.pre[at + 1]:
+            return False
+        form = sheet.forms[at + 1]
+        return form.endswith("ون") or ("person" in sheet.kinds[at + 1] and form[:2] != "ال" and not form.endswith(("ا", "ين")))
+
+    def _looks_like_one(self, at: int) -> bool:
+        """An unknown word that begins as the present does (يتألف), where no name stands before it; with ت behind a particle only."""
+        form = self.sheet.forms[at]
+        if len(form) < 4 or self.flags[at] or form[0] not in "يت":
+            return False
+        particle = at > 0 and bool(self.flags[at - 1] & (OPENERS | NEGATION | MODAL | AUXILIARY))
+        named = at > 0 and not self.sheet.terms[at - 1] and not self.flags[at - 1]
+        return particle or (form[0] == "ي" and form not in _NAMES and not (named and self.sheet.forms[at - 1][:2] != "ال"))
+
+    def definite(self, at: int) -> bool:
+        """The word carries the article, or a pronoun of its owner."""
+        sheet = self.sheet
+        form = sheet.forms[at]
+        return (form[:2] == "ال" and len(form) > 3) or bool(sheet.suf[at])
+
+
+def analyse(sheet: Sheet) -> Tokens:
+    """Look all units of a report up. Runs in time proportional to the text."""
+    flags = [_flags(form) for form in sheet.forms]
+    tokens = Tokens(sheet, flags)
+    tokens.whole.update(at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and verbs().get(pre + sheet.forms[at], 0) & SURE_VERB)
+    _, several = words()
+    for head in several.keys() & sheet.stands.keys():
+        for at in sheet.stands[head]:
+            for parts, flag in several[head]:
+                if tuple(sheet.forms[at : at + len(parts)]) == parts:
+                    flags[at] |= flag
+                    tokens.ends[at] = at + len(parts)
+                    break
+    return tokens
