@@ -19,6 +19,7 @@ from marsad.record.ledger import head
 from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
+from marsad.record.restoring import restore_settings, restore_work
 from marsad.record.rows import from_cell, insert, query_nothing, snapshot, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
@@ -34,6 +35,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "judgement": ("id", "kind", "subject", "other", "field", "value", "who", "when", "why"),
     # what is protected stays protected where the case is restored
     "mark": ("id", "kind", "level", "subject", "names", "start", "end", "who", "when", "why", "lifted"),
+    "access": ("id", "who", "at", "kind", "subject"),  # who saw what, as the ledger sealed it
     "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
     "ledgerpayload": ("line_id", "payload"),
 }
@@ -126,6 +128,8 @@ def _fill(data: Path, made: CasePlace) -> None:
             for chunk in _chunks(rows):
                 insert(f"record_{table}", columns, chunk)
         _derive()
+        restore_settings()
+        restore_work()
         _sequences()
 
 
@@ -142,7 +146,7 @@ def _sequences() -> None:
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        for table in ("capture", "reading", "judgement", "mark"):
+        for table in ("capture", "reading", "judgement", "mark", "access"):
             query_nothing(f"SELECT setval(pg_get_serial_sequence('record_{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM record_{table}), false)")
 
 
@@ -165,8 +169,8 @@ def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
-    if path.name == "mark.jsonl" and not path.exists():
-        return  # a bag from before there was anything to protect
+    if path.name in ("mark.jsonl", "access.jsonl") and not path.exists():
+        return  # a bag from before there were such rows; where the ledger knows of some, the case will not hold
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

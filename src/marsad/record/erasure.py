@@ -6,6 +6,7 @@ from django.db import connection
 
 from marsad.errors import CaseError
 from marsad.record.ledger import Entry, append
+from marsad.record.linkage import totals_fingerprint
 from marsad.record.originals import path_of
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, query, query_nothing, writing
@@ -34,7 +35,7 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
         siblings = "SELECT count(*) FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE c.original_id = %s AND r.text <> '' AND r.id <> %s"
         alone: bool = query(siblings, [sha256, ident])[0][0] == 0
         forget(ident, from_cell(found[0][1]) or "")
-        append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None})], who)  # 1
+        append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None, "totals": totals_fingerprint(without=ident)})], who)  # 1
         query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])  # 2
         query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
         empty(ident)

@@ -273,5 +273,5 @@ def assign(request: HttpRequest, ident: str) -> HttpResponse:
     mine = to in (None, who.name) and opened.head.assignee in (None, who.name)
     if not mine and not (who.may("edit") and (to is None or to in {one.name for one in queue.workers()})):
         return faults.refused(request)
-    work.assign(ident, to)
+    work.assign(ident, to, by=who.name)
     return _answer(request, ident)
