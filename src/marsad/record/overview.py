@@ -168,23 +168,28 @@ def hidden_of(filters: Filters) -> Hidden:
 
 def options(hidden: Hidden = NOTHING, *, actors: int = 60) -> dict[str, list[Option]]:
     """What the filters offer: types, grades in force, states, and the parties that most incidents name; each with how many the asker would find."""
-    found = {name: _counted(column, {"hidden": hidden}, without) for name, column, without in _offered(hidden)}
-    seen, values = where_of({"hidden": hidden})
-    where = f"{seen} {'AND' if seen else 'WHERE'} id NOT IN ({', '.join(['%s'] * len(hidden.partyless))})" if hidden.partyless else seen
-    sql = f"SELECT actor, count(DISTINCT incident) FROM record_incidentactor WHERE incident IN (SELECT id FROM record_incident{where}) GROUP BY 1" if where else "SELECT actor, count(DISTINCT incident) FROM record_incidentactor GROUP BY 1"
-    found["actor"] = _options(query(sql, [*values, *hidden.partyless]))[:actors]
-    return found
+    parts = [_counted("type", hidden, hidden.typeless), _counted("grade", hidden, hidden.numberless), _counted("state", hidden, ()), _parties(hidden)]
+    found: dict[str, list[tuple[Any, ...]]] = {"type": [], "grade": [], "state": [], "actor": []}
+    for name, value, count in query(" UNION ALL ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]):
+        if value is not None:
+            found[name].append((value, count))
+    offered = {name: _options(rows) for name, rows in found.items()}
+    return {**offered, "actor": offered["actor"][:actors]}
 
 
-def _offered(hidden: Hidden) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    return (("type", "type", hidden.typeless), ("grade", "grade", hidden.numberless), ("state", "state", ()))
-
-
-def _counted(column: str, filters: Filters, without: tuple[str, ...]) -> list[Option]:
-    where, values = where_of(filters)
+def _counted(column: str, hidden: Hidden, without: tuple[str, ...]) -> tuple[str, list[Any]]:
+    where, values = where_of({"hidden": hidden})
     value, out = unless(column, without)
     value = f"coalesce(decided, {value})" if column == "grade" else value
-    return _options(row for row in query(f"SELECT {value}, count(*) FROM record_incident{where} GROUP BY 1", [*out, *values]) if row[0] is not None)
+    return f"SELECT '{column}', {value}, count(*) FROM record_incident{where} GROUP BY 2", [*out, *values]
+
+
+def _parties(hidden: Hidden) -> tuple[str, list[Any]]:
+    where, values = where_of({"hidden": hidden})
+    if hidden.partyless:
+        where, values = f"{where} {'AND' if where else 'WHERE'} id NOT IN ({', '.join(['%s'] * len(hidden.partyless))})", [*values, *hidden.partyless]
+    kept = f" WHERE incident IN (SELECT id FROM record_incident{where})" if where else ""
+    return f"SELECT 'actor', actor, count(DISTINCT incident) FROM record_incidentactor{kept} GROUP BY 2", values
 
 
 def _options(rows: Iterable[tuple[Any, ...]]) -> list[Option]:

@@ -146,11 +146,19 @@ def rests(reports: Collection[str], touched: Mapping[str, Touched]) -> dict[str,
     marked = sorted({*reports, *touched})
     if not marked:
         return {}
-    incidents = _of(f"SELECT DISTINCT incident, report FROM record_incidentclaim WHERE report IN ({_marks(marked)})", marked)
-    lines = {row[0]: row[1:] for row in _in_parts('SELECT id, type, place_id, place, first, reports, claims FROM record_incident WHERE id IN ({})', sorted(incidents))}
-    seen = _seen(sorted(incidents), set(marked))
-    gone = {row[0]: row[1] for row in query(f"SELECT incident, count(*) FROM record_incidentclaim WHERE report IN ({_marks(sorted(reports))}) GROUP BY incident", sorted(reports))} if reports else {}
-    return {ident: _rests(lines[ident], [WHOLE if one in reports else touched[one] for one in told], seen.get(ident, []), gone.get(ident, 0)) for ident, told in incidents.items() if ident in lines}
+    sql = (
+        "SELECT c.incident, c.report, count(*), i.type, i.place_id, i.place, i.first, i.reports, i.claims FROM record_incidentclaim c JOIN record_incident i ON i.id = c.incident"
+        " WHERE c.report IN ({}) GROUP BY c.incident, c.report, i.type, i.place_id, i.place, i.first, i.reports, i.claims"
+    )
+    lines: dict[str, Sequence[Any]] = {}
+    told: dict[str, list[str]] = {}
+    gone: dict[str, int] = {}
+    for ident, report, count, *line in _in_parts(sql, marked):
+        lines[ident] = line
+        told.setdefault(ident, []).append(report)
+        gone[ident] = gone.get(ident, 0) + (count if report in reports else 0)
+    seen = _seen(sorted(told), set(marked))
+    return {ident: _rests(lines[ident], [WHOLE if one in reports else touched.get(one, Touched()) for one in mine], seen.get(ident, []), gone[ident]) for ident, mine in told.items()}
 
 
 def _rests(line: Sequence[Any], told: Sequence[Touched], elsewhere: Sequence[tuple[str, str | None, str | None]], gone: int) -> Rests:
@@ -180,13 +188,6 @@ def _seen(incidents: Sequence[str], marked: Collection[str]) -> dict[str, list[t
     for incident, report, kind, place_id, place, first in _in_parts(sql, incidents):
         if report not in marked:
             found.setdefault(incident, []).append((kind, place_id or from_cell(place), first[:10] if first else None))
-    return found
-
-
-def _of(sql: str, values: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key, value in query(sql, values):
-        found.setdefault(key, []).append(value)
     return found
 
 
