@@ -75,7 +75,7 @@ def incidents(case: Path, kind: str | None, order: str, limit: int | None, form:
     """List the incidents of a case; --format json prints each whole, one a line."""
     from marsad.record import incidents as kept
 
-    _days(filters["since"], filters["until"])
+    check_days(filters["since"], filters["until"])
     with opened(case):
         _tell_stale()
         page: Callable[[int, int], list[IncidentLine]] = lambda after, size: kept.incidents(type=kind, order=order, after=after, limit=size, **filters)  # noqa: E731
@@ -197,7 +197,7 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
     """Every source's running total over time, and beside it the sum of incidents, with what could explain the gap. Never one merged number."""
     from marsad.case.tolling import tolls_of
 
-    _days(since, None)
+    check_days(since, None)
     with opened(case):
         _tell_stale()
         found = tolls_of(place=place, since=since, outcome=outcome)
@@ -230,7 +230,7 @@ def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str
     """Draw a timeline, the tolls and the origins into the folder OUT, each as SVG and PNG."""
     from marsad.exports.plots import plot as draw
 
-    _days(since, until)
+    check_days(since, until)
     with opened(case) as place_of_case:
         _tell_stale()
         chosen = known(ident)["id"] if ident else None
@@ -249,7 +249,8 @@ def _tell_tolls(found: Plain, count: int) -> None:
         click.echo(f"  the gap may be: {visible(reason)}")
 
 
-def _days(*days: str | None) -> None:
+def check_days(*days: str | None) -> None:
+    """Days of filters are days, or an error says so."""
     from marsad.errors import MarsadError
     from marsad.inputs import parse_day
 

@@ -146,19 +146,29 @@ def rests(reports: Collection[str], touched: Mapping[str, Touched]) -> dict[str,
     marked = sorted({*reports, *touched})
     if not marked:
         return {}
-    sql = (
-        "SELECT c.incident, c.report, count(*), i.type, i.place_id, i.place, i.first, i.reports, i.claims FROM record_incidentclaim c JOIN record_incident i ON i.id = c.incident"
-        " WHERE c.report IN ({}) GROUP BY c.incident, c.report, i.type, i.place_id, i.place, i.first, i.reports, i.claims"
-    )
     lines: dict[str, Sequence[Any]] = {}
     told: dict[str, list[str]] = {}
     gone: dict[str, int] = {}
-    for ident, report, count, *line in _in_parts(sql, marked):
-        lines[ident] = line
+    seen: dict[str, list[tuple[str, str | None, str | None]]] = {}
+    for ident, report, count, kind, place_id, place, first, *line in query(_TOLD.format(_marks(marked)), marked):
+        if not count:
+            if report not in marked:
+                seen.setdefault(ident, []).append((kind, place_id or from_cell(place), first[:10] if first else None))
+            continue
+        lines[ident] = (kind, place_id, place, first, *line)
         told.setdefault(ident, []).append(report)
         gone[ident] = gone.get(ident, 0) + (count if report in reports else 0)
-    seen = _seen(sorted(told), set(marked))
     return {ident: _rests(lines[ident], [WHOLE if one in reports else touched.get(one, Touched()) for one in mine], seen.get(ident, []), gone[ident]) for ident, mine in told.items()}
+
+
+# the incidents of some reports with the number of claims that each gives them; then, with the number 0, what all reports tell of them
+_TOLD = (
+    "WITH mine AS (SELECT incident, report, count(*) AS claims FROM record_incidentclaim WHERE report IN ({}) GROUP BY incident, report)"
+    " SELECT m.incident, m.report, m.claims, i.type, i.place_id, i.place, i.first, i.reports, i.claims FROM mine m JOIN record_incident i ON i.id = m.incident"
+    " UNION ALL SELECT DISTINCT c.incident, c.report, 0, e.type, e.place_id, e.place, e.first, 0, 0 FROM record_incidentclaim c JOIN record_claim k ON k.uid = c.claim"
+    " JOIN record_reading g ON g.id = k.reading_id AND g.current JOIN record_event e ON e.reading_id = g.id AND k.events LIKE '%%' || e.uid || '%%'"
+    " WHERE c.incident IN (SELECT incident FROM mine)"
+)
 
 
 def _rests(line: Sequence[Any], told: Sequence[Touched], elsewhere: Sequence[tuple[str, str | None, str | None]], gone: int) -> Rests:
@@ -175,26 +185,6 @@ def _rests(line: Sequence[Any], told: Sequence[Touched], elsewhere: Sequence[tup
         reports=reports - sum(one is WHOLE for one in told),
         claims=claims - gone,
     )
-
-
-def _seen(incidents: Sequence[str], marked: Collection[str]) -> dict[str, list[tuple[str, str | None, str | None]]]:
-    """Type, place and first day that the reports without marks tell of some incidents."""
-    sql = (
-        "SELECT DISTINCT i.incident, i.report, e.type, e.place_id, e.place, e.first FROM record_incidentclaim i JOIN record_claim c ON c.uid = i.claim"
-        " JOIN record_reading g ON g.id = c.reading_id AND g.current JOIN record_event e ON e.reading_id = g.id"
-        " WHERE c.events LIKE '%%' || e.uid || '%%' AND i.incident IN ({})"
-    )
-    found: dict[str, list[tuple[str, str | None, str | None]]] = {}
-    for incident, report, kind, place_id, place, first in _in_parts(sql, incidents):
-        if report not in marked:
-            found.setdefault(incident, []).append((kind, place_id or from_cell(place), first[:10] if first else None))
-    return found
-
-
-def _in_parts(sql: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    for at in range(0, len(ids), 500):
-        part = ids[at : at + 500]
-        yield from query(sql.format(_marks(part)), part)
 
 
 def _marks(values: Collection[str]) -> str:
