@@ -68,13 +68,17 @@ def told(done: Joined) -> str:
 @click.option("--type", "kind", help="Of this type (airstrike, shelling …).")
 @click.option("--report", help="With claims of this report.")
 @click.option("--disputed/--undisputed", default=None, help="With disputes, or without any.")
+@click.option("--near", metavar="ID", help="Instead: those that may be one happening with this incident, the likeliest first, with reasons.")
 @click.option("--order", type=click.Choice(ORDERS), default="date", show_default=True, help="Sorted by this.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @format_option
-def incidents(case: Path, kind: str | None, order: str, limit: int | None, form: str, **filters: Any) -> None:
+def incidents(case: Path, kind: str | None, near: str | None, order: str, limit: int | None, form: str, **filters: Any) -> None:
     """List the incidents of a case; --format json prints each whole, one a line."""
     from marsad.record import incidents as kept
 
+    if near:
+        _near(case, near, limit or 10, form)
+        return
     check_days(filters["since"], filters["until"])
     with opened(case):
         _tell_stale()
@@ -90,6 +94,26 @@ def incidents(case: Path, kind: str | None, order: str, limit: int | None, form:
             *(Column("incident", "id", 14), Column("days", "days", 23), Column("type", "type", 16), Column("place", "place", 18), Column("killed", "killed", 9)),
             *(Column("injured", "injured", 9), Column("origins", "origins", 7), Column("reports", "reports", 7), Column("disputes", "disputes", 8), Column("grade", "grade")),
         ]
+        say(show_rows(rows, columns, form), "incidents", form)
+
+
+def _near(case: Path, ident: str, limit: int, form: str) -> None:
+    """List what may be one happening with an incident."""
+    from marsad.case.nearby import near
+
+    with opened(case):
+        rows = [
+            {
+                "id": found.incident["id"],
+                "score": round(found.score, 1),
+                "days": found.incident["date"]["start"],
+                "type": found.incident["type"],
+                "place": (found.incident["place"] or {}).get("name"),
+                "reasons": "; ".join(f"{words} ({points:+.1f})" for words, points in found.reasons),
+            }
+            for found in near(known(ident), limit=limit)
+        ]
+        columns = [Column("incident", "id", 14), Column("points", "score", 6), Column("day", "days", 10), Column("type", "type", 16), Column("place", "place", 18), Column("reasons", "reasons")]
         say(show_rows(rows, columns, form), "incidents", form)
 
 
