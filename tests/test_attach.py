@@ -139,4 +139,4 @@ def test_a_dateline_is_no_place(text: str) -> None:
 
 def test_a_stated_day_goes_before_an_inferred_one() -> None:
     told = times("مقتل أربعة مدنيين بقصف على سقبا\nقتل أربعة مدنيين أمس في قصف على بلدة سقبا.")
-    assert told == [("2024-05-14", None), ("2024-05-14", None)]
+    assert set(told) == {("2024-05-14", None)}

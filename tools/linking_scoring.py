@@ -17,7 +17,6 @@ from typing import Any
 
 from marsad.claims.road import read
 from marsad.lexicon.packs import load_packs
-from marsad.linking.accounts import add
 from marsad.linking.incidents import Setting
 from marsad.linking.road import Linked, incidents, link
 from marsad.linking.sides import spokesmen
@@ -30,6 +29,7 @@ from marsad.text.fold import fold_word
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = Path(__file__).with_name("linking_gold.json")
 KEY = ROOT / "samples" / "incidents" / "key.json"
+HAPPENINGS = ROOT / "samples" / "happenings"
 SAMPLES = (ROOT / "samples" / "incidents" / "reports.jsonl", ROOT / "samples" / "ghouta" / "reports.jsonl")
 SHARED = ROOT.parent / "shared" / "data" / "reports" / "saudinewsnet-2015.jsonl"
 NEAR = 120  # characters between a label and the event it means
@@ -139,12 +139,12 @@ def score_gold(records: Sequence[Plain]) -> dict[str, Measures]:
 # --- the answer key of the samples --------------------------------------------------------------------------------------
 
 
-def score_samples(*, say: Callable[[str], None] = lambda line: None) -> dict[str, Measures]:
-    """What of the answer key is met, each a share: who shares an incident, place, date, ranges, tolls, origins, disputes, grades.
+def score_samples(folder: Path = KEY.parent, *, say: Callable[[str], None] = lambda line: None) -> dict[str, Measures]:
+    """What of the answer key of a folder is met, each a share: who shares an incident, place, date, ranges, tolls, origins, parties, disputes, grades.
 
     ``say`` is told each thing that is not as the key has it.
     """
-    records, key = sample_records(SAMPLES[0]), json.loads(KEY.read_text(encoding="utf-8"))
+    records, key = sample_records(folder / "reports.jsonl"), json.loads((folder / "key.json").read_text(encoding="utf-8"))
     linked = link(records.values())
     found = incidents(linked, Setting(side=spokesmen(load_packs().actors)))
     names = {record["report"]["id"]: name for name, record in records.items()}
@@ -167,13 +167,19 @@ def score_samples(*, say: Callable[[str], None] = lambda line: None) -> dict[str
         if ours != theirs:
             say(f"{wanted['id']}: disputes found are {sorted(ours)}, wanted {sorted(theirs)}")
     met["totals"] = [_has_total(linked, wanted, one) for wanted in key["running_totals"] for one in wanted["series"]]
-    rows = {measure: (share := sum(good) / len(good), share, share) for measure, good in met.items()}
+    met["none"] = [_nobody_killed(found, wanted, names) for wanted in key.get("none", ())]
+    rows = {measure: (share := sum(good) / len(good), share, share) for measure, good in met.items() if good}
     rows["disputes"] = _measures(hits["right"], hits["found"], hits["wanted"])
     return rows
 
 
-NOTHING: Plain = {"id": "", "reports": [], "place": None, "date": {"start": None, "end": None}, "origins": {"min": 0, "max": 0}, "disputes": [], "tolls": []} | {
-    outcome: dict.fromkeys(("civilian", "fighter", "unknown", "children", "women")) for outcome in ("killed", "injured")
+def _nobody_killed(found: Sequence[Plain], wanted: Plain, names: Mapping[str, str]) -> bool:
+    """No incident counts dead by a report that tells only what is feared, remembered, judged, or no deed of war."""
+    return not any(one["killed"]["all"] for one in found if {names[report] for report in one["reports"]} & set(wanted["reports"]))
+
+
+NOTHING: Plain = {"attribution": [], "assessment": {"value": None, "trace": [{"rule": ""}]}, "id": "", "reports": [], "place": None, "date": {"start": None, "end": None}, "origins": {"min": 0, "max": 0}, "disputes": [], "tolls": []} | {
+    outcome: dict.fromkeys(("civilian", "fighter", "unknown", "children", "women", "all")) for outcome in ("killed", "injured")
 }
 
 
@@ -195,6 +201,7 @@ def _checks(wanted: Plain, one: Plain, names: Mapping[str, str]) -> dict[str, bo
         "tolls": "tolls" not in wanted or [toll["min"] for toll in one["tolls"]] == wanted["tolls"],
         "origins": [one["origins"]["min"], one["origins"]["max"]] == wanted["origins"],
         "grade": one["assessment"]["value"] == wanted["grade"],
+        "perpetrators": "perpetrators" not in wanted or {party["actor"] for party in one["attribution"]} == set(wanted["perpetrators"]),
     }
 
 
@@ -208,11 +215,11 @@ def _ranges(wanted: Plain, one: Plain, *, exact: bool = False) -> dict[str, bool
 
 
 def _holds(found: Plain, group: str, wanted: Plain, *, exact: bool) -> bool:
-    """``all`` is the sum of civilians, fighters and unknown."""
-    parts = [found[name] for name in ("civilian", "fighter", "unknown") if found[name]] if group == "all" else [found[group]] if found[group] else []
-    if not parts:
+    """A range of the key lies in what was found; ``exact``: it is what was found."""
+    told = found.get(group)
+    if not told:
         return False
-    low, high = add([(part["min"], part["max"]) for part in parts])
+    low, high = told["min"], told["max"]
     if exact:
         return (low, high) == (wanted["min"], wanted["max"])
     return low <= wanted["min"] and (high is None or (wanted["max"] is not None and wanted["max"] <= high))
@@ -223,6 +230,8 @@ def _shown(one: Plain, measure: str, names: Mapping[str, str]) -> object:
         return sorted(names[report] for report in one["reports"])
     if measure.startswith("ranges"):
         return {outcome: {group: interval for group, interval in one[outcome].items() if interval} for outcome in ("killed", "injured")}
+    if measure == "perpetrators":
+        return [party["actor"] for party in one["attribution"]]
     if measure == "grade":
         return one["assessment"]["value"], [step["rule"] for step in one["assessment"]["trace"]][-1]
     return one[measure]

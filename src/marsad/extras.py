@@ -12,6 +12,7 @@ EXTRAS = {
     "pdf": ("pdfplumber", "bidi"),
     "case": ("argon2", "asn1crypto", "bagit", "django", "rapidfuzz", "rensa", "resvg_py", "rfc8785", "structlog"),
     "postgres": ("psycopg",),
+    "export": ("pyarrow", "xlsxwriter"),
     "desk": ("gunicorn", "pyotp", "whitenoise"),
 }
 

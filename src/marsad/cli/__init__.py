@@ -10,6 +10,7 @@ from marsad.cli.case import COMMANDS
 from marsad.cli.desk import desk
 from marsad.cli.incidents import COMMANDS as INCIDENTS
 from marsad.cli.judging import COMMANDS as JUDGING
+from marsad.cli.leaving import COMMANDS as LEAVING
 from marsad.cli.packs import gazetteer, pack
 from marsad.cli.reading import read_command
 from marsad.extras import extra_of, how_to_install
@@ -35,5 +36,5 @@ def main() -> None:
     """Marsad reads Arabic reports of armed conflict: who says what happened, to whom, how many, and who denies it."""
 
 
-for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, desk, pack, gazetteer):
+for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, *LEAVING, desk, pack, gazetteer):
     main.add_command(command)

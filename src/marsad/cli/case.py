@@ -270,7 +270,15 @@ def verify(case: Path, head: str | None) -> None:
         seq, last = head_of()
     click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
     click.echo(_incidents())
+    for words in _unproved():
+        click.echo(f"not provable: {words}")
     click.echo(f"head {seq} {last}")
+
+
+def _unproved() -> list[str]:
+    from marsad.record.unproved import said
+
+    return list(said())
 
 
 def _incidents() -> str:

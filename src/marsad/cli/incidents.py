@@ -68,14 +68,18 @@ def told(done: Joined) -> str:
 @click.option("--type", "kind", help="Of this type (airstrike, shelling …).")
 @click.option("--report", help="With claims of this report.")
 @click.option("--disputed/--undisputed", default=None, help="With disputes, or without any.")
+@click.option("--near", metavar="ID", help="Instead: those that may be one happening with this incident, the likeliest first, with reasons.")
 @click.option("--order", type=click.Choice(ORDERS), default="date", show_default=True, help="Sorted by this.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @format_option
-def incidents(case: Path, kind: str | None, order: str, limit: int | None, form: str, **filters: Any) -> None:
+def incidents(case: Path, kind: str | None, near: str | None, order: str, limit: int | None, form: str, **filters: Any) -> None:
     """List the incidents of a case; --format json prints each whole, one a line."""
     from marsad.record import incidents as kept
 
-    _days(filters["since"], filters["until"])
+    if near:
+        _near(case, near, limit or 10, form)
+        return
+    check_days(filters["since"], filters["until"])
     with opened(case):
         _tell_stale()
         page: Callable[[int, int], list[IncidentLine]] = lambda after, size: kept.incidents(type=kind, order=order, after=after, limit=size, **filters)  # noqa: E731
@@ -90,6 +94,26 @@ def incidents(case: Path, kind: str | None, order: str, limit: int | None, form:
             *(Column("incident", "id", 14), Column("days", "days", 23), Column("type", "type", 16), Column("place", "place", 18), Column("killed", "killed", 9)),
             *(Column("injured", "injured", 9), Column("origins", "origins", 7), Column("reports", "reports", 7), Column("disputes", "disputes", 8), Column("grade", "grade")),
         ]
+        say(show_rows(rows, columns, form), "incidents", form)
+
+
+def _near(case: Path, ident: str, limit: int, form: str) -> None:
+    """List what may be one happening with an incident."""
+    from marsad.case.nearby import near
+
+    with opened(case):
+        rows = [
+            {
+                "id": found.incident["id"],
+                "score": round(found.score, 1),
+                "days": found.incident["date"]["start"],
+                "type": found.incident["type"],
+                "place": (found.incident["place"] or {}).get("name"),
+                "reasons": "; ".join(f"{words} ({points:+.1f})" for words, points in found.reasons),
+            }
+            for found in near(known(ident), limit=limit)
+        ]
+        columns = [Column("incident", "id", 14), Column("points", "score", 6), Column("day", "days", 10), Column("type", "type", 16), Column("place", "place", 18), Column("reasons", "reasons")]
         say(show_rows(rows, columns, form), "incidents", form)
 
 
@@ -197,7 +221,7 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
     """Every source's running total over time, and beside it the sum of incidents, with what could explain the gap. Never one merged number."""
     from marsad.case.tolling import tolls_of
 
-    _days(since, None)
+    check_days(since, None)
     with opened(case):
         _tell_stale()
         found = tolls_of(place=place, since=since, outcome=outcome)
@@ -230,7 +254,7 @@ def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str
     """Draw a timeline, the tolls and the origins into the folder OUT, each as SVG and PNG."""
     from marsad.exports.plots import plot as draw
 
-    _days(since, until)
+    check_days(since, until)
     with opened(case) as place_of_case:
         _tell_stale()
         chosen = known(ident)["id"] if ident else None
@@ -249,7 +273,8 @@ def _tell_tolls(found: Plain, count: int) -> None:
         click.echo(f"  the gap may be: {visible(reason)}")
 
 
-def _days(*days: str | None) -> None:
+def check_days(*days: str | None) -> None:
+    """Days of filters are days, or an error says so."""
     from marsad.errors import MarsadError
     from marsad.inputs import parse_day
 

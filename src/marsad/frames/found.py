@@ -66,6 +66,9 @@ class Found:
         victims = people.victims
         if people.combatant and victims.status == "fighter":
             return replace(victims, status=self._side(people.first))
+        if people.back and self.found and victims.status == "unknown":
+            whole = next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1])
+            return replace(victims, status=whole.victims.status, age=whole.victims.age if victims.age == "unknown" else victims.age)
         if people.back and people.counted and not self.found and self.unclaimed is not None:
             return replace(victims, status=self.unclaimed.victims.status)
         before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)

@@ -10,6 +10,7 @@ from marsad.frames.parts import Parts
 from marsad.frames.people import People, case_at, read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
+from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -42,7 +43,7 @@ def find_harms(sheet: Sheet) -> list[FramedHarm]:
     tokens = analyse(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, words_of("prey") | words_of("bodies")):
+    for at in sheet.marked(_LEADS, words_of("prey") | words_of("bodies") | _THEY):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):
@@ -69,6 +70,11 @@ def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
             harm.expr = "exact"
 
 
+def reader_persons(tokens: Tokens, people: People) -> tuple[PersonAt, ...]:
+    victims = people.victims
+    return tuple(PersonAt(first, last, people.age_years, victims.age, victims.sex, victims.role, None) for first, last in people.names)
+
+
 @dataclass(slots=True)
 class Listing:
     """Lines behind a count that ends in بينهم: or behind "names of the dead:"; each line a part, or a name that counts."""
@@ -77,12 +83,25 @@ class Listing:
     whole: FramedHarm
     harms: list[FramedHarm]
     lines: int = 0
+    fresh: bool = False  # the row is not among the harms yet
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm]) -> Listing | None:
         """A sentence that told harm and ends in a colon opens a list."""
         whole = next((harm for harm in reversed(found) if harm.part_of is None and not harm.negated), None)
+        if whole is None and tokens.sheet.forms[first] in ("اسماء", "قائمه"):
+            return Listing.of_names(tokens, first, last)
         return Listing(tokens, whole, []) if whole and last - first > 1 and tokens.sheet.forms[last - 1] == ":" else None
+
+    @staticmethod
+    def of_names(tokens: Tokens, first: int, last: int) -> Listing | None:
+        """أسماء مصابي القصف: names of those harmed, line by line; a row once there is a name."""
+        for at in range(first + 1, min(last, first + 4)):
+            term = next((term for term in tokens.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d", "s")), None)
+            if term:
+                people = People(at, at + 1, 2, None, "unstated", noun=True)
+                return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True)
+        return None
 
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
@@ -101,7 +120,10 @@ class Listing:
         if people is None or not (people.noun or people.names) or (not marked and not people.counted):
             return False
         self.lines += 1
-        if self.whole.expr == "unstated" or (self.whole.people and self.whole.people.names and self.lines > 1):
+        if self.fresh and people.names:
+            self.harms.append(self.whole)
+            self.fresh = False
+        if self.whole.expr == "unstated" or (self.whole.persons and self.lines > 1):
             self.count(people)
         if not people.names or people.victims.age != "unknown" or people.noun:
             reader.parts_from(at, self.whole, "harm.part_of_list")
@@ -111,12 +133,8 @@ class Listing:
     def count(self, people: People) -> None:
         """Names of the dead, one a line: as many as lines."""
         if people.names:
-            self.whole.min = self.whole.max = self.lines
-            self.whole.expr = "exact" if self.lines > 1 else self.whole.expr
-            if self.lines == 1:
-                self.whole.max = None
-                self.whole.min = 2
-                self.whole.expr = "unstated"
+            self.whole.min, self.whole.max, self.whole.expr = (self.lines, self.lines, "exact") if self.lines > 1 else (2, None, "unstated")
+            self.whole.persons = (*self.whole.persons, *reader_persons(self.tokens, people))
 
 
 class Reader(Parts):
@@ -147,7 +165,7 @@ class Reader(Parts):
             return self.all_of_them(at)
         if flags & PRONOUN and at > self.first and (told := _OUTCOME_OF.get(sheet.forms[at - 1])) and (people := read_people(self.tokens, at + 1, self.last)) and people.counted:
             return self.listed("harm.dead_are", at, (told,), people)  # والقتلى هم 21 من …
-        if flags & PRONOUN and self.found and at - self.found[-1].last <= 6 and sheet.forms[at] in ("هم", "هما", "وهم", "وهما", "هن"):
+        if flags & PRONOUN and sheet.forms[at] in _THEY and ((self.found and at - self.found[-1].last <= 6) or (at == self.first and self.before)):
             return self.who_they_were(at)
         if flags & ONE_OF_THEM:
             return self.one_of_them(at)
@@ -164,8 +182,10 @@ class Reader(Parts):
     def who_they_were(self, at: int) -> int:
         """خمسة أطفال هم 4 أشقاء وطفلة; وهما فلان (26 عاما) وفلان (21 عاما): parts by kind, or by name where an age is told."""
         whole = self.parent(at)
+        if whole is not None and not self.found and (whole.max or 0) < 2:
+            return at + 1
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in (":", "كل"))
-        people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last else None
+        people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if whole is None or people is None or people.definite or self.predicate_at(unit) or (not people.counted and people.number == "p" and not people.names):
             return at + 1
         if people.names and not people.noun and people.victims.age == "unknown":
@@ -410,8 +430,8 @@ class Reader(Parts):
                 people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
                 if people is not None:
                     return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
-            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in ("بحق", "في", "علي", "الي", "عن", "من"):
-                if sheet.forms[unit] in ("بحق",) and unit + 1 < self.last:
+            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in ("بحق", "ضد", "في", "علي", "الي", "عن", "من"):
+                if sheet.forms[unit] in ("بحق", "ضد", "طالت", "طال", "شملت") and unit + 1 < self.last and not tokens.joined(unit):
                     unit += 1
                     continue
                 return None
@@ -631,6 +651,8 @@ class Reader(Parts):
                 later = range(unit, min(self.last, unit + 24))
                 if not any(tokens.flags[at] & ROSE or (sheet.forms[at] == "الي" and at + 1 < self.last and starts_number(tokens, at + 1)) for at in later):
                     return None
+            if unit <= start + 3 and sheet.forms[unit][:2] != "ال" and self.noun_outcome(unit) and (two := read_people(tokens, unit, self.last)) and two.number == "d" and two.outcomes:
+                return two  # والحصيلة حتى الآن قتيلان
             rose = rose or bool(tokens.flags[unit] & ROSE) or sheet.forms[unit] == "الي"
             if not starts_number(tokens, unit) or sheet.dated[unit]:
                 continue
@@ -685,6 +707,7 @@ class Reader(Parts):
 
 
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
+_THEY = frozenset({"هم", "هما", "وهم", "وهما", "هن"})
 _CASES_MANY = frozenset({"اصابات", "وفيات", "اصابتان", "اصابتين"})
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
 _TAKES = ("اود", "يود", "تود", "مود", "حصد", "ازهق", "يحصد", "تحصد", "حاصد", "خطف", "سلب", "تسبب", "كلف", "انه", "اخذ")

@@ -72,7 +72,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal") or (not first and form in _PREPOSITION_NAMES)):
         return True
-    if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head"):
+    if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head") or form in words_of("age_of"):
         return False
     if sheet.pre[at] and not (joined and first and sheet.pre[at] == "و"):
         return False
@@ -80,7 +80,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if sheet.phrase(at, "personal") or form in words_of("woman_name"):
         return True
-    if starts_number(tokens, at) or tokens.is_verb(at) or (person_at(sheet, at) and form[:2] != "ال"):
+    if starts_number(tokens, at) or (tokens.is_verb(at) and (sheet.terms[at] or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال" or tokens.flags[at + 1] & CLOSED)) or (person_at(sheet, at) and form[:2] != "ال"):
         return False
     return not _known_otherwise(tokens, at, first=first)
 

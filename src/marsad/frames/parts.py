@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.people import People, names_listed, past_age, read_people
+from marsad.frames.names import is_given, named_at, starts_joined
+from marsad.frames.people import People, names_listed, past_age, read_age, read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
@@ -128,7 +129,7 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
             unit += 1
         whole = self.parent(at)
-        if whole is None:
+        if whole is None or (at > self.first and sheet.forms[at - 1] in words_of("share")):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
         step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
@@ -138,21 +139,34 @@ class Parts(Verbs):
 
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
-            people = read_people(self.tokens, unit, self.last, named=True)
+            named = rule != _RULE_PART or is_given(self.tokens, unit) or self.sheet.forms[unit] in words_of("title_head")
+            people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit)
             if people is None or self.predicate_at(unit) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
             self.add_part(rule, whole, people, most=most)
-            unit = past_age(self.tokens, people.last, self.last)
+            unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else past_age(self.tokens, people.last, self.last)
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
             nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
             if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True)):
                 nxt = far
-            if nxt >= self.last or not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") or self.predicate_at(nxt):
+            joined = nxt < self.last and (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و" or (bool(people.names) and starts_joined(self.tokens, nxt)))
+            if not joined or self.predicate_at(nxt):
                 break
             unit = nxt
         return unit
+
+    def name_behind_and(self, at: int) -> People | None:
+        """وهدى الأحمد: a name behind an "and" that no table cuts off."""
+        last = named_at(self.tokens, at, self.last, joined=True) if starts_joined(self.tokens, at) or self.sheet.pre[at] == "و" else 0
+        if not last:
+            return None
+        given = self.sheet.forms[at].removeprefix("و")
+        sex = "woman" if given in words_of("woman_name") else "man" if given in words_of("given_name") else "unknown"
+        people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
+        read_age(self.tokens, people, self.last)
+        return people
 
     def is_title_of_place(self, people: People) -> bool:
         return not (people.noun or people.names or people.outcomes or people.counted)

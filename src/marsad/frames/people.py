@@ -98,7 +98,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     """كل من فلان وفلان: as many as are named."""
     sheet = tokens.sheet
     unit = tokens.end(at) if tokens.flags[at] & EACH else at
-    if unit == at and not (sheet.forms[at] in ("كل", "كلا") and sheet.forms[at + 1 : at + 2] == ["من"]):
+    if unit == at and not ((sheet.forms[at] in ("كل", "كلا") or (sheet.forms[at] == "لا" and sheet.pre[at] == "ك")) and sheet.forms[at + 1 : at + 2] == ["من"]):
         return None
     unit = max(unit, at + 2) if unit == at else unit
     unit += unit < end and sheet.forms[unit] == ":"
@@ -230,6 +230,10 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return _family(tokens, people, at, end)
     if people.definite and number == "s" and term.key in _COLLECTIVE and not _name_follows(tokens, at + 1, end):
         return None
+    if people.definite and number == "s" and at and sheet.forms[at - 1][:2] == "ال" and not sheet.pre[at] and not person_at(sheet, at - 1) and not sheet.dated[at - 1]:
+        return None  # التنظيم الإرهابي, الطيران المدني: an adjective
+    if number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
+        return None  # ليبيا, سوريا
     if term.key == "فرد" and sheet.suf[at]:
         return None
     people = _describe(tokens, people, at, end)
@@ -243,7 +247,7 @@ def _name_follows(tokens: Tokens, at: int, end: int) -> bool:
     return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
 
 
-_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "شيخ", "مقدم", "أميركي", "أمريكي", "عسكري", "مدني", "انتحاري"})
+_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "مقدم", "أميركي", "أمريكي", "عسكري", "مدني", "انتحاري"})
 
 
 def _number_of(tokens: Tokens, at: int, term: Term) -> str:
@@ -612,7 +616,7 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
     if people.names and people.number == "s":
         _apposition(tokens, people, end)
     if people.number == "s":
-        _age(tokens, people, end)
+        read_age(tokens, people, end)
         if people.names and people.victims.sex == "unknown":
             people.victims = replace(people.victims, sex=_sex_of_name(tokens, people))
     return people
@@ -663,12 +667,14 @@ def _sex_of_name(tokens: Tokens, people: People) -> str:
     """A feminine noun or given name is a woman's; a noun in the masculine with a name behind it a man's."""
     sheet, first = tokens.sheet, people.first
     given = sheet.forms[people.names[0][0]]
+    if is_given(tokens, people.names[0][0]):
+        return "man"
     if given in words_of("woman_name") or (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
         return "woman"
     return "man"
 
 
-def _age(tokens: Tokens, people: People, end: int) -> None:
+def read_age(tokens: Tokens, people: People, end: int) -> None:
     sheet = tokens.sheet
     for at in range(people.last, min(end, people.last + 9)):
         form = sheet.forms[at]
@@ -702,4 +708,4 @@ def past_age(tokens: Tokens, at: int, end: int) -> int:
     return told + 1 + (told + 1 < end and sheet.forms[told + 1] == ")")
 
 
-__all__ = ["People", "name_end", "names_listed", "past_age", "read_people"]
+__all__ = ["People", "name_end", "names_listed", "past_age", "read_age", "read_people"]

@@ -25,10 +25,10 @@ class Verbs(Found):
         while unit < end:
             if self.ends_clause(unit, verb):
                 return None
-            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال":
+            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == "لا"):
                 people = read_people(self.tokens, unit, self.last, named=not doer and unit == at, registry=self.registry())
                 if people is not None:
-                    other = self.object_behind(people) if labile and not doer else None
+                    other = (self.object_behind(people) or self.object_further(people, verb)) if labile and not doer else None
                     return other or (people if not (doer and people.number == "s" and people.definite and not people.names and not people.noun) else None)
             step = self.past(unit)
             if step.doer:
@@ -53,11 +53,26 @@ class Verbs(Found):
             return None
         return other
 
+    def object_further(self, people: People, verb: int) -> People | None:
+        """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
+        if people.counted or people.number != "p" or people.victims.status not in ("fighter", "soldier") or people.names:
+            return None
+        unit = people.last
+        while unit < min(self.last, people.last + 14) and not self.ends_clause(unit, verb) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
+            if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
+                other = read_people(self.tokens, unit, self.last)
+                if other and other.counted and other.noun and not other.outcomes:
+                    return other
+            unit = self.past(unit).at
+        return None
+
     def ends_clause(self, unit: int, verb: int) -> bool:
         """Another verb, a word that opens a clause, or a mark ends what belongs to a verb; a day or a source between commas does not."""
         tokens, sheet = self.tokens, self.sheet
         if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION:
             return True
+        if sheet.forms[unit] == ":" and sheet.forms[unit - 1] == "من":
+            return False
         if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
             return True
         if sheet.forms[unit] in (":", "؛", ";", "("):
@@ -101,6 +116,8 @@ class Verbs(Found):
         """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
         start, relative = self.clause_start(at)
         number, gender = agreement(self.sheet.forms[at])
+        if gender == "f" and number == "s" and any(term.form == "past" for term in self.sheet.terms[at]):
+            gender = "f" if self.sheet.forms[at].endswith("ت") else "m"  # توفي is no تتوفى
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)
         if relative >= 0:
@@ -197,7 +214,7 @@ class Verbs(Found):
 
     def dies_by(self, at: int, mask: int) -> int:
         """The unit of مصرعه or حياته behind a verb, or -1."""
-        for unit in range(at + 1, min(self.last, at + 16)):
+        for unit in range(at + 1, min(self.last, at + 28)):
             if self.tokens.flags[unit] & mask:
                 return unit
             if self.tokens.flags[unit] & OPENERS and not self.tokens.flags[unit] & (RELATIVE | PREPOSITION):

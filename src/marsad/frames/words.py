@@ -19,6 +19,7 @@ def _classes() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a class. Raises KeyError for a class that the table does not have."""
     return _classes()[name]

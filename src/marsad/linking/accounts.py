@@ -105,7 +105,7 @@ def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: 
         order=event.order,
         groups=_grouped(event, counts, wholes, loose, later=later) if counting else {},
         parts=_parts(counts),
-        precise=not later and all(count.expr in PRECISE for count in counting) and not _ambiguous(wholes, rises="rise" in event.marks),
+        precise=not later and all(count.expr in PRECISE for count in counting) and not _ambiguous(wholes, loose, event.marks),
         marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
         over=bool(wholes) and all(count.expr == "more_than" for count in wholes),
         vague=bool(counting) and all(count.expr in VAGUE for count in counting),
@@ -135,7 +135,7 @@ def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
     """One interval a group. Two plain numbers of one group may be two lots of people, or a toll and what raised it."""
     groups: dict[str, Interval] = {}
     for group in GROUPS:
-        mine = [_interval(count) for count in counts if count.group == group]
+        mine = list(dict.fromkeys(_interval(count) for count in counts if count.group == group))  # one number told twice is one
         if mine:
             largest = _largest(mine)
             groups[group] = largest if rises or len(mine) == 1 else (largest[0], add(mine)[1])
@@ -153,10 +153,12 @@ def _with_unknown_beside(groups: dict[str, Interval], rises: bool) -> dict[str, 
     return {**groups, "unknown": (max(0, low - known[0]), high)}
 
 
-def _ambiguous(wholes: Sequence[Count], *, rises: bool) -> bool:
-    """Two plain numbers of which nobody says whether the one holds the other."""
-    groups = [count.group for count in wholes]
-    return not rises and (len(groups) != len(set(groups)) or ("unknown" in groups and len(groups) > 1))
+def _ambiguous(wholes: Sequence[Count], loose: Sequence[Count], marks: frozenset[str]) -> bool:
+    """Two plain numbers of which nobody says whether the one holds the other: "nine civilians … 14 killed", "a man and his wife"."""
+    groups = [group for group, _ in dict.fromkeys((count.group, _interval(count)) for count in wholes)]
+    if "rise" in marks:
+        return False
+    return len(groups) != len(set(groups)) or ("unknown" in groups and len(groups) > 1) or (bool(wholes and loose) and "wounds" not in marks)
 
 
 def _by_status(groups: dict[str, Interval], parts: Sequence[Count]) -> dict[str, Interval]:

@@ -49,15 +49,43 @@ def tree(links: Sequence[Plain]) -> list[Plain]:
     return kept
 
 
+def joining(links: Sequence[Plain]) -> list[Plain]:
+    """The links of the tree, each with ``alone``: the incident hangs on it, for nothing else joins its two sides."""
+    bridges = _bridges([tuple(link["events"]) for link in links])
+    return [{**link, "alone": frozenset(link["events"]) in bridges} for link in tree(links)]
+
+
+def _bridges(pairs: Sequence[tuple[str, str]]) -> set[frozenset[str]]:
+    """The pairs without which what they join would fall apart (Tarjan 1974), in time that grows with their number."""
+    beside: dict[str, list[str]] = {}
+    for a, b in pairs:
+        beside.setdefault(a, []).append(b)
+        beside.setdefault(b, []).append(a)
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    found: set[frozenset[str]] = set()
+    for start in beside:
+        stack = [(start, "", iter(beside[start]))] if start not in order else []
+        while stack:
+            here, above, ways = stack[-1]
+            low.setdefault(here, order.setdefault(here, len(order)))
+            other = next(ways, None)
+            if other is None:
+                stack.pop()
+                if above:
+                    low[above] = min(low[above], low[here])
+                    if low[here] > order[above]:
+                        found.add(frozenset((here, above)))
+            elif other not in order:
+                stack.append((other, here, iter(beside[other])))
+            elif other != above:
+                low[here] = min(low[here], order[other])
+    return found
+
+
 def hanging(links: Sequence[Plain]) -> list[Plain]:
     """The links of the tree on which the incident hangs: nothing else joins the two sides of one. The weakest first."""
-    kept = tree(links)
-    found = []
-    for link in sorted(kept, key=lambda one: one["score"]):
-        side = _side(kept, link)
-        if not any(one is not link and (one["events"][0] in side) != (one["events"][1] in side) for one in links):
-            found.append(link)
-    return found
+    return sorted((link for link in links if link["alone"]), key=lambda one: one["score"])
 
 
 def _weak(incident: Plain) -> Iterator[str]:
@@ -70,20 +98,6 @@ def _weak(incident: Plain) -> Iterator[str]:
         )
     if len(incident["reports"]) == 1:
         yield "One report only: nothing outside it stands for the incident"
-
-
-def _side(kept: Sequence[Plain], cut: Plain) -> set[str]:
-    """The tellings that stay with the first end of a link when it is cut out of the tree."""
-    side, edge = {cut["events"][0]}, [cut["events"][0]]
-    while edge:
-        here = edge.pop()
-        for link in kept:
-            if link is not cut and here in link["events"]:
-                other = link["events"][1] if link["events"][0] == here else link["events"][0]
-                if other not in side:
-                    side.add(other)
-                    edge.append(other)
-    return side
 
 
 def _grade(incident: Plain) -> Iterator[str]:

@@ -16,6 +16,7 @@ from marsad.linking.attribution import Party, attribute
 from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
+from marsad.linking.explain import joining
 from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
 from marsad.linking.incident_date import incident_date
 from marsad.linking.origins import origins, resolve
@@ -305,11 +306,11 @@ def _figure(account: Account, bound: str) -> Plain:
 
 
 def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
-    """The links that joined the tellings, the strongest first; within one report, that it tells them as one."""
+    """The links that hold the tellings together, the strongest first: the tree of them, for all links grow with the square of the tellings."""
     uids = {telling.uid: telling for telling in cluster}
     inside = [(pair, link) for pair, link in links.items() if pair[0] in uids and pair[1] in uids]
     joined = [
         {"claims": [uids[a].claims[0], uids[b].claims[0]], "events": [a, b], "score": round(link.score, 2), "reasons": named_levels(link)}
         for (a, b), link in sorted(inside, key=lambda one: (-one[1].score, one[0]))
     ]
-    return joined
+    return joining(joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -160,11 +160,11 @@ def note_look(who: str, kind: str, subject: str) -> None:
         access.seal("machine")
 
 
-def note_export(who: str, what: str, filters: dict[str, str]) -> None:
-    """Somebody took a list away: kept beside what was seen, and a line of the ledger."""
+def note_export(who: str, what: str, filters: dict[str, str], told: Mapping[str, Any] | None = None) -> None:
+    """Somebody took a list away: kept beside what was seen, and a line of the ledger; ``told`` is the format, for whom, and the hash."""
     with writing():
         query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, 'exported', %s)", [who, now(), what])
-        append([Entry("exported", what, {"filters": filters})], who)
+        append([Entry("exported", what, {"filters": filters, **(told or {})})], who)
         access.seal(who)
 
 

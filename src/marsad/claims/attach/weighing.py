@@ -23,8 +23,8 @@ class Weighed:
 
 def weigh(choice: str, candidates: Sequence[Levels]) -> list[Weighed]:
     """All candidates, the best first; of equals the earlier one."""
-    table = weights(choice)
-    weighed = [Weighed(number, sum(table.get(level, 0.0) for level in levels.items()), levels) for number, levels in enumerate(candidates)]
+    worth = weights(choice).get
+    weighed = [Weighed(number, sum([worth(level, 0.0) for level in levels.items()]), levels) for number, levels in enumerate(candidates)]
     return sorted(weighed, key=lambda one: (-one.points, one.number))
 
 

@@ -1,0 +1,38 @@
+"""Cells that a stranger's spreadsheet can open: no formula runs, no control mark hides or turns words round."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+BETWEEN = " | "  # between the values of a cell that holds several
+
+
+def plain_text(text: str) -> str:
+    """Text with its control and direction marks written out (``\\u202e``), so that everybody sees what is there; lines stay lines."""
+    text = text.encode("utf-8", "backslashreplace").decode().replace("\r\n", "\n")
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain_value(value: Any) -> Any:
+    """A value as one cell: numbers as they are, several values with a stroke between them, nothing for what is not stated."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return plain_text(value)
+    if isinstance(value, list | tuple):
+        return plain_text(BETWEEN.join(str(one) for one in value))
+    return plain_text(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def csv_cell(value: Any) -> Any:
+    """A cell of a CSV: words that a spreadsheet would run as a formula get an apostrophe in front."""
+    value = plain_value(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
+        return "'" + value
+    return "" if value is None else value

@@ -1,0 +1,19 @@
+"""The originals behind reports: hashes and custody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from marsad.record.rows import query
+
+
+def captures(reports: Sequence[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Report, hash of the original, and custody of each of some reports."""
+    if not reports:
+        return
+    marks = ", ".join(["%s"] * len(reports))
+    sql = f"SELECT r.id, c.original_id, c.custody FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id IN ({marks}) ORDER BY r.id"
+    for ident, sha256, custody in query(sql, list(reports)):
+        yield ident, sha256, json.loads(custody)

@@ -1,0 +1,113 @@
+"""What an export goes over: the incidents that pass the filters, each with its claims, as the asker may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from marsad.exports.protection import BLOCK, Asker, seen_incident
+from marsad.linking.decisions import corrected
+from marsad.record import incidents as kept
+from marsad.record.several import judgements_on, records_of
+
+Plain = dict[str, Any]
+_AT_ONCE = 500  # incidents in memory at a time
+_WITH_READINGS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSeen:
+    """A report behind an incident: its head as the asker may see it, and what was read from it."""
+
+    head: Plain
+    record: Plain
+    names: tuple[str, ...]  # of victims, which are not told
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSeen:
+    """One claim of an incident: its voices from the origin on, its words, and the events that it tells of this incident."""
+
+    uid: str
+    report: Plain
+    claim: Plain
+    words: str
+    events: tuple[Plain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One incident with what was read of it (empty for formats that hold no claims)."""
+
+    incident: Plain
+    claims: tuple[ClaimSeen, ...] = ()
+    reports: Mapping[str, ReportSeen] = field(default_factory=dict)
+
+
+def seen(asker: Asker, filters: Mapping[str, Any], *, readings: bool) -> Iterator[Seen]:
+    """Every incident that passes the filters, some hundred in memory at a time. Call inside a snapshot."""
+    after, size = 0, _WITH_READINGS if readings else _AT_ONCE
+    while lines := kept.incidents(**filters, hidden=asker.redactor.hidden, after=after, limit=size):
+        after += len(lines)
+        found = [one for whole in kept.payloads([line.id for line in lines]) if (one := seen_incident(whole, asker))]
+        reports = _reports(found, asker) if readings else {}
+        for one in found:
+            mine = {ident: reports[ident] for ident in one["reports"] if ident in reports}
+            yield Seen(one, tuple(_claims(one, mine, asker)), mine)
+
+
+def _reports(found: Sequence[Plain], asker: Asker) -> dict[str, ReportSeen]:
+    records = records_of(list(dict.fromkeys(report for one in found for report in one["reports"])))
+    uids = [uid for record in records.values() for uid in _uids(record)]
+    judged = judgements_on(uids)
+    return {ident: report_seen(corrected(record, judged) if judged else record, asker) for ident, record in records.items()}
+
+
+def _uids(record: Plain) -> Iterator[str]:
+    yield from (claim["uid"] for claim in record["claims"])
+    for event in record["events"]:
+        yield event["uid"]
+        yield from (harm["uid"] for harm in event["harms"])
+
+
+def report_seen(record: Plain, asker: Asker) -> ReportSeen:
+    """A reading with what the asker may not see as blocks, victims' names too unless they may go out."""
+    redactor, report = asker.redactor, record["report"]
+    ident, outlet = report["id"], report["outlet"]
+    names = () if asker.names else tuple(sorted(_names(record), key=len, reverse=True))
+    secret = redactor.hides_voice(report.get("outlet_id"), outlet)
+    withheld = bool(ident in redactor.passages or secret)
+    head = {
+        **{"id": ident, "outlet": redactor.voice(None, outlet) if outlet else outlet, "published": report["published"], "language": report["language"]},
+        **{"title": without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
+        "sha256": None if withheld else report["sha256"],
+    }
+    return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names)
+
+
+def _names(record: Plain) -> set[str]:
+    return {person["name"] for event in record["events"] for harm in event["harms"] for person in harm["persons"] if person["name"]}
+
+
+def without(text: str, names: Sequence[str]) -> str:
+    """Text with a block in the place of each victim's name."""
+    for name in names:
+        text = text.replace(name, BLOCK)
+    return text
+
+
+def _claims(one: Plain, reports: Mapping[str, ReportSeen], asker: Asker) -> Iterator[ClaimSeen]:
+    """The claims of an incident in its order."""
+    events, found = frozenset(one["events"]), {}
+    for report in reports.values():
+        by_id = {event["id"]: event for event in report.record["events"]}
+        for claim in report.record["claims"]:
+            found[claim["uid"]] = (report, claim, [by_id[ident] for ident in claim["events"] if ident in by_id and by_id[ident]["uid"] in events])
+    for uid in one["claims"]:
+        if uid in found:
+            report, claim, told = found[uid]
+            start, end = claim["span"]
+            # a name that the reading did not know for one would stand in the words: they do not leave the house
+            words = "" if asker.public else asker.redactor.words(report.head["id"], report.record["raw"][start:end], at=start)
+            yield ClaimSeen(uid, report.head, claim, without(words, report.names), tuple(told))

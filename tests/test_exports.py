@@ -1,0 +1,237 @@
+"""Every format takes the same test: counts, columns, hostile words, what is hidden, bytes that stay, a loss report that leaves nothing out."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.db import connection
+from tests.exporting import HOSTILE, UNREAD, VICTIM, all_words, filled, taken
+
+from marsad.case import create_case, open_case
+from marsad.cli import main
+from marsad.errors import CaseError, NotWritten
+from marsad.exports.cells import csv_cell
+from marsad.exports.formats import FORMATS
+from marsad.exports.formats.columns import names
+from marsad.exports.formats.sheets import SHEETS
+from marsad.exports.tables import codes, rows
+from marsad.record import incidents as kept
+from marsad.record.ledger import lines
+from marsad.record.marks import mark
+from marsad.record.place import CasePlace
+from marsad.record.several import records_of
+from marsad.record.verify import verify
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case filled once; each test has a copy of it."""
+    place = create_case(tmp_path_factory.mktemp("exports") / "case", title="تجربة")
+    filled(place)
+    connection.close()
+    return place.folder
+
+
+@pytest.fixture
+def case(template: Path, tmp_path: Path) -> CasePlace:
+    """The filled case, open."""
+    return open_case(Path(shutil.copytree(template, tmp_path / "case")))
+
+
+every_format = pytest.mark.parametrize("name", FORMATS)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(raw.decode("utf-8-sig").splitlines(keepends=True)))
+
+
+def read_parquet(path: Path) -> list[dict[str, Any]]:
+    import pyarrow.parquet
+
+    return list(pyarrow.parquet.read_table(path).to_pylist())
+
+
+def read_xlsx(path: Path) -> list[list[Any]]:
+    import python_calamine
+
+    return list(python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_name("incidents").to_python()[1:])
+
+
+# what each format gives back for the incidents, read by another library than wrote it
+READ: dict[str, Callable[[Path], list[str]]] = {
+    "csv": lambda folder: [row["id"] for row in read_csv(folder / "incidents.csv")],
+    "xlsx": lambda folder: [row[0] for row in read_xlsx(folder / "marsad.xlsx")],
+    "geojson": lambda folder: [one["id"] for one in json.loads((folder / "incidents.geojson").read_text(encoding="utf-8"))["features"]],
+    "geoparquet": lambda folder: [row["id"] for row in read_parquet(folder / "incidents.parquet")],
+    "kml": lambda folder: re.findall(r'<Placemark id="(\w+)">', (folder / "incidents.kml").read_text(encoding="utf-8")),
+}
+
+
+def test_every_format_has_a_reader_here() -> None:
+    assert READ.keys() == FORMATS.keys()
+
+
+@every_format
+def test_incidents_that_pass_the_filters_are_there_once_each(case: CasePlace, tmp_path: Path, name: str) -> None:
+    for number, filters in enumerate(({}, {"place": "douma"}, {"since": "2030-01-01"})):
+        out = tmp_path / str(number)
+        done = taken(case, name, out, **filters)
+        expected = [line.id for line in kept.incidents(**filters)]
+        assert READ[name](out) == expected and done.incidents == len(expected)
+    assert len(expected) == 0 and len(kept.incidents(place="douma")) >= 2  # both things of one name
+
+
+@every_format
+def test_same_case_gives_same_bytes_and_each_export_a_line_of_the_ledger(case: CasePlace, tmp_path: Path, name: str) -> None:
+    first, second = taken(case, name, tmp_path / "a", type="shelling"), taken(case, name, tmp_path / "b", type="shelling")
+    assert first == second
+    told = [json.loads(line.payload or "{}") for line in lines() if line.kind == "exported"]
+    assert [one["sha256"] for one in told] == [first.sha256] * 2 and told[0]["filters"] == {"type": "shelling"} and told[0]["format"] == name
+    assert verify(case) is None
+
+
+@every_format
+def test_hostile_words_are_harmless(case: CasePlace, tmp_path: Path, name: str) -> None:
+    taken(case, name, tmp_path / "out")
+    words = all_words(tmp_path / "out")
+    assert "\u202e" not in words and not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f]", words)
+    assert "<f>" not in words  # no formula of a workbook
+    for path in (tmp_path / "out").glob("*.csv"):
+        assert not [cell for row in csv.reader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True)) for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+@every_format
+def test_victims_names_stay_here_unless_they_may_go_out(case: CasePlace, tmp_path: Path, name: str) -> None:
+    for audience in ("public", "viewer", "reviewer"):
+        taken(case, name, tmp_path / audience, audience)
+        assert VICTIM not in all_words(tmp_path / audience)
+    assert UNREAD not in all_words(tmp_path / "public")  # a name that the reading did not know for one
+    taken(case, name, tmp_path / "admin", "admin")
+    assert not FORMATS[name].readings or VICTIM in all_words(tmp_path / "admin")
+
+
+@every_format
+@pytest.mark.parametrize("kind", ["source", "report", "passage"])
+def test_what_is_hidden_is_nowhere(case: CasePlace, tmp_path: Path, name: str, kind: str) -> None:
+    ident = kept.incidents(place="douma", since="2017-06-01")[0].id
+    report = kept.claims_of(ident)[0][1]
+    record = records_of([report])[report]
+    outlet, text = record["report"]["outlet"], record["report"]["text"]
+    place = text.index("دوما")
+    hidden = {"source": outlet, "report": record["report"]["url"], "passage": "ناشطون إن أربعة"}[kind]
+    subject = outlet if kind == "source" else report
+    span = {"start": text.index("ناشطون"), "end": place} if kind == "passage" else {}
+    mark(kind, "protected", subject, who="سلمى", why="طلب المصدر", names=[outlet] if kind == "source" else [], **span)
+    taken(case, name, tmp_path / "out")
+    assert hidden not in all_words(tmp_path / "out")
+    if kind == "report":
+        assert ident not in READ[name](tmp_path / "out")
+    if kind == "passage" and name == "csv":
+        row = next(row for row in read_csv(tmp_path / "out" / "incidents.csv") if row["id"] == ident)
+        assert (row["withheld"], row["killed_min"], row["place"], row["type"]) == ("true", "", "", "")
+
+
+def paths(value: Any, path: str) -> Iterator[str]:
+    """The path of every value."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            yield from paths(one, f"{path}.{key}")
+    elif isinstance(value, list):
+        for one in value:
+            yield from paths(one, path)
+    else:
+        yield path
+
+
+def test_every_key_of_an_incident_is_a_field_that_loss_reports_know(case: CasePlace) -> None:
+    fields = set(codes("record"))
+    met = {path for one in kept.all_payloads() for path in paths(one, "incident")}
+    unknown = {path for path in met if not any(path == field or path.startswith(f"{field}.") for field in fields)}
+    # a part of the record that holds nothing yet gives no path to its fields
+    assert {path for path in unknown if not any(field.startswith(f"{path}.") for field in fields)} == set()
+
+
+@every_format
+def test_each_field_is_written_or_listed_as_lost(case: CasePlace, tmp_path: Path, name: str) -> None:
+    done = taken(case, name, tmp_path / "out")
+    found = FORMATS[name]
+    report = json.loads((tmp_path / "out" / "loss_report.json").read_text(encoding="utf-8"))
+    lost = {one["field"]: one for one in report["lost"]}
+    assert found.held | lost.keys() == set(codes("record")) and lost.keys() & found.held == found.partly.keys() & found.held
+    assert report["incidents"] == done.incidents
+    assert all(one["incidents"] == len(one["ids"]) + one["ids_left_out"] for one in report["lost"])
+    if "incident.why" in lost:
+        assert lost["incident.why"]["ids"] == [one["id"] for one in kept.all_payloads() if one["why"]]
+
+
+def test_fields_that_formats_hold_are_fields_of_the_record() -> None:
+    for one in FORMATS.values():
+        assert one.held | one.partly.keys() <= set(codes("record")), one.name
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_declared_columns_are_there_and_told_in_both_languages(case: CasePlace, tmp_path: Path, sheet: str) -> None:
+    taken(case, "csv", tmp_path / "full")
+    taken(case, "csv", tmp_path / "none", since="2030-01-01")
+    for folder in ("full", "none"):
+        head = (tmp_path / folder / f"{sheet}.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+        assert head == ",".join(names(sheet))
+    assert all(row["en"] and row["ar"] for row in rows("columns") if row["sheet"] == sheet)
+
+
+def test_numbers_not_stated_are_empty_and_never_zero(case: CasePlace, tmp_path: Path) -> None:
+    taken(case, "csv", tmp_path / "out")
+    for row, line in zip(read_csv(tmp_path / "out" / "incidents.csv"), kept.incidents(), strict=True):
+        assert row["killed_min"] == ("" if line.killed_min is None else str(line.killed_min))
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =1", "＝1", HOSTILE])
+def test_a_cell_never_begins_as_a_formula(words: str) -> None:
+    assert csv_cell(words).startswith(("'", "\\u000d"))
+
+
+def test_geoparquet_tells_its_geometry(case: CasePlace, tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    taken(case, "geoparquet", tmp_path / "out")
+    file = pyarrow.parquet.ParquetFile(tmp_path / "out" / "incidents.parquet")
+    geo = json.loads(file.metadata.metadata[b"geo"])
+    assert geo["version"] == "1.1.0" and geo["columns"]["geometry"]["geometry_types"] == ["Point"]
+    west, south, east, north = geo["columns"]["geometry"]["bbox"]
+    placed = [row for row in file.read().to_pylist() if row["geometry"]]
+    assert placed and all(west <= row["lon"] <= east and south <= row["lat"] <= north and len(row["geometry"]) == 21 for row in placed)
+
+
+def test_a_disk_that_fails_leaves_nothing_under_the_name(case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("marsad.exports.export.write_json", full)
+    with pytest.raises(NotWritten, match="No space"):
+        taken(case, "csv", tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["case"]
+    assert not [line for line in lines() if line.kind == "exported"]
+
+
+def test_a_folder_that_is_there_is_not_written_over(case: CasePlace, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(CaseError, match="is there already"):
+        taken(case, "csv", tmp_path / "out")
+
+
+def test_command_for_everybody_takes_published_incidents_only(case: CasePlace, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["export", str(case.folder), "geojson", str(tmp_path / "out"), "--public"])
+    assert done.exit_code == 0 and ": 0 incidents for everybody" in done.output
+    wrong = CliRunner().invoke(main, ["export", str(case.folder), "dbf", str(tmp_path / "out2")])
+    assert wrong.exit_code == 1 and "csv, xlsx" in wrong.output
