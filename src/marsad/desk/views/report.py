@@ -21,7 +21,7 @@ from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
 from marsad.record import incidents, queue, work
-from marsad.record.decisions import Clash, decide, on_report, state_of, writers
+from marsad.record.decisions import Clash, decide, on_report, state_of, touched, writers
 from marsad.record.redaction import Redactor
 from marsad.record.store import record_of
 
@@ -130,7 +130,7 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         key=secrets.token_urlsafe(12),
         state=opened.state,
         may_decide=rules.may_decide(who.role, opened.state),
-        moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote)],
+        moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote, touched=touched(opened.past))],
         writers=sorted(wrote),
         others=work.present(head.id, who.name),
         incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor),
@@ -253,7 +253,7 @@ def move(request: HttpRequest, ident: str) -> HttpResponse:
     """Give a report another state of work."""
     opened, who = open_report(request, ident), person(request)
     after = request.POST.get("state", "")
-    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past)):
+    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past), touched=touched(opened.past)):
         return faults.refused(request)
     _move(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
     return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") else _answer(request, ident)
