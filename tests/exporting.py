@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ NAMES = ["n01", "n02", "n04"]
 
 def report(text: str, outlet: str, day: str, title: str | None = None) -> Captured:
     """A report of our own as capture gives it."""
-    name = f"https://example.org/{abs(hash((text, outlet, day)))}"
+    name = f"https://example.org/{zlib.crc32((text + outlet + day).encode())}"
     found = Report(text, outlet, date.fromisoformat(day), name, title)
     return Captured(text.encode(), Custody(name, name, "2026-11-24T00:00:00+00:00", "marsad test", "working"), (CapturedReport(found, language="ar"),))
 

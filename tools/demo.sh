@@ -23,6 +23,7 @@ rm -rf "$case" "$bag"
 show new "$case" --title "Samples: Eastern Ghouta and elsewhere"
 show add "$case" samples/ghouta/reports.jsonl samples/incidents/reports.jsonl
 show add "$case" samples/ghouta/reports.jsonl
+show add "$case" samples/inputs  # a table, an export of Telegram, a PDF and a screenshot, made for this project
 show reports "$case" --limit 8
 show claims "$case" --act deny --limit 8
 show search "$case" القتلى --limit 5

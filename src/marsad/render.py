@@ -82,6 +82,12 @@ def _text(records: Iterable[Plain], out: TextIO) -> None:
         console.print()
 
 
+def _when(time: Plain | None) -> str:
+    """The day of an event; one that no word says, and that is taken from the day of publication, says so."""
+    start = (time or {}).get("start") or ""
+    return f"{start} (day of publication)" if start and time and time.get("inferred") else start
+
+
 def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str, plain: Callable[[str], str]) -> None:
     chain = " ← ".join(_clean(voice["name"]) + (" (?)" if voice["anonymous"] else "") for voice in reversed(claim["chain"]))
     words = _clean(text[slice(*claim["content"])])
@@ -93,7 +99,7 @@ def _text_claim(console: Any, claim: Plain, events: dict[str, Plain], text: str,
     for ident in claim["events"]:
         event = events[ident]
         place = "، ".join(_clean(place["name"]) + ("؟" if place["candidates"] else "") for place in event["places"])
-        when = (event["time"] or {}).get("start") or ""
+        when = _when(event["time"])
         console.print(f"       [green]{event['type']}[/green] {event['status']}" + (f" · {plain(place)}" if place else "") + (f" · {when}" if when else ""))
         _text_reasons(console, event, plain)
         for harm in event["harms"]:
@@ -170,7 +176,7 @@ def _html_claim(claim: Plain, events: dict[str, Plain]) -> str:
 
 def _html_event(event: Plain) -> str:
     places = "، ".join(escape(_clean(place["name"])) + (" (أكثر من مكان)" if place["candidates"] else "") for place in event["places"])
-    when = escape((event["time"] or {}).get("start") or "")
+    when = escape(_when(event["time"]))
     harms = "".join(
         f'<li><span class="n">{interval(harm)}</span> {escape(harm["outcome"])} · {escape(harm["victims"]["status"])} · «{escape(_clean(harm["text"]))}»</li>'
         for harm in event["harms"]

@@ -28,8 +28,11 @@ MOST_PAGES = 2000
 _PIXELS = 16_000_000  # of the picture of a page, which is 300 dots an inch on paper of usual size
 _GAP = 0.2  # of the size of the letters: a wider gap between two glyphs is a blank
 _SAME_LINE = 0.5  # of the size: glyphs whose feet are nearer stand on one line
+_FULL = 0.15  # of a column's width: a line that ends nearer to its edge fills it
+_CLOSE = 1.2  # of the size: lines of one paragraph stand nearer
 _GUTTER = 1.5  # of the size: an empty strip as wide as this, from top to bottom, parts two columns
 _TURN = str.maketrans("()[]{}«»<>", ")(][}{»«><")
+_FILE = re.compile(r"\.(?:html?|docx?|odt|pdf|indd|pptx?|xlsx?)$|^(?:Microsoft Word|untitled)", re.IGNORECASE)
 _FIGURES = re.compile(r"\d+")
 Glyph = dict[str, Any]
 
@@ -52,7 +55,7 @@ def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
         with plumber.open(io.BytesIO(raw)) as held:
             if len(held.pages) > MOST_PAGES:
                 raise InputError(f"has {len(held.pages)} pages; at most {MOST_PAGES} are taken: split it")
-            title = str((held.metadata or {}).get("Title") or "").strip() or None
+            title = _title(held.metadata or {})
             for number, page in enumerate(held.pages, 1):
                 found = _page(page)
                 pages += [(number, found)] if found else []
@@ -67,6 +70,12 @@ def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
     yield _report(_without_running_heads(pages), title)
     for number in pictures:
         yield PassedOver(f"page {number}", "page", "it is a picture without words that could be read")
+
+
+def _title(known: Glyph) -> str | None:
+    """The title that a PDF gives itself, where it is no name of a file."""
+    said = " ".join(str(known.get("Title") or "").split())
+    return said if said and not _FILE.search(said) else None
 
 
 def _report(pages: Sequence[tuple[int, _Page]], title: str | None) -> CapturedReport:
@@ -120,13 +129,39 @@ def _lines_of(page: Any, glyphs: list[Glyph]) -> list[str]:
     tables = page.find_tables() if len(page.lines) + len(page.rects) > 3 else []
     boxes = [(table.bbox, _table(page, table)) for table in tables]
     free = [glyph for glyph in glyphs if not any(_inside(glyph, box) for box, _ in boxes)]
-    lines = [(min(glyph["top"] for glyph in line), _words(line)) for column in _columns(free) for line in _by_feet(column)]
+    lines = [(top, words) for column in _columns(free) for top, words in _paragraphs(_by_feet(column))]
     if not boxes:
         return _turned([words for _, words in lines if words])
     for (_, top, _, _), rows in boxes:
         at = next((at for at, (place, _) in enumerate(lines) if place > top), len(lines))
         lines[at:at] = [(top, row) for row in rows]
     return _turned([words for _, words in lines if words])
+
+
+def _paragraphs(lines: list[list[Glyph]]) -> list[tuple[float, str]]:
+    """The lines of a column with what goes on joined: a line that fills the column, followed closely by one of the same size, was broken by its width."""
+    inked = [[glyph for glyph in line if glyph["text"].strip()] for line in lines]
+    inked = [line for line in inked if line]
+    if not inked:
+        return []
+    left, right = min(glyph["x0"] for line in inked for glyph in line), max(glyph["x1"] for line in inked for glyph in line)
+    done: list[tuple[float, str]] = []
+    before: list[Glyph] | None = None
+    for line in inked:
+        words = _words(line)
+        if before is not None and done and _goes_on(before, line, left, _FULL * (right - left)):
+            done[-1] = done[-1][0], f"{done[-1][1]} {words}"
+        else:
+            done.append((min(glyph["top"] for glyph in line), words))
+        before = line
+    return done
+
+
+def _goes_on(line: list[Glyph], after: list[Glyph], left: float, slack: float) -> bool:
+    size = line[0]["size"]
+    close = bool(min(glyph["top"] for glyph in after) - max(glyph["bottom"] for glyph in line) < _CLOSE * size)
+    alike = bool(abs(after[0]["size"] - size) < 0.1 * size)
+    return close and alike and bool(min(glyph["x0"] for glyph in line) - left < slack)
 
 
 def _table(page: Any, table: Any) -> list[str]:

@@ -72,6 +72,7 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @CASE
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
 @click.option("--from-bag", "bag", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
+@click.option("--from-export", "exported", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Take in a folder that `marsad export CASE json` made: reports, readings, judgements.")
 @click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
 @click.option("--outlet", help="Whose reports these are, where they do not say it themselves.")
 @click.option("--published", metavar="YYYY-MM-DD", help="When they were published, where they do not say it themselves.")
@@ -80,7 +81,7 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
 @click.option("--no-link", is_flag=True, help="Leave the incidents as they are; marsad link takes the new reports in later.")
 def add(
-    case: Path, inputs: tuple[str, ...], bag: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
+    case: Path, inputs: tuple[str, ...], bag: Path | None, exported: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
     no_link: bool,
 ) -> None:
     """Capture reports into a case, read them, and link them with what is there.
@@ -91,8 +92,11 @@ def add(
     if bag:
         _restore(bag, case, database)
         return
+    if exported:
+        _take_in(case, exported, who)
+        return
     if not inputs:
-        raise click.UsageError("name at least one INPUT, or a bag with --from-bag")
+        raise click.UsageError("name at least one INPUT, a bag with --from-bag, or an export with --from-export")
     from marsad.capture import Given, collect
     from marsad.case import Added
     from marsad.case import add as add_all
@@ -170,6 +174,16 @@ def _restore(bag: Path, case: Path, database: str | None) -> None:
         rebuild(place)
         seq, last = head()
     click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
+
+
+def _take_in(case: Path, folder: Path, who: str) -> None:
+    from marsad.case.from_export import add_from_export
+
+    with opened(case) as place:
+        done = add_from_export(place, folder, who=who)
+    withheld = f", {done.withheld} whose text the export does not tell" if done.withheld else ""
+    click.echo(f"{done.added} reports added, {done.known} already in the case{withheld}; {done.judgements} judgements")
+    _link(case, who)
 
 
 @click.command("reports")

@@ -54,12 +54,12 @@ def asker_for(audience: str, who: str) -> Asker:
     return Asker(who, audience, redactor, lambda record: redacted_record(record, redactor), names=person.may("protected"))
 
 
-def about_for(place: CasePlace, asker: Asker, language: str, address: str, *, numeric: bool = False) -> About:
+def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> About:
     """What the formats know of the case."""
+    from marsad.exports.pack_tables import actors, countries
     from marsad.exports.writing import About
-    from marsad.lexicon.packs import load_packs
 
-    return About(place.title, asker, language, address, load_packs(*place.packs).actors, numeric)
+    return About(place.title, asker, language, address, actors(place.packs), countries(place.packs))
 
 
 @click.command("export")
@@ -75,7 +75,7 @@ def about_for(place: CasePlace, asker: Asker, language: str, address: str, *, nu
 def export(case: Path, form: str, out: Path, kind: str | None, audience: str, public: bool, language: str, address: str, who: str, **filters: Any) -> None:
     """Take incidents away in a FORMAT, into the new folder OUT: the data, a codebook in words, and a report of what the format cannot hold.
 
-    Formats: csv, xlsx, geojson, geoparquet, kml.
+    Formats: csv, xlsx, geojson, geoparquet, kml, json, acled, ucdp-ged, sdg-16-1-2, ibc.
     """
     from marsad.cli.incidents import check_days
     from marsad.exports.export import export as take

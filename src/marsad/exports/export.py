@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import CaseError
 from marsad.exports.formats import FORMATS, Format
-from marsad.exports.formats.columns import columns
+from marsad.exports.formats.columns import told_columns
 from marsad.exports.loss import Losses
 from marsad.exports.seen import seen
 from marsad.exports.writing import About, csv_file, fingerprint, new_folder, write_json
@@ -48,12 +48,13 @@ def export(name: str, out: Path, about: About, filters: Mapping[str, Any]) -> Ex
 
 def write_format(found: Format, folder: Path, about: About, filters: Mapping[str, Any]) -> Losses:
     """Data, codebook and loss report of a format, out of one snapshot."""
+    about = replace(about, whole=all(value is None for value in filters.values()))
     losses = Losses(found.held, found.partly)
     with snapshot():
         found.write(folder, losses.watch(seen(about.asker, filters, readings=found.readings)), about)
     write_json(folder / "loss_report.json", losses.report(found.name))
     with csv_file(folder / "codebook.csv", CODEBOOK) as add:
         for sheet in found.sheets:
-            for column in columns(sheet):
+            for column in told_columns(sheet):
                 add(column)
     return losses

@@ -31,6 +31,11 @@ class Asker:
         """The export is for everybody."""
         return self.audience == "public"
 
+    @property
+    def all(self) -> bool:
+        """Nothing is kept from who asks."""
+        return self.audience == "admin"
+
 
 def seen_incident(one: Plain, asker: Asker) -> Plain | None:
     """An incident as the asker may see it; None where only hidden reports tell it.
@@ -72,7 +77,15 @@ def _place(place: Plain | None, redactor: Redactor) -> Plain | None:
     lat, lon = redactor.point(place["lat"], place["lon"])
     points = [list(point) for at in place["points"] if (point := redactor.point(*at))[0] is not None]
     also = [redactor.free(name) for name in place["also"]]
-    return {**place, "name": redactor.free(place["name"]), "lat": lat, "lon": lon, "points": points, "also": also}
+    candidates = [_coarse(one, redactor) for one in place["candidates"]]
+    return {**place, "candidates": candidates, "name": redactor.free(place["name"]), "lat": lat, "lon": lon, "points": points, "also": also}
+
+
+def _coarse(candidate: Any, redactor: Redactor) -> Any:
+    if not isinstance(candidate, dict) or "lat" not in candidate:
+        return candidate
+    lat, lon = redactor.point(candidate["lat"], candidate["lon"])
+    return {**candidate, "lat": lat, "lon": lon}
 
 
 def _decided(one: Plain, asker: Asker) -> Plain:

@@ -80,7 +80,7 @@ def report_seen(record: Plain, asker: Asker) -> ReportSeen:
     withheld = bool(ident in redactor.passages or secret)
     head = {
         **{"id": ident, "outlet": redactor.voice(None, outlet) if outlet else outlet, "published": report["published"], "language": report["language"]},
-        **{"title": without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
+        **{"title": None if asker.public else without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
         "sha256": None if withheld else report["sha256"],
     }
     return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names)

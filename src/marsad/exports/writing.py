@@ -29,7 +29,8 @@ class About:
     language: str = "ar"
     address: str = ""
     actors: Mapping[str, Mapping[str, str]] | None = None
-    numeric: bool = False
+    countries: Mapping[str, str] | None = None  # of places by their ids
+    whole: bool = False  # no filter leaves anything out
 
 
 @contextmanager

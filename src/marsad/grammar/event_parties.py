@@ -42,6 +42,8 @@ _PERPETRATED = frozenset(
 _STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "aid_obstruction"} | {"clash", "casualties"}
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
+_BEGINS = 12  # units between a verb of beginning or doing and the deed
+_JOINT = 4  # units between two parties that are joined: و, words for men, marks
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
 _NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
 _NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
@@ -86,10 +88,10 @@ class _Parties:
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
 
     def _verb_of(self, first: int) -> int:
-        """استهدفت X أحياء … بقصف عنيف: the verb to which a deed behind ب belongs, else the deed itself."""
+        """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
         sheet, at = self.sheet, self.event.at
         if not sheet.pre[at].endswith("ب"):
-            return at
+            return next((unit for unit in range(at - 1, max(first, at - _BEGINS) - 1, -1) if self.words.does(unit)), at)
         return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == "استهدف" for term in sheet.terms[unit])), at)
 
     def find(self) -> list[PartyAt]:
@@ -101,9 +103,11 @@ class _Parties:
         self.known = event.at if self.adjective else self._doer(named)
         self.charged = self.tellers.accuses(event.at)
         self.acted = own is not None and self.tellers.himself(event.at)
+        self.sided, self.before = False, ((-1, -1), "")
         for party in named:
             told = self._told(party)
-            role, rule = self._by_place(party, out) if told is None else told
+            role, rule = self._by_place(party) if told is None else told
+            self.before = (party.first, party.last), role
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
@@ -143,23 +147,27 @@ class _Parties:
 
     # --- by its place in the sentence ---
 
-    def _by_place(self, party: Party, out: list[PartyAt]) -> Role:
+    def _by_place(self, party: Party) -> Role:
         if party.deed is not None:
             return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
+        if self._joined(party):
+            return self.before[1], "joined"
+        if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
+            return "perpetrator", "clash.between"
         if party.first >= self.hi or _among(self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
         if party.first < self.event.at and self.charged and not self._governed(party):
             return "perpetrator", "accused"
         if party.first < self.event.at and self._left_out_before(party):
             return _NONE
-        return self._role(party, out)
+        return self._role(party)
 
     def _left_out_before(self, party: Party) -> bool:
         verb = any(term.kind == "harm" and term.form in ("past", "present") for term in self.sheet.terms[self.event.at])
         told_of = self.event.type == "casualties" and not verb
         return (self.known is not None or told_of or self._owned(party)) and not (self.adjective and self._harmed(party))
 
-    def _role(self, party: Party, out: list[PartyAt]) -> Role:
+    def _role(self, party: Party) -> Role:
         event = self.event
         if _among(event.harms, party) or self._of_those_harmed(party):
             return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
@@ -169,13 +177,11 @@ class _Parties:
             return "party", "mutual"
         if self._suffers(party) or self._taken(party):
             return "target", "struck"
-        if self._joined(party, out):
-            return out[-1].role, "joined"
         return self._by_order(party)
 
     def _by_order(self, party: Party) -> Role:
         event, before = self.event, party.first < self.event.at
-        if event.type == "clash" and self.words.repels(event.at) and before:
+        if event.type == "clash" and before and (self.words.repels(event.at) or self.words.repels(event.at - 1)):
             return "target", "repelled"
         if event.type == "clash" and not (before and self._governed(party)):
             return "perpetrator", "clash.side"
@@ -183,16 +189,28 @@ class _Parties:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
         return ("target", "order") if self.acted and not before else _NONE
 
-    def _joined(self, party: Party, out: list[PartyAt]) -> bool:
-        """قوات X وحليفتها Y: the second behind a party with nothing but و between."""
-        if not out or out[-1].role not in ("perpetrator", "target") or out[-1].last > party.first:
+    def _joined(self, party: Party) -> bool:
+        """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
+        (first, last), _ = self.before
+        between = [unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES]
+        if first < 0 or last > party.first or len(between) > _JOINT:
             return False
-        between = [unit for unit in range(out[-1].last, party.first) if self.sheet.forms[unit] not in _QUOTES]
-        if "/" in self.sheet.forms[out[-1].last : party.first]:
+        if "/" in (self.sheet.forms[unit] for unit in between):
             return True
-        if not between:
-            return "و" in (self.sheet.pre[party.first], self.sheet.pre[out[-1].last])
-        return self.words.allied(between[0]) if len(between) == 1 else self.sheet.forms[between[0]] == "و" and self._men(between[1:])
+        if not between or self.words.allied(between[0]):
+            return len(between) < 2 and ("و" in (self.sheet.pre[party.first], self.sheet.pre[last]) or bool(between))
+        return (self.sheet.forms[between[0]] == "و" or self.sheet.pre[between[0]] == "و") and self._men(between[self.sheet.forms[between[0]] == "و" :])
+
+    def _is_side(self, party: Party) -> bool:
+        """بين X وعناصر من Y: those between whom a fight is told to be."""
+        sheet = self.sheet
+        at = self.words.men_before(party.first, self.event.stop)
+        while at > self.event.stop and sheet.forms[at - 1] in _QUOTES:
+            at = self.words.men_before(at - 1, self.event.stop)
+        if sheet.forms[at - 1] == "بين" and sheet.forms[at - 2] != "من":
+            self.sided = True
+            return True
+        return self.sided and (sheet.pre[at] == "و" or sheet.forms[at - 1] == "و")
 
     def _men(self, units: Sequence[int]) -> bool:
         return all(self.words.are_men(unit) for unit in units)

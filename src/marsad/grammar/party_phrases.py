@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of, told_countries
 from marsad.grammar.party_adjectives import noun_described, strikes
+from marsad.grammar.party_followers import followers
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
@@ -37,7 +38,17 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWor
     described = list(_by_adjective(sheet, lo, hi, event))
     taken = {party.first for party in described}
     by_name = [party for party in _by_name(sheet, lo, hi, event, words) if party.first not in taken]
-    return sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
+    known = sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
+    return sorted([*known, *_with_followers(sheet, known)], key=lambda party: party.first)
+
+
+def _with_followers(sheet: Sheet, known: list[Party]) -> Iterator[Party]:
+    """القوات التركية والفصائل التابعة لها: those who fight for a party and are named by it alone."""
+    begins = {party.first for party in known}
+    for party in known:
+        found = followers(sheet, party.last, party.ident) if party.deed is None else None
+        if found is not None and not any(found.first <= first < found.last for first in begins):
+            yield Party(found.first, found.last, found.first, found.ident)
 
 
 def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords, named: list[Party]) -> Iterator[Party]:

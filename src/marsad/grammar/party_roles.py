@@ -55,10 +55,16 @@ class RoleWords:
 
     def men_before(self, first: int, lo: int) -> int:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
-        at = first
-        while at > max(lo, first - _REACH) and self.are_men(at - 1):
+        at, floor = first, max(lo, first - _REACH)
+        while at > floor and self.are_men(at - 1):
             at -= 1
+            if self._words[at] == "من" and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
+                at -= 2  # قوة كبيرة من الجيش
         return at
+
+    def _described(self, at: int) -> bool:
+        """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men."""
+        return self._words[at].endswith(("ه", "ين", "ون", "يه")) and not self._words[at].startswith(("ال", "و")) and self.are_men(at - 1)
 
     def are_men(self, at: int) -> bool:
         """A word for men, machines or a unit of a party."""

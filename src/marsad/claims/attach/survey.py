@@ -41,6 +41,7 @@ class Survey:
         self.kinds = [kind_of(place) for place in places]
         self.cued = _cued(sheet, statements)
         self.aside = _aside(sheet, statements, self.cued)
+        self.answering = _answering(sheet, statements)
         self.areas = [_area(place) for place in places]
         self.often = Counter(self.name(number) for number in range(len(places)))
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
@@ -124,6 +125,19 @@ def _cued(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
         first, last = statement.cue
         cued[first:last] = b"\1" * (last - first)
     return cued
+
+
+_ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
+
+
+def _answering(sheet: Sheet, statements: Sequence[Statement]) -> bytearray:
+    """The units of what is denied, doubted, conceded or corrected: it was told before, on a day of its own."""
+    found = bytearray(sheet.size + 1)
+    for statement in statements:
+        if statement.act in _ANSWERS:
+            first, last = statement.content
+            found[first:last] = b"\1" * (last - first)
+    return found
 
 
 def _aside(sheet: Sheet, statements: Sequence[Statement], cued: bytearray) -> bytearray:

@@ -148,7 +148,7 @@ class When:
         published = self.sheet.published
         number = self.survey.sentence(event.at)
         news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
-        if published is None or not news or number >= _NEWS or self._here(event) or self.survey.looks_back(number):
+        if published is None or not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
             return None
         return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
 

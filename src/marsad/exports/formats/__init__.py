@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from marsad.exports.formats import csv_pack, geojson, geoparquet, kml, xlsx_pack
-from marsad.exports.formats.columns import held_by
+from marsad.exports.formats import acled, csv_pack, full_json, geojson, geoparquet, ibc, kml, sdg, ucdp_ged, xlsx_pack
+from marsad.exports.formats.columns import held_by, held_by_peers
 from marsad.exports.formats.sheets import SHEETS
 from marsad.exports.seen import Seen
+from marsad.exports.tables import codes
 from marsad.exports.writing import About
 
 Write = Callable[[Path, Iterable[Seen], About], None]
@@ -41,6 +42,19 @@ _FLAT = {
     "incident.attribution.actor": "in one cell, in words",
 }
 _PACK = {"claim.events": "joined to harms and places by the claim's id", "incident.tolls": "the day of each figure", "claim.words": "the words, victims' names that were read as such as blocks unless they may go out; no words in public exports"}
+_JSON = {
+    "report.text": "whole; null where names or passages of it are hidden, and in public exports",
+    "report.custody": "whole for an admin; the bytes of the originals only in a bag",
+    "incident.decided.grade": "whole; who and why not in public exports",
+    "incident.decided.state": "whole; who and why not in public exports",
+}
+
+
+def _peer(name: str, words: str, write: Write, sheets: tuple[str, ...], partly: Mapping[str, str]) -> Format:
+    """A format of another project's columns."""
+    return Format(name, words, write, held_by_peers(*sheets), sheets, True, partly)
+
+
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
@@ -48,6 +62,11 @@ FORMATS: dict[str, Format] = {
         Format("xlsx", "spreadsheet pack, one workbook", xlsx_pack.write, held_by(*SHEETS), tuple(SHEETS), True, {**_PACK, "claim.words": xlsx_pack.CUT}),
         Format("geojson", "points of incidents (RFC 7946)", geojson.write, held_by("incidents"), ("incidents",), False, _FLAT),
         Format("geoparquet", "points of incidents (GeoParquet 1.1)", geoparquet.write, held_by("incidents"), ("incidents",), False, _FLAT),
+        Format("json", "the whole record as JSON Lines, with its JSON Schema; comes back by add --from-export", full_json.write, frozenset(codes("record")), (), True, _JSON),
+        _peer("acled", "ACLED-like, 31 columns with an HXL row", acled.write, (acled.SHEET,), acled.PARTLY),
+        _peer("ucdp-ged", "UCDP-GED-like, 49 columns", ucdp_ged.write, (ucdp_ged.SHEET,), ucdp_ged.PARTLY),
+        _peer("sdg-16-1-2", "deaths by cause, status, sex and age", sdg.write, (sdg.SHEET,), sdg.PARTLY),
+        _peer("ibc", "IBC-like, incidents and people", ibc.write, ibc.SHEETS, ibc.PARTLY),
         Format("kml", "points of incidents with time, for Google Earth", kml.write, held_by("incidents"), ("incidents",), False, _FLAT),
     )
 }

@@ -1,0 +1,82 @@
+"""The whole record as JSON Lines: incidents, reports with all that was read, judgements; with the JSON Schema of their lines.
+
+What an admin takes comes back by ``marsad add --from-export``. For others what is hidden is a block or null, as on the desk; judgements
+stay here, and for everybody the readings too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.resources import files
+from pathlib import Path
+from typing import IO, Any
+
+from marsad.exports.evidence import captures
+from marsad.exports.seen import ReportSeen, Seen, report_seen, without
+from marsad.exports.writing import About
+from marsad.record.several import judgements_on
+from marsad.record.store import judgements, records
+
+Plain = dict[str, Any]
+SCHEMA = "record.schema.json"
+
+
+def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
+    """1. Incidents and the reports behind them. 2. The other reports of a whole case. 3. Judgements. 4. The schema."""
+    told: set[str] = set()
+    with _lines(folder, "incidents") as out, _lines(folder, "reports") as reports:
+        for one in incidents:  # 1
+            _line(out, one.incident)
+            for ident, report in one.reports.items():
+                if ident not in told:
+                    told.add(ident)
+                    _line(reports, _report(report, about))
+        if about.whole:  # 2
+            for record in records():
+                if record["report"]["id"] not in told | about.asker.redactor.reports:
+                    _line(reports, _report(report_seen(record, about.asker), about))
+    if about.asker.all:  # 3
+        _judgements(folder, told, about)
+    (folder / SCHEMA).write_bytes(files("marsad.exports.tables").joinpath(SCHEMA).read_bytes())  # 4
+
+
+def _lines(folder: Path, name: str) -> IO[str]:
+    return (folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n")
+
+
+def _line(out: IO[str], value: Any) -> None:
+    out.write(json.dumps(value, ensure_ascii=False, sort_keys=True).encode("utf-8", "backslashreplace").decode().translate(_TURNED) + "\n")
+
+
+# marks of direction and separators as JSON escapes: the same values, and no editor shows the line in another order
+_TURNED = {code: f"\\u{code:04x}" for code in (0x7F, *range(0x80, 0xA0), 0x61C, 0x200E, 0x200F, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)}
+
+
+def _report(report: ReportSeen, about: About) -> Plain:
+    """A report's head, its custody, and its reading where that may go out."""
+    record = None if about.asker.public else {key: value for key, value in report.record.items() if key != "raw"}
+    if record and report.names:
+        record = _nameless(record, report.names)
+        record["report"] = {**record["report"], "text": None, "withheld": True}  # blocks would shift every span
+    if record and report.head["sha256"] is None:
+        record["report"] = {**record["report"], **{key: report.head[key] for key in ("outlet", "url", "sha256")}}
+    seen = [report.head["id"]] if report.head["sha256"] and not about.asker.public else []
+    custody = [{"original_sha256": sha256, **custody} for _, sha256, custody in captures(seen)] if about.asker.all else []
+    return {**report.head, "record": record, "custody": custody}
+
+
+def _nameless(value: Any, names: tuple[str, ...]) -> Any:
+    if isinstance(value, dict):
+        return {key: _nameless(one, names) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_nameless(one, names) for one in value]
+    return without(value, names) if isinstance(value, str) else value
+
+
+def _judgements(folder: Path, reports: set[str], about: About) -> None:
+    """What people decided: of the whole case all of it, else what is on the reports."""
+    with _lines(folder, "judgements") as out:
+        for one in judgements() if about.whole else judgements_on(sorted(reports)):
+            _line(out, asdict(one))

@@ -1,0 +1,65 @@
+"""Those who fight for a party and are named by it alone: القوات التركية ومرتزقتها, قوات X والفصائل التابعة لها.
+
+``packs/common/party_followers.tsv`` has the words, and whom they mean behind which party in which country; elsewhere they
+keep their words and stay without an id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.grammar.namesakes import told_countries
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+
+_TIE = 3  # units between the word for followers and the word that ties them to their leader
+_MARKS = frozenset({'"', "«", "»", ")", "”", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Followers:
+    """Followers in unit positions; ``ident`` is None where no table knows who they are."""
+
+    first: int
+    last: int
+    ident: str | None
+
+
+@cache
+def _words() -> Finder[str]:
+    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"])
+
+
+@cache
+def _led() -> dict[str, tuple[str, str]]:
+    """The followers' id and the country in which they are meant, by the id of who leads them."""
+    return {leader: (row["follower"], row["country"]) for row in word_rows("party_followers") for leader in row["leader"].split()}
+
+
+def followers(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
+    """The followers told right behind a party that ends at a unit; ``leader`` is the party's id."""
+    first = at + 1 if at < sheet.size and sheet.forms[at] in _MARKS else at
+    if first >= sheet.size or sheet.pre[first][:1] != "و":
+        return None
+    last = _end(sheet, first)
+    return None if last is None else Followers(first, last, _meant(sheet, leader))
+
+
+def _end(sheet: Sheet, first: int) -> int | None:
+    """Where the words for followers end: مرتزقته says all, الفصائل needs التابعة له."""
+    plain = sheet.scan.folded.text
+    stop = min(first + _TIE + 3, sheet.size)
+    words = [plain[start:end] for start, end in sheet.scan.bounds[first:stop]]
+    kinds = dict(reversed([(kind, end) for end, kind in _words().at(words, 0)]))
+    if "own" in kinds:
+        return first + kinds["own"]
+    if "men" not in kinds:
+        return None
+    ties = (first + end for unit in range(1, min(_TIE + 1, len(words))) for end, kind in _words().at(words, unit) if kind == "tie")
+    return next(ties, None)
+
+
+def _meant(sheet: Sheet, leader: str | None) -> str | None:
+    follower, country = _led().get(leader or "", ("", ""))
+    return follower if follower and told_countries(sheet.scan)[country.lower()] else None

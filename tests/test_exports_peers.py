@@ -1,0 +1,121 @@
+"""Tables in other projects' columns: who met whom, what is not known stays empty, and their own libraries read them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.exporting import filled, taken
+from tests.test_exports import read_csv
+
+from marsad.exports.formats.acled import event_kind, interaction, sides
+from marsad.exports.formats.columns import peer_names
+from marsad.exports.formats.ucdp_ged import priogrid, violence
+from marsad.exports.peers import Facts, Side
+from marsad.exports.tables import codes, rows
+from marsad.model.acled import ACLED
+from marsad.record import incidents as kept
+from marsad.record.place import CasePlace
+
+STATE, REBELS = Side("army", "Army", "state_force", True), Side("band", "Band", "rebel", True)
+ROW = {"type": "shooting", "killed_min": 3, "killed_max": 5, "withheld": False}
+NOBODY = Facts(ROW, codes("countries")["SY"], None, None, "", (), None, False, (), (), (), (), ())
+
+
+def facts(**changes: Any) -> Facts:
+    return replace(NOBODY, row={**ROW, "type": changes.pop("type", "shooting")}, **changes)
+
+
+@pytest.mark.parametrize(
+    ("found", "event", "sub"),
+    [
+        (facts(civilians=True), "Violence against civilians", "Attack"),
+        (facts(target=REBELS), "Battles", "Armed clash"),
+        (facts(type="killing", target=REBELS), "Battles", "Armed clash"),
+        (facts(type="airstrike", target=REBELS), "Explosions/Remote violence", "Air/drone strike"),
+        (facts(type="territorial_change", doer=STATE), "Battles", "Government regains territory"),
+        (facts(type="territorial_change", doer=REBELS), "Battles", "Non-state actor overtakes territory"),
+        (facts(type="territorial_change"), "Strategic developments", "Non-violent transfer of territory"),
+        (facts(type="negotiation"), "", ""),
+        (facts(type=None), "", ""),
+    ],
+)
+def test_kind_of_event_is_by_who_met_whom(found: Facts, event: str, sub: str) -> None:
+    assert event_kind(found) == (event, sub)
+
+
+def test_every_type_that_acled_has_stands_in_the_table() -> None:
+    assert {kind for kind, told in ACLED.items() if told} <= {row["type"] for row in rows("acled")}
+
+
+def test_rival_parties_make_no_actor() -> None:
+    first, second = sides(facts(rivals=("Army", "Band"), civilians=True), ("Violence against civilians", "Attack"))
+    assert first == ("Unidentified Armed Group (Syria)", "") and second == ("Civilians (Syria)", "Civilians")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "both"),
+    [
+        ("Rebel group", "State forces", "State forces-Rebel group"),
+        ("State forces", "State forces", "State forces-State forces"),
+        ("", "Civilians", "Civilians only"),
+        ("", "", ""),
+        ("External/Other forces", "Civilians", "Civilians-External/Other forces"),
+    ],
+)
+def test_interaction_is_text_in_the_order_of_codes(first: str, second: str, both: str) -> None:
+    assert interaction(first, second) == both
+
+
+@pytest.mark.parametrize(
+    ("found", "number"),
+    [
+        (facts(doer=STATE, target=REBELS), 1),
+        (facts(doer=REBELS, target=replace(REBELS, name="Other")), 2),
+        (facts(doer=REBELS, civilians=True), 3),
+        (facts(civilians=True), None),
+        (facts(doer=Side(None, "someone", "", False), civilians=True), None),
+    ],
+)
+def test_type_of_violence_is_by_the_parties(found: Facts, number: int | None) -> None:
+    assert violence(found) == number
+
+
+def test_cells_of_priogrid() -> None:
+    assert priogrid(-90, -180) == 1 and priogrid(-89.75, -179.25) == 2 and priogrid(-89.4, -180) == 721 and priogrid(89.9, 179.9) == 259_200
+
+
+def test_peers_tables_have_their_columns_in_their_order(case: CasePlace, tmp_path: Path) -> None:
+    filled(case)
+    assert (len(peer_names("acled")), len(peer_names("ucdp-ged"))) == (31, 49)
+    for name, file in (("acled", "acled.csv"), ("ucdp-ged", "ged.csv")):
+        taken(case, name, tmp_path / name)
+        head = (tmp_path / name / file).read_text(encoding="utf-8-sig").splitlines()[0]
+        assert head == ",".join(peer_names(name))
+
+
+def test_fatalities_are_the_lowest_number_and_empty_where_none_is_stated(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    filled(sqlite_case)
+    taken(sqlite_case, "acled", tmp_path / "out")
+    for row, line in zip(read_csv(tmp_path / "out" / "acled.csv")[1:], kept.incidents(), strict=True):
+        assert row["fatalities"] == ("" if line.killed_min is None else str(line.killed_min))
+        assert line.killed_min is not None or "marsad:fatalities=not_stated" in row["tags"]
+
+
+def test_sums_of_deaths_are_those_of_the_incidents(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    filled(sqlite_case)
+    taken(sqlite_case, "sdg-16-1-2", tmp_path / "out")
+    sums = read_csv(tmp_path / "out" / "sdg_16_1_2.csv")
+    expected = sum((one["killed"].get(group) or {}).get("min") or 0 for one in kept.all_payloads() for group in ("civilian", "fighter", "unknown"))
+    assert sum(int(row["deaths_min"]) for row in sums if row["of_which"] == "no") == expected > 0
+
+
+def test_hxl_reads_the_row_of_tags(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    import hxl
+
+    filled(sqlite_case)
+    taken(sqlite_case, "acled", tmp_path / "out")
+    source = hxl.data(str(tmp_path / "out" / "acled.csv"), hxl.InputOptions(allow_local=True))
+    assert len(list(source)) == len(kept.incidents()) and {"#event", "#affected", "#geo"} <= {column.tag for column in source.columns}
