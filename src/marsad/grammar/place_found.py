@@ -63,7 +63,10 @@ CLOCKS = frozenset({"توقيت", "بتوقيت"})  # بتوقيت دمشق: a p
 
 @dataclass(frozen=True, slots=True)
 class PlaceAt:
-    """A place in unit positions; ``core`` is the unit of the name itself, behind its type word."""
+    """A place in unit positions; ``core`` is the unit of the name itself, behind its type word.
+
+    A ``site`` bears the name of what its terms are, and is not that: the university of X, X street.
+    """
 
     first: int
     last: int
@@ -74,6 +77,7 @@ class PlaceAt:
     composed: bool = False
     toward: bool = False
     again: PlaceAt | None = None
+    site: bool = False
 
 
 NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})

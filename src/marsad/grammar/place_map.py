@@ -75,16 +75,20 @@ class Map:
         """
         place = place.again or place
         first, last = place.first, place.last
-        name, span = _name(sheet, first if place.composed else place.core, last), sheet.span(first, last)
+        name, span = _name(sheet, first if place.composed or place.site else place.core, last), sheet.span(first, last)
         rows = list({term.row["id"]: term.row for term in place.terms}.values())
         if not rows and name == "البلاد" and self.homes:
             return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
         if not rows:
             return Place(name, None, span)
         rows = self._narrow([row for row in rows if row["adm1"] == within] or rows if within else rows)
+        if len(rows) > 1 and place.site:
+            return Place(name, None, span)
         if len(rows) > 1:
             return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
         row = rows[0]
+        if place.site:
+            return _site(sheet, place, row)
         if place.composed:
             return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
         lat, lon = _point(row)
@@ -111,6 +115,13 @@ class Map:
 
     def _is_near(self, lat: float, lon: float) -> bool:
         return any(_km(lat, lon, *point) < _NEAR_KM for point in self.points)
+
+
+def _site(sheet: Sheet, place: PlaceAt, row: Mapping[str, str]) -> Place:
+    """جامعة حلب, مستشفى الحديدة: a site of its own, somewhere in the town that it is named after."""
+    lat, lon = _point(row)
+    within = "within" if lat is not None else None
+    return Place(_name(sheet, place.first, place.last), None, sheet.span(place.first, place.last), lat, lon, within, row["adm1"] or None, row["adm2"] or None)
 
 
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
+from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
 
@@ -71,6 +72,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         if not typed and _metonym(sheet, at):
             return None
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+        if typed and (site := named_after(sheet, at, first, fitting, wanted)):
+            return site
         begin = _direction(sheet, first)
         last = _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from marsad.grammar.place_again import AGAIN, BOTH, both_again, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names import BORDERS, border_at, lies_within, listed_at, place_at
+from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
 from marsad.grammar.sheet import Sheet
 
@@ -33,6 +34,10 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at += 1
             continue
         key = _type_word(sheet, at)
+        if key and sheet.stops[at] in sheet.prose.closes and (quoted := quoted_places(sheet, at, key)):
+            found += quoted
+            at, pending = quoted[-1].last + 1, None
+            continue
         place = place_at(sheet, sheet.stops[at], at, key) if key else None
         if place:
             pending = (at, key or "")

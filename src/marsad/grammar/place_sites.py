@@ -1,0 +1,31 @@
+"""Sites that bear the name of a town, a region or a country: they are not what they are named after."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+
+_INHABITED = frozenset({"city", "town", "village", "governorate", "district", "subdistrict"})
+_SIDED = ("ي", "يه")
+
+
+def named_after(sheet: Sheet, at: int, first: int, terms: tuple[Term, ...], wanted: Set[str]) -> PlaceAt | None:
+    """شارع بغداد, ساحة بيروت, جامعة حلب: a site where the table has none of that kind and name.
+
+    Streets and squares are called after towns far away, so that nothing is known of where they lie; a university, a market
+    or a hospital lies in the town that its name tells.
+    """
+    if not sheet.phrase(first, "site_head") or any(term.row["type"] in wanted for term in terms):
+        return None
+    last = _described(sheet, sheet.stops[at])
+    near = tuple(term for term in terms if term.row["type"] in _INHABITED) if not sheet.phrase(first, "street") else ()
+    return PlaceAt(first, last, at, tuple(sorted(wanted)), near, False, site=True)
+
+
+def _described(sheet: Sheet, last: int) -> int:
+    """مستشفى حلب الجامعي: the adjective of the site belongs to its name."""
+    form = sheet.forms[last]
+    return last + (form.startswith("ال") and form.endswith(_SIDED) and not sheet.pre[last] and not sheet.dated[last] and not sheet.terms[last])
