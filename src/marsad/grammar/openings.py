@@ -8,6 +8,7 @@ from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening
 from marsad.grammar.subjects import name_of_office
+from marsad.grammar.voices import called_ali
 from marsad.lexicon.terms import Term
 
 _REACH = 48  # units between a verb of saying and what it introduces
@@ -94,7 +95,9 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
         if (sheet.term(at, "source") or sheet.term(at, "actor"))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
-    heads = [at for at in heads if not name_of_office(sheet, at, heads)]
+    heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
+    if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
+        return Opening(heads[0], heads[0])
     # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
     named = sheet.term(first, "actor")
     short = (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
@@ -109,14 +112,24 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
     return opening
 
 
+def _in_dashes(sheet: Sheet, at: int, first: int) -> bool:
+    """وطالب X -الذي تسانده Y- بـ: who stands between dashes is not addressed."""
+    return sum(sheet.forms[unit] in ("-", "–", "—") for unit in range(first, at)) % 2 == 1
+
+
+def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
+    """يتهم فلان، والد سالم، الجيش بقتله: behind the comma that closes what he is stands whom he accuses."""
+    return at > first and sheet.forms[at - 1] == "،" and "،" in sheet.forms[first : at - 1]
+
+
 def _before_preposition(sheet: Sheet, at: int) -> int:
     return at - 1 if at and sheet.forms[at - 1] in ("الي", "عن", "علي", "من", "في") else at
 
 
 def _names_a_group(sheet: Sheet, at: int) -> bool:
     """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
-    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and deverbal(sheet, at + 1):
-        return True  # تبنى التنظيم التفجير
+    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and any(deverbal(sheet, unit) for unit in range(at + 1, min(at + 3, sheet.size))):
+        return True  # تبنى التنظيم التفجير, تبنى التنظيم عدة هجمات
     return sheet.term(at, "source") is not None and (at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None))
 
 
@@ -127,6 +140,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
         return None  # في بيان نُشر الأربعاء: when it came out
     for key in governs:
         if form == _PREPOSITION.get(key) and at + 1 < end and sheet.forms[at - 1] not in _DISCLOSING and not sheet.phrase(at + 1, "complement"):
+            if key == "l" and _introduced_later(sheet, at, end):
+                continue
             if (key == "f" and at == first) or sheet.forms[at - 1] in ("صادر", "صدر", "صادره", "نقلا"):
                 continue
             if key in ("m", "l", "f", "i") and at == first and key == "l":
@@ -138,7 +153,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and pre.endswith("ب") and (deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return Opening(at, at)
-        if key in ("o", "r") and ("t" in governs or key == "r") and sheet.forms[at].removeprefix("ال").startswith(("مسؤولي", "مسئولي")):
+        if key in ("o", "r") and ("t" in governs or key == "r") and sheet.forms[at].removeprefix("ال").startswith(RESPONSIBILITY):
             return Opening(at, at)
         if key == "o" and pre in ("", "ل") and at > first and deverbal(sheet, at) and sheet.term(at, "actor") is None:
             return Opening(at, at)
@@ -155,6 +170,14 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
         if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
             return Opening(at, at)
     return None
+
+
+def _introduced_later(sheet: Sheet, at: int, end: int) -> bool:
+    """أكد X في تغريدة على حسابه، أن …; أكد علي الصباغ أن …: what is said begins with أن, not behind على."""
+    later = next((unit for unit in range(at + 2, min(end, at + 14)) if sheet.phrase(unit, "complement") and not sheet.pre[unit]), None)
+    if later is None:
+        return False
+    return sheet.forms[later - 1] == "،" or (later - at < 6 and called_ali(sheet, at, end))
 
 
 def _opens_as_object(sheet: Sheet, first: int, at: int) -> bool:
@@ -202,6 +225,7 @@ def _counts_harmed(sheet: Sheet, at: int) -> bool:
 _COUNTED = frozenset({"harm", "event", "person", "thing"})
 # what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
 _DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
+RESPONSIBILITY = ("مسؤوليه", "مسؤوليت", "مسؤوليات", "مسئوليه", "مسئوليت", "مسئوليات")  # not مسؤولين, who answer for something
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
 
 

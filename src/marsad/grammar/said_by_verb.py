@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.openings import find_opening, skip_marks, with_target
+from marsad.grammar.openings import RESPONSIBILITY, find_opening, skip_marks, with_target
 from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told_medium
+from marsad.grammar.sentence_doers import disagrees, teller_of_sentence
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Opening, Statement
 from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, passive_of_her, quoting_between, speakers_in, subject_before
@@ -59,16 +60,19 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
         if before and before.voice.kind == "document" and found and not found[-1].after and found[-1].content[1] > at and found[-1].cue[1] <= before.first:
             return None  # قال X إن معلومات تؤكد …: he says it, not what he heard
         if before:
-            speakers, cue_start = [before], before.first
+            again = bool(found) and not found[-1].after and found[-1].cue[0] <= before.first < found[-1].cue[1]
+            speakers, cue_start = [before], at if again else before.first  # المجلس إذ يدين X يحمل Y: one subject, two verbs
             relays = relays or _reported_by(sheet, before, found)
             if inner := quoting_between(sheet, first, opening.subject_end):
                 relays, speakers = [before, *relays], [inner]
+        elif found and disagrees(sheet, at, found[-1]):
+            speakers = [teller] if (teller := teller_of_sentence(sheet, at, found[-1])) else []
         elif found and _goes_on(sheet, at, saying, opening):
             speakers, relays = list(found[-1].speakers), relays or list(found[-1].relays)
             carried = True
     elif inner := quoting_between(sheet, first, opening.subject_end):
         relays, speakers = speakers + relays, [inner]
-    if not speakers:
+    if not speakers or (carried and of_nobody(sheet, at, saying)):
         return None
     if not carried and not relays and (by := relay_in_front(sheet, at, own)):
         relays = [by]
@@ -125,6 +129,14 @@ def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
     return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in ("و", "ف")
 
 
+def of_nobody(sheet: Sheet, at: int, saying: Term) -> bool:
+    """ويعتقد أن …, ووجهت اتهامات إلى …: a passive at the head of a sentence; who believes or accuses is not told."""
+    if at - sheet.prose.start(at) > 1:
+        return False
+    return (saying.key in _BELIEVED and sheet.forms[at].startswith("ي")) or (saying.key == "وجه" and sheet.forms[at].endswith("ت"))
+
+
+_BELIEVED = frozenset({"اعتقد", "توقع", "رجح"})
 _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
 
@@ -227,7 +239,7 @@ def _goes_on(sheet: Sheet, at: int, saying: Term, opening: Opening) -> bool:
 
 def _claimed_before(sheet: Sheet, cue: int, content: int) -> int | None:
     """الهجوم الذي أعلن التنظيم مسؤوليته عنه: what is claimed stands before, and its pronoun takes it up."""
-    if content + 1 >= sheet.size or not sheet.forms[content].startswith(("مسؤولي", "مسئولي")) or sheet.forms[content + 1] not in ("عنه", "عنها", "عنهما", "عنهم"):
+    if content + 1 >= sheet.size or not sheet.forms[content].startswith(RESPONSIBILITY) or sheet.forms[content + 1] not in ("عنه", "عنها", "عنهما", "عنهم"):
         return None
     start = sheet.prose.start(cue)
     return next((at for at in range(cue - 1, start - 1, -1) if sheet.term(at, "event") and sheet.forms[at].startswith("ال")), None)
@@ -236,13 +248,13 @@ def _claimed_before(sheet: Sheet, cue: int, content: int) -> int | None:
 def _holds_responsible(sheet: Sheet, head: int) -> bool:
     """حمّلت الشبكة الجيش المسؤولية; but not يحمل بصمات التنظيم الذي أعلن مسؤوليته, where another clause has the word."""
     last = next((unit for unit in range(head, min(head + 12, sheet.size)) if sheet.forms[unit] in ("،", "الذي", "التي")), min(head + 12, sheet.size))
-    return any(sheet.forms[unit].startswith(("مسؤولي", "المسؤولي", "مسئولي", "المسئولي")) for unit in range(max(0, head - 8), last))
+    return any(sheet.forms[unit].removeprefix("ال").startswith(RESPONSIBILITY) for unit in range(max(0, head - 8), last))
 
 
 def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     act = saying.row["act"]
     head = opening.content
-    if saying.key == "أعلن" and sheet.forms[head].startswith("مسؤولي"):
+    if saying.key == "أعلن" and sheet.forms[head].startswith(RESPONSIBILITY):
         return "claim_responsibility"
     if (
         act == "accuse"

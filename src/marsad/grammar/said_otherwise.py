@@ -8,6 +8,7 @@ from marsad.grammar.datelines import behind_dateline
 from marsad.grammar.openings import deverbal, find_opening, skip_marks
 from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.grammar.said_by_verb import inside_quotation
+from marsad.grammar.sentence_doers import doer_of_sentence
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.subjects import end_of_subject, goes_on_saying, speakers_in
@@ -101,6 +102,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     last = found[-1]
     act = saying.row["act"]
+    if saying.key == "قال" and (doer := doer_of_sentence(sheet, at, last)):
+        return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
     return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
 
 
@@ -178,7 +181,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
-    content = name_end
+    content = _behind_its_day(sheet, name_end, end)
     while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
@@ -186,6 +189,16 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith("فان"):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
+    """ووفق الوزارة، الجمعة، فإن …: the day between the name and فإن is that of the telling."""
+    for unit in range(at, min(end, at + 8)):
+        if sheet.forms[unit].startswith("فان") or (sheet.pre[unit] == "ف" and sheet.phrase(unit, "complement")):
+            return unit
+        if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ","):
+            return at
+    return at
 
 
 def _correspondent(sheet: Sheet, at: int) -> bool:
@@ -288,6 +301,9 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
     open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
+    if open_one is not None and open_one.act == "deny" and sheet.forms[at] == "كما":  # نفى X أن …، كما ذكرت الصحف: they say what he denies
+        open_one.content = (open_one.content[0], at)
+        return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
     if open_one is not None:
         if speaker.voice.kind in MEDIA and not is_own(speaker, own):
             open_one.relays.append(speaker)

@@ -71,6 +71,8 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
         if close is not None and close < end and close - at < 7:
             at = close + 1  # موقع "X اليوم": no day inside a name
             continue
+        if at > first and form == "في" and at + 1 < end and sheet.forms[at + 1][0].isdecimal():
+            return at  # أشار المرصد في 9 من كانون الأول إلى
         if (at > first and form in _SUBJECT_ENDS) or sheet.phrase(at, "manner"):
             return at
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
@@ -129,9 +131,15 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
         and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None))
     ):
         first = out + 1
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _joint(sheet: Sheet, first: int, at: int) -> bool:
+    """البعثة الخاصة بالاتحاد الأفريقي والأمم المتحدة: the body before و stands behind a preposition, so the one behind it does too."""
+    before = next((unit for unit in range(at - 1, first, -1) if sheet.term(unit, "actor")), first)
+    return before > first and sheet.pre[before].endswith("ب") and sheet.term(first, "source") is not None
 
 
 def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
@@ -155,7 +163,7 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
         if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
             first = sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
             break
-    while first < last and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
+    while first < last and (sheet.phrase(first, "switch", "last_voice") or sheet.forms[first] in ("وان", "فان") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
         first = sheet.stops[first]
     if last - first > 22 or first >= last:
         return None

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
+from marsad.text.fold import fold_word
 
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
@@ -60,7 +62,7 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in _LOOSE_ENDS):
         last -= 1
     last = _with_its_closing(sheet, first, last)
-    if first >= last or sheet.forms[first] in _ADVERBS or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
+    if first >= last or (sheet.forms[first] in _ADVERBS and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
         return None
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
@@ -71,18 +73,28 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == "من") else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
-    if head is None and not actors and not _looks_named(sheet, first, last):
+    if head is None and not actors and not _looks_named(sheet, first, last) and not called_ali(sheet, first, last):
         return None
+    if not actors and (told := kind_of_body(sheet.forms[first:last])):
+        kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
     if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
         return None
     if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate") and not any(at == first for at, _ in actors):
         return None
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
-    key = head.key if head else sheet.forms[first]
+    key = fold_word(head.key) if head else sheet.forms[first].removeprefix("ال")
     why = _why(sheet, head, actors)
     surname = " ".join(sheet.forms[at] for at in _personal(sheet, first, last))
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname)
+
+
+def called_ali(sheet: Sheet, at: int, last: int) -> bool:
+    """صرح علي الصباغ: a man's name, which the letters of the text tell from على, and his other name behind it."""
+    start, end = sheet.span(at, at + 1)
+    behind = at + 1
+    other = behind < last and not sheet.pre[behind] and sheet.forms[behind].isalpha() and sheet.kinds[behind] <= {"place"}
+    return sheet.text[start:end] == "علي" and not sheet.pre[at] and other
 
 
 def _why(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -> Why:
@@ -295,7 +307,14 @@ class Cast:
             return named if speaker.voice.id in (None, named.voice.id) else None
         if not speaker.definite:
             return None
-        return self._met.get(speaker.head) or (self._last if _the_same(speaker) or _its_paper(speaker, self._last) else None)
+        return self._of_that_head(speaker) or (self._last if _the_same(speaker) or _its_paper(speaker, self._last) else None)
+
+    def _of_that_head(self, speaker: Speaker) -> Speaker | None:
+        """الوكالة, المجلس: whoever was named in full with that noun; another body of the same noun is another voice."""
+        earlier = self._met.get(speaker.head)
+        if earlier is None or (speaker.voice.id and earlier.voice.id and speaker.voice.id != earlier.voice.id):
+            return None
+        return earlier
 
     def taken_up(self, speaker: Speaker) -> Speaker | None:
         """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""

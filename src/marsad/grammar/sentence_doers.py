@@ -1,0 +1,66 @@
+"""Whose a verb of saying without a subject is where another verb of its sentence names somebody: قدم لبنان شكوى قائلا إن …"""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.grammar.subjects import end_of_subject, subject_before
+from marsad.grammar.voices import Speaker, read_speaker
+
+
+def doer_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
+    """وقدم لبنان شكوى قائلا إن …: who stands behind the verb that begins the sentence, where nobody has spoken in it yet."""
+    start = sheet.prose.start(at)
+    doer = start + 1
+    if last.cue[1] > start or doer >= at or not (_may_speak(sheet, doer) and _is_verb(sheet, start)):
+        return None
+    return read_speaker(sheet, doer, _end_of_name(sheet, doer, end_of_subject(sheet, doer, at)))
+
+
+def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
+    """وذكر أن جهات إعلامية نشرت الخبر، وقالت إن …: a masculine voice does not go on with قالت; the subject of the verb before her does."""
+    if not (_of_her(sheet, at) and _is_a_man(last)):
+        return None
+    for unit in range(at - 1, max(sheet.prose.start(at), at - 16), -1):
+        saying = sheet.term(unit, "saying")
+        if saying and saying.form == "past" and not sheet.pre[unit]:
+            return subject_before(sheet, unit)
+    return None
+
+
+def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:
+    """قال مراسلنا … وقالت: she is somebody else."""
+    return _of_her(sheet, at) and _is_a_man(last)
+
+
+def _of_her(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at].endswith("ت") and sheet.term(at, "saying") is not None
+
+
+def _is_a_man(last: Statement) -> bool:
+    """The last voice is one man: مراسل, مصدر, متحدث."""
+    return len(last.speakers) == 1 and last.speakers[0].head in _MEN
+
+
+_MEN = frozenset({"مراسل", "متحدث", "ناطق", "متحدث باسم", "ناطق باسم", "مدير", "وزير", "رئيس", "طبيب", "شاهد", "ضابط"})
+
+
+def _may_speak(sheet: Sheet, at: int) -> bool:
+    """A body, a noun for a speaker, or a country."""
+    place = sheet.term(at, "place")
+    return not sheet.pre[at] and bool(sheet.term(at, "actor") or sheet.term(at, "source") or (place and place.row["type"] == "country"))
+
+
+def _is_verb(sheet: Sheet, at: int) -> bool:
+    """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
+    terms = sheet.terms[at]
+    told = any(term.form in ("past", "present") for term in terms if term.kind in ("event", "harm"))
+    return told or (not terms and sheet.forms[at].isalpha() and not sheet.forms[at].removeprefix("و").startswith("ال"))
+
+
+def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
+    """The name, and the definite words and bodies that belong to it; what is done stands behind."""
+    at = sheet.stops[first]
+    while at < end and (sheet.forms[at].startswith("ال") or sheet.term(at, "actor") or sheet.term(at, "source") or sheet.forms[at] == "باسم"):
+        at = sheet.stops[at]
+    return at
