@@ -107,9 +107,9 @@ def test_a_hundred_thousand_claims_take_no_longer_per_claim_than_ten_thousand() 
 
     def seconds(count: int) -> float:
         records = [_moved(base, at) for at in range(count)]
-        start = time.perf_counter()
+        start = time.process_time()
         incidents(link(records))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(2000) < 8 * seconds(500) + 0.5

@@ -43,6 +43,7 @@ _STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_cha
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
+_CHARGED = 4  # units between a party that is accused and the deed
 _JOINT = 4  # units between two parties that are joined: و, words for men, marks
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
 _NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
@@ -136,6 +137,8 @@ class _Parties:
 
     def _told(self, party: Party) -> Role | None:
         """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
+        if party.deed is None and (blame := self.words.blamed(party.first, self.lo)) is not None:
+            return ("perpetrator", "blamed") if blame < self.event.at <= party.last + _CHARGED else _NONE
         found = None if party.deed is not None else self.words.before(party.first, self.lo)
         if found is None:
             return None
@@ -321,8 +324,9 @@ class _Parties:
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
-        if not sheet.pre[party.first].endswith("ل") or self.words.does(party.last):
-            return False  # طائرة تابعة لقوات X نفذت غارة
+        men = self.words.men_before(party.first, self.lo)
+        if not sheet.pre[party.first].endswith("ل") or self.words.does(party.last) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
+            return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
         return not (self.verb and self.event.at - party.last <= 1)
 
     def _doer(self, named: list[Party]) -> int | None:

@@ -14,7 +14,7 @@ def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[Event
     """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
     last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
     for event in sorted(told, key=lambda one: one.at):
-        if last is not None and not _doers(event) and (_goes_on(sheet, event, words) or _alike(sheet, event, last)):
+        if last is not None and not _doers(event) and (_goes_on(sheet, event, last, words) or _alike(sheet, event, last)):
             event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
         if _doers(event) or last is None or event.term is not None:
             last = event
@@ -24,9 +24,9 @@ def _doers(event: EventAt) -> list[PartyAt]:
     return [party for party in event.parties if party.role == "perpetrator"]
 
 
-def _goes_on(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
+def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
-    if event.term is None or event.term.form != "past" or not sheet.forms[event.at].endswith(("ت", "وا")):
+    if event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(("ت", "وا")) or _one_man_army(sheet, event, last, words)):
         return False
     joined = sheet.pre[event.at] == "و" or sheet.forms[event.at - 1] in _JOINS
     behind = event.stop
@@ -35,7 +35,16 @@ def _goes_on(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
 
 
-_JOINS = frozenset({"كما", "ثم", "و"})
+def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
+    """قصف الجيش سوقا، واستهدف مستشفى: a masculine verb goes on with a masculine doer of its own sentence; قتل may be passive."""
+    doer = next(iter(_doers(last)), None)
+    if doer is None or event.type not in _ACTIVE or sheet.prose.sentence[last.at] != sheet.prose.sentence[event.at]:
+        return False
+    return words.is_he(doer.first)
+
+
+_ACTIVE = frozenset({"shelling", "airstrike", "drone_strike", "missile_strike", "detention", "abduction", "advance"})
+_JOINS = frozenset({"كما", "ثم", "و", "فيما", "بينما"})
 _NO_MEN = frozenset({"من", "احد", "كل", "افراد", "عنصر", "عناصر", "فرد"})
 
 

@@ -47,7 +47,8 @@ class Tellers:
         if start is None:
             return False
         accused = sheet.near("actor", start, min(start + 3, at))
-        return accused >= 0 and any(sheet.pre[unit].endswith("ب") for unit in range(sheet.stops[accused], at + 1))
+        behind = range(sheet.stops[accused], at + 1) if accused >= 0 else range(0)
+        return any(sheet.pre[unit].endswith("ب") or sheet.forms[unit].removeprefix("ال").startswith("مسؤولي") for unit in behind)
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.

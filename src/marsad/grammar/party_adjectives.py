@@ -31,14 +31,14 @@ def strikes(sheet: Sheet, unit: int) -> bool:
 
 def _agree(sheet: Sheet, noun: int, at: int) -> bool:
     """Gender and article of noun and adjective are the same; the plural of things is feminine."""
-    definite = "ال" in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2])  # قصف الطيران
+    definite = "ال" in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith("بال")  # قصف الطيران, بالرصاص
     if definite != sheet.forms[at].startswith("ال"):
         return False
     if sheet.forms[at].endswith("ا") and not sheet.forms[noun].endswith("ا"):
         return False  # قصف تركيا, قصفا روسيا
     nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
-    return nisba is not None and any(_sex(sheet, noun, term) == nisba.form for term in heads)
+    return nisba is not None and any(term.form == "phrase" or _sex(sheet, noun, term) == nisba.form for term in heads)
 
 
 def _sex(sheet: Sheet, noun: int, term: Term) -> str:

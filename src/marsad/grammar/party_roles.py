@@ -14,6 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 
 _REACH = 8  # units before a party among which its role may be told
+_BLAME = 20  # units between the word of blame and the party that it is laid on
 MEN = "men"
 
 
@@ -94,8 +95,19 @@ class RoleWords:
         """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
         return at >= 0 and self._is("does", at)
 
+    def is_he(self, at: int) -> bool:
+        """الجيش, تنظيم: a party that verbs of the masculine go on with."""
+        return self._is("he", at)
+
+    def blamed(self, at: int, lo: int) -> int | None:
+        """Where the blame is told that is laid on a party: ألقت الحكومة بالمسؤولية على X, اتهامات لـX."""
+        begins = self.men_before(at, lo)
+        if begins > lo and self._words[begins - 1] == "علي":
+            return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
+        return begins - 1 if begins > lo and self._words[begins].startswith("ل") and self._is("blame.to", begins - 1) else None
+
     def _is(self, ident: str, at: int) -> bool:
         return any(row.id == ident for _, row in _rows().at(self._words, at))
 
 
-_MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of"})
+_MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})

@@ -135,6 +135,7 @@ class Incident:
     type: str
     first: str | None
     last: str | None
+    inferred: bool
     place: str
     also: str
     sure: bool
@@ -201,6 +202,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         type=found["type"] or BLOCK,
         first=found["date"]["start"],
         last=found["date"]["end"] if found["date"]["end"] != found["date"]["start"] else None,
+        inferred=bool(found["date"].get("inferred")),
         place=redactor.free(place.get("name", "")),
         also="، ".join(redactor.free(name) for name in place.get("also", ())),
         sure=not place.get("candidates"),
