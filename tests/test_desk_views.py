@@ -94,7 +94,7 @@ def test_a_date_that_means_nothing_is_left_out_and_told(samples_desk: CasePlace)
 
 
 def test_an_ambiguous_name_is_drawn_as_its_candidates(samples_desk: CasePlace) -> None:
-    add(samples_desk, [captured(7, "قتل 44 مدنيا أمس في قصف على بلدة الزهراء.")])  # one by Homs, one by Aleppo
+    add(samples_desk, [captured(7, "قتل 44 مدنيا أمس في قصف على بلدة عين البيضا.")])  # two in Syria, one in the West Bank
     link_case(samples_desk)
     doubtful = [place for place in places(browser("viewer")) if place["candidates"]]
     assert doubtful and all(place["lat"] is None and len(place["candidates"]) > 1 for place in doubtful)

@@ -78,6 +78,7 @@ def read_xlsx(path: Path) -> list[list[Any]]:
 READ: dict[str, Callable[[Path], list[str]]] = {
     "acled": lambda folder: [row["event_id_cnty"] for row in read_csv(folder / "acled.csv")[1:]],
     "ucdp-ged": lambda folder: [row["id"] for row in read_csv(folder / "ged.csv")],
+    "airwars": lambda folder: [row["code"] for row in read_csv(folder / "incidents.csv")],
     "ibc": lambda folder: [row["incident_code"] for row in read_csv(folder / "ibc_incidents.csv")],
     "csv": lambda folder: [row["id"] for row in read_csv(folder / "incidents.csv")],
     "xlsx": lambda folder: [row[0] for row in read_xlsx(folder / "marsad.xlsx")],
@@ -129,7 +130,7 @@ def test_victims_names_stay_here_unless_they_may_go_out(case: CasePlace, tmp_pat
         assert VICTIM not in all_words(tmp_path / audience)
     assert UNREAD not in all_words(tmp_path / "public")  # a name that the reading did not know for one
     taken(case, name, tmp_path / "admin", "admin")
-    assert name not in ("csv", "xlsx", "json", "ibc") or VICTIM in all_words(tmp_path / "admin")
+    assert name not in ("csv", "xlsx", "json", "ibc", "airwars") or VICTIM in all_words(tmp_path / "admin")
 
 
 @every_format

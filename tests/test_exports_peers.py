@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.exporting import filled, taken
+from tests.exporting import VICTIM, filled, taken
 from tests.test_exports import read_csv
 
 from marsad.exports.formats.acled import event_kind, interaction, sides
@@ -119,3 +119,18 @@ def test_hxl_reads_the_row_of_tags(sqlite_case: CasePlace, tmp_path: Path) -> No
     taken(sqlite_case, "acled", tmp_path / "out")
     source = hxl.data(str(tmp_path / "out" / "acled.csv"), hxl.InputOptions(allow_local=True))
     assert len(list(source)) == len(kept.incidents()) and {"#event", "#affected", "#geo"} <= {column.tag for column in source.columns}
+
+
+def test_airwars_tables_have_their_columns_and_our_numbers(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    filled(sqlite_case)
+    taken(sqlite_case, "airwars", tmp_path / "out", "admin")
+    found = {row["code"]: row for row in read_csv(tmp_path / "out" / "incidents.csv")}
+    assert not [name for name in peer_names("airwars-incidents") if "internal" in name]
+    for one in kept.all_payloads():
+        row, children = found[one["id"]], one["killed"].get("children") or {}
+        assert row["children_killed_min"] == ("" if children.get("min") is None else str(children["min"]))
+        assert row["men_killed_min"] == "" and int(row["num_sources"]) == len(one["reports"])
+    sources = read_csv(tmp_path / "out" / "sources.csv")
+    assert len(sources) == sum(len(one["reports"]) for one in kept.all_payloads())
+    victims = read_csv(tmp_path / "out" / "victims.csv")
+    assert [row["name_arabic"] for row in victims] == [VICTIM]

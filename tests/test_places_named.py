@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from marsad import Report, load_packs, read
+from marsad.lexicon.check_places import place_warnings
+from marsad.lexicon.gazetteer.entries import COLUMNS
 from marsad.model.reading import Place
 
 QUOTED = [
@@ -30,6 +33,14 @@ SITES = [
     ("قتل ستة بقصف على مستشفى حلب الجامعي.", "مستشفى حلب الجامعي", "aleppo", True),
     ("قتل طالبان في قصف على جامعة الموصل في العراق.", "جامعة الموصل", "mosul", True),
 ]
+BESIDE = [
+    ("قتل خمسة بغارات على الباب في ريف حلب.", "al-bab"),
+    ("قتل رجل بغارة على قارة في القلمون.", "qarah-rif-dimashq"),
+    ("قتل رجل في قصف على العزيزية جنوب طرابلس في ليبيا.", "aziziya"),
+    ("قتل ستة نازحين بقصف على معسكر زمزم في دارفور.", "zamzam-camp"),
+    ("قتل رجل بقصف على مدينة سري كانيه.", "ras-al-ayn"),
+]
+ORDINARY = ["قتل رجلان في اشتباك على الباب الخلفي لمبنى في حلب.", "قتل رجلان في المدينة شمال البصرة.", "قتل رجلان في هجوم على القاعدة في شمال حلب."]
 
 
 def places(text: str) -> list[Place]:
@@ -52,3 +63,22 @@ def test_a_site_is_not_the_town_that_it_is_named_after(text: str, name: str, tow
     assert town not in {place.id for place in found}
     site = next(place for place in found if place.name == name)
     assert (site.accuracy, site.lat is not None) == (("within", True) if located else (None, False))
+
+
+@pytest.mark.parametrize(("text", "ident"), BESIDE)
+def test_an_ordinary_word_is_a_town_where_a_place_near_it_is_told(text: str, ident: str) -> None:
+    assert ident in {place.id for place in places(text)}
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_an_ordinary_word_stays_one_where_nothing_makes_it_a_name(text: str) -> None:
+    assert not {place.name for place in places(text)} & {"الباب", "المدينة", "القاعدة"}
+
+
+def test_checking_a_pack_warns_of_places_without_a_point_and_of_twins(tmp_path: Path) -> None:
+    rows = [("one", "تل ورد", "10.5", "20.5"), ("two", "تل ورد", "10.501", "20.501"), ("three", "عين ورد", "", "")]
+    lines = ["\t".join(COLUMNS), *("\t".join({"id": ident, "name": name, "type": "town", "lat": lat, "lon": lon, "country": "zz"}.get(column, "") for column in COLUMNS) for ident, name, lat, lon in rows)]
+    (tmp_path / "places.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "pack.toml").write_text('name = "zz"\ntitle = "zz"\n', encoding="utf-8")
+    told = [str(warning) for warning in place_warnings(str(tmp_path))]
+    assert len(told) == 2 and "1 of 3 places have no point: three" in told[0] and "one and two" in told[1]

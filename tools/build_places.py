@@ -5,7 +5,7 @@
 3. A settlement whose governorate no source tells takes that of its neighbours; the seats of units become cities and towns.
 4. Places that few know are marked minor. Names that are ordinary words too are marked.
 5. Ids last: a place keeps the id that the tables had for it; new places choose, the best known first.
-6. Tables under the ODbL (OpenStreetMap) become the pack places-osm, which is not loaded unless it is named.
+Tables under the ODbL (OpenStreetMap) are not used: nothing in the bundled packs comes from them.
 
 The same sources give the same bytes, and building twice changes nothing. Run: .venv/bin/python -m tools.build_places
 """

@@ -36,6 +36,14 @@ show verify "$case"
 show bag "$case" "$bag"
 
 echo
+echo "== What leaves: a spreadsheet, a map layer, an incident on paper =="
+rm -rf "$out/demo-sheets" "$out/demo-map" "$out/demo-paper"
+show export "$case" xlsx "$out/demo-sheets"
+show export "$case" geojson "$out/demo-map"
+show print "$case" "$out/demo-paper" --language both --incident "$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)"
+echo "open them: $out/demo-sheets/marsad.xlsx with LibreOffice or Excel, $out/demo-map/incidents.geojson with QGIS or geojson.io, $out/demo-paper/print.html with a browser"
+
+echo
 echo "== The desk: read, correct, decide =="
 password=$("$bin/python" -c 'import secrets; print(secrets.token_urlsafe(12))')
 MARSAD_DESK_PASSWORD=$password "$bin/marsad" desk "$case" --admin demo >/dev/null

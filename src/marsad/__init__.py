@@ -8,10 +8,11 @@ from marsad.version import __version__
 
 if TYPE_CHECKING:
     from marsad.claims.road import read
+    from marsad.exports.notebook import open_case
     from marsad.lexicon.packs import load_packs
     from marsad.model.report import Report
 
-__all__ = ["Report", "__version__", "load_packs", "read"]
+__all__ = ["Report", "__version__", "load_packs", "open_case", "read"]
 
 
 def __getattr__(name: str) -> Any:
@@ -24,6 +25,10 @@ def __getattr__(name: str) -> Any:
         from marsad.lexicon.packs import load_packs
 
         return load_packs
+    if name == "open_case":
+        from marsad.exports.notebook import open_case
+
+        return open_case
     if name == "Report":
         from marsad.model.report import Report
 

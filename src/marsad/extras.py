@@ -13,6 +13,7 @@ EXTRAS = {
     "case": ("argon2", "asn1crypto", "bagit", "django", "rapidfuzz", "rensa", "resvg_py", "rfc8785", "structlog"),
     "postgres": ("psycopg",),
     "export": ("pyarrow", "xlsxwriter"),
+    "notebook": ("polars",),
     "desk": ("gunicorn", "pyotp", "whitenoise"),
 }
 

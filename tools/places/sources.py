@@ -28,7 +28,6 @@ TABLES = {
     "ly": ("geonames-ly",),
     "sd": ("ocha-sd-admin2", "geonames-sd"),
 }
-ODBL = {"ly": "osm-odbl-ly", "sd": "osm-odbl-sd"}
 NOTED = 3_000  # from here on a village is known beyond its district: people, or a row in a table of larger places
 NOTABLE_TABLES = ("geonames-sy", "geonames-ye", "geonames-iq", "geonames-ps", "geonames-lb", "geonames-ly", "geonames-sd")
 
@@ -140,11 +139,10 @@ def _unit(level: str, unit: dict, english: dict[str, str]) -> PlaceEntry:  # typ
     )
 
 
-def points_for_curated(country: str, *, odbl: bool = False) -> dict[str, tuple[float, float, str, str]]:
+def points_for_curated(country: str) -> dict[str, tuple[float, float, str, str]]:
     """Points that were looked up for curated rows, by place id: latitude, longitude, source, accuracy."""
-    name = "points-for-curated-osm-odbl" if odbl else "points-for-curated"
     found = {}
-    for row in rows_of(name):
+    for row in rows_of("points-for-curated"):
         if row["country"] == country:
             near = "locality" in row["how_matched"]
             found[row["place_id"]] = float(row["lat"]), float(row["lon"]), row["source_id"], "within" if near else "point"

@@ -1,4 +1,4 @@
-"""Commands that take a case away: export."""
+"""Commands that take a case away: export, print."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> Ab
 def export(case: Path, form: str, out: Path, kind: str | None, audience: str, public: bool, language: str, address: str, who: str, **filters: Any) -> None:
     """Take incidents away in a FORMAT, into the new folder OUT: the data, a codebook in words, and a report of what the format cannot hold.
 
-    Formats: csv, xlsx, geojson, geoparquet, kml, json, acled, ucdp-ged, sdg-16-1-2, ibc.
+    Formats: csv, xlsx, geojson, geoparquet, kml, json, acled, ucdp-ged, airwars, sdg-16-1-2, ibc.
     """
     from marsad.cli.incidents import check_days
     from marsad.exports.export import export as take
@@ -90,4 +90,30 @@ def export(case: Path, form: str, out: Path, kind: str | None, audience: str, pu
     click.echo(f"{out}: {done.incidents} incidents {seen_as}, {len(done.files)} files, sha256 {done.sha256}")
 
 
-COMMANDS = (export,)
+@click.command("print")
+@CASE
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--incident", "ident", help="This incident; else all that pass the filters.")
+@filter_options
+@click.option("--for", "audience", type=click.Choice(AUDIENCES), default="viewer", show_default=True, help="As whom: what this role may not see stays here.")
+@click.option("--language", type=click.Choice(("ar", "en", "both")), default="ar", show_default=True)
+@click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+def print_command(case: Path, out: Path, ident: str | None, kind: str | None, audience: str, language: str, paper: str, who: str, **filters: Any) -> None:
+    """Print incidents into the new folder OUT: a page with print CSS (print.html), and print.pdf where Chromium is there."""
+    from marsad.cli.incidents import check_days
+    from marsad.exports.print import print_incidents
+
+    check_days(filters["since"], filters["until"])
+    if audience == "public":
+        filters["state"] = "published"
+    languages = ("ar", "en") if language == "both" else (language,)
+    with opened(case) as place:
+        about = about_for(place, asker_for(audience, who), languages[0], "")
+        count, files = print_incidents(out, about, {**filters, "type": kind}, languages=languages, paper=paper, ident=ident)
+    click.echo(f"{out}: {count} incidents in {' and '.join(files)}")
+    if "print.pdf" not in files:
+        click.echo("no PDF: Chromium is not here or failed (Debian: apt-get install chromium); print.html prints the same from any browser", err=True)
+
+
+COMMANDS = (export, print_command)

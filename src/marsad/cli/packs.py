@@ -21,14 +21,16 @@ def pack() -> None:
 def pack_check(names: tuple[str, ...]) -> None:
     """Check packs: every table read, ids unique, each entry findable, example sentences reached. Default: all bundled.
 
-    Names that would fire outside their country, and names of two parties that nothing tells apart, are warnings.
+    Names that would fire outside their country, and names of two parties that nothing tells apart, places without
+    a point and places that stand twice, are warnings.
     """
     from marsad.grammar.pack_examples import check_examples
     from marsad.lexicon.check import check_packs
     from marsad.lexicon.check_names import warnings
+    from marsad.lexicon.check_places import place_warnings
 
     faults, checked = check_packs(*names)
-    warned = [] if faults else warnings(*names)
+    warned = [] if faults else [*warnings(*names), *place_warnings(*names)]
     faults = faults or check_examples(*names)
     for fault in faults:
         click.echo(str(fault), err=True)

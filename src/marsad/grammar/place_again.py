@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import PlaceAt
-from marsad.grammar.sheet import Sheet
+
+if TYPE_CHECKING:
+    from marsad.grammar.sheet import Sheet
 
 AGAIN = {
     "القاعده": {"base", "airport"},

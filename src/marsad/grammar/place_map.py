@@ -82,6 +82,8 @@ class Map:
         if not rows:
             return Place(name, None, span)
         rows = self._narrow([row for row in rows if row["adm1"] == within] or rows if within else rows)
+        if len(rows) > 1 and place.types != _VILLAGE:
+            rows = _town_among(rows)
         if len(rows) > 1 and place.site:
             return Place(name, None, span)
         if len(rows) > 1:
@@ -135,6 +137,17 @@ def _one_place(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     if lat is None or lon is None or any(a is None or b is None or _km(a, b, lat, lon) > _SPREAD_KM for a, b in points):
         return rows
     return sorted(rows, key=lambda row: row.get("source") != "curated")[:1]
+
+
+_VILLAGE = ("town", "village")  # what قرية may be
+
+
+def _town_among(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """زبيد without قرية is the town, where only villages and quarters of its country share the name."""
+    towns = [row for row in rows if row["type"] in ("city", "town")]
+    others = {row["type"] for row in rows} - {"city", "town"}
+    one_country = len({_country(row) for row in rows}) == 1
+    return towns if len(towns) == 1 and one_country and others <= {"village", "neighbourhood"} else rows
 
 
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:

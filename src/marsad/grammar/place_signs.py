@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from marsad.grammar.cut_names import given_names
+from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
 from marsad.grammar.told_regions import Told, country_of, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
@@ -35,6 +36,7 @@ def settle_places(text: str, scan: Scan) -> Told:
     for at in places:
         _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
         if not _typed(scan, at):
+            settle_beside(scan, at)
             _leave(scan, at, partial(_stands_alone, text, scan, at))
     told = told_regions(scan)
     for at in places:

@@ -11,7 +11,7 @@ from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
 
 LARGE = frozenset({"country", "governorate", "city"})
-_WEIGHTS = {"country": 4, "governorate": 3, "city": 2}
+_WEIGHTS = {"country": 4, "governorate": 3, "region": 3, "city": 2}
 _LESSER = frozenset({"village", "neighbourhood"})  # of a city and a village of one name the city is meant, of a city and a town none
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
 _MOST = 3  # mentions of one word that count: a name told ten times is no ten signs
@@ -127,7 +127,7 @@ def _named(terms: tuple[Term, ...]) -> Iterator[str]:
 
 
 def _weighty(terms: tuple[Term, ...]) -> bool:
-    return any(term.kind == "place" and term.form != "common" and term.row["type"] in LARGE for term in terms)
+    return any(term.kind == "place" and term.form != "common" and term.row["type"] in _WEIGHTS for term in terms)
 
 
 def _home(terms: tuple[Term, ...]) -> str:

@@ -262,7 +262,7 @@ def _place(events: Sequence[Told]) -> Plain | None:
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
         "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
-        "points": [] if sure else sorted(list(point) for point in set(spot.points)),
+        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
         "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
     }
 

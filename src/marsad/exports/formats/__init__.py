@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from marsad.exports.formats import acled, csv_pack, full_json, geojson, geoparquet, ibc, kml, sdg, ucdp_ged, xlsx_pack
+from marsad.exports.formats import acled, airwars, csv_pack, full_json, geojson, geoparquet, ibc, kml, sdg, ucdp_ged, xlsx_pack
 from marsad.exports.formats.columns import held_by, held_by_peers
 from marsad.exports.formats.sheets import SHEETS
 from marsad.exports.seen import Seen
@@ -65,6 +65,7 @@ FORMATS: dict[str, Format] = {
         Format("json", "the whole record as JSON Lines, with its JSON Schema; comes back by add --from-export", full_json.write, frozenset(codes("record")), (), True, _JSON),
         _peer("acled", "ACLED-like, 31 columns with an HXL row", acled.write, (acled.SHEET,), acled.PARTLY),
         _peer("ucdp-ged", "UCDP-GED-like, 49 columns", ucdp_ged.write, (ucdp_ged.SHEET,), ucdp_ged.PARTLY),
+        _peer("airwars", "Airwars-like: incidents, sources, victims", airwars.write, airwars.SHEETS, airwars.PARTLY),
         _peer("sdg-16-1-2", "deaths by cause, status, sex and age", sdg.write, (sdg.SHEET,), sdg.PARTLY),
         _peer("ibc", "IBC-like, incidents and people", ibc.write, ibc.SHEETS, ibc.PARTLY),
         Format("kml", "points of incidents with time, for Google Earth", kml.write, held_by("incidents"), ("incidents",), False, _FLAT),
