@@ -69,3 +69,10 @@ def test_day_of_a_photograph_is_not_that_of_the_news() -> None:
 def test_notes_tell_how_much_was_left_out() -> None:
     got = read(Report("\n\n".join([FIRST, LAST, "مقالات ذات صلة", *OTHERS]), "صحيفة المرفأ", DAY))
     assert [note.text[-1] for note in got.notes if note.code == "furniture_left_out"] == ["4"]
+
+
+@pytest.mark.parametrize("marks", ["ـ", "ـــــ", "ـ ـ ـ", "\u064b"])
+def test_line_whose_first_word_is_only_marks(marks: str) -> None:
+    assert set(kinds(TITLE, FIRST, marks, f"{marks} {LAST}")) & OWN
+    got = read(Report("\n\n".join([TITLE, FIRST, marks, LAST]), "صحيفة المرفأ", DAY))
+    assert any("ناشطون" in claim.chain[0].name for claim in got.claims)

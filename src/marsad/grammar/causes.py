@@ -25,10 +25,8 @@ def _rows() -> Finder[tuple[str, str]]:
 
 def settle_causes(sheet: Sheet, events: list[EventAt]) -> None:
     """Give each event its cause: by the words around it, else by its type or the party that did it."""
-    plain = sheet.scan.folded.text
-    words = [plain[start:end] for start, end in sheet.scan.bounds]
     for event in events:
-        event.cause = _told(sheet, words, event) or _by_kind(event)
+        event.cause = _told(sheet, sheet.scan.words, event) or _by_kind(event)
 
 
 def _told(sheet: Sheet, words: list[str], event: EventAt) -> str | None:
@@ -37,7 +35,7 @@ def _told(sheet: Sheet, words: list[str], event: EventAt) -> str | None:
         return None
     first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
     around = [event.at, *(harm.first for harm in event.harms)]
-    units = range(max(first, min(around) - _NEAR), min(last, max(around) + _NEAR))
+    units = _rows().heads(words, max(first, min(around) - _NEAR), min(last, max(around) + _NEAR))
     found = [(abs(at - event.at), cause) for at in units for _, (_, cause) in _rows().at(words, at) if cause != "judicial" or event.type in _COURT]
     return min(found)[1] if found else None
 

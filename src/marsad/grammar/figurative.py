@@ -42,9 +42,8 @@ class Figurative:
     """The words of a report that show a war word to be meant otherwise."""
 
     def __init__(self, sheet: Sheet) -> None:
-        plain = sheet.scan.folded.text
         self._sheet = sheet
-        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+        self._words = sheet.scan.words
         self._peaceful: dict[int, str | None] = {}
         self._marks: dict[int, list[tuple[int, int, FigurativeRow]]] = {}
 
@@ -63,7 +62,8 @@ class Figurative:
     def _found(self, number: int) -> list[tuple[int, int, FigurativeRow]]:
         if number not in self._marks:
             first, last = self._sheet.prose.sentences[number]
-            self._marks[number] = [(at, stop, row) for at in range(first, last) for stop, row in self._at(at)]
+            heads = sorted({*_rows().heads(self._words, first, last), *_rows().heads(self._sheet.forms, first, last)})
+            self._marks[number] = [(at, stop, row) for at in heads for stop, row in self._at(at)]
         return self._marks[number]
 
     def _at(self, at: int) -> list[tuple[int, FigurativeRow]]:

@@ -80,8 +80,7 @@ class Modality:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        plain = sheet.scan.folded.text
-        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+        self._words = sheet.scan.words
         self._marks: dict[int, list[Mark]] = {}
 
     def of_harm(self, at: int) -> tuple[str, str | None]:
@@ -104,26 +103,29 @@ class Modality:
         return (mark for mark in self._marks[number] if mark.first <= at < mark.last)
 
     def _marks_of(self, first: int, last: int) -> Iterator[Mark]:
-        rows, at = _rows(), first
+        rows, behind = _rows(), first
+        future = self._future(first, last)
+        heads = rows["mark"].heads(self._words, first, last)
+        if not heads and not future:
+            return
         stretch = Stretch(self._sheet, self._words, first, last, _ends(rows["end"], self._words, first, last))
-        own = self._own_row(rows["mark"])
-        while at < last:
+        own = _own_row()
+        for at in sorted({*heads, *future}):
+            if at < behind:
+                continue
             found = rows["mark"].at(self._words, at)
-            longest = [(stop, row) for stop, row in found if stop == found[0][0]]
-            if own is not None and self._is_future(at):
+            if own is not None and at in future:
                 yield from self._mark(stretch, own, at, at)
-            for stop, row in longest:
-                yield from self._mark(stretch, row, at, stop)
-            at = longest[0][0] if longest else at + 1
+            for stop, row in found:
+                if stop == found[0][0]:
+                    yield from self._mark(stretch, row, at, stop)
+            behind = found[0][0] if found else at
 
-    def _is_future(self, at: int) -> bool:
-        """سيقتل, وستشن: a verb with the س of the future, known by itself or as one that carries on."""
-        word = self._words[at].removeprefix("و")
-        return self._sheet.pre[at].endswith("س") or (word[:1] == PROCLITIC and bool(_rows()["carrier"].at([word[1:]], 0)))
-
-    def _own_row(self, marks: Finder[ModalRow]) -> ModalRow | None:
-        """The row of the future's س, which is no word of its own."""
-        return next((row for _, row in marks.at([PROCLITIC], 0)), None)
+    def _future(self, first: int, last: int) -> set[int]:
+        """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
+        known = {at for at, letters in enumerate(self._sheet.pre[first:last], first) if letters and letters.endswith(PROCLITIC)}
+        begun = [(at, word.removeprefix("و")[1:]) for at, word in enumerate(self._words[first:last], first) if word.startswith(_FUTURE)]
+        return known.union(at for at, verb in begun if _rows()["carrier"].at([verb], 0))
 
     def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
         if stop > stretch.last:
@@ -142,6 +144,13 @@ class Modality:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
 
 
+@cache
+def _own_row() -> ModalRow | None:
+    """The row of the future's س, which is no word of its own."""
+    return next((row for _, row in _rows()["mark"].at([PROCLITIC], 0)), None)
+
+
+_FUTURE = (PROCLITIC, "و" + PROCLITIC)
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
 
@@ -159,7 +168,7 @@ def settle_harms(modality: Modality, harms: Sequence[HarmAt]) -> None:
 def _ends(ends: Finder[ModalRow], words: Sequence[str], first: int, last: int) -> dict[int, str]:
     """The units at which scopes end, with the widest scope that ends there."""
     found: dict[int, str] = {}
-    for at in range(first, last):
+    for at in ends.heads(words, first, last):
         if rows := ends.at(words, at):
             found[at] = rows[0][1].scope
     return found

@@ -41,8 +41,7 @@ class RoleWords:
     """The words of a report that tell the role of the party behind them."""
 
     def __init__(self, sheet: Sheet) -> None:
-        plain = sheet.scan.folded.text
-        self._words = [plain[start:end] for start, end in sheet.scan.bounds]
+        self._words = sheet.scan.words
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""

@@ -148,7 +148,7 @@ def _pad(scan: Scan, prose: Prose, dated: bytearray) -> None:
     """
     size, end = len(scan.forms), len(scan.folded.text)
     scan.forms += ["\n"] * _PADDING
-    for letters in (scan.pre, scan.suf):
+    for letters in (scan.words, scan.pre, scan.suf):
         letters += [""] * _PADDING
     scan.terms += [()] * _PADDING
     scan.kinds += [frozenset()] * _PADDING

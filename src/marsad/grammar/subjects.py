@@ -189,7 +189,7 @@ def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     doer = first + 1
     if sheet.terms[first] or not (sheet.term(doer, "actor") or sheet.term(doer, "source")) or sheet.pre[doer]:
         return None
-    paper = next((unit for unit in range(doer + 1, end) if (term := sheet.term(unit, "source")) and term.row["kind"] == "document"), None)
+    paper = next((unit for unit in range(doer + 1, end) if sheet.phrase(unit, "remarks") or ((term := sheet.term(unit, "source")) and term.row["kind"] == "document")), None)
     return (doer, paper) if paper is not None else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from marsad.grammar.namesakes import main_country
 from marsad.lexicon.lexicon import Scan
@@ -36,6 +36,7 @@ class Told:
     named: frozenset[str] = frozenset()
     regions: frozenset[Region] = frozenset()
     own: Mapping[str, int] = field(default_factory=dict)
+    most: int = 0  # the weight of the country told most
 
     def weight(self, country: str) -> float:
         """How much the report speaks for a country."""
@@ -43,12 +44,11 @@ class Told:
 
     def leads(self, country: str) -> bool:
         """No other country is told more."""
-        most = max(self.countries.values(), default=0)
-        return most > 0 and self.countries[country] == most
+        return self.most > 0 and self.countries[country] == self.most
 
     def settled(self) -> bool:
         """A country is named, or told by more than one large place."""
-        return max(self.countries.values(), default=0) >= _DECISIVE
+        return self.most >= _DECISIVE
 
     def allows(self, country: str) -> bool:
         """The report speaks for a country, or for none."""
@@ -59,12 +59,12 @@ class Told:
         if country not in CONFLICTS:
             return False
         own = sum(self.own.get(ident, 0) for ident in {term.key for term in terms if term.kind == "place"})
-        return self.countries[country] <= own and max(self.countries.values(), default=0) >= own + _DECISIVE
+        return self.countries[country] <= own and self.most >= own + _DECISIVE
 
     def in_region(self, term: Term) -> bool:
         """The report names the governorate or district of a place, or something in it."""
         row, country = term.row, country_of(term)
-        return bool({(country, row["adm1"]), (country, row["adm2"])} & self.regions)
+        return (country, row["adm1"]) in self.regions or (country, row["adm2"]) in self.regions
 
 
 def country_of(term: Term) -> str:
@@ -78,18 +78,61 @@ def told_regions(scan: Scan) -> Told:
     small: Counter[str] = Counter()
     named: set[str] = set()
     own: Counter[str] = Counter()
-    often: Counter[int] = Counter(id(scan.terms[at]) for at in scan.hits)
-    for terms in {id(scan.terms[at]): scan.terms[at] for at in scan.hits}.values():
-        times = min(often[id(terms)], _MOST)
-        for country, weight in _signs(terms):
+    units = [at for at in scan.hits if not scan.kinds[at].isdisjoint(_TELLING)]
+    often: Counter[int] = Counter(id(scan.terms[at]) for at in units)
+    met = {id(scan.terms[at]): scan.terms[at] for at in units}
+    names = {ident: _name(terms) for ident, terms in met.items()}
+    for ident, name in names.items():
+        times = min(often[ident], _MOST)
+        for country, weight in name.signs:
             countries[country] += weight * times
-        for ident in {term.key for term in terms if term.kind == "place"}:
-            own[ident] += _own(terms) * times
-        named |= set(_named(terms))
-        if (home := _home(terms)) and not _weighty(terms):
-            small[home] += 1
-    told = Told(countries, small, frozenset(named))
-    return Told(countries, small, told.named, frozenset(_regions(scan, told)), own)
+        for place in name.places:
+            own[place] += name.own * times
+        named |= name.named
+        if name.small:
+            small[name.small] += 1
+    told = Told(countries, small, frozenset(named), most=max(countries.values(), default=0))
+    return replace(told, regions=frozenset(_regions(names.values(), told)), own=own)
+
+
+_TELLING = frozenset({"place", "nisba", "actor"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a name tells, whatever the report: its country and how much for it, the places that bear it and where they lie."""
+
+    terms: tuple[Term, ...]
+    signs: tuple[tuple[str, int], ...]
+    places: frozenset[str]
+    own: int
+    named: frozenset[str]
+    small: str
+    lying: tuple[tuple[str, str, str], ...]  # country and divisions of each place
+
+
+_NAMES: dict[int, _Name] = {}  # by the identity of its terms, which each name keeps
+
+
+def _name(terms: tuple[Term, ...]) -> _Name:
+    """What a name tells; the terms of a word are the same ones in every report."""
+    known = _NAMES.get(id(terms))
+    if known is not None and known.terms is terms:
+        return known
+    if len(_NAMES) >= _KEPT:
+        _NAMES.clear()
+    places = frozenset(term.key for term in terms if term.kind == "place")
+    small = "" if _weighty(terms) else _home(terms)
+    lying = tuple((country_of(term), term.row["adm1"], term.row["adm2"]) for term in terms if _lies(term))
+    found = _NAMES[id(terms)] = _Name(terms, tuple(_signs(terms)), places, _own(terms), frozenset(_named(terms)), small, lying)
+    return found
+
+
+_KEPT = 8_000
+
+
+def _lies(term: Term) -> bool:
+    return term.kind == "place" and term.form != "common" and term.row["type"] != "country"
 
 
 def _own(terms: tuple[Term, ...]) -> int:
@@ -141,12 +184,11 @@ def _home(terms: tuple[Term, ...]) -> str:
     return large.pop() if len(large) == 1 and all(term.row["type"] in _LESSER for term in others) else ""
 
 
-def _regions(scan: Scan, told: Told) -> Iterator[Region]:
+def _regions(names: Iterable[_Name], told: Told) -> Iterator[Region]:
     """Governorates and districts of the places whose country is told; of a name of several places those that agree."""
-    for terms in {id(scan.terms[at]): scan.terms[at] for at in scan.hits}.values():
-        places = [term for term in terms if term.kind == "place" and term.form != "common" and term.row["type"] != "country"]
-        lying = [term for term in places if told.leads(country_of(term))] or [term for term in places if told.allows(country_of(term))]
-        for level in ("adm1", "adm2"):
-            units = {(country_of(term), term.row[level]) for term in lying}
+    for name in names:
+        lying = [place for place in name.lying if told.leads(place[0])] or [place for place in name.lying if told.allows(place[0])]
+        for level in (1, 2):
+            units = {(place[0], place[level]) for place in lying}
             if len(units) == 1 and (unit := units.pop())[1]:
                 yield unit

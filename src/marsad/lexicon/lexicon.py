@@ -38,7 +38,7 @@ def _char(number: int) -> str:
 class Scan:
     """A text cut in units, with the known terms that begin at each.
 
-    ``forms`` are the folded words without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
+    ``words`` are the folded words as they stand, ``forms`` those without clitics, ``pre`` and ``suf`` the clitics; ``terms[i]`` are the terms that
     begin at unit i (empty for none) and ``stops[i]`` the unit after the last of them; ``kinds[i]`` are the kinds of those terms and the keys of phrases;
     ``hits`` are the units at which terms begin. ``minor`` are places that few know, with the units from and to which their
     names stand; they are no terms until something in the text speaks for them.
@@ -46,6 +46,7 @@ class Scan:
 
     folded: Folded
     bounds: list[tuple[int, int]]
+    words: list[str]
     forms: list[str]
     pre: list[str]
     suf: list[str]
@@ -145,7 +146,8 @@ class Lexicon:
         bounds = cut(plain)
         size = len(bounds)
         memo = self._memo
-        units = [memo[plain[start:end]] for start, end in bounds]
+        words = [plain[start:end] for start, end in bounds]
+        units = [memo[word] for word in words]
         forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [])
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
@@ -156,7 +158,7 @@ class Lexicon:
             terms[first], kinds[first] = found[number]
             stops[first] = last
             hits.append(first)
-        return Scan(folded, bounds, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find("".join(chars)))
+        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find("".join(chars)))
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:

@@ -6,7 +6,7 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -40,6 +40,20 @@ def words_of(cell: str) -> list[tuple[str, ...]]:
     return [tuple(fold_word(word.rstrip("*")) + ("*" if word.endswith("*") else "") for word in phrase) for phrase in phrases]
 
 
+class _Memo(dict[str, list[tuple[tuple[str, ...], Key]]], Generic[Key]):
+    """What may begin at words already met; it forgets all when it grows too large."""
+
+    def __init__(self, find: Callable[[str], list[tuple[tuple[str, ...], Key]]]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
+        if len(self) > 50_000:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 @dataclass(slots=True)
 class Finder(Generic[Key]):
     """Finds the phrases of a table among the words of a text; each phrase leads to the keys given with it."""
@@ -47,7 +61,11 @@ class Finder(Generic[Key]):
     loose: bool = False  # whether ب and ل may stand before a phrase too
     _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
-    _memo: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
+    _longest: int = 0  # letters of the longest word with a star
+    _memo: _Memo[Key] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._memo = _Memo(self._heads)
 
     def add(self, cell: str, key: Key) -> None:
         """Take the phrases of a cell in."""
@@ -55,20 +73,24 @@ class Finder(Generic[Key]):
             head = phrase[0]
             home = self._begun if head.endswith("*") else self._whole
             home.setdefault(head.rstrip("*"), []).append((phrase, key))
+        self._longest = max(map(len, self._begun), default=0)
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
-        word = words[at]
-        if (heads := self._memo.get(word)) is None:
-            heads = self._memo[word] = self._heads(word)
-            if len(self._memo) > 50_000:
-                self._memo.clear()
+        heads = self._memo[words[at]]
+        if not heads:
+            return []
         found = [(at + len(phrase), key) for phrase, key in heads if len(phrase) == 1 or _goes_on(words, at, phrase)]
         return sorted(found, key=lambda one: -one[0]) if len(found) > 1 else found
 
+    def heads(self, words: Sequence[str], first: int, last: int) -> list[int]:
+        """The units of a stretch whose word may begin a phrase: ``at`` finds nothing at the others."""
+        memo = self._memo
+        return [at for at, word in enumerate(words[first:last], first) if memo[word]]
+
     def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
         bare = [word, *(word[1:] for lead in (_LOOSE if self.loose else _JOINED) if word.startswith(lead) and len(word) > 2)]
-        begun = [entry for one in bare for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
+        begun = [entry for one in bare for length in range(2, min(len(one), self._longest) + 1) for entry in self._begun.get(one[:length], ())]
         return [*(entry for one in bare for entry in self._whole.get(one, ())), *begun]
 
 

@@ -6,6 +6,7 @@ import re
 
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
+_LA = re.compile(r"لا(?![\u0621-\u064a])")
 _FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0590-\u05ff]{2,}")
 
 
@@ -17,6 +18,8 @@ def mojibake(text: str) -> bool:
 def letters_reversed(text: str) -> bool:
     """Words that begin with ة or ى and end with لا: a reader of PDF files gave the letters from left to right."""
     words = _WORD.findall(text)
+    if len(_LA.findall(text)) * 8 <= len(words):
+        return False
     backward = sum(word[0] in "ةىئؤ" or word.endswith(("لاو", "لاب")) for word in words)
     articles = sum(word.endswith("لا") for word in words)
     return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)

@@ -29,7 +29,7 @@ def between_letters(text: str) -> Iterator[int]:
         yield from _joined_by_tatweel(text)
     if "." in text:
         yield from _dotted(text)
-    yield from _repeated(text)
+    yield from repeated(text)
 
 
 def _joined_by_tatweel(text: str) -> Iterator[int]:
@@ -67,9 +67,9 @@ def _is_broken(parts: list[str]) -> bool:
     return any(len(part) < 3 and part not in _short("whole") and (at or len(part) == 2) for at, part in enumerate(parts))
 
 
-def _repeated(text: str) -> Iterator[int]:
-    for run in _REPEATED.finditer(text):
-        yield from range(run.start() + 1, run.end())
+def repeated(text: str) -> list[int]:
+    """The offsets of what repeats a letter more than once: استشهـاااد."""
+    return [at for run in _REPEATED.finditer(text) for at in range(run.start() + 1, run.end())]
 
 
 @cache

@@ -8,6 +8,7 @@ mended is folded as it was mended.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.text.evasion import between_letters
+from marsad.text.evasion import between_letters, repeated
 
 _ONE_TO_ONE = {
     "أ": "ا",
@@ -178,7 +179,19 @@ def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: 
     return _folded(out, kept, codes.size)
 
 
+_LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
+
+
+@cache
+def _letters() -> dict[int, int]:
+    """How the plain letters of Arabic fold."""
+    table, _ = _tables()
+    return {code: int(table[code]) for code in range(0x0621, 0x064B)}
+
+
 @lru_cache(maxsize=1 << 15)  # names of voices and places come again and again
 def fold_word(word: str) -> str:
     """The folded spelling of a short term, without the way back."""
+    if _LETTERS.fullmatch(word) and not repeated(word):
+        return word.translate(_letters())
     return " ".join(fold(word).text.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.text.fold import fold_word
 from marsad.text.tables import rows
@@ -26,7 +26,8 @@ def turned(text: str) -> Iterator[tuple[int, str]]:
     if "ال" not in text and "األ" not in text:
         return
     sure = [found for found in _SURE.finditer(text) if fold_word(found[0]) != "الل"]
-    words = [(word, *found) for word in _WORD.finditer(text) if (found := _found(fold_word(word[0])))]
+    met = {word: found for word in set(_WORD.findall(text)) if (found := _found(word))}
+    words = [(word, *met[word[0]]) for word in _WORD.finditer(text) if word[0] in met] if met else []
     certain = len(sure) + sum(not doubtful for _, _, _, doubtful in words)
     for mark in sure:
         yield mark.end() - 2, "ل"
@@ -36,15 +37,14 @@ def turned(text: str) -> Iterator[tuple[int, str]]:
             yield from _changed(word, wrong, right)
 
 
-def _found(folded: str) -> tuple[str, str, bool] | None:
+@lru_cache(maxsize=1 << 15)
+def _found(word: str) -> tuple[str, str, bool] | None:
     """The table's word inside a word with its clitics."""
+    known, folded = _known(), fold_word(word)
     for cut in (0, 1, 2, 3):
         rest = folded[cut:]
-        if cut and not _LEAD.fullmatch(folded[:cut]):
-            continue
-        if rest in _known():
-            right, doubtful = _known()[rest]
-            return rest, right, doubtful
+        if rest in known and (not cut or _LEAD.fullmatch(folded[:cut])):
+            return rest, *known[rest]
     return None
 
 

@@ -43,7 +43,8 @@ class Survey:
         self.aside = _aside(sheet, statements, self.cued)
         self.answering = _answering(sheet, statements)
         self.areas = [_area(place) for place in places]
-        self.often = Counter(self.name(number) for number in range(len(places)))
+        self.names = [self._name(place.again or place) for place in self.places]
+        self.often = Counter(self.names)
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
@@ -54,6 +55,8 @@ class Survey:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self._resolved: dict[int, Place] = {}
+        self._days: dict[int, frozenset[str]] = {}
+        self._looks_back: dict[int, bool] = {}
 
     def sentence(self, unit: int) -> int:
         """The number of the sentence around a unit."""
@@ -61,7 +64,9 @@ class Survey:
 
     def name(self, number: int) -> str:
         """One name for all tellings of a place: its id where the tables know it, else its words."""
-        place = self.places[number].again or self.places[number]
+        return self.names[number]
+
+    def _name(self, place: PlaceAt) -> str:
         return place.terms[0].row["id"] if place.terms and not place.composed else " ".join(self.sheet.forms[place.first : place.last])
 
     def place(self, number: int) -> Place:
@@ -88,13 +93,17 @@ class Survey:
 
     def days(self, sentence: int) -> frozenset[str]:
         """The days that a sentence names, but for those in the words that name a speaker."""
-        dates = self.dates_in.get(sentence, ())
-        return frozenset(date.first[:10] for date in dates if date.first and date.precision in _DAYS and not self.cued[date.start])
+        if sentence not in self._days:
+            dates = self.dates_in.get(sentence, ())
+            self._days[sentence] = frozenset(date.first[:10] for date in dates if date.first and date.precision in _DAYS and not self.cued[date.start])
+        return self._days[sentence]
 
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
-        first, last = self.sheet.prose.sentences[sentence]
-        return self.sheet.near("went_before", first, min(first + 3, last)) >= 0
+        if sentence not in self._looks_back:
+            first, last = self.sheet.prose.sentences[sentence]
+            self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
+        return self._looks_back[sentence]
 
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from marsad.claims.attach.survey import FINE, Survey
 from marsad.claims.attach.tables import sureness
 from marsad.claims.attach.weighing import Levels, Weighed, reasons, share, weigh
-from marsad.claims.attach.where_features import MOVES, Case, akin, levels
+from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
 from marsad.model.reading import Place
@@ -35,7 +35,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, earlier=earlier)
-    ranked = weigh("where", [*map(levels, cases), _NOTHING])
+    ranked = weigh("where", [*levels_of(cases), _NOTHING])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from marsad.claims.attach.survey import FINE, MANY, Survey
@@ -241,6 +241,23 @@ AROUND: tuple[Feature, ...] = (
 )
 
 
-def levels(case: Case) -> dict[str, str]:
-    """What each feature says of a place: those of a place in the event's sentence, or of one around it."""
-    return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
+_OF_SENTENCE = frozenset({reach, among_events, taken_up, background, days, own_place, headline})  # the same for all places of one around
+_NAMED = {feature: feature.__name__ for feature in (*HERE, *AROUND)}
+_OF_PLACE = tuple((_NAMED[feature], feature) for feature in AROUND if feature not in _OF_SENTENCE)
+
+
+def levels_of(cases: Sequence[Case]) -> list[dict[str, str]]:
+    """What each feature says of the places that may be the scene of one event: of those in its sentence, and of those around it."""
+    shared: dict[int, dict[str, str]] = {}
+    found = []
+    for case in cases:
+        if not case.apart:
+            found.append({_NAMED[feature]: feature(case) for feature in HERE})
+            continue
+        if case.apart not in shared:
+            shared[case.apart] = {_NAMED[feature]: feature(case) if feature in _OF_SENTENCE else "" for feature in AROUND}
+        levels = shared[case.apart].copy()  # in the order of the features, whichever were asked first
+        for name, feature in _OF_PLACE:
+            levels[name] = feature(case)
+        found.append(levels)
+    return found

@@ -29,12 +29,17 @@ class Happening:
     @property
     def lead(self) -> Told:
         """The clearest telling: of the exact type, with people harmed, with a place of its own; of equals the first."""
-        return min(self.members, key=lambda one: (one.event.type != self.type, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
+        if len(self.members) == 1:
+            return self.members[0]
+        kind = self.type
+        return min(self.members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
 
     @property
     def type(self) -> str:
         """The most exact of the types that its tellings give."""
         kinds = list(dict.fromkeys(one.event.type for one in self.members))
+        if len(kinds) == 1:
+            return kinds[0]
         return next((kind for kind in kinds if not any(gives_way(kind, other) for other in kinds if other != kind)), kinds[0])
 
 
