@@ -1,4 +1,4 @@
-"""A page asks the database a dozen things at most, however much the case holds."""
+"""A page asks the database a dozen things at most (one more where something is hidden), however much the case holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.desk import browser, decide, first_record, report_ids, routes
 from marsad.record import incidents, marks, store
 from marsad.record.place import CasePlace
 
-MOST = 12
+MOST, HIDDEN = 12, 13  # one more for those from whom something is hidden: what rests on it
 WHOLE = frozenset(["ledger-verify", "healthy"])
 
 
@@ -30,7 +30,7 @@ def _asked(role: str) -> dict[str, int]:
 def test_no_page_asks_more_than_a_dozen_things(either_desk: CasePlace, role: str) -> None:
     _work_on_it()
     many = _asked(role)
-    assert {name: count for name, count in many.items() if count > MOST} == {} and len(many) > 12
+    assert {name: count for name, count in many.items() if count > (HIDDEN if role == "reviewer" else MOST)} == {} and len(many) > 12
 
 
 def _work_on_it() -> None:

@@ -181,6 +181,7 @@ def test_a_person_s_grade_stands_beside_the_machine_s(samples_desk: CasePlace, c
 
 def test_publishing_and_taking_it_back(samples_desk: CasePlace) -> None:
     client, ident = browser("editor"), of("زملكا")
+    sent(browser("admin"), ident, "grade", value="weak")
     sent(client, ident, "state", value="published")
     assert kept.incidents(state="published")[0].id == ident
     sent(client, ident, "undo", judgement=str(judgements()[-1].id), why="")

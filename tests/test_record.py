@@ -200,8 +200,7 @@ def test_an_erased_report_is_gone_everywhere_and_the_case_holds(make_case: Calla
     assert not path_of(case.originals, captured(0).sha256).exists()
     assert not [path for path in case.folder.rglob("*") if path.is_file() and words.encode() in path.read_bytes()]
     assert add(case, many(3)).added == 0 and verify(case) is None  # it does not come back by the next add
-    with pytest.raises(CaseError, match="erased already"):
-        erase_report(case, ident, who="محرر", why="طلب")
+    assert erase_report(case, ident, who="محرر", why="طلب"), "a second run ends what a first one may have left"
     make_bag(case, tmp_path / "bag")
     assert restore(tmp_path / "bag", tmp_path / "again").id == case.id
 

@@ -28,7 +28,7 @@ def test_a_stamp_of_the_head_is_kept_and_holds(sqlite_case: CasePlace, authority
     given = answer(authority, query)
     openssl("ts", "-verify", "-in", given, "-queryfile", query, "-CAfile", authority / "cert.pem")
     done = CliRunner().invoke(main, ["stamp", str(sqlite_case.folder), "--response", str(given)])
-    assert done.exit_code == 0 and f"head {seq} {last} was there at" in done.output and "Test Authority" in done.output
+    assert done.exit_code == 0 and f"head {seq} {last} that bears the time" in done.output and "not checked here" in done.output and "Test Authority" in done.output
     assert verify(sqlite_case) is None
 
 

@@ -72,7 +72,7 @@ def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] 
     try:
         begin(made)
         with writing():
-            append([Entry("created", made.id, {"title": made.title, "packs": list(packs)})], MACHINE)
+            append([Entry("created", made.id, {"title": made.title, "packs": [Path(name).name for name in made.packs], "policy": made.policy, "created": made.created})], MACHINE)
         place = settle(made, folder)
     except BaseException:
         shutil.rmtree(made.folder, ignore_errors=True)

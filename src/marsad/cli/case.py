@@ -55,12 +55,16 @@ def opened(case: Path) -> Iterator[CasePlace]:
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
 @click.option("--database", metavar="URL", help="PostgreSQL for a team (postgresql://user@host/name); else SQLite in the folder.")
 @click.option("--policy", default="airwars", show_default=True, help="How grades are proposed: airwars, airwars:russia-syria, ibc-two-source, or with settings (airwars,origins=most,watch=russia).")
-def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None, policy: str) -> None:
+@click.option("--publishers", type=click.Choice(("1", "2")), default="2", show_default=True, help="How many people it takes to publish an incident: 2, somebody else has to have graded or reviewed it.")
+def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | None, policy: str, publishers: str) -> None:
     """Make an empty case in a new folder."""
     from marsad.case import create_case
+    from marsad.record.choices import choose
 
     with plain_errors():
         place = create_case(case, title=title, packs=packs, database=database, policy=policy)
+        if publishers != "2":
+            choose("publishers", publishers, who=os.environ.get("USER") or "machine")
     click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
 
 
@@ -284,7 +288,15 @@ def verify(case: Path, head: str | None) -> None:
         seq, last = head_of()
     click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
     click.echo(_incidents())
+    for words in _unproved():
+        click.echo(f"not provable: {words}")
     click.echo(f"head {seq} {last}")
+
+
+def _unproved() -> list[str]:
+    from marsad.record.unproved import said
+
+    return list(said())
 
 
 def _incidents() -> str:
@@ -304,13 +316,14 @@ def _incidents() -> str:
 @click.command("bag")
 @CASE
 @click.argument("out", type=click.Path(path_type=Path))
-def bag(case: Path, out: Path) -> None:
+@click.option("--damaged", is_flag=True, help="Also of a case that does not hold: what is whole can be restored from it.")
+def bag(case: Path, out: Path, damaged: bool) -> None:
     """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
     from marsad.record.bag import make_bag
     from marsad.record.lists import counts
 
     with opened(case) as place, progressing("packing", "originals", counts()["originals"]) as progress:
-        seq, last = make_bag(place, out, progress=progress)
+        seq, last = make_bag(place, out, progress=progress, damaged=damaged)
     click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
 
 
@@ -332,7 +345,7 @@ def stamp(case: Path, request_file: Path | None, response: Path | None, who: str
             click.echo(f"{request_file}: request for head {seq} {last}; send it to an authority, and give back its answer with --response")
         elif response is not None:
             kept = keep_stamp(response.read_bytes(), who=who)
-            click.echo(f"head {kept.seq} {kept.head} was there at {kept.time}, says {visible(kept.authority) or 'the authority'}")
+            click.echo(f"kept: an answer about head {kept.seq} {kept.head} that bears the time {kept.time} and the name {visible(kept.authority) or 'of no authority'}; its signature is not checked here: openssl ts -verify")
 
 
 @click.command("erase")

@@ -39,10 +39,9 @@ def filter_options(command: F) -> F:
 def asker_for(audience: str, who: str) -> Asker:
     """What may leave the open case for a role, or for everybody."""
     from marsad.desk.people import Person
-    from marsad.desk.veil import veil_for, veiled_record
     from marsad.exports.protection import Asker
     from marsad.record.choices import choice
-    from marsad.record.marks import marks
+    from marsad.record.redaction import redacted_record, redactor_for
 
     person = Person(who, None if audience == "public" else audience)
 
@@ -51,8 +50,8 @@ def asker_for(audience: str, who: str) -> Asker:
         told = choice(key)
         return "round2" if audience == "public" and key == "coordinates" and told in ("exact", "round3") else told
 
-    redactor = veil_for(person, marks(), chosen)
-    return Asker(who, audience, redactor, lambda record: veiled_record(record, redactor), names=person.may("protected"))
+    redactor = redactor_for(person.may, None, chosen)
+    return Asker(who, audience, redactor, lambda record: redacted_record(record, redactor), names=person.may("protected"))
 
 
 def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> About:

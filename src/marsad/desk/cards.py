@@ -1,4 +1,4 @@
-"""Claims as pages show them: who says it through whom, in which words, with what numbers; as people left them, under the veil."""
+"""Claims as pages show them: who says it through whom, in which words, with what numbers; as people left them, under the redactor."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 
 from marsad.desk.rows import Interval, interval
 from marsad.desk.shown import BLOCK, clean
-from marsad.desk.veil import Veil
 from marsad.linking.decisions import corrected
 from marsad.model.judgement import Judgement
+from marsad.record.redaction import Redactor
 from marsad.record.several import judgements_on, records_of
 
 Plain = dict[str, Any]
@@ -73,14 +73,14 @@ def _uids(record: Plain) -> Iterable[str]:
     yield from (harm["uid"] for event in record["events"] for harm in event["harms"])
 
 
-def cards_of(records: Mapping[str, Plain], claims: Sequence[str], veil: Veil, events: frozenset[str] | None = None) -> dict[str, ClaimCard]:
+def cards_of(records: Mapping[str, Plain], claims: Sequence[str], redactor: Redactor, events: frozenset[str] | None = None) -> dict[str, ClaimCard]:
     """The cards of some claims by uid. ``events`` are the only ones whose numbers, places and days are shown."""
     wanted, found = set(claims), {}
     for ident, record in records.items():
         told = {event["id"]: event for event in record["events"] if events is None or event["uid"] in events}
         for claim in record["claims"]:
             if claim["uid"] in wanted:
-                found[claim["uid"]] = _hidden(claim["uid"], ident) if ident in veil.reports else _card(record, claim, [told[name] for name in claim["events"] if name in told], veil)
+                found[claim["uid"]] = _hidden(claim["uid"], ident) if ident in redactor.reports else _card(record, claim, [told[name] for name in claim["events"] if name in told], redactor)
     return {uid: found[uid] for uid in claims if uid in found}
 
 
@@ -88,36 +88,36 @@ def _hidden(uid: str, report: str) -> ClaimCard:
     return ClaimCard(uid, "", BLOCK, None, "assert", (BLOCK,), BLOCK, False, (), (), (), (), (), True)
 
 
-def _card(record: Plain, claim: Plain, events: Sequence[Plain], veil: Veil) -> ClaimCard:
+def _card(record: Plain, claim: Plain, events: Sequence[Plain], redactor: Redactor) -> ClaimCard:
     report, text = record["report"], record["report"]["text"]
     start, end = claim["content"]
     end = min(end, start + LONGEST)
     return ClaimCard(
         uid=claim["uid"],
         report=report["id"],
-        outlet=clean(veil.free((report["outlet"] or "")[:120])),
+        outlet=clean(redactor.outlet((report["outlet"] or "")[:120]) or ""),
         published=report["published"],
         act=claim["act"],
-        chain=tuple(clean(veil.voice(voice["id"], voice["name"])) for voice in claim["chain"]),
-        words=veil.words(report["id"], text[start:end], at=start) + ("…" if end < claim["content"][1] else ""),
+        chain=tuple(clean(redactor.speaker(report["id"], voice)) for voice in claim["chain"]),
+        words=redactor.words(report["id"], text[start:end], at=start) + ("…" if end < claim["content"][1] else ""),
         hedged=claim["hedge"] is not None,
-        harms=tuple(_harm(harm, report["id"], veil) for event in events for harm in event["harms"]),
+        harms=tuple(_harm(harm, report["id"], redactor) for event in events for harm in event["harms"]),
         types=tuple(dict.fromkeys(event["type"] for event in events)),
-        places=tuple(dict.fromkeys(_name(place, report["id"], veil) for event in events for place in event["places"][:2])),
-        times=tuple(dict.fromkeys(veil.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"] and event["time"]["span"])),
-        parties=tuple(dict.fromkeys(_name(actor, report["id"], veil) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
+        places=tuple(dict.fromkeys(_name(place, report["id"], redactor) for event in events for place in event["places"][:2])),
+        times=tuple(dict.fromkeys(redactor.words(report["id"], event["time"]["text"], at=event["time"]["span"][0]) for event in events if event["time"] and event["time"]["span"])),
+        parties=tuple(dict.fromkeys(_name(actor, report["id"], redactor) for event in events for actor in event["actors"] if actor["role"] == "perpetrator")),
     )
 
 
-def _name(thing: Plain, report: str, veil: Veil) -> str:
+def _name(thing: Plain, report: str, redactor: Redactor) -> str:
     """A place or a party as it is named; the block where its words are hidden."""
-    return BLOCK if veil.covers(report, thing["span"]) else veil.free(thing["name"])
+    return BLOCK if redactor.covers(report, thing["span"]) else redactor.free(thing["name"], report=report)
 
 
-def _harm(harm: Plain, report: str, veil: Veil) -> HarmCard:
-    hidden = veil.covers(report, harm["span"])
+def _harm(harm: Plain, report: str, redactor: Redactor) -> HarmCard:
+    hidden = redactor.covers(report, harm["span"])
     people = interval(harm["min"], harm["max"], held=hidden)
-    words = BLOCK if hidden else veil.words(report, harm["text"], at=harm["span"][0])
+    words = BLOCK if hidden else redactor.words(report, harm["text"], at=harm["span"][0])
     return HarmCard(harm["outcome"], groups_of(harm), people, words, harm["scope"] == "running_total")
 
 

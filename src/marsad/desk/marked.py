@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.desk.shown import BLOCK, clean
-from marsad.desk.veil import Veil
+from marsad.record.redaction import Redactor
 
 Plain = dict[str, Any]
 PART = 8_000  # characters of a text that stand on one page
@@ -40,10 +40,10 @@ def part_of(text: str, number: int) -> Part:
     return Part((number - 1) * PART, min(number * PART, len(text)), number, count)
 
 
-def pieces(record: Plain, part: Part, veil: Veil) -> list[Piece]:
+def pieces(record: Plain, part: Part, redactor: Redactor) -> list[Piece]:
     """The text of one page with claims, voices, harms, places and dates marked. Spans overlap, so it is cut at each edge."""
     text = record["report"]["text"][part.start : part.end]
-    hidden = veil.spans(record["report"]["id"], text, at=part.start)
+    hidden = redactor.spans(record["report"]["id"], text, at=part.start)
     marks = [(max(start, part.start), min(end, part.end), kind, claim) for start, end, kind, claim in _marks(record) if start < part.end and end > part.start]
     covered = [(start + part.start, end + part.start, "hidden", 0) for start, end in hidden]
     return list(_cut(text, part, [*marks, *covered]))

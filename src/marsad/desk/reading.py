@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.desk.shown import BLOCK
-from marsad.desk.veil import Veil
 from marsad.linking.decisions import corrected
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement, in_force
+from marsad.record.redaction import Redactor
 
 Plain = dict[str, Any]
 # fields that are changed by choosing from a list: what they may be
@@ -113,7 +113,7 @@ class Desk:
 
     machine: Plain
     past: Sequence[Judgement]
-    veil: Veil
+    redactor: Redactor
     now: Plain = field(init=False)
     standing: list[Judgement] = field(init=False)
     _set: dict[tuple[str, str], Judgement] = field(init=False)
@@ -171,7 +171,7 @@ class Desk:
             places=tuple(self._place(event, at) for at in range(max(1, len(event["places"])))),
             time=self._time(event),
             harms=tuple(self._harm(harm) for harm in event["harms"]),
-            actors=tuple({**actor, "name": BLOCK if self.veil.covers(self.report, actor["span"]) else self.veil.free(actor["name"])} for actor in event["actors"]),
+            actors=tuple({**actor, "name": BLOCK if self.redactor.covers(self.report, actor["span"]) else self.redactor.free(actor["name"], report=self.report)} for actor in event["actors"]),
             means=tuple(means["name"] for means in event["means"]),
             rejected=self._rejected(event["uid"]),
         )
@@ -192,8 +192,8 @@ class Desk:
 
     def _voice(self, claim: Plain, at: int) -> Value:
         voice = claim["chain"][at]
-        hidden = self.veil.hides_voice(voice["id"], voice["name"])
-        shown = {**voice, "name": BLOCK, "id": None} if hidden else {**voice, "name": self.veil.free(voice["name"])}
+        hidden = self.redactor.hides_speaker(self.report, voice)
+        shown = {**voice, "name": BLOCK, "id": None} if hidden else {**voice, "name": self.redactor.free(voice["name"], report=self.report)}
         return self._value(claim, f"chain.{at}", "voice", shown, None if hidden else voice["span"])
 
     def _place(self, event: Plain, at: int) -> Value:
@@ -205,7 +205,8 @@ class Desk:
         return self._value(event, "time", "time", time, time["span"] if time else None)
 
     def _list(self, thing: Plain, name: str) -> Value:
-        return self._value(thing, name, "list", at_path(thing, name), None, group=LISTS[name][0])
+        unsaid = "harms" in thing and self.redactor.covers(self.report, thing["span"])  # an event whose own words are hidden
+        return self._value(thing, name, "list", BLOCK if unsaid else at_path(thing, name), None, group=LISTS[name][0])
 
     def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "") -> Value:
         said = self._set.get((thing["uid"], name))
@@ -221,7 +222,7 @@ class Desk:
             end=end,
             by=said.who if said else None,
             when=said.when if said else None,
-            why=self.veil.free(said.why) if said and said.why else None,
+            why=self.redactor.free(said.why, report=self.report) if said and said.why else None,
             before=self._before(thing["uid"], name) if said else None,
             group=group,
         )
@@ -231,15 +232,15 @@ class Desk:
         if was is None:
             return None
         value = {key: was[key] for key in ("min", "max", "expr")} if name == "quantity" else at_path(was, name)
-        if isinstance(value, dict) and "anonymous" in value and self.veil.hides_voice(value["id"], value["name"]):
+        if isinstance(value, dict) and "anonymous" in value and self.redactor.hides_speaker(self.report, value):
             return {**value, "name": BLOCK, "id": None}
         spoken = was.get("span") if name == "quantity" else value.get("span") if isinstance(value, dict) else None
-        return None if self.veil.covers(self.report, spoken) else value
+        return None if self.redactor.covers(self.report, spoken) else value
 
     def words(self, span: Sequence[int]) -> str:
         """The words of a span, with blocks for what is hidden."""
         start, end = span
-        return self.veil.words(self.report, self.text[start:end], at=start)
+        return self.redactor.words(self.report, self.text[start:end], at=start)
 
 
 def things(record: Plain) -> dict[str, Plain]:

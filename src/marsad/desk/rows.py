@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.desk.shown import clean
-from marsad.desk.veil import Veil
 from marsad.record.incidents import IncidentLine
 from marsad.record.overview import labels
+from marsad.record.redaction import BLOCK, Redactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ class IncidentRow:
     killed: Interval
     injured: Interval
     origins: Interval
-    disputes: int
+    disputes: int | None
     reports: int
     grade: str | None
     decided: str | None
     state: str
 
 
-def incident_rows(lines: Sequence[IncidentLine], veil: Veil, *, place: str | None = None) -> list[IncidentRow]:
+def incident_rows(lines: Sequence[IncidentLine], redactor: Redactor, *, place: str | None = None) -> list[IncidentRow]:
     """Rows for a list, with the places as they are written; ``place`` where all are of one place, whose name is known."""
     written = labels([line.id for line in lines]) if place is None else dict.fromkeys((line.id for line in lines), place)
     return [
@@ -53,19 +53,19 @@ def incident_rows(lines: Sequence[IncidentLine], veil: Veil, *, place: str | Non
             id=line.id,
             first=line.first,
             last=line.last if line.last != line.first else None,
-            place=veil.free(written.get(line.id) or line.place or ""),
+            place=redactor.free((written.get(line.id) if line.place != BLOCK else None) or line.place or ""),
             sure=line.place_id is not None or line.place is None,
-            type=line.type,
-            killed=interval(line.killed_min, line.killed_max, held=line.id in veil.held),
-            injured=interval(line.injured_min, line.injured_max, held=line.id in veil.held),
-            origins=interval(line.origins_min, line.origins_max, held=line.id in veil.held),
+            type=line.type or BLOCK,
+            killed=interval(line.killed_min, line.killed_max, held=line.held),
+            injured=interval(line.injured_min, line.injured_max, held=line.held),
+            origins=interval(line.origins_min, line.origins_max, held=line.held),
             disputes=line.disputes,
             reports=line.reports,
             grade=line.grade,
             decided=line.decided,
             state=line.state,
         )
-        for line in lines
+        for line in map(redactor.line, lines)
     ]
 
 
@@ -76,21 +76,6 @@ def killed_words(least: int | None, most: int | None) -> str:
     if most is None:
         return f"≥{least}"
     return str(least) if least == most else f"{least}–{most}"
-
-
-def hidden_from(veil: Veil) -> tuple[str, ...]:
-    """The reports that a person may not see, as the record's filters take them."""
-    return tuple(sorted(veil.reports))
-
-
-def untold_from(veil: Veil) -> tuple[str, ...]:
-    """The reports whose running totals a person may not see: hidden ones, and those with hidden words, which may be the total's own."""
-    return tuple(sorted({*veil.reports, *veil.passages}))
-
-
-def shown_to(veil: Veil) -> dict[str, tuple[str, ...]]:
-    """What sums over incidents leave out for a person, as the record's filters take it."""
-    return {"unseen": hidden_from(veil), "held": tuple(sorted(veil.held))}
 
 
 def cut(label: str, most: int = 34) -> str:

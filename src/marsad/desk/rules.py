@@ -116,9 +116,12 @@ def may_decide(role: str | None, state: str) -> bool:
     return has(role, "decide") and state != "final"
 
 
-def may_move(role: str | None, who: str, *, before: str, after: str, writers: Collection[str]) -> bool:
-    """A report may go from one state of work to another; who wrote any of its decisions does not look them over."""
+def may_move(role: str | None, who: str, *, before: str, after: str, writers: Collection[str], touched: bool = True) -> bool:
+    """A report may go from one state of work to another.
+
+    Who wrote or took back any of its decisions does not look them over, and what no person ``touched`` is never final.
+    """
     right = MOVES.get((before, after))
     if right is None or not has(role, right):
         return False
-    return not (after == "final" and who in writers)
+    return after != "final" or (touched and who not in writers)

@@ -12,8 +12,8 @@ import msgspec
 from marsad.desk import dates
 from marsad.desk.people import Person
 from marsad.desk.rows import Interval, killed_words
-from marsad.desk.veil import Veil
 from marsad.linking import tolls
+from marsad.record.redaction import BLOCK, Redactor
 from marsad.record.totals import first_voices
 
 _decode = msgspec.json.Decoder(tolls.Total).decode
@@ -48,7 +48,7 @@ def decoded(rows: Iterable[tuple[str, str]]) -> list[tuple[str, tolls.Total]]:
     return [(report, _decode(payload)) for report, payload in rows]
 
 
-def lines_of(rows: Sequence[tuple[str, str]], who: Person, veil: Veil, *, outcome: str = "killed", most: int = LINES) -> list[Line]:
+def lines_of(rows: Sequence[tuple[str, str]], who: Person, redactor: Redactor, *, outcome: str = "killed", most: int = LINES) -> list[Line]:
     """The lines of some totals, those with most totals first; a protected source has no name."""
     found = decoded(rows)
     report_of = {one.claim: report for report, one in found}
@@ -59,7 +59,7 @@ def lines_of(rows: Sequence[tuple[str, str]], who: Person, veil: Veil, *, outcom
     for (source, place, kind, group), line in chosen:
         actor, name = voices.get(line[-1].claim, (None, source))
         totals = tuple(_row(one, report_of[one.claim]) for one in line)
-        made.append(Line("▇▇▇" if veil.hides_voice(source, name) else veil.voice(actor, name), veil.free(line[-1].written or place), kind, group, totals))
+        made.append(Line(BLOCK if redactor.hides_voice(source, name) or (line[-1].claim, 0) in redactor.voices else redactor.voice(actor, name, report=report_of[line[-1].claim]), redactor.free(line[-1].written or place), kind, group, totals))
     return made
 
 

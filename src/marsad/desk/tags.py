@@ -96,12 +96,6 @@ def interval(quantity: Any) -> SafeString:
     return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
 
 
-@register.simple_tag(takes_context=True)
-def killed(context: Any, incident: Any) -> SafeString:
-    """How many were killed by an incident's row of a list."""
-    return SafeString(BLOCK) if incident.id in context["held"] else interval({"min": incident.killed_min, "max": incident.killed_max})
-
-
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a static file, with its hash, so that browsers may keep it; empty where the file is not there."""

@@ -134,7 +134,7 @@ def chosen_words(form: QueryDict, desk: Desk) -> chosen.Chosen:
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and len(start) < 10 and len(end) < 10):
         raise BadWish("wish_words")
     span = int(start), int(end)
-    if any(a < span[1] and b > span[0] for a, b in desk.veil.spans(desk.report, desk.text)):
+    if any(a < span[1] and b > span[0] for a, b in desk.redactor.spans(desk.report, desk.text)):
         raise BadWish("wish_hidden")
     found = chosen.choose(report_of(desk.machine), span, load_packs(*settings.DESK_CASE.packs))
     if found is None:

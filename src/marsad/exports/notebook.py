@@ -19,6 +19,7 @@ from marsad.exports.seen import seen
 from marsad.exports.writing import About
 from marsad.extras import needs
 from marsad.record.place import CasePlace
+from marsad.record.redaction import Redactor
 from marsad.record.rows import snapshot
 
 Plain = dict[str, Any]
@@ -87,28 +88,5 @@ def _value(value: Any) -> Any:
     return BETWEEN.join(str(one) for one in value) if isinstance(value, list | tuple) else value
 
 
-class _Nothing:
-    """Hides nothing."""
-
-    reports = frozenset[str]()
-    passages: dict[str, tuple[tuple[int, int], ...]] = {}  # noqa: RUF012 never written to
-    held = frozenset[str]()
-
-    def hides_voice(self, ident: str | None, name: str | None) -> bool:
-        return False
-
-    def voice(self, ident: str | None, name: str | None) -> str:
-        return name or ""
-
-    def words(self, report: str, text: str, *, at: int = 0) -> str:
-        return text
-
-    def free(self, text: str) -> str:
-        return text
-
-    def point(self, lat: float | None, lon: float | None) -> tuple[float | None, float | None]:
-        return lat, lon
-
-
 def _everything() -> Asker:
-    return Asker("notebook", "admin", _Nothing(), lambda record: record, names=True)
+    return Asker("notebook", "admin", Redactor(), lambda record: record, names=True)

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
+
+from marsad.record.redaction import BLOCK as BLOCK
+from marsad.record.redaction import Redactor
 
 Plain = dict[str, Any]
-BLOCK = "▇▇▇"  # what stands for hidden words, whatever their length
-
-
-class Redactor(Protocol):
-    """What is hidden from one person (made by whoever knows roles; exports only ask it)."""
-
-    @property
-    def reports(self) -> frozenset[str]: ...
-    @property
-    def passages(self) -> Mapping[str, tuple[tuple[int, int], ...]]: ...
-    @property
-    def held(self) -> frozenset[str]: ...
-    def hides_voice(self, ident: str | None, name: str | None) -> bool: ...
-    def voice(self, ident: str | None, name: str | None) -> str: ...
-    def words(self, report: str, text: str, *, at: int = 0) -> str: ...
-    def free(self, text: str) -> str: ...
-    def point(self, lat: float | None, lon: float | None) -> tuple[float | None, float | None]: ...
 
 
 @dataclass(frozen=True, slots=True)

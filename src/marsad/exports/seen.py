@@ -47,8 +47,8 @@ class Seen:
 
 def seen(asker: Asker, filters: Mapping[str, Any], *, readings: bool) -> Iterator[Seen]:
     """Every incident that passes the filters, some hundred in memory at a time. Call inside a snapshot."""
-    hidden, after, size = tuple(sorted(asker.redactor.reports)), 0, _WITH_READINGS if readings else _AT_ONCE
-    while lines := kept.incidents(**filters, unseen=hidden, after=after, limit=size):
+    after, size = 0, _WITH_READINGS if readings else _AT_ONCE
+    while lines := kept.incidents(**filters, hidden=asker.redactor.hidden, after=after, limit=size):
         after += len(lines)
         found = [one for whole in kept.payloads([line.id for line in lines]) if (one := seen_incident(whole, asker))]
         reports = _reports(found, asker) if readings else {}
@@ -80,7 +80,7 @@ def report_seen(record: Plain, asker: Asker) -> ReportSeen:
     withheld = bool(ident in redactor.passages or secret)
     head = {
         **{"id": ident, "outlet": redactor.voice(None, outlet) if outlet else outlet, "published": report["published"], "language": report["language"]},
-        **{"title": None if asker.public else without(redactor.free(report["title"] or ""), names) or None, "url": None if withheld else report["url"]},
+        **{"title": None if asker.public else without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
         "sha256": None if withheld else report["sha256"],
     }
     return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names)

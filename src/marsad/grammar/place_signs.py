@@ -109,13 +109,14 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
     if not _free(scan, first, last, typed=typed):
         return False
+    if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
+        return False
     known = last == first + 1 and scan.forms[first] in of_kind("famous")
     lying = _lying(terms, told, typed=typed, known=known)
     if _known_at_home(scan, first, last, told):
         lying = [term for term in lying if told.in_region(term)]
     if not typed:
-        alone = _needs_no_type(scan, first, last) and not _surname(scan, first)
-        lying = [term for term in lying if term.form != "common" and alone]
+        lying = [term for term in lying if term.form != "common"]
     if not lying:
         return False
     for unit in range(first + 1, last):
@@ -135,7 +136,7 @@ def _known_at_home(scan: Scan, first: int, last: int, told: Told) -> bool:
 
 def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
     """Nothing else stands at these units but smaller places and unknown words, and no longer term runs over them."""
-    if any(scan.stops[unit] > first for unit in range(max(0, first - 5), first)) or any(scan.stops[unit] > last for unit in range(first, last)):
+    if max(scan.stops[max(0, first - 5) : first], default=0) > first or max(scan.stops[first:last]) > last:
         return False
     places = [term for unit in range(first, last) for term in scan.terms[unit] if term.kind == "place"]
     if scan.stops[first] == last and any(term.row["type"] not in _MOVABLE or not typed for term in places):

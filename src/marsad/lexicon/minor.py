@@ -38,13 +38,17 @@ class Minor:
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self._keys = keys
         self._made: dict[int, dict[str, str]] = {}
+        self._met: dict[int, tuple[Term, ...]] = {}  # the terms of each name that a text has given
 
     def find(self, chars: str) -> list[tuple[int, int, tuple[Term, ...]]]:
         """Where names of minor places stand in a text whose units are given as characters."""
-        return [(first, last, self._terms(self._patterns[number])) for first, last, number in self._automaton.find(chars)]
+        return [(first, last, self._terms(number)) for first, last, number in self._automaton.find(chars)]
 
-    def _terms(self, pattern: str) -> tuple[Term, ...]:
-        return tuple([self._term(int(part[1:]), "common" if part[0] == "?" else "name") for part in pattern.split(" ")])
+    def _terms(self, number: int) -> tuple[Term, ...]:
+        if number not in self._met:
+            parts = self._patterns[number].split(" ")
+            self._met[number] = tuple([self._term(int(part[1:]), "common" if part[0] == "?" else "name") for part in parts])
+        return self._met[number]
 
     def _term(self, number: int, form: str) -> Term:
         if number not in self._made:

@@ -20,6 +20,8 @@ def held_in(row: Mapping[str, str], when: date | int | None) -> bool:
 
 def year_beside(forms: Sequence[str], at: int) -> int | None:
     """The year told a few words from a name, in its sentence: في عام 2013 قصف الجيش …"""
+    if not any(form.startswith(_CENTURIES) for form in forms[max(0, at - _REACH) : at + _REACH + 1]):
+        return None
     found: list[tuple[int, int]] = []
     for step in (-1, 1):
         for away in range(1, _REACH + 1):
@@ -33,4 +35,5 @@ def year_beside(forms: Sequence[str], at: int) -> int | None:
     return min(found)[1] if found else None
 
 
+_CENTURIES = ("19", "20")
 _STOPS = frozenset({".", "\n", "!", "؟"})

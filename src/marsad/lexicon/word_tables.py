@@ -61,7 +61,7 @@ class Finder(Generic[Key]):
     loose: bool = False  # whether ب and ل may stand before a phrase too
     _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
-    _longest: int = 0  # letters of the longest word with a star
+    _openings: set[str] = field(default_factory=set)  # the first two letters of the words with a star
     _memo: _Memo[Key] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +73,8 @@ class Finder(Generic[Key]):
             head = phrase[0]
             home = self._begun if head.endswith("*") else self._whole
             home.setdefault(head.rstrip("*"), []).append((phrase, key))
-        self._longest = max(map(len, self._begun), default=0)
+            if home is self._begun:
+                self._openings.add(head[:2])
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
@@ -89,16 +90,23 @@ class Finder(Generic[Key]):
         return [at for at, word in enumerate(words[first:last], first) if memo[word]]
 
     def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
-        bare = [word, *(word[1:] for lead in (_LOOSE if self.loose else _JOINED) if word.startswith(lead) and len(word) > 2)]
-        begun = [entry for one in bare for length in range(2, min(len(one), self._longest) + 1) for entry in self._begun.get(one[:length], ())]
-        return [*(entry for one in bare for entry in self._whole.get(one, ())), *begun]
+        joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else _JOINED)
+        bare = (word, word[1:]) if joined else (word,)
+        found = [entry for one in bare for entry in self._whole.get(one, ())]
+        for one in bare:
+            if one[:2] in self._openings:
+                found += [entry for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
+        return found
 
 
 def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     if at + len(phrase) > len(words):
         return False
-    behind = zip(words[at + 1 : at + len(phrase)], phrase[1:], strict=True)
-    return all(word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted for word, wanted in behind)
+    for away in range(1, len(phrase)):
+        word, wanted = words[at + away], phrase[away]
+        if word != wanted and not (wanted.endswith("*") and word.startswith(wanted[:-1])):
+            return False
+    return True
 
 
 def finder(entries: Iterable[tuple[str, Key]], *, loose: bool = False) -> Finder[Key]:

@@ -12,14 +12,15 @@ from typing import Any
 
 import bagit
 
-from marsad.errors import NoSuchCase, NotWritten
+from marsad.errors import CaseError, NoSuchCase, NotWritten
 from marsad.record.boot import begin, boot
 from marsad.record.guide import ARABIC, CHECK, ENGLISH
 from marsad.record.ledger import head
 from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
-from marsad.record.rows import from_cell, insert, query_nothing, snapshot, stream, writing
+from marsad.record.restoring import restore_settings, restore_work
+from marsad.record.rows import from_cell, insert, query, query_nothing, snapshot, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
 from marsad.record.verify import verify
@@ -34,26 +35,36 @@ TABLES: dict[str, tuple[str, ...]] = {
     "judgement": ("id", "kind", "subject", "other", "field", "value", "who", "when", "why"),
     # what is protected stays protected where the case is restored
     "mark": ("id", "kind", "level", "subject", "names", "start", "end", "who", "when", "why", "lifted"),
+    "access": ("id", "who", "at", "kind", "subject"),  # who saw what, as the ledger sealed it
     "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
     "ledgerpayload": ("line_id", "payload"),
 }
 
 
-def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] = lambda _: None) -> tuple[int, str]:
+class Damaged(CaseError):
+    """The case does not hold, so that a bag of it could not be restored whole."""
+
+
+def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] = lambda _: None, damaged: bool = False) -> tuple[int, str]:
     """Write the whole case to a new folder as a bag; the number and hash of the ledger's head.
 
     It is of one moment, whatever writers add meanwhile. Raises NoSuchCase where the folder holds something, NotWritten where
-    there is no room; a half-made bag is never left.
+    there is no room, Damaged where the case does not hold (unless ``damaged``: the bag then says what is missing, and what is whole
+    can be restored from it). A half-made bag is never left; what a killed run left is cleared.
     """
     out = out.absolute()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise NoSuchCase(f"{out}: there is something in this folder already; give a new one")
+    clear_half_made(out)
+    found = faults_of(place)
+    if found and not damaged:
+        raise Damaged(f"the case does not hold, and a bag of it could not be restored whole: {'; '.join(found[:5])}. To take what is whole: --damaged")
     making = out.with_name(f".{out.name}.making-{os.getpid()}")
     try:
         shutil.rmtree(making, ignore_errors=True)
         with snapshot():
             seq, last = _lay_in(place, making, progress)
-        bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title}, checksums=["sha256"])
+        bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title, **({"Marsad-Damaged": "; ".join(found)} if found else {})}, checksums=["sha256"])
         bag.validate()
         if out.exists():
             out.rmdir()
@@ -65,6 +76,42 @@ def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] =
     return seq, last
 
 
+def clear_half_made(out: Path) -> None:
+    """Remove what runs that were killed left of this bag: it holds protected words."""
+    for left in out.parent.glob(f".{out.name}.making-*"):
+        number = left.name.rpartition("-")[2]
+        if number.isdecimal() and not _alive(int(number)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return process != os.getpid()
+
+
+def faults_of(place: CasePlace) -> list[str]:
+    """What of a case does not hold: the first fault that verify finds, and every original that is missing or damaged."""
+    fault = verify(place)
+    if fault is None:
+        return []
+    return list(dict.fromkeys([f"{fault.where} {fault.what}", *(f"original {sha256[:16]}… is missing or damaged" for sha256 in damaged_originals(place))]))
+
+
+def damaged_originals(place: CasePlace) -> list[str]:
+    """Originals whose bytes are not there, or do not give their hash; those shredded under law are not meant."""
+    shredded = {json.loads(row[0]).get("original") for row in query("SELECT p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE l.kind = 'erased' AND p.payload IS NOT NULL")}
+    return [sha256 for (sha256,) in query("SELECT sha256 FROM record_original ORDER BY 1") if sha256 not in shredded and not _whole(path_of(place.originals, sha256))]
+
+
+def _whole(path: Path) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == path.name
+
+
 def _lay_in(place: CasePlace, making: Path, progress: Callable[[int], object]) -> tuple[int, str]:
     """All files of a bag: the case as the open snapshot shows it."""
     (making / "record").mkdir(parents=True)
@@ -74,7 +121,7 @@ def _lay_in(place: CasePlace, making: Path, progress: Callable[[int], object]) -
     if (place.folder / "packs").is_dir():
         shutil.copytree(place.folder / "packs", making / "packs")
     for (sha256,) in stream("SELECT sha256 FROM record_original"):
-        if (source := path_of(place.originals, sha256)).is_file():  # not there: shredded under law, as the ledger says
+        if _whole(source := path_of(place.originals, sha256)):  # else shredded under law, or damaged, as the bag says
             (making / "originals" / sha256[:2]).mkdir(exist_ok=True)
             shutil.copyfile(source, path_of(making / "originals", sha256))
         progress(1)
@@ -102,7 +149,7 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         begin(made)
         _fill(data, made)
         wrong = verify(made, head=str(bag.info["Marsad-Ledger-Head"]).split()[-1])
-        if wrong:
+        if wrong and "Marsad-Damaged" not in bag.info:
             raise NoSuchCase(f"{bag_folder}: {wrong.where} {wrong.what}")
         place = settle(made, folder)
     except BaseException:
@@ -126,6 +173,8 @@ def _fill(data: Path, made: CasePlace) -> None:
             for chunk in _chunks(rows):
                 insert(f"record_{table}", columns, chunk)
         _derive()
+        restore_settings()
+        restore_work()
         _sequences()
 
 
@@ -142,7 +191,7 @@ def _sequences() -> None:
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        for table in ("capture", "reading", "judgement", "mark"):
+        for table in ("capture", "reading", "judgement", "mark", "access"):
             query_nothing(f"SELECT setval(pg_get_serial_sequence('record_{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM record_{table}), false)")
 
 
@@ -165,8 +214,8 @@ def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
-    if path.name == "mark.jsonl" and not path.exists():
-        return  # a bag from before there was anything to protect
+    if path.name in ("mark.jsonl", "access.jsonl") and not path.exists():
+        return  # a bag from before there were such rows; where the ledger knows of some, the case will not hold
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

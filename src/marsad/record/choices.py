@@ -11,6 +11,7 @@ from marsad.record.rows import query, writing
 # key: what it may be, and what it is until somebody chooses
 CHOICES: dict[str, tuple[str, str]] = {
     "coordinates": ("exact|round[0-3]|withheld", "exact"),  # how exact places are for those who may not see what is protected
+    "publishers": ("1|2", "2"),  # how many people it takes to publish an incident
     "tiles": (r"|https?://[^\s'\";,]+", ""),  # an address of map tiles or of a PMTiles file; empty: outlines only
 }
 

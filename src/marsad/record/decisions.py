@@ -80,8 +80,15 @@ def _same_value(theirs: Judgement, wish: Wish, past: Sequence[Judgement]) -> boo
 
 
 def writers(past: Sequence[Judgement]) -> set[str]:
-    """Who wrote what stands on a report: their work is looked over by others."""
-    return {one.who for one in in_force(list(past)) if one.kind in VALUES}
+    """Who wrote what stands on a report, or took something back there: their work is looked over by others."""
+    kept = {one.who for one in in_force(list(past)) if one.kind in VALUES}
+    by_id = {str(one.id): one for one in past}
+    return kept | {one.who for one in past if one.kind == "undo" and one.subject in by_id and by_id[one.subject].kind in {*VALUES, "undo"}}
+
+
+def touched(past: Sequence[Judgement]) -> bool:
+    """A person decided something on a report that still stands: it is more than what a machine read."""
+    return any(one.kind in VALUES for one in in_force(list(past)))
 
 
 def state_of(past: Sequence[Judgement], report: str) -> str:

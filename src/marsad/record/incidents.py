@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.model.judgement import Judgement
+from marsad.record.resting import NOTHING, Hidden
 from marsad.record.rows import from_cell, query
 from marsad.record.several import judgements_on
 from marsad.text.fold import fold_word
@@ -20,14 +21,14 @@ _COLUMNS = (
     *("id", "state", "type", "first", "last", "place", "place_id", "lat", "lon", "adm1", "killed_min", "killed_max", "injured_min", "injured_max"),
     *("origins_min", "origins_max", "grade", "scheme", "decided", "disputes", "claims", "reports", "updated"),
 )
-ORDERS = {  # what a list may be sorted by; the id settles ties
-    "date": "first IS NULL, first, id",
-    "newest": "first IS NULL, first DESC, id",
-    "updated": "updated DESC, id",
-    "killed": "killed_min IS NULL, killed_min DESC, id",
-    "origins": "origins_min DESC, id",
-    "reports": "reports DESC, id",
-    "disputes": "disputes DESC, id",
+ORDERS = {  # what a list may be sorted by: the column, and whether the most or newest come first; the id settles ties
+    "date": ("first", False),
+    "newest": ("first", True),
+    "updated": ("updated", True),
+    "killed": ("killed_min", True),
+    "origins": ("origins_min", True),
+    "reports": ("reports", True),
+    "disputes": ("disputes", True),
 }
 
 
@@ -36,13 +37,14 @@ class IncidentLine:
     """One incident in a list.
 
     ``state`` is a person's where one decided, else "candidate". ``grade`` is what the machine proposes by ``scheme``, ``decided`` a
-    person's grade beside it, or None. Days are ISO, first and last. ``killed_min`` None: not stated (never 0); ``killed_max`` None
+    person's grade beside it, or None. What rests on what somebody may not see is None for them (``Redactor.line``); ``held`` where that
+    is the numbers. Days are ISO, first and last. ``killed_min`` None: not stated (never 0); ``killed_max`` None
     beside a minimum: that many or more. ``disputes``, ``claims`` and ``reports`` are numbers of them.
     """
 
     id: str
     state: str
-    type: str
+    type: str | None
     first: str | None
     last: str | None
     place: str | None
@@ -54,15 +56,16 @@ class IncidentLine:
     killed_max: int | None
     injured_min: int | None
     injured_max: int | None
-    origins_min: int
-    origins_max: int
+    origins_min: int | None
+    origins_max: int | None
     grade: str | None
     scheme: str
     decided: str | None
-    disputes: int
+    disputes: int | None
     claims: int
     reports: int
     updated: str
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def incidents(
     report: str | None = None,
     disputed: bool | None = None,
     actor: str | None = None,
-    unseen: Collection[str] = (),
+    hidden: Hidden = NOTHING,
     order: str = "date",
     after: int = 0,
     limit: int = 1000,
@@ -97,12 +100,14 @@ def incidents(
     ``place`` is a name in any spelling, a pack's id or a province, and finds candidates too. ``grade`` is a person's where one
     graded, else the machine's. ``since`` and ``until`` are ISO days that the incident's own days meet; one without a day is then
     left out. ``report`` keeps incidents with claims of that report, ``actor`` those in which that party is named as having done it.
-    ``unseen`` are reports that the asker may not see: an incident that only those tell is left out.
+    ``hidden`` is what the asker may not see: an incident that only hidden reports tell is left out, and nothing is found or sorted
+    by a value that rests on hidden words.
     """
     asked = {"place": place, "since": since, "until": until, "grade": grade, "state": state, "type": type}
-    where, values = where_of({**asked, "report": report, "disputed": disputed, "actor": actor, "unseen": unseen})
-    sql = f"SELECT {', '.join(_COLUMNS)} FROM record_incident{where} ORDER BY {ORDERS[order]} LIMIT %s OFFSET %s"
-    return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, limit, after])]
+    where, values = where_of({**asked, "report": report, "disputed": disputed, "actor": actor, "hidden": hidden})
+    order_by, ordered = _order(order, hidden)
+    sql = f"SELECT {', '.join(_COLUMNS)} FROM record_incident{where} ORDER BY {order_by} LIMIT %s OFFSET %s"
+    return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, *ordered, limit, after])]
 
 
 def how_many(**filters: Any) -> int:
@@ -114,28 +119,57 @@ def how_many(**filters: Any) -> int:
 
 def where_of(filters: Mapping[str, Any]) -> tuple[str, list[Any]]:
     """The filters of ``incidents`` as a condition of SQL on record_incident, with its values."""
-    rules: dict[str, tuple[Any, ...]] = {
-        "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))": _both(filters.get("place")),
-        "coalesce(last, first) >= %s": (filters.get("since"),),
-        "first <= %s": (filters.get("until"),),
-        "coalesce(decided, grade) = %s": (filters.get("grade"),),
-        "state = %s": (filters.get("state"),),
-        "type = %s": (filters.get("type"),),
-        "id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)": (filters.get("report"),),
-        "id IN (SELECT incident FROM record_incidentactor WHERE actor = %s)": (filters.get("actor"),),
-    }
-    kept = {rule: values for rule, values in rules.items() if values[0] is not None}
-    words, values = [*kept], [value for values in kept.values() for value in values]
+    hidden: Hidden = filters.get("hidden") or NOTHING
+    rules = [
+        ("coalesce(last, first) >= %s", (filters.get("since"),), hidden.dayless),
+        ("first <= %s", (filters.get("until"),), hidden.dayless),
+        ("state = %s", (filters.get("state"),), ()),
+        ("type = %s", (filters.get("type"),), hidden.typeless),
+        ("id IN (SELECT incident FROM record_incidentclaim WHERE report = %s)", (filters.get("report"),), ()),
+        ("id IN (SELECT incident FROM record_incidentactor WHERE actor = %s)", (filters.get("actor"),), hidden.partyless),
+    ]
+    place = filters.get("place")
+    at: list[tuple[str, list[Any]]] = [_at_place(place, hidden)] if place else []
+    grade, graded = unless("grade", hidden.numberless)
+    kept: list[tuple[str, list[Any]]] = [*at]
+    if filters.get("grade"):
+        kept.append((f"coalesce(decided, {grade}) = %s", [*graded, filters.get("grade")]))
+    kept += [(_but(rule, without), [*values, *without]) for rule, values, without in rules if values[0] is not None]
     if (disputed := filters.get("disputed")) is not None:
-        words.append("disputes > 0" if disputed else "disputes = 0")
-    if unseen := filters.get("unseen"):
-        words.append(f"id IN (SELECT incident FROM record_incidentclaim WHERE report NOT IN ({', '.join(['%s'] * len(unseen))}))")
-        values += unseen
-    return (" WHERE " + " AND ".join(words) if words else ""), values
+        kept.append((_but("disputes > 0" if disputed else "disputes = 0", hidden.numberless), [*hidden.numberless]))
+    if hidden.unseen:
+        kept.append((f"id IN (SELECT incident FROM record_incidentclaim WHERE report NOT IN ({_marks(hidden.unseen)}))", [*hidden.unseen]))
+    return (" WHERE " + " AND ".join(rule for rule, _ in kept) if kept else ""), [value for _, values in kept for value in values]
 
 
-def _both(place: str | None) -> tuple[str | None, ...]:
-    return (place, fold_word(place)) if place else (None,)
+def unless(column: str, ids: Collection[str]) -> tuple[str, list[str]]:
+    """A column that is NULL for some incidents, whose value somebody may not see, with the values of the condition."""
+    return (f"CASE WHEN id NOT IN ({_marks(ids)}) THEN {column} END", list(ids)) if ids else (column, [])
+
+
+def _but(rule: str, ids: Collection[str]) -> str:
+    return f"({rule} AND id NOT IN ({_marks(ids)}))" if ids else rule
+
+
+def _marks(ids: Collection[str]) -> str:
+    return ", ".join(["%s"] * len(ids))
+
+
+def _order(order: str, hidden: Hidden) -> tuple[str, list[str]]:
+    """How a list is sorted for somebody: what hides its value stands last, by its id."""
+    column, falling = ORDERS[order]
+    out = hidden.dayless if column == "first" else () if column == "updated" else hidden.numberless
+    value, values = unless(column, out)
+    return f"({value}) IS NULL, {value}{' DESC' if falling else ''}, id", [*values, *values]
+
+
+def _at_place(place: str, hidden: Hidden) -> tuple[str, list[str]]:
+    both = [place, fold_word(place)]
+    rule, values = "id IN (SELECT incident FROM record_incidentplace WHERE key IN (%s, %s))", list(both)
+    if hidden.lone:
+        rule = f"{rule} AND (id NOT IN ({_marks(hidden.lone)}) OR place_id IN (%s, %s) OR place IN (%s, %s) OR adm1 IN (%s, %s))"
+        values += [*hidden.lone, *3 * both]
+    return _but(rule, hidden.placeless), [*values, *hidden.placeless]
 
 
 def incident_of(ident: str, *, decided: bool = True) -> Plain | None:

@@ -83,10 +83,13 @@ def hash_of(value: Any) -> str:
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def append(entries: Iterable[Entry], who: str) -> None:
-    """Add lines at the end of the chain. Call inside ``writing()``: the lock keeps other writers out."""
+def append(entries: Iterable[Entry], who: str, *, at: str | None = None) -> None:
+    """Add lines at the end of the chain. Call inside ``writing()``: the lock keeps other writers out.
+
+    ``at`` is a ``moment()`` of the same transaction, where rows must bear the very time of their line.
+    """
     seq, prev = head()
-    at = now()
+    at = at or moment()
     lines, payloads = [], []
     for seq, entry in enumerate(entries, seq + 1):  # noqa: B020 the count goes on from the head
         payload = canonical(entry.payload)
@@ -125,6 +128,12 @@ def erase(seq: int, *, who: str, why: str) -> None:
     with writing():
         append([Entry("erased", str(seq), {"why": why})], who)
         query_nothing("UPDATE record_ledgerpayload SET payload = NULL WHERE line_id = %s", [seq])
+
+
+def moment() -> str:
+    """The time of the next line: this moment, or that of the last line where a clock went back. Call inside ``writing()``."""
+    last = query("SELECT at FROM record_ledgerline ORDER BY seq DESC LIMIT 1")
+    return max(now(), last[0][0]) if last else now()
 
 
 def now() -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from marsad.model.ranges import everyone
 from marsad.record.incidents import decisions
-from marsad.record.ledger import Entry, append, head, now
+from marsad.record.ledger import Entry, append, head, moment
 from marsad.record.rows import from_cell, insert, query, query_nothing, stream, to_cell
 from marsad.record.store import to_json
 from marsad.text.fold import fold_word
@@ -139,7 +139,8 @@ def keep_incidents(
     ledger tells how many reports were ``looked`` at, what changed, and the fingerprint of all that now stands. ``whole`` where
     nothing else stands; ``again`` where dropped incidents were made again: if they are what the last line seals, no new one is needed.
     """
-    run, at = last_run(), now()
+    run = last_run()
+    at = run.at if again and run else moment()
     before = _rows(old)
     fresh = [one for one in made if whole or before.get(one.payload["id"], ())[:3] != (one.natural, one.home, to_json(one.payload))]  # 1
     same = {one.payload["id"] for one in made} - {one.payload["id"] for one in fresh}
@@ -156,7 +157,7 @@ def keep_incidents(
     if again and run and (run.fingerprint, run.covers) == (total, covers) and not told and not renamed:
         return run
     facts = {**asdict(covers), "reports": looked, "incidents": query("SELECT count(*) FROM record_incident")[0][0], "claims": query("SELECT count(DISTINCT claim) FROM record_incidentclaim")[0][0]}
-    append([Entry("linked", SUBJECT, {**facts, "fingerprint": f"{total:064x}", "changes": told, "names": renamed})], who)  # 3
+    append([Entry("linked", SUBJECT, {**facts, "fingerprint": f"{total:064x}", "totals": totals_fingerprint(), "changes": told, "names": renamed})], who, at=None if again else at)  # 3
     line = head()[0]
     insert("record_incidentchange", ("line", "kind", "incident", "into"), [(line, *change) for change in told])
     return Run(line, at, covers, facts["incidents"], total)
@@ -181,12 +182,12 @@ def _drop_all() -> None:
 def _insert(made: Sequence[Made], updated: dict[str, str], at: str) -> None:
     """Write incidents; one that is as it was keeps the moment of its last change."""
     decided = decisions([one.payload["id"] for one in made])
-    report_of = _report_of([claim for one in made for claim in one.payload["claims"]])
+    told_in = report_of([claim for one in made for claim in one.payload["claims"]])
     insert("record_incident", INCIDENT_ROW, [incident_row(one, updated.get(one.payload["id"], at), decided.get(one.payload["id"], {})) for one in made])
-    insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, report_of)])
+    insert("record_incidentclaim", _CLAIM, [row for one in made for row in claim_rows(one.payload, told_in)])
     insert("record_incidentplace", ("incident", "key"), [(one.payload["id"], key) for one in made for key in place_keys(one.payload["place"])])
     insert("record_incidentspot", ("incident", "label", "accuracy", "points"), [row for one in made for row in spot_rows(one.payload)])
-    outlets = _outlets([report for one in made for echo in one.payload["echoes"] for report in (echo["earlier"], echo["later"])])
+    outlets = outlets_of([report for one in made for echo in one.payload["echoes"] for report in (echo["earlier"], echo["later"])])
     insert("record_incidentecho", _ECHO, [row for one in made for row in echo_rows(one.payload, outlets)])
     insert("record_incidentactor", ("incident", "actor", "stance"), [row for one in made for row in actor_rows(one.payload)])
 
@@ -238,7 +239,8 @@ def echo_rows(payload: Plain, outlets: Mapping[str, tuple[str, str | None]]) -> 
     ]
 
 
-def _outlets(reports: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+def outlets_of(reports: Sequence[str]) -> dict[str, tuple[str, str | None]]:
+    """The outlet of each of some reports, as a cell, and its day."""
     distinct = list(dict.fromkeys(reports))
     return {row[0]: (to_cell((from_cell(row[1]) or "")[:200]) or "", row[2]) for part in _parts(distinct) for row in query(f"SELECT id, outlet, published FROM record_report WHERE id IN ({_marks(part)})", part)}
 
@@ -251,7 +253,8 @@ def place_keys(place: Plain | None) -> list[str]:
     return sorted({key for word in words if word for key in (word, fold_word(word))})
 
 
-def _report_of(claims: Sequence[str]) -> dict[str, str]:
+def report_of(claims: Sequence[str]) -> dict[str, str]:
+    """The report in which each of some claims was read."""
     return {row[0]: row[1] for part in _parts(claims) for row in query(f"SELECT uid, report_id FROM record_claim WHERE uid IN ({_marks(part)})", part)}
 
 
@@ -295,6 +298,12 @@ def decide(ident: str) -> None:
 def fingerprint() -> int:
     """The sum of the hashes of all incidents that stand."""
     return sum(_hash(payload) for (payload,) in stream("SELECT payload FROM record_incident")) % _MODULUS
+
+
+def totals_fingerprint(*, without: str = "") -> str:
+    """The sum of the hashes of all running totals, but for those of one report."""
+    rows = query("SELECT report, place, as_of, payload FROM record_total WHERE report <> %s", [without])
+    return f"{sum(_hash(json.dumps(list(row))) for row in rows) % _MODULUS:064x}"
 
 
 def _hash(payload: str) -> int:

@@ -49,12 +49,11 @@ def marks() -> list[Mark]:
     ]
 
 
-def held() -> list[tuple[str, str]]:
-    """Incidents whose numbers rest on a marked report, or on words of a marked passage, each with the mark's level."""
-    told = "SELECT m.level, c.incident FROM record_mark m JOIN record_incidentclaim c ON c.report = m.subject"
-    harms = 'JOIN record_reading g ON g.report_id = m.subject AND g.current = %s JOIN record_harm h ON h.reading_id = g.id AND h.start < m."end" AND h."end" > m.start'
-    sql = f"{told} WHERE m.lifted IS NULL AND m.kind = 'report' UNION {told} {harms} WHERE m.lifted IS NULL AND m.kind = 'passage'"
-    return [(level, incident) for level, incident in query(sql, [True])]
+def reports_of_source(subject: str, names: Sequence[str]) -> list[str]:
+    """The reports in which a source speaks, by its id or under one of its names."""
+    known = [to_cell(name) for name in dict.fromkeys((subject, *names))]
+    sql = "SELECT DISTINCT g.report_id FROM record_voice v JOIN record_reading g ON g.id = v.reading_id WHERE g.current AND (v.actor = %s OR v.name IN ({}))"
+    return sorted(row[0] for row in query(sql.format(", ".join(["%s"] * len(known))), [subject, *known]))
 
 
 def _names(names: str, subject: str, start: int | None, end: int | None, head: str | None, words: str | None) -> tuple[str, ...]:

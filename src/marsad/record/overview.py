@@ -7,13 +7,14 @@ number adds nothing, and is not zero.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
-from marsad.record.incidents import where_of
+from marsad.record.incidents import unless, where_of
+from marsad.record.resting import NOTHING, Hidden
 from marsad.record.rows import from_cell, query
 
 Filters = dict[str, Any]
@@ -99,11 +100,15 @@ def by_day(filters: Filters) -> list[Day]:
     """The incidents that pass by the day on which they begin, in order; those without a day come last."""
     where, values = where_of(filters)
     sums, held = _sums(filters)
+    hidden = hidden_of(filters)
+    day, dayless = unless("first", hidden.dayless)
+    last, _ = unless("coalesce(last, first)", hidden.dayless)
+    place, placeless = unless("place", hidden.placeless)
     sql = (
-        f"SELECT {sums}, first, max(coalesce(last, first)), sum(CASE WHEN place IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
-        " GROUP BY first ORDER BY first IS NULL, first"
+        f"SELECT {sums}, {day} AS day, max({last}), sum(CASE WHEN ({place}) IS NULL THEN 1 ELSE 0 END) FROM record_incident{where}"
+        " GROUP BY 6 ORDER BY 6 NULLS LAST"
     )
-    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, [*held, *values])]
+    return [Day(row[5], row[6], _sum(row[:5]), int(row[7])) for row in query(sql, [*held, *dayless, *dayless, *placeless, *values])]
 
 
 def summary(days: Sequence[Day]) -> Summary:
@@ -143,6 +148,8 @@ def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
     """The places of the incidents that pass, those with most incidents first."""
     where, values = where_of(filters)
     sums, held = _sums(filters)
+    if placeless := hidden_of(filters).placeless:
+        where, values = f"{where} {'AND' if where else 'WHERE'} id NOT IN ({', '.join(['%s'] * len(placeless))})", [*values, *placeless]
     sql = (
         f"SELECT {sums}, coalesce(i.place_id, i.place), min(s.label), min(s.accuracy), s.points FROM record_incident i JOIN record_incidentspot s ON s.incident = i.id"
         f"{where} GROUP BY coalesce(i.place_id, i.place), s.points ORDER BY 1 DESC, 6 LIMIT %s"
@@ -153,19 +160,40 @@ def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
     ]
 
 
-def options(*, actors: int = 60) -> dict[str, list[Option]]:
-    """What the filters offer: types, grades in force, states, and the parties that most incidents name."""
-    sql = (
-        "SELECT 'type', type, count(*) FROM record_incident GROUP BY 2 UNION ALL"
-        " SELECT 'grade', coalesce(decided, grade), count(*) FROM record_incident WHERE coalesce(decided, grade) IS NOT NULL GROUP BY 2 UNION ALL"
-        " SELECT 'state', state, count(*) FROM record_incident GROUP BY 2 UNION ALL"
-        " SELECT 'actor', actor, count(DISTINCT incident) FROM record_incidentactor GROUP BY 2"
-    )
-    found: dict[str, list[Option]] = {"type": [], "grade": [], "state": [], "actor": []}
-    for name, value, count in sorted(query(sql), key=lambda row: (row[0], -row[2], row[1])):
-        found[name].append(Option(from_cell(value) or "", count))
-    found["actor"] = found["actor"][:actors]
+def hidden_of(filters: Filters) -> Hidden:
+    """What the asker may not see, out of their filters."""
+    found: Hidden = filters.get("hidden") or NOTHING
     return found
+
+
+def options(hidden: Hidden = NOTHING, *, actors: int = 60) -> dict[str, list[Option]]:
+    """What the filters offer: types, grades in force, states, and the parties that most incidents name; each with how many the asker would find."""
+    parts = [_counted("type", hidden, hidden.typeless), _counted("grade", hidden, hidden.numberless), _counted("state", hidden, ()), _parties(hidden)]
+    found: dict[str, list[tuple[Any, ...]]] = {"type": [], "grade": [], "state": [], "actor": []}
+    for name, value, count in query(" UNION ALL ".join(sql for sql, _ in parts), [value for _, values in parts for value in values]):
+        if value is not None:
+            found[name].append((value, count))
+    offered = {name: _options(rows) for name, rows in found.items()}
+    return {**offered, "actor": offered["actor"][:actors]}
+
+
+def _counted(column: str, hidden: Hidden, without: tuple[str, ...]) -> tuple[str, list[Any]]:
+    where, values = where_of({"hidden": hidden})
+    value, out = unless(column, without)
+    value = f"coalesce(decided, {value})" if column == "grade" else value
+    return f"SELECT '{column}', {value}, count(*) FROM record_incident{where} GROUP BY 2", [*out, *values]
+
+
+def _parties(hidden: Hidden) -> tuple[str, list[Any]]:
+    where, values = where_of({"hidden": hidden})
+    if hidden.partyless:
+        where, values = f"{where} {'AND' if where else 'WHERE'} id NOT IN ({', '.join(['%s'] * len(hidden.partyless))})", [*values, *hidden.partyless]
+    kept = f" WHERE incident IN (SELECT id FROM record_incident{where})" if where else ""
+    return f"SELECT 'actor', actor, count(DISTINCT incident) FROM record_incidentactor{kept} GROUP BY 2", values
+
+
+def _options(rows: Iterable[tuple[Any, ...]]) -> list[Option]:
+    return [Option(from_cell(value) or "", count) for value, count in sorted(rows, key=lambda row: (-row[1], row[0]))]
 
 
 def labels(ids: list[str]) -> dict[str, str]:
@@ -176,7 +204,7 @@ def labels(ids: list[str]) -> dict[str, str]:
 
 def _sums(filters: Filters) -> tuple[str, list[str]]:
     """The columns that add up people killed, with their values; of incidents that are ``held`` back no number is added."""
-    held = filters.get("held") or ()
+    held = hidden_of(filters).numberless
     told = f"CASE WHEN id NOT IN ({', '.join(['%s'] * len(held))}) THEN killed_{{}} END" if held else "killed_{}"
     least, most = told.format("min"), told.format("max")
     sums = f"count(*), count({least}), sum({least}), sum({most}), sum(CASE WHEN ({least}) IS NOT NULL AND ({most}) IS NULL THEN 1 ELSE 0 END)"

@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from marsad.errors import CaseError
+from marsad.record.access import seal
 from marsad.record.ledger import Entry, append, now
+from marsad.record.people_told import secret_hash
 from marsad.record.rows import query, told, writing
 
 ROLES = ("admin", "editor", "reviewer", "viewer")
@@ -52,7 +54,7 @@ def save_account(name: str, password: str, role: str, *, by: str) -> bool:
         user.is_active = True
         user.save()
         Profile.objects.update_or_create(user=user, defaults={"role": role})
-        append([Entry("person", name, {"role": role, "change": "made" if made else "password"})], by)
+        append([Entry("person", name, {"role": role, "change": "made" if made else "password", "password_sha256": secret_hash(user.password)})], by)
     return bool(made)
 
 
@@ -76,7 +78,7 @@ def change_account(name: str, *, by: str, role: str | None = None, active: bool 
             user.is_active = changed["active"] = active
         if totp != "":
             user.profile.totp = totp
-            changed["totp"] = totp is not None
+            changed |= {"totp": totp is not None, "totp_sha256": secret_hash(totp)}
         user.save()
         user.profile.save()
         if changed:
@@ -152,6 +154,7 @@ def note_signed_out(who: str) -> None:
     """Somebody left."""
     with writing():
         append([Entry("signed out", who, {})], who)
+        seal(who)
 
 
 # --- keys for programs ---
@@ -177,7 +180,7 @@ def make_token(name: str, *, by: str, days: int | None = 365) -> str:
     until = (datetime.now(UTC) + timedelta(days=days)).isoformat(timespec="seconds") if days else None
     with writing():
         Token.objects.create(digest=_digest(key), name=name, made_by=by, made=now(), expires=until)
-        append([Entry("token", name, {"change": "made", "expires": until})], by)
+        append([Entry("token", name, {"change": "made", "expires": until, "digest": _digest(key)})], by)
     return key
 
 
@@ -202,7 +205,7 @@ def revoke_token(digest: str, *, by: str) -> None:
             raise CaseError("this key is not there, or is void already")
         found.revoked = now()
         found.save()
-        append([Entry("token", found.name, {"change": "revoked"})], by)
+        append([Entry("token", found.name, {"change": "revoked", "digest": digest})], by)
 
 
 def _digest(key: str) -> str:

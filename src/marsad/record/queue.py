@@ -151,7 +151,8 @@ def _reports_beside(reports: Collection[str]) -> list[str]:
     return sorted({*ours, *(row[0] for row in beside)})
 
 
-def _weigh(reports: Sequence[str]) -> None:
+def weighed(reports: Sequence[str]) -> list[tuple[str, int, str, str | None]]:
+    """Some reports with their weight, their reasons and their day, as readings and incidents say."""
     reasons: dict[str, set[str]] = defaultdict(set)
     for report, incident in query(f"SELECT DISTINCT report, incident FROM record_incidentclaim WHERE report IN ({_marks(reports)})", reports):
         reasons[report].add(incident)
@@ -162,6 +163,11 @@ def _weigh(reports: Sequence[str]) -> None:
         why = {name for incident in reasons.get(report, ()) for name in about.get(incident, {}).get(report, about.get(incident, {}).get("", ()))}
         why |= {"low_confidence"} if report in unsure else set()
         rows.append((report, sum(REASONS[name] for name in why), " ".join(name for name in REASONS if name in why), published))
+    return rows
+
+
+def _weigh(reports: Sequence[str]) -> None:
+    rows = weighed(reports)
     with writing():
         for row in rows:
             query_nothing(

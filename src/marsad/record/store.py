@@ -159,7 +159,7 @@ def keep_readings(read: Sequence[tuple[str, Read]], entries: list[Entry]) -> Non
         return
     made, ids = now(), [ident for ident, _ in read]
     rows = [(ident, one.backend, " ".join(one.packs), made, one.payload, True) for ident, one in read]
-    entries += [Entry("read", ident, {"reading_sha256": one.sha256, "backend": one.backend, "packs": list(one.packs)}) for ident, one in read]
+    entries += [Entry("read", ident, {"reading_sha256": one.sha256, "backend": one.backend, "packs": list(one.packs), "made": made}) for ident, one in read]
     marks = ", ".join(["%s"] * len(ids))
     query_nothing(f"UPDATE record_reading SET current = %s WHERE current = %s AND report_id IN ({marks})", [False, True, *ids])
     insert("record_reading", ("report_id", "backend", "packs", "made", "payload", "current"), rows)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from marsad.record import verify_desk, verify_lists
 from marsad.record.cells import sha256_of, to_cell
+from marsad.record.fault import Fault as Fault
+from marsad.record.incidents import decisions
 from marsad.record.ledger import GENESIS, Line, lines
-from marsad.record.linkage import INCIDENT_ROW, Made, claim_rows, fingerprint, incident_row, last_run, place_keys, runs
+from marsad.record.linkage import INCIDENT_ROW, Made, fingerprint, incident_row, last_run, place_keys, runs
 from marsad.record.originals import strays
 from marsad.record.parts import PARTS, part_rows
 from marsad.record.place import CasePlace
-from marsad.record.rows import query, snapshot, stream
+from marsad.record.rows import from_cell, query, snapshot, stream
 from marsad.record.store import judgement_hash, known_originals, report_hash
 
 _quickly = msgspec.json.Decoder().decode
@@ -34,15 +37,6 @@ def _decode(text: str) -> Any:
 _TOLD = tuple(column for column in INCIDENT_ROW if column not in ("own", "home", "state", "decided", "updated", "payload"))  # what follows from the incident
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """The first thing that does not hold: where, what, and what rests on it."""
-
-    where: str
-    what: str
-    touches: str
-
-
 @dataclass(slots=True)
 class _Told:
     """What the ledger says that the case must hold; None where the line's payload was erased and only says that it is there."""
@@ -50,7 +44,7 @@ class _Told:
     originals: dict[str, int | None] = field(default_factory=dict)
     custody: dict[str, set[str | None]] = field(default_factory=dict)
     reports: dict[str, tuple[str, str] | None] = field(default_factory=dict)
-    readings: dict[str, list[tuple[str, str, str] | None]] = field(default_factory=dict)
+    readings: dict[str, list[tuple[str, str, str, str | None] | None]] = field(default_factory=dict)
     judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
@@ -59,6 +53,11 @@ class _Told:
     stamps: list[tuple[int, str, str]] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     captures: dict[int, str] = field(default_factory=dict)
+    desk: verify_desk.Told = field(default_factory=verify_desk.Told)
+    linked: set[str] = field(default_factory=set)
+    totals: str | None = None
+    created: dict[str, Any] = field(default_factory=dict)
+    judged: dict[str, tuple[str, str]] = field(default_factory=dict)
     count: int = 0
 
 
@@ -68,11 +67,15 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
     Writers may go on meanwhile: what they add is not looked at. 1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
     its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
     5. The narrow rows for lists: as they follow from the readings. 6. Incidents: as the last link run sealed them, with their rows
-    and the history of their ids; where they were dropped, ``marsad link`` makes them again.
+    and the history of their ids; where they were dropped, ``marsad link`` makes them again. 7. What people set: protections, people,
+    keys, settings, states of work, who saw what.
     """
     told = _Told()
     with snapshot():
-        fault = next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
+        try:
+            fault = next((fault for fault in _checks(place, told, head, progress) if fault is not None), None)
+        except (ValueError, TypeError, KeyError, AttributeError, IndexError) as odd:  # a cell that no program of ours can have written
+            return Fault("record", f"holds a value that cannot be read ({type(odd).__name__}): it was changed, or the file is damaged", "the row in which it stands")
     return fault or _strays(place, told)
 
 
@@ -80,18 +83,20 @@ def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[
     yield _chain(told, progress)  # 1
     yield _head(told, head)  # 2
     yield _stamps(told)
-    yield _created(place)
+    yield _created(place, told.created)
     yield _originals(place, told)  # 3
     yield _custody(told)
     yield _reports(told)  # 4
     yield _readings(told)
     yield _judgements(told)
     yield _parts()  # 5
-    yield incidents_hold()  # 6
+    yield incidents_hold(told.linked, told.totals)  # 6
+    yield verify_lists.search_index()
+    yield from verify_desk.faults(told.desk)  # 7
 
 
 def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
-    prev = GENESIS
+    prev, at = GENESIS, ""
     emptied: list[Line] = []
     for number, line in enumerate(lines(), 1):
         where = f"ledger line {line.seq}"
@@ -101,6 +106,9 @@ def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
             return Fault(where, "does not follow from the line before it: a line was changed, put in, taken out or moved", _of(line))
         if line.hash != line.expected():
             return Fault(where, "was changed: its words do not give its hash", _of(line))
+        if line.at < at:
+            return Fault(where, f"is dated {line.at}, before the line in front of it ({at}): lines are written in the order of time", _of(line))
+        at = line.at
         if line.payload is None:
             emptied.append(line)
         elif hashlib.sha256(line.payload.encode()).hexdigest() != line.payload_sha256:
@@ -123,13 +131,20 @@ def _note(told: _Told, line: Line) -> None:
     if line.kind == "erased" and line.subject.isdecimal():
         told.erased.add(int(line.subject))
     payload = _decode(line.payload or "{}")
-    if line.kind == "captured":
+    told.desk.note(line, payload)
+    if line.kind == "linked":
+        told.linked.add(line.at)
+    if line.kind == "linked" or line.subject.startswith("report:"):
+        told.totals = payload.get("totals", told.totals)
+    if line.kind == "created":
+        told.created = payload
+    elif line.kind == "captured":
         told.originals[line.subject] = payload.get("size")
         told.custody.setdefault(line.subject, set()).add(payload.get("custody_sha256"))
     elif line.kind == "reported":
         told.reports[line.subject] = (payload["row_sha256"], payload["custody_sha256"]) if payload else None
     elif line.kind == "read":
-        told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"])) if payload else None)
+        told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"]), payload.get("made")) if payload else None)
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
         told.shredded.add(payload.get("original"))
@@ -137,6 +152,7 @@ def _note(told: _Told, line: Line) -> None:
         told.stamps.append((line.seq, line.subject, payload["response"]))
     elif line.kind == "judged":
         told.judgements[line.subject] = payload.get("row_sha256")
+        told.judged[line.subject] = (line.who, line.at)
 
 
 def _head(told: _Told, head: str | None) -> Fault | None:
@@ -187,11 +203,15 @@ def _strays(place: CasePlace, told: _Told) -> Fault | None:
     return None
 
 
-def _created(place: CasePlace) -> Fault | None:
-    """The case is the one whose ledger this is."""
-    found = query("SELECT subject FROM record_ledgerline WHERE seq = 1")
+def _created(place: CasePlace, told: dict[str, Any]) -> Fault | None:
+    """The case is the one whose ledger this is, and case.toml says of it what it said when it was made."""
+    path, found = place.folder / "case.toml", query("SELECT subject FROM record_ledgerline WHERE seq = 1")
     if found and found[0][0] != place.id:
-        return Fault("case.toml", f"names case {place.id}, but this ledger is of case {found[0][0]}", str(place.folder / "case.toml"))
+        return Fault("case.toml", f"names case {place.id}, but this ledger is of case {found[0][0]}", str(path))
+    says = {"title": place.title, "packs": [Path(name).name for name in place.packs], "policy": place.policy, "created": place.created}
+    if "policy" in told:  # cases of before did not write the rest into their first line
+        wrong = next((name for name, value in says.items() if told.get(name) != value), None)
+        return Fault("case.toml", f"says another {wrong} than when the case was made", "how reports are read and incidents graded") if wrong else None
     return None
 
 
@@ -236,12 +256,15 @@ def _reports(told: _Told) -> Fault | None:
 def _readings(told: _Told) -> Fault | None:
     """Each reading as it was made, in their order; the last of a report is the one in force."""
     left = {ident: list(hashes) for ident, hashes in told.readings.items()}
-    for ident, current, backend, packs, payload in stream("SELECT report_id, current, backend, packs, payload FROM record_reading ORDER BY id"):
+    for ident, current, backend, packs, made, payload in stream("SELECT report_id, current, backend, packs, made, payload FROM record_reading ORDER BY id"):
         if ident in told.erased_reports:
             left.pop(ident, None)
             continue
-        if not left.get(ident) or left[ident].pop(0) not in (None, (sha256_of(payload), backend, packs)):
+        said = left[ident].pop(0) if left.get(ident) else ("", "", "", "")
+        if said is not None and said[:3] != (sha256_of(payload), backend, packs):
             return Fault(f"reading of report {ident}", "was changed, or no ledger line made it", f"its claims, events and harms; report {ident}")
+        if said is not None and said[3] not in (None, made):
+            return Fault(f"reading of report {ident}", "bears another time than it was made at", f"which reading is the newer; report {ident}")
         if bool(current) == bool(left[ident]):
             return Fault(f"reading of report {ident}", "is not the one in force that the ledger says", f"its claims, events and harms; report {ident}")
     return next((Fault(f"reading of report {ident}", "is gone from the record", f"report {ident}") for ident in sorted(left) if left[ident]), None)
@@ -274,14 +297,29 @@ def _judgements(told: _Told) -> Fault | None:
             return Fault(f"judgement {row[0]}", "stands in the record, but no ledger line made it", row[2])
         if expected not in (None, judgement_hash(*row)):
             return Fault(f"judgement {row[0]}", "was changed after it was made", row[2])
+        if (fault := _signed(row, told)) is not None:
+            return fault
     return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)
+
+
+def _signed(row: Sequence[Any], told: _Told) -> Fault | None:
+    """A judgement is signed and dated as its line is, and is on something that the case holds."""
+    who, at = told.judged[str(row[0])]
+    if from_cell(row[6]) != who:
+        return Fault(f"judgement {row[0]}", "is signed by another than its line of the ledger", row[2])
+    if not verify_desk.near(row[7], at):
+        return Fault(f"judgement {row[0]}", f"is dated {row[7]}, and its line of the ledger {at}", row[2])
+    return None
 
 
 # --- incidents ---
 
 
-def incidents_hold() -> Fault | None:
-    """Do the incidents stand as the last link run sealed them? Dropped ones are no fault: they can be made again."""
+def incidents_hold(linked: Collection[str] = (), totals: str | None = None) -> Fault | None:
+    """Do the incidents stand as the last link run sealed them? Dropped ones are no fault: they can be made again.
+
+    ``linked`` are the times of link runs, ``totals`` the sealed fingerprint of running totals; nothing is said of them where they are not given.
+    """
     run = last_run()
     held = query("SELECT count(*) FROM record_incident")[0][0]
     if run is None:
@@ -290,21 +328,27 @@ def incidents_hold() -> Fault | None:
         return None
     if (fingerprint(), held) != (run.fingerprint, run.incidents):
         return Fault("incidents", f"are not those that ledger line {run.line} sealed", "all of them; make them anew: marsad link --anew")
-    return _incident_rows() or _history()
+    payloads = (verify_lists.plain(row[0]) for row in stream("SELECT payload FROM record_incident"))
+    return _incident_rows(linked) or verify_lists.of_incidents(payloads) or _history() or verify_lists.names() or verify_lists.totals(totals) or verify_lists.homes()
 
 
-def _incident_rows() -> Fault | None:
+def _incident_rows(linked: Collection[str]) -> Fault | None:
     """Lists and filters tell of an incident what the incident itself says."""
-    claims = _grouped("SELECT incident, claim FROM record_incidentclaim ORDER BY incident, position")
     places = _grouped("SELECT incident, key FROM record_incidentplace ORDER BY incident, key")
-    columns = _names(("own", "home", "payload", *_TOLD))
-    for own, home, payload, *row in stream(f"SELECT {columns} FROM record_incident"):
+    strays = set(places)
+    columns = _names(("own", "home", "payload", "state", "decided", "updated", *_TOLD))
+    decided = decisions([row[0] for row in query("SELECT id FROM record_incident")])
+    for own, home, payload, state, grade, updated, *row in stream(f"SELECT {columns} FROM record_incident"):
         one = json.loads(payload)
-        made = dict(zip(INCIDENT_ROW, incident_row(Made(one, own, home), "", {}), strict=True))
-        rows_hold = claims.get(one["id"], []) == [claim for _, claim, _, _ in claim_rows(one, {})] and places.get(one["id"], []) == place_keys(one["place"])
-        if [made[column] for column in _TOLD] != list(row) or not rows_hold:
+        strays.discard(one["id"])
+        made = dict(zip(INCIDENT_ROW, incident_row(Made(one, own, home), "", decided.get(one["id"], {})), strict=True))
+        if [made[column] for column in _TOLD] != list(row) or places.get(one["id"], []) != sorted(place_keys(one["place"])):
             return Fault(f"incident {one['id']}", "is told otherwise in lists than it is", "lists and filters; the incident itself holds; marsad link --anew")
-    return None
+        if (state, grade) != (made["state"], made["decided"]):
+            return Fault(f"incident {one['id']}", "has another state or grade than people gave it", "what is published, and as what")
+        if linked and updated not in linked:
+            return Fault(f"incident {one['id']}", "bears a time of change at which nothing was linked", "what is shown as new")
+    return Fault(f"incident {min(strays)}", "has rows in lists and is not there", "lists and filters") if strays else None
 
 
 def _history() -> Fault | None:

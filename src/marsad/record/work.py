@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from marsad.record import access
 from marsad.record.ledger import Entry, append, now
 from marsad.record.rows import from_cell, query, query_nothing, told, writing
 
@@ -98,9 +99,11 @@ def put_state(report: str, state: str) -> None:
     _put(report, "state", state)
 
 
-def assign(report: str, who: str | None) -> None:
-    """Give a report to somebody, or to nobody."""
-    _put(report, "assignee", who)
+def assign(report: str, to: str | None, *, by: str) -> None:
+    """Give a report to somebody, or to nobody; a line of the ledger says who did."""
+    with writing():
+        _put(report, "assignee", to)
+        append([Entry("assigned", report, {"to": to})], by)
 
 
 def _put(report: str, column: str, value: str | None) -> None:
@@ -148,11 +151,13 @@ def note_look(who: str, kind: str, subject: str) -> None:
     at = now()
     since = (datetime.fromisoformat(at) - _AGAIN).isoformat(timespec="milliseconds")
     with told():
-        query_nothing(
+        made = query(
             "INSERT INTO record_access (who, at, kind, subject) SELECT %s, %s, %s, %s"
-            " WHERE NOT EXISTS (SELECT 1 FROM record_access WHERE subject = %s AND who = %s AND kind = %s AND at > %s)",
+            " WHERE NOT EXISTS (SELECT 1 FROM record_access WHERE subject = %s AND who = %s AND kind = %s AND at > %s) RETURNING id",
             [who, at, kind, subject, subject, who, kind, since],
         )
+    if made and made[0][0] % access.EVERY == 0:
+        access.seal("machine")
 
 
 def note_export(who: str, what: str, filters: dict[str, str], told: Mapping[str, Any] | None = None) -> None:
@@ -160,6 +165,7 @@ def note_export(who: str, what: str, filters: dict[str, str], told: Mapping[str,
     with writing():
         query_nothing("INSERT INTO record_access (who, at, kind, subject) VALUES (%s, %s, 'exported', %s)", [who, now(), what])
         append([Entry("exported", what, {"filters": filters, **(told or {})})], who)
+        access.seal(who)
 
 
 def looks(*, who: str | None = None, subject: str | None = None, after: int = 0, limit: int = 51) -> list[Look]:

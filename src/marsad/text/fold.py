@@ -179,7 +179,7 @@ def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: 
     return _folded(out, kept, codes.size)
 
 
-_LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a]+")
+_LETTERS = re.compile(r"[\u0621-\u063a\u0641-\u064a\u060c 0-9:()]*")
 
 
 @cache
@@ -193,5 +193,5 @@ def _letters() -> dict[int, int]:
 def fold_word(word: str) -> str:
     """The folded spelling of a short term, without the way back."""
     if _LETTERS.fullmatch(word) and not repeated(word):
-        return word.translate(_letters())
+        return " ".join(word.translate(_letters()).split())
     return " ".join(fold(word).text.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from math import exp
 
 from marsad.claims.attach.tables import weights
@@ -24,7 +25,7 @@ class Weighed:
 def weigh(choice: str, candidates: Sequence[Levels]) -> list[Weighed]:
     """All candidates, the best first; of equals the earlier one."""
     worth = weights(choice).get
-    weighed = [Weighed(number, sum([worth(level, 0.0) for level in levels.items()]), levels) for number, levels in enumerate(candidates)]
+    weighed = [Weighed(number, sum(map(worth, levels.items(), repeat(0.0))), levels) for number, levels in enumerate(candidates)]
     return sorted(weighed, key=lambda one: (-one.points, one.number))
 
 

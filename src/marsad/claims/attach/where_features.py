@@ -13,7 +13,7 @@ from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
 _BANDS = ((5, "close"), (12, "near"), (22, "far"))
-_STEPS = ((1, "next", "previous"), (3, "after", "before"))
+_STEPS = {1: ("next", "previous"), 2: ("after", "before"), 3: ("after", "before")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Case:
 def reach(case: Case) -> str:
     """How far from the event the place is named: bands of words in its sentence, steps of sentences outside."""
     if case.apart:
-        step = next(((behind, before) for most, behind, before in _STEPS if abs(case.apart) <= most), ("later", "earlier"))
+        step = _STEPS.get(abs(case.apart), ("later", "earlier"))
         lead = "lead_" if case.survey.sentence(case.event.at) in case.survey.leads else ""
         return lead + step[0] if case.apart > 0 else step[1]
     gap = gap_of(case)
@@ -106,7 +106,8 @@ def _told_there(case: Case) -> str:
     others = [survey.events[number] for number in survey.events_in.get(sentence, ())[:MANY]]
     if not others:
         return "bare"
-    if any(_counts(event) & _counts(other) for other in others):
+    mine = _counts(event) if event.harms else None
+    if mine and any(not mine.isdisjoint(_counts(other)) for other in others if other.harms):
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
@@ -145,8 +146,11 @@ def inside(case: Case) -> str:
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
-    levels = [_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ())[:MANY] if number != case.number]
-    return next((level for level in ("close", "inside", "country", "unknown") if level in levels), "elsewhere" if levels else "unknown")
+    levels = {_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ())[:MANY] if number != case.number}
+    for level in ("close", "inside", "country", "unknown"):
+        if level in levels:
+            return level
+    return "elsewhere" if levels else "unknown"
 
 
 def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> str:
@@ -230,6 +234,8 @@ def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
         return "none"
+    if not case.survey.sheet.where("switch"):
+        return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
     return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
 

@@ -90,11 +90,11 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class IncidentLine:
     """One incident; all of it is at /api/incidents/{id}/. ``grade`` is what the machine proposes, ``decided`` a person's grade.
-    ``held``: its numbers rest on what this key may not see, and are null for that."""
+    ``held``: its numbers rest on what this key may not see, and are null for that; so are its place, days and type where those do."""
 
     id: str
     state: str
-    type: str
+    type: str | None
     first: str | None
     last: str | None
     place: Place | None
@@ -105,7 +105,7 @@ class IncidentLine:
     grade: str | None
     scheme: str
     decided: str | None
-    disputes: int
+    disputes: int | None
     claims: int
     reports: int
     updated: str
@@ -118,7 +118,7 @@ class IncidentWhole:
 
     id: str
     state: str
-    type: str
+    type: str | None
     withheld: int
     held: bool
     incident: dict[str, Any]

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.rows import cut, hidden_from
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import cut
 from marsad.desk.shown import clean
-from marsad.desk.veil import veil_of
 from marsad.record.echoes import echo_pairs, passages
 from marsad.record.echoes import echoes as echo_lines
 from marsad.record.overview import version
+from marsad.record.redaction import Redactor
 
 SHOWN, DRAWN = 20, 10
 WIDTH, BOX, ROW = 640, 220, 34
@@ -95,19 +96,21 @@ class Echoes:
 
 def echoes(request: HttpRequest) -> HttpResponse:
     """The page; ``outlet`` and ``source`` in the address keep to two outlets, or to one in either place."""
-    who, veil, page = person(request), veil_of(request), page_of(request, SHOWN)
+    who, redactor, page = person(request), redactor_of(request), page_of(request, SHOWN)
     outlet, source = (request.GET.get(name, "").replace("\x00", "")[:200] for name in ("outlet", "source"))
-    unseen = hidden_from(veil)
+    if any(redactor.hides_voice(None, name) for name in (outlet, source) if name):
+        outlet = source = ""
+    unseen = redactor.hidden.unseen
     pairs = [
-        Pair(veil.free(one.source), veil.free(one.outlet), one.count, one.ordered, one.reworded, _address(one.source, one.outlet))
+        Pair(redactor.outlet(one.source) or "", redactor.outlet(one.outlet) or "", one.count, one.ordered, one.reworded, _address(one.source, one.outlet, redactor))
         for one in remember(version(), "echoes", {"outlet": outlet or source, "unseen": unseen}, lambda: echo_pairs(outlet=outlet or source or None, unseen=unseen, limit=60))
     ]
     lines = echo_lines(outlet=outlet or None, source=source or None, unseen=unseen, after=page.after, limit=page.size + 1)
     words = passages([(report, span) for line in lines[: page.size] for report, span in zip((line.earlier, line.later), line.spans, strict=True)])
     shown = [
         Shown(
-            *(line.incident, line.earlier, line.later, veil.free(line.source), veil.free(line.outlet), line.kind, line.score, line.ordered, line.day),
-            *(veil.words(report, words[report, span], at=span[0]) for report, span in zip((line.earlier, line.later), line.spans, strict=True)),
+            *(line.incident, line.earlier, line.later, redactor.outlet(line.source) or "", redactor.outlet(line.outlet) or "", line.kind, line.score, line.ordered, line.day),
+            *(redactor.words(report, words[report, span], at=span[0]) for report, span in zip((line.earlier, line.later), line.spans, strict=True)),
         )
         for line in lines[: page.size]
     ]
@@ -115,7 +118,10 @@ def echoes(request: HttpRequest) -> HttpResponse:
     return show(request, "echoes.html", Echoes(pairs, drawing, shown, page.with_more(len(lines) > page.size), outlet, source))
 
 
-def _address(source: str, outlet: str) -> str:
+def _address(source: str, outlet: str, redactor: Redactor) -> str:
+    """The address that keeps to two outlets; of a protected one none, for the address would name it."""
+    if redactor.hides_voice(None, source) or redactor.hides_voice(None, outlet):
+        return "?"
     asked = QueryDict(mutable=True)
     asked["source"], asked["outlet"] = source, outlet
     return f"?{asked.urlencode()}"

@@ -50,9 +50,9 @@ def history(request: HttpRequest, ident: str) -> HttpResponse:
     for one in opened.past:
         about = _about(one, opened.past)
         if not subject or (about.subject == subject and (not field or about.field in (None, field))):
-            free = opened.veil.free(one.why) if one.why else None
-            steps.append(Step(one.when, one.who, one.kind, about.field, said(about, opened.head.id, opened.veil), free, one.id in standing or one.kind == "undo", numbers.get(about.subject)))
-    title = opened.veil.free(opened.head.title or "")
+            free = opened.redactor.free(one.why, report=ident) if one.why else None
+            steps.append(Step(one.when, one.who, one.kind, about.field, said(about, opened.head.id, opened.redactor), free, one.id in standing or one.kind == "undo", numbers.get(about.subject)))
+    title = opened.head.title or ""
     return show(request, "history.html", History(ident, title, sorted(steps, key=lambda step: step.when), subject, field))
 
 

@@ -19,15 +19,17 @@ from marsad.desk.names import party
 from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import chosen, person, show
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, Interval, hidden_from, incident_rows, interval
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import IncidentRow, Interval, incident_rows, interval
 from marsad.desk.tiles import with_tiles
-from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
 from marsad.record.linkage import people
+from marsad.record.redacted_incident import redacted_incident
+from marsad.record.redaction import BLOCK, Redactor
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
@@ -180,53 +182,53 @@ def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> Ht
 def visible(request: HttpRequest, ident: str, *, decided: bool = True) -> Plain:
     """The incident, where it is there and the asker may see any of its reports; without its numbers where those are held back. Raises Http404."""
     found = incident_of(ident, decided=decided) if len(ident) <= 24 and ident.isalnum() else None
-    if found is None or set(found["reports"]) <= veil_of(request).reports:
+    if found is None or set(found["reports"]) <= redactor_of(request).reports:
         raise Http404
-    return found if found["id"] not in veil_of(request).held else {**found, "killed": {}, "injured": {}, "tolls": [], "held": True}
+    return redacted_incident(found, redactor_of(request))
 
 
 def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incident:
     """1. The readings behind the incident. 2. Its parts. 3. The decisions on it, and what is near."""
-    who, veil = person(request), veil_of(request)
+    who, redactor = person(request), redactor_of(request)
     rtl = who.direction == "rtl"
     records, judged = readings_of(found["reports"][:REPORTS], [found["id"], *found["claims"]])  # 1
     found = with_decisions(found, judged)
-    cards = cards_of(records, found["claims"], veil, frozenset(found["events"]))
-    days = {ident: dates.spoken(record["report"]["published"], who.language, who.months) for ident, record in records.items() if ident not in veil.reports}
+    cards = cards_of(records, found["claims"], redactor, frozenset(found["events"]))
+    days = {ident: dates.spoken(record["report"]["published"], who.language, who.months) for ident, record in records.items() if ident not in redactor.reports}
     decided = on_incident(found, judged)  # 3
     place = found["place"] or {}
     return Incident(
         id=found["id"],
-        type=found["type"],
+        type=found["type"] or BLOCK,
         first=found["date"]["start"],
         last=found["date"]["end"] if found["date"]["end"] != found["date"]["start"] else None,
         inferred=bool(found["date"].get("inferred")),
-        place=veil.free(place.get("name", "")),
-        also="، ".join(veil.free(name) for name in place.get("also", ())),
+        place=redactor.free(place.get("name", "")),
+        also="، ".join(redactor.free(name) for name in place.get("also", ())),
         sure=not place.get("candidates"),
         state=found["state"],
         followed=request.GET.get("from", "")[:24],
-        reports_count=len(found["reports"]),
+        reports_count=len([one for one in found["reports"] if one not in redactor.reports]),
         origins=interval(found["origins"]["min"], found["origins"]["max"], held="held" in found),
         bars=bars_of(found, cards, right_to_left=rtl),  # 2
         tolls=tuple(_toll(one, cards) for one in found["tolls"]),
-        parties=tuple(_party(one, cards, who, veil) for one in found["attribution"]),
+        parties=tuple(_party(one, cards, who, redactor) for one in found["attribution"]),
         disputes=tuple(_dispute(one, cards) for one in found["disputes"]),
         graph=graph_of(found, cards, days, right_to_left=rtl),
-        passages=tuple(passage for one in found["echoes"] if (passage := passage_of(one, records, veil))),
+        passages=tuple(passage for one in found["echoes"] if (passage := passage_of(one, records, redactor))),
         scheme=found["assessment"]["scheme"],
         grade=found["assessment"]["value"],
         steps=tuple(Step(one["rule"], one["holds"], _cards(one["claims"], cards)) for one in found["assessment"]["trace"]),
-        person_grade=next((_decision(one, veil) for one in reversed(decided) if one.kind == "grade" and one.subject == found["id"] and not one.field), None),
+        person_grade=next((_decision(one, redactor) for one in reversed(decided) if one.kind == "grade" and one.subject == found["id"] and not one.field), None),
         grades=grades_of(found["assessment"]["scheme"]),
         whys=_whys(found, cards),
         cards=tuple(cards.values())[:CLAIMS],
         left_out=max(0, len(found["reports"]) - REPORTS),
         changes=tuple(changes(found["id"])),
-        decisions=tuple(_decision(one, veil) for one in decided),
-        near=_near(found, veil),
+        decisions=tuple(_decision(one, redactor) for one in decided),
+        near=_near(found, redactor),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
-        told={"words": chart_words(who), "places": _map(found, veil), "tiles": chosen(request)["tiles"]},
+        told={"words": chart_words(who), "places": _map(found, redactor), "tiles": chosen(request)["tiles"]},
         seen=seen_of(decided),
         key=secrets.token_urlsafe(16),
         may_edit=who.may("edit"),
@@ -263,8 +265,8 @@ def _toll(one: Plain, cards: Mapping[str, ClaimCard]) -> Toll:
     return Toll(one["as_of"], Interval(one["min"], one["max"]), cards.get(one["claim"]), one["superseded_by"] is not None)
 
 
-def _party(one: Plain, cards: Mapping[str, ClaimCard], who: Person, veil: Veil) -> Party:
-    return Party(veil.voice(one["actor"], party(one["actor"], who.language, settings.DESK_CASE.packs)), one["role"], one["stance"], _cards(one["claims"], cards))
+def _party(one: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Party:
+    return Party(redactor.voice(one["actor"], party(one["actor"], who.language, settings.DESK_CASE.packs)), one["role"], one["stance"], _cards(one["claims"], cards))
 
 
 def _dispute(one: Plain, cards: Mapping[str, ClaimCard]) -> Dispute:
@@ -304,13 +306,13 @@ def _by_time(card: ClaimCard) -> tuple[str, str | None]:
 SIDES = {"count": _by_number, "perpetrator": _by_party, "civilian_status": _by_status, "occurrence": _by_occurrence, "place": _by_place, "time": _by_time}
 
 
-def passage_of(one: Plain, records: Mapping[str, Plain], veil: Veil) -> Passage | None:
+def passage_of(one: Plain, records: Mapping[str, Plain], redactor: Redactor) -> Passage | None:
     """An echo with its words; None where one of its reports is not shown here."""
     pair = [records.get(one["earlier"]), records.get(one["later"])]
-    if None in pair or {one["earlier"], one["later"]} & veil.reports:
+    if None in pair or {one["earlier"], one["later"]} & redactor.reports:
         return None
-    words = [veil.words(record["report"]["id"], record["report"]["text"][start:end][:1200], at=start) for record, (start, end) in zip(pair, one["spans"], strict=True) if record]
-    outlets = [veil.free((record["report"]["outlet"] or "")[:120]) for record in pair if record]
+    words = [redactor.words(record["report"]["id"], record["report"]["text"][start:end][:1200], at=start) for record, (start, end) in zip(pair, one["spans"], strict=True) if record]
+    outlets = [redactor.outlet((record["report"]["outlet"] or "")[:120]) or "" for record in pair if record]
     return Passage(outlets[0], outlets[1], one["kind"], one["score"], one["ordered"], words[0], words[1])
 
 
@@ -330,34 +332,34 @@ def _speaks(card: ClaimCard) -> str:
     return card.voice if card.voice == card.outlet else f"{card.voice} ({card.outlet})"
 
 
-def _decision(one: Judgement, veil: Veil) -> Decision:
-    return Decision(one.id, one.kind, str(one.value or ""), one.who, one.when[:16], veil.free(one.why or ""))
+def _decision(one: Judgement, redactor: Redactor) -> Decision:
+    return Decision(one.id, one.kind, str(one.value or ""), one.who, one.when[:16], redactor.free(one.why or ""))
 
 
-def _near(found: Plain, veil: Veil) -> tuple[IncidentRow, ...]:
+def _near(found: Plain, redactor: Redactor) -> tuple[IncidentRow, ...]:
     """Other incidents of the same place and days, to merge with or to keep apart."""
     place, day = found["place"] or {}, found["date"]
-    if not place or not day["start"]:
+    if not place or not day["start"] or place["name"] == BLOCK:
         return ()
-    lines = incidents(place=place["id"] or place["name"], since=day["start"], until=day["end"], unseen=hidden_from(veil), limit=9)
-    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], veil, place=place["name"]))
+    lines = incidents(place=place["id"] or place["name"], since=day["start"], until=day["end"], hidden=redactor.hidden, limit=9)
+    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], redactor, place=place["name"]))
 
 
-def _map(found: Plain, veil: Veil) -> list[Plain]:
+def _map(found: Plain, redactor: Redactor) -> list[Plain]:
     place = found["place"]
     if place is None:
         return []
     told = place["points"] or [[place["lat"], place["lon"]]]
-    points = [point for lat, lon in told if (point := veil.point(lat, lon))[0] is not None]
+    points = [point for lat, lon in told if (point := redactor.point(lat, lon))[0] is not None]
     if not points:
         return []
-    radius = max(RADIUS[place["accuracy"]], ROUNDED.get(veil.coordinates, 0))
+    radius = max(RADIUS[place["accuracy"]], ROUNDED.get(redactor.coordinates, 0))
     where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
     least, most = people(found["killed"])
     sure = not place["candidates"]
     return [
         {
-            **{"name": veil.free(place["name"]), "radius": radius, "incidents": 1, "min": least, "max": most, "address": None},
+            **{"name": redactor.free(place["name"]), "radius": radius, "incidents": 1, "min": least, "max": most, "address": None},
             **{"lat": where[0]["lat"] if sure else None, "lon": where[0]["lon"] if sure else None, "candidates": [] if sure else where},
         }
     ]

@@ -15,10 +15,12 @@ from django.urls import reverse
 
 from marsad.case.linking import relink
 from marsad.desk.page import person
+from marsad.desk.redaction import redactor_of
 from marsad.desk.views.incident import Draft, grades_of, incident, on_incident, seen_of, visible
 from marsad.desk.words import word
 from marsad.model.judgement import Judgement
 from marsad.record import queue
+from marsad.record.choices import choice
 from marsad.record.incidents import claims_of, incident_of, incident_of_claim
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
@@ -57,9 +59,17 @@ def state(request: HttpRequest, ident: str) -> HttpResponse:
         value = request.POST.get("value", "")
         if value not in STATES:
             raise _Refused("fault_grade", id=value[:40])
+        if value == "published" and choice("publishers") != "1" and not _looked_over(found, who):
+            raise _Refused("fault_second")
         return [judge("state", found["id"], who=who, value=value, why=why)]
 
     return _decide(request, ident, "state", kept)
+
+
+def _looked_over(found: Plain, who: str) -> bool:
+    """Somebody else decided on this incident, and what they decided stands: two people publish."""
+    standing = on_incident(found, judgements_on([found["id"], *found["claims"]], found["claims"]))
+    return any(one.who != who and not (one.kind == "state" and one.value in ("published", "withdrawn", "candidate")) for one in standing)
 
 
 def join(request: HttpRequest, ident: str) -> HttpResponse:
@@ -67,7 +77,7 @@ def join(request: HttpRequest, ident: str) -> HttpResponse:
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
         other = _other(request, found)
-        return [judge("same", found["claims"][0], other=other["claims"][0], who=who, why=why)]
+        return [judge("same", _first_seen(request, found), other=_first_seen(request, other), who=who, why=why)]
 
     return _decide(request, ident, "join", kept, linked=True)
 
@@ -77,7 +87,7 @@ def differ(request: HttpRequest, ident: str) -> HttpResponse:
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
         other = _other(request, found)
-        return _apart(_one_of_each(found["id"]), _one_of_each(other["id"]), who, why)
+        return _apart(_one_of_each(request, found["id"]), _one_of_each(request, other["id"]), who, why)
 
     return _decide(request, ident, "differ", kept, linked=True)
 
@@ -86,7 +96,7 @@ def split(request: HttpRequest, ident: str) -> HttpResponse:
     """Some reports tell another happening: their claims and those of the others are told apart."""
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
-        first = _one_of_each(found["id"])
+        first = _one_of_each(request, found["id"])
         chosen = set(request.POST.getlist("reports")) & set(first)
         if not chosen or len(chosen) == len(first):
             raise _Refused("fault_all")
@@ -147,19 +157,25 @@ def _other(request: HttpRequest, found: Plain) -> Plain:
     """The other incident of a form, by its id; an address that ends in one is taken too."""
     given = request.POST.get("other", "").strip().strip("/").rsplit("/", 1)[-1][:24] or request.POST.get("near", "")[:24]
     other = incident_of(given) if given else None
-    if other is None:
+    if other is None or set(other["reports"]) <= redactor_of(request).reports:  # what somebody may not see is as if it were not there
         raise _Refused("fault_other", id=given)
     if other["id"] == found["id"]:
         raise _Refused("fault_itself")
     return other
 
 
-def _one_of_each(ident: str) -> dict[str, str]:
-    """One claim of each report of an incident: it stands for what the report tells."""
+def _one_of_each(request: HttpRequest, ident: str) -> dict[str, str]:
+    """One claim of each report of an incident that the asker may see: it stands for what the report tells."""
     first: dict[str, str] = {}
     for claim, report in claims_of(ident):
-        first.setdefault(report, claim)
+        if report not in redactor_of(request).reports:
+            first.setdefault(report, claim)
     return first
+
+
+def _first_seen(request: HttpRequest, found: Plain) -> str:
+    """The first claim of an incident in a report that the asker may see."""
+    return next(iter(_one_of_each(request, found["id"]).values()))
 
 
 def _apart(ours: dict[str, str], theirs: dict[str, str], who: str, why: str) -> list[Judgement]:

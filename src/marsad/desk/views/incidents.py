@@ -10,8 +10,8 @@ from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.rows import IncidentRow, hidden_from, incident_rows
-from marsad.desk.veil import veil_of
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import IncidentRow, incident_rows
 from marsad.desk.views.overview import Named, named_options
 from marsad.record import incidents as kept
 from marsad.record.overview import options, version
@@ -31,9 +31,9 @@ class Incidents:
 
 def incidents(request: HttpRequest) -> HttpResponse:
     """All incidents that pass the filters."""
-    filters, veil, page = filters_of(request), veil_of(request), page_of(request)
-    rules = {**filters.rules, "unseen": hidden_from(veil)}
+    filters, redactor, page = filters_of(request), redactor_of(request), page_of(request)
+    rules = {**filters.rules, "hidden": redactor.hidden}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
-    rows = incident_rows(lines[: page.size], veil)
-    context = Incidents(filters, named_options(remember(version(), "options", {}, options), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"))
+    rows = incident_rows(lines[: page.size], redactor)
+    context = Incidents(filters, named_options(remember(version(), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"))
     return show(request, "incidents.html", context)

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.page import show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.veil import veil_of
+from marsad.desk.redaction import redactor_of
 from marsad.record import ledger, work
 from marsad.record.verify import verify
 
@@ -40,12 +40,12 @@ _SIZE = 100
 
 
 def _shown(request: HttpRequest, held: str | None, fault: tuple[str, str] | None) -> HttpResponse:
-    asked, veil = request.GET.get("before", ""), veil_of(request)
+    asked, redactor = request.GET.get("before", ""), redactor_of(request)
     last, head = ledger.head()
     top = min(int(asked) - 1, last) if asked.isascii() and asked.isdecimal() and len(asked) < 16 else last
     after = max(0, top - _SIZE)
     found = [line for line in ledger.lines(after=after, limit=_SIZE) if line.seq <= top]
-    lines = [replace(line, who=veil.free(line.who), subject=veil.free(line.subject), payload=line.payload and veil.free(line.payload[:400])) for line in reversed(found)]
+    lines = [replace(line, who=redactor.free(line.who), subject=redactor.free(line.subject), payload=line.payload and redactor.free(line.payload[:400])) for line in reversed(found)]
     return show(request, "ledger.html", Ledger(lines, after + 1 if after else 0, head, held and str(last), fault))
 
 

@@ -12,9 +12,9 @@ from marsad.desk import faults
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
 from marsad.desk.shown import BLOCK
-from marsad.desk.veil import LEVELS
 from marsad.lexicon.packs import load_packs
 from marsad.record import marks, work
+from marsad.record.redaction import LEVELS
 from marsad.record.store import record_of
 
 

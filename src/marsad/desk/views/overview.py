@@ -18,12 +18,13 @@ from marsad.desk.names import party
 from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
-from marsad.desk.rows import IncidentRow, hidden_from, incident_rows, killed_words, shown_to, untold_from
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import IncidentRow, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
-from marsad.desk.veil import Veil, veil_of
 from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
+from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
 LINES = 6  # of running totals; the page of tolls has more
@@ -73,25 +74,25 @@ class Overview:
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The page; the map asks for its places when it is there."""
-    who, filters, veil, page = person(request), filters_of(request), veil_of(request), page_of(request, SHOWN)
-    rules = {**filters.rules, "unseen": hidden_from(veil)}
-    sums = {**filters.rules, **shown_to(veil)}
+    who, filters, redactor, page = person(request), filters_of(request), redactor_of(request), page_of(request, SHOWN)
+    rules = {**filters.rules, "hidden": redactor.hidden}
+    sums = {**filters.rules, "hidden": redactor.hidden}
     now = version()
     days = remember(now, "days", sums, lambda: by_day(sums))
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
-    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=untold_from(veil)), who, veil, most=LINES)
+    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold), who, redactor, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,
-        options=named_options(remember(now, "options", {}, options), who),
+        options=named_options(remember(now, "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), who),
         summary=found,
-        held=bool(veil.held),
+        held=bool(redactor.held),
         unit=unit,
         periods=periods,
         lines=lines,
-        rows=incident_rows(rows[: page.size], veil),
+        rows=incident_rows(rows[: page.size], redactor),
         page=page.with_more(len(rows) > page.size),
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
@@ -101,19 +102,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def map_data(request: HttpRequest) -> HttpResponse:
     """The places of the incidents that pass the filters, as coarse as the asker may see them."""
-    who, filters, veil = person(request), filters_of(request), veil_of(request)
-    rules = {**filters.rules, **shown_to(veil)}
+    who, filters, redactor = person(request), filters_of(request), redactor_of(request)
+    rules = {**filters.rules, "hidden": redactor.hidden}
     spots = remember(version(), "places", rules, lambda: by_place(rules))
-    places = [place for spot in spots if (place := _place(spot, filters, veil))]
+    places = [place for spot in spots if (place := _place(spot, filters, redactor))]
     return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
 
 
-def _place(spot: Spot, filters: Filters, veil: Veil) -> dict[str, Any] | None:
-    points = [point for lat, lon in spot.points if (point := veil.point(lat, lon))[0] is not None]
+def _place(spot: Spot, filters: Filters, redactor: Redactor) -> dict[str, Any] | None:
+    points = [point for lat, lon in spot.points if (point := redactor.point(lat, lon))[0] is not None]
     if not points:
         return None
-    radius = max(RADIUS[spot.accuracy], ROUNDED.get(veil.coordinates, 0))
-    label = veil.free(spot.label)
+    radius = max(RADIUS[spot.accuracy], ROUNDED.get(redactor.coordinates, 0))
+    label = redactor.free(spot.label)
     where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
     sure = len(spot.points) == 1
     first = where[0] if sure else {"lat": None, "lon": None, "radius": radius}

@@ -12,7 +12,7 @@ from django.urls import reverse
 from marsad.desk import rules
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.veil import veil_of
+from marsad.desk.redaction import redactor_of
 from marsad.record import queue
 
 FILTERS = ("state", "reason", "assignee", "since", "until")
@@ -35,9 +35,9 @@ class Queue:
 def queue_page(request: HttpRequest) -> HttpResponse:
     """The reports that pass the filters of the address, those that need a person most first."""
     _catch_up()
-    page, wanted, veil = page_of(request), wanted_of(request.GET, veil_of(request).reports), veil_of(request)
+    page, wanted, redactor = page_of(request), wanted_of(request.GET, redactor_of(request).reports), redactor_of(request)
     rows = queue.queue_rows(wanted, after=page.after, limit=page.size + 1)
-    shown = [replace(row, title=veil.free(row.title or "") or None, begins=veil.words(row.id, row.begins), outlet=veil.free(row.outlet or "")) for row in rows]
+    shown = [replace(row, title=redactor.free(row.title or "", report=row.id) or None, begins=redactor.words(row.id, row.begins), outlet=redactor.outlet(row.outlet) or "") for row in rows]
     counts = queue.how_many(replace(wanted, state=""))
     context = Queue(
         rows=shown[: page.size],
@@ -75,7 +75,7 @@ def _weigh(behind: list[str]) -> None:
 
 def next_in_queue(request: HttpRequest) -> HttpResponse:
     """Go to the report behind the one that is open."""
-    wanted = wanted_of(request.GET, veil_of(request).reports)
+    wanted = wanted_of(request.GET, redactor_of(request).reports)
     found = queue.next_report(wanted, person(request).name, after=request.GET.get("after", "")[:16])
     filters = filters_of(request.GET)
     if found is None:

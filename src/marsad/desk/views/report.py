@@ -13,14 +13,16 @@ from marsad.desk import faults, marked, rules, wishes
 from marsad.desk.following import follow
 from marsad.desk.page import person, show
 from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import IncidentRow, incident_rows
 from marsad.desk.shown import BLOCK
-from marsad.desk.veil import Veil, veil_of
 from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
 from marsad.record import incidents, queue, work
-from marsad.record.decisions import Clash, decide, on_report, state_of, writers
+from marsad.record.decisions import Clash, decide, on_report, state_of, touched, writers
+from marsad.record.redaction import Redactor
 from marsad.record.store import record_of
 
 Plain = dict[str, Any]
@@ -51,8 +53,7 @@ class Sheet:
     moves: list[str]
     writers: list[str]
     others: list[str]
-    incidents: list[incidents.IncidentLine]
-    held: frozenset[str]
+    incidents: list[IncidentRow]
     undo: Judgement | None
     hidden: bool
     filters: str
@@ -73,16 +74,16 @@ class Opened:
     head: work.ReportHead
     desk: Desk | None
     past: list[Judgement]
-    veil: Veil
+    redactor: Redactor
     uids: set[str]
     state: str
 
 
 def open_report(request: HttpRequest, ident: str) -> Opened:
     """A report with the judgements on it. Raises Http404 where there is none, or this person may not know of it."""
-    veil = veil_of(request)
+    redactor = redactor_of(request)
     head = work.report_head(ident)
-    if head is None or ident in veil.reports:
+    if head is None or ident in redactor.reports:
         raise Http404
     record = record_of(ident)
     uids = uids_of(record) if record else set()
@@ -90,7 +91,18 @@ def open_report(request: HttpRequest, ident: str) -> Opened:
     if record and (more := uids_of(record, past) - uids):
         past = on_report(ident, uids | more)
         uids |= more
-    return Opened(head, Desk(record, past, veil) if record else None, past, veil, uids, state_of(past, ident))
+    return Opened(_head(head, redactor), Desk(record, past, redactor) if record else None, past, redactor, uids, state_of(past, ident))
+
+
+def _head(head: work.ReportHead, redactor: Redactor) -> work.ReportHead:
+    """What is known of a report beside its reading, as somebody may see it."""
+    return replace(
+        head,
+        title=redactor.free(head.title or "", report=head.id),
+        outlet=redactor.outlet(head.outlet),
+        author=redactor.voice(None, head.author, report=head.id),
+        url=redactor.url(head.id, head.url, head.outlet),
+    )
 
 
 def report(request: HttpRequest, ident: str) -> HttpResponse:
@@ -108,8 +120,8 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
     wrote = writers(opened.past)
     return Sheet(
         head=head,
-        title=opened.veil.free(head.title or ""),
-        pieces=marked.pieces(record, part, opened.veil),
+        title=head.title or "",
+        pieces=marked.pieces(record, part, opened.redactor),
         part=part,
         claims=[claim for claim in desk.claims() if part.start <= claim.start < part.end] if desk else [],
         notes=record["notes"],
@@ -118,16 +130,15 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         key=secrets.token_urlsafe(12),
         state=opened.state,
         may_decide=rules.may_decide(who.role, opened.state),
-        moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote)],
+        moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote, touched=touched(opened.past))],
         writers=sorted(wrote),
         others=work.present(head.id, who.name),
-        incidents=incidents.incidents(report=head.id, limit=20),
-        held=opened.veil.held,
+        incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor),
         undo=wishes.last_of(opened.past, who.name),
-        hidden=bool(opened.veil.passages.get(head.id)),
+        hidden=bool(opened.redactor.passages.get(head.id)),
         filters=filters_of(request.GET),
         may_protect=who.may("protect"),
-        voices=tuple(opened.veil.voice(voice["id"], voice["name"]) for voice in wishes.voices(desk)) if desk else (),
+        voices=tuple(opened.redactor.speaker(head.id, voice) for voice in wishes.voices(desk)) if desk else (),
     )
 
 
@@ -183,10 +194,10 @@ class Merge:
 
 def _clash(request: HttpRequest, opened: Opened, clash: Clash) -> Merge:
     sent = {name: str(value)[:300] for name, value in request.POST.items() if name in {"kind", "field", "value", "why", "words"}}
-    return Merge(clash.theirs, said(clash.theirs, opened.head.id, opened.veil), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
+    return Merge(clash.theirs, said(clash.theirs, opened.head.id, opened.redactor), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
 
 
-def said(one: Judgement, report: str, veil: Veil) -> Any:
+def said(one: Judgement, report: str, redactor: Redactor) -> Any:
     """A judgement's value as a page shows it, without what is hidden: its words, or the word of a list."""
     value = one.value
     if not isinstance(value, dict):
@@ -194,10 +205,10 @@ def said(one: Judgement, report: str, veil: Veil) -> Any:
     if "claim" in value:
         return {"name": ""}
     if "anonymous" in value:
-        return {"name": veil.voice(value["id"], value["name"])}
-    if veil.covers(report, value.get("span")):
+        return {"name": redactor.speaker(report, value)}
+    if redactor.covers(report, value.get("span")):
         return {"name": BLOCK}
-    return {**value, "text": veil.free(value.get("text") or ""), "name": veil.free(value.get("name") or "")}
+    return {**value, "text": redactor.free(value.get("text") or "", report=report), "name": redactor.free(value.get("name") or "", report=report)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +253,7 @@ def move(request: HttpRequest, ident: str) -> HttpResponse:
     """Give a report another state of work."""
     opened, who = open_report(request, ident), person(request)
     after = request.POST.get("state", "")
-    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past)):
+    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past), touched=touched(opened.past)):
         return faults.refused(request)
     _move(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
     return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") else _answer(request, ident)
@@ -262,5 +273,5 @@ def assign(request: HttpRequest, ident: str) -> HttpResponse:
     mine = to in (None, who.name) and opened.head.assignee in (None, who.name)
     if not mine and not (who.may("edit") and (to is None or to in {one.name for one in queue.workers()})):
         return faults.refused(request)
-    work.assign(ident, to)
+    work.assign(ident, to, by=who.name)
     return _answer(request, ident)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from marsad.desk.page import show
 from marsad.desk.paging import Page, page_of
-from marsad.desk.veil import veil_of
+from marsad.desk.redaction import redactor_of
 from marsad.record.work import ReportRow, report_rows
 
 
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def reports(request: HttpRequest) -> HttpResponse:
     """All reports of the case."""
-    page, veil = page_of(request), veil_of(request)
-    rows = report_rows(after=page.after, limit=page.size + 1, without=veil.reports)
-    seen = [replace(row, title=veil.free(row.title or ""), begins=veil.words(row.id, row.begins), outlet=veil.free(row.outlet or "")) for row in rows]
+    page, redactor = page_of(request), redactor_of(request)
+    rows = report_rows(after=page.after, limit=page.size + 1, without=redactor.reports)
+    seen = [replace(row, title=redactor.free(row.title or "", report=row.id), begins=redactor.words(row.id, row.begins), outlet=redactor.outlet(row.outlet) or "") for row in rows]
     return show(request, "reports.html", Reports(seen[: page.size], page.with_more(len(rows) > page.size)))

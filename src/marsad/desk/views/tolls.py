@@ -14,11 +14,11 @@ from marsad.desk.memory import remember
 from marsad.desk.names import party
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
-from marsad.desk.rows import shown_to, untold_from
+from marsad.desk.redaction import redactor_of
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
-from marsad.desk.veil import Veil, veil_of
 from marsad.linking import tolls as linked
 from marsad.record.overview import Summary, by_day, summary, version
+from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
 MOST, LINES = 1000, 20
@@ -55,23 +55,23 @@ class Tolls:
 
 def tolls(request: HttpRequest) -> HttpResponse:
     """The page; place and period are in the address."""
-    who, filters, veil = person(request), filters_of(request), veil_of(request)
-    rows = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=untold_from(veil), limit=MOST + 1)
+    who, filters, redactor = person(request), filters_of(request), redactor_of(request)
+    rows = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold, limit=MOST + 1)
     outcome = request.GET.get("outcome", "killed")
     outcome = outcome if outcome in OUTCOMES else "killed"
-    lines = lines_of(rows[:MOST], who, veil, outcome=outcome, most=LINES)
+    lines = lines_of(rows[:MOST], who, redactor, outcome=outcome, most=LINES)
     found = [(report, one) for report, one in decoded(rows[:MOST]) if one.outcome == outcome]
     series = linked.series(one for _, one in found)
-    rules = {"place": filters.place, "since": filters.since, "until": filters.until, **shown_to(veil)}
+    rules = {"place": filters.place, "since": filters.since, "until": filters.until, "hidden": redactor.hidden}
     added = summary(remember(version(), "days", rules, lambda: by_day(rules)))
     total = (added.killed.min or 0, added.killed.max) if outcome == "killed" else (0, None)
     reasons = linked.gap(series, total, undated=added.undated > 0, place=filters.place)
     report_of = {one.claim: report for report, one in found}
-    opposed = [_opposed(one, report_of, who, veil) for one in linked.contradictions(series)[:40]]
+    opposed = [_opposed(one, report_of, who, redactor) for one in linked.contradictions(series)[:40]]
     told = {"words": chart_words(who), "series": plain_lines(lines, who)}
     return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told))
 
 
-def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, veil: Veil) -> Contradiction:
-    first, second = (veil.voice(source, party(source, who.language, settings.DESK_CASE.packs)) for source in one["sources"])
+def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, redactor: Redactor) -> Contradiction:
+    first, second = (redactor.voice(source, party(source, who.language, settings.DESK_CASE.packs)) for source in one["sources"])
     return Contradiction(one["as_of"], (first, second), tuple(one["claims"]), (report_of[one["claims"][0]], report_of[one["claims"][1]]))
