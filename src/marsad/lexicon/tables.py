@@ -41,7 +41,7 @@ def _ambiguous(spelling: str, form: str, verb: str) -> bool:
 
 
 # what they spell far more often: was exposed to, came to a stop, the families, Abyan, as for, secretary, Abu
-_OTHER_WORDS = frozenset({"تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
+_OTHER_WORDS = frozenset({"يأسر", "تعرض", "توقف", "الأسر", "أبين", "أبان", "أما", "أمان", "أمين", "الأمين", "الأمان", "أبا"})
 
 
 def events(rows: Iterable[Row]) -> Iterator[Entry]:
