@@ -40,7 +40,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case of the samples with two admins; made by commands, as the browser's loop lets no database in here."""
     folder = tmp_path_factory.mktemp("browser") / "case"
     for words, typed in (
-        (["new", folder], ""),
+        (["new", folder, "--publishers", "1"], ""),
         (["add", folder, ROOT / "samples" / "incidents" / "reports.jsonl", "--processes", "1"], ""),
         *((["desk", folder, "--admin", name], f"{PASSWORD}\n") for name in (FIRST, SECOND)),
     ):

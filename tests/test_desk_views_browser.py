@@ -13,7 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from tests.browser import AXE, CHROMIUM, VENDOR, chromium, needed, serious, served, signed_in
+from tests.desk import open_for_tests
+
+from marsad.record.choices import choose
 
 WAIT = 20_000  # milliseconds: a slow machine draws its first map in ten seconds
 
@@ -24,6 +28,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     needed("Chromium (Debian: apt-get install chromium)", CHROMIUM is not None)
     needed("maps and charts (make assets)", (VENDOR / "maplibre-gl.mjs").is_file() and AXE.is_file())
     folder = Path(shutil.copytree(request.getfixturevalue("_sample_desk"), tmp_path_factory.mktemp("served") / "case"))
+    open_for_tests(folder)
+    choose("publishers", "1", who="test")  # one person here; that two are asked for is held by test_safety.py
+    connection.close()
     with served(folder) as address, chromium() as browser:
         yield address, browser
 
