@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from math import exp
+from typing import NamedTuple
 
 from marsad.claims.attach.tables import weights
 from marsad.model.reading import Why
@@ -13,8 +13,7 @@ from marsad.model.reading import Why
 Levels = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One candidate (its number among all) with its points and the levels that gave them."""
 
     number: int

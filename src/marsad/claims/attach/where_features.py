@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from marsad.claims.attach.survey import FINE, MANY, Survey
 from marsad.grammar.event_found import EventAt
@@ -16,8 +16,7 @@ _BANDS = ((5, "close"), (12, "near"), (22, "far"))
 _STEPS = {1: ("next", "previous"), 2: ("after", "before"), 3: ("after", "before")}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One event and one place that may be its scene; ``apart`` is how many sentences the place stands behind the event."""
 
     survey: Survey
@@ -27,13 +26,15 @@ class Case:
     own: str  # the finest that the event's sentence names itself: fine, city, wide or none
     total: bool  # the event is a count over more than one happening
     carried: str  # whose scene the place was before: of the last event, of the last akin one, or of none
+    home: int  # the sentence of the event
+    heard: Sequence[int]  # the units of the event and its harms
 
 
 def reach(case: Case) -> str:
     """How far from the event the place is named: bands of words in its sentence, steps of sentences outside."""
     if case.apart:
         step = _STEPS.get(abs(case.apart), ("later", "earlier"))
-        lead = "lead_" if case.survey.sentence(case.event.at) in case.survey.leads else ""
+        lead = "lead_" if case.home in case.survey.leads else ""
         return lead + step[0] if case.apart > 0 else step[1]
     gap = gap_of(case)
     return next((name for most, name in _BANDS if gap <= most), "edge")
@@ -41,17 +42,15 @@ def reach(case: Case) -> str:
 
 def gap_of(case: Case) -> int:
     """The fewest units between the place and the event or one of its harms; what stands before the event counts as three more."""
-    place, event = case.survey.places[case.number], case.event
-    around = [event.at, *(harm.first for harm in event.harms)]
-    return min(place.first - at if place.first >= at else at - place.last + 3 for at in around)
+    place = case.survey.places[case.number]
+    return min([place.first - at if place.first >= at else at - place.last + 3 for at in case.heard])
 
 
 def side(case: Case) -> str:
     """Before the event in its sentence: what stands there is more often of what was told first."""
     if case.apart:
         return "none"
-    place, event = case.survey.places[case.number], case.event
-    return "ahead" if place.last <= min(event.at, *(harm.first for harm in event.harms), event.at) else "behind"
+    return "ahead" if case.survey.places[case.number].last <= min(case.heard) else "behind"
 
 
 def clause(case: Case) -> str:
@@ -102,8 +101,7 @@ def _between(case: Case) -> str:
 
 def _told_there(case: Case) -> str:
     survey, event = case.survey, case.event
-    sentence = survey.sentence(survey.places[case.number].first)
-    others = [survey.events[number] for number in survey.events_in.get(sentence, ())[:MANY]]
+    others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
     if not others:
         return "bare"
     mine = _counts(event) if event.harms else None
@@ -146,7 +144,7 @@ def inside(case: Case) -> str:
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
-    levels = {_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ())[:MANY] if number != case.number}
+    levels = {_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(case.home, ())[:MANY] if number != case.number}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
@@ -167,7 +165,7 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.survey.sentence(case.event.at) in case.survey.leads and case.survey.kinds[case.number] in FINE
+    ahead = case.apart > 0 and case.home in case.survey.leads and case.survey.kinds[case.number] in FINE
     if not ahead or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
@@ -178,8 +176,8 @@ def background(case: Case) -> str:
     if not case.apart:
         return "none"
     survey = case.survey
-    mine = survey.looks_back(survey.sentence(case.event.at))
-    theirs = survey.looks_back(survey.sentence(survey.places[case.number].first))
+    mine = survey.looks_back(case.home)
+    theirs = survey.looks_back(case.home + case.apart)
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
 
 
@@ -188,8 +186,8 @@ def days(case: Case) -> str:
     if not case.apart:
         return "none"
     survey = case.survey
-    mine = survey.days(survey.sentence(case.event.at))
-    theirs = survey.days(survey.sentence(survey.places[case.number].first))
+    mine = survey.days(case.home)
+    theirs = survey.days(case.home + case.apart)
     return "none" if not mine or not theirs else "same_day" if mine & theirs else "other_day"
 
 
@@ -227,7 +225,7 @@ def carried(case: Case) -> str:
 
 def headline(case: Case) -> str:
     """The first sentence names the place that the whole report is about."""
-    return "first" if case.apart and case.survey.sentence(case.survey.places[case.number].first) == 0 else "other"
+    return "first" if case.apart and case.home + case.apart == 0 else "other"
 
 
 def switch(case: Case) -> str:
@@ -247,9 +245,18 @@ AROUND: tuple[Feature, ...] = (
 )
 
 
-_OF_SENTENCE = frozenset({reach, among_events, taken_up, background, days, own_place, headline})  # the same for all places of one around
-_NAMED = {feature: feature.__name__ for feature in (*HERE, *AROUND)}
-_OF_PLACE = tuple((_NAMED[feature], feature) for feature in AROUND if feature not in _OF_SENTENCE)
+def _named(*features: Feature) -> tuple[tuple[str, Feature], ...]:
+    return tuple((feature.__name__, feature) for feature in features)
+
+
+_HERE = _named(*HERE)
+_BLANK = {name: "" for name, _ in _named(*AROUND)}  # in the order of the features, whichever are asked first
+# what a feature looks at, so that it is asked once for all pairs of event and place of which that is the same
+_OF_SENTENCES = _named(reach, background, days, headline)
+_OF_EVENT = _named(among_events, taken_up, own_place)  # and of the place's sentence
+_OF_PLACE = _named(kind, stands, often)
+_OF_LYING = _named(inside, lead)
+_OF_PAIR = _named(carried, switch)
 
 
 def levels_of(cases: Sequence[Case]) -> list[dict[str, str]]:
@@ -258,12 +265,24 @@ def levels_of(cases: Sequence[Case]) -> list[dict[str, str]]:
     found = []
     for case in cases:
         if not case.apart:
-            found.append({_NAMED[feature]: feature(case) for feature in HERE})
+            found.append(_ask(case, _HERE))
             continue
         if case.apart not in shared:
-            shared[case.apart] = {_NAMED[feature]: feature(case) if feature in _OF_SENTENCE else "" for feature in AROUND}
-        levels = shared[case.apart].copy()  # in the order of the features, whichever were asked first
-        for name, feature in _OF_PLACE:
-            levels[name] = feature(case)
-        found.append(levels)
+            steps = _kept(case, (case.home, case.apart), _OF_SENTENCES)
+            shared[case.apart] = {**_BLANK, **steps, **_ask(case, _OF_EVENT)}
+        place = _kept(case, (case.number, case.total, case.event.type in MOVES, case.event.type in VIOLENT), _OF_PLACE)
+        lying = _kept(case, (case.number, case.home, case.own), _OF_LYING)
+        found.append({**shared[case.apart], **place, **lying, **_ask(case, _OF_PAIR)})
     return found
+
+
+def _ask(case: Case, features: tuple[tuple[str, Feature], ...]) -> dict[str, str]:
+    return {name: feature(case) for name, feature in features}
+
+
+def _kept(case: Case, key: tuple[object, ...], features: tuple[tuple[str, Feature], ...]) -> dict[str, str]:
+    """What was said of another pair of which these features see the same."""
+    kept = case.survey.levels
+    if key not in kept:
+        kept[key] = _ask(case, features)
+    return kept[key]
