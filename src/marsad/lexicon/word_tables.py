@@ -6,10 +6,11 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs
@@ -62,10 +63,14 @@ class Finder(Generic[Key]):
     _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
     _openings: set[str] = field(default_factory=set)  # the first two letters of the words with a star
+    number: int = field(init=False)
     _memo: _Memo[Key] = field(init=False)
 
     def __post_init__(self) -> None:
         self._memo = _Memo(self._heads)
+        self.number = len(_ALL)
+        _ALL.append(self)
+        _HEADED.clear()
 
     def add(self, cell: str, key: Key) -> None:
         """Take the phrases of a cell in."""
@@ -84,10 +89,9 @@ class Finder(Generic[Key]):
         found = [(at + len(phrase), key) for phrase, key in heads if len(phrase) == 1 or _goes_on(words, at, phrase)]
         return sorted(found, key=lambda one: -one[0]) if len(found) > 1 else found
 
-    def heads(self, words: Sequence[str], first: int, last: int) -> list[int]:
-        """The units of a stretch whose word may begin a phrase: ``at`` finds nothing at the others."""
-        memo = self._memo
-        return [at for at, word in enumerate(words[first:last], first) if memo[word]]
+    def begins(self, word: str) -> bool:
+        """Whether a phrase may begin at a word."""
+        return bool(self._memo[word])
 
     def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
         joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else _JOINED)
@@ -97,6 +101,59 @@ class Finder(Generic[Key]):
             if one[:2] in self._openings:
                 found += [entry for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
         return found
+
+
+_ALL: list[Finder[Any]] = []  # each is made once, from a table of the common pack
+
+
+class _Headed(dict[str, tuple[int, ...]]):
+    """The numbers of the finders whose phrases may begin at a word; it forgets all when it grows too large."""
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > 100_000:
+            self.clear()
+        found = self[word] = tuple([one.number for one in _ALL if one.begins(word)])
+        return found
+
+
+_HEADED = _Headed()
+
+
+@dataclass(frozen=True, slots=True)
+class Hits(Generic[Key]):
+    """The phrases of one table in a text: the units at which they begin, and by them where each ends and its key."""
+
+    units: list[int]
+    found: Mapping[int, list[tuple[int, Key]]]
+
+    def at(self, unit: int) -> Sequence[tuple[int, Key]]:
+        """The phrases that begin at a unit, the longest first."""
+        return self.found.get(unit, ())
+
+    def between(self, first: int, last: int) -> list[int]:
+        """The units of a stretch at which phrases begin."""
+        return self.units[bisect_left(self.units, first) : bisect_left(self.units, last)]
+
+
+class WordIndex:
+    """The phrases of all tables in one text: each word is looked at once, whichever tables ask."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._heads: dict[int, list[int]] = {}
+        self._known = len(_ALL)
+        self._hits: dict[int, Hits[Any]] = {}
+        for at, word in enumerate(words):
+            for number in _HEADED[word]:
+                self._heads.setdefault(number, []).append(at)
+
+    def hits(self, table: Finder[Key]) -> Hits[Key]:
+        """The phrases of one table."""
+        if table.number not in self._hits:
+            heads = self._heads.get(table.number, ()) if table.number < self._known else range(len(self._words))
+            found = {at: rows for at in heads if (rows := table.at(self._words, at))}
+            self._hits[table.number] = Hits(list(found), found)
+        return self._hits[table.number]
 
 
 def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
