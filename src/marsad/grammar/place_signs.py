@@ -33,7 +33,7 @@ Keep = Callable[[Term], bool]
 def settle_places(text: str, scan: Scan) -> Told:
     """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
     places = [at for at in scan.hits if "place" in scan.kinds[at]]
-    typed = _marked(scan, TYPE_WORDS)
+    typed, settled = _marked(scan)
     for at in places:
         _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
         if not _behind(typed, at):
@@ -42,19 +42,19 @@ def settle_places(text: str, scan: Scan) -> Told:
     told = told_regions(scan)
     for at in places:
         _leave_homes(scan, at, told)
-    settled = _marked(scan, _SETTLED)
     added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told, settled)]
     if added:
         scan.hits[:] = sorted({*scan.hits, *added})
     return told
 
 
-def _marked(scan: Scan, words: frozenset[str]) -> bytearray:
-    """For each unit 1 where a word stands that tells a kind of place (بلدة, قرى, حرب …)."""
-    marked = bytearray(len(scan.kinds))
+def _marked(scan: Scan) -> tuple[bytearray, bytearray]:
+    """For each unit 1 where a word stands that tells a kind of place (بلدة, قرى, حرب …), and where one stands that tells a settlement."""
+    typed, settled = bytearray(len(scan.kinds)), bytearray(len(scan.kinds))
     for at in scan.hits:
-        marked[at] = not words.isdisjoint(scan.kinds[at])
-    return marked
+        if not TYPE_WORDS.isdisjoint(scan.kinds[at]):
+            typed[at], settled[at] = 1, not _SETTLED.isdisjoint(scan.kinds[at])
+    return typed, settled
 
 
 def _behind(marked: bytearray, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -57,7 +57,8 @@ class Survey:
         for date in sheet.dates:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.levels: dict[tuple[object, ...], dict[str, str]] = {}  # what features said of pairs of event and place
+        self.points: defaultdict[int, dict[object, int]] = defaultdict(dict)  # what features gave pairs of event and place
+        self.switches = bool(sheet.where("switch"))
         self._around: dict[int, list[tuple[int, int]]] = {}
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}

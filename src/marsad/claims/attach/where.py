@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.claims.attach.survey import FINE, MOST, Survey
-from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.weighing import Levels, Weighed, reasons, share, weigh
-from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of
+from marsad.claims.attach.tables import hundredths, sureness
+from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
+from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of, points_of, way_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
 from marsad.model.reading import Place
 
 _SHOWN = 5  # places that an event carries
-_FELLOW = 3.0  # points under the best that another place of the sentence may lie and still be a scene beside it
+_FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
-_NOTHING: Levels = {"nothing": "nothing"}
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
@@ -33,7 +32,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, earlier=earlier)
-    ranked = weigh("where", [*levels_of(cases), _NOTHING])
+    ranked = weigh([*map(points_of, cases), hundredths("where", "nothing", "nothing")])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
@@ -55,8 +54,8 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
     own = _own(survey, here)
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
-    found = [(place, 0) for place in here] + survey.around(home)
-    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same), home, heard) for place, apart in found]
+    found, way = [(place, 0) for place in here] + survey.around(home), way_of(event)
+    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same), home, heard, way) for place, apart in found]
 
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
@@ -111,7 +110,7 @@ def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequenc
     second = next((one for one in ranked[1:] if one.number == len(cases) or survey.name(cases[one.number].number) != name), None)
     words = None if second is None or second.number == len(cases) else survey.place(cases[second.number].number).name
     apart = [one for one in ranked if one is ranked[0] or one is second or one.number == len(cases) or survey.name(cases[one.number].number) != name]
-    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", ranked[0], words))
+    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", levels_of(case), words))
 
 
 def _once(places: Sequence[Place]) -> tuple[Place, ...]:

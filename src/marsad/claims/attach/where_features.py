@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from marsad.claims.attach.survey import FINE, MANY, Survey
+from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
@@ -28,6 +29,12 @@ class Case(NamedTuple):
     carried: str  # whose scene the place was before: of the last event, of the last akin one, or of none
     home: int  # the sentence of the event
     heard: Sequence[int]  # the units of the event and its harms
+    way: str  # what its type says of the way to a place: a move is told by where it goes, fire towards a place hits there
+
+
+def way_of(event: EventAt) -> str:
+    """What the type of an event says of the way to a place."""
+    return ("move " if event.type in MOVES else "") + ("fire" if event.type in VIOLENT else "")
 
 
 def reach(case: Case) -> str:
@@ -72,11 +79,10 @@ def stands(case: Case) -> str:
     if survey.cued[survey.places[case.number].first]:
         return "speaker"
     told = survey.stands[case.number]
-    moving = case.event.type in MOVES
     if told in (DESTINATION, ORIGIN):
-        return "way" if moving else told
+        return "way" if "move" in case.way else told
     if told == AIMED:
-        return AIMED if case.event.type in VIOLENT else DESTINATION
+        return AIMED if "fire" in case.way else DESTINATION
     return told if told in (HOME, NEAR) else "plain"
 
 
@@ -232,7 +238,7 @@ def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
         return "none"
-    if not case.survey.sheet.where("switch"):
+    if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
     return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
@@ -245,44 +251,37 @@ AROUND: tuple[Feature, ...] = (
 )
 
 
-def _named(*features: Feature) -> tuple[tuple[str, Feature], ...]:
-    return tuple((feature.__name__, feature) for feature in features)
+def levels_of(case: Case) -> dict[str, str]:
+    """What each feature says of a place that may be the scene of an event."""
+    return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
 
 
-_HERE = _named(*HERE)
-_BLANK = {name: "" for name, _ in _named(*AROUND)}  # in the order of the features, whichever are asked first
-# what a feature looks at, so that it is asked once for all pairs of event and place of which that is the same
-_OF_SENTENCES = _named(reach, background, days, headline)
-_OF_EVENT = _named(among_events, taken_up, own_place)  # and of the place's sentence
-_OF_PLACE = _named(kind, stands, often)
-_OF_LYING = _named(inside, lead)
-_OF_PAIR = _named(carried, switch)
+Seen = Callable[[Case], object]
+_PLACE = (kind, stands, often)
+# what each feature looks at: it is asked once for all pairs of event and place of which that is the same
+_GROUPS_HERE: tuple[tuple[Seen, tuple[Feature, ...]], ...] = (
+    (lambda case: (case.number, case.total, case.way), _PLACE),
+    (lambda case: (case.survey.kinds[case.number], case.own), (beside,)),
+    (lambda case: None, (reach, side, clause, among_events)),
+)
+_GROUPS_AROUND: tuple[tuple[Seen, tuple[Feature, ...]], ...] = (
+    (lambda case: (case.number, case.total, case.way), _PLACE),
+    (lambda case: (case.home, case.apart), (reach, background, days, headline)),
+    (lambda case: (id(case.event), case.apart), (among_events, taken_up)),
+    (lambda case: case.own, (own_place,)),
+    (lambda case: (case.survey.areas[case.number], case.survey.kinds[case.number], case.apart > 0, case.home, case.own), (inside, lead)),
+    (lambda case: case.carried, (carried,)),
+    (lambda case: (case.number, case.event.at) if case.survey.switches else "one_story", (switch,)),
+)
 
 
-def levels_of(cases: Sequence[Case]) -> list[dict[str, str]]:
-    """What each feature says of the places that may be the scene of one event: of those in its sentence, and of those around it."""
-    shared: dict[int, dict[str, str]] = {}
-    found = []
-    for case in cases:
-        if not case.apart:
-            found.append(_ask(case, _HERE))
-            continue
-        if case.apart not in shared:
-            steps = _kept(case, (case.home, case.apart), _OF_SENTENCES)
-            shared[case.apart] = {**_BLANK, **steps, **_ask(case, _OF_EVENT)}
-        place = _kept(case, (case.number, case.total, case.event.type in MOVES, case.event.type in VIOLENT), _OF_PLACE)
-        lying = _kept(case, (case.number, case.home, case.own), _OF_LYING)
-        found.append({**shared[case.apart], **place, **lying, **_ask(case, _OF_PAIR)})
-    return found
-
-
-def _ask(case: Case, features: tuple[tuple[str, Feature], ...]) -> dict[str, str]:
-    return {name: feature(case) for name, feature in features}
-
-
-def _kept(case: Case, key: tuple[object, ...], features: tuple[tuple[str, Feature], ...]) -> dict[str, str]:
-    """What was said of another pair of which these features see the same."""
-    kept = case.survey.levels
-    if key not in kept:
-        kept[key] = _ask(case, features)
-    return kept[key]
+def points_of(case: Case) -> int:
+    """What all features together are worth, in hundredths."""
+    kept, points = case.survey.points, 0
+    for number, (seen, features) in enumerate(_GROUPS_AROUND if case.apart else _GROUPS_HERE, 0 if case.apart else 10):
+        key = seen(case)
+        worth = kept[number].get(key) if key is not None else None
+        if worth is None:
+            worth = kept[number][key] = sum(hundredths("where", feature.__name__, feature(case)) for feature in features)
+        points += worth
+    return points
