@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import packs
@@ -41,18 +41,45 @@ def words_of(cell: str) -> list[tuple[str, ...]]:
     return [tuple(fold_word(word.rstrip("*")) + ("*" if word.endswith("*") else "") for word in phrase) for phrase in phrases]
 
 
-class _Memo(dict[str, list[tuple[tuple[str, ...], Key]]], Generic[Key]):
+Phrases = list[tuple[tuple[str, ...], Key]]
+
+
+class _Heads(NamedTuple, Generic[Key]):
+    """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open."""
+
+    alone: list[Key]
+    behind: dict[str, Phrases[Key]]
+    open: Phrases[Key]
+
+    def longer(self, words: Sequence[str], at: int) -> Phrases[Key]:
+        """The phrases of several words that stand at a word."""
+        following = words[at + 1] if at + 1 < len(words) else ""
+        near = [*self.behind.get(following, ()), *self.open]
+        found = [one for one in near if _goes_on(words, at, one[0])]
+        return sorted(found, key=lambda one: -len(one[0])) if len(found) > 1 else found
+
+
+class _Memo(dict[str, _Heads[Key] | None], Generic[Key]):
     """What may begin at words already met; it forgets all when it grows too large."""
 
-    def __init__(self, find: Callable[[str], list[tuple[tuple[str, ...], Key]]]) -> None:
+    def __init__(self, find: Callable[[str], Phrases[Key]]) -> None:
         super().__init__()
         self._find = find
 
-    def __missing__(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
+    def __missing__(self, word: str) -> _Heads[Key] | None:
         if len(self) > 50_000:
             self.clear()
-        found = self[word] = self._find(word)
+        found = self[word] = _by_second(self._find(word))
         return found
+
+
+def _by_second(phrases: Phrases[Key]) -> _Heads[Key] | None:
+    heads: _Heads[Key] = _Heads([key for phrase, key in phrases if len(phrase) == 1], {}, [])
+    for one in phrases:
+        if len(one[0]) > 1:
+            home = heads.open if one[0][1].endswith("*") else heads.behind.setdefault(one[0][1], [])
+            home.append(one)
+    return heads if phrases else None
 
 
 @dataclass(slots=True)
@@ -84,14 +111,14 @@ class Finder(Generic[Key]):
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
         heads = self._memo[words[at]]
-        if not heads:
+        if heads is None:
             return []
-        found = [(at + len(phrase), key) for phrase, key in heads if len(phrase) == 1 or _goes_on(words, at, phrase)]
-        return sorted(found, key=lambda one: -one[0]) if len(found) > 1 else found
+        longer = heads.longer(words, at) if heads.behind or heads.open else []
+        return [(at + len(phrase), key) for phrase, key in longer] + [(at + 1, key) for key in heads.alone]
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin at a word."""
-        return bool(self._memo[word])
+        return self._memo[word] is not None
 
     def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
         joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else _JOINED)

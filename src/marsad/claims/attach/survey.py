@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -32,6 +32,7 @@ MANY = 12  # events or places of one sentence that are looked at: no work may gr
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
+Counts = frozenset[tuple[str, int | None, int | None]]
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
 
@@ -57,8 +58,10 @@ class Survey:
         for date in sheet.dates:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.points: defaultdict[int, dict[object, int]] = defaultdict(dict)  # what features gave pairs of event and place
+        self.points: dict[object, int] = {}  # what features gave pairs of event and place
         self.switches = bool(sheet.where("switch"))
+        self._counts: dict[int, Counts] = {}
+        self._told_in: dict[int, set[tuple[Area, str]]] = {}
         self._around: dict[int, list[tuple[int, int]]] = {}
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
@@ -100,6 +103,19 @@ class Survey:
             near = sorted(one for one in found if not self.cued[self.places[one[1]].first])
             self._around[home] = [(place, apart) for _, place, apart in near[:MOST]]
         return self._around[home]
+
+    def told_in(self, home: int) -> set[tuple[Area, str]]:
+        """Where the places of a sentence lie, and of what kind they are."""
+        if home not in self._told_in:
+            self._told_in[home] = {(self.areas[number], self.kinds[number]) for number in self.places_in.get(home, ())[:MANY]}
+        return self._told_in[home]
+
+    def counts(self, event: EventAt) -> Counts:
+        """What an event counts: outcomes with their numbers."""
+        if id(event) not in self._counts:
+            told = [harm for harm in event.harms if harm.part_of is None and harm.expr not in ("vague", "unstated", "none")]
+            self._counts[id(event)] = frozenset([(harm.outcome, harm.min, harm.max) for harm in told])
+        return self._counts[id(event)]
 
     def _held_by(self, number: int) -> str:
         """X بريف Y, X (جنوب Y): the first division of what stands right behind the name."""

@@ -26,9 +26,9 @@ def weights(choice: str) -> Mapping[tuple[str, str], float]:
 
 
 @cache
-def hundredths(choice: str, feature: str, level: str) -> int:
-    """What a level of a feature adds, in hundredths: sums of them do not depend on their order."""
-    return round(100 * weights(choice).get((feature, level), 0.0))
+def hundredths(choice: str, feature: str) -> Mapping[str, int]:
+    """What each level of a feature adds, in hundredths: sums of them do not depend on their order."""
+    return {level: round(100 * worth) for (name, level), worth in weights(choice).items() if name == feature}
 
 
 @cache

@@ -32,7 +32,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, earlier=earlier)
-    ranked = weigh([*map(points_of, cases), hundredths("where", "nothing", "nothing")])
+    ranked = weigh([*map(points_of, cases), hundredths("where", "nothing")["nothing"]])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
@@ -106,10 +106,10 @@ def _is_way(survey: Survey, case: Case) -> bool:
 
 def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
     """The scene with how sure it is, why it was chosen, and what came second."""
-    name = survey.name(case.number)
-    second = next((one for one in ranked[1:] if one.number == len(cases) or survey.name(cases[one.number].number) != name), None)
-    words = None if second is None or second.number == len(cases) else survey.place(cases[second.number].number).name
-    apart = [one for one in ranked if one is ranked[0] or one is second or one.number == len(cases) or survey.name(cases[one.number].number) != name]
+    name, names, nothing = survey.names[case.number], survey.names, len(cases)
+    others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
+    words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
+    apart = [ranked[0], *others]
     return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", levels_of(case), words))
 
 

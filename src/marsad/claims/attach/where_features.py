@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from marsad.claims.attach.survey import FINE, MANY, Survey
+from marsad.claims.attach.survey import FINE, MANY, Counts, Survey
 from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
@@ -110,13 +111,13 @@ def _told_there(case: Case) -> str:
     others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
     if not others:
         return "bare"
-    mine = _counts(event) if event.harms else None
-    if mine and any(not mine.isdisjoint(_counts(other)) for other in others if other.harms):
+    mine = survey.counts(event) if event.harms else None
+    if mine and any(not mine.isdisjoint(survey.counts(other)) for other in others if other.harms):
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
         return "other_event"
-    if any(_conflict(event, other) for other in same):
+    if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if any(other.type == event.type for other in same) else "akin"
 
@@ -126,13 +127,8 @@ def akin(event: EventAt, other: EventAt) -> bool:
     return event.type == other.type or (vague and (event.type in VIOLENT or event.type in _ANY) and (other.type in VIOLENT or other.type in _ANY))
 
 
-def _counts(event: EventAt) -> set[tuple[str, int | None, int | None]]:
-    return {(harm.outcome, harm.min, harm.max) for harm in event.harms if harm.part_of is None and harm.expr not in ("vague", "unstated", "none")}
-
-
-def _conflict(event: EventAt, other: EventAt) -> bool:
-    mine, theirs = _counts(event), _counts(other)
-    return bool(mine and theirs and {one[0] for one in mine} & {one[0] for one in theirs} and not mine & theirs)
+def _conflict(mine: Counts, theirs: Counts) -> bool:
+    return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs]) and mine.isdisjoint(theirs)
 
 
 def taken_up(case: Case) -> str:
@@ -150,7 +146,7 @@ def inside(case: Case) -> str:
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
-    levels = {_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(case.home, ())[:MANY] if number != case.number}
+    levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
@@ -256,32 +252,36 @@ def levels_of(case: Case) -> dict[str, str]:
     return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
 
 
-Seen = Callable[[Case], object]
-_PLACE = (kind, stands, often)
-# what each feature looks at: it is asked once for all pairs of event and place of which that is the same
-_GROUPS_HERE: tuple[tuple[Seen, tuple[Feature, ...]], ...] = (
-    (lambda case: (case.number, case.total, case.way), _PLACE),
-    (lambda case: (case.survey.kinds[case.number], case.own), (beside,)),
-    (lambda case: None, (reach, side, clause, among_events)),
-)
-_GROUPS_AROUND: tuple[tuple[Seen, tuple[Feature, ...]], ...] = (
-    (lambda case: (case.number, case.total, case.way), _PLACE),
-    (lambda case: (case.home, case.apart), (reach, background, days, headline)),
-    (lambda case: (id(case.event), case.apart), (among_events, taken_up)),
-    (lambda case: case.own, (own_place,)),
-    (lambda case: (case.survey.areas[case.number], case.survey.kinds[case.number], case.apart > 0, case.home, case.own), (inside, lead)),
-    (lambda case: case.carried, (carried,)),
-    (lambda case: (case.number, case.event.at) if case.survey.switches else "one_story", (switch,)),
-)
-
-
 def points_of(case: Case) -> int:
-    """What all features together are worth, in hundredths."""
-    kept, points = case.survey.points, 0
-    for number, (seen, features) in enumerate(_GROUPS_AROUND if case.apart else _GROUPS_HERE, 0 if case.apart else 10):
-        key = seen(case)
-        worth = kept[number].get(key) if key is not None else None
-        if worth is None:
-            worth = kept[number][key] = sum(hundredths("where", feature.__name__, feature(case)) for feature in features)
-        points += worth
-    return points
+    """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
+    survey, number, apart = case.survey, case.number, case.apart
+    points = _kept(case, _PLACE, number, case.total, case.way)
+    if not apart:
+        return points + _sum(case, _HERE)
+    points += _kept(case, _SENTENCES, case.home, apart, case.own) + _kept(case, _EVENT, id(case.event), apart, "")
+    points += _kept(case, _LYING, (survey.areas[number], survey.kinds[number]), apart > 0, (case.home, case.own))
+    return points + _sum(case, _PAIR) if survey.switches or case.carried != "no" else points
+
+
+_PLACE = (kind, stands, often)
+_HERE = (reach, side, clause, among_events, beside)
+_SENTENCES = (reach, background, days, own_place, headline)
+_EVENT = (among_events, taken_up)
+_LYING = (inside, lead)
+_PAIR = (carried, switch)
+
+
+def _kept(case: Case, features: tuple[Feature, ...], *seen: object) -> int:
+    kept, key = case.survey.points, (features, seen)
+    if key not in kept:
+        kept[key] = _sum(case, features)
+    return kept[key]
+
+
+def _sum(case: Case, features: tuple[Feature, ...]) -> int:
+    return sum([_worth(feature).get(feature(case), 0) for feature in features])
+
+
+@cache
+def _worth(feature: Feature) -> Mapping[str, int]:
+    return hundredths("where", feature.__name__)
