@@ -92,8 +92,9 @@ def test_two_processes_give_the_same_bytes_and_a_second_run_reads_nothing(archiv
 
 
 def spark() -> None:
+    """Spark is 430 MB: its test runs where somebody installed it, and must where MARSAD_SPARK says so."""
     if not os.environ.get("MARSAD_SPARK"):
-        pytest.importorskip("pyspark", reason="left out: the test on Spark (make services MARSAD_SPARK=1 installs it; some 430 MB)")
+        pytest.importorskip("pyspark", reason="left out: the test on Spark (make services MARSAD_SPARK=1 installs it)")
 
 
 def test_spark_gives_the_same_bytes(archive: Path, alone: tuple[Path, road.Told], tmp_path: Path) -> None:
