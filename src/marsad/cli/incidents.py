@@ -99,7 +99,7 @@ def incidents(case: Path, kind: str | None, near: str | None, order: str, limit:
 
 def _near(case: Path, ident: str, limit: int, form: str) -> None:
     """List what may be one happening with an incident."""
-    from marsad.case.nearby import near
+    from marsad.case.merging import merge_candidates
 
     with opened(case):
         rows = [
@@ -109,9 +109,9 @@ def _near(case: Path, ident: str, limit: int, form: str) -> None:
                 "days": found.incident["date"]["start"],
                 "type": found.incident["type"],
                 "place": (found.incident["place"] or {}).get("name"),
-                "reasons": "; ".join(f"{words} ({points:+.1f})" for words, points in found.reasons),
+                "reasons": "; ".join(f"{reason.words()} ({reason.points:+.1f})" for reason in found.reasons),
             }
-            for found in near(known(ident), limit=limit)
+            for found in merge_candidates(known(ident)["id"], limit=limit)
         ]
         columns = [Column("incident", "id", 14), Column("points", "score", 6), Column("day", "days", 10), Column("type", "type", 16), Column("place", "place", 18), Column("reasons", "reasons")]
         say(show_rows(rows, columns, form), "incidents", form)
