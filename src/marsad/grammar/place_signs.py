@@ -21,7 +21,7 @@ _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", 
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
 _KNOWN_FAR = frozenset({"country", "city", "water", "border"})
-_UNITS = frozenset({"type_governorate"})
+_UNIT = "type_governorate"
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
@@ -120,7 +120,8 @@ def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:
     places = [term for term in scan.terms[at] if term.kind == "place"]
     own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
     lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries[country_of(term)] <= own for term in places)
-    return lesser and not _typed(scan, at, _UNITS) and not any(told.leads(country_of(term)) for term in places)
+    unit = any(_UNIT in kinds for kinds in scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])  # محافظة X
+    return lesser and not unit and not any(told.leads(country_of(term)) for term in places)
 
 
 def _famous(scan: Scan, at: int) -> bool:
