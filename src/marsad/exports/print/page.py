@@ -14,6 +14,7 @@ from marsad.exports.peers import side, spell
 from marsad.exports.seen import ClaimSeen, Seen
 from marsad.exports.tables import codes
 from marsad.exports.writing import About
+from marsad.phrasing.tables import words
 
 Plain = dict[str, Any]
 PAPERS = {"a4": "A4", "letter": "letter"}
@@ -44,7 +45,7 @@ def direction(language: str) -> str:
 
 def say(key: str, language: str) -> str:
     """A word of the table words.tsv; one that is not in it stands as it is."""
-    found = codes("words").get(key)
+    found = codes("words").get(key) or words("terms").get(key)
     return found[language] if found else key.partition(".")[2].replace("_", " ")
 
 
