@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from marsad.desk.page import person, show
-from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES
+from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES, language_of
 from marsad.desk.words import word
 from marsad.record import people
 
@@ -38,6 +38,8 @@ def signin(request: HttpRequest) -> HttpResponse:
     name = " ".join(request.POST.get("name", "").split())[:150]
     fault, user = _try(request, name)
     if fault is None:
+        if user.last_login is None:  # somebody new goes on in the language of the page that they signed in on
+            people.set_choices(user.username, language=language_of(request), months=user.profile.months)
         login(request, user)
     if request.headers.get("X-Desk"):  # from within a page whose session is over
         said = {"csrf": get_token(request)} if fault is None else {"error": word(fault, person(request).language)}
