@@ -35,6 +35,7 @@
     form.addEventListener("input", () => sessionStorage.setItem(draftOf(subject, field), JSON.stringify(Object.fromEntries(new FormData(form)))));
     form.addEventListener("submit", (event) => { event.preventDefault(); send(form, subject, field, false); });
     form.querySelectorAll("[data-lookup]").forEach((input) => look(form, input));
+    form.elements.at?.addEventListener("input", () => { form.elements.id.value = ""; }); // a point of one's own
     form.querySelector(".onmap")?.addEventListener("click", () => map(form));
     form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); reading.close(); } });
     reading.open(form);
@@ -64,9 +65,10 @@
   // --- looking up while typing ---
   function look(form, input) {
     const list = form.querySelector(".found");
-    let asked = 0;
+    let asked = 0, wanted = false; // Enter before the answer is there takes its first row
     input.addEventListener("input", async () => {
       form.elements.id.value = "";
+      wanted = false;
       const mine = (asked += 1), words = input.value.trim();
       if (words.length < 2) { list.hidden = true; return; }
       await new Promise((done) => setTimeout(done, 150));
@@ -77,12 +79,14 @@
       list.replaceChildren(...rows.map((row) => choice(form, input, list, row)));
       if (!rows.length) list.append(Object.assign(document.createElement("li"), { textContent: say.lookup_none }));
       list.hidden = false;
+      if (wanted) first();
     });
+    const first = () => (list.querySelector("button") || form.elements.why)[list.querySelector("button") ? "click" : "focus"]();
     input.addEventListener("keydown", (event) => {
-      const first = list.querySelector("button");
-      if (list.hidden || !first) return;
-      if (event.key === "ArrowDown") { event.preventDefault(); first.focus(); }
-      if (event.key === "Enter" && !form.elements.id.value) { event.preventDefault(); first.click(); }
+      if (event.key === "ArrowDown" && !list.hidden && list.querySelector("button")) { event.preventDefault(); list.querySelector("button").focus(); }
+      if (event.key !== "Enter" || form.elements.id.value || input.value.trim().length < 2) return;
+      event.preventDefault();
+      if (list.hidden) wanted = true; else first();
     });
     list.addEventListener("keydown", (event) => {
       const next = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
@@ -96,10 +100,12 @@
     const item = document.createElement("li"), made = document.createElement("button");
     made.type = "button";
     item.setAttribute("role", "option");
-    for (const [tag, words] of [["b", row.name], ["bdi", row.name_en || ""], ["small", row.hint]]) made.append(Object.assign(document.createElement(tag), { textContent: words }), " ");
+    const names = document.documentElement.lang === "ar" ? [row.name, row.name_en || ""] : [row.name_en || row.name, row.name_en ? row.name : ""];
+    for (const [tag, words] of [["b", names[0]], ["bdi", names[1]], ["small", row.hint]]) made.append(Object.assign(document.createElement(tag), { textContent: words }), " ");
     made.addEventListener("click", () => {
       form.elements.id.value = row.id;
       input.value = row.name;
+      form.dataset.near = row.lat ? `${row.lat}, ${row.lon}` : "";
       if (row.at) { form.elements.at.value = row.at; form.elements.name.value = row.name; form.querySelector("details").open = true; }
       list.hidden = true;
       form.dispatchEvent(new Event("input"));
@@ -113,7 +119,7 @@
     const holder = form.querySelector(".pickmap");
     holder.hidden = false;
     const { pick } = await import(root.dataset.map);
-    pick(holder, form.elements.at.value, (lat, lon) => { form.elements.at.value = `${lat.toFixed(5)}, ${lon.toFixed(5)}`; form.elements.id.value = ""; form.dispatchEvent(new Event("input")); });
+    pick(holder, form.elements.at.value || form.dataset.near, (lat, lon) => { form.elements.at.value = `${lat.toFixed(5)}, ${lon.toFixed(5)}`; form.elements.id.value = ""; form.dispatchEvent(new Event("input")); });
   }
 
   // --- several groups of victims at once ---

@@ -25,8 +25,8 @@ def lookup(request: HttpRequest) -> HttpResponse:
     asked, packs = name_of(request.GET.get("q")), load_packs(*settings.DESK_CASE.packs)
     if len(asked) < 2:
         return JsonResponse({"rows": []})
-    rows = _parties(packs, asked) if request.GET.get("kind") == "party" else _places(packs, asked, person(request).language)
-    return JsonResponse({"rows": rows})
+    find = _parties if request.GET.get("kind") == "party" else _places
+    return JsonResponse({"rows": find(packs, asked, person(request).language)})
 
 
 def _places(packs: Packs, asked: str, language: str) -> list[Plain]:
@@ -54,14 +54,14 @@ def _hint(one: Plain, language: str) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
-def _parties(packs: Packs, asked: str) -> list[Plain]:
+def _parties(packs: Packs, asked: str, language: str) -> list[Plain]:
     """Parties with the words asked for in one of their names: those that fight first, names that begin so before others."""
     wanted, found = _plain(asked), []
     for ident, row in packs.actors.items():
         names = [row["name"], row.get("name_en", ""), *row.get("aliases", "").split("|")]
         at = min((where for name in names if (where := _plain(name.lstrip("?~")).find(wanted)) >= 0), default=-1)
         if at >= 0:
-            found.append((row["kind"] not in _ARMED, at > 0, len(row["name"]), {"id": ident, "name": row["name"].lstrip("?~"), "name_en": row.get("name_en") or None, "hint": row.get("name_en") or ident}))
+            found.append((row["kind"] not in _ARMED, at > 0, len(row["name"]), {"id": ident, "name": row["name"].lstrip("?~"), "name_en": row.get("name_en") or None, "hint": term("kind", row["kind"], language)}))
     return [one for *_, one in sorted(found, key=lambda row: row[:3])[:MOST]]
 
 
