@@ -1,7 +1,7 @@
 """A report mended for reading: what was done to its spelling on the way is undone, by offset, and told.
 
 1. Line breaks inside sentences become blanks.
-2. Hashtags become words.
+2. Hashtags become words, marks left as names of HTML the marks they mean.
 3. لا that was turned round is turned back.
 4. Separators of thousands become commas, numbers of a list its marks.
 5. What was mended that may matter, and what could not be mended, is told in notes.
@@ -17,6 +17,7 @@ from itertools import chain
 
 from marsad.model.reading import Note
 from marsad.text.damage import letters_reversed, mojibake, other_languages
+from marsad.text.entities import entities
 from marsad.text.evasion import between_letters
 from marsad.text.figures import list_numbers, thousands
 from marsad.text.hashtags import hashtags
@@ -39,7 +40,7 @@ def repair(text: str) -> Repair:
     """Find what must be mended in a text before it is read."""
     breaks = inner_breaks(text)  # 1
     lam_alef = dict(turned(text))  # 3
-    changes = dict(chain(((at, " ") for at in breaks), hashtags(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
+    changes = dict(chain(((at, " ") for at in breaks), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
     return Repair(changes, tuple(_notes(text, breaks, lam_alef)))  # 5
 
 
