@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
 
@@ -27,9 +26,9 @@ def behind_and(forms: list[str], pre: list[str]) -> list[int]:
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
-    """The units of which a letter of a given name or of كبير was cut off as a clitic: وسام, سامي, فادي."""
-    names, words = given_names(), speaker_words("whole")
-    return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names and forms[at] not in names) or lead[-1] + forms[at] in words)]
+    """The units of which a letter of a given name was cut off as a clitic: وسام, سامي, فادي."""
+    names = given_names()
+    return [at for at, lead in enumerate(pre) if lead and lead[-1] + forms[at] in names and forms[at] not in names]
 
 
 def spelled_as_on(text: str, end: int) -> bool:

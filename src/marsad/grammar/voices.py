@@ -149,12 +149,19 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
 def own_words(sheet: Sheet, first: int, last: int) -> str:
     """The words of a name; للمتحدث باسم X keeps its article: المتحدث باسم X."""
     words = sheet.words(first, last)
+    if _titled_great(sheet, first):
+        return sheet.pre[first][-1:] + words  # كبير المفاوضين
     return "ا" + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
+
+
+def _titled_great(sheet: Sheet, at: int) -> bool:
+    """كبير المفاوضين: its ك was cut off, and is no clitic."""
+    return sheet.pre[at][-1:] + sheet.forms[at] in speaker_words("whole") and sheet.pre[at] != ""
 
 
 def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
-    if sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]:
+    if not _titled_great(sheet, first) and (sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]):
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
