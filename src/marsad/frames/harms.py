@@ -10,7 +10,8 @@ from marsad.frames.parts import Parts
 from marsad.frames.people import People, case_at, read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
-from marsad.grammar.harm_persons import PersonAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.harm_persons import PersonAt, name_groups, name_one, told_apart
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -38,7 +39,7 @@ _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
 _OUTCOME_OF = {"القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "الجرحي": "injured", "المصابين": "injured", "المفقودين": "missing"}
 
 
-def find_harms(sheet: Sheet) -> list[FramedHarm]:
+def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
     tokens = analyse(sheet)
     harms: list[FramedHarm] = []
@@ -57,7 +58,21 @@ def find_harms(sheet: Sheet) -> list[FramedHarm]:
             listing = Listing.opened(tokens, first, last, reader.found)
             listing = replace(listing, harms=harms) if listing else None
     settle_pairs(sheet, harms)
-    return harms
+    return name_persons(sheet, harms)
+
+
+def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
+    """Who is told by name: groups behind a count, each with a row where an age is told, and single persons."""
+    name_groups(sheet, harms)
+    told = {(harm.first, harm.outcome) for harm in harms if harm.part_of is not None}
+    parts = [part for harm in harms for part in told_apart(harm) if (part.first, part.outcome) not in told]
+    for harm in harms:
+        if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None:
+            name_one(sheet, harm)
+    for harm in harms:
+        if harm.part_of is not None and harm.part_of.persons:
+            harm.persons = ()  # the count of all has the names
+    return [*harms, *parts]
 
 
 def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
@@ -148,7 +163,7 @@ class Reader(Parts):
         at = self.first
         while at < self.last:
             at = max(self.step(at), at + 1)
-        return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None))
+        return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
 
     def step(self, at: int) -> int:
         flags, sheet = self.tokens.flags[at], self.sheet
@@ -315,6 +330,8 @@ class Reader(Parts):
             group: list[People] = []
         else:
             group = self.before_verb(at)
+        if group and self.counted_elsewhere(group[0]):
+            return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in group:
             if not self.refused(people, outcomes) and not (people.outcomes and people.definite and not people.counted):
                 self.add(frame.id, at, outcomes, people)
@@ -325,6 +342,9 @@ class Reader(Parts):
             if stop < self.last and self.sheet.forms[stop] == "مع" and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
                 self.add(frame.id, at, outcomes, more)
         return stop
+
+    def counted_elsewhere(self, people: People) -> bool:
+        return not people.counted and people.first > self.first and bool(self.tokens.flags[people.first - 1] & TOLL)
 
     def parts_before(self, at: int, verb: int) -> None:
         """Parts told between a subject and its verb: سبعة مدنيين، بينهم أب وابنه، قتلوا."""
@@ -577,7 +597,8 @@ class Reader(Parts):
         sheet, stop = self.sheet, self.sheet.stops[at]
         if sheet.suf[at]:
             return stop
-        people = read_people(self.tokens, stop, self.last, named=True) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
+        single = sheet.forms[at] in words_of("body")
+        people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
         if people is not None and not (people.outcomes and not people.counted) and not (people.definite and people.number in ("p", "s")):
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
@@ -682,11 +703,20 @@ class Reader(Parts):
         if outcomes[0] == "displaced" and not people.counted and people.outcomes:
             return True
         before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
-        if people.outcomes and outcomes[0] == "displaced" and any(self.sheet.forms[unit] in words_of("shelters") for unit in range(max(self.first, people.first - 3), people.first)):
+        if people.outcomes and outcomes[0] == "displaced" and self.sheltered(people.first):
             return True
         if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
             return True
         return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+
+    def sheltered(self, at: int) -> bool:
+        """مدرسة تؤوي آلاف النازحين: they live there."""
+        for unit in range(at - 1, max(self.first, at - 4), -1):
+            if any(term.kind == "harm" for term in self.sheet.terms[unit]):
+                return False
+            if self.sheet.forms[unit] in words_of("shelters"):
+                return True
+        return False
 
     def negated_noun(self, people: People) -> bool:
         """لم يسفر القصف عن ضحايا is none; لم ترد أنباء عن ضحايا is not stated."""
@@ -695,7 +725,7 @@ class Reader(Parts):
             return False
         for unit in range(people.first - 1, max(self.first, people.first - 10) - 1, -1):
             if forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial"):
-                if known:
+                if known and forms[unit - 1] not in words_of("so_that"):  # لكي لا يصبح المدنيون ضحايا
                     self.found.append(FramedHarm(people.first, people.last, people.first, people.outcomes[0], 0, 0, "none", Victims(), negated=True, rule="harm.none"))
                 return True
             if forms[unit] in words_of("negative_ends"):

@@ -10,6 +10,7 @@ from marsad.frames.people import People, names_listed, past_age, read_age, read_
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -163,7 +164,8 @@ class Parts(Verbs):
         if not last:
             return None
         given = self.sheet.forms[at].removeprefix("و")
-        sex = "woman" if given in words_of("woman_name") else "man" if given in words_of("given_name") else "unknown"
+        told = given_names().get(given, "unknown")
+        sex = told if told in ("man", "woman") else "unknown"
         people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
         read_age(self.tokens, people, self.last)
         return people

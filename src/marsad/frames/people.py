@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import is_given, name_end, named_at, starts_joined
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.given_names import read_name
+from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -108,7 +111,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     if not names:
         return None
     victims = with_noun(Victims(), pair) if pair else Victims()
-    if victims.sex == "unknown" and not any(sheet.forms[first] in words_of("woman_name") for first, _ in names):
+    if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix("و")) in ("woman", "either") for first, _ in names):
         victims = replace(victims, sex="man")
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
 
@@ -124,7 +127,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         last = named_at(tokens, start, end, joined=True)
         if not last:
             break
-        names.append((at, last))
+        names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = past_age(tokens, at, end)
         if at >= end or not (tokens.joined(at) or sheet.forms[at] in ("،", "و") or starts_joined(tokens, at)):
@@ -379,7 +382,12 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if not people.counted or people.noun or not (outcome := case_at(tokens, at)):
         return None
     people.outcomes, people.noun = (outcome,), True
-    return tokens.sheet.stops[at + (tokens.sheet.forms[at] in ("حاله", "حالات"))]
+    stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in ("حاله", "حالات"))]
+    kind = person_at(tokens.sheet, stop) if stop < end and not tokens.sheet.pre[stop] else None
+    if kind is None or kind.kind != "person" or not tokens.sheet.forms[stop].endswith("ه"):
+        return stop
+    people.victims = replace(people.victims, status=with_noun(Victims(), kind).status)  # حالة وفاة مدنية
+    return tokens.sheet.stops[stop]
 
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -667,17 +675,25 @@ def _sex_of_name(tokens: Tokens, people: People) -> str:
     """A feminine noun or given name is a woman's; a noun in the masculine with a name behind it a man's."""
     sheet, first = tokens.sheet, people.first
     given = sheet.forms[people.names[0][0]]
-    if is_given(tokens, people.names[0][0]):
-        return "man"
-    if given in words_of("woman_name") or (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
+    told = given_names().get(given, "start")
+    if told in ("man", "woman", "either"):
+        return "unknown" if told == "either" else told
+    if (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
         return "woman"
     return "man"
 
 
 def read_age(tokens: Tokens, people: People, end: int) -> None:
     sheet = tokens.sheet
+    named = read_name(sheet, people.names[0][0], end, sure=True) if len(people.names) == 1 else None
+    if named is not None and named.age_years is not None:
+        people.age_years, people.victims = named.age_years, of_age(people.victims, named.age_years)
+        return
     for at in range(people.last, min(end, people.last + 9)):
         form = sheet.forms[at]
+        if (years := round_years(tokens, at, end)) is not None:
+            people.victims = of_age(people.victims, years)
+            return
         if form in words_of("no_age") or form in (".", "؛", ":") or (tokens.joined(at) and not starts_number(tokens, at)):
             return
         if form in ("،", ")") and not (at + 1 < end and (starts_number(tokens, at + 1) or sheet.forms[at + 1] in words_of("age_of"))):
@@ -691,6 +707,20 @@ def read_age(tokens: Tokens, people: People, end: int) -> None:
             elif measure in words_of("months"):
                 people.victims = of_age(people.victims, 0)
             return
+
+
+def round_years(tokens: Tokens, at: int, end: int) -> int | None:
+    """في الستين من عمره, في العقد السابع: the years that a round number or a decade tells."""
+    sheet = tokens.sheet
+    if sheet.forms[at] != "في" or at + 2 >= end:
+        return None
+    if sheet.forms[at + 1] in words_of("decade"):
+        ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)
+        return (int(ordinal.value) - 1) * 10 if ordinal else None
+    if sheet.forms[at + 1][:2] == "ال" and not words_of("life").isdisjoint(sheet.forms[at + 2 : at + 4]):
+        number = read_number([sheet.forms[at + 1][2:]], [""], 0)
+        return int(number.value) if number else None
+    return None
 
 
 def past_age(tokens: Tokens, at: int, end: int) -> int:

@@ -200,7 +200,7 @@ class Verbs(Found):
         if not (people.noun or people.counted or people.names):
             return False
         if number == "p":
-            return people.number == "p" or len(group) > 1
+            return people.number == "p" or (people.number == "d" and people.counted) or len(group) > 1
         if number == "d":
             if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
                 people.min = people.max = 2  # مواطنين استشهدا: the verb tells two from many

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.cut_names import given_names
@@ -120,9 +121,9 @@ def common_sex(names: list[NameAt]) -> str:
     return told.pop() if len(told) == 1 and told <= {"man", "woman"} else "unknown"
 
 
-def name_groups(sheet: Sheet, harms: list[HarmAt]) -> None:
+def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
     """أربعة أطفال … وهم سامر الأحمد (5 أعوام)، وهدى الأحمد: the names behind a count of as many."""
-    told = {one.first for harm in harms for one in harm.persons}
+    told = {one.first for harm in harms if harm.part_of is None for one in harm.persons}
     for harm in harms:
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)
