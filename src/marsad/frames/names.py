@@ -36,7 +36,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
 def is_given(tokens: Tokens, at: int) -> bool:
     """A common given name, also where the lexicon cut a clitic from it (وسام) or takes it for a verb (ياسر)."""
     sheet = tokens.sheet
-    if not sheet.forms[at].isalpha():
+    if not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "و"):
         return False
     return given_names().get(sheet.forms[at], "start") != "start" and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
 

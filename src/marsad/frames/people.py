@@ -53,6 +53,7 @@ class People:
     age_years: int | None = None
     keys: tuple[str, ...] = ()
     one_of: bool = False
+    cases: bool = False
 
 
 def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, registry: frozenset[str] = frozenset()) -> People | None:
@@ -210,7 +211,7 @@ _CASES = frozenset({"إصابة", "وفاة", "اختناق"})
 def case_at(tokens: Tokens, at: int) -> str | None:
     """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
     sheet = tokens.sheet
-    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    unit = at + 1 if sheet.forms[at] in words_of("case_noun") and at + 1 < sheet.size else at
     if sheet.pre[at] or sheet.suf[unit]:
         return None
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and (term.key in _CASES or (unit > at and term.form == "masdar"))), None)
@@ -381,8 +382,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if not people.counted or people.noun or not (outcome := case_at(tokens, at)):
         return None
-    people.outcomes, people.noun = (outcome,), True
-    stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in ("حاله", "حالات"))]
+    people.outcomes, people.noun, people.cases = (outcome,), True, True
+    stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in words_of("case_noun"))]
     kind = person_at(tokens.sheet, stop) if stop < end and not tokens.sheet.pre[stop] else None
     if kind is None or kind.kind != "person" or not tokens.sheet.forms[stop].endswith("ه"):
         return stop
@@ -483,6 +484,18 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     inner = sheet.term(at + 1, "actor") if at + 1 < end else None
     force = inner.row["force"] if inner and inner.row.get("force") in ("soldier", "fighter") else force
     people.victims, people.noun = of_force(people.victims, force), True
+    return _other_side(tokens, people, _over_phrase(tokens, at, end), end)
+
+
+def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
+    """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
+    sheet = tokens.sheet
+    if at >= end or sheet.pre[at] != "و" or people.victims.status not in ("fighter", "soldier"):
+        return at
+    other = "soldier" if sheet.forms[at] in words_of("soldiers") else "fighter" if sheet.forms[at] in words_of("fighters") else ""
+    if not other or other == people.victims.status:
+        return at
+    people.victims = replace(people.victims, status="unknown")
     return _over_phrase(tokens, at, end)
 
 

@@ -8,7 +8,7 @@ from marsad.frames.found import Found
 from marsad.frames.people import People, read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, read_noun_phrase, read_prepositional, starts_number
-from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 _BEFORE = 40
@@ -42,9 +42,9 @@ class Verbs(Found):
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
         at = people.last
-        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at]:
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
             at = self.tokens.end(at)
-        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET):
+        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
         other = read_people(self.tokens, at, self.last)
         if self.sheet.forms[at] in words_of("one"):
@@ -63,6 +63,8 @@ class Verbs(Found):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
                     return other
+            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith("ا") and (one := read_people(self.tokens, unit, self.last)) and one.noun and one.number == "s" and not one.outcomes:
+                return one
             unit = self.past(unit).at
         return None
 
