@@ -33,11 +33,17 @@ class Acts(VerbalNouns):
         people = self.victims_of(at, stop, frame)
         if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
+        if people and frame.slot == "loses" and self.army_loses(at, people):
+            outcomes = ("killed",)
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         if self.refused(people, outcomes):
             return people.last
         return self.listed(frame.id, at, outcomes, people)
+
+    def army_loses(self, at: int, people: People) -> bool:
+        """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
+        return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
 
     def ruled(self, at: int, stop: int) -> bool:
         """قضت محكمة بسجن سبعة: a court's word."""

@@ -72,7 +72,7 @@ class Nouns(Shares):
         if not people.cases:
             return people
         for at in range(people.last, min(self.last, people.last + 3)):
-            of = at + 1 if self.sheet.forms[at] in words_of("against_whom") else at if self.sheet.pre[at] == "ل" else -1
+            of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else at if self.sheet.pre[at] == "ل" else -1
             whose = read_people(self.tokens, of, self.last) if 0 <= of < self.last else None
             if whose and whose.noun and not whose.outcomes:
                 return replace(people, victims=whose.victims, last=whose.last)

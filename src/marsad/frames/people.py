@@ -384,8 +384,8 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     people.outcomes, people.noun, people.cases = (outcome,), True, True
     stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in words_of("case_noun"))]
-    kind = person_at(tokens.sheet, stop) if stop < end and not tokens.sheet.pre[stop] else None
-    if kind is None or kind.kind != "person" or not tokens.sheet.forms[stop].endswith("ه"):
+    kind = tokens.sheet.term(stop, "person") if stop < end and not tokens.sheet.pre[stop] else None
+    if kind is None or not tokens.sheet.forms[stop].endswith("ه"):
         return stop
     people.victims = replace(people.victims, status=with_noun(Victims(), kind).status)  # حالة وفاة مدنية
     return tokens.sheet.stops[stop]
@@ -463,7 +463,14 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
         people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" else own.status)
         people.explicit = people.explicit or term.key in EXPLICIT
         people.combatant = people.combatant or term.row.get("status") == "combatant"
-    return _party(tokens, people, stop, end) or stop
+    return _party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
+
+
+def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
+    """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
+    sheet = tokens.sheet
+    whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at] and not sheet.dated[at]
+    return at + 1 if whose and person_at(sheet, at) is None and not tokens.flags[at] & CLOSED else at
 
 
 def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -476,7 +483,7 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
-        return stop + (stop < end and sheet.forms[stop] == '"')
+        return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
@@ -492,11 +499,12 @@ def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     sheet = tokens.sheet
     if at >= end or sheet.pre[at] != "و" or people.victims.status not in ("fighter", "soldier"):
         return at
-    other = "soldier" if sheet.forms[at] in words_of("soldiers") else "fighter" if sheet.forms[at] in words_of("fighters") else ""
+    actor = sheet.term(at, "actor")
+    other = actor.row.get("force", "") if actor else "soldier" if sheet.forms[at] in words_of("soldiers") else "fighter" if sheet.forms[at] in words_of("fighters") else ""
     if not other or other == people.victims.status:
         return at
     people.victims = replace(people.victims, status="unknown")
-    return _over_phrase(tokens, at, end)
+    return sheet.stops[at] if actor else _over_phrase(tokens, at, end)
 
 
 def _over_phrase(tokens: Tokens, at: int, end: int) -> int:

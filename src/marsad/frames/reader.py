@@ -33,9 +33,11 @@ class Reader(Acts):
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
         if flags & (SUBSET | MOST):
+            if self.of_whom(self.tokens.end(at) - 1) and (told := self.of_the_dead(at)):
+                return told
             if self.unclaimed is not None and at - self.unclaimed.last <= 1:
                 return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
-            return self.of_the_dead(at) or self.subset(at)
+            return self.subset(at)
         if sheet.forms[at].removeprefix("و") in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
         if flags & ALL:
@@ -54,6 +56,8 @@ class Reader(Acts):
         frame = frame_of(term) if term else None
         if term and frame and frame.slot != "self":
             return self.by_frame(at, term, frame)
+        if sheet.forms[at] in words_of("two_cases") and term:
+            return self.sentenced_or_bare(at, sheet.stops[at], term.row["outcome"])
         return self.self_told(at)
 
     def by_frame(self, at: int, term: Term, frame: Frame) -> int:

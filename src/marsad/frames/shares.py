@@ -78,6 +78,8 @@ class Shares(Tolls):
         people = read_people(self.tokens, end, self.last)
         if people is not None and (people.noun or people.counted):
             return self.listed("harm.among", at, (outcome,), people)
+        if end < self.last and self.tokens.joined(end) and self.of_whom(end):
+            return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         before = self.right_before(at)
         for one in before:
             self.add("harm.among", at, (outcome,), one)
@@ -85,10 +87,16 @@ class Shares(Tolls):
 
     def right_before(self, at: int) -> list[People]:
         """ثلاثة أطفال وامرأتين على الأقل كانوا (ضمن القتلى): the phrases that end right before."""
-        groups, under = self.phrases_between(max(self.first, at - 14), at)
-        groups = [*groups, *([under] if under else [])]
-        close = [group for group in groups if at - group[-1].last <= 1 and group[-1].noun]
-        return close[-1] if close else []
+        row: list[People] = []
+        unit = max(self.first, at - 14)
+        while unit < at:
+            people = read_people(self.tokens, unit, at) if not self.used[unit] and self.sheet.pre[unit] in ("", "و") else None
+            if people is None or not people.noun or people.definite:
+                unit += 1
+                continue
+            row = [*row, people] if row and people.first - row[-1].last <= 1 and self.tokens.joined(people.first) else [people]
+            unit = people.last
+        return row if row and at - row[-1].last <= 1 else []
 
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""

@@ -81,6 +81,9 @@ class Tolls(Refusals):
             if "event" in self.sheet.kinds[unit]:
                 return Victims()
             people = read_people(self.tokens, unit, last)
+            side = self.sheet.term(unit, "actor")
+            if side and self.sheet.forms[unit - 1] in words_of("ranks") and side.row.get("force"):
+                return Victims(side.row["force"])
             if people and people.victims.status != "unknown":
                 return Victims(people.victims.status)
         return Victims()

@@ -160,7 +160,7 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
-            governed = unit > start and (self.governs(unit - 1) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
+            governed = unit > start and (self.governs(unit - 1) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
             people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
             if people is None:
                 unit = max(unit + 1, self.tokens.end(unit))
@@ -175,6 +175,10 @@ class Verbs(Found):
             unit = max(people.last, unit + 1)
         self.last_groups = tuple(groups)
         return groups, under
+
+    def after_agent(self, at: int) -> bool:
+        """على يد مسلحين: those who did it."""
+        return any(self.tokens.flags[unit] & AGENT and self.tokens.end(unit) == at for unit in range(max(self.first, at - 2), at))
 
     def governs(self, at: int) -> bool:
         """The word before is a preposition or a noun that has what follows for its genitive."""
