@@ -33,8 +33,8 @@ class Reader(Acts):
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
         if flags & (SUBSET | MOST):
-            if self.of_whom(self.tokens.end(at) - 1) and (told := self.of_the_dead(at)):
-                return told
+            if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
+                return stop
             if self.unclaimed is not None and at - self.unclaimed.last <= 1:
                 return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
             return self.subset(at)

@@ -9,7 +9,6 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import NameAt, read_name
 from marsad.grammar.harm_found import HarmAt, harm_term
 from marsad.grammar.harm_words import words
-from marsad.grammar.people_uncounted import age_of
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
@@ -30,6 +29,11 @@ class PersonAt:
     role: str | None
     relation: str | None
     joined: bool = False  # an "and" is the first letter of the first word
+
+
+def age_of(years: int) -> str:
+    """A child under 18, elderly from 60 (the United Nations' bounds)."""
+    return "child" if years < 18 else "elderly" if years >= 60 else "adult"
 
 
 def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None = None) -> PersonAt:
