@@ -7,7 +7,9 @@ from dataclasses import replace
 from marsad.frames.people import People, read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns import VerbalNouns
+from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import MOST, ONE_OF_THEM, SUBSET, TOLL
@@ -35,6 +37,8 @@ class Acts(VerbalNouns):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
         if people and frame.slot == "loses" and self.army_loses(at, people):
             outcomes = ("killed",)
+        if people and self.takes_thing(people, frame):
+            return people.last
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         if self.refused(people, outcomes):
@@ -44,6 +48,13 @@ class Acts(VerbalNouns):
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
         return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
+
+    def takes_thing(self, people: People, frame: Frame) -> bool:
+        """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
+        sheet, at = self.sheet, people.last
+        if frame.slot != "subject_or_object" or at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
+            return False
+        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names
 
     def ruled(self, at: int, stop: int) -> bool:
         """قضت محكمة بسجن سبعة: a court's word."""
@@ -57,6 +68,19 @@ class Acts(VerbalNouns):
                 continue
             titled = people.number == "s" and (people.definite or self.sheet.suf[unit])
             return self.listed(frame.id, at, (outcome,), people) if (people.counted and people.noun) or titled else stop
+        return self.mourned_by_name(at, stop, outcome, frame)
+
+    def mourned_by_name(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        """نعى المكتب القيادي في الحركة فلان: the title stands like an adjective behind who mourns, the name further on."""
+        victims = Victims()
+        for unit in range(stop + 1, min(self.last, stop + 8)):
+            name = read_name(self.sheet, unit, self.last)
+            if name is not None:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                people = People(unit, name.last, 1, 1, "exact", replace(victims, sex=sex), number="s", names=((unit, name.last),))
+                return self.listed(frame.id, at, (outcome,), people)
+            term = person_at(self.sheet, unit)
+            victims = with_noun(victims, term) if term else victims
         return stop
 
     def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:

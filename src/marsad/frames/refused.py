@@ -57,7 +57,11 @@ class Refusals(Parts):
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
             return bool(people.explicit or people.victims.status == "civilian") and before in ("من", "الي", "عن") and any(sheet.phrase(unit, "cause") or sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
-        if before in words_of("kin_of") or before in words_of("unharmed") or sheet.pre[at][-1:] in ("ل", "ك"):
+        if before.removeprefix("ف") in words_of("struck_down"):
+            return True
+        if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (self.found and self.found[-1].last >= at - 1):
+            return False  # أخبار / قتلى وجرحى: the one before it was none
+        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed") or sheet.pre[at][-1:] in ("ل", "ك"):
             return False
         if people.number == "s" and before in words_of("fell_as") and before not in ("سقط", "سقطت"):
             return False

@@ -73,13 +73,13 @@ class Shares(Tolls):
         outcome = self.of_whom(end - 1)
         if outcome is None or any(harm.outcome == outcome and harm.part_of is None for harm in self.found):
             return 0
+        if end < self.last and self.tokens.joined(end) and self.of_whom(end):
+            return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
             end += 1  # من بين القتلى المدنيين
         people = read_people(self.tokens, end, self.last)
         if people is not None and (people.noun or people.counted):
             return self.listed("harm.among", at, (outcome,), people)
-        if end < self.last and self.tokens.joined(end) and self.of_whom(end):
-            return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         before = self.right_before(at)
         for one in before:
             self.add("harm.among", at, (outcome,), one)

@@ -33,6 +33,10 @@ class VerbalNouns(Nouns):
             return self.tokens.end(stop)
         if frame.slot == "lives" and not self.taken(at):
             return stop
+        people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
+        if people is not None:
+            self.add(frame.id, at, outcomes, people)
+            return stop
         people = self.genitive(stop, at)
         if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
             outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
@@ -41,6 +45,15 @@ class VerbalNouns(Nouns):
         if self.refused(people, outcomes) or self.taken_up(people, at) or self.burnt_by(at, people):
             return people.last
         return self.listed(frame.id, at, outcomes, people)
+
+    def exposed(self, at: int) -> People | None:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: those who stand behind the verb of being exposed, or before it."""
+        verb = next((unit for unit in range(at - 1, max(self.first, at - 14) - 1, -1) if self.sheet.forms[unit].startswith(tuple(words_of("exposed")))), None)
+        if verb is None:
+            return None
+        behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
+        group = [behind] if behind else self.before_verb(verb)
+        return group[0] if group and not group[0].outcomes else None
 
     def burnt_by(self, at: int, people: People) -> bool:
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""

@@ -55,10 +55,11 @@ class Verbs(Found):
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
-        if people.counted or people.number != "p" or people.victims.status not in ("fighter", "soldier") or people.names:
+        if people.counted or not (people.noun or people.others) or people.names or people.outcomes or (people.number == "s" and people.victims.status != "fighter"):
             return None
         unit = people.last
-        while unit < min(self.last, people.last + 14) and not self.ends_clause(unit, verb) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
+        told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
+        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
