@@ -19,6 +19,7 @@ from tests.test_incidents import standing
 
 from marsad.case import open_case
 from marsad.case.linking import link_case
+from marsad.case.merging import merge_candidates
 from marsad.record import incidents as kept
 from marsad.record.ledger import head
 from marsad.record.place import CasePlace
@@ -54,6 +55,14 @@ def test_json_is_the_incident_of_the_contract(shared: Path) -> None:
     contract = {"id", "state", "type", "date", "place", "killed", "injured", "attribution", "claims", "reports", "origins", "tolls", "disputes", "assessment", "why"}
     assert found and all(contract <= one.keys() for one in found)
     assert objects("incident", shared, found[0]["id"]) == [found[0]]
+
+
+def test_what_may_be_one_with_an_incident_is_offered_in_the_case(shared: Path) -> None:
+    with open_case(shared):
+        offered = {one["id"]: merge_candidates(one["id"]) for one in kept.all_payloads()}
+        assert merge_candidates("i000000000000") == []
+    ident = next(ident for ident, near in offered.items() if near)
+    assert [one["id"] for one in objects("incidents", shared, "--near", ident)] == [candidate.incident["id"] for candidate in offered[ident]]
 
 
 def test_lists_are_filtered_sorted_and_cut(shared: Path) -> None:

@@ -10,7 +10,7 @@ from tests.linked import found, kinds, only, record, reports, told
 from marsad.linking.accounts import Account
 from marsad.linking.bounds import alone, sets
 from marsad.linking.explain import joining
-from marsad.linking.nearby import candidates
+from marsad.linking.merging import ranked_candidates
 from marsad.linking.ranges import in_force, ranges
 
 DAY = ("2019-07-02", "2019-07-03")
@@ -109,13 +109,23 @@ def test_an_incident_says_where_no_word_gives_its_day(published: str | None) -> 
 # --- what may be one ----------------------------------------------------------------------------------------------------
 
 
-def test_what_may_be_one_is_ranked_with_reasons() -> None:
-    texts = ("قتل سبعة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", DAY[1]), ("سقط قتلى في انفجار في ريف إدلب أمس الثلاثاء.", DAY[1]), ("قتل سبعة مدنيين في غارة على درعا أمس الثلاثاء.", DAY[1])
-    incidents = [incident for text in texts for incident in found(reports(text))]
-    one = next(incident for incident in incidents if (incident["place"] or {}).get("name") == "سراقب")
-    near = candidates(one, incidents)
-    assert "درعا" not in {candidate.incident["place"]["name"] for candidate in near}
-    assert all(candidate.reasons and candidate.score == sum(points for _, points in candidate.reasons) for candidate in near)
+YESTERDAY, TODAY = "2019-07-03", "2019-07-04"
+MERGING = [
+    pytest.param("قتل سبعة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", YESTERDAY, "سقط قتلى في انفجار في ريف إدلب أمس الثلاثاء.", YESTERDAY, "wider_place", id="the district of the other"),
+    pytest.param("قصفت طائرة مستشفى مدينة سراقب الثلاثاء وقتل سبعة مدنيين.", YESTERDAY, "قتل ثلاثة في غارة على مستشفى مدينة سراقب الأربعاء.", TODAY, "days_apart", id="one hospital, a day apart"),
+    pytest.param("قتل سبعة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", YESTERDAY, "شنت طائرات غارات على مدينة سراقب مساء الأربعاء.", TODAY, "no_people", id="a part without a figure"),
+    pytest.param("قتل سبعة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", YESTERDAY, "قتل سبعة مدنيين في غارة على درعا أمس الثلاثاء.", YESTERDAY, None, id="another province"),
+    pytest.param("قتل سبعة مدنيين في غارة جوية على مدينة سراقب أمس الثلاثاء.", YESTERDAY, "قتل سبعة مدنيين في غارة على مدينة سراقب في 20 أيار.", YESTERDAY, None, id="weeks apart"),
+]
+
+
+@pytest.mark.parametrize(("one", "day", "other", "later", "code"), MERGING)
+def test_what_may_be_one_happening_is_offered_with_reasons(one: str, day: str, other: str, later: str, code: str | None) -> None:
+    ours, *others = [found(reports(text))[0] for text in ((one, day), (other, later))]
+    near = ranked_candidates(ours, others)
+    assert bool(near) == bool(code) and all(candidate.score == sum(reason.points for reason in candidate.reasons) for candidate in near)
+    assert code is None or code in {reason.code for reason in near[0].reasons}
+    assert all(reason.words(language) and "{" not in reason.words(language) for candidate in near for reason in candidate.reasons for language in ("en", "ar"))
 
 
 def test_only_the_links_that_hold_an_incident_are_kept() -> None:
