@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.names import named_at
 from marsad.frames.people import People, read_people
 from marsad.frames.reader import Reader
-from marsad.grammar.harm_persons import PersonAt
-from marsad.grammar.quantities import read_quantity
+from marsad.frames.words import words_of
+from marsad.grammar.given_names import NameAt
+from marsad.grammar.harm_persons import names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
-
-
-def reader_persons(tokens: Tokens, people: People) -> tuple[PersonAt, ...]:
-    victims = people.victims
-    return tuple(PersonAt(first, last, people.age_years, victims.age, victims.sex, victims.role, None) for first, last in people.names)
 
 
 @dataclass(slots=True)
@@ -26,16 +21,17 @@ class Listing:
     tokens: Tokens
     whole: FramedHarm
     harms: list[FramedHarm]
-    lines: int = 0
+    counted: int = 0  # names so far, where they are the count
     fresh: bool = False  # the row is not among the harms yet
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm]) -> Listing | None:
-        """A sentence that told harm and ends in a colon opens a list."""
+        """A sentence that told harm and ends in a colon or in هم, or that speaks of names, opens a list."""
         whole = next((harm for harm in reversed(found) if harm.part_of is None and not harm.negated), None)
-        if whole is None and tokens.sheet.forms[first] in ("اسماء", "قائمه"):
-            return Listing.of_names(tokens, first, last)
-        return Listing(tokens, whole, []) if whole and last - first > 1 and tokens.sheet.forms[last - 1] == ":" else None
+        if tokens.sheet.forms[first] in words_of("names_of"):
+            return Listing(tokens, whole, []) if whole else Listing.of_names(tokens, first, last)
+        ends = tokens.sheet.forms[last - 1]
+        return Listing(tokens, whole, []) if whole and last - first > 1 and (ends == ":" or ends in words_of("they")) else None
 
     @staticmethod
     def of_names(tokens: Tokens, first: int, last: int) -> Listing | None:
@@ -49,33 +45,32 @@ class Listing:
 
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
-        at = first
-        sheet = self.tokens.sheet
-        while at < last and (not sheet.forms[at][0].isalnum()):
-            at += 1
-        marked = at > first
-        number = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if at < last else None
-        if number and number.end < last and named_at(self.tokens, number.end, last, titled=True):
-            at, marked = number.end, True  # 2 فلان الفلاني
-        if at >= last or last - at > 14:
-            return False
-        reader = Reader(self.tokens, at, last, self.harms)
-        people = read_people(self.tokens, at, last, named=True)
-        if people is None or not (people.noun or people.names) or (not marked and not people.counted):
-            return False
-        self.lines += 1
-        if self.fresh and people.names:
+        names = names_in_list(self.tokens.sheet, first, last)
+        marked = not self.tokens.sheet.forms[first][0].isalpha()
+        if names and (len(names) > 1 or marked or last - names[0].behind <= 1):
+            return self.take_names(names)
+        return last - first <= 14 and marked and self.take_part(first, last)
+
+    def take_names(self, names: list[NameAt]) -> bool:
+        """Names of the dead: as many as are named, where no number was told before."""
+        if self.fresh:
             self.harms.append(self.whole)
             self.fresh = False
-        if self.whole.expr == "unstated" or (self.whole.persons and self.lines > 1):
-            self.count(people)
-        if not people.names or people.victims.age != "unknown" or people.noun:
-            reader.parts_from(at, self.whole, "harm.part_of_list")
-            self.harms += reader.found
+        whole = self.whole
+        if whole.expr == "unstated" or self.counted:
+            self.counted += len(names)
+            whole.min, whole.max, whole.expr = (self.counted, self.counted, "exact") if self.counted > 1 else (2, None, "unstated")
+        if self.counted or len(whole.persons) < (whole.max or 0):
+            whole.persons = (*whole.persons, *persons_of(self.tokens.sheet, names))
         return True
 
-    def count(self, people: People) -> None:
-        """Names of the dead, one a line: as many as lines."""
-        if people.names:
-            self.whole.min, self.whole.max, self.whole.expr = (self.lines, self.lines, "exact") if self.lines > 1 else (2, None, "unstated")
-            self.whole.persons = (*self.whole.persons, *reader_persons(self.tokens, people))
+    def take_part(self, first: int, last: int) -> bool:
+        """A line with a number or a noun for people: a part of the count."""
+        at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
+        reader = Reader(self.tokens, at, last, self.harms)
+        people = read_people(self.tokens, at, last) if at < last else None
+        if people is None or not people.noun:
+            return False
+        reader.parts_from(at, self.whole, "harm.part_of_list")
+        self.harms += reader.found
+        return True

@@ -234,7 +234,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return _family(tokens, people, at, end)
     if people.definite and number == "s" and term.key in _COLLECTIVE and not _name_follows(tokens, at + 1, end):
         return None
-    if people.definite and number == "s" and at and sheet.forms[at - 1][:2] == "ال" and not sheet.pre[at] and not person_at(sheet, at - 1) and not sheet.dated[at - 1]:
+    if people.definite and number == "s" and at and not _name_follows(tokens, at + 1, end) and sheet.forms[at - 1][:2] == "ال" and not sheet.pre[at] and not person_at(sheet, at - 1) and not sheet.dated[at - 1]:
         return None  # التنظيم الإرهابي, الطيران المدني: an adjective
     if number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
         return None  # ليبيا, سوريا

@@ -80,7 +80,7 @@ class Verbs(Found):
             return True
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
-        return sheet.forms[unit] in ("،", ",") and not self.aside(unit + 1)
+        return sheet.forms[unit] in ("،", ",") and unit != verb + 1 and not self.aside(unit + 1)
 
     def aside(self, at: int) -> bool:
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
@@ -103,7 +103,16 @@ class Verbs(Found):
         phrase = read_noun_phrase(tokens, unit, self.last)
         if phrase is None or phrase.first == phrase.last:
             return Step(max(sheet.stops[unit], tokens.end(unit)), False)
+        if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
+            return Step(named, True)
         return Step(max(phrase.last, unit + 1), True)
+
+    def named_within(self, first: int, last: int) -> int | None:
+        """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
+        for unit in range(first, last):
+            if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
+                return unit
+        return None
 
     def past_doer(self, at: int) -> int:
         """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""
