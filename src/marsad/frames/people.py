@@ -634,6 +634,7 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
     if other and other.number == "s" and not other.outcomes and not other.definite:
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
+        people.last = max(people.last, other.last)
 
 
 def _told(tokens: Tokens, people: People, end: int) -> People:

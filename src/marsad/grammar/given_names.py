@@ -65,7 +65,7 @@ def _ends_here(sheet: Sheet, at: int) -> bool:
     """سامي عودة (9 أعوام): a surname that is a common word too, right before a mark or the verb of harm."""
     if not sheet.kinds[at].isdisjoint(_TELLING) or at + 1 >= sheet.size:
         return False
-    return sheet.forms[at + 1] in _MARKS or "harm" in sheet.kinds[at + 1]
+    return sheet.forms[at + 1] in _MARKS or sheet.forms[at + 1] in _AGE_WORDS or sheet.forms[at + 1] in _BEFORE_AGE or "harm" in sheet.kinds[at + 1]
 
 
 def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
