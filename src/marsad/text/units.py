@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence, Set
 
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
 _COUNT = re.compile(r"\(\s*(?!(?:19|20)\d\d\s*\))\d{1,3}(?:[.,]?\d{3})*\s*\)")  # (2014) is a year
-_UNIT = re.compile(r"https?://[^\s<>()\[\]«»\"]+|[^\W\d_]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
+# letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
+_UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_]*|https?://[^\s<>()\[\]«»\"]+|[^\W\d_]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 
 def cut(folded: str) -> list[tuple[int, int]]:
