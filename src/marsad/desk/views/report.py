@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
@@ -133,7 +134,7 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote, touched=touched(opened.past))],
         writers=sorted(wrote),
         others=work.present(head.id, who.name),
-        incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor),
+        incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor, language=who.language, packs=settings.DESK_CASE.packs),
         undo=wishes.last_of(opened.past, who.name),
         hidden=bool(opened.redactor.passages.get(head.id)),
         filters=filters_of(request.GET),
