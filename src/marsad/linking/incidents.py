@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 from marsad.linking import echoes
@@ -17,8 +16,9 @@ from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.explain import joining
-from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
+from marsad.linking.facts import DENYING, Said, Source, Taken, Told
 from marsad.linking.incident_date import incident_date
+from marsad.linking.incident_place import incident_place
 from marsad.linking.origins import origins, resolve
 from marsad.linking.ranges import Ranges, in_force, ranges
 from marsad.linking.sides import together
@@ -28,7 +28,6 @@ from marsad.linking.weights import Link, named_levels
 
 Plain = dict[str, Any]
 REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
-ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 REACH = 4  # claims: how far before a denial without a stated object what it denies may stand
 
 
@@ -111,7 +110,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "state": "candidate",
         "type": _type(events),
         "date": dated,
-        "place": _place(events),
+        "place": incident_place(events),
         "killed": _range(counted_in["killed"]),
         "injured": _range(counted_in["injured"]),
         "bounds": [{"outcome": one.outcome, "bound": one.bound, "claims": list(one.claims)} for one in alone(found, everyone)],
@@ -228,47 +227,6 @@ def _type(events: Sequence[Told]) -> str:
         votes.setdefault(event.type, set()).add(event.report)
     families = {event.type: event.family for event in events}
     return min(votes, key=lambda kind: (families[kind] == "any", -len(votes[kind]), kind))
-
-
-PlaceKey = tuple[int, str]
-
-
-def _place(events: Sequence[Told]) -> Plain | None:
-    """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``."""
-    votes: dict[PlaceKey, set[str]] = {}
-    spots: dict[PlaceKey, Spot] = {}
-    quarters: dict[PlaceKey, set[PlaceKey]] = {}
-    for event in events:
-        own = [spot for spot in event.spots if spot.own]
-        named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
-        for spot in named:
-            votes.setdefault(_place_key(spot), set()).add(event.report)
-            spots.setdefault(_place_key(spot), spot)
-        for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
-            if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _place_key(fine) in votes:
-                quarters.setdefault(_place_key(coarse), set()).add(_place_key(fine))
-    if not votes:
-        return None
-    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
-    if best[0] == 2 and best in quarters:
-        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
-    spot = spots[best]
-    sure = len(spot.ids) <= 1
-    return {
-        "name": spot.written or spot.name,
-        "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
-        "lat": spot.points[0][0] if spot.points and sure else None,
-        "lon": spot.points[0][1] if spot.points and sure else None,
-        "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
-        "accuracy": ACCURACY[spot.rank],
-        "candidates": [] if sure else sorted(spot.ids),
-        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
-        "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
-    }
-
-
-def _place_key(spot: Spot) -> PlaceKey:
-    return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
 
 
 def _range(counted: Ranges) -> Plain:
