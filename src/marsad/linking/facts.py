@@ -479,9 +479,27 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             part=part,
             loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total",
+            running=harm["scope"] == "running_total" and not (_of_one_day(harm, before) or _what_raised_it(harm, harms, text)),
             earlier=marks.has("earlier", before),
         )
+
+
+SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings
+
+
+def _of_one_day(harm: Plain, before: str) -> bool:
+    """ "Hospitals took in twelve dead within 24 hours": the figure of a day, unless its words say that a total rose to it."""
+    since, until = _ordinal(harm["since"]), _ordinal(harm["until"])
+    return since is not None and until is not None and until - since <= 1 and not any(marks.has(mark, before) for mark in SUMMED)
+
+
+def _what_raised_it(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
+    """ "Four were killed in a raid, which brings the dead to a thousand": the four are of the raid, and no total."""
+    low = _clause_start(text, harm["span"][0])
+    if harm["since"] or any(marks.has(mark, fold(text[low : harm["span"][1]]).text) for mark in (*SUMMED, "period")):
+        return False
+    after = [other for other in harms if other["span"][0] > harm["span"][1] and other["scope"] == "running_total" and other["outcome"] == harm["outcome"]]
+    return any(marks.has(mark, fold(text[harm["span"][1] : other["span"][0]]).text) for other in after for mark in SUMMED)
 
 
 def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:

@@ -215,7 +215,7 @@ def _reasons(one: Telling, tellings: Sequence[Telling], splits: set[frozenset[st
 
 def _merged(a: Told, b: Told) -> Told:
     """Two events of one telling seen as one: the more precise day and place, all figures, parties and words."""
-    dated, other = (a, b) if _precision(a) <= _precision(b) else (b, a)
+    dated, other = (a, b) if _dating(a, b) <= _dating(b, a) else (b, a)
     spots = a.spots if not b.spots or (a.spots and a.spots[0].rank <= b.spots[0].rank) else b.spots
     more = tuple(spot for spot in (*a.spots, *b.spots) if spot not in spots)
     specific = a.type if a.family != "any" else b.type
@@ -243,7 +243,10 @@ def _merged(a: Told, b: Told) -> Told:
     )
 
 
-def _precision(told: Told) -> tuple[int, int]:
+def _dating(told: Told, other: Told) -> tuple[bool, bool, int, bool]:
+    """How well an event dates its telling, the best first: who was harmed then before what is only mentioned, unless that lies within; a firm and short time."""
     if told.days is None:
-        return (10**6, 0)
-    return (told.days[1] - told.days[0] + 0 if told.firm else 3, 0 if told.hours else 1)
+        return (True, True, 0, True)
+    within = bool(other.days and other.days[0] <= told.days[0] and told.days[1] <= other.days[1])
+    length = told.days[1] - told.days[0] + (0 if told.firm else 3)
+    return (False, not (told.counts or within), length, not told.hours)
