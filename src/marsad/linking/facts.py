@@ -41,6 +41,7 @@ DENYING = frozenset(["deny", "doubt"])
 BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
+UNTRUE = "false"  # told as untrue: who says so denies it
 NOT_OF_WAR = frozenset(["accident", "disaster", "crime", "illness", "judicial"])  # causes of harm that no conflict brought
 SCENES = frozenset([None, "scene", "within"])  # roles of a place where it happened; not where aircraft came from or the wounded were taken
 
@@ -243,9 +244,9 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if not claims or event["status"] not in OCCURRED or all(claim["act"] in {"threaten", "promise"} for claim in claims):
+        if not claims or event["status"] not in {*OCCURRED, UNTRUE} or all(claim["act"] in {"threaten", "promise"} for claim in claims):
             continue
-        denied = all(claim["act"] in DENYING for claim in claims)
+        denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)

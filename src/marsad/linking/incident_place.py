@@ -22,11 +22,13 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
     ``point_of`` names that town.
     """
     votes: dict[PlaceKey, set[str]] = {}
+    first: Counter[PlaceKey] = Counter()  # how often a place stands before the others of its telling
     spots: dict[PlaceKey, Spot] = {}
     quarters: dict[PlaceKey, set[PlaceKey]] = {}
     for event in events:
         own = [spot for spot in event.spots if spot.own]
         named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
+        first.update(_key(spot) for spot in named[:1])
         for spot in named:
             votes.setdefault(_key(spot), set()).add(event.report)
             spots.setdefault(_key(spot), spot)
@@ -35,7 +37,7 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
                 quarters.setdefault(_key(coarse), set()).add(_key(fine))
     if not votes:
         return None
-    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
+    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, -first[key], key))
     if best[0] == 2 and best in quarters:
         best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]

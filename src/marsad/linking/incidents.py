@@ -79,11 +79,12 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     claims = list(dict.fromkeys(claim for event in events for claim in event.claims))  # 1
     replies = _replies(cluster, shelf)
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
-    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in DENYING]
+    denying = {reply.uid for reply in replies if reply.act in DENYING}
+    asserting = [shelf.said[uid] for uid in claims if uid not in denying]
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting), setting.side)  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = superseded(accounts(events, origin_of))  # 3
+    found = superseded(accounts(events, origin_of), [event for event in members if event.denied])  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
     dated = incident_date(events)
@@ -161,7 +162,7 @@ def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
     """Claims that deny, doubt or own to what the cluster tells: by the event that they deny, by what they respond to, or as the next claim of their report."""
     ours = {claim for telling in cluster for claim in telling.claims}
     denials = {claim for telling in cluster for event in telling.members if event.denied for claim in event.claims}
-    found = {uid: shelf.said[uid] for uid in denials}
+    found = {uid: _as_denial(shelf.said[uid]) for uid in denials}
     for telling in cluster:
         orders = [shelf.said[claim].order for claim in telling.claims]
         for reply in shelf.replies.get(telling.told.report, ()):
@@ -169,6 +170,11 @@ def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
             if reply.uid in ours or ours & set(reply.responds_to) or near:
                 found[reply.uid] = reply
     return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
+
+
+def _as_denial(claim: Said) -> Said:
+    """Who tells a happening as untrue denies it, whatever the verb."""
+    return claim if claim.act in DENYING else replace(claim, act="deny")
 
 
 def _following(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
