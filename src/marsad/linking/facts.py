@@ -71,7 +71,8 @@ class Count:
     """One number of people.
 
     ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
-    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before.
+    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before; ``days`` where it is the
+    figure of one day by its own words.
     """
 
     outcome: str
@@ -85,6 +86,7 @@ class Count:
     loose: bool = False
     running: bool = False
     earlier: bool = False
+    days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +295,9 @@ def _without_totals(told: Told) -> Iterator[Told]:
     """A happening without the running totals that its sentence goes on to tell ("four were killed, which brings the dead since May to 900"), and those by themselves."""
     running = tuple(count for count in told.counts if count.running)
     of_war = told.cause not in NOT_OF_WAR
+    day = next((count.days for count in told.counts if count.days), None)
+    if told.total and running and day:  # a day's figure and the total since the war began, told as one
+        told = replace(told, days=day, total=False)
     if of_war and (told.total or not running):
         yield told
         return
@@ -469,6 +474,7 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
         before = _before(text, harm["span"][0])
+        day = _of_one_day(harm, before)
         free = harm["part_of"] is None and not _among(harm, harms, text)
         yield Count(
             outcome=harm["outcome"],
@@ -480,18 +486,21 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             part=part,
             loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total" and not (_of_one_day(harm, before) or _what_raised_it(harm, harms, text)),
+            running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text)),
             earlier=marks.has("earlier", before),
+            days=day,
         )
 
 
 SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings
 
 
-def _of_one_day(harm: Plain, before: str) -> bool:
-    """ "Hospitals took in twelve dead within 24 hours": the figure of a day, unless its words say that a total rose to it."""
+def _of_one_day(harm: Plain, before: str) -> tuple[int, int] | None:
+    """The day of "hospitals took in twelve dead within 24 hours"; None where its words say that a total rose to it."""
     since, until = _ordinal(harm["since"]), _ordinal(harm["until"])
-    return since is not None and until is not None and until - since <= 1 and not any(marks.has(mark, before) for mark in SUMMED)
+    if since is None or until is None or until - since > 1 or any(marks.has(mark, before) for mark in SUMMED):
+        return None
+    return since, until
 
 
 def _what_raised_it(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
