@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests import canary
 from tests.desk import browser
+from tests.exporting import all_words, taken
 
+from marsad.cli import main
+from marsad.exports.formats import FORMATS
 from marsad.record import incidents
 from marsad.record.people import make_token
 from marsad.record.place import CasePlace
+from marsad.record.store import judge
 
 
 @pytest.fixture
@@ -64,3 +70,69 @@ def test_F1_lists_of_a_protected_outlet_are_empty(hidden: CasePlace) -> None:
     assert admin.get("/api/reports/", {"outlet": canary.OUTLET}).json()["rows"]
     assert viewer.get("/api/reports/", {"outlet": canary.OUTLET}).json()["rows"] == []
     assert viewer.get(f"/api/reports/{canary.ids()['outlet']}/").json()["reading"]["report"]["url"] is None
+
+
+def _taken_away(case: CasePlace, audience: str, out: Path) -> str:
+    """Everything that commands give for a role: charts, a bag, a page to print, each format of exports; and what they print."""
+    said = ""
+    for words in (["plot", "plot"], ["plot", "plot2", "--incident", incidents.incidents(hidden=_hidden(audience))[0].id], ["bag", "bag"], ["print", "print"]):
+        command, name, *more = words
+        done = CliRunner().invoke(main, [command, str(case.folder), str(out / audience / name), "--for", audience, *more])
+        assert done.exit_code == 0, done.output
+        said += done.output
+    for name in FORMATS:
+        taken(case, name, out / audience / name, audience)
+    for path in (*(out / audience).rglob("*.png"), *(out / audience).rglob("*.pdf")):
+        path.unlink()  # pictures of the pages beside them
+    return said + all_words(out / audience)
+
+
+def _hidden(audience: str) -> Any:
+    from marsad.cli.leaving import asker_for
+
+    return asker_for(audience, "test").redactor.hidden
+
+
+def test_F1_no_canary_is_heard_from_charts_bags_prints_and_exports(hidden: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("marsad.exports.print.to_pdf", lambda *_: None)
+    for line in incidents.incidents():
+        judge("state", line.id, who="محررة", value="published")
+    assert set(canary.heard(_taken_away(hidden, "editor", tmp_path))) >= {"الكهربجي", "النسرينة", "البيلسان", "473"}, "the control"
+    assert canary.heard(all_words(tmp_path / "editor"), canary.REDACTED, (287,)) == []
+    for audience in ("public", "viewer"):
+        told = _taken_away(hidden, audience, tmp_path)
+        assert canary.heard(told) == [], audience
+        assert "incidents that only hidden reports tell" in told and "blocks stand for their names" in told
+
+
+def test_F1_a_full_bag_warns_and_a_part_of_a_case_is_not_taken_for_one(hidden: CasePlace, tmp_path: Path) -> None:
+    runner, folder = CliRunner(), str(hidden.folder)
+    whole = runner.invoke(main, ["bag", folder, str(tmp_path / "whole")])
+    assert whole.exit_code == 0 and "in the clear what 5 protections" in whole.stderr
+    assert runner.invoke(main, ["bag", folder, str(tmp_path / "part"), "--for", "viewer"]).exit_code == 0
+    refused = runner.invoke(main, ["add", str(tmp_path / "again"), "--from-bag", str(tmp_path / "part")])
+    assert refused.exit_code == 1 and "no copy of it" in refused.stderr
+    assert not (tmp_path / "part" / "data" / "originals").exists()
+
+
+def test_F1_an_encrypted_bag_holds_no_plain_word_and_opens_for_its_recipient_alone(hidden: CasePlace, tmp_path: Path) -> None:
+    import pyrage
+
+    runner, sealed = CliRunner(), tmp_path / "case.age"
+    mine, other = (pyrage.x25519.Identity.generate() for _ in range(2))
+    for name, key in (("mine", mine), ("other", other)):
+        (tmp_path / name).write_text(f"# secret\n{key}\n", encoding="utf-8")
+    done = runner.invoke(main, ["bag", str(hidden.folder), str(sealed), "--encrypt-to", str(mine.to_public())])
+    assert done.exit_code == 0 and "encrypted for 1 recipient" in done.output, done.output
+    assert sealed.read_bytes().startswith(b"age-encryption.org/v1") and canary.NURSE.encode() not in sealed.read_bytes()
+    assert list(hidden.folder.glob(".packing-*")) == [] and list(tmp_path.glob(".*making*")) == []
+    for words in ([], ["--identity", str(tmp_path / "other")]):
+        refused = runner.invoke(main, ["add", str(tmp_path / "again"), "--from-bag", str(sealed), *words])
+        assert refused.exit_code == 1 and not (tmp_path / "again").exists(), refused.output
+    cut = tmp_path / "cut.age"
+    cut.write_bytes(sealed.read_bytes()[:-40])
+    assert runner.invoke(main, ["add", str(tmp_path / "again"), "--from-bag", str(cut), "--identity", str(tmp_path / "mine")]).exit_code == 1
+    restored = runner.invoke(main, ["add", str(tmp_path / "again"), "--from-bag", str(sealed), "--identity", str(tmp_path / "mine")])
+    assert restored.exit_code == 0 and "restored and verified" in restored.output, restored.output
+    assert list(tmp_path.glob(".packing-*")) == []
+    assert runner.invoke(main, ["bag", str(hidden.folder), str(tmp_path / "x.age"), "--encrypt-to", "age1nothing"]).exit_code == 1

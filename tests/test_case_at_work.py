@@ -59,7 +59,7 @@ def test_ctrl_c_leaves_a_sound_case_and_ends_with_130(sqlite_case: CasePlace, fo
     running = start("add", sqlite_case.folder, folder, "--no-link", "--processes", 2)
     wait_for_reports(sqlite_case)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does it: to the readers too
-    out, told = (stream.decode() for stream in running.communicate(timeout=60))
+    out, told = (stream.decode() for stream in running.communicate(timeout=300))
     assert running.returncode == 130 and "stopped" in told and "Traceback" not in told, told
     held = lists.counts()["reports"]
     assert f"{held} reports added" in out and 0 < held < MANY and verify(sqlite_case) is None
@@ -73,7 +73,7 @@ def test_ctrl_c_while_the_readers_start_is_told_in_a_line(sqlite_case: CasePlace
         assert running.poll() is None, "no reader was started"
     time.sleep(0.1)  # they import now
     os.killpg(running.pid, signal.SIGINT)
-    told = running.communicate(timeout=60)[1].decode()
+    told = running.communicate(timeout=300)[1].decode()
     assert running.returncode == 130 and "stopped" in told and "Traceback" not in told, told
 
 
@@ -171,15 +171,15 @@ def test_a_bar_moves_on_a_terminal_and_nowhere_else(sqlite_case: CasePlace, fold
         name.unlink()
     ours, theirs = pty.openpty()
     running = subprocess.Popen([MARSAD, "add", str(sqlite_case.folder), str(folder), "--no-link"], stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"})
-    out = running.communicate(timeout=60)[0].decode()
     os.close(theirs)
     shown = b""
     try:
-        while block := os.read(ours, 1 << 16):
+        while block := os.read(ours, 1 << 16):  # as it is written: a terminal holds little, and the writer waits for it
             shown += block
-    except OSError:
+    except OSError:  # the last writer is gone
         pass
     os.close(ours)
+    out = running.communicate(timeout=300)[0].decode()
     assert "adding" in shown.decode() and "30" in shown.decode() and out == "30 reports added, 0 already in the case\n"
     assert start("verify", sqlite_case.folder).communicate()[1] == b""
 

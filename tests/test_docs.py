@@ -11,6 +11,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pyrage
 import pytest
 from click.testing import CliRunner
 from tests.pages import feed, item, linked, warc
@@ -99,6 +100,9 @@ def lines_of(name: str) -> list[str]:
     return [line.split(" > ")[0] for page, body in blocks("") if page == name for line in body.split("\n") if line.startswith((".venv/bin/marsad ", "openssl "))]
 
 
+SECRET = str(pyrage.x25519.Identity.generate())
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with files like those that the pages name."""
@@ -109,6 +113,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("page.html").write_bytes(made_page(2, head=linked(2)))
     Path("archive.warc.gz").write_bytes(warc(2))
     Path("feed.xml").write_bytes(feed(item(4)))
+    Path("key.txt").write_text(SECRET, encoding="utf-8")
     return tmp_path
 
 
@@ -121,16 +126,15 @@ def ran(line: str) -> str:
 @pytest.mark.parametrize("name", ["case.md", "case.ar.md"])
 def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, desk: Path, request: pytest.FixtureRequest) -> None:
     """From ``new`` to the restored bag and the erasure; those that a team shares run where PostgreSQL is."""
-    lines, heads = lines_of(name), []
+    lines, heads, recipient = lines_of(name), [], str(pyrage.x25519.Identity.from_str(SECRET).to_public())
     shared = [line for line in lines if " our-case" in line]
     assert len(shared) == 2 and len(lines) >= 16
     for line in lines:
         if line in shared:
             continue
         report = json.loads(ran("marsad reports my-case --format json").split("\n")[0])["id"] if "REPORT" in line else ""
-        told = ran(line.replace("HEAD-THAT-YOU-KEPT", heads[-1] if heads else "").replace("REPORT", report))
-        if told.startswith("holds") or "ledger" in told:
-            heads.append(told.split()[-1])
+        told = ran(line.replace("HEAD-THAT-YOU-KEPT", heads[-1] if heads else "").replace("REPORT", report).replace("age1…", recipient))
+        heads += re.findall(r"head(?: of the ledger:)? \d+ ([0-9a-f]{64})", told)[-1:]
     assert len(heads) >= 5 and len(set(heads)) == 1
     assert "holds" in ran("marsad verify my-case")
     server = request.getfixturevalue("postgres")

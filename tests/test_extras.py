@@ -31,7 +31,7 @@ main(sys.argv[2:])
 def without(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The command where only the packages of the base are installed."""
     gone = ",".join(module for modules in EXTRAS.values() for module in modules)
-    return subprocess.run([sys.executable, "-c", WITHOUT, gone, *arguments], input="قتل مدنيان في قصف على سقبا.".encode(), capture_output=True, check=False, timeout=60)
+    return subprocess.run([sys.executable, "-c", WITHOUT, gone, *arguments], input="قتل مدنيان في قصف على سقبا.".encode(), capture_output=True, check=False, timeout=300)
 
 
 def test_the_reader_needs_six_packages() -> None:

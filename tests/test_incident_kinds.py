@@ -148,7 +148,7 @@ def test_a_party_that_tells_of_its_own_deed_did_not_own_up_to_the_other() -> Non
 def test_a_camp_that_no_table_knows_is_placed_at_its_town() -> None:
     (found,), _ = ours(("قتلت امرأة في قصف على مخيم كويت الأمل قرب مدينة عفرين أمس الثلاثاء.", DAY), ("قتلت امرأة أمس الثلاثاء في قصف على مخيم كويت الأمل.", DAY))
     place = found["place"]
-    assert place["name"].endswith("كويت الأمل") and place["accuracy"] == "district" and place["point_of"] == "عفرين" and place["lat"]
+    assert place["name"].endswith("كويت الأمل") and place["accuracy"] == "district" and place["also"] == ["عفرين"] and place["lat"]
 
 
 def test_totals_keep_the_day_that_they_run_to() -> None:

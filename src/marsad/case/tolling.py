@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from marsad.case.packing import unpack_report, unpack_total
@@ -16,10 +16,10 @@ from marsad.text.fold import fold_word
 Plain = dict[str, Any]
 
 
-def tolls_of(*, place: str | None = None, since: str | None = None, outcome: str = "killed") -> Plain:
-    """What ``marsad tolls`` shows (marsad.linking.tolls.report); ``place`` in any spelling, ``since`` an ISO day."""
+def tolls_of(*, place: str | None = None, since: str | None = None, outcome: str = "killed", unseen: Collection[str] = ()) -> Plain:
+    """What ``marsad tolls`` shows (marsad.linking.tolls.report); ``place`` in any spelling, ``since`` an ISO day, ``unseen`` reports left out."""
     name = fold_word(place) if place else None
-    found = tolls.report([unpack_total(payload) for _, payload in totals()], list(kept.all_payloads(place=place, since=since)), place=name, since=since, outcome=outcome)
+    found = tolls.report([unpack_total(payload) for report, payload in totals() if report not in unseen], list(kept.all_payloads(place=place, since=since)), place=name, since=since, outcome=outcome)
     chains = chains_of([line["totals"][0]["claim"] for line in found["sources"]])
     for line in found["sources"]:  # as the report writes it: linking knows a source by its id or its folded name
         chain = chains.get(line["totals"][0]["claim"])

@@ -71,7 +71,8 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.command("add")
 @CASE
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
-@click.option("--from-bag", "bag", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
+@click.option("--from-bag", "bag", type=click.Path(exists=True, path_type=Path), help="Restore the case of a bag instead: the same ids, the same ledger head.")
+@click.option("--identity", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="With --from-bag: the file of the secret key that opens an encrypted bag.")
 @click.option("--from-export", "exported", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Take in a folder that `marsad export CASE json` made: reports, readings, judgements.")
 @click.option("--database", metavar="URL", help="With --from-bag: PostgreSQL for the restored case.")
 @click.option("--outlet", help="Whose reports these are, where they do not say it themselves.")
@@ -81,7 +82,7 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
 @click.option("--no-link", is_flag=True, help="Leave the incidents as they are; marsad link takes the new reports in later.")
 def add(
-    case: Path, inputs: tuple[str, ...], bag: Path | None, exported: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
+    case: Path, inputs: tuple[str, ...], bag: Path | None, identity: Path | None, exported: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
     no_link: bool,
 ) -> None:
     """Capture reports into a case, read them, and link them with what is there.
@@ -90,7 +91,7 @@ def add(
     archive (WARC, WACZ) or an http(s) address. What the case holds already is not added again. Ctrl-C keeps what is finished.
     """
     if bag:
-        _restore(bag, case, database)
+        _restore(bag, case, database, identity)
         return
     if exported:
         _take_in(case, exported, who)
@@ -164,13 +165,20 @@ def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
             click.echo(f"  {count} × {why}", err=True)
 
 
-def _restore(bag: Path, case: Path, database: str | None) -> None:
+def _restore(bag: Path, case: Path, database: str | None, identity: Path | None) -> None:
     from marsad.case.linking import rebuild
     from marsad.record.bag import restore
     from marsad.record.ledger import head
+    from marsad.record.sealed_bag import identities, open_bag, staging
 
     with plain_errors():
-        place = restore(bag, case, database=database)
+        if bag.is_dir():
+            place = restore(bag, case, database=database)
+        elif identity is None:
+            raise click.ClickException(f"{bag}: an encrypted bag; name the file of the secret key that opens it: --identity KEY-FILE")
+        else:
+            with staging(case.absolute().parent) as plain:
+                place = restore(open_bag(bag, plain.parent, identities(identity)), case, database=database)
         rebuild(place)
         seq, last = head()
     click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
@@ -313,20 +321,6 @@ def _incidents() -> str:
     return f"incidents: {run.incidents} as ledger line {run.line} sealed them{behind}"
 
 
-@click.command("bag")
-@CASE
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--damaged", is_flag=True, help="Also of a case that does not hold: what is whole can be restored from it.")
-def bag(case: Path, out: Path, damaged: bool) -> None:
-    """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine."""
-    from marsad.record.bag import make_bag
-    from marsad.record.lists import counts
-
-    with opened(case) as place, progressing("packing", "originals", counts()["originals"]) as progress:
-        seq, last = make_bag(place, out, progress=progress, damaged=damaged)
-    click.echo(f"{out}: the case in a bag; head of the ledger: {seq} {last}")
-
-
 @click.command("stamp")
 @CASE
 @click.option("--request", "request_file", type=click.Path(path_type=Path), help="Write the request for the head as it is now (.tsq).")
@@ -386,4 +380,4 @@ def say(count: int, what: str, form: str) -> None:
         click.echo(f"{count} {what}")
 
 
-COMMANDS = (new, add, reports, claims, search, reread, verify, bag, stamp, erase)
+COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, erase)

@@ -249,17 +249,25 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
 @click.option("--place", help="Incidents at this place or in this province.")
 @click.option("--since", metavar="YYYY-MM-DD", help="On this day or later.")
 @click.option("--until", metavar="YYYY-MM-DD", help="On this day or before.")
+@click.option("--for", "audience", type=click.Choice(("public", "viewer", "reviewer", "editor", "admin")), default="viewer", show_default=True, help="As whom: what this role may not see stays here.")
+@click.option("--public", is_flag=True, help="For everybody: published incidents only.")
 @click.option("--language", type=click.Choice(("ar", "en")), default="ar", show_default=True, help="Of the labels; names stay as they are.")
-def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str | None, until: str | None, language: str) -> None:
+def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str | None, until: str | None, audience: str, public: bool, language: str) -> None:
     """Draw a timeline, the tolls and the origins into the folder OUT, each as SVG and PNG."""
+    from marsad.cli.leaving import asker_for, tell_left_out
+    from marsad.exports.left_out import left_out
     from marsad.exports.plots import plot as draw
 
     check_days(since, until)
+    audience = "public" if public else audience
+    filters: Plain = {"place": place, "since": since, "until": until, "state": "published" if audience == "public" else None}
     with opened(case) as place_of_case:
         _tell_stale()
+        redactor = asker_for(audience, "machine").redactor
         chosen = known(ident)["id"] if ident else None
-        for path in draw(place_of_case, out, ident=chosen, place=place, since=since, until=until, language=language):
+        for path in draw(place_of_case, out, ident=chosen, language=language, redactor=redactor, **filters):
             click.echo(str(path))
+        tell_left_out(left_out(redactor, filters), audience)
 
 
 def _tell_tolls(found: Plain, count: int) -> None:

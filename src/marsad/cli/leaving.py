@@ -1,4 +1,4 @@
-"""Commands that take a case away: export, print."""
+"""Commands that take a case away: bag, export, print."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from marsad.cli.case import CASE, opened
+from marsad.cli.progress import progressing
 
 if TYPE_CHECKING:
+    from marsad.exports.left_out import LeftOut
     from marsad.exports.protection import Asker
     from marsad.exports.writing import About
     from marsad.record.place import CasePlace
@@ -54,6 +56,12 @@ def asker_for(audience: str, who: str) -> Asker:
     return Asker(who, audience, redactor, lambda record: redacted_record(record, redactor), names=person.may("protected"))
 
 
+def tell_left_out(missing: LeftOut, audience: str) -> None:
+    """Say what the reader is not shown, so that nobody takes a part for the whole."""
+    if missing:
+        click.echo(f"left out for {'everybody' if audience == 'public' else f'a {audience}'}: {'; '.join(missing.said())}", err=True)
+
+
 def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> About:
     """What the formats know of the case."""
     from marsad.exports.pack_tables import actors, countries
@@ -79,15 +87,18 @@ def export(case: Path, form: str, out: Path, kind: str | None, audience: str, pu
     """
     from marsad.cli.incidents import check_days
     from marsad.exports.export import export as take
+    from marsad.exports.left_out import left_out
 
     check_days(filters["since"], filters["until"])
-    if public:
+    if public or audience == "public":
         audience, filters["state"] = "public", "published"
     with opened(case) as place:
         about = about_for(place, asker_for(audience, who), language, address)
         done = take(form, out, about, {**filters, "type": kind})
+        missing = left_out(about.asker.redactor, {**filters, "type": kind})
     seen_as = "for everybody" if audience == "public" else f"as a {audience} sees them"
     click.echo(f"{out}: {done.incidents} incidents {seen_as}, {len(done.files)} files, sha256 {done.sha256}")
+    tell_left_out(missing, audience)
 
 
 @click.command("print")
@@ -96,24 +107,80 @@ def export(case: Path, form: str, out: Path, kind: str | None, audience: str, pu
 @click.option("--incident", "ident", help="This incident; else all that pass the filters.")
 @filter_options
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), default="viewer", show_default=True, help="As whom: what this role may not see stays here.")
+@click.option("--public", is_flag=True, help="For everybody: published incidents only, coarse places, no names of victims.")
 @click.option("--language", type=click.Choice(("ar", "en", "both")), default="ar", show_default=True)
 @click.option("--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True)
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
-def print_command(case: Path, out: Path, ident: str | None, kind: str | None, audience: str, language: str, paper: str, who: str, **filters: Any) -> None:
+def print_command(case: Path, out: Path, ident: str | None, kind: str | None, audience: str, public: bool, language: str, paper: str, who: str, **filters: Any) -> None:
     """Print incidents into the new folder OUT: a page with print CSS (print.html), and print.pdf where Chromium is there."""
     from marsad.cli.incidents import check_days
+    from marsad.exports.left_out import left_out
     from marsad.exports.print import print_incidents
 
     check_days(filters["since"], filters["until"])
-    if audience == "public":
-        filters["state"] = "published"
+    if public or audience == "public":
+        audience, filters["state"] = "public", "published"
     languages = ("ar", "en") if language == "both" else (language,)
     with opened(case) as place:
         about = about_for(place, asker_for(audience, who), languages[0], "")
         count, files = print_incidents(out, about, {**filters, "type": kind}, languages=languages, paper=paper, ident=ident)
+        missing = left_out(about.asker.redactor, {**filters, "type": kind})
     click.echo(f"{out}: {count} incidents in {' and '.join(files)}")
+    tell_left_out(missing, audience)
     if "print.pdf" not in files:
         click.echo("no PDF: Chromium is not here or failed (Debian: apt-get install chromium); print.html prints the same from any browser", err=True)
 
 
-COMMANDS = (export, print_command)
+@click.command("bag")
+@CASE
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--for", "audience", type=click.Choice(("public", "viewer", "reviewer", "editor")), help="Only what this role may see: no copy of the case, it restores nothing.")
+@click.option("--public", is_flag=True, help="Only what everybody may see: published incidents, coarse places, no names of victims.")
+@click.option("--encrypt-to", "to", multiple=True, metavar="KEY", help="Encrypt for this recipient, so that OUT is one file: a public key (age1…, ssh-ed25519 …) or a file of them; repeat for several.")
+@click.option("--damaged", is_flag=True, help="Also of a case that does not hold: what is whole can be restored from it.")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names where a part is handed over.")
+def bag(case: Path, out: Path, audience: str | None, public: bool, to: tuple[str, ...], damaged: bool, who: str) -> None:
+    """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine.
+
+    The whole case holds protected names. With --for or --public the bag holds only what that reader may see.
+    """
+    audience = "public" if public else audience
+    with opened(case) as place:
+        if not to:
+            _pack(place, out, audience, damaged, who)
+            return
+        from marsad.record.sealed_bag import recipients, seal_bag, staging
+
+        keys = recipients(to)
+        with staging(place.folder) as plain:
+            _pack(place, plain, audience, damaged, who, shown=out)
+            seal_bag(plain, out, keys)
+        click.echo(f"{out}: encrypted for {len(keys)} recipient{'s' if len(keys) > 1 else ''}; restore it: marsad add NEW-CASE --from-bag {out} --identity KEY-FILE")
+
+
+def _pack(place: CasePlace, out: Path, audience: str | None, damaged: bool, who: str, shown: Path | None = None) -> None:
+    """The bag of the whole case, or of what a reader may see."""
+    if audience is None:
+        _pack_whole(place, out, damaged, shown or out, warn=shown is None)
+        return
+    from marsad.exports.handing_over import hand_over
+
+    about = about_for(place, asker_for(audience, who), "ar", "")
+    done = hand_over(place, out, about, {"state": "published" if audience == "public" else None})
+    click.echo(f"{shown or out}: {done.incidents} incidents {'for everybody' if audience == 'public' else f'as a {audience} sees them'}, {done.originals} originals; it is no copy of the case")
+    tell_left_out(done.left_out, audience)
+
+
+def _pack_whole(place: CasePlace, out: Path, damaged: bool, shown: Path, *, warn: bool) -> None:
+    from marsad.record.bag import make_bag
+    from marsad.record.lists import counts
+    from marsad.record.marks import marks
+
+    with progressing("packing", "originals", counts()["originals"]) as progress:
+        seq, last = make_bag(place, out, progress=progress, damaged=damaged)
+    click.echo(f"{shown}: the case in a bag; head of the ledger: {seq} {last}")
+    if warn and (hidden := len(marks())):
+        click.echo(f"! it holds in the clear what {hidden} protection{'s' if hidden > 1 else ''} of this case hide: keep it as safe as the case, encrypt it (--encrypt-to KEY), or hand over less (--for ROLE, --public)", err=True)
+
+
+COMMANDS = (bag, export, print_command)

@@ -16,6 +16,7 @@ from typing import IO, Any
 from marsad.errors import CaseError, NotWritten
 from marsad.exports.cells import csv_cell
 from marsad.exports.protection import Asker
+from marsad.record.half_made import clear
 
 Plain = dict[str, Any]
 
@@ -42,6 +43,7 @@ def new_folder(out: Path) -> Iterator[Path]:
     out = out.absolute()
     if out.exists():
         raise CaseError(f"{out}: is there already; name a folder that is not, or move that one away")
+    clear(out)
     making = out.with_name(f".{out.name}.making-{os.getpid()}")
     shutil.rmtree(making, ignore_errors=True)
     try:

@@ -26,7 +26,7 @@ TYPES = {
     "type_crossing": {"crossing"},
     "type_airport": {"airport", "base"},
     "type_base": {"base", "airport"},
-    "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "neighbourhood"},
+    "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "dam", "bridge", "station", "school", "market", "mosque", "site", "neighbourhood"},
 }
 PREPOSITIONS = frozenset(
     {
@@ -80,7 +80,7 @@ class PlaceAt:
     site: bool = False
 
 
-NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش"})
+NAME_HEADS = frozenset({"اولاد", "ابو", "ام", "بيت", "دير", "خان", "عين", "كفر", "تل", "ذي", "بني", "راس", "باب", "جسر", "شيخ", "عبد", "نبع", "خربه", "ود", "بئر", "حوش", "ملا", "حاج", "الشيخ"})
 NO_NAME = frozenset(
     {
         "في",
@@ -222,4 +222,4 @@ def behind_preposition(sheet: Sheet, at: int) -> bool:
     if at and not sheet.forms[at - 1][0].isalnum() and at - 1 in sheet.prose.closes:
         at -= 1  # العاصمة "بغداد"
     capital = "العاصمه" in sheet.forms[max(0, at - 2) : at] and (at < 2 or sheet.forms[at - 1].startswith("ال"))  # العاصمة العراقية بغداد
-    return sheet.pre[at].endswith("ب") or capital or bool(at and sheet.forms[at - 1] in PREPOSITIONS)
+    return sheet.pre[at].endswith("ب") or capital or bool(at and (sheet.forms[at - 1] in PREPOSITIONS or sheet.phrase(at - 1, "inside")))

@@ -27,6 +27,7 @@ _ACCURACY = {
     "crossing": "exact",
     "airport": "exact",
     "base": "exact",
+    **dict.fromkeys(("bridge", "dam", "station", "school", "market", "mosque", "site"), "exact"),
     "road": "street",
 }
 _NEAR_KM = 60.0
@@ -97,8 +98,8 @@ class Map:
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
 
     def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        """By settled governorates and districts, by the report's country, by nearness, by rank of type."""
-        for keep in (self._by_adm, self._by_country, self._by_nearness, _by_type):
+        """By settled governorates and districts, by the report's country, by nearness, by p-code, by rank of type."""
+        for keep in (self._by_adm, self._by_country, self._by_nearness, _by_code, _by_type):
             if len(rows) == 1:
                 break
             rows = keep(rows) or rows
@@ -148,6 +149,11 @@ def _town_among(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     others = {row["type"] for row in rows} - {"city", "town"}
     one_country = len({_country(row) for row in rows}) == 1
     return towns if len(towns) == 1 and one_country and others <= {"village", "neighbourhood"} else rows
+
+
+def _by_code(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Of villages of one name those where people are known to live: the humanitarian tables give them a p-code."""
+    return [row for row in rows if row.get("pcode")] if {row["type"] for row in rows} == {"village"} else []
 
 
 def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:

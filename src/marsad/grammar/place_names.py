@@ -4,35 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
 _BROAD = frozenset({"country"})
 _LARGE = _BROAD | {"governorate", "city"}
-
-
-def lies_within(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt | None:
-    """في الزعفرانية بجنوب بغداد, في ود النورة بولاية الجزيرة: a name that no table knows, told by the place that it lies in."""
-    at = place.first - 1
-    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
-    if at < 1 or not (sided or sheet.pre[place.first].endswith("ب")) or (found and found[-1].last > at):
-        return None
-    first = at - 1 if sheet.forms[at - 1] in NAME_HEADS and not sheet.pre[at] else at
-    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not sheet.pre[first].endswith("ب")):
-        return None
-    before = sheet.forms[first - 1] if first else ""
-    known = sheet.pre[first].endswith("ب") or before in ("في", "قرب", "من", "الي", "علي")
-    definite = sheet.forms[at].startswith("ال") or first < at
-    return PlaceAt(first, at + 1, first, (), (), False) if known and definite and not sheet.dated[first] else None
-
-
-def _nameable(sheet: Sheet, at: int) -> bool:
-    form = sheet.forms[at]
-    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
 
 
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -74,7 +55,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
         if typed and (site := named_after(sheet, at, first, fitting, wanted)):
             return site
-        begin = _direction(sheet, first)
+        begin = first if _in_town(sheet, first, fitting) else _direction(sheet, first)
         last = _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
         broad = all(term.row["type"] in _BROAD for term in fitting)
@@ -118,6 +99,13 @@ def _metonym(sheet: Sheet, at: int) -> bool:
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
     return not behind_preposition(sheet, at) and not (at and sheet.phrase(at - 1, "region"))
+
+
+def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
+    """وسط بغداد, قلب مدينة حلب: the middle of a town is the town."""
+    if first == 0 or sheet.pre[first] or not sheet.phrase(first - 1, "inside") or (first > 1 and sheet.stops[first - 2] == first):
+        return False
+    return any(term.row["type"] in ("city", "town", "village") for term in terms)
 
 
 def _direction(sheet: Sheet, first: int) -> int:

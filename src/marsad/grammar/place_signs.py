@@ -8,6 +8,7 @@ from functools import partial
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
+from marsad.grammar.place_home import home_behind
 from marsad.grammar.told_regions import Told, country_of, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
@@ -19,7 +20,9 @@ _SEATS = frozenset("أإآ")
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_district"})
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
-_SHARED = frozenset({"country", "water", "border"})
+_KNOWN_FAR = frozenset({"country", "city", "water", "border"})
+_UNITS = frozenset({"type_governorate"})
+_SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
 _DECISIVE = 3  # a country told so much more than another is the one that the report is about
@@ -39,7 +42,10 @@ def settle_places(text: str, scan: Scan) -> Told:
             settle_beside(scan, at)
             _leave(scan, at, partial(_stands_alone, text, scan, at))
     told = told_regions(scan)
+    at_home = {first for first, last, terms in scan.minor if last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
     for at in places:
+        if at in at_home and _of_nowhere(scan, at, told):
+            _leave(scan, at, lambda term: False)
         _leave_homes(scan, at, told)
     added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told)]
     if added:
@@ -87,7 +93,9 @@ def _leave_homes(scan: Scan, at: int, told: Told) -> None:
     """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     homes = {country_of(term) for term in places}
-    if len(homes) > 1:
+    if homes and (told_behind := home_behind(scan, at, scan.stops[at])) in homes:
+        _leave(scan, at, lambda term: country_of(term) == told_behind)
+    elif len(homes) > 1:
         weights = {home: told.weight(home) for home in homes}
         best = max(weights.values())
         others = sorted(weights.values())[-2]
@@ -95,6 +103,14 @@ def _leave_homes(scan: Scan, at: int, told: Told) -> None:
             _leave(scan, at, lambda term: weights[country_of(term)] == best)
     elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
         _leave(scan, at, lambda term: False)
+
+
+def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:
+    """A lesser place of a country for which nothing else in the report speaks, where a village of the report's own country bears the name."""
+    places = [term for term in scan.terms[at] if term.kind == "place"]
+    own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
+    lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries[country_of(term)] <= own for term in places)
+    return lesser and not _typed(scan, at, _UNITS) and not any(told.leads(country_of(term)) for term in places)
 
 
 def _famous(scan: Scan, at: int) -> bool:
@@ -112,7 +128,9 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
         return False
     known = last == first + 1 and scan.forms[first] in of_kind("famous")
-    lying = _lying(terms, told, typed=typed, known=known)
+    if home := home_behind(scan, first, last):
+        terms = tuple([term for term in terms if country_of(term) == home])
+    lying = _lying(terms, told, typed=typed or _located(scan, first), known=known)
     if _known_at_home(scan, first, last, told):
         lying = [term for term in lying if told.in_region(term)]
     if not typed:
@@ -143,8 +161,9 @@ def _free(scan: Scan, first: int, last: int, *, typed: bool) -> bool:
         return False
     if scan.stops[first] == last == first + 1:
         return True
-    barred = _TELLING if typed else _SPOKEN
-    return all(term.kind not in barred for unit in range(first, last) for term in scan.terms[unit])
+    barred = _TELLING if typed or _located(scan, first) else _SPOKEN
+    begin = first + (scan.forms[first] in of_kind("head"))  # أم الكيف: here أم is not "or"
+    return all(term.kind not in barred for unit in range(begin, last) for term in scan.terms[unit])
 
 
 def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> list[Term]:
@@ -175,6 +194,11 @@ def _needs_no_type(scan: Scan, first: int, last: int) -> bool:
         return pre in ("", "و", "ب", "وب", "ل")
     if pre in ("", "و", "ب") and (form in of_kind("place") or (len(form) > 4 and not form.startswith("ال"))):
         return True
-    before = scan.forms[first - 1] if first else ""
     listed = pre == "و" and any(scan.stops[unit] == first and "place" in scan.kinds[unit] for unit in range(max(0, first - 4), first))
-    return pre in ("ب", "وب") or listed or (before in _LOCATIVE and not pre)
+    return listed or _located(scan, first)
+
+
+def _located(scan: Scan, first: int) -> bool:
+    """A word that places follow stands right before: في, قرب, ب."""
+    pre, before = scan.pre[first], scan.forms[first - 1] if first else ""
+    return pre in ("ب", "وب") or (before in _LOCATIVE and not pre)

@@ -39,7 +39,7 @@ def unlisted(sheet: Sheet, place: PlaceAt) -> PlaceAt:
     for last in range(place.last, place.core, -1):
         if last < place.last and not _describes(sheet.forms[last]):
             break
-        if terms := _spelled(sheet, " ".join(sheet.forms[place.core : last]), place.types):
+        if terms := spelled(sheet, " ".join(sheet.forms[place.core : last]), place.types):
             return replace(place, last=last, terms=terms)
     return place
 
@@ -49,7 +49,8 @@ def _describes(form: str) -> bool:
     return form.startswith("ال") and form.endswith(("ه", "ي"))
 
 
-def _spelled(sheet: Sheet, name: str, types: tuple[str, ...]) -> tuple[Term, ...]:
+def spelled(sheet: Sheet, name: str, types: tuple[str, ...]) -> tuple[Term, ...]:
+    """The inhabited places of a name, however spelled, in the regions or the country of which the report tells."""
     if sheet.lexicon is None:
         return ()
     terms = _fitting(sheet, sheet.lexicon.minor.spelled_like(name), types)

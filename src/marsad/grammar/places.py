@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from marsad.grammar.place_again import AGAIN, BOTH, both_again, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
-from marsad.grammar.place_names import BORDERS, border_at, lies_within, listed_at, place_at
+from marsad.grammar.place_names import BORDERS, border_at, listed_at, place_at
 from marsad.grammar.place_quoted import quoted_places
 from marsad.grammar.place_signs import TYPE_WORDS
+from marsad.grammar.place_within import told_within
 from marsad.grammar.sheet import Sheet
 
 
@@ -49,8 +50,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at = behind_dateline
             continue
         if place:
-            if inner := lies_within(sheet, place, found):
-                found.append(inner)
+            told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last
             behind = at + 1 if pending else -1  # a list (قرى X وY) may go on with a name that no table knows

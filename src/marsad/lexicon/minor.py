@@ -105,8 +105,9 @@ class MinorBuilder:
         return _ROW.join(self._words), _CELL.join(self._columns), _ROW.join(self._rows), found, automaton.serialize(), keys
 
     def _add(self, entry: Entry, char: Mapping[int, str]) -> None:
-        numbers = [self._number(word) for word in entry.spelling.split()]
-        if not numbers or None in numbers:
+        words = entry.spelling.split()
+        numbers = [self._inner(word) if at else self._number(word) for at, word in enumerate(words)]
+        if not words or None in numbers:
             return
         pattern = "".join(char[number] for number in numbers if number is not None)
         part = ("?" if entry.term.form == "common" else "=") + str(self._row(entry.term.row))
@@ -119,6 +120,11 @@ class MinorBuilder:
         if self._split[word] is not None:
             return None
         return self._words.setdefault(word, len(self._known) + len(self._words) + 1)
+
+    def _inner(self, word: str) -> int | None:
+        """The number of a later word; one that the text would cut (دير سنبل, كبير) has that of what is left of it."""
+        core = None if word in self._known else self._split[word]
+        return self._known[core] if core is not None else self._number(word)
 
     def _row(self, row: Mapping[str, str]) -> int:
         self._columns = self._columns or tuple(row)

@@ -18,8 +18,8 @@ DISTRICT = 3
 def incident_place(events: Sequence[Told]) -> Plain | None:
     """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``.
 
-    A place that the gazetteer does not know has the point of the town that its reports name around it, as exact as a district, and
-    ``point_of`` names that town.
+    A place that the gazetteer does not know has the point of the town that its reports name around it, as exact as a district;
+    that town stands in ``also``.
     """
     votes: dict[PlaceKey, set[str]] = {}
     first: Counter[PlaceKey] = Counter()  # how often a place stands before the others of its telling
@@ -73,7 +73,7 @@ def _point_around(spot: Spot, events: Sequence[Told]) -> Plain:
         return {}
     best = min(votes, key=lambda around: (-votes[around], around.rank, around.name))
     lat, lon = best.points[0]
-    return {"lat": lat, "lon": lon, "accuracy": ACCURACY[DISTRICT], "point_of": best.written or best.name}
+    return {"lat": lat, "lon": lon, "accuracy": ACCURACY[DISTRICT]}
 
 
 def _holds_point(around: Spot, spot: Spot) -> bool:

@@ -15,6 +15,7 @@ import bagit
 from marsad.errors import CaseError, NoSuchCase, NotWritten
 from marsad.record.boot import begin, boot
 from marsad.record.guide import ARABIC, CHECK, ENGLISH
+from marsad.record.half_made import clear
 from marsad.record.ledger import head
 from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.parts import part_rows
@@ -55,7 +56,7 @@ def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] =
     out = out.absolute()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise NoSuchCase(f"{out}: there is something in this folder already; give a new one")
-    clear_half_made(out)
+    clear(out)
     found = faults_of(place)
     if found and not damaged:
         raise Damaged(f"the case does not hold, and a bag of it could not be restored whole: {'; '.join(found[:5])}. To take what is whole: --damaged")
@@ -74,24 +75,6 @@ def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] =
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return seq, last
-
-
-def clear_half_made(out: Path) -> None:
-    """Remove what runs that were killed left of this bag: it holds protected words."""
-    for left in out.parent.glob(f".{out.name}.making-*"):
-        number = left.name.rpartition("-")[2]
-        if number.isdecimal() and not _alive(int(number)):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return process != os.getpid()
 
 
 def faults_of(place: CasePlace) -> list[str]:
@@ -142,6 +125,8 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         bag.validate()
     except bagit.BagError as fault:
         raise NoSuchCase(f"{bag_folder}: no bag of a case, or it was changed: {fault}") from None
+    if "Marsad-For" in bag.info:
+        raise NoSuchCase(f"{bag_folder}: part of a case, for {bag.info['Marsad-For']}, and no copy of it; take it in: marsad add NEW-CASE --from-export {bag_folder / 'data'}")
     data = bag_folder / "data"
     old = find_case(data)
     made = lay_out(folder, title=old.title, packs=old.packs, database=database, like=old)

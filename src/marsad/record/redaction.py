@@ -44,6 +44,11 @@ class Redactor:
     rests: Mapping[str, Rests] = field(default_factory=dict)
 
     @property
+    def marked(self) -> bool:
+        """Some mark hides something from this person."""
+        return bool(self.reports or self.sources or self.passages)
+
+    @property
     def held(self) -> frozenset[str]:
         """Incidents whose numbers rest on what is hidden: they are held back, not counted without it."""
         return frozenset(ident for ident, one in self.rests.items() if one.numbers)

@@ -15,6 +15,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "injured": ("جرحى", "injured"),
     "size": ("مساحة الدائرة: أقل عدد للقتلى · الحلقة: أكثره", "area: fewest killed · ring: most"),
     "hollow": ("فارغة: لم يُذكر عدد", "hollow: no number stated"),
+    "held": ("عدد محجوب", "number held back"),
+    "redacted": ("بلا ما لا يحق لهذا القارئ أن يراه", "without what this reader may not see"),
     "unstated": ("لم يُذكر عدد", "no number stated"),
     "no_tolls": ("لا حصيلة تراكمية في هذه القضية لهذا المكان والزمن", "no running total in this case for this place and time"),
     "no_incident": ("لا حوادث", "no incidents"),

@@ -94,7 +94,7 @@ def _drawn(lanes: dict[str, list[Spot]], language: str) -> Iterator[str]:
 def _incident(spot: Spot, y: float, language: str) -> Iterator[str]:
     one, at = spot.line, (spot.first + spot.last) / 2
     color, counted = GRADES.get(one.decided or one.grade, GRADES[None]), interval(one.killed_min, one.killed_max)
-    title = f"{one.id} · {say(one.type or '-', language)} · {one.first} · {counted or say('unstated', language)}"
+    title = f"{one.id} · {say(one.type or '-', language)} · {one.first} · {counted or say('held' if one.held else 'unstated', language)}"
     if spot.last > spot.first:
         yield line(spot.first, y, spot.last, y, color=color, width=4)
     if spot.large > spot.small:

@@ -1,0 +1,34 @@
+"""The country that the words right behind a name tell: سروج التركية, سروج جنوبي تركيا, الرمثا في الأردن."""
+
+from __future__ import annotations
+
+from marsad.grammar.told_regions import country_of
+from marsad.lexicon.lexicon import Scan
+
+_REACH = 4  # words from a name to the country that is told behind it: جنوب شرقي تركيا
+_PEOPLES = frozenset({"camp"})  # مخيم عين الحلوة الفلسطيني lies in Lebanon
+
+
+def home_behind(scan: Scan, at: int, last: int) -> str:
+    """The two letters of the country told right behind the name that ends before a unit; empty where none is."""
+    if last >= len(scan.forms):
+        return ""
+    return _nation(scan, at, last) or _country(scan, last)
+
+
+def _nation(scan: Scan, at: int, last: int) -> str:
+    """سروج التركية: the adjective of a nation, with the article, describes the place."""
+    camp = any(term.kind == "place" and term.row["type"] in _PEOPLES for term in scan.terms[at])
+    if camp or not scan.forms[last].startswith("ال") or scan.pre[last]:
+        return ""
+    return next((term.row["country"].lower() for term in scan.terms[last] if term.kind == "nisba" and term.row.get("country")), "")
+
+
+def _country(scan: Scan, last: int) -> str:
+    """في تركيا, جنوبي تركيا, بتركيا: the country that it lies in."""
+    leads = scan.forms[last] == "في" or "region" in scan.kinds[last] or scan.pre[last] == "ب"
+    for unit in range(last, min(last + _REACH, len(scan.forms))) if leads else ():
+        countries = {country_of(term) for term in scan.terms[unit] if term.kind == "place" and term.row["type"] == "country"}
+        if countries or not scan.forms[unit].isalpha():
+            return countries.pop() if len(countries) == 1 else ""
+    return ""

@@ -1,0 +1,79 @@
+"""Names told by what they lie in: الزعفرانية بجنوب بغداد, ابين بريف حلب. The region right behind a name goes before all else that bears it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, PlaceAt
+from marsad.grammar.place_spelling import spelled
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.told_regions import country_of
+from marsad.lexicon.terms import Term
+
+_LONGEST = 40  # letters: what is longer is no name of a place
+_BEFORE = frozenset({"في", "قرب", "من", "الي", "علي"})
+
+
+def told_within(sheet: Sheet, place: PlaceAt, found: list[PlaceAt]) -> None:
+    """Put the place in whose name stands right in front of the region that it lies in, or make the one found there that of the region."""
+    if not _leads(sheet, place):
+        return
+    if found and found[-1].last > place.first - 1:
+        if corrected := _of_region(sheet, found[-1], place):
+            found[-1] = corrected
+    elif inner := _unknown(sheet, place):
+        found.append(inner)
+
+
+def _leads(sheet: Sheet, place: PlaceAt) -> bool:
+    """بريف حلب, جنوب بغداد: words that tell in what something lies."""
+    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
+    return place.first > 1 and bool(sided or sheet.pre[place.first].endswith("ب"))
+
+
+def _of_region(sheet: Sheet, inner: PlaceAt, region: PlaceAt) -> PlaceAt | None:
+    """The place of that name in the region, where what is known by the name lies elsewhere."""
+    if inner.composed or inner.again or inner.site or inner.last != region.first or any(_lies(term, region) for term in inner.terms):
+        return None
+    terms = _named(sheet, inner.core, inner.last, region)
+    return replace(inner, terms=terms) if terms else None
+
+
+def _unknown(sheet: Sheet, region: PlaceAt) -> PlaceAt | None:
+    """A name that stands for no place by itself: by the tables of the region, or by its words alone."""
+    at = region.first - 1
+    first = at - 1 if at and not sheet.pre[at] and (sheet.forms[at - 1] in NAME_HEADS or _alone_ahead(sheet, at - 1)) else at
+    joined = sheet.pre[first].endswith("ب")
+    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not joined) or sheet.dated[first]:
+        return None
+    if not joined and (not first or sheet.forms[first - 1] not in _BEFORE):
+        return None
+    if terms := _named(sheet, first, at + 1, region):
+        return PlaceAt(first, at + 1, first, (), terms, False)
+    definite = sheet.forms[at].startswith("ال") or sheet.forms[first] in NAME_HEADS
+    return PlaceAt(first, at + 1, first, (), (), False) if definite else None
+
+
+def _alone_ahead(sheet: Sheet, at: int) -> bool:
+    """A word of no other meaning right behind a preposition: the first of a name of two words (على جديدة بكارة)."""
+    return bool(at) and not sheet.terms[at] and sheet.forms[at - 1] in _BEFORE and _nameable(sheet, at)
+
+
+def _nameable(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
+
+
+def _named(sheet: Sheet, first: int, last: int, region: PlaceAt) -> tuple[Term, ...]:
+    return tuple([term for term in spelled(sheet, " ".join(sheet.forms[first:last]), ()) if _lies(term, region)])
+
+
+def _lies(term: Term, region: PlaceAt) -> bool:
+    """The place lies in the governorate, or in the country, of what is told behind it."""
+    return any(_holds(other, term) for other in region.terms)
+
+
+def _holds(region: Term, term: Term) -> bool:
+    if country_of(region) != country_of(term):
+        return False
+    return region.row["type"] == "country" or region.row["adm1"] == term.row["adm1"]

@@ -1,0 +1,78 @@
+"""Which of several places of one name is meant, by the country or the region told right behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from marsad import Report, load_packs, read
+from marsad.model.reading import Place
+
+COUNTRY = [
+    ("قتل 12 شخصا في انفجار وسط مدينة سروج التركية قرب الحدود السورية.", "suruc"),
+    ("وقع الانفجار في سروج جنوبي تركيا وأسفر عن مقتل رجلين، وقال سكان في ريف حلب إنهم سمعوه.", "suruc"),
+    ("قصفت طائرة حربية مدينة القائم العراقية بعد غارات على البوكمال في سوريا فقتل خمسة.", "al-qaim"),
+    ("سقطت قذيفة على مدينة رفح المصرية فجرحت رجلا، وقتل اثنان في غزة.", "egyptian-rafah"),
+    ("قتل رجلان في هجوم على بلدة الرويشد الأردنية.", "ruwaished"),
+    ("قتل ستة بقصف على جيلان بينار التركية مصدره رأس العين في سوريا.", "ceylanpinar"),
+]
+REGION = [
+    ("قتل رجل في قصف على البوغاز بريف حلب.", {"bughaz", "bughaz-aleppo"}),
+    ("قتل رجل في قصف على الحلونجي بريف حلب.", {"halawanji"}),
+    ("قتل رجل في قصف على أبين بريف حلب.", {"ibbin", "ibbin-aleppo"}),
+    ("قتل رجل في قصف على جديد بكارة بريف دير الزور.", {"jdidet-bikara"}),
+    ("قتل رجل في قصف على العدوانية بريف الحسكة.", {"adwaniyeh"}),
+]
+SEVERAL = [
+    ("قتل رجل في قصف على مريمين في سوريا.", {"maryamayn", "maryamayn-idlib", "maryamayn-aleppo", "maryamayn-hama"}),
+    ("قتل رجل في قصف على التفاحية في سوريا.", {"tuffahiyah-idlib", "al-tofailieh"}),
+]
+WHOLE = [
+    ("قتل رجل في قصف على أم الكيف في سوريا.", "um-elkeif"),
+    ("قتل رجل في قصف على مقطع حجر كبير في سوريا.", "big-maqtaa-elhajar"),
+    ("قتل رجل في قصف على نبل الخطيب في سوريا.", "harat-al-khatib"),
+    ("قتل رجل بقصف على سد تشرين في سوريا.", "tishrin-dam"),
+]
+
+
+INSIDE = [
+    ("قتل رجلان في انفجار وسط بغداد.", "baghdad"),
+    ("قتل رجلان في انفجار في وسط مدينة حلب.", "aleppo"),
+    ("قتل رجلان في انفجار في قلب دمشق.", "damascus"),
+    ("قتل ثلاثة بغارة وسط بلدة سرمين في إدلب.", "sarmin"),
+    ("قتل جندي بعبوة في وسط مدينة بنغازي الليبية.", "benghazi"),
+]
+BESIDE = ["قتل رجلان وسط العراق.", "قتل رجلان في وسط قطاع غزة.", "قتل رجلان شمال غرب مدينة حلب."]
+
+
+def scenes(text: str) -> list[Place]:
+    return [place for event in read(Report(text, "صحيفة المرفأ", date(2020, 5, 4)), load_packs()).events for place in event.places]
+
+
+@pytest.mark.parametrize(("text", "ident"), [*COUNTRY, *WHOLE])
+def test_the_country_right_behind_a_name_and_the_whole_name_settle_it(text: str, ident: str) -> None:
+    found = {place.id for place in scenes(text)}
+    assert ident in found and not found & {"suruj", "rafah"}
+
+
+@pytest.mark.parametrize(("text", "idents"), REGION)
+def test_the_region_right_behind_a_name_settles_it(text: str, idents: set[str]) -> None:
+    place = next(place for place in scenes(text) if not place.name.startswith("ريف"))
+    assert ({place.id} if place.id else {one.id for one in place.candidates}) <= idents
+
+
+@pytest.mark.parametrize(("text", "idents"), SEVERAL)
+def test_a_village_of_a_name_that_several_bear_keeps_them_all(text: str, idents: set[str]) -> None:
+    place = next(place for place in scenes(text) if place.candidates)
+    assert place.id is None and idents <= {one.id for one in place.candidates}
+
+
+@pytest.mark.parametrize(("text", "ident"), INSIDE)
+def test_the_middle_of_a_town_is_the_town(text: str, ident: str) -> None:
+    assert ident in {place.id for place in scenes(text)}
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_a_part_of_a_country_or_beside_a_town_is_neither(text: str) -> None:
+    assert {place.id for place in scenes(text)} == {None}
