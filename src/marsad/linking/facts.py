@@ -344,7 +344,7 @@ def _clauses(text: str, event: Plain) -> str:
 
 def _spans(event: Plain) -> list[tuple[int, int]]:
     """Where an event is told: its trigger, and its figures."""
-    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"]))]
+    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"] if "added" not in harm))]
 
 
 CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
@@ -352,6 +352,8 @@ CLOSE = 120  # characters: a day further from what it dates may be that of a ses
 
 def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    if event["time"].get("typed"):
+        return True  # a person says that it is the day of this event
     if event["time"]["span"] is None:
         return False  # no word says the day
     at = event["time"]["span"][0]
@@ -370,7 +372,7 @@ def _beside(text: str, at: int, low: int) -> bool:
 
 
 def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
-    """The event without the places and the day that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
+    """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
     borders = [low + found for found in marks.where("beside", text[low:high])]
     if not borders:
         return event
@@ -382,7 +384,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
     time = event["time"]
     places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
-    return {**event, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
+    harms = [harm for harm in event["harms"] if ours(harm["span"])]
+    return {**event, "harms": harms, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -88,10 +88,10 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
     dated = incident_date(events)
-    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated))  # 4
-    opposed = disputes(events, found, parties, replies)
-    status = any(one.kind == "civilian_status" for one in opposed)
     policy, settings = policy_of(setting.policy)
+    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated), minority=settings.minority)  # 4
+    opposed = disputes(events, found, parties, replies, settings.minority)
+    status = any(one.kind == "civilian_status" for one in opposed)
     matter = Matter(
         events,
         found,
