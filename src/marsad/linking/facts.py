@@ -264,7 +264,7 @@ def _told(record: Plain) -> Iterator[Told]:
             order=order,
             published=published,
             claims=tuple(claim["uid"] for claim in claims),
-            voices=tuple(claim["chain"][0]["id"] or fold_word(claim["chain"][0]["name"]) for claim in claims if claim["chain"]),
+            voices=tuple(_speaker(claim["chain"]) for claim in claims if claim["chain"]),
             type=event["type"],
             family=family,
             kin=kin,
@@ -462,6 +462,13 @@ def _spot(place: Plain, own: bool) -> Spot:
 
 def _parties(event: Plain, role: str) -> frozenset[str]:
     return frozenset(actor["id"] or "~" + fold_word(actor["name"]) for actor in event["actors"] if actor["role"] == role)
+
+
+def _speaker(chain: Sequence[Plain]) -> str:
+    """Who says it first; an outlet that calls itself "the site" or "the paper" is the outlet."""
+    itself = len(chain) > 1 and chain[0]["id"] is None and chain[-1]["kind"] == "outlet" and marks.whole("itself", fold_word(chain[0]["name"]))
+    voice = chain[-1] if itself else chain[0]
+    return str(voice["id"] or fold_word(voice["name"]))
 
 
 def _first(claim: Plain) -> str:

@@ -168,7 +168,7 @@ def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
         for reply in shelf.replies.get(telling.told.report, ()):
             near = reply.act in DENYING and not reply.events and not reply.responds_to and any(0 < reply.order - order <= REACH for order in orders)
             if reply.uid in ours or ours & set(reply.responds_to) or near:
-                found[reply.uid] = reply
+                found.setdefault(reply.uid, reply)
     return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
 
 
