@@ -42,6 +42,7 @@ DENYING = frozenset(["deny", "doubt"])
 BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
 HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
 OCCURRED = frozenset(["happened", "ongoing"])  # what is feared, averted, planned, remembered or false harmed nobody
+UNTRUE = "false"  # told as untrue: who says so denies it
 NOT_OF_WAR = frozenset(["accident", "disaster", "crime", "illness", "judicial"])  # causes of harm that no conflict brought
 SCENES = frozenset([None, "scene", "within"])  # roles of a place where it happened; not where aircraft came from or the wounded were taken
 
@@ -71,7 +72,8 @@ class Count:
     """One number of people.
 
     ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
-    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before.
+    to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before; ``days`` where it is the
+    figure of one day by its own words.
     """
 
     outcome: str
@@ -85,6 +87,7 @@ class Count:
     loose: bool = False
     running: bool = False
     earlier: bool = False
+    days: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +247,9 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if not claims or event["status"] not in OCCURRED or all(claim["act"] in {"threaten", "promise"} for claim in claims):
+        if not claims or event["status"] not in {*OCCURRED, UNTRUE} or all(claim["act"] in {"threaten", "promise"} for claim in claims):
             continue
-        denied = all(claim["act"] in DENYING for claim in claims)
+        denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
         event = _own_side(event, text, low, high)
@@ -262,7 +265,7 @@ def _told(record: Plain) -> Iterator[Told]:
             order=order,
             published=published,
             claims=tuple(claim["uid"] for claim in claims),
-            voices=tuple(claim["chain"][0]["id"] or fold_word(claim["chain"][0]["name"]) for claim in claims if claim["chain"]),
+            voices=tuple(_speaker(claim["chain"]) for claim in claims if claim["chain"]),
             type=event["type"],
             family=family,
             kin=kin,
@@ -293,6 +296,9 @@ def _without_totals(told: Told) -> Iterator[Told]:
     """A happening without the running totals that its sentence goes on to tell ("four were killed, which brings the dead since May to 900"), and those by themselves."""
     running = tuple(count for count in told.counts if count.running)
     of_war = told.cause not in NOT_OF_WAR
+    day = next((count.days for count in told.counts if count.days), None)
+    if told.total and running and day:  # a day's figure and the total since the war began, told as one
+        told = replace(told, days=day, total=False)
     if of_war and (told.total or not running):
         yield told
         return
@@ -367,7 +373,7 @@ def _beside(text: str, at: int, low: int) -> bool:
 
 
 def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
-    """The event without the places and the day that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
+    """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
     borders = ends("beside", text, low, high)
     if not borders:
         return event
@@ -379,7 +385,8 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
     time = event["time"]
     places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
-    return {**event, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
+    harms = [harm for harm in event["harms"] if ours(harm["span"])]
+    return {**event, "harms": harms, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -458,6 +465,13 @@ def _parties(event: Plain, role: str) -> frozenset[str]:
     return frozenset(actor["id"] or "~" + fold_word(actor["name"]) for actor in event["actors"] if actor["role"] == role)
 
 
+def _speaker(chain: Sequence[Plain]) -> str:
+    """Who says it first; an outlet that calls itself "the site" or "the paper" is the outlet."""
+    itself = len(chain) > 1 and chain[0]["id"] is None and chain[-1]["kind"] == "outlet" and marks.whole("itself", fold_word(chain[0]["name"]))
+    voice = chain[-1] if itself else chain[0]
+    return str(voice["id"] or fold_word(voice["name"]))
+
+
 def _first(claim: Plain) -> str:
     return (claim["chain"][0]["id"] or "") if claim["chain"] else ""
 
@@ -471,6 +485,7 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
         part = "children" if who["age"] == "child" else "women" if who["sex"] == "woman" else who["role"]
         group: Group = "civilian" if who["status"] == "civilian" else "fighter" if who["status"] in {"fighter", "soldier"} else "unknown"
         before = _before(text, harm["span"][0])
+        day = _of_one_day(harm, before)
         free = harm["part_of"] is None and not _among(harm, harms, text)
         yield Count(
             outcome=harm["outcome"],
@@ -482,9 +497,30 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             part=part,
             loose=free,
             uid=harm["uid"],
-            running=harm["scope"] == "running_total",
+            running=harm["scope"] == "running_total" and not (day or _what_raised_it(harm, harms, text)),
             earlier=marks.has("earlier", before),
+            days=day,
         )
+
+
+SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings
+
+
+def _of_one_day(harm: Plain, before: str) -> tuple[int, int] | None:
+    """The day of "hospitals took in twelve dead within 24 hours"; None where its words say that a total rose to it."""
+    since, until = _ordinal(harm["since"]), _ordinal(harm["until"])
+    if since is None or until is None or until - since > 1 or any(marks.has(mark, before) for mark in SUMMED):
+        return None
+    return since, until
+
+
+def _what_raised_it(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
+    """ "Four were killed in a raid, which brings the dead to a thousand": the four are of the raid, and no total."""
+    low = _clause_start(text, harm["span"][0])
+    if harm["since"] or any(marks.has(mark, between(text, low, harm["span"][1])) for mark in (*SUMMED, "period")):
+        return False
+    after = [other for other in harms if other["span"][0] > harm["span"][1] and other["scope"] == "running_total" and other["outcome"] == harm["outcome"]]
+    return any(marks.has(mark, between(text, harm["span"][1], other["span"][0])) for other in after for mark in SUMMED)
 
 
 def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
