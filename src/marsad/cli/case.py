@@ -355,6 +355,32 @@ def stamp(case: Path, request_file: Path | None, response: Path | None, who: str
             click.echo(f"kept: an answer about head {kept.seq} {kept.head} that bears the time {kept.time} and the name {visible(kept.authority) or 'of no authority'}; its signature is not checked here: openssl ts -verify")
 
 
+@click.command("upgrade")
+@CASE
+@click.option("--copied", is_flag=True, help="A copy of the PostgreSQL database was made (pg_dump).")
+@click.option("--dial", is_flag=True, help="The database that this case names may be dialled from this machine.")
+def upgrade(case: Path, copied: bool, dial: bool) -> None:
+    """Bring a case of an older version to this one's shape; a copy of a case in SQLite is made first.
+
+    A case whose database was never dialled from this machine is only opened once --dial says that it may be.
+    """
+    from marsad.record.boot import boot
+    from marsad.record.place import find_case
+    from marsad.record.trust import ask_before_dialling, trust
+    from marsad.record.versions import bring_up, copies
+
+    with plain_errors():
+        place = find_case(case)
+        if dial and place.database is not None:
+            trust(place.database)
+        ask_before_dialling(place)
+        boot(place)
+        bring_up(place, copied=copied)
+        click.echo(f"{place.folder}: of this version")
+        for path in copies(place):
+            click.echo(f"a copy of it as it was, with all that it holds: {path}; remove it when you no longer need it")
+
+
 @click.command("erase")
 @CASE
 @click.argument("report")
@@ -399,4 +425,4 @@ def say(count: int, what: str, form: str) -> None:
         click.echo(f"{count} {what}")
 
 
-COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, erase)
+COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, upgrade, erase)

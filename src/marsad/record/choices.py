@@ -7,6 +7,7 @@ import re
 from marsad.errors import CaseError
 from marsad.record.ledger import Entry, append
 from marsad.record.rows import query, writing
+from marsad.record.trust import known, trust
 
 # key: what it may be, and what it is until somebody chooses
 CHOICES: dict[str, tuple[str, str]] = {
@@ -18,8 +19,9 @@ CHOICES: dict[str, tuple[str, str]] = {
 
 def choices() -> dict[str, str]:
     """All that is chosen for the desk."""
-    chosen = dict(query("SELECT key, value FROM record_setting"))
-    return {key: str(chosen.get(key, unless)) for key, (_, unless) in CHOICES.items()}
+    kept = dict(query("SELECT key, value FROM record_setting"))
+    chosen = {key: str(kept.get(key, unless)) for key, (_, unless) in CHOICES.items()}
+    return chosen if not chosen["tiles"] or known(chosen["tiles"]) else {**chosen, "tiles": ""}  # strangers' tiles are not dialled
 
 
 def choice(key: str) -> str:
@@ -33,7 +35,9 @@ def choose(key: str, value: str, *, who: str) -> None:
 
     if key not in CHOICES or not re.fullmatch(CHOICES[key][0], value):
         raise CaseError(f"{key} = {value[:100]!r}: not a choice of the desk")
-    if value == choice(key):
+    if key == "tiles" and value:
+        trust(value)
+    if value == choice(key) and not (key == "tiles" and not value):
         return
     with writing():
         Setting.objects.update_or_create(key=key, defaults={"value": value})

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.db import connection
 
+from marsad.errors import DamagedCase
 from marsad.record import verify_desk, verify_lists
 from marsad.record.cells import sha256_of, to_cell
 from marsad.record.fault import Fault as Fault
@@ -71,6 +73,8 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
     and the history of their ids; where they were dropped, ``marsad link`` makes them again. 7. What people set: protections, people,
     keys, settings, states of work, who saw what.
     """
+    if (fault := _database()) is not None:
+        return fault
     told = _Told()
     with snapshot():
         try:
@@ -120,6 +124,19 @@ def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
             progress(1000)
     unexplained = next((line for line in emptied if line.seq not in told.erased), None)
     return Fault(f"ledger line {unexplained.seq}", "has lost its payload and no erasure says why", _of(unexplained)) if unexplained else None
+
+
+def _database() -> Fault | None:
+    """The file of the database is whole, as SQLite's own check says."""
+    if connection.vendor != "sqlite":
+        return None
+    try:
+        said = [str(row[0]) for row in query("PRAGMA integrity_check(3)")]
+    except DamagedCase as fault:
+        said = [str(fault)]
+    if said == ["ok"]:
+        return None
+    return Fault("database", f"is damaged: {'; '.join(' '.join(one.split()) for one in said)[:300]}", "whatever stands on its pages; restore the case from a bag or a backup")
 
 
 def _of(line: Line) -> str:
