@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
@@ -11,8 +12,9 @@ import zstandard
 from marsad.batch.schemas import READ
 from marsad.claims.road import read
 from marsad.lexicon.packs import Packs
-from marsad.linking.kept import Kept, keep, key_numbers, pack_report, pack_telling, pack_totals
+from marsad.linking.kept import Kept, keep, key_numbers, pack_report, pack_telling
 from marsad.linking.tellings import Telling
+from marsad.linking.tolls import totals
 from marsad.model.identity import with_uids
 from marsad.model.record import to_record
 from marsad.model.report import Report
@@ -47,7 +49,7 @@ def _made(report: Report, packs: Packs, pack: Any) -> Plain:
         "events": len(record["events"]),
         "record": pack(to_json(record).encode()),
         "kept": pack(pack_report(kept)),
-        "totals": pack_totals(kept) if kept.totals else None,
+        "totals": [asdict(one) for one in totals(kept.totals, {claim.uid: claim for claim in kept.report.said})],
         "tellings": [_telling(one, kept) for one in kept.tellings],
     }
 
@@ -55,7 +57,7 @@ def _made(report: Report, packs: Packs, pack: Any) -> Plain:
 def _telling(telling: Telling, kept: Kept) -> Plain:
     told = telling.told
     day = told.days[0] if told.days else kept.report.source.published
-    return {"uid": telling.uid, "day": day, "payload": pack_telling(telling), "keys": sorted(key_numbers(told))}
+    return {"uid": telling.uid, "day": day, "payload": pack_telling(telling), "apart": [uid for uid, _ in telling.apart], "keys": sorted(key_numbers(told))}
 
 
 def unpack(raw: bytes) -> bytes:

@@ -16,7 +16,7 @@ from marsad.batch.capture import capture, capture_rows
 from marsad.batch.folder import is_done, note, put_table
 from marsad.batch.jobs import Job
 from marsad.batch.reading import read_rows
-from marsad.batch.schemas import KEYS, RECORDS, REPORTS, TELLINGS
+from marsad.batch.schemas import KEYS, RECORDS, REPORTS, TELLINGS, TOTALS
 from marsad.capture.collect import Given
 from marsad.lexicon.packs import load_to_stay
 from marsad.model.custody import PassedOver, Refused
@@ -112,16 +112,22 @@ def _month(day: date | None) -> str:
 
 def _split(read: pa.Table) -> dict[str, pa.Table]:
     """The tables that are kept of some readings."""
-    tellings = read.column("tellings").combine_chunks()
-    told = tellings.flatten()
-    reports = read.column("report").combine_chunks().take(tellings.value_parent_indices())
+    told, of_report = _flat(read, "tellings")
+    totals, of_total = _flat(read, "totals")
     keys = told.field("keys")
     return {
         "records": read.select(RECORDS.names),
         "reports": read.select(REPORTS.names),
-        "tellings": pa.Table.from_arrays([told.field("uid"), reports, told.field("day"), told.field("payload")], schema=TELLINGS),
+        "tellings": pa.Table.from_arrays([told.field("uid"), of_report, *map(told.field, TELLINGS.names[2:])], schema=TELLINGS),
         "keys": pa.Table.from_arrays([told.field("uid").take(keys.value_parent_indices()), keys.flatten()], schema=KEYS),
+        "totals": pa.Table.from_arrays([of_total, *map(totals.field, TOTALS.names[1:])], schema=TOTALS),
     }
+
+
+def _flat(read: pa.Table, name: str) -> tuple[pa.StructArray, pa.Array]:
+    """All that the reports list under a name, and the report of each."""
+    listed = read.column(name).combine_chunks()
+    return listed.flatten(), read.column("report").combine_chunks().take(listed.value_parent_indices())
 
 
 def counted(left: Iterator[Refused | PassedOver]) -> dict[str, Plain]:

@@ -61,6 +61,28 @@ def read(inputs: tuple[str, ...], out: Path, engine: str, processes: int, packs:
         sys.exit(1)
 
 
+@batch.command("link")
+@OUT
+@PROCESSES
+@click.option("--policy", default="airwars", show_default=True, help="How grades are proposed; as for marsad new.")
+@click.option("--memory", default="2GB", show_default=True, help="What sorting and joining may take; more goes to the disk.")
+@click.option("--most", type=click.IntRange(2), default=2000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
+@click.option("--window", type=click.IntRange(100), default=100_000, show_default=True, help="Tellings that are settled together in one process; the outcome does not rest on it.")
+def link(out: Path, processes: int, policy: str, memory: str, most: int, window: int) -> None:
+    """Join what the reports of OUT tell into incidents, with their accounts, origins and running totals, as Parquet in OUT/linked."""
+    from marsad.batch.linking import link as link_all
+
+    with plain_errors():
+        told = link_all(out, policy=policy, processes=processes, memory=memory, most=most, window=window, progress=lambda step: click.echo(f"{step} …", err=True) if sys.stderr.isatty() else None)
+    click.echo(f"{told.reports} reports, {told.tellings} happenings told, {told.links} links: {told.incidents} incidents, {told.tolls} running totals in {out / 'linked'}")
+    if told.crowded.keys:
+        click.echo(
+            f"{told.crowded.keys} keys were left aside, as too many share them (the largest {told.crowded.largest}); {told.crowded.alone} happenings have no other key and were compared with none", err=True
+        )
+    if len(told.rounds) > 1:
+        click.echo(f"settled in windows: {told.rounds[0]} at once, {sum(told.rounds[1:])} at their edges in {len(told.rounds) - 1} more rounds")
+
+
 def _tell(told: Told) -> None:
     """What a run did, what was passed over, what failed and what was set aside, by kind with one sample each."""
     done, before = len(told.notes), f" ({told.known} parts were read before)" if told.known else ""

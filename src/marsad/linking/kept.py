@@ -19,7 +19,6 @@ Plain = dict[str, Any]
 _encode = msgspec.json.Encoder(order="sorted").encode
 _telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
 _taken = msgspec.json.Decoder(Taken).decode
-_told = msgspec.json.Decoder(tuple[Told, ...]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +63,3 @@ def unpack_report(payload: bytes | str) -> Taken:
     """The report of some bytes."""
     return _taken(payload)
 
-
-def pack_totals(kept: Kept) -> bytes:
-    """The figures of a report that belong to no single happening, as bytes."""
-    return _encode(kept.totals)
-
-
-def unpack_totals(payload: bytes | str) -> tuple[Told, ...]:
-    """The figures of some bytes."""
-    return _told(payload)

@@ -184,11 +184,13 @@ def keep_parts(read: Sequence[tuple[int, Rows]]) -> None:
 # --- judgements ---
 
 
-def judge(kind: str, subject: str, *, who: str, other: str | None = None, field: str | None = None, value: Any = None, why: str | None = None) -> Judgement:
-    """Keep one decision of one person, with its line in the ledger."""
+def judge(
+    kind: str, subject: str, *, who: str, other: str | None = None, field: str | None = None, value: Any = None, why: str | None = None, when: str | None = None
+) -> Judgement:
+    """Keep one decision of one person, with its line in the ledger. ``when`` is given where several are one decision."""
     if not who.strip():
         raise CaseError("a judgement needs the name of the person who makes it")
-    when = now()
+    when = when or now()
     cells = (kind, subject, other, field, None if value is None else to_json(value), to_cell(who), when, to_cell(why))
     with writing():
         insert("record_judgement", _JUDGEMENT, [cells])

@@ -23,6 +23,7 @@ _ENDS = (".", "!", "؟", "?", '."', ".»", ".”", "۔", ")", '"', "»", "”", 
 _CUT = ("...", "…", "..")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S{1,80}?\.\w|t\.me/")
+_SIGNS = ("http", "www.", "@", "t.me/")  # one of them stands in each
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 _DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|\d{1,2}:\d{2}|منذ \d+|[٠-٩]{4}")
 _TAGS = re.compile(r"#\w+")
@@ -49,10 +50,7 @@ class _Line:
     text: str
     words: int
     cue: str
-
-    @property
-    def ended(self) -> bool:
-        return self.text.endswith(_ENDS) and not self.text.endswith(_CUT)
+    ended: bool
 
     @property
     def short(self) -> bool:
@@ -77,7 +75,8 @@ def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
     for end in (*ends, len(text)):
         raw = text[start:end]
         if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a-\u202e\ufeff"):
-            found.append(_Line(start + raw.index(line), line, len(line.split()), _cue(line)))
+            words = line.split()
+            found.append(_Line(start + raw.index(line), line, len(words), _cue(line, words), line.endswith(_ENDS) and not line.endswith(_CUT)))
         start = end + 1
     return found
 
@@ -95,10 +94,23 @@ def _cues() -> dict[str, str]:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _cue(line: str) -> str:
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _cues())
+
+
+def _may_cue(line: str, first: str) -> bool:
+    """The first word of a line is one that furniture begins with; where letters may stand apart that is not looked at."""
+    words = _WORD.findall(fold_word(first))
+    return not words or words[0] in _heads() or "ـ" in line or "." in first
+
+
+def _cue(line: str, split: Sequence[str]) -> str:
     """The kind of furniture whose words the line begins with, or is."""
+    if not split or not _may_cue(line, split[0]):
+        return ""
     words = _WORD.findall(fold_word(line[:80]))
-    number = len(line.split())
+    number = len(split)
     for size in range(min(5, len(words)), 0, -1):
         kind = _cues().get(" ".join(words[:size]))
         if kind and (size > 1 or number <= 3 or line[len(words[0]) :].lstrip("ًاَ").lstrip()[:1] in (":", "|")):
@@ -128,11 +140,11 @@ def _alone(line: _Line, times: Counter[str]) -> list[str]:
         names.append(f"cue_{line.cue}")
     if line.words > 3 and _goes_on(line.text):
         names.append("goes_on")
-    if _DAY.search(line.text) and line.words <= 8:
+    if line.words <= 8 and _DAY.search(line.text):
         names.append("day_line")
-    if len(_LATIN.findall(line.text)) > len(_ARABIC.findall(line.text)):
+    if (latin := len(_LATIN.findall(line.text))) and latin > len(_ARABIC.findall(line.text)):
         names.append("latin")
-    if _ADDRESS.search(line.text):
+    if any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text):
         names.append("address")
     if times[line.text] > 1:
         names.append("repeated")
