@@ -80,10 +80,14 @@ def _taken_away(case: CasePlace, audience: str, out: Path) -> str:
         done = CliRunner().invoke(main, [command, str(case.folder), str(out / audience / name), "--for", audience, *more])
         assert done.exit_code == 0, done.output
         said += done.output
+    if audience == "public":
+        done = CliRunner().invoke(main, ["publish", str(case.folder), str(out / audience / "site")])
+        assert done.exit_code == 0, done.output
+        said += done.output
     for name in FORMATS:
         taken(case, name, out / audience / name, audience)
-    for path in (*(out / audience).rglob("*.png"), *(out / audience).rglob("*.pdf")):
-        path.unlink()  # pictures of the pages beside them
+    for path in (path for kind in ("png", "pdf", "woff2", "zip") for path in [*(out / audience).rglob(f"*.{kind}")]):
+        path.unlink()  # pictures of the pages beside them, fonts
     return said + all_words(out / audience)
 
 
