@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -49,11 +48,12 @@ class _Told:
     readings: dict[str, list[tuple[str, str, str, str | None] | None]] = field(default_factory=dict)
     judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
+    ats: dict[int, str] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     erased_reports: set[str] = field(default_factory=set)
     erased_judgements: set[str] = field(default_factory=set)
     shredded: set[str | None] = field(default_factory=set)
-    stamps: list[tuple[int, str, str]] = field(default_factory=list)
+    stamps: list[Line] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     captures: dict[int, str] = field(default_factory=dict)
     desk: verify_desk.Told = field(default_factory=verify_desk.Told)
@@ -146,6 +146,7 @@ def _of(line: Line) -> str:
 def _note(told: _Told, line: Line) -> None:
     told.count = line.seq
     told.heads[line.hash] = line.seq
+    told.ats[line.seq] = line.at
     if line.kind == "erased" and line.subject.isdecimal():
         told.erased.add(int(line.subject))
     payload = _decode(line.payload or "{}")
@@ -173,7 +174,7 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "rewritten":
         _note_rewritten(told, line, payload)
     elif line.kind == "stamped" and payload:
-        told.stamps.append((line.seq, line.subject, payload["response"]))
+        told.stamps.append(line)
     elif line.kind == "judged":
         told.judgements[line.subject] = payload.get("row_sha256")
         told.judged[line.subject] = (line.who, line.at)
@@ -194,14 +195,14 @@ def _head(told: _Told, head: str | None) -> Fault | None:
 
 
 def _stamps(told: _Told) -> Fault | None:
-    """Stamps of a third party are of heads that stand before them."""
+    """Stamps of a third party are of heads that stand before them, and hold by the certificates that were kept with them."""
     if not told.stamps:
         return None
-    from marsad.record.stamp import stamped
+    from marsad.record.stamp import fault_of
 
-    for seq, head, response in told.stamps:
-        if stamped(base64.b64decode(response)) != head or told.heads.get(head, seq) >= seq:
-            return Fault(f"ledger line {seq}", "keeps a time stamp of something else than a head before it", f"stamped {head}")
+    for line in told.stamps:
+        if (wrong := fault_of(line, told.heads, told.ats)) is not None:
+            return Fault(f"ledger line {line.seq}", wrong, f"that head {line.subject[:16]}… was there at a certain time")
     return None
 
 
