@@ -72,6 +72,8 @@ def name_end(tokens: Tokens, at: int, end: int) -> int:
 
 def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if spelled_as_on(sheet.text, sheet.span(at, at + 1)[1]):
+        return False
     if is_given(tokens, at) and not tokens.ends.get(at) and (first or not starts_joined(tokens, at)):
         return not sheet.dated[at]
     if not first and starts_joined(tokens, at):

@@ -408,6 +408,8 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] != "من":
         if not (people.outcomes or people.counted or people.noun):
             return None
+        if people.combatant and sheet.forms[at] == "في" and (stop := _party(tokens, people, unit, end)):
+            return stop  # 60 عنصرا في قوى الأمن
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         if unit == at + 1 and (sheet.forms[at] == "في" or not person_at(sheet, unit)):
             return None

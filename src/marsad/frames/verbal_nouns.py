@@ -110,8 +110,8 @@ class VerbalNouns(Nouns):
                 people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
                 if people is not None:
                     return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
-            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in ("بحق", "ضد", "في", "علي", "الي", "عن", "من"):
-                if sheet.forms[unit] in ("بحق", "ضد", "طالت", "طال", "شملت") and unit + 1 < self.last and not tokens.joined(unit):
+            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in words_of("ends_genitive") or (unit > at and sheet.forms[masdar][:2] == "ال"):
+                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last and not tokens.joined(unit):
                     unit += 1
                     continue
                 return None
