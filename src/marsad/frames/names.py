@@ -20,6 +20,8 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     sheet = tokens.sheet
     if at < end and sheet.suf[at] and person_at(sheet, at):
         return 0  # ابنها
+    if at < end and not joined and starts_joined(tokens, at):
+        return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
         return name.last
     if at >= end or not _part(tokens, at, first=True, joined=joined):

@@ -442,6 +442,8 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     behind = _party(tokens, people, unit, end)
     if behind is None and people.counted and not people.noun and form[:2] == "ال" and not sheet.terms[unit]:
         people.noun, behind = True, _over_phrase(tokens, unit, end)  # 11 من المسيرية: of a group that no table knows
+    if behind is None and people.counted and not people.noun and not sheet.terms[unit] and len(form) > 4 and form.endswith(("ه", "ها", "هم")):
+        people.noun, behind = True, unit + 1  # خمسة من رفاقه
     return behind
 
 
