@@ -37,7 +37,7 @@ class Acts(VerbalNouns):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
         if people and frame.slot == "loses" and self.army_loses(at, people):
             outcomes = ("killed",)
-        if people and self.takes_thing(people, frame):
+        if people and outcome in _HELD and self.takes_thing(people, frame):
             return people.last
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
@@ -56,7 +56,8 @@ class Acts(VerbalNouns):
         sheet, at = self.sheet, people.last
         if frame.slot != "subject_or_object" or at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
             return False
-        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names
+        construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
 
     def ruled(self, at: int, stop: int) -> bool:
         """قضت محكمة بسجن سبعة: a court's word."""
@@ -200,3 +201,6 @@ class Acts(VerbalNouns):
         if people.names and not people.noun and people.victims.age == "unknown":
             return at + 1
         return self.parts_from(unit, whole, "harm.part_named")
+
+
+_HELD = frozenset({"detained", "abducted"})
