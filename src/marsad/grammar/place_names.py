@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
@@ -49,19 +50,26 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
             and not settled
             and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at])
         ):
-            return None
+            return _named_so(sheet, at, first) if key == "type_camp" else None
         if not typed and _metonym(sheet, at):
             return None
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
         if typed and (site := named_after(sheet, at, first, fitting, wanted)):
             return site
         begin = first if _in_town(sheet, first, fitting) else _direction(sheet, first)
-        last = _tail(sheet, sheet.stops[at])
+        last = sheet.stops[at] if key in _FEMININE and _describes_town(sheet, sheet.stops[at]) else _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
         broad = all(term.row["type"] in _BROAD for term in fitting)
         composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
+
+
+def _named_so(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
+    """مخيم القرى: a thing with the article behind مخيم is the name of the camp; people (مخيم النازحين) are not."""
+    kinds = {term.kind for term in sheet.terms[at]}
+    named = has_article(sheet, at) and kinds <= {"place", "phrase"} and sheet.stops[at] == at + 1 and not sheet.pre[at]
+    return PlaceAt(first, at + 1, at, tuple(sorted(TYPES["type_camp"])), (), False) if named else None
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -141,6 +149,14 @@ BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
 
+_FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
+
+
+def _describes_town(sheet: Sheet, at: int) -> bool:
+    """مدينة البصرة الجنوبية: the adjective agrees with مدينة, and tells where the whole town lies."""
+    return at < sheet.size and sheet.forms[at] in _SIDES and sheet.forms[at].endswith("ه")
+
+
 def _tail(sheet: Sheet, at: int) -> int:
     last = at
     while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
@@ -153,7 +169,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
         return None
     form = sheet.forms[at]
-    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or sheet.pre[at]:
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
         return None
     if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
         return None
@@ -170,7 +186,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # مستشفى تدعمه المنظمة
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
-    if key in ("type_site", "type_base") and not form.startswith("ال"):
+    if key in ("type_site", "type_base") and not has_article(sheet, at):
         return None
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
@@ -181,7 +197,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
         last += 1
-    return unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
+    found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
+    return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
 
 
 _SPOTS = frozenset({"موقع", "الموقع", "مكان", "المكان", "مواقع", "اماكن"})  # موقع التأثير, مكان الضربة: of what happened there

@@ -116,10 +116,20 @@ def kind_of(place: PlaceAt) -> str:
         return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
     if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
+        if _is_seat(place) and "settlement" in kinds:
+            return "city"
         return next((kind for kind in _LIKELIEST if kind in kinds), "site")
     if not place.types:
         return "unknown"
+    if "road" in place.types:
+        return "site"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
+
+
+def _is_seat(place: PlaceAt) -> bool:
+    """عفرين, جرابلس: a town that gives its name to a district is told of villages around it too."""
+    types = {term.row["type"] for term in place.terms}
+    return {"town", "district"} <= types and not place.types
 
 
 def _area(place: PlaceAt) -> Area:

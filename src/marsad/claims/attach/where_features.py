@@ -10,6 +10,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
 
+_BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
 _BANDS = ((5, "close"), (12, "near"), (22, "far"))
@@ -78,7 +79,17 @@ def stands(case: Case) -> str:
         return "way" if moving else told
     if told == AIMED:
         return AIMED if case.event.type in VIOLENT else DESTINATION
-    return told if told in (HOME, NEAR) else "plain"
+    if told == NEAR:
+        return "near_other" if _names_itself(case) else NEAR
+    return told if told == HOME else "plain"
+
+
+def _names_itself(case: Case) -> bool:
+    """مخيم X قرب بلدة Y: the sentence names a fine place right in front of the one that it is near to."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    here = survey.places_in.get(survey.sentence(first), ())
+    ahead = [number for number in here if 0 < first - survey.places[number].last <= _BESIDE and survey.kinds[number] in FINE]
+    return any(survey.stands[number] not in (NEAR, HOME, DESTINATION, ORIGIN) for number in ahead)
 
 
 def among_events(case: Case) -> str:
