@@ -59,6 +59,7 @@ wheel: $(STAMP) assets  ## a wheel with the desk's maps, charts and fonts in dis
 lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
 	@$(PIP) install uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements.lock
+	@echo 'pyspark>=4,<5' | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header - -o requirements-spark.lock
 
 clean:  ## remove what make made
 	rm -rf $(VENV) $(VENDOR) node_modules site build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -75,7 +76,7 @@ $(STAMP):
 	@rm -f $(VENV)/.installed*
 	@touch $@
 
-# What the tests use beside Python: PostgreSQL and a browser. Where one is missing and we may not install it, its tests say so and are left out.
+# What the tests use beside Python: PostgreSQL, Tesseract and a browser. Where one is missing and we may not install it, its tests say so and are left out.
 services:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES=postgresql || \
 	  echo "left out: the tests on PostgreSQL (Debian: apt-get install postgresql)"
@@ -83,6 +84,8 @@ services:
 	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr-ara)"
 	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
 	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
+	@if [ -z "$(MARSAD_SPARK)" ]; then $(BIN)/python -c "import pyspark" 2>/dev/null || echo "left out: the test on Spark (make services MARSAD_SPARK=1 installs it: some 430 MB, minutes)"; else \
+	  { command -v java >/dev/null || $(MAKE) --no-print-directory apt PACKAGES=default-jre-headless; } && $(PIP) install --require-hashes --no-build-isolation -r requirements-spark.lock; fi
 
 # Maps, charts and fonts of the desk: built files of npm packages, served locally. Without them the desk works and says what is missing.
 assets: $(ASSETS)  ## maps, charts and fonts of the desk, through npm

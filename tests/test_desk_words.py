@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from tests.test_house import ROOT
 
-from marsad.desk import dates, nav, rules, words
+from marsad.desk import nav, rules, words
 from marsad.model import vocabulary
+from marsad.phrasing import days as dates
 from marsad.record.place import CasePlace
 
 DESK = ROOT / "src" / "marsad" / "desk"

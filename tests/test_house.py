@@ -22,7 +22,7 @@ from marsad.model.record import to_record
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCK = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-spark.lock"))
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 
 

@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.weighing import Levels
+from marsad.claims.attach.where_features import levels_of
 from marsad.claims.backends import rules
 from marsad.lexicon.packs import load_packs
 from marsad.model.report import Report
@@ -96,7 +97,7 @@ def place_lessons(cases: Iterator[Case]) -> list[Lesson]:
                 continue
             chosen = told.chosen[number]
             right = {one.number for one in chosen.ranked if one.number < len(chosen.cases) and _is(told, chosen.cases[one.number].number, spans, names)}
-            ordered = [one.levels for one in sorted(chosen.ranked, key=lambda one: one.number)]
+            ordered: list[Levels] = [*map(levels_of, chosen.cases), {"nothing": "nothing"}]
             lessons.append(Lesson(ordered, frozenset(right), len(rows) ** -0.5))
     return lessons
 

@@ -4,7 +4,8 @@ MarsadError
 ├── InputError             something given to Marsad cannot be read
 │   ├── EmptyInput         there is no text
 │   ├── UndecodableInput   the bytes are in no encoding that is read; names the byte
-│   └── BadDate            a date that does not exist or is not a date
+│   ├── BadDate            a date that does not exist or is not a date
+│   └── InvalidValue       a value that a person typed cannot be; names the rule that it breaks
 ├── PackError              a pack has faults; all of them, with file and line
 └── CaseError              something is wrong with a case
     ├── NoSuchCase         there is no case where one was named, or none can be made there
@@ -41,6 +42,14 @@ class UndecodableInput(InputError):
 
 class BadDate(InputError):
     """A date that does not exist, or no date at all."""
+
+
+class InvalidValue(InputError):
+    """A value that a person typed cannot be. ``key`` names the rule, for words in the reader's language."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ EXTRAS = {
     "postgres": ("psycopg",),
     "export": ("pyarrow", "xlsxwriter"),
     "notebook": ("polars",),
+    "batch": ("duckdb",),
+    "spark": ("pyspark",),
     "desk": ("gunicorn", "pyotp", "whitenoise"),
 }
 

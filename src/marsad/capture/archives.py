@@ -25,6 +25,8 @@ _MOST_BREAKS = 100  # places at which one archive may be broken before the rest 
 _PACKED = b"\x1f\x8b\x08"
 One = Captured | Refused | PassedOver
 Found = Iterator[One]
+Wanted = Callable[[bytes, str | None], bool]
+FOREIGN = "it holds no Arabic"
 
 
 @dataclass(slots=True)
@@ -37,18 +39,20 @@ class _Archive:
     packs: tuple[str, ...]
     now: Callable[[], str]
     packed: bool
+    wanted: Wanted | None = None
     seen: int = 0
     told: bool = False
     fault: Refused | None = None
 
 
-def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
+def from_warc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str], wanted: Wanted | None = None) -> Found:
     """The pages, feeds, texts and documents of an archive. Answers that hold none (pictures, redirects, errors) are passed over, by their kind.
 
     Where it is broken this is told, and a packed archive goes on at its next member, as each member is a record of its own.
     In an archive that is not packed nobody can tell a record from a page that quotes one: there it ends.
+    ``wanted`` looks at the bytes of each web page before it is taken apart; those that it does not want are passed over.
     """
-    archive = _Archive(stream, source, packs, now, packed=stream.read(3) == _PACKED)
+    archive = _Archive(stream, source, packs, now, packed=stream.read(3) == _PACKED, wanted=wanted)
     at: int | None = 0
     for _ in range(_MOST_BREAKS):
         ended = yield from _records_from(archive, at or 0)
@@ -182,6 +186,9 @@ def _taken(raw: bytes, plain: bytes, custody: Custody, archive: _Archive, name: 
     if kind not in _READABLE:
         yield PassedOver(name, kind, "it is no text that is read")
         return
+    if archive.wanted is not None and kind == "text/html" and not archive.wanted(plain, custody.declared_type):
+        yield PassedOver(name, kind, FOREIGN)
+        return
     reports: list[CapturedReport] = []
     for one in READERS[kinds()[kind].reader](plain, Source(name, kind, custody.final, custody.declared_type, archive.packs)):
         if isinstance(one, CapturedReport):
@@ -203,7 +210,7 @@ def _plain(raw: bytes, headers: tuple[tuple[str, str], ...]) -> bytes:
     return raw if raw[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else inflate(raw, said.get("content-encoding", ""))
 
 
-def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str]) -> Found:
+def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable[[], str], wanted: Wanted | None = None) -> Found:
     """The archives inside a WACZ, read as they stream out; nothing is unpacked to the disk, whatever its members are called."""
     try:
         held = zipfile.ZipFile(raw)
@@ -226,7 +233,7 @@ def from_wacz(raw: IO[bytes], source: str, packs: tuple[str, ...], now: Callable
             archives += 1
             try:
                 with held.open(member) as stream:
-                    yield from from_warc(stream, name, packs, now)
+                    yield from from_warc(stream, name, packs, now, wanted)
             except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as fault:
                 yield Refused(name, f"cannot be unpacked ({_words(fault)})")
         if not archives:

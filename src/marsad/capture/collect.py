@@ -47,6 +47,7 @@ class _Job:
     now: Callable[[], str]
     fetch: Callable[[str], Answer]
     given: Given
+    wanted: Callable[[bytes, str | None], bool] | None
 
 
 def collect(
@@ -56,12 +57,14 @@ def collect(
     given: Given | None = None,
     fetch: Callable[[str], Answer] | None = None,
     now: Callable[[], str] = lambda: datetime.now(UTC).isoformat(timespec="seconds"),
+    wanted: Callable[[bytes, str | None], bool] | None = None,
 ) -> Found:
     """Capture inputs in their order; folders in the order of their names. Lazy: one original is in memory at a time.
 
     A fault of one input is a Refused and the next one goes on. ``fetch`` asks addresses (marsad.capture.fetch by default).
+    Web pages of archives that are not ``wanted``, by their bytes and what they were called, are passed over.
     """
-    job = _Job(tuple(packs), now, fetch or _fetch, given or Given())
+    job = _Job(tuple(packs), now, fetch or _fetch, given or Given(), wanted)
     for name in inputs:
         for found in _address(name, job) if name.startswith(("http://", "https://")) else _path(name, job):
             yield from _taken(found, job.given) if isinstance(found, Captured) else (found,)
@@ -136,7 +139,7 @@ def _file(name: str, job: _Job) -> Found:
             from marsad.capture.archives import from_wacz, from_warc
 
             with open(name, "rb") as stream:
-                yield from (from_wacz if lower.endswith(".wacz") else from_warc)(stream, name, job.packs, job.now)
+                yield from (from_wacz if lower.endswith(".wacz") else from_warc)(stream, name, job.packs, job.now, job.wanted)
             return
         largest = LARGEST_LINES if lower.endswith((".jsonl", ".ndjson")) else LARGEST
         if os.path.getsize(name) > largest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import zipfile
@@ -93,7 +94,7 @@ def _zipped(raw: bytes) -> str:
 
 
 def _of_text(raw: bytes, name: str) -> str:
-    head = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    head = _head(raw).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(b"warc/"):
         return "application/warc"
     named = next((kind for ends, kind in _NAMES.items() if name.endswith(ends)), None)
@@ -108,6 +109,11 @@ def _of_text(raw: bytes, name: str) -> str:
     if head.startswith((b"{", b"[")) and named is None and _is_json(raw):
         return "application/json"
     return named or "text/plain"
+
+
+def _head(raw: bytes) -> bytes:
+    """The beginning of a text; of one in UTF-16 the same letters in UTF-8."""
+    return raw[:8192].decode("utf-16", "ignore").encode() if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else raw[:4096]
 
 
 def _is_json(raw: bytes) -> bool:

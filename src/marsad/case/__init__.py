@@ -109,15 +109,36 @@ def add(
     one. 4. Keep the batch in one transaction. A second ``add`` of the same input adds nothing.
     """
     done = Added() if done is None else done
+    erased: list[tuple[str, CapturedReport]] = []
     with _readers(place.packs, processes) as start_reading:
         waiting: deque[tuple[list[Captured], Future[Records]]] = deque()
         for batch in _batches(found, done):  # 1
+            erased += _brought_back(batch)
             waiting.append((batch, start_reading(_fresh(batch))))  # 2, 3
             if len(waiting) > 1:  # the batch before is kept while this one is read
                 _keep(place, *waiting.popleft(), done, who, progress)  # 4
         while waiting:
             _keep(place, *waiting.popleft(), done, who, progress)
+    _take_out(place, erased, who)
     return done
+
+
+def _brought_back(batch: Sequence[Captured]) -> list[tuple[str, CapturedReport]]:
+    """The reports of a batch that were erased under law, each with the original that it stands in."""
+    from marsad.record.store import erased_reports
+
+    gone = erased_reports([found.report.id for captured in batch for found in captured.reports])
+    return [(captured.sha256, found) for captured in batch for found in captured.reports if found.report.id in gone]
+
+
+def _take_out(place: CasePlace, erased: Sequence[tuple[str, CapturedReport]], who: str) -> None:
+    """What was erased under law does not come back in an original that was kept for its other reports."""
+    if not erased:
+        return
+    from marsad.record.erasure import take_out
+
+    for original, found in erased:
+        take_out(place, found.report.id, original=original, text=found.report.text, title=found.report.title, who=who)
 
 
 def reread(

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from hashlib import blake2b
 
 import msgspec
 
-from marsad.linking import tolls
-from marsad.linking.facts import Said, Taken, Told
-from marsad.linking.pairs import Key, keys
+from marsad.linking import kept, tolls
+from marsad.linking.facts import Said, Taken
+from marsad.linking.kept import key_numbers, unpack_report
 from marsad.linking.road import Linked
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Link
 from marsad.record.tellings import LinkRow, ReportRow, TellingRow
 
+__all__ = ["JOINS", "Shelved", "key_numbers", "pack_link", "pack_reports", "pack_telling", "unpack_link", "unpack_report", "unpack_telling", "unpack_total"]
 JOINS = "+"  # before the levels of a link that joined two clusters
 _encode = msgspec.json.Encoder().encode
-_telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
-_taken = msgspec.json.Decoder(Taken).decode
 _total = msgspec.json.Decoder(tolls.Total).decode
-
-
-def key_numbers(told: Told) -> dict[int, Key]:
-    """The keys of a telling as the numbers under which the record files it: 63 bits, so that no two keys meet by chance."""
-    return {int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "big") >> 1: key for key in set(keys(told))}
 
 
 def pack_telling(telling: Telling, home: str) -> TellingRow:
     """A telling and the cluster it lies in, as a row."""
-    kept = telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
-    return TellingRow(telling.uid, telling.told.report, home, _encode((telling.apart, kept)).decode(), frozenset(key_numbers(telling.told)))
+    return TellingRow(telling.uid, telling.told.report, home, kept.pack_telling(telling).decode(), frozenset(key_numbers(telling.told)))
 
 
 def unpack_telling(row: TellingRow) -> Telling:
     """The telling of a row."""
-    apart, (told, *rest) = _telling(row.payload)
-    return Telling(row.uid, told, tuple(rest) or (told,), apart)
+    return kept.unpack_telling(row.uid, row.payload)
 
 
 class Shelved(dict[str, Telling]):
@@ -73,11 +64,6 @@ def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[Report
     for report, reading in readings.items():
         told = tuple((one.place, date.fromordinal(one.as_of).isoformat(), _encode(one).decode()) for one in totals.get(report, ()))
         yield ReportRow(report, reading, _encode(Taken(linked.shelf.sources[report], tuple(said.get(report, ())), ())).decode(), told)
-
-
-def unpack_report(payload: str) -> Taken:
-    """The report of a payload."""
-    return _taken(payload)
 
 
 def unpack_total(payload: str) -> tolls.Total:

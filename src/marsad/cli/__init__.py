@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from marsad.cli.batch import batch
 from marsad.cli.case import COMMANDS
 from marsad.cli.desk import desk
 from marsad.cli.incidents import COMMANDS as INCIDENTS
@@ -36,5 +37,5 @@ def main() -> None:
     """Marsad reads Arabic reports of armed conflict: who says what happened, to whom, how many, and who denies it."""
 
 
-for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, *LEAVING, desk, pack, gazetteer):
+for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, *LEAVING, batch, desk, pack, gazetteer):
     main.add_command(command)

@@ -296,9 +296,22 @@ def verify(case: Path, head: str | None) -> None:
         seq, last = head_of()
     click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
     click.echo(_incidents())
+    for words in _erased():
+        click.echo(words)
     for words in _unproved():
         click.echo(f"not provable: {words}")
     click.echo(f"head {seq} {last}")
+
+
+def _erased() -> Iterator[str]:
+    """What was erased under law, and which erasures were stopped before their end."""
+    from marsad.record.emptying import told_of
+    from marsad.record.erasure import unfinished
+
+    if counts := told_of():
+        yield "erased under law: " + ", ".join(f"{count} {what}{'s' if count > 1 else ''}" for what, count in counts)
+    for report in unfinished():
+        yield f"not finished: the erasure of report {report}; words may be left in originals and free pages: marsad erase CASE {report} --who … --why … once more"
 
 
 def _unproved() -> list[str]:
@@ -347,15 +360,21 @@ def stamp(case: Path, request_file: Path | None, response: Path | None, who: str
 @click.argument("report")
 @click.option("--why", required=True, help="The law or order that asks for it; it stays in the ledger.")
 @click.option("--who", required=True, help="Who decided it; stays in the ledger.")
-@click.confirmation_option(prompt="The report, its original and all that was read from it are shredded for good. Go on?")
+@click.confirmation_option(prompt="The report, what was read from it, the reasons and corrections that hold its words, and its original are shredded for good. Go on?")
 def erase(case: Path, report: str, why: str, who: str) -> None:
     """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies."""
+    from marsad.case.linking import link_case
     from marsad.record.erasure import erase_report
+    from marsad.record.linkage import last_run
 
     with opened(case) as place:
-        erased = erase_report(place, report, who=who, why=why)
-    click.echo(f"report {report} erased" + (", with its original" if erased else "; its original holds other reports too and stays"))
-    _link(case, who, first=False)
+        done = erase_report(place, report, who=who, why=why, relink=lambda: link_case(place, who=who) if last_run() is not None else None)
+    click.echo(f"report {report} erased: {done.originals} originals shredded, {done.rewritten} of them written anew for their other reports; {done.judgements} decisions and {done.marks} protections emptied")
+    for number in done.sources:
+        click.echo(f"! protection {number} still names a source of this report; lift it (desk, Protection) if the name has to go too, and erase again", err=True)
+    if place.database is not None:
+        click.echo("! PostgreSQL keeps what was written in its write-ahead log and in backups until these are recycled: have them dropped too", err=True)
+    click.echo("! bags and exports made before still hold it, and so do backups of this folder: erase there too", err=True)
 
 
 def paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 1000) -> Iterator[Any]:

@@ -12,6 +12,7 @@ import click
 
 from marsad.cli.case import CASE, opened
 from marsad.cli.incidents import told
+from marsad.cli.judging_typed import typed_value
 from marsad.cli.tables import visible
 from marsad.errors import CaseError
 
@@ -34,6 +35,8 @@ WAYS = {
     "accept": Way("accept", ("CLAIM",)),
     "reject": Way("reject", ("CLAIM, EVENT or HARM",)),
     "correct": Way("correct", ("CLAIM, EVENT or HARM", "FIELD", "VALUE")),
+    "type": Way("correct", ("EVENT or HARM", "WHAT", "VALUE")),
+    "remove": Way("correct", ("EVENT", "FIELD")),
     "grade": Way("grade", ("INCIDENT", "GRADE")),
     "state": Way("state", ("INCIDENT", "STATE")),
     "reliability": Way("grade", ("SOURCE", "A–F"), field="reliability"),
@@ -58,6 +61,12 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     accept CLAIM                           the claim stands as read
     reject CLAIM|EVENT|HARM                it is no such thing
     correct CLAIM|EVENT|HARM FIELD VALUE   one value is another (min 12, places.0.id douma)
+    type HARM number 10-15                 a number that stands in no words: 12, 10-15, 10+, ..15, ~100, unknown
+    type EVENT place douma                 a place by its id, by coordinates or MGRS: "33.539,36.367 Name"
+    type EVENT time 2018-03-11             a day, a month (2018-03), a year, a period (2018-03-11/2018-03-14), an hour (2018-03-11T14:30)
+    type EVENT perpetrator NAME            a party by its id or name: perpetrator, target, party, mediator, holder
+    type EVENT killed "3-5 civilian child" victims: killed, injured, missing …, how many, who they were
+    remove EVENT places.0                  takes a wrong place or party out (places.0, actors.1)
     grade INCIDENT GRADE                   your grade, beside the proposed one
     state INCIDENT STATE                   candidate, in_review, published, merged, withdrawn
     reliability SOURCE A–F                 how far a source can be relied on (Admiralty code)
@@ -75,7 +84,9 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
         for check, word in zip(_CHECKS[how], words, strict=False):
             check(word)
         value = _value(how, words[-1]) if how in _VALUED else None
-        field = words[1] if how == "correct" else way.field
+        field = words[1] if how in ("correct", "remove") else way.field
+        if how in ("type", "remove"):
+            field, value = typed_value(place, words)
         made = keep(way.kind, words[0], who=who, why=why, other=words[1] if way.other else None, field=field, value=value)
         click.echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
         if not no_link and last_run() and stale():
@@ -170,6 +181,8 @@ _CHECKS: dict[str, tuple[Callable[[str], None], ...]] = {
     "accept": (_claim,),
     "reject": (_thing,),
     "correct": (_thing, _any),
+    "type": (_thing, _any),
+    "remove": (_thing, _any),
     "grade": (_incident, _grade),
     "state": (_incident, _among(STATES)),
     "reliability": (_any, _among(tuple("ABCDEF"))),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from marsad.desk import dates
 from marsad.desk.people import Person
 from marsad.desk.words import word
+from marsad.phrasing import days as dates
 
 _WORDS = ("incidents", "killed", "ambiguous", "show_place", "map_label", "missing_map", "missing_charts", "no_webgl", "tiles_by", "map_away")
 _NOTES = ("falls", "repeats", "differs_on_one_day", "other_span")

@@ -59,10 +59,10 @@ def _marks(record: Plain) -> Iterable[tuple[int, int, str, int]]:
                 yield (*voice["span"], "voice", number)
     for event in record["events"]:
         yield (*event["span"], "event", 0)
-        yield from ((*place["span"], "place", 0) for place in event["places"])
-        if event["time"] and event["time"]["span"]:
+        yield from ((*place["span"], "place", 0) for place in event["places"] if not place.get("typed"))
+        if event["time"] and event["time"]["span"] and not event["time"].get("typed"):
             yield (*event["time"]["span"], "time", 0)
-        yield from ((*harm["span"], "harm", 0) for harm in event["harms"])
+        yield from ((*harm["span"], "harm", 0) for harm in event["harms"] if "added" not in harm)
     yield from ((*related["span"], "related", 0) for related in record["related"])
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.desk.shown import BLOCK
-from marsad.linking.decisions import corrected
+from marsad.linking.decisions import applied, without_removed
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.redaction import Redactor
@@ -18,6 +18,7 @@ LISTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "act": ("act", vocabulary.ACTS),
     "type": ("type", vocabulary.EVENTS),
     "status": ("status", vocabulary.STATUSES),
+    "cause": ("cause", vocabulary.CAUSES),
     "outcome": ("outcome", vocabulary.OUTCOMES),
     "victims.status": ("victim", vocabulary.VICTIM_STATUSES),
     "victims.age": ("age", vocabulary.AGES),
@@ -26,16 +27,17 @@ LISTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 # fields that are changed by choosing words: what the words must be (marsad.claims.chosen.KINDS)
 WORDS: Mapping[str, str] = {"quantity": "quantity", "time": "time", "places": "place", "chain": "voice"}
-_PLAIN = frozenset(["unknown", "event"])
+_PLAIN = frozenset(["unknown", "event", "conflict"])
+_KIND = {"places": "place", "actors": "party"}
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value on the page.
 
-    ``kind`` is quantity, place, time, voice or list; ``value`` what stands now (a dict of RECORD.md, or a word of a list),
+    ``kind`` is quantity, place, time, voice, party or list; ``value`` what stands now (a dict of RECORD.md, or a word of a list),
     ``words`` its words in the text, ``by`` the person who set it or None for the machine, ``before`` the machine's value where a
-    person's stands now.
+    person's stands now, ``judgement`` the number of the decision that set it; ``typed`` where a person typed it without words of the text.
     """
 
     subject: str
@@ -50,6 +52,8 @@ class Value:
     why: str | None = None
     before: Any = None
     group: str = ""
+    judgement: int | None = None
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class HarmView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event with its values; ``more`` is the value under which a further place can be given."""
+    """One event with its values; ``removed`` are places and parties that a person took out."""
 
     uid: str
     trigger: str
@@ -83,9 +87,10 @@ class EventView:
     places: tuple[Value, ...]
     time: Value
     harms: tuple[HarmView, ...]
-    actors: tuple[Plain, ...]
+    actors: tuple[Value, ...]
     means: tuple[str, ...]
     rejected: Judgement | None
+    removed: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +125,19 @@ class Desk:
     _verdicts: dict[str, Judgement] = field(init=False)
     _was: dict[str, Plain] = field(init=False)
     _added: dict[str, Judgement] = field(init=False)
+    _put_in: dict[str, Judgement] = field(init=False)
+    things: dict[str, Plain] = field(init=False)
 
     def __post_init__(self) -> None:
         self.standing = in_force(list(self.past))
-        self.now = corrected(self.machine, [one for one in self.standing if one.kind != "reject"])
+        whole = applied(self.machine, self.standing)
+        self.things = things(whole)
+        self.now = without_removed(whole)
         self._set = {(one.subject, one.field): one for one in self.standing if one.kind == "correct" and one.field}
         self._verdicts = {one.subject: one for one in self.standing if one.kind in {"accept", "reject"}}
         self._was = things(self.machine)
         self._added = {one.value["claim"]["uid"]: one for one in self.standing if one.kind == "add"}
+        self._put_in = {one.value["uid"]: one for one in self.standing if one.kind == "correct" and isinstance(one.value, dict) and "uid" in one.value}
 
     @property
     def text(self) -> str:
@@ -164,23 +174,27 @@ class Desk:
         )
 
     def _event(self, event: Plain) -> EventView:
+        whole = self.things[event["uid"]]
+        named = {root: list(fields(root, whole[root])) for root in ("places", "actors")}
+        places = tuple(self._place(event, name) for name, place in named["places"] if place is not None)
         return EventView(
             uid=event["uid"],
             trigger=self.words(event["span"]),
-            lists=(self._list(event, "type"), self._list(event, "status")),
-            places=tuple(self._place(event, at) for at in range(max(1, len(event["places"])))),
+            lists=(self._list(event, "type"), self._list(event, "status"), self._list(event, "cause")),
+            places=places or (self._place(event, f"places.{len(named['places'])}"),),
             time=self._time(event),
             harms=tuple(self._harm(harm) for harm in event["harms"]),
-            actors=tuple({**actor, "name": BLOCK if self.redactor.covers(self.report, actor["span"]) else self.redactor.free(actor["name"], report=self.report)} for actor in event["actors"]),
+            actors=tuple(self._party(event, name) for name, actor in named["actors"] if actor is not None),
             means=tuple(means["name"] for means in event["means"]),
             rejected=self._rejected(event["uid"]),
+            removed=tuple(self._value(event, name, _KIND[root], None, None) for root, all_of in named.items() for name, one in all_of if one is None and (event["uid"], name) in self._set),
         )
 
     def _harm(self, harm: Plain) -> HarmView:
         quantity = {key: harm[key] for key in ("min", "max", "expr")}
         return HarmView(
             uid=harm["uid"],
-            quantity=self._value(harm, "quantity", "quantity", quantity, harm["span"]),
+            quantity=self._value(harm, "quantity", "quantity", quantity, harm["span"], typed=bool(harm.get("typed"))),
             lists=tuple(self._list(harm, name) for name in ("outcome", "victims.status", "victims.age", "victims.sex", "scope")),
             part=harm["part_of"] is not None,
             rejected=self._rejected(harm["uid"]),
@@ -196,27 +210,33 @@ class Desk:
         shown = {**voice, "name": BLOCK, "id": None} if hidden else {**voice, "name": self.redactor.free(voice["name"], report=self.report)}
         return self._value(claim, f"chain.{at}", "voice", shown, None if hidden else voice["span"])
 
-    def _place(self, event: Plain, at: int) -> Value:
-        place = event["places"][at] if at < len(event["places"]) else None
-        return self._value(event, f"places.{at}", "place", place, place["span"] if place else None)
+    def _place(self, event: Plain, name: str) -> Value:
+        place = at_path(self.things[event["uid"]], name)
+        return self._value(event, name, "place", place, place["span"] if place else None, typed=_typed(place))
+
+    def _party(self, event: Plain, name: str) -> Value:
+        actor = at_path(self.things[event["uid"]], name)
+        shown = {**actor, "name": BLOCK if self.redactor.covers(self.report, actor["span"]) else self.redactor.free(actor["name"], report=self.report)}
+        return self._value(event, name, "party", shown, actor["span"], typed=_typed(actor))
 
     def _time(self, event: Plain) -> Value:
         time = event["time"]
-        return self._value(event, "time", "time", time, time["span"] if time else None)
+        return self._value(event, "time", "time", time, time["span"] if time else None, typed=_typed(time))
 
     def _list(self, thing: Plain, name: str) -> Value:
         unsaid = "harms" in thing and self.redactor.covers(self.report, thing["span"])  # an event whose own words are hidden
         return self._value(thing, name, "list", BLOCK if unsaid else at_path(thing, name), None, group=LISTS[name][0])
 
-    def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "") -> Value:
-        said = self._set.get((thing["uid"], name))
-        start, end = span or (None, None)
-        words = self.words(span) if span else ""
+    def _value(self, thing: Plain, name: str, kind: str, value: Any, span: Any, *, group: str = "", typed: bool = False) -> Value:
+        said = self._set.get((thing["uid"], name)) or (self._put_in.get(thing["uid"]) if name == "quantity" else None)
+        hidden = BLOCK in self.words(span) if span else False
+        start, end = (None, None) if typed else span or (None, None)
+        words = "" if typed else self.words(span) if span else ""
         return Value(
             subject=thing["uid"],
             field=name,
             kind=kind,
-            value=None if BLOCK in words else value,
+            value=None if hidden else value,
             words=words,
             start=start,
             end=end,
@@ -225,6 +245,8 @@ class Desk:
             why=self.redactor.free(said.why, report=self.report) if said and said.why else None,
             before=self._before(thing["uid"], name) if said else None,
             group=group,
+            judgement=said.id if said else None,
+            typed=typed,
         )
 
     def _before(self, uid: str, name: str) -> Any:
@@ -235,7 +257,9 @@ class Desk:
         if isinstance(value, dict) and "anonymous" in value and self.redactor.hides_speaker(self.report, value):
             return {**value, "name": BLOCK, "id": None}
         spoken = was.get("span") if name == "quantity" else value.get("span") if isinstance(value, dict) else None
-        return None if self.redactor.covers(self.report, spoken) else value
+        if self.redactor.covers(self.report, spoken):
+            return None
+        return {**value, "name": self.redactor.free(value["name"], report=self.report)} if isinstance(value, dict) and "name" in value else value
 
     def words(self, span: Sequence[int]) -> str:
         """The words of a span, with blocks for what is hidden."""
@@ -246,7 +270,7 @@ class Desk:
 def things(record: Plain) -> dict[str, Plain]:
     """Every claim, event and harm of a record by its uid."""
     found = {one["uid"]: one for kind in ("claims", "events") for one in record[kind]}
-    return found | {harm["uid"]: harm for event in record["events"] for harm in event["harms"]}
+    return found | {harm["uid"]: harm for event in record["events"] for harm in event["harms"] if harm is not None}
 
 
 def uids_of(record: Plain, past: Sequence[Judgement] = ()) -> set[str]:
@@ -255,13 +279,27 @@ def uids_of(record: Plain, past: Sequence[Judgement] = ()) -> set[str]:
     for one in past:
         if one.kind == "add" and isinstance(one.value, dict):
             found |= set(things({"claims": [one.value["claim"]], "events": one.value["events"]}))
+        elif one.kind == "correct" and isinstance(one.value, dict) and "uid" in one.value:
+            found.add(one.value["uid"])
     return found
+
+
+def _typed(value: Plain | None) -> bool:
+    return bool(value and value.get("typed"))
+
+
+def fields(root: str, values: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    """The values of a list with the field of each: its number, or its own name where a person added it."""
+    for at, one in enumerate(values):
+        yield f"{root}.{one['added'] if isinstance(one, dict) and 'added' in one else at}", one
 
 
 def at_path(thing: Any, path: str) -> Any:
     """The value at a path such as ``victims.status`` or ``chain.0``; None where there is none."""
     for step in path.split("."):
-        if isinstance(thing, list):
+        if isinstance(thing, list) and step.startswith("+"):
+            thing = next((one for one in thing if isinstance(one, dict) and one.get("added") == step), None)
+        elif isinstance(thing, list):
             thing = thing[int(step)] if step.isdecimal() and int(step) < len(thing) else None
         else:
             thing = thing.get(step) if isinstance(thing, dict) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.desk.shown import clean
+from marsad.phrasing.incident_point import place_name
 from marsad.record.incidents import IncidentLine
 from marsad.record.overview import labels
 from marsad.record.redaction import BLOCK, Redactor
@@ -45,15 +46,15 @@ class IncidentRow:
     state: str
 
 
-def incident_rows(lines: Sequence[IncidentLine], redactor: Redactor, *, place: str | None = None) -> list[IncidentRow]:
-    """Rows for a list, with the places as they are written; ``place`` where all are of one place, whose name is known."""
+def incident_rows(lines: Sequence[IncidentLine], redactor: Redactor, *, language: str = "ar", packs: tuple[str, ...] = (), place: str | None = None) -> list[IncidentRow]:
+    """Rows for a list, with the places as the reader reads them; ``place`` where all are of one place, whose name is known."""
     written = labels([line.id for line in lines]) if place is None else dict.fromkeys((line.id for line in lines), place)
     return [
         IncidentRow(
             id=line.id,
             first=line.first,
             last=line.last if line.last != line.first else None,
-            place=redactor.free((written.get(line.id) if line.place != BLOCK else None) or line.place or ""),
+            place=place_name({"name": (written.get(line.id) if line.place != BLOCK else None) or line.place or "", "id": line.place_id}, language, packs, redactor),
             sure=line.place_id is not None or line.place is None,
             type=line.type or BLOCK,
             killed=interval(line.killed_min, line.killed_max, held=line.held),

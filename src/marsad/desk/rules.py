@@ -59,6 +59,9 @@ RULES: dict[tuple[str, str], str] = {
     # decisions
     ("decide", "POST"): "decide",
     ("preview", "POST"): "decide",
+    ("accept-all", "POST"): "decide",
+    ("set-group", "POST"): "decide",
+    ("lookup", "GET"): "read",
     ("presence", "POST"): "decide",
     ("work", "POST"): "decide",
     ("assign", "POST"): "decide",

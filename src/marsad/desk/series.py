@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from marsad.desk import dates
 from marsad.desk.people import Person
 from marsad.desk.rows import Interval, killed_words
 from marsad.linking import tolls
+from marsad.phrasing import days as dates
 from marsad.record.redaction import BLOCK, Redactor
 from marsad.record.totals import first_voices
 

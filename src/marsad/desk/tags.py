@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.template import Library
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from marsad.desk import dates, words
+from marsad.desk import words
 from marsad.desk.shown import BLOCK, clean
+from marsad.phrasing import days as dates
+from marsad.phrasing import plurals
 
 STATIC = Path(__file__).parent / "static"
 register = Library()
@@ -66,6 +69,25 @@ def day(context: Any, iso: str | None) -> str:
 def plain(text: object) -> SafeString:
     """Scraped words: escaped, without direction marks, isolated from the words around them."""
     return format_html('<bdi dir="auto">{}</bdi>', clean(text))
+
+
+@register.filter
+def passage_words(parts: Iterable[tuple[str, bool]]) -> SafeString:
+    """A passage with the words that were asked for marked, in one piece, so that it runs in the direction of its own script."""
+    shown = format_html_join("", "{}", ((format_html("<mark>{}</mark>", clean(words)) if asked else clean(words),) for words, asked in parts))
+    return format_html("…{}…", shown)
+
+
+@register.simple_tag(takes_context=True)
+def counted(context: Any, noun: str, number: int) -> str:
+    """A noun with its number, in the form that the reader's language has for it."""
+    return plurals.counted(noun, number, context["person"].language)
+
+
+@register.simple_tag(takes_context=True)
+def ranged(context: Any, noun: str, people: Any) -> str:
+    """A noun with an interval."""
+    return plurals.ranged(noun, people.min, people.max, context["person"].language)
 
 
 @register.filter

@@ -6,7 +6,7 @@ from django.urls import path
 
 from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
-from marsad.desk.views import history, ledger, marks, own, people, queue, report, reports, search, signin
+from marsad.desk.views import history, ledger, lookup, marks, own, people, queue, report, report_many, reports, search, signin
 
 urlpatterns = [
     path("", reports.home, name="home"),
@@ -14,10 +14,13 @@ urlpatterns = [
     path("reports/<slug:ident>/", report.report, name="report"),
     path("reports/<slug:ident>/decide/", report.decide_on, name="decide"),
     path("reports/<slug:ident>/preview/", report.preview, name="preview"),
+    path("reports/<slug:ident>/accept-all/", report_many.accept_all, name="accept-all"),
+    path("reports/<slug:ident>/group/", report_many.set_group, name="set-group"),
     path("reports/<slug:ident>/presence/", report.presence, name="presence"),
     path("reports/<slug:ident>/work/", report.move, name="work"),
     path("reports/<slug:ident>/assign/", report.assign, name="assign"),
     path("reports/<slug:ident>/history/", history.history, name="history"),
+    path("lookup/", lookup.lookup, name="lookup"),
     path("queue/", queue.queue_page, name="queue"),
     path("queue/next/", queue.next_in_queue, name="queue-next"),
     path("ledger/", ledger.ledger_page, name="ledger"),

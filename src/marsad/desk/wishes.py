@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,12 +10,14 @@ from django.conf import settings
 from django.http import QueryDict
 
 from marsad.claims import chosen
+from marsad.desk import typed_form
 from marsad.desk.reading import LISTS, WORDS, Desk, at_path, things
+from marsad.errors import InvalidValue
 from marsad.lexicon.packs import load_packs
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
 from marsad.model.report import Report
-from marsad.record.decisions import Wish
+from marsad.record.decisions import Wish, together
 
 Plain = dict[str, Any]
 REASON = 4000  # characters of a reason
@@ -28,17 +30,32 @@ class BadWish(Exception):
     key: str
 
 
-def wish_of(form: QueryDict, desk: Desk) -> Wish:
-    """The decision that a form asks for. Raises BadWish."""
+def wishes_of(form: QueryDict, desk: Desk) -> list[Wish]:
+    """The decisions that a form asks for: one, and with ``also`` the same wherever the report has the same place, day or party. Raises BadWish."""
+    wish = _wish_of(form, desk)
+    if wish.kind == "undo":
+        taken = next((one for one in desk.past if str(one.id) == wish.subject), None)
+        return [replace(wish, subject=str(one.id)) for one in together(taken, desk.past)] if taken else [wish]
+    if not form.get("also") or wish.kind != "correct":
+        return [wish]
+    return [wish, *(replace(wish, subject=uid, field=field, value=value) for uid, field, value in typed_form.also(desk, wish.subject, wish.field or "", wish.value))]
+
+
+def _wish_of(form: QueryDict, desk: Desk) -> Wish:
     kind = form.get("kind", "")
     if kind not in _MAKERS:
         raise BadWish("wish_kind")
     key, seen = form.get("key", ""), form.get("seen", "")
     if not 8 <= len(key) <= 64 or not (seen.isascii() and seen.isdecimal() and len(seen) < 19):
         raise BadWish("wish_stale")
-    subject, field, value = _MAKERS[kind](form, desk)
-    why = form.get("why", "").strip()[:REASON] or None
-    return Wish(kind, subject, key, int(seen), field, value, why)
+    why = form.get("why", "").strip()
+    if len(why) > REASON:
+        raise BadWish("wish_long")
+    try:
+        subject, field, value = _MAKERS[kind](form, desk)
+    except InvalidValue as fault:
+        raise BadWish(fault.key) from None
+    return Wish("correct" if kind == "type" else kind, subject, key, int(seen), field, value, why or None)
 
 
 def _verdict(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
@@ -52,7 +69,7 @@ def _correct(form: QueryDict, desk: Desk) -> tuple[str, str, Any]:
 
 def value_of(form: QueryDict, desk: Desk, subject: str, field: str) -> Any:
     """The corrected value: a word of its list, or what the chosen words mean. Raises BadWish."""
-    thing = things(desk.now)[subject]
+    thing = desk.things[subject]
     if field in LISTS:
         if at_path(thing, field) is None or form.get("value") not in LISTS[field][1]:
             raise BadWish("wish_value")
@@ -72,6 +89,8 @@ def _fits(thing: Plain, root: str, position: str) -> bool:
     """A position exists, or is the one behind the last place."""
     if root in {"quantity", "time"}:
         return not position
+    if position.startswith("+"):
+        return at_path(thing, f"{root}.{position}") is not None
     return position.isascii() and position.isdecimal() and int(position) < len(thing[root]) + (root == "places")
 
 
@@ -120,12 +139,20 @@ def _undo(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
 
 def _subject(form: QueryDict, desk: Desk) -> str:
     subject = str(form.get("subject", ""))
-    if subject not in things(desk.now):
+    if subject not in desk.things:
         raise BadWish("wish_subject")
     return subject
 
 
-_MAKERS = {"accept": _verdict, "reject": _verdict, "correct": _correct, "add": _add, "undo": _undo}
+def _type(form: QueryDict, desk: Desk) -> tuple[str, str, Any]:
+    """A value that stands in no words of the text; it needs a reason or a source."""
+    if not form.get("why", "").strip():
+        raise BadWish("wish_why")
+    subject = _subject(form, desk)
+    return subject, *typed_form.typed(form.dict(), desk, load_packs(*settings.DESK_CASE.packs), subject, form.get("field", ""))
+
+
+_MAKERS = {"accept": _verdict, "reject": _verdict, "correct": _correct, "type": _type, "add": _add, "undo": _undo}
 
 
 def chosen_words(form: QueryDict, desk: Desk) -> chosen.Chosen:

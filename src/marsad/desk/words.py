@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from marsad.phrasing.tables import words as phrasing_words
+
 FOLDER = Path(__file__).parent / "words"
 
 
@@ -18,7 +20,7 @@ def table() -> Mapping[str, Mapping[str, str]]:
         with path.open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader((line for line in lines if line.strip() and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE):
                 found[row["key"]] = {"ar": row["ar"], "en": row["en"]}
-    return found
+    return {**phrasing_words("terms"), **found}
 
 
 def word(key: str, language: str, **values: object) -> str:

@@ -26,17 +26,18 @@ def _rows() -> Finder[tuple[str, str]]:
 def settle_causes(sheet: Sheet, events: list[EventAt]) -> None:
     """Give each event its cause: by the words around it, else by its type or the party that did it."""
     for event in events:
-        event.cause = _told(sheet, sheet.scan.words, event) or _by_kind(event)
+        event.cause = _told(sheet, event) or _by_kind(event)
 
 
-def _told(sheet: Sheet, words: list[str], event: EventAt) -> str | None:
+def _told(sheet: Sheet, event: EventAt) -> str | None:
     """The cause that words of its sentence name, the nearest first; what is a deed of war stays one."""
     if event.type in WAR:
         return None
     first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
     around = [event.at, *(harm.first for harm in event.harms)]
-    units = _rows().heads(words, max(first, min(around) - _NEAR), min(last, max(around) + _NEAR))
-    found = [(abs(at - event.at), cause) for at in units for _, (_, cause) in _rows().at(words, at) if cause != "judicial" or event.type in _COURT]
+    rows = sheet.hits(_rows())
+    units = rows.between(max(first, min(around) - _NEAR), min(last, max(around) + _NEAR))
+    found = [(abs(at - event.at), cause) for at in units for _, (_, cause) in rows.at(at) if cause != "judicial" or event.type in _COURT]
     return min(found)[1] if found else None
 
 

@@ -43,7 +43,6 @@ class Figurative:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._words = sheet.scan.words
         self._peaceful: dict[int, str | None] = {}
         self._marks: dict[int, list[tuple[int, int, FigurativeRow]]] = {}
 
@@ -62,13 +61,10 @@ class Figurative:
     def _found(self, number: int) -> list[tuple[int, int, FigurativeRow]]:
         if number not in self._marks:
             first, last = self._sheet.prose.sentences[number]
-            heads = sorted({*_rows().heads(self._words, first, last), *_rows().heads(self._sheet.forms, first, last)})
-            self._marks[number] = [(at, stop, row) for at in heads for stop, row in self._at(at)]
+            words, forms = self._sheet.hits(_rows()), self._sheet.hits_of_forms(_rows())  # as they stand, else without their clitics
+            heads = sorted({*words.between(first, last), *forms.between(first, last)})
+            self._marks[number] = [(at, stop, row) for at in heads for stop, row in words.at(at) or forms.at(at)]
         return self._marks[number]
-
-    def _at(self, at: int) -> list[tuple[int, FigurativeRow]]:
-        """The rows whose words begin at a unit, as it stands or without its clitics."""
-        return _rows().at(self._words, at) or _rows().at(self._sheet.forms, at)
 
     def of_harm(self, at: int) -> str | None:
         """The row by which a word of harm tells none: قضى الطلاب يوما ممتعا."""

@@ -15,7 +15,7 @@ from functools import cache
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch
 from marsad.grammar.sheet import Sheet
-from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
 
 STATUS = {
     "carried_out": "happened",
@@ -103,17 +103,17 @@ class Modality:
         return (mark for mark in self._marks[number] if mark.first <= at < mark.last)
 
     def _marks_of(self, first: int, last: int) -> Iterator[Mark]:
-        rows, behind = _rows(), first
+        marks, behind = self._sheet.hits(_rows()["mark"]), first
         future = self._future(first, last)
-        heads = rows["mark"].heads(self._words, first, last)
+        heads = marks.between(first, last)
         if not heads and not future:
             return
-        stretch = Stretch(self._sheet, self._words, first, last, _ends(rows["end"], self._words, first, last))
+        stretch = Stretch(self._sheet, self._words, first, last, _ends(self._sheet.hits(_rows()["end"]), first, last))
         own = _own_row()
         for at in sorted({*heads, *future}):
             if at < behind:
                 continue
-            found = rows["mark"].at(self._words, at)
+            found = marks.at(at)
             if own is not None and at in future:
                 yield from self._mark(stretch, own, at, at)
             for stop, row in found:
@@ -165,13 +165,9 @@ def settle_harms(modality: Modality, harms: Sequence[HarmAt]) -> None:
             harm.status, harm.modal = harm.part_of.status, harm.part_of.modal
 
 
-def _ends(ends: Finder[ModalRow], words: Sequence[str], first: int, last: int) -> dict[int, str]:
+def _ends(ends: Hits[ModalRow], first: int, last: int) -> dict[int, str]:
     """The units at which scopes end, with the widest scope that ends there."""
-    found: dict[int, str] = {}
-    for at in ends.heads(words, first, last):
-        if rows := ends.at(words, at):
-            found[at] = rows[0][1].scope
-    return found
+    return {at: ends.at(at)[0][1].scope for at in ends.between(first, last)}
 
 
 def _takes(takes: frozenset[str], kind: str, *, definite: bool) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.grammar.namesakes import told_countries
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 
@@ -62,4 +61,4 @@ def _end(sheet: Sheet, first: int) -> int | None:
 
 def _meant(sheet: Sheet, leader: str | None) -> str | None:
     follower, country = _led().get(leader or "", ("", ""))
-    return follower if follower and told_countries(sheet.scan)[country.lower()] else None
+    return follower if follower and sheet.countries()[country.lower()] else None

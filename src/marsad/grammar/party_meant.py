@@ -54,8 +54,9 @@ def settle_parties(scan: Scan, published: date | None, home: str = "") -> dict[i
     if not open_:
         return {}
     clues = Clues(_told(scan, home), published)
+    unsettled = frozenset(open_)
     for at in units:
-        if at not in open_ or len({term.key for term in _full(scan, at)}) == 1:
+        if at not in unsettled or len({term.key for term in _full(scan, at)}) == 1:
             for term in _full(scan, at):
                 clues.named.setdefault(term.key, []).append(at)
     reasons: dict[int, Why] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.namesakes import countries_of, told_countries
+from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import noun_described, strikes
 from marsad.grammar.party_followers import followers
 from marsad.grammar.party_roles import RoleWords, state_actors
@@ -54,8 +54,8 @@ def _with_followers(sheet: Sheet, known: list[Party]) -> Iterator[Party]:
 def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords, named: list[Party]) -> Iterator[Party]:
     """قصفت إسرائيل, إسرائيل استهدفت, قوات X وروسيا, من قبل تركيا: a state named by its country, where it can be no place."""
     ends = {party.last for party in named}
-    for at in sheet.where("place"):
-        if lo <= at < hi and (ident := _state(sheet, at)) and not any(party.first <= at < party.last for party in named):
+    for at in sheet.between("place", lo, hi):
+        if (ident := _state(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (sheet.pre[at] == "و" and at in ends) or (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
             if joined or _subject(sheet, at, event) or words.does(at - 1) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
@@ -77,9 +77,9 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
     """غارة إسرائيلية, طيران حربي روسي."""
-    for at, term in sheet.nations.items():
-        if max(lo, 1) <= at < hi and (deed := noun_described(sheet, at, event)) is not None:
-            yield Party(at, at + 1, at, term.key, deed)
+    for at in sheet.nations_between(max(lo, 1), hi):
+        if (deed := noun_described(sheet, at, event)) is not None:
+            yield Party(at, at + 1, at, sheet.nations[at].key, deed)
 
 
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
@@ -106,7 +106,7 @@ def _takes_part(term: Term) -> bool:
 
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
     """المركز، القوات: a short name stands for a party that the report has named in full."""
-    return any(term.row is short.row and term.form != "short" for unit in sheet.where("actor") if unit < at for term in sheet.terms[unit])
+    return sheet.named_in_full(short.row) < at
 
 
 def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:
@@ -127,7 +127,7 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
     """The id of a party; a short name that nothing introduces has one only where the report is of its country."""
     if term.form != "short" or _named_before(sheet, at, term):
         return term.key or None
-    told = told_countries(sheet.scan)
+    told = sheet.countries()
     return (term.key or None) if any(told[country] for country in countries_of(term)) else None
 
 

@@ -41,14 +41,14 @@ class RoleWords:
     """The words of a report that tell the role of the party behind them."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._words = sheet.scan.words
+        self._words, self._rows = sheet.scan.words, sheet.hits(_rows())
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
         begins = self.men_before(first, lo)
         best: tuple[int, int, RoleRow] | None = None
         for at in range(first - 1, max(lo, first - _REACH) - 1, -1):
-            for stop, row in _rows().at(self._words, at):
+            for stop, row in self._rows.at(at):
                 if row.id not in _MARKS and begins <= stop <= first and (best is None or stop >= best[0]):
                     best = stop, at, row
         return None if best is None else (best[2], best[1])
@@ -68,11 +68,11 @@ class RoleWords:
 
     def are_men(self, at: int) -> bool:
         """A word for men, machines or a unit of a party."""
-        return any(row.id == MEN for _, row in _rows().at(self._words, at))
+        return any(row.id == MEN for _, row in self._rows.at(at))
 
     def did(self, at: int) -> bool:
         """نفذته, شنتها: a verb of doing with its pronoun; who did it stands behind."""
-        return any(row.id == "hand.did" for _, row in _rows().at(self._words, at))
+        return any(row.id == "hand.did" for _, row in self._rows.at(at))
 
     def repels(self, at: int) -> bool:
         """صد هجوم: who does this is the one attacked."""
@@ -106,7 +106,7 @@ class RoleWords:
         return begins - 1 if begins > lo and self._words[begins].startswith("ل") and self._is("blame.to", begins - 1) else None
 
     def _is(self, ident: str, at: int) -> bool:
-        return any(row.id == ident for _, row in _rows().at(self._words, at))
+        return any(row.id == ident for _, row in self._rows.at(at))
 
 
 _MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})

@@ -21,7 +21,7 @@ _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", 
 _MOVABLE = frozenset({"village", "neighbourhood", "town", "subdistrict", "district"})  # a village of the name may be meant instead
 _REGIONS = frozenset({"region", "governorate", "city"})
 _KNOWN_FAR = frozenset({"country", "city", "water", "border"})
-_UNITS = frozenset({"type_governorate"})
+_UNIT = "type_governorate"
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
 _LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
@@ -36,9 +36,10 @@ Keep = Callable[[Term], bool]
 def settle_places(text: str, scan: Scan) -> Told:
     """Leave the places that the report speaks for, and add those that few know where it gives a sign of them."""
     places = [at for at in scan.hits if "place" in scan.kinds[at]]
+    typed, settled = _marked(scan)
     for at in places:
         _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
-        if not _typed(scan, at):
+        if not _behind(typed, at):
             settle_beside(scan, at)
             _leave(scan, at, partial(_stands_alone, text, scan, at))
     told = told_regions(scan)
@@ -49,15 +50,24 @@ def settle_places(text: str, scan: Scan) -> Told:
         if at in at_home and _of_nowhere(scan, at, told):
             _leave(scan, at, lambda term: False)
         _leave_homes(scan, at, told)
-    added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told)]
+    added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told, settled)]
     if added:
         scan.hits[:] = sorted({*scan.hits, *added})
     return told
 
 
-def _typed(scan: Scan, at: int, words: frozenset[str] = TYPE_WORDS) -> bool:
-    """A word that tells a kind of place (بلدة, قرى, حرب …) stands not far before."""
-    return not all(map(words.isdisjoint, scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1]))
+def _marked(scan: Scan) -> tuple[bytearray, bytearray]:
+    """For each unit 1 where a word stands that tells a kind of place (بلدة, قرى, حرب …), and where one stands that tells a settlement."""
+    typed, settled = bytearray(len(scan.kinds)), bytearray(len(scan.kinds))
+    for at in scan.hits:
+        if not TYPE_WORDS.isdisjoint(scan.kinds[at]):
+            typed[at], settled[at] = 1, not _SETTLED.isdisjoint(scan.kinds[at])
+    return typed, settled
+
+
+def _behind(marked: bytearray, at: int) -> bool:
+    """Such a word stands at a unit or not far before."""
+    return marked.find(1, max(0, at + 1 - _TYPE_REACH), at + 1) >= 0
 
 
 def _leave(scan: Scan, at: int, wanted: Keep) -> None:
@@ -119,7 +129,8 @@ def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:
     places = [term for term in scan.terms[at] if term.kind == "place"]
     own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
     lesser = all(term.row["type"] not in _KNOWN_FAR and told.countries[country_of(term)] <= own for term in places)
-    return lesser and not _typed(scan, at, _UNITS) and not any(told.leads(country_of(term)) for term in places)
+    unit = any(_UNIT in kinds for kinds in scan.kinds[max(0, at + 1 - _TYPE_REACH) : at + 1])  # محافظة X
+    return lesser and not unit and not any(told.leads(country_of(term)) for term in places)
 
 
 def _famous(scan: Scan, at: int) -> bool:
@@ -129,9 +140,11 @@ def _famous(scan: Scan, at: int) -> bool:
     return whole or not kinds.isdisjoint(_SHARED) or ("city" in kinds and scan.forms[at] in of_kind("famous"))
 
 
-def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told) -> bool:
+def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told, settled: bytearray) -> bool:
     """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
-    typed = _typed(scan, first, _SETTLED) or scan.forms[max(0, first - 1)] == "#"
+    typed = _behind(settled, first) or scan.forms[max(0, first - 1)] == "#"
+    if not typed and all(term.form == "common" for term in terms):
+        return False
     if not _free(scan, first, last, typed=typed):
         return False
     if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
@@ -148,9 +161,11 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
         return False
     for unit in range(first + 1, last):
         scan.terms[unit], scan.kinds[unit], scan.stops[unit] = (), frozenset(), unit + 1
+        settled[unit] = 0
     same = scan.stops[first] == last
     scan.terms[first] = (*(scan.terms[first] if same else ()), *lying)
     scan.kinds[first] = (scan.kinds[first] if same else frozenset()) | {"place"}
+    settled[first] &= same
     scan.stops[first] = last
     return True
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.namesakes import told_countries
 from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
 from marsad.grammar.place_signs import settle_places
@@ -17,6 +18,7 @@ from marsad.grammar.told_regions import Told
 from marsad.lexicon.lexicon import Lexicon, Scan
 from marsad.lexicon.terms import Term
 from marsad.lexicon.validity import held_in
+from marsad.lexicon.word_tables import Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
@@ -46,6 +48,11 @@ class Sheet:
     mended: Repair = NOTHING_MENDED
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
+    _index: WordIndex | None = None
+    _index_of_forms: WordIndex | None = None
+    _countries: Counter[str] | None = None
+    _nation_units: list[int] = field(default_factory=list)
+    _in_full: dict[int, int] | None = None
     _where: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _marked: dict[tuple[frozenset[str], frozenset[str], bool], list[int]] = field(default_factory=dict)
 
@@ -54,6 +61,7 @@ class Sheet:
         for unit in self.scan.hits:
             for kind in kinds[unit]:
                 where[kind].append(unit)
+        self._nation_units += self.nations
 
     @property
     def starts_at(self) -> list[int]:
@@ -64,6 +72,43 @@ class Sheet:
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
         return self._where.get(kind, ())
+
+    def between(self, kind: str, first: int, last: int) -> Sequence[int]:
+        """Those of them that lie in a stretch."""
+        where = self._where.get(kind, ())
+        return where[bisect_left(where, first) : bisect_left(where, last)]
+
+    def hits(self, table: Finder[Key]) -> Hits[Key]:
+        """The phrases of a table of words, looked up in the words as they stand."""
+        if self._index is None:
+            self._index = WordIndex(self.scan.words)
+        return self._index.hits(table)
+
+    def hits_of_forms(self, table: Finder[Key]) -> Hits[Key]:
+        """The phrases of a table of words, looked up in the words without their clitics."""
+        if self._index_of_forms is None:
+            self._index_of_forms = WordIndex(self.forms)
+        return self._index_of_forms.hits(table)
+
+    def nations_between(self, first: int, last: int) -> Sequence[int]:
+        """The units of a stretch at which adjectives of nationality stand."""
+        return self._nation_units[bisect_left(self._nation_units, first) : bisect_left(self._nation_units, last)]
+
+    def named_in_full(self, actor: Mapping[str, str]) -> int:
+        """The unit at which an actor is named first, by another name than a short one; the end of the text where nowhere."""
+        if self._in_full is None:
+            self._in_full = {}
+            for unit in self.where("actor"):
+                for term in self.terms[unit]:
+                    if term.form != "short":
+                        self._in_full.setdefault(id(term.row), unit)
+        return self._in_full.get(id(actor), self.size)
+
+    def countries(self) -> Counter[str]:
+        """How often each country is told by what stands in the report; asked once its lines that state nothing are silent."""
+        if self._countries is None:
+            self._countries = told_countries(self.scan)
+        return self._countries
 
     def term(self, unit: int, kind: str) -> Term | None:
         """The term of one kind that begins at a unit."""

@@ -141,7 +141,7 @@ class Lexicon:
 
     def scan(self, text: str, changes: Mapping[int, str] | None = None) -> Scan:
         """All units of a text and the terms that begin at each: folding (with what was mended), cutting and one automaton pass."""
-        folded = fold(text, changes or {})
+        folded = fold(text, changes)
         plain = folded.text
         bounds = cut(plain)
         size = len(bounds)

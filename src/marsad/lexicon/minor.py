@@ -7,7 +7,7 @@ loading costs as much as reading the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 import daachorse
@@ -69,6 +69,20 @@ class Minor:
         key = loose_key(name)
         numbers = {number for near in _edits(key) if near in self._by_key for number in self._by_key[near].split(" ")}
         return [self._term(int(number), "name") for number in sorted(numbers, key=int)]
+
+    def begins_like(self, name: str, most: int) -> list[Mapping[str, str]]:
+        """Places whose name begins so, in any spelling: for somebody who is still typing."""
+        key, found = loose_key(name), list[Mapping[str, str]]()
+        for spelled, numbers in self._by_key.items():
+            if spelled.startswith(key):
+                found += [self._term(int(number), "name").row for number in numbers.split(" ")]
+            if len(found) >= most:
+                break
+        return found
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """Every place of the packs."""
+        return (dict(zip(self._columns, row.split(_CELL), strict=True)) for row in self._rows if row)
 
 
 def _edits(key: str) -> set[str]:

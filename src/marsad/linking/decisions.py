@@ -20,19 +20,49 @@ def corrected(record: Plain, judgements: Sequence[Judgement]) -> Plain:
 
     The record itself stays as it is. A path that leads nowhere is passed over: a newer reading may no longer have that value.
     """
+    changed = applied(record, judgements)
+    verdicts = {one.subject: one.kind for one in judgements if one.kind in {"accept", "reject"}}  # the later one holds
+    gone = {uid for uid, kind in verdicts.items() if kind == "reject"}
+    return _without(without_removed(changed) if changed is not record else record, gone & _uids(changed) if gone else gone)
+
+
+def applied(record: Plain, judgements: Sequence[Judgement]) -> Plain:
+    """The record with corrected values and added claims; a place, a party or a group that was removed is None, so that the others keep their numbers."""
     record = _with_added(record, judgements)
-    uids = {thing["uid"] for kind in ("claims", "events") for thing in record[kind]} | {harm["uid"] for event in record["events"] for harm in event["harms"]}
-    mine = [one for one in judgements if one.kind in {"reject", "correct"} and one.subject in uids]
-    if not mine:
+    mine = [one for one in judgements if one.kind == "correct" and one.field]
+    if not mine or not _uids(record) & {one.subject for one in mine}:
         return record
     changed = copy.deepcopy({**record, "report": None}) | {"report": record["report"]}
     things = {thing["uid"]: thing for kind in ("claims", "events") for thing in changed[kind]}
     things.update((harm["uid"], harm) for event in changed["events"] for harm in event["harms"])
     for one in mine:
-        if one.kind == "correct" and one.field:
-            _set(things[one.subject], one.field.split("."), one.value)
-    verdicts = {one.subject: one.kind for one in judgements if one.kind in {"accept", "reject"}}  # the later one holds
-    return _without(changed, {one.subject for one in mine if verdicts.get(one.subject) == "reject"})
+        if one.subject in things:
+            value = copy.deepcopy(one.value)
+            _set(things[one.subject], (one.field or "").split("."), value)
+            if isinstance(value, dict) and "uid" in value:
+                things[value["uid"]] = value  # a group that a person added is corrected like those that were read
+    return changed
+
+
+def _uids(record: Plain) -> set[str]:
+    told = {thing["uid"] for kind in ("claims", "events") for thing in record[kind]}
+    return told | {harm["uid"] for event in record["events"] for harm in event["harms"] if harm is not None}
+
+
+_LISTS = ("places", "actors", "harms")  # of an event, out of which people remove what is wrong
+
+
+def without_removed(record: Plain) -> Plain:
+    """A record without the places, parties and groups that people removed."""
+    if all(one is not None for event in record["events"] for name in _LISTS for one in event[name]):
+        return record
+    return {**record, "events": [_without_removed(event) for event in record["events"]]}
+
+
+def _without_removed(event: Plain) -> Plain:
+    kept = [at for at, harm in enumerate(event["harms"]) if harm is not None]
+    lists = {name: [one for one in event[name] if one is not None] for name in _LISTS}
+    return {**event, **lists, "harms": _renumbered(event["harms"], kept)}
 
 
 def _with_added(record: Plain, judgements: Sequence[Judgement]) -> Plain:
@@ -47,21 +77,36 @@ def _with_added(record: Plain, judgements: Sequence[Judgement]) -> Plain:
 
 
 def _set(thing: Any, path: list[str], value: Any) -> None:
-    """Set the value at a path. ``quantity`` is all of a harm's number with its words; the place behind the last one is a new one."""
+    """Set the value at a path. ``quantity`` is all of a harm's number with its words; the place behind the last one, and one that has
+    a name of its own (``places.+3f2a``), are new ones."""
     if path[0] == "quantity" and isinstance(thing, dict) and "expr" in thing:
         path = path[1:]
         if not path:
+            thing.pop("typed", None)  # what was typed before gives way to words of the text
             thing.update(value if isinstance(value, dict) else {})
             return
     for step in path[:-1]:
         thing = _step(thing, step)
     last: Any = path[-1]
-    if isinstance(thing, list) and last.isdigit() and int(last) < len(thing):
+    if isinstance(thing, list) and last.startswith("+"):
+        _put(thing, last, value)
+    elif isinstance(thing, list) and last.isdigit() and int(last) < len(thing):
         thing[int(last)] = value
     elif isinstance(thing, list) and last == str(len(thing)):
         thing.append(value)
     elif isinstance(thing, dict):
         thing[last] = value
+
+
+def _put(things: list[Any], name: str, value: Any) -> None:
+    """Add a value under a name of its own, or put another in its place: so none of two that people add at once takes the other's place."""
+    if isinstance(value, dict):
+        value["added"] = name
+    at = next((at for at, one in enumerate(things) if isinstance(one, dict) and one.get("added") == name), None)
+    if at is None:
+        things.append(value)
+    else:
+        things[at] = value
 
 
 def _step(thing: Any, step: str) -> Any:
@@ -89,7 +134,11 @@ def _without(record: Plain, gone: set[str]) -> Plain:
 
 
 def _harms(harms: Sequence[Plain], gone: set[str]) -> list[Plain]:
-    kept = [at for at, harm in enumerate(harms) if harm["uid"] not in gone]
+    return _renumbered(harms, [at for at, harm in enumerate(harms) if harm["uid"] not in gone])
+
+
+def _renumbered(harms: Sequence[Plain], kept: Sequence[int]) -> list[Plain]:
+    """Some of the harms of an event; each stays part of the one of which it was, where that is kept."""
     place = {old: new for new, old in enumerate(kept)}
     return [{**harms[at], "part_of": place.get(harms[at]["part_of"]) if harms[at]["part_of"] is not None else None} for at in kept]
 

@@ -338,7 +338,7 @@ def _clauses(text: str, event: Plain) -> str:
 
 def _spans(event: Plain) -> list[tuple[int, int]]:
     """Where an event is told: its trigger, and its figures."""
-    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"]))]
+    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"] if "added" not in harm))]
 
 
 CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
@@ -346,6 +346,8 @@ CLOSE = 120  # characters: a day further from what it dates may be that of a ses
 
 def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
     """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    if event["time"].get("typed"):
+        return True  # a person says that it is the day of this event
     if event["time"]["span"] is None:
         return False  # no word says the day
     at = event["time"]["span"][0]

@@ -10,10 +10,11 @@ from typing import Any
 from marsad.linking import decisions
 from marsad.linking.before import Before, Pair
 from marsad.linking.clusters import JOIN, Decided, Ranked, cluster, components, holds, rank
-from marsad.linking.facts import Told, take
+from marsad.linking.facts import Told
 from marsad.linking.incidents import Setting, Shelf, incident
+from marsad.linking.kept import Kept, keep
 from marsad.linking.pairs import Key, keys
-from marsad.linking.tellings import Telling, gather, twice
+from marsad.linking.tellings import Telling, twice
 from marsad.linking.weights import Link, score, weigh
 from marsad.model.judgement import Judgement
 
@@ -45,8 +46,8 @@ class Linked:
         return [found for part in self.parts.values() for found in part]
 
 
-def link(records: Iterable[Plain], judgements: Sequence[Judgement] = ()) -> Linked:
-    """Link all records from nothing.
+def link(records: Iterable[Plain | Kept], judgements: Sequence[Judgement] = ()) -> Linked:
+    """Link all records, or what was kept of them when they were read, from nothing.
 
     1. Tell, as people left it. 2. Gather within each report. 3. Pair and score. 4. Find components. 5. Cluster each.
     """
@@ -57,12 +58,13 @@ def link(records: Iterable[Plain], judgements: Sequence[Judgement] = ()) -> Link
     return linked
 
 
-def add(linked: Linked, record: Plain) -> list[str]:
+def add(linked: Linked, record: Plain | Kept) -> list[str]:
     """Add one report to what is linked; only the components it touches are looked at anew. Gives the tellings of those.
 
     The outcome is the same as linking everything from nothing, whatever the order. A report that is there already changes nothing.
     """
-    if record["report"]["id"] in linked.shelf.sources:
+    ident = record.report.source.report if isinstance(record, Kept) else record["report"]["id"]
+    if ident in linked.shelf.sources:
         return []
     new = _put(linked, record)
     touched = {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
@@ -88,19 +90,19 @@ def is_told(linked: Linked, members: Sequence[str]) -> bool:
     return not all(linked.tellings[uid].denied for uid in members)
 
 
-def _put(linked: Linked, record: Plain) -> list[str]:
+def _put(linked: Linked, record: Plain | Kept) -> list[str]:
     new = shelve(linked, record)
     for telling in new:
         meet(linked, telling)
     return [telling.uid for telling in new]
 
 
-def shelve(linked: Linked, record: Plain) -> list[Telling]:
+def shelve(linked: Linked, record: Plain | Kept) -> list[Telling]:
     """Put a report on the shelf, as people left it; its tellings, which have met no other yet."""
-    taken = take(decisions.corrected(record, linked.judgements))
-    linked.shelf.put(taken)
-    linked.totals += [told for told in taken.told if told.total]
-    return gather(taken.told, decisions.splits(linked.judgements))
+    kept = record if isinstance(record, Kept) else keep(record, linked.judgements)
+    linked.shelf.put(kept.report)
+    linked.totals += kept.totals
+    return list(kept.tellings)
 
 
 def meet(linked: Linked, telling: Telling) -> None:

@@ -21,6 +21,7 @@ from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
 from marsad.record.restoring import restore_settings, restore_work
+from marsad.record.rewriting import shredded
 from marsad.record.rows import from_cell, insert, query, query_nothing, snapshot, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
@@ -87,8 +88,8 @@ def faults_of(place: CasePlace) -> list[str]:
 
 def damaged_originals(place: CasePlace) -> list[str]:
     """Originals whose bytes are not there, or do not give their hash; those shredded under law are not meant."""
-    shredded = {json.loads(row[0]).get("original") for row in query("SELECT p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE l.kind = 'erased' AND p.payload IS NOT NULL")}
-    return [sha256 for (sha256,) in query("SELECT sha256 FROM record_original ORDER BY 1") if sha256 not in shredded and not _whole(path_of(place.originals, sha256))]
+    gone = shredded()
+    return [sha256 for (sha256,) in query("SELECT sha256 FROM record_original ORDER BY 1") if sha256 not in gone and not _whole(path_of(place.originals, sha256))]
 
 
 def _whole(path: Path) -> bool:

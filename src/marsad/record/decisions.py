@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.errors import CaseError
 from marsad.model.judgement import Judgement, in_force
+from marsad.record.ledger import now
 from marsad.record.rows import insert, query, writing
 from marsad.record.store import judge, judgements_about, judgements_where
 
@@ -43,23 +44,36 @@ def on_report(report: str, uids: Collection[str]) -> list[Judgement]:
 
 
 def decide(wish: Wish, *, who: str, report: str, uids: Collection[str]) -> Judgement | Clash:
-    """Keep a decision. The same key again gives the judgement that was kept the first time.
+    """Keep a decision. The same key again gives the judgement that was kept the first time."""
+    kept = decide_all([wish], who=who, report=report, uids=uids)
+    return kept if isinstance(kept, Clash) else kept[0]
 
-    1. One writer at a time. 2. Was this decision kept before? 3. Did somebody else decide on the same value since the page was
-    made? Then nothing is kept, and theirs is given back. 4. Keep it with its key.
+
+def decide_all(wishes: Sequence[Wish], *, who: str, report: str, uids: Collection[str]) -> list[Judgement] | Clash:
+    """Keep some decisions together, all of them or none; the key of the first stands for all.
+
+    1. One writer at a time. 2. Was this decision kept before? 3. Did somebody else decide on one of the same values since the page was
+    made? Then nothing is kept, and theirs is given back. 4. Keep them with the key.
     """
     with writing():  # 1
-        if known := query("SELECT judgement FROM record_decisionkey WHERE key = %s", [wish.key]):  # 2
-            return judgements_where("id", [known[0][0]])[0]
+        if known := query("SELECT judgement FROM record_decisionkey WHERE key = %s", [wishes[0].key]):  # 2
+            return judgements_where("id", [known[0][0]])
         past = on_report(report, uids)
-        theirs = [one for one in past if one.id > wish.seen and one.who != who and _same_value(one, wish, past)]
-        if theirs:  # 3
-            return Clash(theirs[-1])
-        if wish.kind == "undo":
-            _check_undo(wish, past)
-        made = judge(wish.kind, wish.subject, who=who, other=wish.other, field=wish.field, value=wish.value, why=wish.why)  # 4
-        insert("record_decisionkey", ("key", "judgement"), [(wish.key, made.id)])
+        for wish in wishes:
+            theirs = [one for one in past if one.id > wish.seen and one.who != who and _same_value(one, wish, past)]
+            if theirs:  # 3
+                return Clash(theirs[-1])
+            if wish.kind == "undo":
+                _check_undo(wish, past)
+        when = now()
+        made = [judge(wish.kind, wish.subject, who=who, other=wish.other, field=wish.field, value=wish.value, why=wish.why, when=when) for wish in wishes]  # 4
+        insert("record_decisionkey", ("key", "judgement"), [(wishes[0].key, made[0].id)])
     return made
+
+
+def together(one: Judgement, past: Sequence[Judgement]) -> list[Judgement]:
+    """The decisions that stand and were kept at once with one: they are taken back at once too."""
+    return [other for other in in_force(list(past)) if (other.who, other.when, other.kind) == (one.who, one.when, one.kind)] or [one]
 
 
 def _check_undo(wish: Wish, past: Sequence[Judgement]) -> None:

@@ -2,76 +2,154 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import connection
 
 from marsad.errors import CaseError
+from marsad.record.emptying import empty_captures, empty_judgements, empty_marks
+from marsad.record.erased_words import Words, words_of
 from marsad.record.ledger import Entry, append
 from marsad.record.linkage import totals_fingerprint
-from marsad.record.originals import path_of
+from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.place import CasePlace
-from marsad.record.rows import from_cell, query, query_nothing, told, writing
+from marsad.record.rewriting import Rewritten, rewritings, shredded
+from marsad.record.rows import from_cell, insert, query, query_nothing, told, writing
 from marsad.record.search import forget
 from marsad.record.tellings import empty
 
 _READ = ("claim", "voice", "event", "harm")
+_TABLES = "record_report, record_reading, record_claim, record_voice, record_event, record_harm, record_search, record_judgement, record_mark, record_capture"
+_DERIVED = "record_telling, record_tellingkey, record_linkedreport, record_total, record_incident, record_incidentspot, record_incidentplace, record_incidentactor, record_incidentecho"
 
 
-def erase_report(place: CasePlace, ident: str, *, who: str, why: str) -> bool:
-    """Shred a report, all that was read from it, and its original where no other report stands in that.
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure shredded: originals, how many of them were written anew for other reports, decisions and reasons emptied.
 
-    1. The ledger says so first: the guards of the tables let go of nothing else. 2. Texts and readings are emptied, derived
-    rows removed. 3. The original is overwritten and removed once the database holds the decision. True where it was.
-    A report that is erased already is erased to the end, where a run before was
-    stopped. Raises CaseError for an unknown report, an empty reason, or NotWritten where there is no room for it.
+    ``sources`` are protections in force that still name a source of the report.
+    """
+
+    originals: int = 0
+    rewritten: int = 0
+    judgements: int = 0
+    marks: int = 0
+    sources: tuple[int, ...] = ()
+
+
+def erase_report(place: CasePlace, ident: str, *, who: str, why: str, relink: Callable[[], object] = lambda: None) -> Erased:
+    """Shred a report, all that was read from it, what people wrote with its words, and the originals that hold it.
+
+    1. Which originals hold it; those that hold other reports too are written anew without it. 2. The ledger says so first: the guards
+    of the tables let go of nothing else. 3. Texts, readings, decisions, reasons and custody are emptied, derived rows removed.
+    4. Originals are overwritten and removed once the database holds the decision. 5. ``relink`` takes the report out of its
+    incidents. 6. Free pages are written anew, and the ledger says that the erasure is done. A run that was stopped anywhere is
+    ended by the next. Raises CaseError for an unknown report, an empty reason, or NotWritten where there is no room for it.
     """
     if not why.strip() or not who.strip():
         raise CaseError("an erasure needs who decided it and why")
+    found = query("SELECT c.original_id, r.text, r.title FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
+    if not found:
+        raise CaseError(f"{ident}: the case holds no report of this id")
+    done = Erased()
+    _overwrite_freed()
+    if not query("SELECT 1 FROM record_ledgerline WHERE kind = 'erased' AND subject = %s", [f"report:{ident}"]):
+        done = _erase(place, ident, found[0][0], from_cell(found[0][1]) or "", from_cell(found[0][2]), who, why)
+    for sha256 in shredded():
+        shred(place, sha256)  # 4
+    relink()  # 5
+    sweep_pages()  # 6
+    if ident in unfinished():
+        with writing():
+            append([Entry("swept", f"report:{ident}", {})], who)
+    return done
+
+
+def _erase(place: CasePlace, ident: str, own: str, text: str, title: str | None, who: str, why: str) -> Erased:
+    payloads = [row[0] for row in query("SELECT payload FROM record_reading WHERE report_id = %s", [ident])]
+    words = words_of(text, title, payloads)
+    changed = rewritings(place.originals, ident, own, words)  # 1
     with writing():
-        found = query("SELECT c.original_id, r.text FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [ident])
-        if not found:
-            raise CaseError(f"{ident}: the case holds no report of this id")
-        if before := query("SELECT p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE l.kind = 'erased' AND l.subject = %s", [f"report:{ident}"]):
-            return _finish(place, json.loads(before[0][0] or "{}").get("original"))
-        sha256 = found[0][0]
-        siblings = "SELECT count(*) FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE c.original_id = %s AND r.text <> '' AND r.id <> %s"
-        alone: bool = query(siblings, [sha256, ident])[0][0] == 0
-        forget(ident, from_cell(found[0][1]) or "")
-        append([Entry("erased", f"report:{ident}", {"why": why, "original": sha256 if alone else None, "totals": totals_fingerprint(without=ident)})], who)  # 1
-        query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])  # 2
-        query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
-        empty(ident)
-        for table in _READ:
-            query_nothing(f"DELETE FROM record_{table} WHERE reading_id IN (SELECT id FROM record_reading WHERE report_id = %s)", [ident])
-    if alone:
-        shred(place, sha256)  # 3
-    _sweep_pages()
-    return alone
+        keep_originals(place.originals, {one.sha256: one.new for one in changed if one.sha256 and one.new is not None})
+        append([Entry("erased", f"report:{ident}", {"why": why, "totals": totals_fingerprint(without=ident)}), *_told(ident, changed)], who)  # 2
+        done = _empty(ident, text, words, changed, who)  # 3
+    settle_originals(place.originals)
+    return done
 
 
-def _finish(place: CasePlace, sha256: str | None) -> bool:
-    """What a run that was killed, or that found the disk full, left of an erasure that the ledger tells: the original and free pages."""
-    if sha256 is not None:
-        shred(place, sha256)
-    transaction.on_commit(_sweep_pages)
-    return sha256 is not None
+def take_out(place: CasePlace, ident: str, *, original: str, text: str, title: str | None, who: str) -> None:
+    """An original that came in brings an erased report back beside others: it is written anew without it."""
+    changed = rewritings(place.originals, ident, original, words_of(text, title, []))
+    if not changed:
+        return
+    with writing():
+        keep_originals(place.originals, {one.sha256: one.new for one in changed if one.sha256 and one.new is not None})
+        append(_told(ident, changed), who)
+        _insert_originals(changed)
+        empty_captures([one.old for one in changed if one.new is None])
+    settle_originals(place.originals)
+    for one in changed:
+        shred(place, one.old)
 
 
-def _sweep_pages() -> None:
-    """Deleted words stay in free pages of a database file until it is written anew."""
-    with told():
-        _write_anew()
+def _insert_originals(changed: list[Rewritten]) -> None:
+    known = {row[0] for row in query("SELECT sha256 FROM record_original")}
+    insert("record_original", ("sha256", "size"), sorted({(one.sha256, len(one.new)) for one in changed if one.new is not None and one.sha256 not in known}))
 
 
-def _write_anew() -> None:
+def _told(ident: str, changed: list[Rewritten]) -> list[Entry]:
+    return [Entry("rewritten", one.old, {"report": ident, "into": one.sha256, "size": None if one.new is None else len(one.new)}) for one in changed]
+
+
+def _empty(ident: str, text: str, words: Words, changed: list[Rewritten], who: str) -> Erased:
+    """All rows that hold words of the report. Call inside ``writing()``."""
+    _insert_originals(changed)
+    judged = empty_judgements(ident, words, who)
+    marked, sources = empty_marks(ident, words, who)
+    empty_captures([one.old for one in changed if one.new is None])
+    forget(ident, text)
+    query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])
+    query_nothing("UPDATE record_reading SET payload = '{}' WHERE report_id = %s", [ident])
+    empty(ident)
+    for table in _READ:
+        query_nothing(f"DELETE FROM record_{table} WHERE reading_id IN (SELECT id FROM record_reading WHERE report_id = %s)", [ident])
+    return Erased(len(changed), sum(one.new is not None for one in changed), judged, marked, tuple(sources))
+
+
+def unfinished() -> list[str]:
+    """Reports whose erasure the ledger tells, and not that it was done to the end."""
+    sql = (
+        "SELECT substr(l.subject, 8) FROM record_ledgerline l WHERE l.kind = 'erased' AND l.subject LIKE 'report:%%'"
+        " AND NOT EXISTS (SELECT 1 FROM record_ledgerline s WHERE s.kind = 'swept' AND s.subject = l.subject) ORDER BY l.seq"
+    )
+    return [row[0] for row in query(sql)]
+
+
+def _overwrite_freed() -> None:
+    """What is deleted from now on is overwritten in its page at once, also where there will be no room to write the file anew."""
     if connection.vendor == "sqlite":
+        query_nothing("PRAGMA secure_delete = ON")
+
+
+def sweep_pages() -> None:
+    """Deleted words stay in free pages of a database file until it is written anew. Raises NotWritten, DatabaseAway, CaseError."""
+    with told():
+        if connection.vendor == "sqlite":
+            _sweep_sqlite()
+        else:
+            query_nothing("REINDEX INDEX record_search_words")
+            query_nothing(f"VACUUM (FULL, ANALYZE) {_TABLES}, {_DERIVED}")
+
+
+def _sweep_sqlite() -> None:
+    try:
         query_nothing("INSERT INTO record_search (record_search) VALUES ('optimize')")
         query_nothing("VACUUM")
-        query_nothing("PRAGMA wal_checkpoint(TRUNCATE)")
-    else:
-        query_nothing("REINDEX INDEX record_search_words")
-        query_nothing("VACUUM FULL record_report, record_reading, record_search, record_telling, record_linkedreport, record_total")
+    finally:
+        busy = query("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
+    if busy:
+        raise CaseError("the report is erased, but others have the case open and its old pages cannot be overwritten: close the desk and run the same command again")
 
 
 def shred(place: CasePlace, sha256: str) -> None:

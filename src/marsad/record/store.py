@@ -18,6 +18,7 @@ from marsad.record.ledger import Entry, append, canonical, now
 from marsad.record.originals import keep_originals, settle_originals, sweep, unfinished
 from marsad.record.parts import PARTS, Read, Rows
 from marsad.record.place import CasePlace
+from marsad.record.rewriting import shredded_of
 from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
 from marsad.record.search import index
 from marsad.text.finding import findable
@@ -44,6 +45,12 @@ def known_reports(ids: Sequence[str]) -> set[str]:
     return {row[0] for row in query(f"SELECT id FROM record_report WHERE id IN ({marks})", list(ids))}
 
 
+def erased_reports(ids: Sequence[str]) -> set[str]:
+    """Those of some report ids that were erased under law."""
+    marks = ", ".join(["%s"] * len(ids))
+    return {row[0] for row in query(f"SELECT id FROM record_report WHERE text = '' AND id IN ({marks})", list(ids))} if ids else set()
+
+
 def known_originals(hashes: Sequence[str]) -> set[str]:
     """Those of some hashes whose originals the record speaks of."""
     marks = ", ".join(["%s"] * len(hashes))
@@ -64,7 +71,8 @@ def keep(place: CasePlace, batch: Sequence[tuple[Captured, Sequence[Read | None]
     with ThreadPoolExecutor(1) as disk, writing():  # 2
         if unfinished(place.originals):
             sweep(place.originals, known_originals)
-        kept = disk.submit(keep_originals, place.originals, {captured.sha256: captured.raw for captured, _ in batch})  # 1
+        gone = shredded_of([captured.sha256 for captured, _ in batch])
+        kept = disk.submit(keep_originals, place.originals, {captured.sha256: captured.raw for captured, _ in batch if captured.sha256 not in gone})  # 1
         entries: list[Entry] = []
         new = _new_reports(batch, known_reports([found.report.id for captured, _ in batch for found in captured.reports]))
         captures = _keep_captures(batch, entries)
@@ -176,11 +184,13 @@ def keep_parts(read: Sequence[tuple[int, Rows]]) -> None:
 # --- judgements ---
 
 
-def judge(kind: str, subject: str, *, who: str, other: str | None = None, field: str | None = None, value: Any = None, why: str | None = None) -> Judgement:
-    """Keep one decision of one person, with its line in the ledger."""
+def judge(
+    kind: str, subject: str, *, who: str, other: str | None = None, field: str | None = None, value: Any = None, why: str | None = None, when: str | None = None
+) -> Judgement:
+    """Keep one decision of one person, with its line in the ledger. ``when`` is given where several are one decision."""
     if not who.strip():
         raise CaseError("a judgement needs the name of the person who makes it")
-    when = now()
+    when = when or now()
     cells = (kind, subject, other, field, None if value is None else to_json(value), to_cell(who), when, to_cell(why))
     with writing():
         insert("record_judgement", _JUDGEMENT, [cells])

@@ -49,6 +49,7 @@ class _Told:
     heads: dict[str, int] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     erased_reports: set[str] = field(default_factory=set)
+    erased_judgements: set[str] = field(default_factory=set)
     shredded: set[str | None] = field(default_factory=set)
     stamps: list[tuple[int, str, str]] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
@@ -148,11 +149,25 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
         told.shredded.add(payload.get("original"))
+    elif line.kind == "erased" and line.subject.startswith("judgement:"):
+        number = line.subject.removeprefix("judgement:")
+        told.erased_judgements.add(number)
+        told.judgements[number] = payload.get("row_sha256")
+    elif line.kind == "rewritten":
+        _note_rewritten(told, line, payload)
     elif line.kind == "stamped" and payload:
         told.stamps.append((line.seq, line.subject, payload["response"]))
     elif line.kind == "judged":
         told.judgements[line.subject] = payload.get("row_sha256")
         told.judged[line.subject] = (line.who, line.at)
+
+
+def _note_rewritten(told: _Told, line: Line, payload: dict[str, Any]) -> None:
+    """An original was shredded for a report that a line before it erased; another may have taken its place."""
+    if payload.get("report") in told.erased_reports and line.subject in told.originals:
+        told.shredded.add(line.subject)
+        if payload["into"] is not None:
+            told.originals[payload["into"]] = payload["size"]
 
 
 def _head(told: _Told, head: str | None) -> Fault | None:
@@ -226,6 +241,9 @@ def _sha256(path: Path) -> str:
 def _custody(told: _Told) -> Fault | None:
     seen: dict[str, set[str]] = {}
     for number, sha256, requested, received, custody in stream("SELECT id, original_id, requested, received, custody FROM record_capture"):
+        if custody == "{}" and sha256 in told.shredded:
+            told.custody.pop(sha256, None)
+            continue
         said = _decode(custody)
         if (to_cell(said["requested"]), said["received"]) != (requested, received):
             return Fault(f"custody of original {sha256[:16]}…", "was changed: its address or time is not as it was recorded", sha256)
@@ -243,7 +261,7 @@ def _reports(told: _Told) -> Fault | None:
         if ident not in left:
             return Fault(f"report {ident}", "stands in the record, but no ledger line brought it in", ident)
         expected = left.pop(ident)
-        if expected and expected[1] != told.captures.get(capture):
+        if expected and ident not in told.erased_reports and expected[1] != told.captures.get(capture):
             return Fault(f"report {ident}", "was tied to another original than it came from", f"the custody of report {ident}")
         if ident in told.erased_reports:
             if cells[-1]:
@@ -297,6 +315,8 @@ def _judgements(told: _Told) -> Fault | None:
             return Fault(f"judgement {row[0]}", "stands in the record, but no ledger line made it", row[2])
         if expected not in (None, judgement_hash(*row)):
             return Fault(f"judgement {row[0]}", "was changed after it was made", row[2])
+        if str(row[0]) in told.erased_judgements and row[8] is not None:
+            return Fault(f"judgement {row[0]}", "was to be emptied under law and still holds its reason", row[2])
         if (fault := _signed(row, told)) is not None:
             return fault
     return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)

@@ -54,6 +54,8 @@ class Told:
         number = line.subject.removeprefix("mark:")
         if line.kind == "lifted":
             self.lifted[number] = line.at
+        elif line.kind == "erased":
+            self.marks[number] = (self.marks.get(number, ("", ""))[0], payload.get("row_sha256"))
         else:
             self.marks[number] = (line.kind, payload.get("row_sha256"))
 

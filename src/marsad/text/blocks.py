@@ -23,6 +23,7 @@ _ENDS = (".", "!", "؟", "?", '."', ".»", ".”", "۔", ")", '"', "»", "”", 
 _CUT = ("...", "…", "..")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S{1,80}?\.\w|t\.me/")
+_SIGNS = ("http", "www.", "@", "t.me/")  # one of them stands in each
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 _DAY = re.compile(r"\d{1,4}\s*[/\-.]\s*\d{1,2}\s*[/\-.]\s*\d{1,4}|(?:19|20)\d\d|\d{1,2}:\d{2}|منذ \d+|[٠-٩]{4}")
 _TAGS = re.compile(r"#\w+")
@@ -51,10 +52,7 @@ class _Line:
     text: str
     words: int
     cue: str
-
-    @property
-    def ended(self) -> bool:
-        return self.text.endswith(_ENDS) and not self.text.endswith(_CUT)
+    ended: bool
 
     @property
     def short(self) -> bool:
@@ -66,9 +64,9 @@ def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
     lines = list(_lines(text, changes or {}))
     if not lines:
         return []
-    scores = [sum(_weights().get(name, 0.0) for name in names) for names in features(lines)]  # 1, 2
-    first, last = _report(lines, scores)  # 3
     listed = _under_links(lines)
+    scores = [0.0 if at in listed else sum(_weights().get(name, 0.0) for name in names) for at, names in enumerate(features(lines))]  # 1, 2
+    first, last = _report(lines, scores)  # 3
     inside = [first <= at <= last and at not in listed and not _is_link(line) for at, line in enumerate(lines)]
     kinds = [_own_kind(lines, at, first) if inside[at] else _furniture_kind(line) for at, line in enumerate(lines)]  # 4
     return [Block(line.start, line.start + len(line.text), kind, score) for line, kind, score in zip(lines, kinds, scores, strict=True)]
@@ -80,7 +78,8 @@ def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
     for end in (*ends, len(text)):
         raw = text[start:end]
         if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a-\u202e\ufeff"):
-            found.append(_Line(start + raw.index(line), line, len(line.split()), _cue(line)))
+            words = line.split()
+            found.append(_Line(start + raw.index(line), line, len(words), _cue(line, words), line.endswith(_ENDS) and not line.endswith(_CUT)))
         start = end + 1
     return found
 
@@ -98,10 +97,23 @@ def _cues() -> dict[str, str]:
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def _cue(line: str) -> str:
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(words.split()[0] for words in _cues())
+
+
+def _may_cue(line: str, first: str) -> bool:
+    """The first word of a line is one that furniture begins with; where letters may stand apart that is not looked at."""
+    words = _WORD.findall(fold_word(first))
+    return not words or words[0] in _heads() or "ـ" in line or "." in first
+
+
+def _cue(line: str, split: Sequence[str]) -> str:
     """The kind of furniture whose words the line begins with, or is."""
+    if not split or not _may_cue(line, split[0]):
+        return ""
     words = _WORD.findall(fold_word(line[:80]))
-    number = len(line.split())
+    number = len(split)
     for size in range(min(5, len(words)), 0, -1):
         kind = _cues().get(" ".join(words[:size]))
         if kind and (size > 1 or number <= 3 or line[len(words[0]) :].lstrip("ًاَ").lstrip()[:1] in (":", "|")):
@@ -131,11 +143,11 @@ def _alone(line: _Line, times: Counter[str]) -> list[str]:
         names.append(f"cue_{line.cue}")
     if line.words > 3 and _goes_on(line.text):
         names.append("goes_on")
-    if _DAY.search(line.text) and line.words <= 8:
+    if line.words <= 8 and _DAY.search(line.text):
         names.append("day_line")
-    if len(_LATIN.findall(line.text)) > len(_ARABIC.findall(line.text)):
+    if (latin := len(_LATIN.findall(line.text))) and latin > len(_ARABIC.findall(line.text)):
         names.append("latin")
-    if _ADDRESS.search(line.text):
+    if any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text):
         names.append("address")
     if times[line.text] > 1:
         names.append("repeated")
@@ -227,7 +239,7 @@ def _under_links(lines: Sequence[_Line]) -> set[int]:
         under = heading or (under and line.short and not _goes_on(line.text))
         if under and not heading:
             found.add(at)
-    return found if any(line.words > _LONG for line in lines[max(found, default=0) + 1 :]) else set()
+    return found if any(line.ended and line.words > _HEAD for line in lines[max(found, default=0) + 1 :]) else set()
 
 
 def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:

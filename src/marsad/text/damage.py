@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
+_FOREIGN_BYTES = re.compile(r"[ÇÈÊÍÎÏÐÑÓÕÖØÙÚÛÝÞáãäåæçêì]")
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
 _LA = re.compile(r"لا(?![\u0621-\u064a])")
 _FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0590-\u05ff]{2,}")
@@ -12,14 +14,15 @@ _FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0590-\u05ff]{2,}")
 
 def mojibake(text: str) -> bool:
     """Runs such as Ø§Ù„ or ÞÊá: Arabic bytes read as another character set."""
-    return _MOJIBAKE.search(text) is not None
+    return _FOREIGN_BYTES.search(text) is not None and _MOJIBAKE.search(text) is not None
 
 
 def letters_reversed(text: str) -> bool:
     """Words that begin with ة or ى and end with لا: a reader of PDF files gave the letters from left to right."""
-    words = _WORD.findall(text)
-    if len(_LA.findall(text)) * 8 <= len(words):
+    few = len(_LA.findall(text)) * 8
+    if sum(1 for _ in islice(_WORD.finditer(text), few)) == few:
         return False
+    words = _WORD.findall(text)
     backward = sum(word[0] in "ةىئؤ" or word.endswith(("لاو", "لاب")) for word in words)
     articles = sum(word.endswith("لا") for word in words)
     return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_THOUSANDS = re.compile(r"(?<![\d.,،/:\-])(\d{1,3})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%])")
+_THOUSANDS = re.compile(r"(\d(?<![\d.,،/:\-].)\d{0,2})([،\u00a0\u202f ])(\d{3})(?![\d/:\-]|[.,،]\d)(?=\s*[\u0621-\u064a%])")
 _BEFORE = re.compile(r"(?:\d|\b(?:عام|سنة|العام|يوم|الساعة|الساعه|رقم|بين|و))\s*$")
 _NUMBERED = re.compile(r"^[ \t]*[(\[]?(\d{1,3})[)\].\-–/: \t]+(?=[^\s\d])", re.MULTILINE)
 

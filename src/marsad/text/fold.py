@@ -131,20 +131,16 @@ def _fold_char(char: str) -> str:
     return char.lower() if len(char.lower()) == 1 else char
 
 
-_NO_CHANGES: Mapping[int, str] = {}
-
-
-def fold(text: str, changes: Mapping[int, str] = _NO_CHANGES) -> Folded:
+def fold(text: str, changes: Mapping[int, str] | None = None) -> Folded:
     """Fold the spelling of a text and keep the way back.
 
-    ``changes`` are mended characters by their offset; an empty one drops the character. Runs in time proportional to the
-    text. Unpaired surrogates become spaces; NULs are dropped.
+    ``changes`` are mended characters by their offset, an empty one drops the character; without them only what stands between
+    the letters of a word is dropped. Runs in time proportional to the text. Unpaired surrogates become spaces; NULs are dropped.
     """
     table, longer = _tables()
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     folded = table[codes]
-    for at in between_letters(text):
-        folded[at] = _DROP
+    changes = dict.fromkeys(between_letters(text), "") if changes is None else changes
     for at, mended in changes.items():
         folded[at] = table[ord(mended)] if mended else _DROP
     if present := _present(longer, codes):

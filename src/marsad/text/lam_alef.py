@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from marsad.text.fold import fold_word
 from marsad.text.tables import rows
 
 _SURE = re.compile(r"(?<!\w)([وفبك]{0,2})ا([أإآا])ل(?=[\u0621-\u064a])")  # no Arabic word begins so
+_TURNED = ("األ", "اإل", "اآل", "اال")  # one of them stands in each
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652]{3,}")
 _LEAD = re.compile(r"^[وفبلك]?(?:ال)?")
 _INSIDE = re.compile(r"ا([\u064b-\u0652]*)ل")
@@ -25,8 +26,8 @@ def turned(text: str) -> Iterator[tuple[int, str]]:
     """The two letters changed back, in words that cannot stand as they are; in the others only where such words stand beside them."""
     if "ال" not in text and "األ" not in text:
         return
-    sure = [found for found in _SURE.finditer(text) if fold_word(found[0]) != "الل"]
-    met = {word: found for word in set(_WORD.findall(text)) if (found := _found(word))}
+    sure = [found for found in _SURE.finditer(text) if fold_word(found[0]) != "الل"] if any(pair in text for pair in _TURNED) else []
+    met = {word: found for word in set(_WORD.findall(text)) if (found := _FOUND[word])}
     words = [(word, *met[word[0]]) for word in _WORD.finditer(text) if word[0] in met] if met else []
     certain = len(sure) + sum(not doubtful for _, _, _, doubtful in words)
     for mark in sure:
@@ -37,7 +38,6 @@ def turned(text: str) -> Iterator[tuple[int, str]]:
             yield from _changed(word, wrong, right)
 
 
-@lru_cache(maxsize=1 << 15)
 def _found(word: str) -> tuple[str, str, bool] | None:
     """The table's word inside a word with its clitics."""
     known, folded = _known(), fold_word(word)
@@ -46,6 +46,19 @@ def _found(word: str) -> tuple[str, str, bool] | None:
         if rest in known and (not cut or _LEAD.fullmatch(folded[:cut])):
             return rest, *known[rest]
     return None
+
+
+class _Memo(dict[str, tuple[str, str, bool] | None]):
+    """What was found in words already met; it forgets all when it grows too large."""
+
+    def __missing__(self, word: str) -> tuple[str, str, bool] | None:
+        if len(self) > 1 << 16:
+            self.clear()
+        found = self[word] = _found(word)
+        return found
+
+
+_FOUND = _Memo()
 
 
 def _changed(word: re.Match[str], wrong: str, right: str) -> Iterator[tuple[int, str]]:

@@ -1,10 +1,11 @@
 """A report mended for reading: what was done to its spelling on the way is undone, by offset, and told.
 
 1. Line breaks inside sentences become blanks.
-2. Hashtags become words.
+2. Hashtags become words, marks left as names of HTML the marks they mean.
 3. لا that was turned round is turned back.
 4. Separators of thousands become commas, numbers of a list its marks.
-5. What was mended that may matter, and what could not be mended, is told in notes.
+5. What stands between the letters of a word is dropped, where nothing else was mended.
+6. What was mended that may matter, and what could not be mended, is told in notes.
 
 The text itself never changes; folding takes the mended characters in place of those that stand there.
 """
@@ -17,6 +18,7 @@ from itertools import chain
 
 from marsad.model.reading import Note
 from marsad.text.damage import letters_reversed, mojibake, other_languages
+from marsad.text.entities import entities
 from marsad.text.evasion import between_letters
 from marsad.text.figures import list_numbers, thousands
 from marsad.text.hashtags import hashtags
@@ -39,15 +41,16 @@ def repair(text: str) -> Repair:
     """Find what must be mended in a text before it is read."""
     breaks = inner_breaks(text)  # 1
     lam_alef = dict(turned(text))  # 3
-    changes = dict(chain(((at, " ") for at in breaks), hashtags(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
-    return Repair(changes, tuple(_notes(text, breaks, lam_alef)))  # 5
+    apart = dict.fromkeys(between_letters(text), "")  # 5
+    changes = dict(chain(apart.items(), ((at, " ") for at in breaks), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
+    return Repair(changes, tuple(_notes(text, breaks, lam_alef, bool(apart))))  # 6
 
 
-def _notes(text: str, breaks: list[int], lam_alef: Mapping[int, str]) -> list[Note]:
+def _notes(text: str, breaks: list[int], lam_alef: Mapping[int, str], apart: bool) -> list[Note]:
     notes = []
     if breaks:
         notes.append(Note("wrapped_lines", f"line breaks inside sentences, read as blanks: {len(breaks)}"))
-    if next(between_letters(text), None) is not None:
+    if apart:
         notes.append(Note("broken_letters", "words with their letters set apart or repeated, read joined"))
     if lam_alef:
         notes.append(Note("lam_alef_swapped", f"words with lam and alef turned round, read the right way: {(len(lam_alef) + 1) // 2}"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
@@ -28,7 +29,10 @@ WIDE = frozenset({"district", "countryside", "governorate", "region", "country",
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
+_BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
+MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
+Counts = frozenset[tuple[str, int | None, int | None]]
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
 
 
@@ -54,7 +58,13 @@ class Survey:
         for date in sheet.dates:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
+        self.points: dict[object, int] = {}  # what features gave pairs of event and place
+        self.switches = bool(sheet.where("switch"))
+        self._counts: dict[int, Counts] = {}
+        self._told_in: dict[int, set[tuple[Area, str]]] = {}
+        self._around: dict[int, list[tuple[int, int]]] = {}
         self._resolved: dict[int, Place] = {}
+        self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
         self._looks_back: dict[int, bool] = {}
 
@@ -75,6 +85,37 @@ class Survey:
         if core not in self._resolved:
             self._resolved[core] = self.chart.resolve(self.sheet, self.places[number], within=self._held_by(number))
         return self._resolved[core]
+
+    def place_as(self, number: int, role: str) -> Place:
+        """The place in another role than that of the scene."""
+        key = self.places[number].core, role
+        if key not in self._as:
+            self._as[key] = replace(self.place(number), role=role)
+        return self._as[key]
+
+    def around(self, home: int) -> list[tuple[int, int]]:
+        """The nearest places of the sentences around one, each with how many sentences it stands behind."""
+        if home not in self._around:
+            numbers = [number for number in range(max(0, home - _BEFORE), home + _AFTER + 1) if number != home]
+            if home > _BEFORE:
+                numbers.insert(0, 0)
+            found = [(abs(number - home), place, number - home) for number in numbers for place in self.places_in.get(number, ())]
+            near = sorted(one for one in found if not self.cued[self.places[one[1]].first])
+            self._around[home] = [(place, apart) for _, place, apart in near[:MOST]]
+        return self._around[home]
+
+    def told_in(self, home: int) -> set[tuple[Area, str]]:
+        """Where the places of a sentence lie, and of what kind they are."""
+        if home not in self._told_in:
+            self._told_in[home] = {(self.areas[number], self.kinds[number]) for number in self.places_in.get(home, ())[:MANY]}
+        return self._told_in[home]
+
+    def counts(self, event: EventAt) -> Counts:
+        """What an event counts: outcomes with their numbers."""
+        if id(event) not in self._counts:
+            told = [harm for harm in event.harms if harm.part_of is None and harm.expr not in ("vague", "unstated", "none")]
+            self._counts[id(event)] = frozenset([(harm.outcome, harm.min, harm.max) for harm in told])
+        return self._counts[id(event)]
 
     def _held_by(self, number: int) -> str:
         """X بريف Y, X (جنوب Y): the first division of what stands right behind the name."""

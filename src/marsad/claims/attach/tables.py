@@ -26,6 +26,12 @@ def weights(choice: str) -> Mapping[tuple[str, str], float]:
 
 
 @cache
+def hundredths(choice: str, feature: str) -> Mapping[str, int]:
+    """What each level of a feature adds, in hundredths: sums of them do not depend on their order."""
+    return {level: round(100 * worth) for (name, level), worth in weights(choice).items() if name == feature}
+
+
+@cache
 def _steps(kind: str) -> tuple[list[float], list[float]]:
     steps = [(float(row["from"]), float(row["right"])) for row in rows("calibration") if row["kind"] == kind]
     return [low for low, _ in steps], [right for _, right in steps]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import repeat
 from math import exp
+from typing import NamedTuple
 
 from marsad.claims.attach.tables import weights
 from marsad.model.reading import Why
@@ -13,29 +12,27 @@ from marsad.model.reading import Why
 Levels = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """One candidate (its number among all) with its points and the levels that gave them."""
+class Weighed(NamedTuple):
+    """One candidate (its number among all) with its points, in hundredths."""
 
     number: int
-    points: float
-    levels: Levels
+    points: int
 
 
-def weigh(choice: str, candidates: Sequence[Levels]) -> list[Weighed]:
-    """All candidates, the best first; of equals the earlier one."""
-    worth = weights(choice).get
-    weighed = [Weighed(number, sum(map(worth, levels.items(), repeat(0.0))), levels) for number, levels in enumerate(candidates)]
-    return sorted(weighed, key=lambda one: (-one.points, one.number))
+def weigh(points: Sequence[int]) -> list[Weighed]:
+    """All candidates by their points, the best first; of equals the earlier one."""
+    order = sorted(range(len(points)), key=lambda number: -points[number])
+    return [Weighed(number, points[number]) for number in order]
 
 
 def share(ranked: Sequence[Weighed]) -> float:
     """The part of all the weight that the best candidate carries, between 0 and 1."""
-    return 1.0 / sum(exp(max(-40.0, one.points - ranked[0].points)) for one in ranked)
+    best = ranked[0].points
+    return 1.0 / sum([exp(max(-4000, one.points - best) / 100) for one in ranked])
 
 
-def reasons(choice: str, best: Weighed, second: str | None) -> Why:
+def reasons(choice: str, best: Levels, second: str | None) -> Why:
     """Why the best one was chosen: its features with their weights, the heaviest first, and what came second."""
     table = weights(choice)
-    told = [(f"{feature}={level}", table[feature, level]) for feature, level in best.levels.items() if table.get((feature, level))]
+    told = [(f"{feature}={level}", table[feature, level]) for feature, level in best.items() if table.get((feature, level))]
     return Why(f"attach.{choice}", tuple(sorted(told, key=lambda one: -abs(one[1]))), second)

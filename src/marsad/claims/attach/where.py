@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from marsad.claims.attach.survey import FINE, Survey
-from marsad.claims.attach.tables import sureness
-from marsad.claims.attach.weighing import Levels, Weighed, reasons, share, weigh
-from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of
+from marsad.claims.attach.survey import FINE, MOST, Survey
+from marsad.claims.attach.tables import hundredths, sureness
+from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
+from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of, points_of, way_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
 from marsad.model.reading import Place
 
-_BEFORE, _AFTER = 30, 8  # sentences around the event whose places may be its scene
-_MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
 _SHOWN = 5  # places that an event carries
-_FELLOW = 3.0  # points under the best that another place of the sentence may lie and still be a scene beside it
+_FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
-_NOTHING: Levels = {"nothing": "nothing"}
 Settled = Sequence[tuple[EventAt, frozenset[str]]]
 
 
@@ -35,7 +32,7 @@ class Chosen:
 def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> Chosen:
     """The places of an event: its scene, those beside it, what they lie in, and where people came from or were taken."""
     cases = candidates(survey, event, total=total, earlier=earlier)
-    ranked = weigh("where", [*levels_of(cases), _NOTHING])
+    ranked = weigh([*map(points_of, cases), hundredths("where", "nothing")["nothing"]])
     best = ranked[0]
     if best.number == len(cases):
         return Chosen((), frozenset(), tuple(cases), tuple(ranked))
@@ -43,28 +40,22 @@ def where(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> C
     wider = _wider(survey, cases, scenes)
     names = frozenset(survey.name(case.number) for case in scenes)
     places = [_shown(survey, case, ranked, cases) if case is scenes[0] else survey.place(case.number) for case in scenes]
-    places += [replace(survey.place(case.number), role="within") for case in wider]
-    places += [replace(survey.place(case.number), role=survey.stands[case.number]) for case in cases if _is_way(survey, case)]
+    places += [survey.place_as(case.number, "within") for case in wider]
+    places += [survey.place_as(case.number, survey.stands[case.number]) for case in cases if _is_way(survey, case)]
     return Chosen(_once(places), names, tuple(cases), tuple(ranked))
 
 
 def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled) -> list[Case]:
     """The places that may be the scene: all of the sentence, and the nearest of those around it."""
     home = survey.sentence(event.at)
-    here = sorted(survey.places_in.get(home, []), key=lambda place: abs(survey.places[place].first - event.at))[:_MOST]
+    here = survey.places_in.get(home, [])
+    if len(here) > MOST:
+        here = sorted(sorted(here, key=lambda place: abs(survey.places[place].first - event.at))[:MOST])
     own = _own(survey, here)
-    around = [(abs(number - home), place, number - home) for number, places in _around(survey, home) for place in places if not survey.cued[survey.places[place].first]]
-    around.sort()
     last, same = _carried(event, earlier)
-    found = [(place, 0) for place in sorted(here)] + [(place, apart) for _, place, apart in around[:_MOST]]
-    return [Case(survey, event, place, apart, own, total, _carrier(survey.name(place), last, same)) for place, apart in found]
-
-
-def _around(survey: Survey, home: int) -> list[tuple[int, list[int]]]:
-    numbers = [number for number in range(max(0, home - _BEFORE), home + _AFTER + 1) if number != home]
-    if home > _BEFORE:
-        numbers.insert(0, 0)
-    return [(number, survey.places_in[number]) for number in numbers if number in survey.places_in]
+    heard = [event.at, *[harm.first for harm in event.harms]]
+    found, way = [(place, 0) for place in here] + survey.around(home), way_of(event)
+    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same), home, heard, way) for place, apart in found]
 
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
@@ -95,7 +86,7 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
     """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
-    told = [case for case in cases if case not in scenes and case.apart in (0, scenes[0].apart) and survey.kinds[case.number] not in FINE]
+    told = [case for case in cases if survey.kinds[case.number] not in FINE and case.apart in (0, scenes[0].apart) and case not in scenes]
     plain = [case for case in told if survey.stands[case.number] not in (DESTINATION, ORIGIN, HOME) and not survey.cued[survey.places[case.number].first]]
     return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes)]
 
@@ -115,11 +106,11 @@ def _is_way(survey: Survey, case: Case) -> bool:
 
 def _shown(survey: Survey, case: Case, ranked: Sequence[Weighed], cases: Sequence[Case]) -> Place:
     """The scene with how sure it is, why it was chosen, and what came second."""
-    name = survey.name(case.number)
-    second = next((one for one in ranked[1:] if one.number == len(cases) or survey.name(cases[one.number].number) != name), None)
-    words = None if second is None or second.number == len(cases) else survey.place(cases[second.number].number).name
-    apart = [one for one in ranked if one is ranked[0] or one is second or one.number == len(cases) or survey.name(cases[one.number].number) != name]
-    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", ranked[0], words))
+    name, names, nothing = survey.names[case.number], survey.names, len(cases)
+    others = [one for one in ranked[1:] if one.number == nothing or names[cases[one.number].number] != name]
+    words = None if not others or others[0].number == nothing else survey.place(cases[others[0].number].number).name
+    apart = [ranked[0], *others]
+    return replace(survey.place(case.number), confidence=sureness("place", share(apart)), why=reasons("where", levels_of(case), words))
 
 
 def _once(places: Sequence[Place]) -> tuple[Place, ...]:

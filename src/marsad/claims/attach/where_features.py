@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
-from marsad.claims.attach.survey import FINE, MANY, Survey
+from marsad.claims.attach.survey import FINE, MANY, Counts, Survey
+from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
@@ -17,8 +19,7 @@ _BANDS = ((5, "close"), (12, "near"), (22, "far"))
 _STEPS = {1: ("next", "previous"), 2: ("after", "before"), 3: ("after", "before")}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One event and one place that may be its scene; ``apart`` is how many sentences the place stands behind the event."""
 
     survey: Survey
@@ -28,13 +29,21 @@ class Case:
     own: str  # the finest that the event's sentence names itself: fine, city, wide or none
     total: bool  # the event is a count over more than one happening
     carried: str  # whose scene the place was before: of the last event, of the last akin one, or of none
+    home: int  # the sentence of the event
+    heard: Sequence[int]  # the units of the event and its harms
+    way: str  # what its type says of the way to a place: a move is told by where it goes, fire towards a place hits there
+
+
+def way_of(event: EventAt) -> str:
+    """What the type of an event says of the way to a place."""
+    return ("move " if event.type in MOVES else "") + ("fire" if event.type in VIOLENT else "")
 
 
 def reach(case: Case) -> str:
     """How far from the event the place is named: bands of words in its sentence, steps of sentences outside."""
     if case.apart:
         step = _STEPS.get(abs(case.apart), ("later", "earlier"))
-        lead = "lead_" if case.survey.sentence(case.event.at) in case.survey.leads else ""
+        lead = "lead_" if case.home in case.survey.leads else ""
         return lead + step[0] if case.apart > 0 else step[1]
     gap = gap_of(case)
     return next((name for most, name in _BANDS if gap <= most), "edge")
@@ -42,17 +51,15 @@ def reach(case: Case) -> str:
 
 def gap_of(case: Case) -> int:
     """The fewest units between the place and the event or one of its harms; what stands before the event counts as three more."""
-    place, event = case.survey.places[case.number], case.event
-    around = [event.at, *(harm.first for harm in event.harms)]
-    return min(place.first - at if place.first >= at else at - place.last + 3 for at in around)
+    place = case.survey.places[case.number]
+    return min([place.first - at if place.first >= at else at - place.last + 3 for at in case.heard])
 
 
 def side(case: Case) -> str:
     """Before the event in its sentence: what stands there is more often of what was told first."""
     if case.apart:
         return "none"
-    place, event = case.survey.places[case.number], case.event
-    return "ahead" if place.last <= min(event.at, *(harm.first for harm in event.harms), event.at) else "behind"
+    return "ahead" if case.survey.places[case.number].last <= min(case.heard) else "behind"
 
 
 def clause(case: Case) -> str:
@@ -74,11 +81,10 @@ def stands(case: Case) -> str:
     if survey.cued[survey.places[case.number].first]:
         return "speaker"
     told = survey.stands[case.number]
-    moving = case.event.type in MOVES
     if told in (DESTINATION, ORIGIN):
-        return "way" if moving else told
+        return "way" if "move" in case.way else told
     if told == AIMED:
-        return AIMED if case.event.type in VIOLENT else DESTINATION
+        return AIMED if "fire" in case.way else DESTINATION
     if told == NEAR:
         return "near_other" if _names_itself(case) else NEAR
     return told if told == HOME else "plain"
@@ -113,17 +119,16 @@ def _between(case: Case) -> str:
 
 def _told_there(case: Case) -> str:
     survey, event = case.survey, case.event
-    sentence = survey.sentence(survey.places[case.number].first)
-    others = [survey.events[number] for number in survey.events_in.get(sentence, ())[:MANY]]
+    others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
     if not others:
         return "bare"
-    mine = _counts(event) if event.harms else None
-    if mine and any(not mine.isdisjoint(_counts(other)) for other in others if other.harms):
+    mine = survey.counts(event) if event.harms else None
+    if mine and any(not mine.isdisjoint(survey.counts(other)) for other in others if other.harms):
         return "same_count"
     same = [other for other in others if akin(event, other)]
     if not same:
         return "other_event"
-    if any(_conflict(event, other) for other in same):
+    if mine and any(_conflict(mine, survey.counts(other)) for other in same):
         return "other_count"
     return "same_type" if any(other.type == event.type for other in same) else "akin"
 
@@ -133,13 +138,8 @@ def akin(event: EventAt, other: EventAt) -> bool:
     return event.type == other.type or (vague and (event.type in VIOLENT or event.type in _ANY) and (other.type in VIOLENT or other.type in _ANY))
 
 
-def _counts(event: EventAt) -> set[tuple[str, int | None, int | None]]:
-    return {(harm.outcome, harm.min, harm.max) for harm in event.harms if harm.part_of is None and harm.expr not in ("vague", "unstated", "none")}
-
-
-def _conflict(event: EventAt, other: EventAt) -> bool:
-    mine, theirs = _counts(event), _counts(other)
-    return bool(mine and theirs and {one[0] for one in mine} & {one[0] for one in theirs} and not mine & theirs)
+def _conflict(mine: Counts, theirs: Counts) -> bool:
+    return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs]) and mine.isdisjoint(theirs)
 
 
 def taken_up(case: Case) -> str:
@@ -157,7 +157,7 @@ def inside(case: Case) -> str:
         return "none"
     survey = case.survey
     mine = survey.areas[case.number]
-    levels = {_lies(mine, survey.areas[number], survey.kinds[number]) for number in survey.places_in.get(survey.sentence(case.event.at), ())[:MANY] if number != case.number}
+    levels = {_lies(mine, area, kind) for area, kind in survey.told_in(case.home)}
     for level in ("close", "inside", "country", "unknown"):
         if level in levels:
             return level
@@ -178,7 +178,7 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.survey.sentence(case.event.at) in case.survey.leads and case.survey.kinds[case.number] in FINE
+    ahead = case.apart > 0 and case.home in case.survey.leads and case.survey.kinds[case.number] in FINE
     if not ahead or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
@@ -189,8 +189,8 @@ def background(case: Case) -> str:
     if not case.apart:
         return "none"
     survey = case.survey
-    mine = survey.looks_back(survey.sentence(case.event.at))
-    theirs = survey.looks_back(survey.sentence(survey.places[case.number].first))
+    mine = survey.looks_back(case.home)
+    theirs = survey.looks_back(case.home + case.apart)
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
 
 
@@ -199,8 +199,8 @@ def days(case: Case) -> str:
     if not case.apart:
         return "none"
     survey = case.survey
-    mine = survey.days(survey.sentence(case.event.at))
-    theirs = survey.days(survey.sentence(survey.places[case.number].first))
+    mine = survey.days(case.home)
+    theirs = survey.days(case.home + case.apart)
     return "none" if not mine or not theirs else "same_day" if mine & theirs else "other_day"
 
 
@@ -238,14 +238,14 @@ def carried(case: Case) -> str:
 
 def headline(case: Case) -> str:
     """The first sentence names the place that the whole report is about."""
-    return "first" if case.apart and case.survey.sentence(case.survey.places[case.number].first) == 0 else "other"
+    return "first" if case.apart and case.home + case.apart == 0 else "other"
 
 
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
         return "none"
-    if not case.survey.sheet.where("switch"):
+    if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
     return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
@@ -258,23 +258,41 @@ AROUND: tuple[Feature, ...] = (
 )
 
 
-_OF_SENTENCE = frozenset({reach, among_events, taken_up, background, days, own_place, headline})  # the same for all places of one around
-_NAMED = {feature: feature.__name__ for feature in (*HERE, *AROUND)}
-_OF_PLACE = tuple((_NAMED[feature], feature) for feature in AROUND if feature not in _OF_SENTENCE)
+def levels_of(case: Case) -> dict[str, str]:
+    """What each feature says of a place that may be the scene of an event."""
+    return {feature.__name__: feature(case) for feature in (AROUND if case.apart else HERE)}
 
 
-def levels_of(cases: Sequence[Case]) -> list[dict[str, str]]:
-    """What each feature says of the places that may be the scene of one event: of those in its sentence, and of those around it."""
-    shared: dict[int, dict[str, str]] = {}
-    found = []
-    for case in cases:
-        if not case.apart:
-            found.append({_NAMED[feature]: feature(case) for feature in HERE})
-            continue
-        if case.apart not in shared:
-            shared[case.apart] = {_NAMED[feature]: feature(case) if feature in _OF_SENTENCE else "" for feature in AROUND}
-        levels = shared[case.apart].copy()  # in the order of the features, whichever were asked first
-        for name, feature in _OF_PLACE:
-            levels[name] = feature(case)
-        found.append(levels)
-    return found
+def points_of(case: Case) -> int:
+    """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
+    survey, number, apart = case.survey, case.number, case.apart
+    points = _kept(case, _PLACE, number, case.total, case.way)
+    if not apart:
+        return points + _sum(case, _HERE)
+    points += _kept(case, _SENTENCES, case.home, apart, case.own) + _kept(case, _EVENT, id(case.event), apart, "")
+    points += _kept(case, _LYING, (survey.areas[number], survey.kinds[number]), apart > 0, (case.home, case.own))
+    return points + _sum(case, _PAIR) if survey.switches or case.carried != "no" else points
+
+
+_PLACE = (kind, stands, often)
+_HERE = (reach, side, clause, among_events, beside)
+_SENTENCES = (reach, background, days, own_place, headline)
+_EVENT = (among_events, taken_up)
+_LYING = (inside, lead)
+_PAIR = (carried, switch)
+
+
+def _kept(case: Case, features: tuple[Feature, ...], *seen: object) -> int:
+    kept, key = case.survey.points, (features, seen)
+    if key not in kept:
+        kept[key] = _sum(case, features)
+    return kept[key]
+
+
+def _sum(case: Case, features: tuple[Feature, ...]) -> int:
+    return sum([_worth(feature).get(feature(case), 0) for feature in features])
+
+
+@cache
+def _worth(feature: Feature) -> Mapping[str, int]:
+    return hundredths("where", feature.__name__)

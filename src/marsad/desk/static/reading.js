@@ -129,7 +129,8 @@
 
   function hint(words) {
     mode().hidden = false;
-    mode().replaceChildren(Object.assign(document.createElement("p"), { textContent: words }), button(say.cancel, cancel));
+    const typed = choosing.kind === "correct" && value && value.dataset.kind !== "voice" ? [button(say.type_instead, () => desk.typing.of(value))] : [];
+    mode().replaceChildren(Object.assign(document.createElement("p"), { textContent: words }), ...typed, button(say.cancel, cancel));
   }
 
   function button(words, act, kind) {
@@ -352,6 +353,7 @@
     const one = select.closest(".value") || select;
     const form = new URLSearchParams({ kind: "correct", subject: one.dataset.subject, field: one.dataset.field, seen: sheet().dataset.seen, key: newKey() });
     form.set(select.matches(".candidate") ? "candidate" : "value", select.value);
+    if (select.matches(".candidate")) form.set("also", "1"); // one name is one place in a report
     if (select.value) { value = one.matches(".value") ? one : null; claim = select.closest("article.claim"); decide(form); }
   });
 
@@ -359,6 +361,7 @@
     if (!value || !root.dataset.may) return;
     const select = value.querySelector("select");
     if (select) { select.focus(); select.showPicker?.(); return; }
+    if (value.dataset.kind === "party") { desk.typing.of(value); return; } // a party is named by its name, whatever words the text has for it
     choose("correct", value.dataset.subject, value.dataset.field, value.dataset.start === undefined ? null : [+value.dataset.start, +value.dataset.end]);
   }
 
@@ -378,6 +381,7 @@
     KeyX: () => press(claim, "header form.reject"),
     KeyC: startCorrecting,
     KeyM: startAdding,
+    KeyT: () => value && root.dataset.may && desk.typing.of(value),
     KeyU: () => press(sheet(), "form.undo") || desk.notice(say.undo_none, 3),
     KeyP: () => press(sheet(), "form.move[data-to=peer_review], form.move[data-to=final]"),
     KeyN: () => location.assign(root.dataset.next),
@@ -393,9 +397,19 @@
     }
     if (typing) return;
     if (event.key === "?" || event.key === "؟") { document.getElementById("keys").showModal(); return; }
+    if (event.shiftKey && event.code === "KeyA" && !choosing) { event.preventDefault(); press(sheet(), "form.acceptall"); return; }
     const act = !event.shiftKey && !choosing && KEYS[event.code]; // by the key's place: an Arabic keyboard has other letters on it
     if (act) { event.preventDefault(); act(); }
   });
+
+  // what the forms for typed values work with
+  desk.reading = {
+    root, sheet, say, mode, send, button, labelled,
+    open(...parts) { choosing = null; text().classList.remove("choosing"); mode().replaceChildren(...parts); mode().hidden = false; },
+    close: cancel,
+    at: (one) => (one.matches(".value") ? goToValue(one) : goToClaim(one.closest("article.claim"), true)),
+    decide: (form, url) => { form.set("seen", sheet().dataset.seen); form.set("key", newKey()); return decide(form, url); },
+  };
 
   // --- who else is here ---
   async function present() {

@@ -11,11 +11,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from marsad.desk import dates
 from marsad.desk.bars import Bars, bars_of
 from marsad.desk.cards import REPORTS, ClaimCard, cards_of, readings_of
 from marsad.desk.charts import chart_words
-from marsad.desk.names import party
 from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import chosen, person, show
 from marsad.desk.people import Person
@@ -26,6 +24,10 @@ from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
+from marsad.phrasing import days as dates
+from marsad.phrasing.incident_point import party_name, place_name, point_of
+from marsad.phrasing.names import name_of
+from marsad.phrasing.point import Point, sentence
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
 from marsad.record.linkage import people
 from marsad.record.redacted_incident import redacted_incident
@@ -136,7 +138,9 @@ class Incident:
     first: str | None
     last: str | None
     inferred: bool
+    point: str
     place: str
+    arabic_place: str
     also: str
     sure: bool
     state: str
@@ -203,7 +207,9 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         first=found["date"]["start"],
         last=found["date"]["end"] if found["date"]["end"] != found["date"]["start"] else None,
         inferred=bool(found["date"].get("inferred")),
-        place=redactor.free(place.get("name", "")),
+        point=sentence(_point(found, cards, who, redactor), who.language, who.months),
+        place=place_name(place, who.language, settings.DESK_CASE.packs, redactor),
+        arabic_place=redactor.free(place.get("name", "")),
         also="، ".join(redactor.free(name) for name in place.get("also", ())),
         sure=not place.get("candidates"),
         state=found["state"],
@@ -226,7 +232,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         left_out=max(0, len(found["reports"]) - REPORTS),
         changes=tuple(changes(found["id"])),
         decisions=tuple(_decision(one, redactor) for one in decided),
-        near=_near(found, redactor),
+        near=_near(found, who, redactor),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
         told={"words": chart_words(who), "places": _map(found, redactor), "tiles": chosen(request)["tiles"]},
         seen=seen_of(decided),
@@ -238,6 +244,14 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
 
 
 DONE = ("grade", "state", "join", "split", "differ", "undo", "twice")
+
+
+def _point(found: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Point:
+    """What the incident says first, from what this person may see."""
+    packs = settings.DESK_CASE.packs
+    voices = {uid: name_of(card.voice, who.language, packs=packs) for uid, card in cards.items() if not card.hidden}
+    shown = {**found, "reports": [one for one in found["reports"] if one not in redactor.reports]}
+    return point_of(shown, voices, who.language, packs=packs, redactor=redactor)
 
 
 def seen_of(decided: Sequence[Judgement]) -> str:
@@ -266,7 +280,7 @@ def _toll(one: Plain, cards: Mapping[str, ClaimCard]) -> Toll:
 
 
 def _party(one: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Party:
-    return Party(redactor.voice(one["actor"], party(one["actor"], who.language, settings.DESK_CASE.packs)), one["role"], one["stance"], _cards(one["claims"], cards))
+    return Party(party_name(one["actor"], who.language, settings.DESK_CASE.packs, redactor), one["role"], one["stance"], _cards(one["claims"], cards))
 
 
 def _dispute(one: Plain, cards: Mapping[str, ClaimCard]) -> Dispute:
@@ -336,13 +350,13 @@ def _decision(one: Judgement, redactor: Redactor) -> Decision:
     return Decision(one.id, one.kind, str(one.value or ""), one.who, one.when[:16], redactor.free(one.why or ""))
 
 
-def _near(found: Plain, redactor: Redactor) -> tuple[IncidentRow, ...]:
+def _near(found: Plain, who: Person, redactor: Redactor) -> tuple[IncidentRow, ...]:
     """Other incidents of the same place and days, to merge with or to keep apart."""
     place, day = found["place"] or {}, found["date"]
     if not place or not day["start"] or place["name"] == BLOCK:
         return ()
     lines = incidents(place=place["id"] or place["name"], since=day["start"], until=day["end"], hidden=redactor.hidden, limit=9)
-    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], redactor, place=place["name"]))
+    return tuple(incident_rows([line for line in lines if line.id != found["id"]][:8], redactor, language=who.language, packs=settings.DESK_CASE.packs, place=place["name"]))
 
 
 def _map(found: Plain, redactor: Redactor) -> list[Plain]:

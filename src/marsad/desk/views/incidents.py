@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.filters import Filters, filters_of
@@ -34,6 +35,6 @@ def incidents(request: HttpRequest) -> HttpResponse:
     filters, redactor, page = filters_of(request), redactor_of(request), page_of(request)
     rules = {**filters.rules, "hidden": redactor.hidden}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
-    rows = incident_rows(lines[: page.size], redactor)
+    rows = incident_rows(lines[: page.size], redactor, language=person(request).language, packs=settings.DESK_CASE.packs)
     context = Incidents(filters, named_options(remember(version(), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"))
     return show(request, "incidents.html", context)

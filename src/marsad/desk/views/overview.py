@@ -10,11 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 
-from marsad.desk import dates
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
-from marsad.desk.names import party
 from marsad.desk.page import chosen, person, show
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
@@ -22,6 +20,8 @@ from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import IncidentRow, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
+from marsad.phrasing import days as dates
+from marsad.phrasing.names import party
 from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
 from marsad.record.redaction import Redactor
@@ -92,7 +92,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         unit=unit,
         periods=periods,
         lines=lines,
-        rows=incident_rows(rows[: page.size], redactor),
+        rows=incident_rows(rows[: page.size], redactor, language=who.language, packs=settings.DESK_CASE.packs),
         page=page.with_more(len(rows) > page.size),
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
@@ -20,8 +22,9 @@ from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
+from marsad.model.typed import ACCURACIES
 from marsad.record import incidents, queue, work
-from marsad.record.decisions import Clash, decide, on_report, state_of, touched, writers
+from marsad.record.decisions import Clash, Wish, decide, decide_all, on_report, state_of, touched, writers
 from marsad.record.redaction import Redactor
 from marsad.record.store import record_of
 
@@ -29,7 +32,7 @@ Plain = dict[str, Any]
 # words that the page's script says
 SAID = (
     *("correct_hint", "add_hint", "save", "cancel", "why_optional", "net_retry", "net_failed", "net_again", "saved", "newer", "undo_none", "act_of", "speaker"),
-    *("event_type", "outcome_of", "others_here", "change"),
+    *("event_type", "outcome_of", "others_here", "change", "type_instead", "choose_instead", "remove", "lookup_none", "chosen_count"),
 )
 
 
@@ -64,6 +67,12 @@ class Sheet:
     outcomes: tuple[str, ...] = vocabulary.OUTCOMES
     voices: tuple[str, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = tuple(LISTS.values())
+    accuracies: tuple[str, ...] = ACCURACIES
+    roles: tuple[str, ...] = vocabulary.ROLES
+    place_roles: tuple[str, ...] = vocabulary.PLACE_ROLES
+    victim_statuses: tuple[str, ...] = vocabulary.VICTIM_STATUSES
+    ages: tuple[str, ...] = vocabulary.AGES
+    sexes: tuple[str, ...] = vocabulary.SEXES
     say: tuple[str, ...] = SAID
 
 
@@ -133,7 +142,7 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         moves=[after for after in rules.STATES if rules.may_move(who.role, who.name, before=opened.state, after=after, writers=wrote, touched=touched(opened.past))],
         writers=sorted(wrote),
         others=work.present(head.id, who.name),
-        incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor),
+        incidents=incident_rows(incidents.incidents(report=head.id, hidden=opened.redactor.hidden, limit=20), opened.redactor, language=who.language, packs=settings.DESK_CASE.packs),
         undo=wishes.last_of(opened.past, who.name),
         hidden=bool(opened.redactor.passages.get(head.id)),
         filters=filters_of(request.GET),
@@ -153,16 +162,22 @@ def decide_on(request: HttpRequest, ident: str) -> HttpResponse:
     if opened.desk is None or not rules.may_decide(who.role, opened.state):  # 1
         return faults.refused(request)
     try:
-        wish = wishes.wish_of(request.POST, opened.desk)  # 2
+        asked = wishes.wishes_of(request.POST, opened.desk)  # 2
     except wishes.BadWish as bad:
-        return _told(request, bad.key)
-    kept = decide(wish, who=who.name, report=ident, uids=opened.uids)  # 3
+        return told_wrong(request, bad.key)
+    return keep_and_answer(request, opened, asked)  # 3-5
+
+
+def keep_and_answer(request: HttpRequest, opened: Opened, asked: Sequence[Wish]) -> HttpResponse:
+    """Keep what was decided on one report, link anew what rests on it, and show what is so now; a clash shows what somebody else decided."""
+    who, ident = person(request), opened.head.id
+    kept = decide_all(asked, who=who.name, report=ident, uids=opened.uids)
     if isinstance(kept, Clash):
         return show(request, "clash.html", _clash(request, opened, kept), status=409)
     if opened.state == "machine":
-        _move(ident, "in_review", who.name, opened.uids, f"{wish.key[:60]}:st")
-    done = _changes_nothing(kept, opened.past) or follow(ident, who.name)  # 4
-    return _answer(request, ident, renewing=not done)  # 5
+        _move(ident, "in_review", who.name, opened.uids, f"{asked[0].key[:60]}:st")
+    done = all(_changes_nothing(one, opened.past) for one in kept) or follow(ident, who.name)
+    return _answer(request, ident, renewing=not done)
 
 
 def _changes_nothing(kept: Judgement, past: list[Judgement]) -> bool:
@@ -172,7 +187,8 @@ def _changes_nothing(kept: Judgement, past: list[Judgement]) -> bool:
     return kept.kind == "accept" and not any(one.subject == kept.subject and one.kind == "reject" for one in past)
 
 
-def _told(request: HttpRequest, key: str) -> HttpResponse:
+def told_wrong(request: HttpRequest, key: str) -> HttpResponse:
+    """What is wrong with a form, in the reader's language."""
     return JsonResponse({"error": word(key, person(request).language)}, status=400) if request.headers.get("X-Desk") else faults.bad_request(request)
 
 
@@ -236,7 +252,7 @@ def preview(request: HttpRequest, ident: str) -> HttpResponse:
             raise wishes.BadWish("wish_subject")
         value = wishes.value_of(form, opened.desk, subject, field)
     except wishes.BadWish as bad:
-        return _told(request, bad.key)
+        return told_wrong(request, bad.key)
     kind = WORDS.get(field.partition(".")[0], "list")
     span = value["span"] if isinstance(value, dict) else (0, 0)
     return show(request, "meaning.html", Meaning(kind, value, [], *span))
@@ -260,8 +276,6 @@ def move(request: HttpRequest, ident: str) -> HttpResponse:
 
 
 def _move(ident: str, after: str, who: str, uids: set[str], key: str, why: str = "") -> None:
-    from marsad.record.decisions import Wish
-
     decide(Wish("state", ident, key, 1 << 62, value=after, why=why or None), who=who, report=ident, uids=uids)
     work.put_state(ident, after)
 

@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
-from marsad.desk.names import party
 from marsad.desk.page import person, show
 from marsad.desk.people import Person
 from marsad.desk.redaction import redactor_of
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
 from marsad.linking import tolls as linked
+from marsad.phrasing.names import party
 from marsad.record.overview import Summary, by_day, summary, version
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals

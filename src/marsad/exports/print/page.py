@@ -14,6 +14,10 @@ from marsad.exports.peers import side, spell
 from marsad.exports.seen import ClaimSeen, Seen
 from marsad.exports.tables import codes
 from marsad.exports.writing import About
+from marsad.phrasing.incident_point import point_of
+from marsad.phrasing.names import name_of
+from marsad.phrasing.point import sentence
+from marsad.phrasing.tables import words
 
 Plain = dict[str, Any]
 PAPERS = {"a4": "A4", "letter": "letter"}
@@ -44,7 +48,7 @@ def direction(language: str) -> str:
 
 def say(key: str, language: str) -> str:
     """A word of the table words.tsv; one that is not in it stands as it is."""
-    found = codes("words").get(key)
+    found = codes("words").get(key) or words("terms").get(key)
     return found[language] if found else key.partition(".")[2].replace("_", " ")
 
 
@@ -71,7 +75,7 @@ def headline(incident: Plain, language: str) -> str:
 def _sections(one: Seen, about: About, made: _Words) -> Iterator[tuple[str, str]]:
     incident = one.incident
     by_uid = {claim.uid: claim for claim in one.claims}
-    yield "label.summary", _summary(incident, made)
+    yield "label.summary", f"<p>{_text(_point(one, made.language))}</p>\n" + _summary(incident, made)
     yield "label.numbers", _numbers(incident, made)
     yield "label.parties", _parties(incident, about, made)
     yield "label.disputes", _disputes(incident, by_uid, made)
@@ -107,6 +111,12 @@ class _Words:
 def _people_of(incident: Plain, outcome: str, group: str, made: _Words) -> str:
     count = incident[outcome].get(group)
     return spell(count["min"], count["max"]) if count and count["min"] is not None else made("label.not_stated")
+
+
+def _point(one: Seen, language: str) -> str:
+    """What the incident says, in one sentence."""
+    voices = {claim.uid: name_of(_voice(claim), language) for claim in one.claims}
+    return sentence(point_of(one.incident, voices, language), language)
 
 
 def _summary(incident: Plain, made: _Words) -> str:

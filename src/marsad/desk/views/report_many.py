@@ -1,0 +1,54 @@
+"""Decisions on several things of a report at once: accept every claim, give some groups of victims the same status, age or sex."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from marsad.desk import faults, rules
+from marsad.desk.page import person
+from marsad.desk.reading import LISTS
+from marsad.desk.views.report import Opened, keep_and_answer, open_report, told_wrong
+from marsad.record.decisions import Wish
+
+GROUP = ("victims.status", "victims.age", "victims.sex", "outcome")
+_MOST = 200  # groups of victims that one form changes
+
+
+def accept_all(request: HttpRequest, ident: str) -> HttpResponse:
+    """Accept every claim of a report on which nobody has decided."""
+    opened = open_report(request, ident)
+    if (refused := _refused(request, opened)) is not None:
+        return refused
+    key, seen = _sent(request)
+    open_claims = [claim for claim in opened.desk.claims() if claim.verdict is None and claim.added is None] if opened.desk else []
+    if not key or not open_claims:
+        return told_wrong(request, "wish_all_decided" if key else "wish_stale")
+    return keep_and_answer(request, opened, [Wish("accept", claim.uid, key, seen) for claim in open_claims])
+
+
+def set_group(request: HttpRequest, ident: str) -> HttpResponse:
+    """Give several groups of victims the same status, age, sex or fate."""
+    opened = open_report(request, ident)
+    if (refused := _refused(request, opened)) is not None:
+        return refused
+    key, seen = _sent(request)
+    values = {field: value for field in GROUP if (value := request.POST.get(field))}
+    subjects = list(dict.fromkeys(request.POST.getlist("harm")))[:_MOST]
+    things = opened.desk.things if opened.desk else {}
+    if not key or not values or not subjects:
+        return told_wrong(request, "wish_group" if key else "wish_stale")
+    if any("expr" not in things.get(one, {}) for one in subjects) or any(value not in LISTS[field][1] for field, value in values.items()):
+        return told_wrong(request, "wish_subject")
+    why = request.POST.get("why", "").strip()[:4000] or None
+    return keep_and_answer(request, opened, [Wish("correct", one, key, seen, field, value, why) for one in subjects for field, value in values.items()])
+
+
+def _refused(request: HttpRequest, opened: Opened) -> HttpResponse | None:
+    return None if opened.desk is not None and rules.may_decide(person(request).role, opened.state) else faults.refused(request)
+
+
+def _sent(request: HttpRequest) -> tuple[str, int]:
+    """The key of a form, or nothing for one that is none, and the last judgement that its page showed."""
+    key, seen = request.POST.get("key", ""), request.POST.get("seen", "")
+    known = 8 <= len(key) <= 64 and seen.isascii() and seen.isdecimal() and len(seen) < 19
+    return (key, int(seen)) if known else ("", 0)
