@@ -274,6 +274,14 @@ def test_what_is_too_large_is_refused(desk: CasePlace) -> None:
     assert client.post(url, {"kind": "accept", "file": SimpleUploadedFile("a.svg", b"<svg onload=alert(1)>")}).status_code in (400, 413)
 
 
+def test_somebody_new_goes_on_in_the_language_they_signed_in_with(desk: CasePlace) -> None:
+    browser("admin").post("/people/", {"do": "make", "name": "newcomer", "password": PASSWORD, "role": "viewer"})
+    client = browser()
+    client.post("/language/", {"language": "en", "next": "/signin/"})
+    sign_in(client, "newcomer")
+    assert 'lang="en"' in client.get("/queue/").content.decode()
+
+
 def test_language_and_months_are_the_readers(desk: CasePlace) -> None:
     client = browser()
     assert 'dir="rtl"' in client.get("/signin/").content.decode()

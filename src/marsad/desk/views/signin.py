@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from marsad.desk.address import address_of
 from marsad.desk.page import person, show
-from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES
+from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES, language_of
 from marsad.desk.second_step import uses_up
 from marsad.desk.words import word
 from marsad.record import people, waits
@@ -41,6 +41,8 @@ def signin(request: HttpRequest) -> HttpResponse:
     name = " ".join(request.POST.get("name", "").split())[:150]
     fault, user = _try(request, name)
     if fault is None:
+        if user.last_login is None:  # somebody new goes on in the language of the page that they signed in on
+            people.set_choices(user.username, language=language_of(request), months=user.profile.months)
         login(request, user)
     return _known(request, name, _answer(request, name, after, fault)) if fault is None else _answer(request, name, after, fault)
 
