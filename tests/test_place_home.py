@@ -115,3 +115,34 @@ SINCE = [
 def test_the_year_of_what_a_day_is_compared_with_dates_nothing(text: str) -> None:
     times = [event.time.start for event in read(Report(text, "صحيفة المرفأ", date(2020, 5, 4)), load_packs()).events if event.time and event.time.start]
     assert not any(start.startswith("2014") for start in times)
+
+
+ELSEWHERE = [
+    ("اندلعت معارك في جبل مرة بعد توقيع اتفاقية جنيف قتل فيها ثلاثة جنود سودانيين.", "geneva"),
+    ("قصفت الطائرات مواقع في دارفور رغم اتفاق الدوحة وقتلت رجلين.", "doha"),
+    ("قتل رجلان في إدلب بعد خرق مسار أستانا.", "astana"),
+]
+NAMED_BY_NOUNS = [
+    ("قتل رجلان في حي الشهداء بمدينة أم درمان.", "الشهداء"),
+    ("قتل رجل بقصف على قرية كركي خجو التابعة لمدينة المالكية.", "كركي خجو"),
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), ELSEWHERE)
+def test_the_city_that_an_accord_is_named_after_is_no_scene(text: str, ident: str) -> None:
+    assert ident not in {place.id for place in scenes(text)}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED_BY_NOUNS)
+def test_names_of_quarters_and_villages_are_read_whole(text: str, name: str) -> None:
+    assert name in {place.name for place in scenes(text)}
+
+
+def test_an_office_is_no_district() -> None:
+    assert "المخابرات" not in {place.name for place in scenes("قال مصدر في مديرية المخابرات في دمشق إن ثلاثة رجال قتلوا في المزة.")}
+
+
+def test_happenings_of_two_days_share_no_place() -> None:
+    text = "قتل جنديان بتفجير جنوبي مدينة أجدابيا في ليبيا الثلاثاء. وفي 8 نيسان الماضي قتل جنديان في هجوم جنوب شرق مدينة سرت."
+    first = read(Report(text, "صحيفة المرفأ", date(2020, 5, 6)), load_packs()).events[0]
+    assert not any("سرت" in place.name for place in first.places)

@@ -9,6 +9,7 @@ from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
@@ -24,7 +25,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if typed and sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
         return None  # مناطق واسعة: no village of that name
-    if not typed and (_acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
+    if not typed and (_of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if terms and typed and (longer := longer_name(sheet, at, first, key or "")):
@@ -50,7 +51,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
             and not settled
             and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at])
         ):
-            return _named_so(sheet, at, first) if key == "type_camp" else None
+            return _named_so(sheet, at, first, key)
         if not typed and _metonym(sheet, at):
             return None
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
@@ -65,11 +66,20 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     return _unknown(sheet, at, first, key) if typed else None
 
 
-def _named_so(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
-    """مخيم القرى: a thing with the article behind مخيم is the name of the camp; people (مخيم النازحين) are not."""
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+
+
+def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """مخيم القرى, حي الشهداء: a noun with the article is the name of the camp or quarter; people behind مخيم (مخيم النازحين) are not."""
+    word, nouns = _BY_NOUNS.get(sheet.forms[first], ("", frozenset()))
     kinds = {term.kind for term in sheet.terms[at]}
-    named = has_article(sheet, at) and kinds <= {"place", "phrase"} and sheet.stops[at] == at + 1 and not sheet.pre[at]
-    return PlaceAt(first, at + 1, at, tuple(sorted(TYPES["type_camp"])), (), False) if named else None
+    named = word == key and has_article(sheet, at) and kinds <= nouns and sheet.stops[at] == at + 1 and not sheet.pre[at]
+    return PlaceAt(first, at + 1, at, tuple(sorted(TYPES[word])), (), False) if named else None
+
+
+def _of_an_accord(sheet: Sheet, at: int) -> bool:
+    """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
+    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "accord") and not sheet.forms[at - 1].startswith("ال")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -166,8 +176,8 @@ def _tail(sheet: Sheet, at: int) -> int:
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
-    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
-        return None
+    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
+        return None  # مديرية المخابرات
     form = sheet.forms[at]
     if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
         return None
@@ -179,6 +189,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
+    if named := _named_so(sheet, at, first, key) if sheet.terms[at] else None:
+        return named
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
     if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
@@ -197,10 +209,25 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         and sheet.forms[last].isalpha()
     ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
         last += 1
+    elif key in ("type_village", "type_town") and _two_words(sheet, last):
+        last += 1
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
 
 
+def _two_words(sheet: Sheet, at: int) -> bool:
+    """قرية كركي خجو التابعة لـ…: a second unknown word, where what follows ends the name."""
+    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or sheet.dated[at] or not _nameable(sheet.forms[at]):
+        return False
+    behind = at + 1
+    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or sheet.phrase(behind, "region") or not sheet.forms[behind].isalpha()
+
+
+def _nameable(form: str) -> bool:
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
+
+
+_BELONGS = ("التابع", "الواقع")
 _SPOTS = frozenset({"موقع", "الموقع", "مكان", "المكان", "مواقع", "اماكن"})  # موقع التأثير, مكان الضربة: of what happened there
 
 

@@ -67,6 +67,7 @@ class Survey:
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
         self._looks_back: dict[int, bool] = {}
+        self._unnamed: dict[int, frozenset[str]] = {}
 
     def sentence(self, unit: int) -> int:
         """The number of the sentence around a unit."""
@@ -138,6 +139,15 @@ class Survey:
             dates = self.dates_in.get(sentence, ())
             self._days[sentence] = frozenset(date.first[:10] for date in dates if date.first and date.precision in _DAYS and not self.cued[date.start])
         return self._days[sentence]
+
+    def unnamed(self, sentence: int) -> frozenset[str]:
+        """The words for kinds of places that stand without a name or an article in a sentence: مخيما, سوق شعبي."""
+        if sentence not in self._unnamed:
+            first, last = self.sheet.prose.sentences[sentence]
+            heads = {self.places[number].first for number in self.places_in.get(sentence, ()) if not self.places[number].again}
+            forms = {self.sheet.forms[at] for at in range(first, last) if at not in heads}
+            self._unnamed[sentence] = frozenset(form.removesuffix("ا") for form in forms)
+        return self._unnamed[sentence]
 
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
