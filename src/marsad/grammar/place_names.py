@@ -202,17 +202,20 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
-    last = at + 1
-    if (
-        form in NAME_HEADS
-        and last < sheet.size
-        and sheet.forms[last].isalpha()
-    ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
-        last += 1
-    elif key in ("type_village", "type_town") and _two_words(sheet, last):
-        last += 1
+    last = at + 1 + _goes_on(sheet, at + 1, form, key)
     found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
+
+
+def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
+    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
+    if last >= sheet.size:
+        return False
+    if form in NAME_HEADS and sheet.forms[last].isalpha():
+        return True
+    if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
+        return True
+    return key in ("type_village", "type_town") and _two_words(sheet, last)
 
 
 def _two_words(sheet: Sheet, at: int) -> bool:
