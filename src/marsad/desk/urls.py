@@ -6,7 +6,7 @@ from django.urls import path
 
 from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
-from marsad.desk.views import history, ledger, lookup, marks, own, people, queue, report, report_many, reports, search, signin
+from marsad.desk.views import add, history, ledger, lookup, marks, own, people, queue, report, report_many, reports, search, signin
 
 urlpatterns = [
     path("", reports.home, name="home"),
@@ -20,6 +20,8 @@ urlpatterns = [
     path("reports/<slug:ident>/work/", report.move, name="work"),
     path("reports/<slug:ident>/assign/", report.assign, name="assign"),
     path("reports/<slug:ident>/history/", history.history, name="history"),
+    path("add/", add.add_page, name="add"),
+    path("add/<slug:ident>/", add.progress, name="add-progress"),
     path("lookup/", lookup.lookup, name="lookup"),
     path("queue/", queue.queue_page, name="queue"),
     path("queue/next/", queue.next_in_queue, name="queue-next"),
