@@ -45,6 +45,7 @@ bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench_linking
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
+	@$(BIN)/python -m tools.bench_batch
 
 screenshots: $(STAMP) assets  ## pictures of the desk for the docs
 	@$(BIN)/python -m tools.screenshots

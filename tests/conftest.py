@@ -61,6 +61,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Secrets of a desk are kept apart for each test: copies of one case have one name."""
+    monkeypatch.setenv("MARSAD_STATE", str(tmp_path_factory.mktemp("state")))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A running PostgreSQL."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from marsad import Report, load_packs
-from marsad.claims.road import BACKENDS, read
+from marsad import Report, read
 from marsad.frames.rows import SLOTS, Frame, frames
 from marsad.model.reading import Harm, Reading
 
 
 def reading(text: str) -> Reading:
-    return read(Report(text), load_packs(), backend="frames")
+    return read(Report(text))
 
 
 def harms(text: str) -> list[Harm]:
@@ -95,7 +94,3 @@ def test_person_is_told_with_name_and_age() -> None:
 
 def test_every_harm_says_which_row_read_it() -> None:
     assert all(harm.why and harm.why.rule.startswith("harm.") for harm in harms("مقتل تسعة عمال وإصابة طفلين بينهم رضيع"))
-
-
-def test_both_backends_are_there() -> None:
-    assert set(BACKENDS) == {"rules", "frames"} and reading("قتل ثلاثة قضاة").backend.startswith("frames@")

@@ -58,9 +58,9 @@ def test_json_is_the_incident_of_the_contract(shared: Path) -> None:
 
 
 def test_what_may_be_one_with_an_incident_is_offered_in_the_case(shared: Path) -> None:
-    with open_case(shared):
-        offered = {one["id"]: merge_candidates(one["id"]) for one in kept.all_payloads()}
-        assert merge_candidates("i000000000000") == []
+    open_case(shared)
+    offered = {one["id"]: merge_candidates(one["id"]) for one in kept.all_payloads()}
+    assert merge_candidates("i000000000000") == []
     ident = next(ident for ident, near in offered.items() if near)
     assert [one["id"] for one in objects("incidents", shared, "--near", ident)] == [candidate.incident["id"] for candidate in offered[ident]]
 

@@ -363,7 +363,7 @@ HARMS = [
 
 @pytest.mark.parametrize(("text", "expected"), HARMS, ids=[h[0][:24] for h in HARMS])
 def test_harm(text: str, expected: list[tuple[str, int, int | None, str]]) -> None:
-    harms = [h for e in reading(text).events for h in e.harms]
+    harms = [h for e in reading(text).events for h in e.harms if h.quantity.max == 0 or h.status in ("happened", "ongoing")]
     assert [(h.outcome, h.quantity.min, h.quantity.max, h.victims.status) for h in harms] == expected
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from marsad import Report, read
 from marsad.lexicon.packs import BUNDLED
-from marsad.lexicon.rows import read_table
+from marsad.lexicon.rows import Row, read_table
 from marsad.model.reading import Claim
 
 DAY = date(2018, 3, 14)
@@ -52,6 +53,19 @@ SAID = [
 @pytest.mark.parametrize(("text", "act", "voice", "content"), SAID, ids=[text[:40] for text, *_ in SAID])
 def test_statement(text: str, act: str, voice: str, content: str) -> None:
     assert (act, voice, content) in attributed(text)
+
+
+CASES = read_table(Path(__file__).parent / "cases_statements.tsv", [])
+
+
+@pytest.mark.parametrize("row", CASES, ids=[f"{row['kind']}: {row['text'][:40]}" for row in CASES])
+def test_case(row: Row) -> None:
+    """The act and the first voice of a sentence; ``-`` as act: that voice says nothing; ``-`` as voice: the outlet itself."""
+    said = {(claim.act, claim.chain[0].name) for claim in read(Report(row["text"], "صحيفة المرفأ", DAY)).claims if claim.cue is not None or len(claim.chain) > 1}
+    if row["act"] == "-":
+        assert row["voice"] not in {voice for _, voice in said}
+    else:
+        assert (row["act"], "صحيفة المرفأ" if row["voice"] == "-" else row["voice"]) in said
 
 
 NOBODY = [

@@ -80,6 +80,7 @@ def perform(job: Job, setting: Setting) -> Plain:
     tables.write()
     made = {  # 4
         **{"job": job.id, "kind": job.kind, "inputs": list(job.paths), "sha256": job.sha256, "size": job.size, "start": job.start, "end": job.end, "first": job.first},
+        "given": [setting.given.outlet, setting.given.published.isoformat() if setting.given.published else None, setting.given.mapping],
         **{name: told[name] for name in ("reports", "claims", "events", "tellings", "repeated")},
         **{"files": tables.files, "faults": counted(one for one in left if isinstance(one, Refused)), "passed": counted(one for one in left if isinstance(one, PassedOver))},
     }

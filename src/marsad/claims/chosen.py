@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.claims.backends.rules import outlet_voice
 from marsad.claims.road import read
-from marsad.grammar.people import read_people
+from marsad.frames.people import read_people
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.quantities import read_quantity
@@ -22,6 +22,7 @@ from marsad.model.identity import with_uids
 from marsad.model.reading import Span
 from marsad.model.record import to_record
 from marsad.model.report import Report
+from marsad.syntax.tokens import analyse
 
 Plain = dict[str, Any]
 _AROUND = 3000  # characters on each side that are looked at with the words: a whole book is not laid out for one number
@@ -59,9 +60,9 @@ def value(kind: str, chosen: Chosen) -> Plain | None:
 
 def _quantity(chosen: Chosen) -> Plain | None:
     """A number of people: the first in the chosen words, with the noun it counts."""
-    sheet = chosen.sheet
+    sheet, tokens = chosen.sheet, analyse(chosen.sheet)
     for at in range(chosen.first, chosen.last):
-        people = read_people(sheet, at, chosen.last)
+        people = read_people(tokens, at, chosen.last)
         if people is not None and (people.counted or people.noun):
             return _interval(chosen, people.first, people.last, people.min, people.max, people.expr)
         number = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from marsad.claims.backends import frames, rules
+from marsad.claims.backends import rules
 from marsad.lexicon.packs import Packs, load_packs
 from marsad.model.reading import Reading
 from marsad.model.report import Report
 
-BACKENDS = {"rules": rules.read, "frames": frames.read}
+BACKENDS = {"rules": rules.read}
 
 
 def read(report: Report, packs: Packs | None = None, *, backend: str = "rules") -> Reading:

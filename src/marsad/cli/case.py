@@ -113,12 +113,12 @@ def add(
         finally:
             _tell(done)
     if done.added and not no_link:
-        _link(case, who)
+        link_new(case, who)
     if done.refused or done.failed:
         sys.exit(1)
 
 
-def _link(case: Path, who: str, *, first: bool = True) -> None:
+def link_new(case: Path, who: str, *, first: bool = True) -> None:
     """Link what is new after an ``add``, a ``reread`` or an erasure (not a case that was never linked, unless ``first``)."""
     from marsad.cli.incidents import link_shown, told
     from marsad.record.linkage import last_run
@@ -191,7 +191,7 @@ def _take_in(case: Path, folder: Path, who: str) -> None:
         done = add_from_export(place, folder, who=who)
     withheld = f", {done.withheld} whose text the export does not tell" if done.withheld else ""
     click.echo(f"{done.added} reports added, {done.known} already in the case{withheld}; {done.judgements} judgements")
-    _link(case, who)
+    link_new(case, who)
 
 
 @click.command("reports")
@@ -275,7 +275,7 @@ def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
     _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
     if changed and not no_link:
-        _link(case, who, first=False)
+        link_new(case, who, first=False)
 
 
 @click.command("verify")

@@ -19,26 +19,32 @@ from marsad.errors import MarsadError
 @click.option("--host", default="127.0.0.1", show_default=True, help="On which address of this machine; 0.0.0.0 opens it to the network.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A name under which browsers reach it, beside localhost; repeat for several.")
 @click.option("--https", is_flag=True, help="It stands behind a proxy that speaks HTTPS and sets X-Forwarded-Proto: cookies go over HTTPS only.")
+@click.option("--proxy", "proxies", multiple=True, metavar="ADDRESS", help="The address of that proxy: X-Forwarded-For is believed from it alone; repeat for several.")
 @click.option("--workers", type=click.IntRange(1, 64), default=max(2, min(4, os.cpu_count() or 1)), show_default=True, help="Processes that serve at once.")
 @click.option("--admin", metavar="NAME", help="Make this admin, or give it a new password, and stop. Asks for the password, or takes it from MARSAD_DESK_PASSWORD or standard input.")
-def desk(case: Path, port: int, host: str, names: tuple[str, ...], https: bool, workers: int, admin: str | None) -> None:
+def desk(case: Path, port: int, host: str, names: tuple[str, ...], https: bool, proxies: tuple[str, ...], workers: int, admin: str | None) -> None:
     """Open the desk of a case in the browser: read, decide, sign.
 
     The first admin is made here: marsad desk CASE --admin NAME.
     """
     from marsad.desk.setup import open_desk
-    from marsad.record.people import accounts
+    from marsad.record.people import accounts, change_account, lost_second_step
 
     try:
-        open_desk(case, hosts=[*names, *([host] if host not in ("0.0.0.0", "::") else [])], https=https)
+        open_desk(case, hosts=[*names, *([host] if host not in ("0.0.0.0", "::") else [])], https=https, proxies=proxies)
         if admin is not None:
             _make_admin(admin)
+            if lost_second_step(admin):
+                change_account(admin, by="command line", totp=None)
+                click.echo("the second step of sign-in was set on another machine and is off now: set it up again")
             click.echo(f"{visible(admin)} is an admin of this desk; open it: marsad desk {case}")
             return
         if not accounts():
             raise click.ClickException(f"nobody can sign in yet; make the first admin: marsad desk {case} --admin NAME")
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
+    if https and not proxies:
+        click.echo("! without --proxy ADDRESS all who sign in share the proxy's address, and wait for each other's failures", err=True)
     _catch_up()
     _serve(host, port, workers)
 

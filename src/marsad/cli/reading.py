@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--url", help="Address of the report.")
 @click.option("--title", help="Headline of the report.")
 @click.option("--pack", "packs", multiple=True, help="Bundled pack by name or folder of a pack; repeat for several. Default: all bundled packs.")
-@click.option("--backend", type=click.Choice(["rules", "frames"]), envvar="MARSAD_BACKEND", default="rules", show_default=True, help="Which reader; MARSAD_BACKEND names it too.")
+@click.option("--backend", type=click.Choice(["rules"]), envvar="MARSAD_BACKEND", default="rules", show_default=True, help="Which reader; MARSAD_BACKEND names it too.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True, help="How to print what was read.")
 @click.option("--why", is_flag=True, help="Say of each value how it came about: its rule, the weighed features, what came second, how often such a value is right (text, json).")
 def read_command(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.desk.rows import Interval, interval
 from marsad.desk.shown import BLOCK, clean
 from marsad.linking.decisions import corrected
 from marsad.model.judgement import Judgement
+from marsad.phrasing.names import name_of
 from marsad.record.redaction import Redactor
 from marsad.record.several import judgements_on, records_of
 
@@ -47,6 +48,7 @@ class ClaimCard:
     times: tuple[str, ...]
     parties: tuple[str, ...]
     hidden: bool = False
+    arabic: tuple[str, ...] = ()  # the chain as it is written, where ``chain`` is in Latin letters
 
     @property
     def voice(self) -> str:
@@ -82,6 +84,21 @@ def cards_of(records: Mapping[str, Plain], claims: Sequence[str], redactor: Reda
             if claim["uid"] in wanted:
                 found[claim["uid"]] = _hidden(claim["uid"], ident) if ident in redactor.reports else _card(record, claim, [told[name] for name in claim["events"] if name in told], redactor)
     return {uid: found[uid] for uid in claims if uid in found}
+
+
+def named_for(cards: Mapping[str, ClaimCard], language: str, packs: tuple[str, ...]) -> dict[str, ClaimCard]:
+    """The cards with voices, outlets, places and parties in the reader's letters."""
+    if language == "ar":
+        return dict(cards)
+    return {uid: card if card.hidden else _in_latin(card, language, packs) for uid, card in cards.items()}
+
+
+def _in_latin(card: ClaimCard, language: str, packs: tuple[str, ...]) -> ClaimCard:
+    def said(names: Iterable[str], table: str = "actors") -> tuple[str, ...]:
+        return tuple(name_of(name, language, table=table, packs=packs) for name in names)
+
+    (outlet,) = said([card.outlet])
+    return replace(card, outlet=outlet, chain=said(card.chain), arabic=card.chain, parties=said(card.parties), places=said(card.places, "places"))
 
 
 def _hidden(uid: str, report: str) -> ClaimCard:

@@ -53,6 +53,8 @@ class Headers:
         response["Content-Security-Policy"] = "; ".join(f"{name} {value}" for name, value in policy.items())
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        if seconds := settings.SECURE_HSTS_SECONDS:
+            response["Strict-Transport-Security"] = f"max-age={seconds}"
         return response
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from marsad.desk.cards import ClaimCard
 from marsad.desk.rows import cut
+from marsad.phrasing.latin import is_arabic
 
 WIDTH, ROW, TOP = 640, 34, 12
 BOX = 230
@@ -65,7 +66,7 @@ def graph_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], days: 
     height = TOP * 2 + ROW * max(len(shown), len(groups), 1)
     ours, theirs = (WIDTH - BOX, 0) if right_to_left else (0, WIDTH - BOX)
     outlets = {card.report or card.uid: card.outlet for group in groups for card in group}
-    reports = {key: Node(key, cut(outlets[key], 21), days.get(key, ""), theirs, _at(place, len(shown), height)) for place, key in enumerate(shown)}
+    reports = {key: Node(key, cut(outlets[key], 21 if is_arabic(outlets[key]) else 17), days.get(key, ""), theirs, _at(place, len(shown), height)) for place, key in enumerate(shown)}
     origins, edges = [], []
     for place, group in enumerate(groups):
         node = Node(f"o{place}", _voices(group), str(len(group)), ours, _at(place, len(groups), height), _named(group))
@@ -88,7 +89,8 @@ def _at(place: int, count: int, height: int) -> float:
 
 def _voices(group: Sequence[ClaimCard]) -> str:
     names = list(dict.fromkeys(card.voice for card in group))
-    return cut("، ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else ""), 38)
+    comma, most = ("، ", 38) if is_arabic(names[0]) else (", ", 32)  # Latin letters are wider
+    return cut(comma.join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else ""), most)
 
 
 def _named(group: Sequence[ClaimCard]) -> bool:

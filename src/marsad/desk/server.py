@@ -47,7 +47,7 @@ def serve(host: str, port: int, *, workers: int, threads: int = 4, ready: Callab
                 "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
                 "workers": workers,
                 "threads": threads,
-                "worker_class": "gthread",
+                "worker_class": "marsad.desk.worker.Worker",
                 "keepalive": 5,
                 "timeout": 60,
                 "graceful_timeout": 10,

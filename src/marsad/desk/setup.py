@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import logging
-import os
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from marsad.desk.uploads import FILES
 from marsad.record.place import CasePlace
+from marsad.record.vault import Vault, vault_path
 
 HERE = Path(__file__).parent
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 IDLE = 60 * 60  # seconds without a page after which a session ends
+HSTS = 365 * 24 * 3600  # seconds that browsers keep to HTTPS, where it is spoken
 UPLOAD = 1 << 20  # bytes: the longest form without its files
 
 
-def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = False) -> dict[str, Any]:
-    """Django's settings for the desk of a case. ``hosts`` are names beside the local ones under which it answers."""
+def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = False, proxies: Sequence[str] = ()) -> dict[str, Any]:
+    """Django's settings for the desk of a case. ``hosts`` are names beside the local ones under which it answers, ``proxies`` the
+    addresses whose X-Forwarded-For is believed."""
+    secrets = Vault(vault_path(place))
     return {
         "DEBUG": False,
-        "SECRET_KEY": _secret(place.folder / "desk.key"),
+        "SECRET_KEY": secrets.signing_key(),
+        "DESK_VAULT": str(secrets.path),
+        "DESK_PROXIES": tuple(proxies),
+        "SECURE_HSTS_SECONDS": HSTS if https else 0,
         "ALLOWED_HOSTS": [*LOCAL, *hosts],
         "ROOT_URLCONF": "marsad.desk.urls",
         "USE_I18N": False,
@@ -73,25 +78,18 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
     }
 
 
-def open_desk(folder: Path | str, *, hosts: Sequence[str] = (), https: bool = False) -> CasePlace:
+def open_desk(folder: Path | str, *, hosts: Sequence[str] = (), https: bool = False, proxies: Sequence[str] = ()) -> CasePlace:
     """Open a case for the desk: its tables brought to this version's shape. Raises CaseError."""
     from marsad.case import open_case
     from marsad.record.boot import migrate
+    from marsad.record.people import move_secrets
     from marsad.record.place import find_case
 
     quiet = logging.getLogger("django")  # its traces would carry what was asked for; faults.broken logs the kind and place
     quiet.handlers, quiet.propagate = [logging.NullHandler()], False
     place = find_case(folder)
-    opened = open_case(folder, **settings_for(place, hosts=hosts, https=https))
+    opened = open_case(folder, **settings_for(place, hosts=hosts, https=https, proxies=proxies))
     migrate()
+    move_secrets()
+    (Path(folder) / "desk.key").unlink(missing_ok=True)  # of before: the key lies with the other secrets now
     return opened
-
-
-def _secret(path: Path) -> str:
-    """The key that signs this desk's forms; made once, readable by the owner alone."""
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return path.read_text(encoding="utf-8").strip()

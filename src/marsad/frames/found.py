@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.frames.people import People
+from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.harm_persons import PersonAt
+from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
 
@@ -54,7 +55,15 @@ class Found:
         alone = len(people.names) == 1
         relation = self.relation(people) if alone else None
         years = people.age_years if alone else None
-        return tuple(PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation) for first, last in people.names)
+        return tuple(self.person(first, last, years, victims, relation) for first, last in people.names)
+
+    def person(self, first: int, last: int, years: int | None, victims: Victims, relation: str | None) -> PersonAt:
+        """One person by name: sex and age as the name and what stands behind it tell."""
+        name = read_name(self.sheet, first, self.last, sure=True)
+        if name is None:
+            return PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation)
+        told = person_of(self.sheet, name, victims, relation)
+        return told if told.age_years is not None else replace(told, age_years=years)
 
     def relation(self, people: People) -> str | None:
         """ابنه, زوجتها: what the person is to one told before."""

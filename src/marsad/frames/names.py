@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names, spelled_as_on
+from marsad.grammar.given_names import read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
 
@@ -16,12 +18,16 @@ _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
+    if at < end and sheet.suf[at] and person_at(sheet, at):
+        return 0  # ابنها
+    if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
+        return name.last
     if at >= end or not _part(tokens, at, first=True, joined=joined):
         return 0
     if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
         return close
     last = name_end(tokens, at, end)
-    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in words_of("woman_name") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
+    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
     return 0
@@ -30,15 +36,15 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
 def is_given(tokens: Tokens, at: int) -> bool:
     """A common given name, also where the lexicon cut a clitic from it (وسام) or takes it for a verb (ياسر)."""
     sheet = tokens.sheet
-    if not sheet.forms[at].isalpha():
+    if not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "و"):
         return False
-    return sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in words_of("given_name")
+    return given_names().get(sheet.forms[at], "start") != "start" and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
 
 
 def starts_joined(tokens: Tokens, at: int) -> bool:
     """وهيثم: "and" before a name that no table knows; وليد and وسام begin so themselves."""
     form = tokens.sheet.forms[at]
-    return form[0] == "و" and len(form) > 3 and not tokens.sheet.terms[at] and form not in words_of("given_name")
+    return form[0] == "و" and len(form) > 3 and not tokens.sheet.terms[at] and form not in given_names()
 
 
 def quote_end(tokens: Tokens, at: int, end: int) -> int:
@@ -78,7 +84,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if first and form[:2] == "ال":
         return False
-    if sheet.phrase(at, "personal") or form in words_of("woman_name"):
+    if sheet.phrase(at, "personal") or given_names().get(form, "start") != "start":
         return True
     if starts_number(tokens, at) or (tokens.is_verb(at) and (sheet.terms[at] or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال" or tokens.flags[at + 1] & CLOSED)) or (person_at(sheet, at) and form[:2] != "ال"):
         return False

@@ -10,6 +10,7 @@ from marsad.frames.people import People, names_listed, past_age, read_age, read_
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -146,7 +147,7 @@ class Parts(Verbs):
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
             self.add_part(rule, whole, people, most=most)
-            unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else past_age(self.tokens, people.last, self.last)
+            unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
             nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
             if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True)):
@@ -163,7 +164,8 @@ class Parts(Verbs):
         if not last:
             return None
         given = self.sheet.forms[at].removeprefix("و")
-        sex = "woman" if given in words_of("woman_name") else "man" if given in words_of("given_name") else "unknown"
+        told = given_names().get(given, "unknown")
+        sex = told if told in ("man", "woman") else "unknown"
         people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
         read_age(self.tokens, people, self.last)
         return people
@@ -187,13 +189,13 @@ class Parts(Verbs):
         for unit in range(people.first, people.last):
             self.used[unit] = 1
 
-    def bracket(self, at: int) -> int:
+    def bracket(self, at: int, part: FramedHarm | None = None) -> int:
         """8 مدنيين (5 أطفال و3 نساء): parts in brackets right behind the count; where a name or a place stands there, nothing."""
         sheet = self.sheet
         open_at = at + (at < self.last and sheet.forms[at] in ("،", ","))
         if open_at >= self.last or sheet.forms[open_at] != "(" or not self.found:
             return at
-        whole = self.first_of_two(next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1]))
+        whole = part or self.first_of_two(next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1]))
         people = read_people(self.tokens, open_at + 1, self.last)
         close = next((unit for unit in range(open_at + 1, min(self.last, open_at + 40)) if sheet.forms[unit] == ")"), None)
         if people is None or close is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
@@ -217,6 +219,16 @@ class Parts(Verbs):
         people = read_people(self.tokens, at + 1, self.last, named=True)
         if whole is None or people is None or people.number != "s" or not (people.noun or people.names):
             return at + 1
+        self.add_part(_RULE_PART, whole, people)
+        return self.and_the_other(people.last, whole)
+
+    def and_the_other(self, at: int, whole: FramedHarm) -> int:
+        """أحدهما مدني والآخر جندي."""
+        if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other") or not self.tokens.joined(at):
+            return at
+        people = read_people(self.tokens, at + 1, self.last, named=True)
+        if people is None or people.number != "s" or not (people.noun or people.names):
+            return at
         self.add_part(_RULE_PART, whole, people)
         return people.last
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import is_given, name_end, named_at, starts_joined
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.given_names import read_name
+from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -50,6 +53,7 @@ class People:
     age_years: int | None = None
     keys: tuple[str, ...] = ()
     one_of: bool = False
+    cases: bool = False
 
 
 def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, registry: frozenset[str] = frozenset()) -> People | None:
@@ -108,7 +112,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     if not names:
         return None
     victims = with_noun(Victims(), pair) if pair else Victims()
-    if victims.sex == "unknown" and not any(sheet.forms[first] in words_of("woman_name") for first, _ in names):
+    if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix("و")) in ("woman", "either") for first, _ in names):
         victims = replace(victims, sex="man")
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
 
@@ -124,7 +128,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         last = named_at(tokens, start, end, joined=True)
         if not last:
             break
-        names.append((at, last))
+        names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = past_age(tokens, at, end)
         if at >= end or not (tokens.joined(at) or sheet.forms[at] in ("،", "و") or starts_joined(tokens, at)):
@@ -207,7 +211,7 @@ _CASES = frozenset({"إصابة", "وفاة", "اختناق"})
 def case_at(tokens: Tokens, at: int) -> str | None:
     """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
     sheet = tokens.sheet
-    unit = at + 1 if sheet.forms[at] in ("حاله", "حالات") and at + 1 < sheet.size else at
+    unit = at + 1 if sheet.forms[at] in words_of("case_noun") and at + 1 < sheet.size else at
     if sheet.pre[at] or sheet.suf[unit]:
         return None
     return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and (term.key in _CASES or (unit > at and term.form == "masdar"))), None)
@@ -230,7 +234,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return _family(tokens, people, at, end)
     if people.definite and number == "s" and term.key in _COLLECTIVE and not _name_follows(tokens, at + 1, end):
         return None
-    if people.definite and number == "s" and at and sheet.forms[at - 1][:2] == "ال" and not sheet.pre[at] and not person_at(sheet, at - 1) and not sheet.dated[at - 1]:
+    if people.definite and number == "s" and at and not _name_follows(tokens, at + 1, end) and sheet.forms[at - 1][:2] == "ال" and not sheet.pre[at] and not person_at(sheet, at - 1) and not sheet.dated[at - 1]:
         return None  # التنظيم الإرهابي, الطيران المدني: an adjective
     if number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
         return None  # ليبيا, سوريا
@@ -378,8 +382,13 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
 def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if not people.counted or people.noun or not (outcome := case_at(tokens, at)):
         return None
-    people.outcomes, people.noun = (outcome,), True
-    return tokens.sheet.stops[at + (tokens.sheet.forms[at] in ("حاله", "حالات"))]
+    people.outcomes, people.noun, people.cases = (outcome,), True, True
+    stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in words_of("case_noun"))]
+    kind = tokens.sheet.term(stop, "person") if stop < end and not tokens.sheet.pre[stop] else None
+    if kind is None or not tokens.sheet.forms[stop].endswith("ه"):
+        return stop
+    people.victims = replace(people.victims, status=with_noun(Victims(), kind).status)  # حالة وفاة مدنية
+    return tokens.sheet.stops[stop]
 
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -454,7 +463,14 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
         people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" else own.status)
         people.explicit = people.explicit or term.key in EXPLICIT
         people.combatant = people.combatant or term.row.get("status") == "combatant"
-    return _party(tokens, people, stop, end) or stop
+    return _party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
+
+
+def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
+    """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
+    sheet = tokens.sheet
+    whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at] and not sheet.dated[at]
+    return at + 1 if whose and person_at(sheet, at) is None and not tokens.flags[at] & CLOSED else at
 
 
 def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -467,7 +483,7 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
-        return stop + (stop < end and sheet.forms[stop] == '"')
+        return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
@@ -475,7 +491,20 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     inner = sheet.term(at + 1, "actor") if at + 1 < end else None
     force = inner.row["force"] if inner and inner.row.get("force") in ("soldier", "fighter") else force
     people.victims, people.noun = of_force(people.victims, force), True
-    return _over_phrase(tokens, at, end)
+    return _other_side(tokens, people, _over_phrase(tokens, at, end), end)
+
+
+def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
+    """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
+    sheet = tokens.sheet
+    if at >= end or sheet.pre[at] != "و" or people.victims.status not in ("fighter", "soldier"):
+        return at
+    actor = sheet.term(at, "actor")
+    other = actor.row.get("force", "") if actor else "soldier" if sheet.forms[at] in words_of("soldiers") else "fighter" if sheet.forms[at] in words_of("fighters") else ""
+    if not other or other == people.victims.status:
+        return at
+    people.victims = replace(people.victims, status="unknown")
+    return sheet.stops[at] if actor else _over_phrase(tokens, at, end)
 
 
 def _over_phrase(tokens: Tokens, at: int, end: int) -> int:
@@ -605,6 +634,7 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
     if other and other.number == "s" and not other.outcomes and not other.definite:
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
+        people.last = max(people.last, other.last)
 
 
 def _told(tokens: Tokens, people: People, end: int) -> People:
@@ -667,17 +697,25 @@ def _sex_of_name(tokens: Tokens, people: People) -> str:
     """A feminine noun or given name is a woman's; a noun in the masculine with a name behind it a man's."""
     sheet, first = tokens.sheet, people.first
     given = sheet.forms[people.names[0][0]]
-    if is_given(tokens, people.names[0][0]):
-        return "man"
-    if given in words_of("woman_name") or (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
+    told = given_names().get(given, "start")
+    if told in ("man", "woman", "either"):
+        return "unknown" if told == "either" else told
+    if (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
         return "woman"
     return "man"
 
 
 def read_age(tokens: Tokens, people: People, end: int) -> None:
     sheet = tokens.sheet
+    named = read_name(sheet, people.names[0][0], end, sure=True) if len(people.names) == 1 else None
+    if named is not None and named.age_years is not None:
+        people.age_years, people.victims = named.age_years, of_age(people.victims, named.age_years)
+        return
     for at in range(people.last, min(end, people.last + 9)):
         form = sheet.forms[at]
+        if (years := round_years(tokens, at, end)) is not None:
+            people.victims = of_age(people.victims, years)
+            return
         if form in words_of("no_age") or form in (".", "؛", ":") or (tokens.joined(at) and not starts_number(tokens, at)):
             return
         if form in ("،", ")") and not (at + 1 < end and (starts_number(tokens, at + 1) or sheet.forms[at + 1] in words_of("age_of"))):
@@ -691,6 +729,20 @@ def read_age(tokens: Tokens, people: People, end: int) -> None:
             elif measure in words_of("months"):
                 people.victims = of_age(people.victims, 0)
             return
+
+
+def round_years(tokens: Tokens, at: int, end: int) -> int | None:
+    """في الستين من عمره, في العقد السابع: the years that a round number or a decade tells."""
+    sheet = tokens.sheet
+    if sheet.forms[at] != "في" or at + 2 >= end:
+        return None
+    if sheet.forms[at + 1] in words_of("decade"):
+        ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)
+        return (int(ordinal.value) - 1) * 10 if ordinal else None
+    if sheet.forms[at + 1][:2] == "ال" and not words_of("life").isdisjoint(sheet.forms[at + 2 : at + 4]):
+        number = read_number([sheet.forms[at + 1][2:]], [""], 0)
+        return int(number.value) if number else None
+    return None
 
 
 def past_age(tokens: Tokens, at: int, end: int) -> int:

@@ -8,7 +8,7 @@ from marsad.frames.found import Found
 from marsad.frames.people import People, read_people
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import agreement, read_noun_phrase, read_prepositional, starts_number
-from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
+from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 _BEFORE = 40
@@ -42,9 +42,9 @@ class Verbs(Found):
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
         at = people.last
-        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at]:
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
             at = self.tokens.end(at)
-        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET):
+        if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
         other = read_people(self.tokens, at, self.last)
         if self.sheet.forms[at] in words_of("one"):
@@ -55,14 +55,17 @@ class Verbs(Found):
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
-        if people.counted or people.number != "p" or people.victims.status not in ("fighter", "soldier") or people.names:
+        if people.counted or not (people.noun or people.others) or people.names or people.outcomes or (people.number == "s" and people.victims.status != "fighter"):
             return None
         unit = people.last
-        while unit < min(self.last, people.last + 14) and not self.ends_clause(unit, verb) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
+        told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
+        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
                     return other
+            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith("ا") and (one := read_people(self.tokens, unit, self.last)) and one.noun and one.number == "s" and not one.outcomes:
+                return one
             unit = self.past(unit).at
         return None
 
@@ -77,7 +80,7 @@ class Verbs(Found):
             return True
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
-        return sheet.forms[unit] in ("،", ",") and not self.aside(unit + 1)
+        return sheet.forms[unit] in ("،", ",") and unit != verb + 1 and not self.aside(unit + 1)
 
     def aside(self, at: int) -> bool:
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
@@ -100,7 +103,16 @@ class Verbs(Found):
         phrase = read_noun_phrase(tokens, unit, self.last)
         if phrase is None or phrase.first == phrase.last:
             return Step(max(sheet.stops[unit], tokens.end(unit)), False)
+        if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
+            return Step(named, True)
         return Step(max(phrase.last, unit + 1), True)
+
+    def named_within(self, first: int, last: int) -> int | None:
+        """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
+        for unit in range(first, last):
+            if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
+                return unit
+        return None
 
     def past_doer(self, at: int) -> int:
         """Behind those named after على يد, برصاص, من قبل: they did it and are never among those harmed."""
@@ -158,7 +170,7 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
-            governed = unit > start and (self.governs(unit - 1) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
+            governed = unit > start and (self.governs(unit - 1) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
             people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
             if people is None:
                 unit = max(unit + 1, self.tokens.end(unit))
@@ -173,6 +185,10 @@ class Verbs(Found):
             unit = max(people.last, unit + 1)
         self.last_groups = tuple(groups)
         return groups, under
+
+    def after_agent(self, at: int) -> bool:
+        """على يد مسلحين: those who did it."""
+        return any(self.tokens.flags[unit] & AGENT and self.tokens.end(unit) == at for unit in range(max(self.first, at - 2), at))
 
     def governs(self, at: int) -> bool:
         """The word before is a preposition or a noun that has what follows for its genitive."""
@@ -200,7 +216,7 @@ class Verbs(Found):
         if not (people.noun or people.counted or people.names):
             return False
         if number == "p":
-            return people.number == "p" or len(group) > 1
+            return people.number == "p" or (people.number == "d" and people.counted) or len(group) > 1
         if number == "d":
             if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
                 people.min = people.max = 2  # مواطنين استشهدا: the verb tells two from many

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.words import words_of
+from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -14,8 +15,6 @@ _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown")}
 EXPLICIT = frozenset({"مدني", "مدنية", "مواطن", "مواطنة", "ساكن", "أهل", "أعزل"})  # nouns that say "civilian" themselves
 _WOMEN = frozenset({"قتيلة", "شهيدة", "جريحة", "مصابة", "معتقلة"})
-_ELDERLY = 60
-_GROWN = 18
 
 
 def person_at(sheet: Sheet, at: int) -> Term | None:
@@ -85,7 +84,7 @@ def of_force(victims: Victims, force: str) -> Victims:
 
 def of_age(victims: Victims, years: int) -> Victims:
     """A child under 18, elderly from 60; a child is a civilian where nothing else is said."""
-    age = "child" if years < _GROWN else "elderly" if years >= _ELDERLY else "adult"
+    age = age_of(years)
     status = "civilian" if age == "child" and victims.status == "unknown" else victims.status
     return replace(victims, age=age, status=status)
 

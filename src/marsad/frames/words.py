@@ -20,6 +20,16 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _meanings(name: str) -> dict[str, str]:
+    return dict(entry.split("=") for entry in words_of(name))
+
+
+def meaning_of(name: str, form: str) -> str | None:
+    """What a word of a class of entries ``word=meaning`` means."""
+    return _meanings(name).get(form)
+
+
+@cache
 def words_of(name: str) -> frozenset[str]:
     """The words of a class. Raises KeyError for a class that the table does not have."""
     return _classes()[name]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -21,7 +22,15 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after:
-            statement.act, statement.act_rule = next(((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement)), ("assert", ""))
+            found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
+            statement.act, statement.act_rule = next(found, (_renewed(sheet, statement), ""))
+
+
+def _renewed(sheet: Sheet, statement: Statement) -> str:
+    """جدد دعوته إلى …, كرر إدانته: the noun behind a verb of renewal gives the act."""
+    noun = sheet.term(statement.content[0], "saying")
+    renewed = statement.rule.rpartition(".")[2] in speaker_words("renewal") and noun is not None
+    return noun.row["act"] if renewed and noun is not None else "assert"
 
 
 def _demands(sheet: Sheet, statement: Statement) -> bool:
@@ -85,6 +94,7 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
         against = sheet.forms[first + 1] in ("من", "علي", "قبل")
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
     men = sheet.near("own_men", first, min(first + 2, end))
+    men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
     its = men >= 0 and any(sheet.suf[unit] in ("ه", "ها", "هم") or _same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
     return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
 

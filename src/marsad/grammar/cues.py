@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from marsad.grammar.datelines import relay_by_dateline
+from marsad.grammar.said_by_bayyana import SHOWED, is_shown, shown
 from marsad.grammar.said_by_verb import by_verb
 from marsad.grammar.said_in_front import by_credit
+from marsad.grammar.said_in_papers import by_paper, issues, papers
 from marsad.grammar.said_in_writing import by_document, by_toll
 from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
 from marsad.grammar.sheet import Sheet
@@ -30,7 +32,7 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     found: list[Statement] = []
     cast = Cast()
     behind = 0
-    for at in sheet.begins(_CUES):
+    for at in sorted({*sheet.begins(_CUES), *shown(sheet), *papers(sheet)}):
         if at >= behind and (statement := _statement_at(sheet, at, found, cast, own)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
@@ -52,6 +54,10 @@ def _statement_at(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
 
 def _readings(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Iterator[tuple[str, Statement | None]]:
     """The rules that the words at a unit may speak for, one after the other: the kind of cue, and its row in saying.tsv."""
+    if is_shown(sheet, at):
+        yield "verb.بين", by_verb(sheet, at, SHOWED, found, cast, own)
+    if issues(sheet, at):
+        yield "paper", by_paper(sheet, at, found, cast)
     if sheet.kinds[at].isdisjoint(_WORDS):
         yield "headline", by_headline(sheet, at, cast, own)
         return
@@ -68,7 +74,7 @@ def _readings(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own
     if sheet.phrase(at, "accord", "quoting"):
         yield "according", by_according(sheet, at, found, cast, own)
     if sheet.phrase(at, "outlet_doubt"):
-        yield "disclaimer", by_disclaimer(sheet, at, cast)
+        yield "disclaimer", by_disclaimer(sheet, at, found, cast, own)
 
 
 _FORMS = {"past": "verb", "present": "verb", "participle": "participle", "masdar": "noun"}

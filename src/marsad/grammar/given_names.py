@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
-from marsad.grammar.people_found import is_function
 from marsad.grammar.sheet import Sheet
 
 _LONGEST = 6  # words of a name
@@ -55,7 +54,7 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if form in given_names():
         return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
-    if not form.isalpha() or len(form) < 3 or is_function(form) or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
+    if not form.isalpha() or len(form) < 3 or form in _FUNCTION or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
         return False
     if form in _NO_NAME_WORD:
         return False
@@ -66,7 +65,7 @@ def _ends_here(sheet: Sheet, at: int) -> bool:
     """سامي عودة (9 أعوام): a surname that is a common word too, right before a mark or the verb of harm."""
     if not sheet.kinds[at].isdisjoint(_TELLING) or at + 1 >= sheet.size:
         return False
-    return sheet.forms[at + 1] in _MARKS or "harm" in sheet.kinds[at + 1]
+    return sheet.forms[at + 1] in _MARKS or sheet.forms[at + 1] in _AGE_WORDS or sheet.forms[at + 1] in _BEFORE_AGE or "harm" in sheet.kinds[at + 1]
 
 
 def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
@@ -86,6 +85,7 @@ def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
     return (0 if months else int(number.value)), behind
 
 
+_FUNCTION = words("function")
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'"})
 _MARKS = frozenset({"(", ",", "،", ".", "\"", "»", "-"})
 _TELLING = frozenset({"harm", "saying", "date", "number", "complement", "subset"})

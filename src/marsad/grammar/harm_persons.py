@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import NameAt, read_name
 from marsad.grammar.harm_found import HarmAt, harm_term
 from marsad.grammar.harm_words import words
-from marsad.grammar.people_uncounted import age_of
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
@@ -29,6 +29,11 @@ class PersonAt:
     role: str | None
     relation: str | None
     joined: bool = False  # an "and" is the first letter of the first word
+
+
+def age_of(years: int) -> str:
+    """A child under 18, elderly from 60 (the United Nations' bounds)."""
+    return "child" if years < 18 else "elderly" if years >= 60 else "adult"
 
 
 def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None = None) -> PersonAt:
@@ -120,9 +125,9 @@ def common_sex(names: list[NameAt]) -> str:
     return told.pop() if len(told) == 1 and told <= {"man", "woman"} else "unknown"
 
 
-def name_groups(sheet: Sheet, harms: list[HarmAt]) -> None:
+def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
     """أربعة أطفال … وهم سامر الأحمد (5 أعوام)، وهدى الأحمد: the names behind a count of as many."""
-    told = {one.first for harm in harms for one in harm.persons}
+    told = {one.first for harm in harms if harm.part_of is None for one in harm.persons}
     for harm in harms:
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)

@@ -20,19 +20,3 @@ def _lists() -> dict[str, tuple[str, ...]]:
 def words(key: str) -> frozenset[str]:
     """The words of one list, folded as units of a text are."""
     return frozenset(map(fold_word, _lists()[key]))
-
-
-def lemmas(key: str) -> frozenset[str]:
-    """The words of one list as tables of packs spell them."""
-    return frozenset(_lists()[key])
-
-
-def beginnings(key: str) -> tuple[str, ...]:
-    """The words of a list that gives beginnings of words, for ``str.startswith``."""
-    return tuple(map(fold_word, _lists()[key]))
-
-
-def by_word(key: str) -> dict[str, str]:
-    """A list whose entries are ``word=meaning``: what each word means."""
-    pairs = [entry.split("=") for entry in _lists()[key]]
-    return {fold_word(word): meaning for word, meaning in pairs}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.subjects import name_of_office
-from marsad.grammar.voices import called_ali
+from marsad.grammar.voices import called_ali, is_country
 from marsad.lexicon.terms import Term
 
 _REACH = 48  # units between a verb of saying and what it introduces
@@ -19,11 +21,13 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
     end = min(_limit(sheet, verb), first + _REACH)
     at = first
+    by_ba = "b" in governs  # أفاد X باستنفار …: a noun that no table knows, with its ب
     any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
+    only_about = list(governs) == ["n"]  # عبر عن: without عن it is "across"
     forms, kinds, pre, suf, closes = sheet.forms, sheet.kinds, sheet.pre, sheet.suf, sheet.prose.closes
     while at < end:
         form = forms[at]
-        plain = not (any_word or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
+        plain = not (any_word or (by_ba and form[0] == "ب") or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
         if plain:
             at += 1
             continue
@@ -33,11 +37,14 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
         if quote is not None and ":" not in sheet.forms[max(first, at - 1) : at] and not _opens_speech(sheet, at, quote, first):
             at = quote + 1
             continue
+        if quote is not None and only_about:
+            at = quote + 1
+            continue
         if quote is not None:
             return Opening(at, at)
         if sheet.phrase(at, "complement") and at >= first and "a" in governs:
             return Opening(_before_preposition(sheet, at), sheet.stops[at])
-        if "x" in governs and sheet.phrase(at, "accusation"):
+        if "x" in governs and sheet.phrase(at, "accusation") and not pre[at].endswith("ل"):
             return Opening(at, sheet.stops[at])
         if form == ":" and ("c" in governs or "a" in governs):
             after = at + 1
@@ -92,7 +99,7 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
     heads = [
         at
         for at in range(first, opening.subject_end)
-        if (sheet.term(at, "source") or sheet.term(at, "actor"))
+        if (sheet.term(at, "source") or sheet.term(at, "actor") or (at in (first, sheet.stops[first]) and is_country(sheet, at)))
         and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
     ]
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
@@ -100,7 +107,8 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
         return Opening(heads[0], heads[0])
     # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
     named = sheet.term(first, "actor")
-    short = (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
+    whole = sheet.forms[first].endswith("ون") and not sheet.forms[first].startswith("ال")  # ناشطون: no noun in ون is annexed to another
+    short = whole or is_country(sheet, first) or (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
     heads = [
         at
         for at in heads
@@ -130,6 +138,8 @@ def _names_a_group(sheet: Sheet, at: int) -> bool:
     """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
     if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and any(deverbal(sheet, unit) for unit in range(at + 1, min(at + 3, sheet.size))):
         return True  # تبنى التنظيم التفجير, تبنى التنظيم عدة هجمات
+    if sheet.term(at, "source") is not None and any(sheet.forms[unit].startswith("ال") and deverbal(sheet, unit) for unit in range(at + 1, min(at + 4, sheet.size))):
+        return True  # تبنى تنظيم محلي الهجوم
     return sheet.term(at, "source") is not None and (at + 1 in sheet.prose.closes or (at + 1 < sheet.size and sheet.term(at + 1, "actor") is not None))
 
 
@@ -149,8 +159,18 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             if key == "f" and not (deverbal(sheet, at + 1) or sheet.phrase(at + 1, "taken_up") or sheet.term(at + 1, "saying")):
                 continue
             return Opening(at, at + 1)
-        if key == "b" and "t" in governs and at > first and not sheet.terms[at] and form.startswith("ب") and len(form) > 4 and not pre:
+        if key == "b" and form == "ب" and at > first and at + 1 in sheet.prose.closes and ("t" in governs or "a" not in governs):
+            return Opening(at, at + 1)  # اتهم X Y بـ"عدم الاستجابة"
+        if key == "d" and at > first and pre == "" and (stands_at("comment", sheet.scan.words, at) or (form.startswith("ال") and stands_at("refused_link", sheet.scan.words, at))):
+            return Opening(at, at)  # رفض المتحدث الإدلاء بتعليق
+        if key == "s" and at > first and pre.endswith("ل") and form.startswith("ال") and _is_purpose(sheet, at):
+            return Opening(at, at)  # دعا الأطراف للعودة
+        if key in ("o", "d") and form == "ما" and at > first and stands_at("hearsay", sheet.scan.words, at + 1):
+            return Opening(at, at)  # نفى الجيش ما تردد عن …
+        if key == "b" and "t" in governs and (at > first or _VERBAL_NOUN.fullmatch(form)) and not sheet.terms[at] and form.startswith("ب") and len(form) > 3 and not pre and form not in _NO_OBJECT:
             return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
+        if key == "b" and "a" in governs and at > first and not sheet.terms[at] and not pre and _noun_with_ba(sheet, first, at):
+            return Opening(at, at)
         if key == "b" and pre.endswith("ب") and (deverbal(sheet, at) or "t" in governs or "f" in governs or "a" not in governs):
             return Opening(at, at)
         if key in ("o", "r") and ("t" in governs or key == "r") and sheet.forms[at].removeprefix("ال").startswith(RESPONSIBILITY):
@@ -159,9 +179,11 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key in ("o", "d") and pre == "" and sheet.phrase(at, "taken_up") and (at == first or _subject_closed(sheet, first, at)):
             return Opening(at, at)
-        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at):
+        if key == "a" and at > first and pre == "" and _its_own(sheet, at) and _subject_closed(sheet, first, at) and not _of_relative(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and form.startswith("ال") and form[2:] in _DEEDS:
+            return Opening(at, at)
+        if key == "d" and at > first and pre == "" and form in _COUNTS and _subject_closed(sheet, first, at):
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
@@ -170,6 +192,20 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
         if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
             return Opening(at, at)
     return None
+
+
+def _is_purpose(sheet: Sheet, at: int) -> bool:
+    """للتوقف, للعودة: to do something, and nobody to whom it is said."""
+    return deverbal(sheet, at) or sheet.kinds[at].isdisjoint(("actor", "source", "person", "place"))
+
+
+def _noun_with_ba(sheet: Sheet, first: int, at: int) -> bool:
+    """أفاد مراسلنا باستنفار …, بتعزيز …: by its shape a verbal noun with its ب, behind a speaker that is known."""
+    known = any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first, min(first + 2, at)))
+    return known and _VERBAL_NOUN.fullmatch(sheet.forms[at]) is not None
+
+
+_VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")  # انفعال, افتعال, استفعال; تفعيل; مفاعلة
 
 
 def _introduced_later(sheet: Sheet, at: int, end: int) -> bool:
@@ -214,6 +250,11 @@ def _its_own(sheet: Sheet, at: int) -> bool:
     return own and not form.startswith("ال") and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
 
+def _of_relative(sheet: Sheet, first: int, at: int) -> bool:
+    """سكان المدينة، الذين يبلغ تعدادهم …، إن: what is told of the speaker by the way."""
+    return any(sheet.forms[unit] in ("الذي", "التي", "الذين") for unit in range(first, at))
+
+
 def _counts_harmed(sheet: Sheet, at: int) -> bool:
     """وثق التقرير 73 شهيدا, سجلت الوزارة 12 وفاة: a number of those harmed."""
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at) if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at] else None
@@ -225,6 +266,7 @@ def _counts_harmed(sheet: Sheet, at: int) -> bool:
 _COUNTED = frozenset({"harm", "event", "person", "thing"})
 # what is condemned or denied, whoever stands before it: الجريمة, المجازر, الهجوم
 _DEEDS = frozenset(["جريمه", "جرائم", "مجزره", "مجازر", "مذبحه", "مذابح", "اعتداء", "اعتداءات", "هجوم", "هجمات", "عدوان", "قصف", "تفجير", "تفجيرات", "انتهاكات", "غارات", "غاره", "استهداف", "حادثه", "حادث", "اغتيال", "ممارسات"])
+_COUNTS = frozenset({"عدد", "اعداد", "حصيله"})  # تقدر منظمات عدد القتلى بـ
 RESPONSIBILITY = ("مسؤوليه", "مسؤوليت", "مسؤوليات", "مسئوليه", "مسئوليت", "مسئوليات")  # not مسؤولين, who answer for something
 _DISCLOSING = frozenset({"الافصاح", "الكشف", "الاعلان", "التعبير", "افصاح", "كشف"})
 
@@ -246,11 +288,20 @@ def _subject_closed(sheet: Sheet, first: int, at: int) -> bool:
         return False
     if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
         return False  # وزارة الداخلية: whose ministry it is
+    if _annexed(sheet, head, at):
+        return False  # جماعات حقوق الإنسان
     rest = _between(sheet, sheet.stops[head], at)
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
     if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
         return False  # an adjective of the subject, or its office
     return all(word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in _NO_OBJECT) for word in rest)
+
+
+def _annexed(sheet: Sheet, head: int, at: int) -> bool:
+    """جماعات حقوق الإنسان: a definite noun behind a bare one that is no adjective belongs to it."""
+    before = sheet.forms[at - 1]
+    bare = at - 1 >= sheet.stops[head] and not before.startswith("ال") and not before.endswith(("ي", "ه", "ين", "ون", "ات"))
+    return sheet.forms[at].startswith("ال") and not sheet.forms[head].startswith("ال") and bare and before.isalpha() and not sheet.dated[at - 1]
 
 
 _NO_OBJECT = frozenset(

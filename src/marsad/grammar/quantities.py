@@ -65,7 +65,7 @@ def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | 
         return bounded
     if form in ("بين", "ما", "من") and (between := _between(forms, pre, i)):
         return between
-    if form in _VAGUE and (vague := _vague(forms, suf, i)):
+    if form in _VAGUE and (vague := _vague(forms, pre, suf, i)):
         return vague
     number = read_number(forms, pre, i)
     if number is None:
@@ -140,7 +140,7 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
     """What a bound is laid on: a vague word (أكثر من عشرات), a range (نحو 10-15) or a number."""
     if at >= len(forms):
         return None
-    if forms[at] in _VAGUE and (vague := _vague(forms, suf, at)):
+    if forms[at] in _VAGUE and (vague := _vague(forms, pre, suf, at)):
         return replace(vague, start=start)
     if pre[at].startswith("و") or forms[at] == "و":
         return None  # 15 على الأقل وأربعة: another count begins
@@ -229,14 +229,14 @@ def _moved(forms: Forms, at: int) -> bool:
 # --- vague words ---
 
 
-def _vague(forms: Forms, suf: Forms, i: int) -> QuantityAt | None:
+def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
     """عشرات, بضعة, عدد من: with the من that joins them to what is counted."""
     found = _phrase(_VAGUE, forms, i)
     if found is None or suf[i]:
         return None
     span, end = found
     if forms[i] in _NEEDS_OF:
-        of = _of(forms, end)
+        of = _of(forms, pre, end)
         return QuantityAt(i, of, *_bounds(span), "vague") if of else None
     more = _phrase(_VAGUE, forms, end) if forms[i] in _FEW and end < len(forms) else None
     if more and ".." in more[0] and _bounds(more[0])[0] >= 10:
@@ -247,14 +247,14 @@ def _vague(forms: Forms, suf: Forms, i: int) -> QuantityAt | None:
     return QuantityAt(i, end, *_bounds(span), "vague")
 
 
-def _of(forms: Forms, at: int) -> int | None:
+def _of(forms: Forms, pre: Forms, at: int) -> int | None:
     """The unit behind من, with at most two adjectives of size before it."""
     for unit in range(at, min(at + 3, len(forms))):
         if forms[unit] == "من":
             return unit + 1
         if forms[unit] in ("اخر", "اخرا") and list(forms[unit + 1 : unit + 2]) != ["من"]:
             return unit + 1  # وأصابت عددا آخر
-        if forms[unit] not in _SIZES:
+        if forms[unit] not in _SIZES and pre[unit] + forms[unit] not in _SIZES:  # ك|بير
             return None
     return None
 

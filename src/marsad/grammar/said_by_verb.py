@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.openings import RESPONSIBILITY, find_opening, skip_marks, with_target
+from marsad.grammar.openings import RESPONSIBILITY, deverbal, find_opening, skip_marks, with_target
 from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told_medium
-from marsad.grammar.sentence_doers import disagrees, teller_of_sentence
+from marsad.grammar.sentence_doers import disagrees, subject_of_sentence, teller_of_sentence
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
 from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, passive_of_her, quoting_between, speakers_in, subject_before
 from marsad.grammar.voices import Cast, Speaker, actor_terms
 from marsad.lexicon.terms import Term
 
 _WITH_OBJECT = frozenset({"أبلغ", "أخبر"})
-_NOT_SAID = frozenset({"لم", "لن", "لا", "ما", "دون", "ان", "بان", "قبل"})
 
 
 def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -28,9 +28,13 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if found and found[-1].content[0] == at and not found[-1].after and _turned(sheet, at, saying, found[-1]):
         return None
     first = sheet.stops[at]
-    if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at] in _READ_OTHERWISE:
+    if (sheet.suf[at] and saying.key not in _WITH_OBJECT) or sheet.forms[at].startswith(_READ_OTHERWISE):
         return None
+    told_in_paper = sheet.forms[first] in ("فيه", "فيها") and "d" in saying.row["governs"] and stands_at("paper", sheet.scan.words, at - 1)
+    first += told_in_paper  # أصدرت بيانا نعت فيه القائد
     opening = find_opening(sheet, at, first, saying.row["governs"].split()) or _saying_so(sheet, first)
+    if opening is None and (told_in_paper or _of_headline(sheet, at, saying)):
+        opening = Opening(first, first)
     if opening is None or (saying.key in _GOES_ON and _GOES_ON[saying.key].isdisjoint(sheet.forms[first : opening.content])):
         return None
     opening = with_target(sheet, first, opening, saying)
@@ -38,23 +42,31 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
     if saying.row["act"] in ("demand", "accuse") and (at_them := _addressed(sheet, first, opening.subject_end)) >= 0:
         opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
-    if saying.key in _OF_THINGS and first < subject_end and sheet.term(first, "actor") and sheet.stops[first] < subject_end:
+    if saying.key in _OF_THINGS and first < subject_end and (sheet.term(first, "actor") or cast.calls(sheet.forms[first])) and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
+    if saying.key in _OF_THINGS and (thing := _thing_told_of(sheet, first, min(subject_end, opening.subject_end))) >= 0:
+        subject_end = thing
+    if stands_at("thing", sheet.forms, at) or (saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened")):
+        return None  # مذكرة توقيف بحق X; التصعيد يهدد حياة الملايين
     if saying.row["act"] == "accuse" and found and saying.row["governs"] != "r" and _accused_alone(sheet, first, opening):
         opening, subject_end = Opening(first, first), first
     told = told_medium(sheet, first, subject_end)
     if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
         return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
-    in_front = _in_front(sheet, at, saying, first, opening)
-    if in_front:
+    in_front = _in_front(sheet, at, saying, first, opening) or told_in_paper
+    idh = _behind_idh(sheet, at, saying, found)
+    if in_front or idh or (saying.row["act"] in _ASKS and _object_by_case(sheet, first)):
         opening, subject_end, told = Opening(first, first), first, None
     ours = saying.form == "present" and sheet.forms[at].startswith("ن")  # نطالب: we, and whoever stands behind it is asked
+    ours = ours or opening.subject_end == first
     speakers = [] if in_front or ours else speakers_in(sheet, first, told or subject_end)
     relays = relay_first or relays_between(sheet, subject_end, opening.subject_end, own) or as_relay(sheet, told, subject_end, own)
     cue_start = at
     carried = False
     if speakers and found and saying.key in _OF_THINGS and all(speaker.voice.kind == "document" for speaker in speakers):
         speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True  # ووصفت التقارير بأنها كاذبة
+    if idh:
+        speakers, relays, carried = list(found[-1].speakers), list(found[-1].relays), True
     if not speakers:
         before = subject_before(sheet, at)
         if before and before.voice.kind == "document" and found and not found[-1].after and found[-1].content[1] > at and found[-1].cue[1] <= before.first:
@@ -65,6 +77,8 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
             relays = relays or _reported_by(sheet, before, found)
             if inner := quoting_between(sheet, first, opening.subject_end):
                 relays, speakers = [before, *relays], [inner]
+        elif subject := subject_of_sentence(sheet, at, found[-1] if found else None):
+            speakers = [subject]
         elif found and disagrees(sheet, at, found[-1]):
             speakers = [teller] if (teller := teller_of_sentence(sheet, at, found[-1])) else []
         elif found and _goes_on(sheet, at, saying, opening):
@@ -81,16 +95,22 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     act = _act(sheet, saying, opening)
     if saying.key == "حمل" and act == "assert":
         return None
-    if saying.key in _COUNTERS and not known_voices(speakers):
+    counts = saying.key in _COUNTERS and not (saying.key in speaker_words("renewal") and sheet.term(opening.content, "saying"))
+    if not known_voices(speakers) and (counts or (not carried and _said_within(sheet, at, speakers, found))) and not any(cast.calls(speaker.surname) for speaker in speakers):
         return None
     content = skip_marks(sheet, opening.content)
-    if saying.key == "رفض" and not any(form.removeprefix("ال") in _CHARGES for form in sheet.forms[content : content + 4]):
+    if saying.key == "وصف" and not carried and subject_end < opening.subject_end and _described(sheet, subject_end):
+        content = subject_end  # وصف المتحدث الهجوم بأنه …
+        opening = Opening(subject_end, subject_end)
+    if saying.key == "رفض" and act == "deny" and not refuses_charge(sheet, content):
         return None  # رفض الهدنة: an offer is turned down, nothing is denied
+    if act == "correct" and not stands_at("taken_back", sheet.scan.words, content):
+        return None  # تراجع الجيش عن مواقعه
     if saying.key == "نسب" and not carried and opening.subject_end == sheet.stops[at] and cue_start == at:
         return None
     if saying.key == "نسب" and carried:
         return None  # الهجوم الذي نسب إلى X: nobody is named who lays it to him
-    if saying.key == "أعلن" and sheet.forms[content].startswith(_PLEDGES):
+    if saying.key == "أعلن" and stands_at("pledge", sheet.forms, content):
         return None  # أعلنت الجماعة ولاءها للتنظيم: whose she is, nothing that happened
     if saying.key == "جدد" and sheet.term(content, "event"):
         return None  # جددت القوات قصفها: the deed goes on, nothing is said
@@ -109,16 +129,19 @@ def _reported_by(sheet: Sheet, speaker: Speaker, found: Sequence[Statement]) -> 
 
 def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
     """برصد حركة الطيران: behind ب a noun; مازن عزت الديري: a verb that is also a name, inside a name."""
-    if saying.form == "past" and sheet.pre[at].endswith(("ب", "ل", "ك")):
-        return True
+    if saying.form == "past" and (sheet.pre[at].endswith(("ب", "ل", "ك")) or sheet.forms[at - 1] in _BEFORE_NOUNS):
+        return True  # شدد على رفض التهجير
     before = at - 1
     start, end = sheet.span(at, at + 1)
-    if saying.row["act"] == "accuse" and "\u064f" in sheet.text[start:end][:4]:
-        return True  # اتُّهمت القوات: she is accused
+    if (saying.row["act"] == "accuse" and "\u064f" in sheet.text[start:end][:4]) or (saying.form == "past" and sheet.text[start + 1 : start + 2] == "\u064f"):
+        return True  # اتُّهمت القوات: she is accused; عُرض الملف: it is shown
     if saying.key == "ادعى" and saying.form == "present" and sheet.text[start:end].endswith("ى"):
         return True  # يُدعى X: he is called
     named = sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
     return sheet.phrase(at, "also_name") and not sheet.pre[at] and named
+
+
+_BEFORE_NOUNS = frozenset({"علي", "الي", "عن", "في"})
 
 
 def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
@@ -141,15 +164,77 @@ _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "par
 
 
 def _in_front(sheet: Sheet, at: int, saying: Term, first: int, opening: Opening) -> bool:
-    """«شبكة X» تتهم الجيش بـ: a subject at the head of the sentence, known or in quotation marks; who stands behind the verb is addressed."""
-    start = sheet.prose.start(at)
-    if "t" not in saying.row["governs"].split() or sheet.pre[at] or at == start or opening.subject_end <= first:
+    """«شبكة X» تتهم الجيش بـ: a subject at the head of the clause, known or in quotation marks; who stands behind the verb is addressed."""
+    governs = saying.row["governs"].split()
+    right_before = "d" in governs and saying.form == "present"  # نقابة X تنعى Y
+    if not ("t" in governs or right_before) or sheet.pre[at] or opening.subject_end <= first:
         return False
-    group = range(start, at)
-    if any(sheet.phrase(unit, "complement", "clause") or sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in group):
+    start = _clause_start(sheet, at)
+    if at == start or any(sheet.forms[unit] in (":", "،") or _tells_on(sheet, unit) for unit in range(start, at)):
         return False
     before = subject_before(sheet, at)
-    return before is not None and before.first - start < 2
+    return before is not None and before.first - start < 2 and (not right_before or "t" in governs or before.last == at)
+
+
+def _behind_idh(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement]) -> bool:
+    """الوزارة إذ تدين الهجوم تحمل القوات المسؤولية: the verb that the clause of إذ leads to, and its subject told before."""
+    start = sheet.prose.start(at)
+    spoke = bool(found) and not found[-1].after and found[-1].cue[0] >= start and found[-1].cue[1] <= at
+    goes_on = saying.form == "present" and not sheet.pre[at] and "t" in saying.row["governs"].split()
+    return spoke and goes_on and "اذ" in sheet.forms[start : found[-1].content[0]]
+
+
+def _of_headline(sheet: Sheet, at: int, saying: Term) -> bool:
+    """نقابة X تنعى مدرسا: a present verb right behind its subject, and its object right behind it."""
+    object_ = sheet.stops[at]
+    noun = sheet.forms[object_].isalpha() and not sheet.pre[object_] and sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame"))
+    if saying.form != "present" or "d" not in saying.row["governs"] or sheet.pre[at] or not noun or sheet.forms[object_] in _BEFORE_NOUNS:
+        return False
+    before = subject_before(sheet, at)
+    return before is not None and before.last == at and before.first - _clause_start(sheet, at) < 2
+
+
+def _thing_told_of(sheet: Sheet, first: int, end: int) -> int:
+    """وصف المتحدث باسم الحركة الهجوم بأنه …: the definite noun of what happened behind a speaker; -1 where there is none."""
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit].startswith("ال") and deverbal(sheet, unit) and sheet.forms[unit - 1] != "باسم" and not sheet.term(unit, "actor")), -1)
+
+
+def _clause_start(sheet: Sheet, at: int) -> int:
+    """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما before it."""
+    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause") and sheet.stops[unit] <= at)])
+
+
+def _object_by_case(sheet: Sheet, first: int) -> bool:
+    """ودعت الفلسطينيين إلى: a plural in ين behind the verb is whom it addresses, never who speaks."""
+    form = sheet.forms[first]
+    people = form.endswith("يين") or any(term.kind in ("person", "actor", "source") and form.endswith("ين") and term.form != "s" for term in sheet.terms[first])
+    return people and form.startswith("ال") and sheet.stops[first] == first + 1 and not sheet.pre[first]
+
+
+def _said_within(sheet: Sheet, at: int, speakers: Sequence[Speaker], found: Sequence[Statement]) -> bool:
+    """قالت الحركة إن جريمة القتل تكشف معنى …: a lone unknown word inside what another voice is saying is nobody who speaks."""
+    inside = bool(found) and not sheet.pre[at] and not found[-1].after and found[-1].cue[1] <= at < found[-1].content[1] and found[-1].cue[1] > sheet.prose.start(at)
+    return inside and all(speaker.last - speaker.first == 1 and not speaker.definite for speaker in speakers)
+
+
+def _described(sheet: Sheet, at: int) -> bool:
+    """What is described stands right behind the speaker: a definite noun, or one of the things told of."""
+    return (sheet.forms[at].startswith("ال") or deverbal(sheet, at) or sheet.phrase(at, "taken_up")) and not sheet.pre[at]
+
+
+def refuses_charge(sheet: Sheet, content: int) -> bool:
+    """رفض الاتهامات, but not رفض الهدنة: what is refused is a charge."""
+    linked = sheet.forms[content].startswith("ال") and stands_at("refused_link", sheet.scan.words, content)  # رفضت الربط بين X وY
+    return linked or any(form.removeprefix("ال") in speaker_words("charge") for form in sheet.forms[content : content + 4])
+
+
+def refuses_comment(sheet: Sheet, content: int) -> bool:
+    """رفض التعليق, رفضت الإدلاء بتصريح: nothing is said; but not رفض الكشف عن اسمه, which tells of the speaker."""
+    his_name = any(form.startswith(("اسم", "هويت")) for form in sheet.forms[content : content + 4])
+    return stands_at("comment", sheet.scan.words, content) and not his_name
+
+
+_ASKS = frozenset({"demand", "accuse", "threaten"})
 
 
 def _tells_on(sheet: Sheet, unit: int) -> bool:
@@ -168,27 +253,23 @@ def _saying_so(sheet: Sheet, first: int) -> Opening | None:
 
 def _addressed(sheet: Sheet, first: int, end: int) -> int:
     """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
-    at = next((unit for unit in range(first, end - 1) if (sheet.forms[unit], sheet.forms[unit + 1]) in _THE_WORLD or sheet.forms[unit] in _ALL), -1)
+    at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
+    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
+    if at == first and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 2, comma)):
+        return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
     return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at
-
-
-_THE_WORLD = frozenset({("المجتمع", "الدولي"), ("الاطراف", "المتحاربه"), ("اطراف", "النزاع"), ("دول", "العالم")})
-_ALL = frozenset({"جميع", "كافه", "كل"})
 
 
 def _not_said(sheet: Sheet, at: int) -> bool:
     """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
     before = sheet.forms[at - 1]
-    if before == "ان" and at > 1 and sheet.forms[at - 2] in _WITHOUT:
+    if before == "ان" and at > 1 and sheet.forms[at - 2] in speaker_words("without"):
         return True
-    return before in _NOT_SAID and not sheet.phrase(at - 1, "complement")
+    return before in speaker_words("not_said") and not sheet.phrase(at - 1, "complement")
 
 
-_WITHOUT = frozenset({"دون", "بدون", "قبل", "عدم", "رافضا", "رافضه"})
-_READ_OTHERWISE = frozenset({"تعرض"})  # تعرّض لهجوم, not تَعرِض
-_CHARGES = frozenset({"اتهامات", "اتهام", "مزاعم", "ادعاءات", "ادعاء", "افتراءات", "تهم", "روايه", "اتهاماتها", "مسؤوليته", "مسؤوليتها"})
+_READ_OTHERWISE = ("تعرض", "تبين")  # تعرّض لهجوم, تعرضوا للضرب: not تَعرِض; تبيّن له أن: it became clear
 _GOES_ON = {"مضى": frozenset({"القول", "قائلا", "قائله", "يقول", "تقول"}), "ذهب": frozenset({"القول"})}  # ومضى X إلى القول إن
-_PLEDGES = ("ولاء", "مبايعت", "بيعت", "انتماء")
 _OF_THINGS = frozenset({"وصف", "اعتبر"})
 _COUNTERS = frozenset({"رصد", "سجل", "وثق", "أحصى", "عرض", "نشر", "بث", "رد", "علق", "وصف", "قدر", "جدد", "أبدى"})
 _STRONG = frozenset({"أعلن", "أكد", "ذكر", "نفى", "أفاد", "أشار", "كشف", "أنكر"})
@@ -256,6 +337,8 @@ def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     head = opening.content
     if saying.key == "أعلن" and sheet.forms[head].startswith(RESPONSIBILITY):
         return "claim_responsibility"
+    if saying.key in ("رفض", "امتنع") and refuses_comment(sheet, head):
+        return "disclaim"
     if (
         act == "accuse"
         and saying.key == "حمل"

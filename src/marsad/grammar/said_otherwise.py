@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from marsad.grammar.datelines import behind_dateline
 from marsad.grammar.openings import deverbal, find_opening, skip_marks
 from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
-from marsad.grammar.said_by_verb import inside_quotation
+from marsad.grammar.said_by_verb import inside_quotation, refuses_charge
 from marsad.grammar.sentence_doers import doer_of_sentence
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.subjects import end_of_subject, goes_on_saying, speakers_in
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
@@ -22,7 +23,7 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     end = min(sheet.prose.end(at), first + 60)
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
     if complement is None:
-        return None
+        return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
     his = complement if his < 0 else his
     laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
@@ -48,6 +49,15 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 
 
 _NEAR = 8
+
+
+def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
+    """نقلت تقارير مقتل …, أوردت صحف وقوع …: what they tell stands behind them as a noun."""
+    content = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if deverbal(sheet, unit) and not sheet.pre[unit]), None)
+    if content is None or any(sheet.forms[unit] in ("عن", "الي") for unit in range(first, content)):
+        return None
+    teller = _teller(sheet, first, content)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", [cast.meet(teller)]) if teller else None
 
 
 def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> Statement | None:
@@ -83,12 +93,12 @@ def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
     others = [term for _, term in actor_terms(sheet, first, complement) if term.row["kind"] not in MEDIA]
-    return found if found and found.voice.kind in MEDIA and not others else None
+    return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """مضيفا أن …: the voice before goes on speaking."""
-    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و"):
+    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و") or stands_at("thing", sheet.forms, at):
         return None
     if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
         return None
@@ -109,6 +119,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
 
 def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
+    if saying.key == "رفض" and not refuses_charge(sheet, sheet.stops[at]):
+        return None
     if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or not (saying.row["act"] == "deny" or _announcement(sheet, at)):
         return None
     end = sheet.prose.end(at)
@@ -306,7 +318,8 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
     if open_one is not None:
         if speaker.voice.kind in MEDIA and not is_own(speaker, own):
-            open_one.relays.append(speaker)
+            for statement in _same_breath(open_one, found):
+                statement.relays.append(speaker)
         open_one.content = (open_one.content[0], at)
         return None
     first = behind_dateline(sheet, start)
@@ -317,6 +330,18 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         first = sheet.stops[first]
     last = _sentence_goes_on(sheet, name_end) or at
     return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 1 else None
+
+
+def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]:
+    """قال X إن …، داعيا إلى …، بحسب وكالة Y: the agency passed on all that he said in the sentence."""
+    said = [last]
+    for before in reversed(found[:-1] if last.carried else []):
+        if before.speakers != last.speakers or before.content[1] != last.content[1] or before.relays is last.relays:
+            break
+        said.append(before)
+        if not before.carried:
+            break
+    return said
 
 
 def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
@@ -330,8 +355,18 @@ def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
     return end if inside else None
 
 
-def by_disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
-    """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify."""
+def _his_own(sheet: Sheet, at: int, last: Statement) -> bool:
+    """قال X إن الصور لا يمكن التحقق منها: in the clause of what he says; not …، ولم يتسن or …، لكن لم يتسن."""
+    if last.after or not sheet.prose.start(at) < last.cue[1] <= at:
+        return False
+    new_clause = sheet.pre[at] or sheet.forms[at - 1] in ("،", ",") or any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in (at - 1, at - 2))
+    return not new_clause
+
+
+def by_disclaimer(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
+    """لم يتسن لـX التأكد من …: the outlet (or whoever is named) could not verify; not what another says that cannot be verified."""
+    if found and _his_own(sheet, at, found[-1]):
+        return None
     first = sheet.stops[at]
     end = sheet.prose.end(at)
     verify = sheet.near("verify", first, min(end, first + 14))
@@ -340,4 +375,4 @@ def by_disclaimer(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in ("ل", "من"):
         first += 1
     speaker = read_speaker(sheet, first, verify) if verify > first else None
-    return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker else [])
+    return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker and not is_own(speaker, own) else [])

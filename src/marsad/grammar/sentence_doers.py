@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.subjects import end_of_subject, subject_before
 from marsad.grammar.voices import Speaker, read_speaker
@@ -28,6 +29,22 @@ def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None
     return None
 
 
+def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
+    """مصادر محلية كانت قد سبقت البيان، وقالت إن …: the subject with which the sentence begins, where nobody has spoken in it yet."""
+    start = sheet.prose.start(at)
+    if sheet.pre[at] != "و" or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
+        return None
+    while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in _WERE or not sheet.forms[start][0].isalnum()):
+        start = sheet.stops[start]
+    if start + 2 > at or not _may_speak(sheet, start):
+        return None
+    stop = _end_of_name(sheet, start, end_of_subject(sheet, start, at))
+    return read_speaker(sheet, start, stop) if stop < at and (sheet.forms[stop] in _WERE or _is_verb(sheet, stop)) else None
+
+
+_WERE = frozenset({"كان", "كانت", "كانوا", "قد"})
+
+
 def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:
     """قال مراسلنا … وقالت: she is somebody else."""
     return _of_her(sheet, at) and _is_a_man(last)
@@ -38,11 +55,10 @@ def _of_her(sheet: Sheet, at: int) -> bool:
 
 
 def _is_a_man(last: Statement) -> bool:
-    """The last voice is one man: مراسل, مصدر, متحدث."""
-    return len(last.speakers) == 1 and last.speakers[0].head in _MEN
+    """The last voice is one man: مراسل, متحدث."""
+    return len(last.speakers) == 1 and last.speakers[0].head in speaker_words("man")
 
 
-_MEN = frozenset({"مراسل", "متحدث", "ناطق", "متحدث باسم", "ناطق باسم", "مدير", "وزير", "رئيس", "طبيب", "شاهد", "ضابط"})
 
 
 def _may_speak(sheet: Sheet, at: int) -> bool:

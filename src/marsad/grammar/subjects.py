@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from marsad.grammar.relays import is_own, media_words, to_medium
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import MEDIA, Statement
-from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
+from marsad.grammar.voices import Cast, Speaker, actor_terms, is_country, past_of_her, read_speaker
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
     at = first
-    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)):
+    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها", "له", "لها", "لهم") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)):
         at = max(at + 1, sheet.stops[at] if sheet.phrase(at, "to_us", "manner") else 0)
     if at < end and to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
@@ -92,6 +93,8 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # المرصد السوري استمرت …: a verb that no table knows
         if at > first and goes_on_saying(sheet, at):
             return at  # ومضت الشبكة قائلة إن
+        if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
+            return at  # نفى الجيش ما تردد عن …
         if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
             return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
@@ -155,12 +158,12 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     head = sheet.term(at - 1, "source") if at > start else None
     if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
         return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
-    last = at - 1 if at and sheet.forms[at - 1] == "قد" else at
+    last = _over_relative(sheet, at - 1 if at and sheet.forms[at - 1] == "قد" else at, start)
     if last - 1 > start and sheet.forms[last - 1] in ("الذي", "التي", "الذين"):
         return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
     first = start
     for unit in range(last - 1, start - 1, -1):
-        if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement"):
+        if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement", "clause"):
             first = sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
             break
     while first < last and (sheet.phrase(first, "switch", "last_voice") or sheet.forms[first] in ("وان", "فان") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
@@ -179,9 +182,25 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
     if issued := _who_issued(sheet, first, end):
         first, end = issued
     speaker = read_speaker(sheet, first, end)
-    if speaker and (speaker.voice.id or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or last < at):
+    if speaker and (speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or sheet.forms[at - 1] == "قد" or _asks_in_front(sheet, first, at)):
         return speaker
     return None
+
+
+def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
+    """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
+    saying = sheet.term(at, "saying")
+    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
+    name = range(first, at)
+    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and not sheet.pre[unit] and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
+
+
+def _over_relative(sheet: Sheet, last: int, start: int) -> int:
+    """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
+    if sheet.forms[last - 1] not in ("،", ","):
+        return last
+    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in ("الذي", "التي", "الذين") and sheet.forms[unit - 1] in ("،", ",")), None)
+    return last if opens is None else opens - 1
 
 
 def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
 from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
@@ -57,16 +58,16 @@ def media_context(sheet: Sheet, at: int) -> bool:
 
 def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
-    while first < last and not sheet.forms[first][0].isalnum():
+    while first < last and (not sheet.forms[first][0].isalnum() or _the_very(sheet, first)):
         first += 1
-    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in _LOOSE_ENDS):
+    while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in speaker_words("loose_end")):
         last -= 1
     last = _with_its_closing(sheet, first, last)
-    if first >= last or (sheet.forms[first] in _ADVERBS and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
+    if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
         return None
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
-    if last - first == 1 and sheet.forms[first] in _SOMEBODY and not sheet.pre[first]:
+    if (last - first == 1 and sheet.forms[first] in speaker_words("somebody") and not sheet.pre[first]) or _counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
@@ -75,6 +76,8 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last) and not called_ali(sheet, first, last):
         return None
+    if not (actors or head) and is_country(sheet, first):
+        kind = "official_civil"  # أعلن السودان: the state
     if not actors and (told := kind_of_body(sheet.forms[first:last])):
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
     if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
@@ -87,6 +90,17 @@ def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     why = _why(sheet, head, actors)
     surname = " ".join(sheet.forms[at] for at in _personal(sheet, first, last))
     return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname)
+
+
+def _counted(sheet: Sheet, first: int, last: int) -> bool:
+    """خمسة من السجناء, ثلاثة معتقلين: people of whom only the number is told."""
+    person = first + 1 + (sheet.forms[first + 1] == "من")
+    return "number" in sheet.kinds[first] and person < last <= person + 2 and sheet.term(person, "person") is not None and sheet.term(first, "source") is None
+
+
+def _the_very(sheet: Sheet, at: int) -> bool:
+    """ذات المصدر, نفس المصدر: the word before the one that takes up a speaker."""
+    return sheet.forms[at] in speaker_words("same") and sheet.forms[at + 1].startswith("ال")
 
 
 def called_ali(sheet: Sheet, at: int, last: int) -> bool:
@@ -113,7 +127,12 @@ def _personal(sheet: Sheet, first: int, last: int) -> list[int]:
     return words if len(words) < 5 else []
 
 
-_SOMEBODY = frozenset({"اخرون", "اخر", "اخري", "بعضهم", "البعض", "احدهم", "احدهما"})  # وقال آخرون إن …
+
+
+def is_country(sheet: Sheet, at: int) -> bool:
+    """السودان, تشاد: a country's name, which stands for its government where it speaks."""
+    place = sheet.term(at, "place")
+    return place is not None and place.row["type"] == "country" and not sheet.pre[at].endswith(("ب", "ل", "ك"))
 
 
 def past_of_her(sheet: Sheet, at: int) -> bool:
@@ -130,12 +149,19 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
 def own_words(sheet: Sheet, first: int, last: int) -> str:
     """The words of a name; للمتحدث باسم X keeps its article: المتحدث باسم X."""
     words = sheet.words(first, last)
+    if _titled_great(sheet, first):
+        return sheet.pre[first][-1:] + words  # كبير المفاوضين
     return "ا" + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
+
+
+def _titled_great(sheet: Sheet, at: int) -> bool:
+    """كبير المفاوضين: its ك was cut off, and is no clitic."""
+    return sheet.pre[at][-1:] + sheet.forms[at] in speaker_words("whole") and sheet.pre[at] != ""
 
 
 def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
-    if sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]:
+    if not _titled_great(sheet, first) and (sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]):
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
@@ -156,10 +182,10 @@ _NO_NAMES = frozenset({"event", "harm", "saying", "phrase", "number", "date", "w
 def _is_anonymous(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
     if head is None:
         return False
-    if head.row["kind"] in _MEDIA or head.key.split(" ")[0] in _INSTITUTIONS or any(term.form in ("name", "hostile") and at == first for at, term in actors):
+    if head.row["kind"] in _MEDIA or fold_word(head.key.split(" ")[0]) in speaker_words("institution") or any(term.form in ("name", "hostile") and at == first for at, term in actors):
         return False
     plural = head.form == "p"
-    if head.row["kind"] in _NAMELESS or head.key.startswith(("مصدر", "مسؤول", "عضو", "قيادي", "ضابط", "متحدث", "ناطق", "شاهد")):
+    if head.row["kind"] in _NAMELESS or fold_word(head.key).startswith(tuple(speaker_words("described"))):
         named = any(term.form == "name" and term.row["sex"] for _, term in actors)  # a known person, behind his office
         return plural or not (named or _has_personal_name(sheet, first, last))
     return False
@@ -171,7 +197,7 @@ def _has_personal_name(sheet: Sheet, first: int, last: int) -> bool:
     for at in range(first, last):
         if sheet.phrase(at, "personal") or (at > first and last - at > 2 and _titled(sheet, at)):
             return True
-        known = sheet.terms[at] or sheet.forms[at] in _LINKS or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
+        known = sheet.terms[at] or sheet.forms[at] in speaker_words("name_link") or sheet.forms[at].startswith("ال") or not sheet.forms[at].isalpha()
         unknown = 0 if known else unknown + 1
         if unknown == 2:
             return True
@@ -183,61 +209,9 @@ def _titled(sheet: Sheet, at: int) -> bool:
     if sheet.forms[at + 1].startswith("ال") or not (sheet.forms[at + 1].isalpha() and sheet.forms[at + 2].isalpha()):
         return False
     rank = any(term.kind == "person" and term.form == "s" and term.row["status"] == "soldier" for term in sheet.terms[at])
-    return sheet.forms[at] in _HONOURS or (rank and sheet.forms[at].startswith("ال"))
+    return sheet.forms[at] in speaker_words("honour") or (rank and sheet.forms[at].startswith("ال"))
 
 
-_HONOURS = frozenset({"الدكتور", "الدكتوره", "السيد", "السيده", "الاستاذ", "الشيخ", "المهندس", "الحاج", "د"})
-_INSTITUTIONS = frozenset({"وزارة", "مستشفى", "مشفى", "مركز", "هيئة", "شبكة", "نقابة", "إدارة", "مديرية", "دائرة", "جمعية", "منظمة"})
-_LOOSE_ENDS = frozenset({"ل", "ب", "في", "من", "علي", "الي", "عن", "مع", "بعد", "قبل", "خلال", "حسابها", "حسابه"})  # a name does not end so
-_ADVERBS = frozenset(
-    {
-        "عاده",
-        "غالبا",
-        "دائما",
-        "حينها",
-        "وقتها",
-        "لاحقا",
-        "مسبقا",
-        "آنذاك",
-        "انذاك",
-        "اخيرا",
-        "ايضا",
-        "كذلك",
-        "مجددا",
-        "سابقا",
-        "صراحه",
-        "بوضوح",
-        "رسميا",
-        "مؤخرا",
-        "مرارا",
-        "هنا",
-        "بشده",
-        "كل",
-        "من",
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "به",
-        "فيه",
-        "فيها",
-        "له",
-        "لها",
-        "عنه",
-        "منه",
-        "منها",
-        "ذلك",
-        "هذا",
-        "هذه",
-        "انه",
-        "لم",
-        "قد",
-        "غير",
-        "ما",
-        "لا",
-    }
-)
-_LINKS = frozenset({"في", "من", "علي", "الي", "عن", "باسم", "لدي", "التابع", "التابعه", "الذي", "التي", "لم", "بن"})
 
 
 def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
@@ -250,7 +224,9 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
             speaks_for = head.key.startswith(("متحدث", "ناطق")) and not named.row.get("speaks_for")  # متحدث باسم التحالف: the body speaks
             return (own if own not in ("unknown", "official_civil") else kind), (named.key or None) if speaks_for else None
         return kind, named.key or None
-    return next((term.row["kind"] for term in heads if term.row["kind"] != "unknown"), "unknown"), None
+    kinds = [term.row["kind"] for term in heads if term.row["kind"] != "unknown"]
+    titled = bool(heads) and "ال" + fold_word(heads[0].key) in speaker_words("honour")  # الشيخ فلان، رئيس وزراء …
+    return next(iter(kinds[titled and len(kinds) > 1 :]), "unknown"), None
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
@@ -281,7 +257,7 @@ def _names_in(speaker: Speaker) -> list[str]:
 
 def _the_same(speaker: Speaker) -> bool:
     """المصدر نفسه, المصدر ذاته: whoever spoke last, be it a monitor or a ministry."""
-    return speaker.head == "مصدر" and speaker.voice.name.split()[-1] in ("نفسه", "ذاته", "عينه")
+    return speaker.head == "مصدر" and fold_word(speaker.voice.name.split()[-1]) in speaker_words("same_behind")
 
 
 class Cast:
@@ -315,6 +291,10 @@ class Cast:
         if earlier is None or (speaker.voice.id and earlier.voice.id and speaker.voice.id != earlier.voice.id):
             return None
         return earlier
+
+    def calls(self, form: str) -> bool:
+        """A person met before is called by this word."""
+        return f"@{form}" in self._met
 
     def taken_up(self, speaker: Speaker) -> Speaker | None:
         """The earlier speaker that a short definite mention (المصدر، الوكالة) or a surname takes up."""

@@ -15,6 +15,7 @@ GROUPS = ("civilian", "fighter", "unknown")
 PARTS = ("children", "women")
 PRECISE = frozenset(["exact", "about", "range"])
 VAGUE = frozenset(["vague", "unstated"])
+FEW = 2  # people: equal numbers up to this may well be two lots of people
 Interval = tuple[int, int | None]
 
 
@@ -143,12 +144,12 @@ def _groups(counts: Sequence[Count], rises: bool) -> dict[str, Interval]:
 
 
 def _with_unknown_beside(groups: dict[str, Interval], rises: bool) -> dict[str, Interval]:
-    """ "Nine civilians" and "14 killed": the nine are among the 14, or beside them. In a toll that rose, the smaller number is what it rose by."""
+    """ "Nine civilians" and "14 killed": the nine are among the 14, or beside them. Equal numbers of more than a few are the same people; in a toll that rose, the smaller number is what it rose by."""
     if "unknown" not in groups or len(groups) == 1:
         return groups
     known = add([interval for group, interval in groups.items() if group != "unknown"])
     low, high = groups["unknown"]
-    if rises and low < known[0]:
+    if ((low, high) == known and low > FEW) or (rises and low < known[0]):
         return {group: interval for group, interval in groups.items() if group != "unknown"}
     return {**groups, "unknown": (max(0, low - known[0]), high)}
 

@@ -42,12 +42,13 @@ def attribute(
     denied: Sequence[Told] = (),
     *,
     day: int | None = None,
+    minority: float = MINORITY,
 ) -> list[Party]:
     """The parties named as perpetrators of one incident, each with its stance.
 
     A party that says so itself has accepted; its own denial makes it denied, also where who accused it was not read (``denied`` are
     the events that are denied); where rivals are named too it is contested. A party nobody names by id stays as it is worded.
-    ``day`` says who was allied then.
+    ``day`` says who was allied then; ``minority`` is the share of the voices below which a party is shown apart.
     """
     accusing: dict[str, list[str]] = {}
     owning: dict[str, list[str]] = {}
@@ -74,7 +75,8 @@ def attribute(
         elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
             owning.setdefault(_speaker(reply, side), []).append(reply.uid)
     voices = {uid: _voice(claim, side) for uid, claim in said.items()}
-    return _parties(accusing, owning, denying, set(own.values()), voices, day)
+    few = _minority(accusing, owning, voices, minority)
+    return _parties(accusing, owning, denying, set(own.values()), few, day)
 
 
 def _another_deed(event: Told, events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> bool:
@@ -119,11 +121,10 @@ def _parties(
     owning: Mapping[str, list[str]],
     denying: Mapping[str, list[str]],
     disowning: Collection[str],
-    voices: Mapping[str, str],
+    few: Collection[str],
     day: int | None,
 ) -> list[Party]:
     named = sorted({*accusing, *owning, *disowning})
-    few = _minority(accusing, owning, voices)
     bare = [_party(party, accusing, owning, denying, frozenset(other for other in named if allied(party, other, day)), party in few) for party in named]
     opposed = {party.actor for party in rivals(bare)}
     return [replace(party, stance="contested") if party.stance == "accused" and party.actor in opposed else party for party in bare]
@@ -138,11 +139,11 @@ def _party(
     return Party(party, "perpetrator", stance, tuple(claims), accused, tuple(denying.get(party, ())), owned, allies, minority)
 
 
-def _minority(accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], voices: Mapping[str, str]) -> set[str]:
-    """The parties that less than a quarter of the voices name which name anyone; who owns to it is never one."""
+def _minority(accusing: Mapping[str, list[str]], owning: Mapping[str, list[str]], voices: Mapping[str, str], share: float) -> set[str]:
+    """The parties that less than this share (a quarter) of the voices name which name anyone; who owns to it is never one."""
     naming = {party: {voices[claim] for claim in claims} for party, claims in accusing.items()}
     every = len(set().union(*naming.values(), *({voices[claim] for claim in claims} for claims in owning.values())))
-    return {party for party, mine in naming.items() if party not in owning and len(mine) < MINORITY * every}
+    return {party for party, mine in naming.items() if party not in owning and len(mine) < share * every}
 
 
 def rivals(parties: Iterable[Party]) -> list[Party]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from marsad.linking.accounts import OUTCOMES, Account, Interval
-from marsad.linking.attribution import Party, rivals
+from marsad.linking.attribution import MINORITY, Party, rivals
 from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
-
-MINORITY = 0.25  # a share of the voices below which those who say otherwise are shown apart, and dispute nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +20,12 @@ class Dispute:
     claims: tuple[str, ...]
 
 
-def disputes(events: Sequence[Told], found: Sequence[Account], parties: Sequence[Party], replies: Sequence[Said]) -> list[Dispute]:
-    """All disputes of one incident, each kind once."""
+def disputes(events: Sequence[Told], found: Sequence[Account], parties: Sequence[Party], replies: Sequence[Said], minority: float = MINORITY) -> list[Dispute]:
+    """All disputes of one incident, each kind once. ``minority`` is the share of the voices below which those who say otherwise dispute nothing."""
     kinds: dict[str, Iterable[str]] = {
         "count": _count(found),
         "perpetrator": _perpetrator(events, parties),
-        "civilian_status": _status(found, parties),
+        "civilian_status": _status(found, parties, minority),
         "occurrence": _occurrence(events, parties, replies),
         "place": _place(events),
         "time": _time(events),
@@ -67,19 +65,23 @@ def _perpetrator(events: Sequence[Told], parties: Sequence[Party]) -> list[str]:
     return several + denied
 
 
-def _status(found: Sequence[Account], parties: Sequence[Party]) -> list[str]:
-    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it; by one voice of ten, nothing is disputed."""
+def _status(found: Sequence[Account], parties: Sequence[Party], minority: float) -> list[str]:
+    """The same dead are called civilians here and fighters there: as many of them, or by the party that did it; by one voice of ten, nothing is disputed.
+
+    Where one account counts civilians and fighters beside each other, equal numbers of them are no longer the same dead.
+    """
     doers = {claim for party in parties for claim in party.owning}
     killed = [one for one in found if one.outcome == "killed" and not one.vague]
+    both = any({"civilian", "fighter"} <= set(one.groups) for one in killed)
     sides = {group: [one for one in killed if set(one.groups) == {group}] for group in ("civilian", "fighter")}
     claims = []
     for civilian in sides["civilian"]:
         for fighter in sides["fighter"]:
-            same = civilian.total == fighter.total or (fighter.claim in doers and civilian.claim not in doers)
+            same = (civilian.total == fighter.total and not both) or (fighter.claim in doers and civilian.claim not in doers)
             if same and (civilian.report, civilian.voice) != (fighter.report, fighter.voice):
                 claims += [civilian.claim, fighter.claim]
     named = {group: {(one.report, one.voice) for one in accounts} for group, accounts in sides.items()}
-    few = len(named["fighter"]) < MINORITY * (len(named["fighter"]) + len(named["civilian"]))
+    few = len(named["fighter"]) < minority * (len(named["fighter"]) + len(named["civilian"]))
     return [] if few else claims
 
 

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
 from typing import Any
 
 from marsad.linking import echoes
@@ -17,8 +16,9 @@ from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.explain import joining
-from marsad.linking.facts import DENYING, Said, Source, Spot, Taken, Told
+from marsad.linking.facts import DENYING, Said, Source, Taken, Told
 from marsad.linking.incident_date import incident_date
+from marsad.linking.incident_place import incident_place
 from marsad.linking.origins import origins, resolve
 from marsad.linking.ranges import Ranges, in_force, ranges
 from marsad.linking.sides import together
@@ -28,7 +28,6 @@ from marsad.linking.weights import Link, named_levels
 
 Plain = dict[str, Any]
 REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
-ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 REACH = 4  # claims: how far before a denial without a stated object what it denies may stand
 
 
@@ -80,18 +79,19 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     claims = list(dict.fromkeys(claim for event in events for claim in event.claims))  # 1
     replies = _replies(cluster, shelf)
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
-    asserting = [shelf.said[uid] for uid in claims if shelf.said[uid].act not in DENYING]
+    denying = {reply.uid for reply in replies if reply.act in DENYING}
+    asserting = [shelf.said[uid] for uid in claims if uid not in denying]
     echoed = _echoes(events, asserting, shelf)
     counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting), setting.side)  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
-    found = superseded(accounts(events, origin_of))  # 3
+    found = superseded(accounts(events, origin_of), [event for event in members if event.denied])  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
     side = together(_named(members, resolved.values()), setting.side)
     dated = incident_date(events)
-    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated))  # 4
-    opposed = disputes(events, found, parties, replies)
-    status = any(one.kind == "civilian_status" for one in opposed)
     policy, settings = policy_of(setting.policy)
+    parties = attribute(events, replies, resolved, side, [event for event in members if event.denied], day=_ordinal(dated), minority=settings.minority)  # 4
+    opposed = disputes(events, found, parties, replies, settings.minority)
+    status = any(one.kind == "civilian_status" for one in opposed)
     matter = Matter(
         events,
         found,
@@ -111,7 +111,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "state": "candidate",
         "type": _type(events),
         "date": dated,
-        "place": _place(events),
+        "place": incident_place(events),
         "killed": _range(counted_in["killed"]),
         "injured": _range(counted_in["injured"]),
         "bounds": [{"outcome": one.outcome, "bound": one.bound, "claims": list(one.claims)} for one in alone(found, everyone)],
@@ -162,14 +162,19 @@ def _replies(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
     """Claims that deny, doubt or own to what the cluster tells: by the event that they deny, by what they respond to, or as the next claim of their report."""
     ours = {claim for telling in cluster for claim in telling.claims}
     denials = {claim for telling in cluster for event in telling.members if event.denied for claim in event.claims}
-    found = {uid: shelf.said[uid] for uid in denials}
+    found = {uid: _as_denial(shelf.said[uid]) for uid in denials}
     for telling in cluster:
         orders = [shelf.said[claim].order for claim in telling.claims]
         for reply in shelf.replies.get(telling.told.report, ()):
             near = reply.act in DENYING and not reply.events and not reply.responds_to and any(0 < reply.order - order <= REACH for order in orders)
             if reply.uid in ours or ours & set(reply.responds_to) or near:
-                found[reply.uid] = reply
+                found.setdefault(reply.uid, reply)
     return sorted(found.values(), key=lambda reply: (reply.report, reply.order))
+
+
+def _as_denial(claim: Said) -> Said:
+    """Who tells a happening as untrue denies it, whatever the verb."""
+    return claim if claim.act in DENYING else replace(claim, act="deny")
 
 
 def _following(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
@@ -228,47 +233,6 @@ def _type(events: Sequence[Told]) -> str:
         votes.setdefault(event.type, set()).add(event.report)
     families = {event.type: event.family for event in events}
     return min(votes, key=lambda kind: (families[kind] == "any", -len(votes[kind]), kind))
-
-
-PlaceKey = tuple[int, str]
-
-
-def _place(events: Sequence[Told]) -> Plain | None:
-    """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``."""
-    votes: dict[PlaceKey, set[str]] = {}
-    spots: dict[PlaceKey, Spot] = {}
-    quarters: dict[PlaceKey, set[PlaceKey]] = {}
-    for event in events:
-        own = [spot for spot in event.spots if spot.own]
-        named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
-        for spot in named:
-            votes.setdefault(_place_key(spot), set()).add(event.report)
-            spots.setdefault(_place_key(spot), spot)
-        for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
-            if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _place_key(fine) in votes:
-                quarters.setdefault(_place_key(coarse), set()).add(_place_key(fine))
-    if not votes:
-        return None
-    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, key))
-    if best[0] == 2 and best in quarters:
-        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
-    spot = spots[best]
-    sure = len(spot.ids) <= 1
-    return {
-        "name": spot.written or spot.name,
-        "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
-        "lat": spot.points[0][0] if spot.points and sure else None,
-        "lon": spot.points[0][1] if spot.points and sure else None,
-        "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
-        "accuracy": ACCURACY[spot.rank],
-        "candidates": [] if sure else sorted(spot.ids),
-        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
-        "also": sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name}),
-    }
-
-
-def _place_key(spot: Spot) -> PlaceKey:
-    return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
 
 
 def _range(counted: Ranges) -> Plain:

@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 
 from marsad.linking.tables import rows
-from marsad.text.fold import fold, fold_word
+from marsad.text.fold import fold_word
 
-APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday"])  # marks of a name, or of the words before a trigger or a number, not of a clause
+APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 _JOINED = "[وفبلك]?"
 
 
@@ -22,10 +22,9 @@ def has(mark: str, folded: str) -> bool:
     return _one(mark).search(folded) is not None
 
 
-def where(mark: str, text: str) -> list[int]:
-    """The places in a text at which words of a mark end."""
-    folded = fold(text)
-    return [folded.span(*found.span())[1] for found in _one(mark).finditer(folded.text)]
+def ends(mark: str, folded: str) -> list[int]:
+    """The places in a folded text at which words of a mark end."""
+    return [found.end() for found in _one(mark).finditer(folded)]
 
 
 @lru_cache(50_000)

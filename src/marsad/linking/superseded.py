@@ -9,13 +9,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from marsad.linking.accounts import Account, Interval
+from marsad.linking.facts import Told
 
 
-def superseded(found: Sequence[Account]) -> list[Account]:
-    """The accounts, each with the claim that took its place, and with the parts that it keeps from those that it replaced."""
-    done = list(found)
+def superseded(found: Sequence[Account], denied: Sequence[Told] = ()) -> list[Account]:
+    """The accounts, each with the claim that took its place, and with the parts that it keeps from those that it replaced.
+
+    Who says of what it told itself that it did not happen (``denied``) takes it back.
+    """
+    done = [_retracted(one, denied) for one in found]
     corrections = [new for new in found if {"earlier", "correct"} <= new.marks]
     for at, old in enumerate(done):
+        if old.superseded_by:
+            continue
         taken_back = next((new for new in corrections if _takes_back(new, old)), None)
         if taken_back:
             done[at] = replace(old, superseded_by=taken_back.claim)
@@ -25,6 +31,11 @@ def superseded(found: Sequence[Account]) -> list[Account]:
             last = max(later, key=lambda new: (new.as_of or 0, (new.total or (0, 0))[0], new.claim))
             done[at] = replace(old, superseded_by=last.claim)
     return _with_kept_parts(done)
+
+
+def _retracted(one: Account, denied: Sequence[Told]) -> Account:
+    against = next((event for event in denied if event.voices[:1] == (one.voice,) and event.report != one.report and (event.published or 0) >= (one.as_of or 0)), None)
+    return replace(one, superseded_by=against.claims[0]) if against else one
 
 
 def _takes_back(new: Account, old: Account) -> bool:

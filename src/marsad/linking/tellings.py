@@ -82,6 +82,8 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     equal = _equal(event, member)
     if kind == "kin" and not equal and (event.counts or not last):
         return 0
+    if kind == "unspecific" and event.counts and not equal and _carried(event, member):
+        return 0
     if place not in HERE and not equal:
         if place == "unstated":
             return int(last and (not event.counts or kind in {"same", "unspecific"}))
@@ -90,6 +92,11 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         if not last and not (kind == "same" and place in WIDE):
             return 0
     return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
+
+
+def _carried(a: Told, b: Told) -> bool:
+    """One names no place of its own: the reading carried over that of another sentence, which may be that of another happening."""
+    return not all(told.spots and told.spots[0].own for told in (a, b))
 
 
 def _equal(a: Told, b: Told) -> bool:
@@ -162,15 +169,28 @@ def _own_deed(own: Told, other: Told) -> bool:
         return False
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False
-    return what(own, other) in {"family", "kin", "other"} and not _equal(own, other)
+    kind = what(own, other)
+    return (kind in {"family", "kin", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
     """One report knows its own days: two that do not touch are two happenings, unless both count the same people."""
+    if _long_ago(a, b) and not _equal(a, b):
+        return True
     if not (_of_a_day(a) and _of_a_day(b)) or _equal(a, b) or not ((numbers(a) and numbers(b)) or (a.named and b.named)):
         return False
     first, second = sorted(told.days for told in (a, b) if told.days)
     return second[0] - first[1] > 1
+
+
+AGO = 30  # days: what a report dates so far apart it tells apart, however loosely a day stands with what it dates
+
+
+def _long_ago(a: Told, b: Told) -> bool:
+    if not (a.days and b.days):
+        return False
+    first, second = sorted((a.days, b.days))
+    return second[0] - first[1] > AGO
 
 
 def _of_a_day(told: Told) -> bool:
@@ -195,7 +215,7 @@ def _reasons(one: Telling, tellings: Sequence[Telling], splits: set[frozenset[st
 
 def _merged(a: Told, b: Told) -> Told:
     """Two events of one telling seen as one: the more precise day and place, all figures, parties and words."""
-    dated, other = (a, b) if _precision(a) <= _precision(b) else (b, a)
+    dated, other = (a, b) if _dating(a, b) <= _dating(b, a) else (b, a)
     spots = a.spots if not b.spots or (a.spots and a.spots[0].rank <= b.spots[0].rank) else b.spots
     more = tuple(spot for spot in (*a.spots, *b.spots) if spot not in spots)
     specific = a.type if a.family != "any" else b.type
@@ -223,7 +243,10 @@ def _merged(a: Told, b: Told) -> Told:
     )
 
 
-def _precision(told: Told) -> tuple[int, int]:
+def _dating(told: Told, other: Told) -> tuple[bool, bool, int, bool]:
+    """How well an event dates its telling, the best first: who was harmed then before what is only mentioned, unless that lies within; a firm and short time."""
     if told.days is None:
-        return (10**6, 0)
-    return (told.days[1] - told.days[0] + 0 if told.firm else 3, 0 if told.hours else 1)
+        return (True, True, 0, True)
+    within = bool(other.days and other.days[0] <= told.days[0] and told.days[1] <= other.days[1])
+    length = told.days[1] - told.days[0] + (0 if told.firm else 3)
+    return (False, not (told.counts or within), length, not told.hours)

@@ -51,7 +51,7 @@ def totals(events: Iterable[Told], said: Mapping[str, Said]) -> list[Total]:
                     Total(
                         source=chain[0].key if chain else event.report,
                         as_of=min(as_of, event.published) if event.published else as_of,  # type: ignore[type-var, arg-type]
-                        since=event.days[0] if event.days and (event.days[1] > event.days[0] or not count.running) else None,
+                        since=event.days[0] if event.days and (event.days[1] > event.days[0] + 1 or not count.running) else None,
                         place=event.spots[0].name if event.spots else "",
                         outcome=count.outcome,
                         group=count.group,

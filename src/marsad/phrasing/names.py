@@ -64,7 +64,7 @@ def party(ident: str, language: str, packs: tuple[str, ...] = ()) -> str:
 
 def in_latin(text: str) -> str:
     """An unnamed source in English words («مصادر طبية»: medical sources); any other name by rule, with its mark."""
-    known = _sources().get(text.strip())
+    known = _sources().get(text.strip()) or _sources().get(text.strip().removeprefix("ال"))
     return known or f"{MARK}{latin(text)}"
 
 

@@ -15,7 +15,7 @@ from django.db import connections
 from marsad.errors import NoSuchCase
 from marsad.record.place import CasePlace
 
-APPS = ["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "marsad.record"]
+APPS = ["django.contrib.contenttypes", "django.contrib.auth", "marsad.record"]
 # readers never wait for the writer (WAL); a power cut loses no committed batch (FULL)
 _SQLITE = "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA wal_autocheckpoint=16000"
 

@@ -318,7 +318,6 @@ class Total(models.Model):
 from marsad.record.models_desk import (  # noqa: E402, F401  Django finds the tables of an app here
     Access,
     Annotation,
-    Attempt,
     DecisionKey,
     Mark,
     Presence,

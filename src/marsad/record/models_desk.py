@@ -9,7 +9,7 @@ from django.db import models
 
 
 class Profile(models.Model):
-    """What the desk knows of a person beside name and password."""
+    """What the desk knows of a person beside name and password; ``totp`` is the hash of the second step's secret (marsad.record.vault)."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, primary_key=True)
     role = models.CharField(max_length=12)
@@ -28,18 +28,6 @@ class Token(models.Model):
     made = models.CharField(max_length=40)
     expires = models.CharField(max_length=40, null=True)
     revoked = models.CharField(max_length=40, null=True)
-
-
-class Attempt(models.Model):
-    """One try to sign in."""
-
-    name = models.CharField(max_length=150)
-    address = models.CharField(max_length=64)
-    at = models.FloatField(db_index=True)
-    good = models.BooleanField()
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["name", "at"]), models.Index(fields=["address", "at"])]
 
 
 class Work(models.Model):

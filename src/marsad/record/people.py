@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from django.db import connection
 
 from marsad.errors import CaseError
 from marsad.record.access import seal
 from marsad.record.ledger import Entry, append, now
 from marsad.record.people_told import secret_hash
-from marsad.record.rows import query, told, writing
+from marsad.record.rows import query, query_nothing, told, writing
+from marsad.record.vault import vault
+from marsad.record.waits import worth_telling
 
+_HASHED = 64  # hex digits of a hash
 ROLES = ("admin", "editor", "reviewer", "viewer")
-WINDOW = 15 * 60  # seconds in which failed sign-ins are counted
-BY_BOTH, BY_ONE = 5, 30  # failures after which a name from one address, or a name or an address alone, has to wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,29 @@ def save_account(name: str, password: str, role: str, *, by: str) -> bool:
         user.save()
         Profile.objects.update_or_create(user=user, defaults={"role": role})
         append([Entry("person", name, {"role": role, "change": "made" if made else "password", "password_sha256": secret_hash(user.password)})], by)
+    if not made and by != name:
+        vault().end_sessions(str(user.pk), name)
     return bool(made)
+
+
+def move_secrets() -> None:
+    """Second steps and sessions of before, which lay in the case itself, go where they belong; the case keeps a hash."""
+    from marsad.record.models_desk import Profile
+
+    old = [(one, one.totp) for one in Profile.objects.select_related("user").exclude(totp=None) if len(one.totp) != _HASHED]
+    if not old and "django_session" not in connection.introspection.table_names():
+        return
+    for one, secret in old:
+        vault().keep_second_step(one.user.username, secret)
+        Profile.objects.filter(pk=one.pk).update(totp=secret_hash(secret))
+    query_nothing("DROP TABLE IF EXISTS django_session")
+    if connection.vendor == "sqlite":
+        query_nothing("VACUUM")
+
+
+def lost_second_step(name: str) -> bool:
+    """A person has a second step whose secret is not on this machine."""
+    return bool(query("SELECT 1 FROM record_profile p JOIN auth_user u ON u.id = p.user_id WHERE u.username = %s AND p.totp IS NOT NULL", [name])) and vault().second_step(name) is None
 
 
 def change_account(name: str, *, by: str, role: str | None = None, active: bool | None = None, totp: str | None = "") -> None:
@@ -77,12 +101,15 @@ def change_account(name: str, *, by: str, role: str | None = None, active: bool 
         if active is not None and active != user.is_active:
             user.is_active = changed["active"] = active
         if totp != "":
-            user.profile.totp = totp
+            user.profile.totp = secret_hash(totp)  # the secret itself lies in the desk's own file
             changed |= {"totp": totp is not None, "totp_sha256": secret_hash(totp)}
+            vault().keep_second_step(name, totp)
         user.save()
         user.profile.save()
         if changed:
             append([Entry("person", name, changed)], by)
+    if active is False:
+        vault().end_sessions(str(user.pk), name)
 
 
 def _admins() -> set[str]:
@@ -122,32 +149,27 @@ def use_code(name: str, step: int) -> bool:
 # --- sign-ins ---
 
 
-def may_try(name: str, address: str, *, at: float | None = None) -> bool:
-    """Another try to sign in is allowed: not too many of the last minutes failed."""
-    since = (at or time.time()) - WINDOW
-    sql = (
-        "SELECT sum(CASE WHEN name = %s AND address = %s THEN 1 ELSE 0 END), sum(CASE WHEN name = %s THEN 1 ELSE 0 END),"
-        " sum(CASE WHEN address = %s THEN 1 ELSE 0 END) FROM record_attempt WHERE at > %s AND NOT good AND (name = %s OR address = %s)"
-    )
-    both, by_name, by_address = query(sql, [name, address, name, address, since, name, address])[0]
-    return (both or 0) < BY_BOTH and (by_name or 0) < BY_ONE and (by_address or 0) < BY_ONE
-
-
-def note_attempt(name: str, address: str, *, good: bool, why: str | None = None) -> None:
-    """Keep a try to sign in, with its line in the ledger; a good one forgives the failures of that name from that address."""
-    from marsad.record.models_desk import Attempt
-
+def note_signed_in(name: str) -> None:
+    """Somebody signed in."""
     with writing():
-        if good:
-            Attempt.objects.filter(name=name, address=address).delete()
-        Attempt.objects.create(name=name[:150], address=address, at=time.time(), good=good)
-        append([Entry("signed in" if good else "refused", name[:150], {} if good else {"what": "sign-in", "why": why})], name[:150] if good else "nobody")
+        append([Entry("signed in", name, {})], name)
+
+
+def note_failed(name: str, address: str, why: str) -> None:
+    """A try to sign in failed; the ledger has a line of the first, the tenth, the hundredth … of an hour."""
+    if times := worth_telling(f"sign-in\0{name}\0{address}", "sign-in"):
+        _refused(name[:64], "nobody", "sign-in", times, why=why)
 
 
 def note_refusal(who: str, what: str) -> None:
     """Somebody who is signed in asked for what the role does not give."""
+    if times := worth_telling(f"asked\0{who}\0{what}", f"asked\0{who}"):
+        _refused(who[:64], who, what, times)
+
+
+def _refused(subject: str, who: str, what: str, times: int, **more: str) -> None:
     with writing():
-        append([Entry("refused", who, {"what": what})], who)
+        append([Entry("refused", subject, {"what": what, **more, **({"times": times} if times > 1 else {})})], who)
 
 
 def note_signed_out(who: str) -> None:

@@ -38,6 +38,6 @@ class PersonTold:
             return "role"
         if active != self.active:
             return "lock"
-        if (totp is not None) != self.totp or (self.totp_hash is not None and secret_hash(totp) != self.totp_hash):
+        if (totp is not None) != self.totp or (self.totp_hash is not None and self.totp_hash not in (totp, secret_hash(totp))):
             return "second step"
         return "password" if self.password is not None and secret_hash(password) != self.password else None

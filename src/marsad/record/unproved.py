@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 _NUMBER = "the running numbers of rows, which stand for nothing"
 _LINKING = "what linking goes on from (tellings, their keys and links, reports as linking sees them): `marsad link --anew` makes it again"
 _CHOICES = "how people want to read (language, months), and when somebody was last here"
-_SIGNING = "tries to sign in, who has a report open just now, sessions: they only last minutes or hours"
+_SIGNING = "who has a report open just now: it only lasts minutes"
 _FORMS = "the keys of forms, by which a decision sent twice counts once"
 UNPROVED: Mapping[str, Mapping[str, str]] = {
-    "record_attempt": {"*": _SIGNING},
     "record_presence": {"*": _SIGNING},
-    "django_session": {"*": _SIGNING},
     "record_decisionkey": {"key": _FORMS, "judgement": _FORMS},
     "record_profile": {"language": _CHOICES, "months": _CHOICES, "totp_last": _CHOICES},
     "auth_user": {name: _CHOICES for name in ("last_login", "first_name", "last_name", "email", "date_joined")},

@@ -39,7 +39,8 @@ class Prose:
 def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, stands: Mapping[str, Sequence[int]] | None = None) -> Prose:
     """Find the sentences and quotations of a text; ``stands`` is the index of its words, where it is made already.
 
-    A full stop ends a sentence unless it follows a single letter (أ. ب.); numbers keep theirs inside. Quotation marks
+    A full stop ends a sentence unless it follows a single letter (أ. ب.) or stands inside the address of an outlet
+    (السورية.نت); numbers keep theirs inside. Quotation marks
     pair within a paragraph; one left open is no quotation.
     """
     stands = index(forms) if stands is None else stands
@@ -54,7 +55,7 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
         if at == first and form in _ENDS:  # a blank line is no sentence
             sentence.append(max(0, len(sentences) - 1))
             first = at + 1
-        elif (form in _ENDS and not (form == "." and _is_initial(forms, at))) or (form[:2] == ".." and not _goes_on(forms, at)):
+        elif (form in _ENDS and not (form == "." and (_is_initial(forms, at) or _in_a_name(forms, bounds, at)))) or (form[:2] == ".." and not _goes_on(forms, at)):
             _add(sentences, sentence, first, at, at + 1)
             first = at + 1
     if first < size or not sentences:
@@ -80,6 +81,16 @@ def _is_initial(forms: Sequence[str], at: int) -> bool:
     return at > 0 and len(forms[at - 1]) == 1 and forms[at - 1].isalpha() and forms[at - 1] != "ه"
 
 
+def _in_a_name(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int) -> bool:
+    """السورية.نت, pic.twitter.com: a full stop with no gap on either side, before the end of an address or between Latin letters."""
+    if not 0 < at < len(forms) - 1 or bounds[at - 1][1] != bounds[at][0] or bounds[at][1] != bounds[at + 1][0]:
+        return False
+    return forms[at + 1] in _DOMAINS or (forms[at - 1].isascii() and forms[at + 1].isascii() and forms[at - 1].isalpha() and forms[at + 1].isalpha())
+
+
+_DOMAINS = frozenset({"نت", "كوم", "اورغ"})
+
+
 def _goes_on(forms: Sequence[str], at: int) -> bool:
     """Two dots before a letter are a pause, not an end: the press of the Gulf sets them for a comma."""
     return at + 1 < len(forms) and forms[at + 1].isalpha() and len(forms[at]) == 2
@@ -88,7 +99,7 @@ def _goes_on(forms: Sequence[str], at: int) -> bool:
 def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, marks: Sequence[int]) -> dict[int, int]:
     """Opening marks with their closing ones; the outermost pair counts where they nest."""
     closes: dict[int, int] = {}
-    opened, depth, plain = -1, 0, -1
+    opened, depth, plain, closed = -1, 0, -1, -1
     for at in marks:
         form = forms[at]
         if form == _OPEN:
@@ -99,12 +110,14 @@ def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded
             if not depth and at - opened <= _PARAGRAPH_QUOTE:
                 closes[opened] = at
         elif form == _PLAIN and not depth:
-            if plain < 0 or _opens_again(bounds, folded, at):
+            if closed == at - 1 >= 0 and not folded[bounds[at][1] : bounds[at][1] + 1].isalnum():
+                continue  # …"": closed already
+            if plain < 0 or plain == at - 1 or _opens_again(bounds, folded, at):
                 plain = at
             else:
                 if at - plain <= _PARAGRAPH_QUOTE:
                     closes[plain] = at
-                plain = -1
+                plain, closed = -1, at
         elif form == "\n":
             if depth and at - opened > _PARAGRAPH_QUOTE:
                 depth = 0

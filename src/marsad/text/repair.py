@@ -1,7 +1,7 @@
 """A report mended for reading: what was done to its spelling on the way is undone, by offset, and told.
 
 1. Line breaks inside sentences become blanks.
-2. Hashtags become words.
+2. Hashtags become words, marks left as names of HTML the marks they mean.
 3. لا that was turned round is turned back.
 4. Separators of thousands become commas, numbers of a list its marks.
 5. What stands between the letters of a word is dropped, where nothing else was mended.
@@ -18,6 +18,7 @@ from itertools import chain
 
 from marsad.model.reading import Note
 from marsad.text.damage import letters_reversed, mojibake, other_languages
+from marsad.text.entities import entities
 from marsad.text.evasion import between_letters
 from marsad.text.figures import list_numbers, thousands
 from marsad.text.hashtags import hashtags
@@ -41,7 +42,7 @@ def repair(text: str) -> Repair:
     breaks = inner_breaks(text)  # 1
     lam_alef = dict(turned(text))  # 3
     apart = dict.fromkeys(between_letters(text), "")  # 5
-    changes = dict(chain(apart.items(), ((at, " ") for at in breaks), hashtags(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
+    changes = dict(chain(apart.items(), ((at, " ") for at in breaks), hashtags(text), entities(text), lam_alef.items(), thousands(text), list_numbers(text)))  # 2, 4
     return Repair(changes, tuple(_notes(text, breaks, lam_alef, bool(apart))))  # 6
 
 

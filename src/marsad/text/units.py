@@ -1,6 +1,6 @@
 """Cut a folded text into units: words, numbers, punctuation marks and line ends.
 
-Digits are always cut from adjoining letters (15حوثيا is two units), so that numbers stand alone. Brackets around nothing but
+Digits and Latin letters are always cut from adjoining letters (15حوثيا and لـCNN are two units), so that numbers stand alone. Brackets around nothing but
 a number, as some writers set all their counts (عدد (12) قتيلا), belong to no unit. An address (https://…) is one unit.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence, Set
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
 _COUNT = re.compile(r"\(\s*(?!(?:19|20)\d\d\s*\))\d{1,3}(?:[.,]?\d{3})*\s*\)")  # (2014) is a year
 # letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
-_UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_]*|https?://[^\s<>()\[\]«»\"]+|[^\W\d_]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
+_UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<>()\[\]«»\"]+|[a-zA-Z]+|[^\W\d_a-zA-Z]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 
 def cut(folded: str) -> list[tuple[int, int]]:

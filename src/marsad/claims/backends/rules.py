@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
@@ -11,6 +9,7 @@ from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
+from marsad.frames.harms import find_harms
 from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
 from marsad.grammar.cues import find_statements
@@ -19,7 +18,6 @@ from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt
-from marsad.grammar.harms import find_harms
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
@@ -34,8 +32,8 @@ from marsad.text.fold import fold_word
 NAME = "rules@0.1.0"
 
 
-def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[HarmAt]] = find_harms, name: str = NAME) -> Reading:
-    """Read a report by rules; ``harms_of`` is the reader of harms, ``name`` the backend that asks for it.
+def read(report: Report, packs: Packs) -> Reading:
+    """Read a report by rules.
 
     1. Lay the text out: units, terms, sentences, quotations.
     2. Take out lines that make no claims.
@@ -51,7 +49,7 @@ def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[H
     own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
-    harms = list(harms_of(sheet))  # 4
+    harms = list(find_harms(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     places = find_places(sheet)
@@ -61,7 +59,7 @@ def read(report: Report, packs: Packs, *, harms_of: Callable[[Sheet], Sequence[H
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
     notes = _notes(sheet, furniture, report, settled.survey, claims, events)
-    return Reading(report, outlet.id, packs.names, name, tuple(claims), tuple(events), furniture.related, notes)
+    return Reading(report, outlet.id, packs.names, NAME, tuple(claims), tuple(events), furniture.related, notes)
 
 
 def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, claims: list[Claim], events: list[Event]) -> tuple[Note, ...]:

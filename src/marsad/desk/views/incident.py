@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from marsad.desk.bars import Bars, bars_of
-from marsad.desk.cards import REPORTS, ClaimCard, cards_of, readings_of
+from marsad.desk.cards import REPORTS, ClaimCard, cards_of, named_for, readings_of
 from marsad.desk.charts import chart_words
 from marsad.desk.origins import Graph, graph_of
 from marsad.desk.page import chosen, person, show
@@ -26,7 +26,6 @@ from marsad.linking.explain import hanging, tree
 from marsad.model.judgement import Judgement
 from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import party_name, place_name, point_of
-from marsad.phrasing.names import name_of
 from marsad.phrasing.point import Point, sentence
 from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
 from marsad.record.linkage import people
@@ -198,6 +197,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
     records, judged = readings_of(found["reports"][:REPORTS], [found["id"], *found["claims"]])  # 1
     found = with_decisions(found, judged)
     cards = cards_of(records, found["claims"], redactor, frozenset(found["events"]))
+    cards = named_for(cards, who.language, settings.DESK_CASE.packs)
     days = {ident: dates.spoken(record["report"]["published"], who.language, who.months) for ident, record in records.items() if ident not in redactor.reports}
     decided = on_incident(found, judged)  # 3
     place = found["place"] or {}
@@ -249,7 +249,7 @@ DONE = ("grade", "state", "join", "split", "differ", "undo", "twice")
 def _point(found: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Point:
     """What the incident says first, from what this person may see."""
     packs = settings.DESK_CASE.packs
-    voices = {uid: name_of(card.voice, who.language, packs=packs) for uid, card in cards.items() if not card.hidden}
+    voices = {uid: card.voice for uid, card in cards.items() if not card.hidden}
     shown = {**found, "reports": [one for one in found["reports"] if one not in redactor.reports]}
     return point_of(shown, voices, who.language, packs=packs, redactor=redactor)
 

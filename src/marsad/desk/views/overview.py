@@ -21,6 +21,7 @@ from marsad.desk.rows import IncidentRow, incident_rows, killed_words
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.phrasing import days as dates
+from marsad.phrasing.incident_point import place_name
 from marsad.phrasing.names import party
 from marsad.record.incidents import incidents
 from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
@@ -105,16 +106,16 @@ def map_data(request: HttpRequest) -> HttpResponse:
     who, filters, redactor = person(request), filters_of(request), redactor_of(request)
     rules = {**filters.rules, "hidden": redactor.hidden}
     spots = remember(version(), "places", rules, lambda: by_place(rules))
-    places = [place for spot in spots if (place := _place(spot, filters, redactor))]
+    places = [place for spot in spots if (place := _place(spot, filters, redactor, who.language))]
     return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
 
 
-def _place(spot: Spot, filters: Filters, redactor: Redactor) -> dict[str, Any] | None:
+def _place(spot: Spot, filters: Filters, redactor: Redactor, language: str) -> dict[str, Any] | None:
     points = [point for lat, lon in spot.points if (point := redactor.point(lat, lon))[0] is not None]
     if not points:
         return None
     radius = max(RADIUS[spot.accuracy], ROUNDED.get(redactor.coordinates, 0))
-    label = redactor.free(spot.label)
+    label = place_name({"name": spot.label, "id": spot.key}, language, settings.DESK_CASE.packs, redactor)
     where = [{"lat": lat, "lon": lon, "radius": radius, "label": f"{lat:.3f}, {lon:.3f}"} for lat, lon in dict.fromkeys(points)]
     sure = len(spot.points) == 1
     first = where[0] if sure else {"lat": None, "lon": None, "radius": radius}

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyotp
-from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth import logout, update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
+from marsad.desk.asked_again import WAIT, wrong_password
 from marsad.desk.page import person, show
 from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES, MONTHS, person_of
+from marsad.desk.second_step import uses_up
 from marsad.errors import CaseError
 from marsad.record import people
 
@@ -34,6 +37,9 @@ def own_settings(request: HttpRequest) -> HttpResponse:
     done, fault = False, None
     if request.method == "POST":
         fault = _DOES.get(request.POST.get("do", ""), _nothing)(request)
+        if fault == WAIT:
+            logout(request)
+            return HttpResponseRedirect(reverse("signin"))
         done = fault is None
         request.user = _again(request)
         request.person = person_of(request)
@@ -61,8 +67,8 @@ def _reading(request: HttpRequest) -> str | None:
 
 def _password(request: HttpRequest) -> str | None:
     name, new = person(request).name, request.POST.get("new", "")
-    if not request.user.check_password(request.POST.get("old", "")):
-        return "own_password_wrong"
+    if fault := wrong_password(request):
+        return fault
     try:
         people.save_account(name, new, str(person(request).role), by=name)
     except CaseError:
@@ -73,17 +79,19 @@ def _password(request: HttpRequest) -> str | None:
 
 
 def _totp(request: HttpRequest) -> str | None:
-    secret = request.session.get(_NEW)
-    if not secret or not pyotp.TOTP(secret).verify("".join(request.POST.get("code", "").split()), valid_window=1):
+    if fault := wrong_password(request):
+        return fault
+    secret, name = request.session.get(_NEW), person(request).name
+    if not secret or not uses_up(name, secret, request.POST.get("code", "")):
         return "totp_wrong"
-    people.change_account(person(request).name, by=person(request).name, totp=secret)
+    people.change_account(name, by=name, totp=secret)
     del request.session[_NEW]
     return None
 
 
 def _totp_off(request: HttpRequest) -> str | None:
-    if not request.user.check_password(request.POST.get("old", "")):
-        return "own_password_wrong"
+    if fault := wrong_password(request):
+        return fault
     people.change_account(person(request).name, by=person(request).name, totp=None)
     return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from marsad.desk.asked_again import wrong_password
 from marsad.desk.page import chosen, person, show
 from marsad.errors import CaseError
 from marsad.record import people
@@ -34,6 +35,8 @@ def people_page(request: HttpRequest) -> HttpResponse:
     key = fault = None
     if request.method == "POST":
         try:
+            if request.POST.get("do") == "totp-off" and (wrong := wrong_password(request)):
+                raise CaseError(wrong)
             key = _DOES.get(request.POST.get("do", ""), _nothing)(request.POST, person(request).name)
         except CaseError:
             fault = "people_refused"

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import Any
 
-import pyotp
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from marsad.desk.address import address_of
 from marsad.desk.page import person, show
-from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES
+from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES, language_of
+from marsad.desk.second_step import uses_up
 from marsad.desk.words import word
-from marsad.record import people
+from marsad.record import people, waits
+from marsad.record.vault import vault
 
-STEP = 30  # seconds that a one-time code counts
+DEVICE = "marsad_device"
+_KNOWN = 180 * 24 * 3600  # seconds that a browser is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,13 @@ def signin(request: HttpRequest) -> HttpResponse:
     name = " ".join(request.POST.get("name", "").split())[:150]
     fault, user = _try(request, name)
     if fault is None:
+        if user.last_login is None:  # somebody new goes on in the language of the page that they signed in on
+            people.set_choices(user.username, language=language_of(request), months=user.profile.months)
         login(request, user)
+    return _known(request, name, _answer(request, name, after, fault)) if fault is None else _answer(request, name, after, fault)
+
+
+def _answer(request: HttpRequest, name: str, after: str, fault: str | None) -> HttpResponse:
     if request.headers.get("X-Desk"):  # from within a page whose session is over
         said = {"csrf": get_token(request)} if fault is None else {"error": word(fault, person(request).language)}
         return JsonResponse(said, status=200 if fault is None else 403)
@@ -49,24 +58,32 @@ def signin(request: HttpRequest) -> HttpResponse:
 
 def _try(request: HttpRequest, name: str) -> tuple[str | None, Any]:
     """The fault as a key of the words, or None and the account. What was wrong (name, password, code) is not told apart."""
-    address = str(request.META.get("REMOTE_ADDR", ""))
-    if not people.may_try(name, address):
+    address, device = address_of(request), request.COOKIES.get(DEVICE, "")
+    under = waits.buckets(name, address, known=vault().knows_device(name, device), device=device)
+    if waits.begin_try(under):
         return "signin_wait", None
     user = authenticate(request, username=name, password=request.POST.get("password", ""))
-    good = user is not None and hasattr(user, "profile") and _code_holds(user, request.POST.get("code", ""))
-    people.note_attempt(name, address, good=good, why=None if good else "code" if user is not None else "password")
-    return (None, user) if good else ("signin_wrong", None)
+    if user is not None and hasattr(user, "profile") and _code_holds(user, request.POST.get("code", "")):
+        waits.forgive(under)
+        people.note_signed_in(name)
+        return None, user
+    people.note_failed(name, address, "code" if user is not None else "password")
+    return "signin_wrong", None
+
+
+def _known(request: HttpRequest, name: str, answer: HttpResponse) -> HttpResponse:
+    """The browser is known from now on: a stranger's failures on this name do not make it wait."""
+    if not vault().knows_device(name, request.COOKIES.get(DEVICE)):
+        answer.set_cookie(DEVICE, vault().new_device(name), max_age=_KNOWN, httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE)
+    return answer
 
 
 def _code_holds(user: Any, code: str) -> bool:
-    """The one-time code is right, of this half minute or the one before or after, and was not used before."""
-    secret = user.profile.totp
-    if secret is None:
+    """There is no second step, or the one-time code is right."""
+    if user.profile.totp is None:
         return True
-    at = int(time.time())
-    given = "".join(code.split())
-    step = next((at // STEP + away for away in (0, -1, 1) if pyotp.TOTP(secret).verify(given, for_time=at + away * STEP)), None)
-    return step is not None and people.use_code(user.username, step)
+    secret = vault().second_step(user.username)
+    return secret is not None and uses_up(user.username, secret, code)
 
 
 def signout(request: HttpRequest) -> HttpResponse:

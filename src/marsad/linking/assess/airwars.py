@@ -89,13 +89,18 @@ def rival_claims(matter: Matter) -> Finding:
 
 
 def _beside_the_watched(matter: Matter) -> list[Party]:
-    """The parties that may have done it in the place of a watched one."""
+    """The parties that may have done it in the place of a watched one, and those of which not all are allies that nobody watches."""
     named = [party for party in matter.parties if (party.accusing or party.owning) and not party.minority]
-    apart = [one for one in named if not any(same_side(one.actor, other.actor) for other in named if other is not one)]
-    if len(apart) > 1:
+    apart = [one for one in named if any(_apart(one.actor, other.actor, matter) for other in named if other is not one)]
+    if apart:
         return apart
     watched = matter.settings.watch
     return [party for party in named if party.actor not in watched and any(allied(party.actor, one, matter.day) for one in watched)]
+
+
+def _apart(one: str, other: str, matter: Matter) -> bool:
+    """Neither an army and its state, nor allies, unless the one or the other is watched."""
+    return not same_side(one, other) and (not allied(one, other, matter.day) or bool({one, other} & matter.settings.watch))
 
 
 def two_origins(matter: Matter) -> Finding:

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from marsad.linking.facts import Spot, Told
 
 NEAR_KM, APART_KM = 10.0, 60.0
-APART = frozenset(["far", "apart", "elsewhere"])  # levels of places that are not one
+APART = frozenset(["far", "apart", "elsewhere", "namesake"])  # levels of places that are not one
 
 
 def where(a: Told, b: Told) -> str:
@@ -26,7 +26,7 @@ def where(a: Told, b: Told) -> str:
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
             return "elsewhere"
-    return level
+    return "namesake" if level == "elsewhere" and skeleton(x.name) == skeleton(y.name) else level
 
 
 def own_places_apart(a: Told, b: Told) -> bool:

@@ -39,7 +39,7 @@ def _postgres() -> list[str]:
 class Migration(migrations.Migration):
     """The table and its guard."""
 
-    dependencies = [("record", "0021_erasure")]
+    dependencies = [("record", "0022_secrets_elsewhere")]
     operations = [
         migrations.CreateModel(
             name="Annotation",

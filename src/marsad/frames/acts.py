@@ -1,0 +1,200 @@
+"""Verbs of harm with those harmed behind them, before them, or in their pronoun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people import People, read_people
+from marsad.frames.rows import Frame
+from marsad.frames.verbal_nouns import VerbalNouns
+from marsad.frames.victims import person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
+from marsad.syntax.phrases import agreement
+from marsad.syntax.tokens import MOST, ONE_OF_THEM, SUBSET, TOLL
+
+
+class Acts(VerbalNouns):
+    """Verbs of harm with those harmed behind them, before them, or in their pronoun."""
+
+    def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        if self.sheet.forms[at] in words_of("mourns"):
+            return self.mourned(at, stop, outcome, frame)
+        if self.ruled(at, stop):
+            return stop
+        outcomes, stop = self.two_outcomes(at, stop, outcome)
+        if self.held_body(stop, outcome):
+            return self.tokens.end(stop)
+        if self.sheet.suf[at]:
+            return self.by_pronoun(at, stop, outcomes, frame)
+        if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:
+            return self.one_harmed(at, stop, outcomes, frame)
+        if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in ("منهم", "منهن"):
+            return self.some_harmed(at, stop, outcomes, frame)
+        people = self.victims_of(at, stop, frame)
+        if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
+            return people.last  # فقد ثلاثة تجار أموالهم: they lost something
+        if people and frame.slot == "loses" and self.army_loses(at, people):
+            outcomes = ("killed",)
+        if people and self.takes_thing(people, frame):
+            return people.last
+        if people is None:
+            return self.subject_before(at, stop, outcomes, frame)
+        if self.refused(people, outcomes):
+            return people.last
+        return self.listed(frame.id, at, outcomes, people)
+
+    def army_loses(self, at: int, people: People) -> bool:
+        """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
+        return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
+
+    def takes_thing(self, people: People, frame: Frame) -> bool:
+        """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
+        sheet, at = self.sheet, people.last
+        if frame.slot != "subject_or_object" or at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
+            return False
+        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names
+
+    def ruled(self, at: int, stop: int) -> bool:
+        """قضت محكمة بسجن سبعة: a court's word."""
+        return self.sheet.forms[at] in words_of("ruled") and any(form.startswith(tuple(words_of("court"))) for form in self.sheet.forms[stop : min(self.last, stop + 3)])
+
+    def mourned(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        """نعت الهيئة اثنين من مسعفيها, نعى المكتب القيادي في الحركة فلان: behind who mourns stand the dead."""
+        for unit in range(stop, min(self.last, stop + 7)):
+            people = read_people(self.tokens, unit, self.last)
+            if people is None or (unit == stop and self.sheet.forms[unit][:2] == "ال"):
+                continue
+            titled = people.number == "s" and (people.definite or self.sheet.suf[unit])
+            return self.listed(frame.id, at, (outcome,), people) if (people.counted and people.noun) or titled else stop
+        return self.mourned_by_name(at, stop, outcome, frame)
+
+    def mourned_by_name(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        """نعى المكتب القيادي في الحركة فلان: the title stands like an adjective behind who mourns, the name further on."""
+        victims = Victims()
+        for unit in range(stop + 1, min(self.last, stop + 8)):
+            name = read_name(self.sheet, unit, self.last)
+            if name is not None:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                people = People(unit, name.last, 1, 1, "exact", replace(victims, sex=sex), number="s", names=((unit, name.last),))
+                return self.listed(frame.id, at, (outcome,), people)
+            term = person_at(self.sheet, unit)
+            victims = with_noun(victims, term) if term else victims
+        return stop
+
+    def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """أصابوا أحدهم, توفي أحدهم: one of those spoken of before."""
+        whole = self.parent(at) if self.found else None
+        among = [group[0] for group in self.phrases_between_all(self.first, at) if group[0].number != "s"]
+        victims = among[-1].victims if among else Victims()
+        if not among and self.found:
+            victims = self.found[-1].victims
+        self.add(frame.id, at, outcomes, People(stop, stop + 1, 1, 1, "exact", victims, counted=True, noun=True, number="s"))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return stop + 1
+
+    def some_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """توفي منهم ثلاثة, قتل منهم سبعة: some of those spoken of before."""
+        people = read_people(self.tokens, self.tokens.end(stop), self.last)
+        if people is None or not people.counted:
+            return stop
+        whole = self.parent(at)
+        of_whom = whole.victims if whole else self.unclaimed.victims if self.unclaimed else Victims()
+        self.add(frame.id, at, outcomes, replace(people, noun=True, victims=people.victims if people.noun else of_whom))
+        if whole is not None:
+            self.found[-1].part_of = whole
+        return people.last
+
+    def owned_behind(self, at: int) -> bool:
+        if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
+            return False
+        return bool(self.sheet.suf[at]) or self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith(("هم", "ها", "هما", "هن")) and len(self.sheet.forms[at]) > 4)
+
+    def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
+        number, _ = agreement(self.sheet.forms[at])
+        present = any(term.form == "present" for term in self.sheet.terms[at] if term.kind == "harm")
+        people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
+        if people is None:
+            return None
+        if number != "s" and frame.slot == "subject":
+            return None if not present else people
+        if people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0 and self.closer_before(at, people):
+            return None
+        return people
+
+    def closer_before(self, at: int, people: People) -> bool:
+        """أن جنديا قتل في … طفلان: a subject right before the verb has it."""
+        group = self.before_verb(at)
+        return bool(group) and group[-1].last >= at - 1 and not self.tokens.joined(at)
+
+    def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        if frame.slot == "object" or self.tokens.joined(at):
+            group: list[People] = []
+        else:
+            group = self.before_verb(at)
+        if group and self.counted_elsewhere(group[0]):
+            return stop  # ارتفع عدد الصحفيين الذين استشهدوا
+        if group and self.goes_on_parting(group[0], outcomes):
+            return stop
+        for people in group:
+            if not self.refused(people, outcomes) and not (people.outcomes and people.definite and not people.counted):
+                self.add(frame.id, at, outcomes, people)
+        if group and self.found:
+            self.parts_before(group[-1].last, at)
+            if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
+                self.add(frame.id, at, outcomes, more)
+            if stop < self.last and self.sheet.forms[stop] == "مع" and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
+                self.add(frame.id, at, outcomes, more)
+        return stop
+
+    def goes_on_parting(self, people: People, outcomes: tuple[str, ...]) -> bool:
+        """منهم 30 قتلوا على يد مسلحين، و21 قتلوا بغارات: the next part of the same whole."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.part_of is None or not people.counted or people.noun or not self.tokens.joined(people.first) or last.part_of.outcome not in outcomes:
+            return False
+        self.add_part("harm.part", last.part_of, people)  # type: ignore[arg-type]
+        return True
+
+    def counted_elsewhere(self, people: People) -> bool:
+        return not people.counted and people.first > self.first and bool(self.tokens.flags[people.first - 1] & TOLL)
+
+    def parts_before(self, at: int, verb: int) -> None:
+        """Parts told between a subject and its verb: سبعة مدنيين، بينهم أب وابنه، قتلوا."""
+        for unit in range(at, min(verb, at + 3)):
+            if self.tokens.flags[unit] & (SUBSET | MOST):
+                self.subset(unit)
+                return
+            if self.sheet.forms[unit] in ("هم", "هما", "وهم", "وهما"):
+                self.who_they_were(unit)
+                return
+            if self.sheet.forms[unit] == "(":
+                self.bracket(unit)
+                return
+
+    def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
+        many = self.sheet.suf[at] in ("هم", "هن", "هما")
+        start, _ = self.clause_start(at)
+        for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
+            people = group[0]
+            right = people.number == "s" if not many else people.number != "s"
+            told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
+            if right and people.noun and not told:
+                self.add(frame.id, at, outcomes, people)
+                break
+        return max(stop, start if start > at else stop)
+
+    def who_they_were(self, at: int) -> int:
+        """خمسة أطفال هم 4 أشقاء وطفلة; وهما فلان (26 عاما) وفلان (21 عاما): parts by kind, or by name where an age is told."""
+        whole = self.parent(at)
+        if whole is not None and not self.found and (whole.max or 0) < 2:
+            return at + 1
+        unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in (":", "كل"))
+        people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
+        if whole is None or people is None or people.definite or self.predicate_at(unit) or (not people.counted and people.number == "p" and not people.names):
+            return at + 1
+        if people.names and not people.noun and people.victims.age == "unknown":
+            return at + 1
+        return self.parts_from(unit, whole, "harm.part_named")

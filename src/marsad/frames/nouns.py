@@ -1,0 +1,170 @@
+"""Nouns that tell the harm themselves: 30 قتيلا, عشرات الجرحى, جثث سبعة."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people import People, case_at, read_people
+from marsad.frames.shares import Shares
+from marsad.frames.words import words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import AGENT
+
+
+class Nouns(Shares):
+    """Nouns that tell the harm themselves: 30 قتيلا, عشرات الجرحى, جثث سبعة."""
+
+    def self_told(self, at: int) -> int:
+        """30 قتيلا, عشرات الجرحى, شهيدان, قتلى: the noun tells the harm; without a number it must have fallen, or open a headline."""
+        tokens, sheet = self.tokens, self.sheet
+        if sheet.forms[at] in words_of("bodies") and (stop := self.bodies(at)):
+            return stop
+        people = read_people(tokens, at, self.last)
+        if people is None:
+            return at + 1
+        people = self.of_cases(self.of_bodies(self.parted(people)))
+        if people.back and (not people.outcomes or people.outcomes[0] in ("displaced", "detained")) and self.found:
+            return self.of_them(replace(people, outcomes=()))
+        if not people.outcomes and people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.tokens.has(people.last, AGENT):
+            self.add("harm.by_hand", at, (self.found[-1].outcome,), people)  # 72 على يد X، و19 على يد Y
+            return people.last
+        if not people.outcomes and (state := self.still(people)):
+            return self.listed("harm.still", at, (state,), people)
+        if not people.outcomes:
+            self.unclaimed = people
+            return people.last if people.names or people.counted else at + 1
+        if (told := self.share(people) or self.their_number(people) or self.fallen(people)) is not None:
+            return told
+        if people.one_of and people.outcomes:
+            return people.last  # أحد الموقوفين: one of those known
+        if self.negated_noun(people) or self.refused(people, people.outcomes):
+            return people.last
+        if not people.counted and not self.licensed(people):
+            return people.last
+        if people.back and people.counted:
+            return self.of_the_hurt(people)
+        return self.listed("harm.noun", people.first, people.outcomes, people)
+
+    def parted(self, people: People) -> People:
+        """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
+        sheet, at = self.sheet, people.last
+        at += at < self.last and sheet.forms[at] == "ما"
+        if at + 2 >= self.last or sheet.forms[at] != "بين" or not self.tokens.joined(at + 2):
+            return people
+        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
+        if one is None or other is None or one == other:
+            return people
+        return replace(people, outcomes=(one, other), last=at + 3, counted=True)
+
+    def of_bodies(self, people: People) -> People:
+        """400 جثة تعود لعسكريين: whose they are."""
+        at = people.last
+        at += at < self.last and self.sheet.forms[at] in ("تعود", "يعود", "عائده")
+        if at >= self.last or self.sheet.pre[at] != "ل" or people.victims.status != "unknown" or not people.counted:
+            return people
+        whose = read_people(self.tokens, at, self.last)
+        if whose is None or not whose.noun or self.sheet.forms[people.last - 1] not in words_of("bodies"):
+            return people
+        return replace(people, victims=whose.victims, last=whose.last)
+
+    def of_cases(self, people: People) -> People:
+        """27 حالة إعدام ميداني بحق مدنيين, 61 حادثة قتل لمدنيين: whom the cases befell."""
+        if not people.cases:
+            return people
+        for at in range(people.last, min(self.last, people.last + 3)):
+            of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else at if self.sheet.pre[at] == "ل" else -1
+            whose = read_people(self.tokens, of, self.last) if 0 <= of < self.last else None
+            if whose and whose.noun and not whose.outcomes:
+                return replace(people, victims=whose.victims, last=whose.last)
+        return people
+
+    def fallen(self, people: People) -> int | None:
+        """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
+        sheet, between = self.sheet, self.sheet.forms[people.first - 1] == "بين"
+        if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
+            return None
+        verb, last = people.first - 1 - between, people.last
+        outcomes = people.outcomes
+        if last < self.last and self.tokens.joined(last) and (other := self.noun_outcome(last)) and other != outcomes[0]:
+            outcomes, last = (outcomes[0], other), last + 1
+        group = self.before_verb(verb) if sheet.forms[verb] in words_of("fell_many") else []
+        if not group and self.unclaimed is not None and self.unclaimed.last == people.first and self.fell(self.unclaimed.first):
+            group = [self.unclaimed]
+        if not group or not group[0].counted:
+            return None
+        self.add("harm.fell", verb, outcomes, group[0])
+        return last
+
+    def still(self, people: People) -> str | None:
+        """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
+        at = people.last
+        while at < min(self.last, people.last + 4) and self.sheet.forms[at] in words_of("still"):
+            at += 1
+        if not (people.counted and people.noun) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
+            return None
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d")), None)
+        return found.row["outcome"] if found and found.row["outcome"] in _STATES else None
+
+    def of_them(self, people: People) -> int:
+        """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""
+        whole = self.parent(people.first)
+        if whole is None or not people.counted:
+            return people.last
+        noun = read_people(self.tokens, people.last, self.last) if people.last < self.last else None
+        if noun and noun.noun and not noun.counted and not noun.outcomes and noun.number == people.number:
+            people = replace(people, victims=noun.victims, last=noun.last, noun=True)
+            self.add_part("harm.part", whole, people)
+            return people.last
+        if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
+            self.add_part("harm.part", whole, people)
+        return people.last
+
+    def of_the_hurt(self, people: People) -> int:
+        """ثلاثة من الجرحى: a part of those hurt."""
+        whole = next((harm for harm in reversed([*self.before[-8:], *self.found]) if harm.outcome == people.outcomes[0] and harm.part_of is None), None)
+        if whole is None:
+            return self.listed("harm.noun", people.first, people.outcomes, people)
+        if whole in self.found:
+            self.add_part("harm.part", whole, people)
+            return people.last
+        self.add("harm.noun", people.first, people.outcomes, people)
+        return people.last
+
+    def bodies(self, at: int) -> int:
+        """جثث سبعة أشخاص, جثة سيدة: bodies are counted by whose they are; جثتين by themselves."""
+        sheet, stop = self.sheet, self.sheet.stops[at]
+        if sheet.suf[at]:
+            return stop
+        single = sheet.forms[at] in words_of("body")
+        people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
+        if people is not None and not (people.outcomes and not people.counted) and not (people.definite and people.number in ("p", "s")):
+            return self.listed("harm.bodies", at, ("killed",), people)
+        return 0 if people is None else people.last
+
+    def prey(self, at: int) -> int:
+        """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
+        sheet = self.sheet
+        went = at > self.first and sheet.forms[at - 1] in words_of("went")
+        his = sheet.forms[at] != "ضحيه" or bool(sheet.suf[at])
+        if not (went or his):
+            return self.self_told(at)
+        people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
+        if people is None and went:
+            people = self.counted_within(at + 1, 14)
+        return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
+
+    def counted_within(self, at: int, reach: int) -> People | None:
+        for unit in range(at, min(self.last, at + reach)):
+            people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
+            if people and people.noun:
+                return people
+        return None
+
+    def is_counted(self, at: int) -> bool:
+        return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
+
+
+_OUTCOME_OF = {"القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "الجرحي": "injured", "المصابين": "injured", "المفقودين": "missing"}
+
+
+_STATES = frozenset({"missing", "trapped", "detained", "abducted"})

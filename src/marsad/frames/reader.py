@@ -1,0 +1,79 @@
+"""Reads one sentence from left to right: each word of harm by its frame, then what hangs on it."""
+
+from __future__ import annotations
+
+from marsad.frames.acts import Acts
+from marsad.frames.found import FramedHarm
+from marsad.frames.people import read_people
+from marsad.frames.rows import Frame, frame_of
+from marsad.frames.words import words_of
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PRONOUN, SUBSET, TOLL
+
+
+class Reader(Acts):
+    """Reads one sentence from left to right: each word of harm by its frame, then what hangs on it."""
+
+    def registry(self) -> frozenset[str]:
+        """The words of the names told so far."""
+        return frozenset(name for harm in (*self.before[-40:], *self.found) for name in harm.names)
+
+    def read(self) -> list[FramedHarm]:
+        at = self.first
+        while at < self.last:
+            at = max(self.step(at), at + 1)
+        return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
+
+    def step(self, at: int) -> int:
+        flags, sheet = self.tokens.flags[at], self.sheet
+        if self.used[at]:
+            return at + 1
+        if sheet.phrase(at, "no_losses"):
+            self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
+            return sheet.stops[at]
+        if flags & (SUBSET | MOST):
+            if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
+                return stop
+            if self.unclaimed is not None and at - self.unclaimed.last <= 1:
+                return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
+            return self.subset(at)
+        if sheet.forms[at].removeprefix("و") in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
+            return self.most_of(at)
+        if flags & ALL:
+            return self.all_of_them(at)
+        if flags & PRONOUN and at > self.first and (told := self.of_whom(at - 1)) and (people := read_people(self.tokens, at + 1, self.last)) and people.counted:
+            return self.listed("harm.dead_are", at, (told,), people)  # والقتلى هم 21 من …
+        if flags & PRONOUN and sheet.forms[at] in words_of("they") and ((self.found and at - self.found[-1].last <= 6) or (at == self.first and self.before)):
+            return self.who_they_were(at)
+        if flags & ONE_OF_THEM:
+            return self.one_of_them(at)
+        if flags & TOLL and not (at + 1 < self.last and (sheet.forms[at + 1] == "من" or sheet.forms[at] == "عددا")) and (stop := self.toll(at)):
+            return stop
+        if sheet.forms[at] in words_of("prey"):
+            return self.prey(at)
+        term = self.harm_term(at)
+        frame = frame_of(term) if term else None
+        if term and frame and frame.slot != "self":
+            return self.by_frame(at, term, frame)
+        if sheet.forms[at] in words_of("two_cases") and term:
+            return self.sentenced_or_bare(at, sheet.stops[at], term.row["outcome"])
+        return self.self_told(at)
+
+    def by_frame(self, at: int, term: Term, frame: Frame) -> int:
+        outcome = frame.outcome or term.row["outcome"]
+        stop = self.sheet.stops[at]
+        if frame.slot in ("genitive", "lives"):
+            return self.masdar(at, stop, outcome, frame)
+        if not self.tokens.is_verb(at):
+            return stop
+        if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0 or term.form == "masdar"):
+            return stop
+        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop) or self.sheet.forms[stop] in ("كان", "تم")):
+            return stop  # فقد قتل: a particle
+        if frame.slot == "loses":
+            lost = self.dies_by(at, OWN_LIFE)
+            outcome = "killed" if lost >= 0 else outcome
+        return self.verb(at, stop, outcome, frame)
+
+

@@ -1,0 +1,89 @@
+"""What is no harm of those named: denied, known already, sheltered, no more than a name."""
+
+from __future__ import annotations
+
+from marsad.frames.found import FramedHarm
+from marsad.frames.parts import Parts
+from marsad.frames.people import People
+from marsad.frames.words import words_of
+from marsad.model.reading import Victims
+
+
+class Refusals(Parts):
+    """What is no harm of those named: denied, known already, sheltered, no more than a name."""
+
+    def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
+        """People who went into the street, or to live somewhere, and what is taken up rather than told."""
+        if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
+            return True
+        if outcomes[0] == "displaced" and not people.counted and people.outcomes:
+            return True
+        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
+        if people.outcomes and outcomes[0] == "displaced" and self.sheltered(people.first):
+            return True
+        if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
+            return True
+        return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+
+    def sheltered(self, at: int) -> bool:
+        """مدرسة تؤوي آلاف النازحين: they live there."""
+        for unit in range(at - 1, max(self.first, at - 4), -1):
+            if any(term.kind == "harm" for term in self.sheet.terms[unit]):
+                return False
+            if self.sheet.forms[unit] in words_of("shelters"):
+                return True
+        return False
+
+    def negated_noun(self, people: People) -> bool:
+        """لم يسفر القصف عن ضحايا is none; لم ترد أنباء عن ضحايا is not stated."""
+        forms, known = self.sheet.forms, True
+        if people.counted or people.definite:
+            return False
+        for unit in range(people.first - 1, max(self.first, people.first - 10) - 1, -1):
+            if forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial"):
+                if known and forms[unit - 1] not in words_of("so_that"):  # لكي لا يصبح المدنيون ضحايا
+                    self.found.append(FramedHarm(people.first, people.last, people.first, people.outcomes[0], 0, 0, "none", Victims(), negated=True, rule="harm.none"))
+                return True
+            if forms[unit] in words_of("negative_ends"):
+                return False
+            if self.sheet.phrase(unit, "cause") and forms[unit - 1] not in words_of("negative"):
+                return False
+            known = known and forms[unit] not in words_of("knowing")
+        return False
+
+    def licensed(self, people: People) -> bool:
+        """قتلى, جرحى, قتيل without a number: not those known already, nor what somebody fell as, nor the name of a place."""
+        sheet, at = self.sheet, people.first
+        before = sheet.forms[at - 1] if at > self.first else ""
+        if people.definite:
+            return bool(people.explicit or people.victims.status == "civilian") and before in ("من", "الي", "عن") and any(sheet.phrase(unit, "cause") or sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
+        if before.removeprefix("ف") in words_of("struck_down"):
+            return True
+        if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (self.found and self.found[-1].last >= at - 1):
+            return False  # أخبار / قتلى وجرحى: the one before it was none
+        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed") or sheet.pre[at][-1:] in ("ل", "ك"):
+            return False
+        if people.number == "s" and before in words_of("fell_as") and before not in ("سقط", "سقطت"):
+            return False
+        if self.found and self.found[-1].trigger == at - 1:
+            return False  # ثلاثة ارتقوا شهداء: how they died
+        if people.number == "s" and sheet.forms[at].endswith("ا"):
+            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in ("خلف", "خلفت", "اوقع", "اوقعت", "توقع", "يوقع") for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
+        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
+            return False
+        if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
+            return False  # جرحى الحرب, شهداء المدينة: those known
+        if people.outcomes[0] not in ("killed", "injured") and not self.fell(at):
+            return False
+        return people.number != "s" or at - self.first <= 4 or self.fell(at)
+
+    def fell(self, at: int) -> bool:
+        return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 6), at)) or bool(
+            self.found and self.found[-1].last >= at - 1
+        )
+
+    def noun_outcome(self, at: int) -> str | None:
+        return next((term.row["outcome"] for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("s", "p")), None)
+
+
+_NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})

@@ -1,0 +1,108 @@
+"""A part of those killed or hurt whom a definite noun names: معظم القتلى أطفال, تسعة من القتلى هم مدنيون, نساء بين القتلى."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.found import FramedHarm
+from marsad.frames.people import People, read_people
+from marsad.frames.tolls import Tolls
+from marsad.frames.words import meaning_of, words_of
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import COMPLEMENT
+
+
+class Shares(Tolls):
+    """Parts of the killed or the hurt, by the noun that names these."""
+
+    def of_whom(self, at: int) -> str | None:
+        """القتلى, المصابين: what befell those whom a definite noun names."""
+        return meaning_of("harmed", self.sheet.forms[at]) if at < self.last else None
+
+    def counted_whole(self, outcome: str) -> FramedHarm | None:
+        """The largest count of an outcome in the sentence."""
+        told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted or harm.min == harm.max)]
+        return max(told, key=lambda harm: harm.min or 0, default=None)
+
+    def add_share(self, at: int, outcome: str, people: People) -> None:
+        """A part of the count that the sentence told, else a row of its own."""
+        whole = self.counted_whole(outcome)
+        if whole is not None:
+            self.add_part("harm.part", whole, people)
+        else:
+            self.add("harm.among", at, (outcome,), people)
+
+    def most_of(self, at: int) -> int:
+        """معظم القتلى في القصف هم من الأطفال: not counted, of those that the noun names."""
+        outcome = self.of_whom(at + 1)
+        who = self.who_behind(at + 2) if outcome else None
+        if outcome is None or who is None:
+            return at + 1
+        self.add_share(at, outcome, who)
+        return who.last
+
+    def who_behind(self, at: int) -> People | None:
+        """(في القصف) (هم) من المدنيين: the plural noun that says who they were."""
+        for unit in range(at, min(self.last, at + 8)):
+            people = read_people(self.tokens, unit, self.last) if self.sheet.pre[unit] in ("", "ال") else None
+            if people and people.noun and people.number == "p" and not people.counted and not people.outcomes:
+                return people
+            if self.sheet.forms[unit] in ("،", ":") or self.tokens.flags[unit] & COMPLEMENT or self.tokens.joined(unit):
+                return None
+        return None
+
+    def share(self, people: People) -> int | None:
+        """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
+        if not (people.back and people.counted and people.outcomes) or people.last >= self.last:
+            return None
+        known = self.sheet.forms[people.last] in words_of("they")
+        who = self.who_behind(people.last + known) if known else self.named_right_behind(people)
+        if who is None:
+            return None
+        self.add_share(people.first, people.outcomes[0], replace(people, victims=who.victims, outcomes=(), noun=True))
+        return who.last
+
+    def named_right_behind(self, people: People) -> People | None:
+        """13 من المصابين أطفال."""
+        who = read_people(self.tokens, people.last, self.last) if not self.sheet.pre[people.last] else None
+        return who if who and who.noun and who.number == "p" and not (who.counted or who.outcomes or who.definite) else None
+
+    def of_the_dead(self, at: int) -> int:
+        """بين القتلى امرأتان, نساء وأطفال بين القتلى, where the sentence counts no whole."""
+        end = self.tokens.end(at)
+        outcome = self.of_whom(end - 1)
+        if outcome is None or any(harm.outcome == outcome and harm.part_of is None for harm in self.found):
+            return 0
+        if end < self.last and self.tokens.joined(end) and self.of_whom(end):
+            return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
+        while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
+            end += 1  # من بين القتلى المدنيين
+        people = read_people(self.tokens, end, self.last)
+        if people is not None and (people.noun or people.counted):
+            return self.listed("harm.among", at, (outcome,), people)
+        before = self.right_before(at)
+        for one in before:
+            self.add("harm.among", at, (outcome,), one)
+        return end
+
+    def right_before(self, at: int) -> list[People]:
+        """ثلاثة أطفال وامرأتين على الأقل كانوا (ضمن القتلى): the phrases that end right before."""
+        row: list[People] = []
+        unit = max(self.first, at - 14)
+        while unit < at:
+            people = read_people(self.tokens, unit, at) if not self.used[unit] and self.sheet.pre[unit] in ("", "و") else None
+            if people is None or not people.noun or people.definite:
+                unit += 1
+                continue
+            row = [*row, people] if row and people.first - row[-1].last <= 1 and self.tokens.joined(people.first) else [people]
+            unit = people.last
+        return row if row and at - row[-1].last <= 1 else []
+
+    def their_number(self, people: People) -> int | None:
+        """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
+        at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if self.sheet.forms[unit] in words_of("their_number")), None)
+        number = read_people(self.tokens, at + 1, self.last) if at is not None and not self.sheet.dated[at + 1] else None
+        if number is None or not number.counted or people.counted:
+            return None
+        known = people.victims if number.victims.status == "unknown" else number.victims
+        return self.listed("harm.toll", people.first, people.outcomes, replace(number, victims=known))

@@ -1,0 +1,189 @@
+"""Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.nouns import Nouns
+from marsad.frames.people import People, case_at, read_people
+from marsad.frames.rows import Frame
+from marsad.frames.words import words_of
+from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import agreement
+from marsad.syntax.tokens import OPENERS, OWN_LIFE, PUNCTUATION
+
+
+class VerbalNouns(Nouns):
+    """Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
+
+    def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        outcomes, stop = self.two_outcomes(at, stop, outcome)
+        if self.sheet.suf[at]:
+            if at > self.first and self.sheet.forms[at - 1] in ("جري", "تم", "جرت", "تمت", "يتم"):
+                group = [one for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
+                if group:  # 12 مواطنا جرى إعدامهم
+                    return max(stop, self.listed(frame.id, at, outcomes, group[-1][0]) if group[-1][0].last > at else self.kept(frame, at, outcomes, group[-1][0], stop))
+            object_ = read_people(self.tokens, stop, self.last) if stop < self.last and not self.sheet.pre[stop] else None
+            if object_ and object_.noun and not object_.definite and not object_.outcomes and not object_.others:
+                return self.listed(frame.id, at, outcomes, object_)  # لقتلهم صحفيا
+            return self.of_him(at, stop, outcomes, frame)
+        if self.sheet.forms[at] in _CASES_MANY and stop < self.last and not (self.sheet.terms[stop] and read_people(self.tokens, stop, self.last) and not self.sheet.phrase(stop, "others")):
+            return self.sentenced_or_bare(at, stop, outcome)
+        if self.held_body(stop, outcome):
+            return self.tokens.end(stop)
+        if frame.slot == "lives" and not self.taken(at):
+            return stop
+        people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
+        if people is not None:
+            self.add(frame.id, at, outcomes, people)
+            return stop
+        people = self.genitive(stop, at)
+        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
+            outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
+        if people is None:
+            return self.sentenced_or_bare(at, stop, outcome)
+        if self.refused(people, outcomes) or self.taken_up(people, at) or self.burnt_by(at, people):
+            return people.last
+        return self.listed(frame.id, at, outcomes, people)
+
+    def exposed(self, at: int) -> People | None:
+        """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: those who stand behind the verb of being exposed, or before it."""
+        verb = next((unit for unit in range(at - 1, max(self.first, at - 14) - 1, -1) if self.sheet.forms[unit].startswith(tuple(words_of("exposed")))), None)
+        if verb is None:
+            return None
+        behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
+        group = [behind] if behind else self.before_verb(verb)
+        return group[0] if group and not group[0].outcomes else None
+
+    def burnt_by(self, at: int, people: People) -> bool:
+        """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
+        if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
+            return False
+        return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
+
+    def held_body(self, at: int, outcome: str) -> bool:
+        """احتجاز جثمان, اختطاف جثة: a body that is held is nobody held."""
+        if outcome not in ("detained", "abducted"):
+            return False
+        return any(self.sheet.forms[unit] in words_of("bodies") for unit in range(at, min(self.last, at + 3)) if not self.tokens.is_verb(unit))
+
+    def kept(self, frame: Frame, at: int, outcomes: tuple[str, ...], people: People, stop: int) -> int:
+        self.add(frame.id, at, outcomes, people)
+        return stop
+
+    def taken(self, at: int) -> bool:
+        """أرواح, بحياة: of somebody whose life a word before takes."""
+        key = next((term.key for term in self.sheet.terms[at] if term.kind == "harm"), "")
+        if key not in ("أرواح", "بحياة"):
+            return True
+        return any(form.startswith(_TAKES) for form in self.sheet.forms[max(self.first, at - 12) : at])
+
+    def taken_up(self, people: People, at: int) -> bool:
+        """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
+        before = self.sheet.forms[at - 1] if at > self.first else ""
+        return people.definite and people.number == "s" and not people.names and not people.counted and before in ("علي", "بعد", "منذ", "قبل", "حادثه")
+
+    def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
+        """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
+        sheet, form = self.sheet, self.sheet.forms[at]
+        if case_at(self.tokens, at) is None or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+            return stop
+        low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
+        people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
+        if self.negated_noun(people):
+            return stop
+        if self.licensed(people):
+            stop += stop < self.last and self.sheet.phrase(stop, "others")
+            if stop < self.last and sheet.forms[stop] in ("بين", "في"):
+                described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
+                if described and (sheet.forms[stop] == "بين" or sheet.forms[stop + 1] == "صفوف"):
+                    people.victims = described.victims
+            return self.listed("harm.case", at, (outcome,), people)
+        return stop
+
+    def genitive(self, at: int, masdar: int) -> People | None:
+        """Those of whom it is told: right behind, behind a day, or behind those who did it (إعدام قوات X ثلاثة رجال)."""
+        sheet, tokens = self.sheet, self.tokens
+        unit, doer = at, False
+        while unit < min(self.last, at + 12):
+            if sheet.pre[unit] in ("", "ال") or (sheet.pre[unit] == "ل" and (sheet.forms[masdar][:2] == "ال" or sheet.forms[masdar].endswith("ا"))):
+                people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
+                if people is not None:
+                    return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
+            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in ("بحق", "ضد", "في", "علي", "الي", "عن", "من"):
+                if sheet.forms[unit] in ("بحق", "ضد", "طالت", "طال", "شملت") and unit + 1 < self.last and not tokens.joined(unit):
+                    unit += 1
+                    continue
+                return None
+            if sheet.dated[unit]:
+                unit += 1
+                continue
+            step = self.past(unit)
+            doer = doer or step.doer
+            unit = step.at
+        return None
+
+    def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
+        told = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _ANNOUNCED for unit in range(max(self.first, at - 4), at))
+        if not told or self.sheet.suf[at] not in ("ه", "ها"):
+            return stop
+        sex = "man" if self.sheet.suf[at] == "ه" else "woman"
+        for group in reversed(self.phrases_between_all(max(self.first, at - 40), at)):
+            people = group[0]
+            if people.number == "s" and people.noun and people.victims.sex in (sex, "unknown"):
+                victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
+                self.add(frame.id, at, outcomes, replace(people, first=at, last=stop, victims=victims))
+                break
+        return stop
+
+    def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
+        """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""
+        sheet = self.sheet
+        unit = stop + (stop < self.last and sheet.forms[stop] in ("و", "او"))
+        if unit >= self.last or not (sheet.pre[unit] == "و" or unit > stop):
+            return (outcome,), stop
+        one = self.harm_term(at)
+        nouns = not any(term.form in ("past", "present") for term in sheet.terms[unit] if term.kind == "harm")
+        kinds = ("masdar",) if nouns and any(term.form == "masdar" for term in sheet.terms[at]) else ("past", "present")
+        other = next((term for term in sheet.terms[unit] if term.kind == "harm" and term.form in kinds), None)
+        if other is None or one is None or other.row["outcome"] == outcome or sheet.suf[unit]:
+            return (outcome,), stop
+        if kinds[0] == "past" and not self.one_subject(at, unit):
+            return (outcome,), stop
+        self.used[unit] = 1
+        return (outcome, other.row["outcome"]), sheet.stops[unit]
+
+    def one_subject(self, at: int, other: int) -> bool:
+        """قتل وجرح 28, but not متظاهر قتل وأصيب 40: two verbs share a subject only where none stands before the first, or both agree with it."""
+        one, two = agreement(self.sheet.forms[at]), agreement(self.sheet.forms[other])
+        if one[0] != two[0]:
+            return False
+        group = self.before_verb(at) if not self.tokens.joined(at) else []
+        return one[0] != "s" or not (group and group[-1].last >= at - 1)
+
+    def phrases_between_all(self, start: int, end: int, *, again: bool = False) -> list[list[People]]:
+        found, unit = [], start
+        while unit < end:
+            people = read_people(self.tokens, unit, end) if again or not self.used[unit] else None
+            if people:
+                found.append([people])
+            unit = max(unit + 1, people.last if people else 0)
+        return found
+
+    def harm_term(self, at: int) -> Term | None:
+        """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
+        terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
+        if terms and self.sheet.pre[at][-1:] in ("ل", "ب") and self.sheet.pre[at]:
+            terms.sort(key=lambda term: term.form != "masdar")
+        if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
+            return None
+        return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
+
+
+_CASES_MANY = frozenset({"اصابات", "وفيات", "اصابتان", "اصابتين"})
+_DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
+_TAKES = ("اود", "يود", "تود", "مود", "حصد", "ازهق", "يحصد", "تحصد", "حاصد", "خطف", "سلب", "تسبب", "كلف", "انه", "اخذ")
+_CASES_TWO = frozenset({"اصابتان", "اصابتين"})
+_NOT_BEHIND_NUMBER = frozenset({"اصابه", "اصابات", "وفاه", "اختناق"})
+_ANNOUNCED = frozenset({"عن", "الي", "اعلن", "اعلنت", "اكد", "اكدت", "علي"})

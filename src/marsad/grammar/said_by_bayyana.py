@@ -1,0 +1,34 @@
+"""وبين المراسل أن …: the verb "showed", which is spelled as "between".
+
+The preposition never stands before أن, nor before one noun that أن follows; only there it is read as the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.units import standing
+
+_REACH = 8  # units between the verb and its أن
+_WORD = frozenset({"بين"})
+SHOWED = Term("saying", "بين", "past", {"past": "بين", "act": "assert", "governs": "a"})
+
+
+def shown(sheet: Sheet) -> Iterator[int]:
+    """The units at which بين is this verb."""
+    return (at for at in standing(sheet.stands, _WORD) if is_shown(sheet, at))
+
+
+def is_shown(sheet: Sheet, at: int) -> bool:
+    """وبين أن, وبين المراسل أن: أن right behind, or behind one speaker that no و joins to another."""
+    if sheet.forms[at] not in _WORD or not (sheet.pre[at] == "و" or at == sheet.prose.start(at)):
+        return False
+    if sheet.phrase(at + 1, "complement"):
+        return True
+    if not (sheet.term(at + 1, "source") or sheet.term(at + 1, "actor")):
+        return False
+    end = min(at + _REACH, sheet.prose.end(at))
+    opens = next((unit for unit in range(at + 2, end) if sheet.phrase(unit, "complement")), None)
+    return opens is not None and not any(sheet.pre[unit] == "و" or sheet.forms[unit] == "،" for unit in range(at + 1, opens))

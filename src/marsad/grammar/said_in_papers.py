@@ -1,0 +1,62 @@
+"""Statements that somebody gives out in writing: أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.grammar.openings import skip_marks
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.statement import Statement
+from marsad.grammar.subjects import end_of_subject
+from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.text.units import standing
+
+_REACH = 16  # units between the verb and the document
+_TOLD = frozenset({"جاء", "ورد", "جاءت", "وردت"})
+_OUT = frozenset({"صدر", "صدرت", "صدرا"})
+_IN_IT = frozenset({"فيه", "فيها", "فيهما"})
+
+
+def papers(sheet: Sheet) -> Iterator[int]:
+    """The units at which a document may be given out."""
+    verbs = _OUT | speaker_words("issued")
+    return (at for at in standing(sheet.stands, verbs | {"و" + verb for verb in verbs}) if issues(sheet, at))
+
+
+def issues(sheet: Sheet, at: int) -> bool:
+    """أصدرت …, صدر عن …: a verb of giving out."""
+    verb = sheet.forms[at].removeprefix("و")  # where no table knows the verb, its و was not cut
+    return verb in speaker_words("issued") or (verb in _OUT and sheet.forms[at + 1] == "عن")
+
+
+def by_paper(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …: whoever gave it out says what stands in it."""
+    first = at + 1 + (sheet.forms[at].removeprefix("و") in _OUT)
+    end = min(sheet.prose.end(at), first + _REACH)
+    paper = next((unit for unit in range(first, end) if stands_at("paper", sheet.scan.words, unit)), None)
+    opening = _opening(sheet, paper, end) if paper is not None else None
+    if paper is None or opening is None:
+        return None
+    speakers = _giver(sheet, first, paper, found, cast)
+    content = skip_marks(sheet, opening)
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", speakers) if speakers else None
+
+
+def _opening(sheet: Sheet, paper: int, end: int) -> int | None:
+    """What the document says begins: بيانا جاء فيه أن, البيان الآتي: …; None where it is only told of."""
+    told = next((unit for unit in range(paper, end - 1) if sheet.forms[unit] in _TOLD and sheet.forms[unit + 1] in _IN_IT), None)
+    if told is not None:
+        return told + 2 if sheet.phrase(told + 2, "complement") or sheet.forms[told + 2] == ":" or told + 2 in sheet.prose.closes else None
+    behind = paper + 1
+    if behind < end and sheet.forms[behind] in speaker_words("next_paper"):
+        return behind + 1
+    return behind if behind < end and sheet.forms[behind] == ":" else None
+
+
+def _giver(sheet: Sheet, first: int, paper: int, found: Sequence[Statement], cast: Cast) -> list[Speaker]:
+    """Who stands between the verb and the document; where nobody does, the last voice."""
+    if first == paper:
+        return list(found[-1].speakers) if found else []
+    speaker = read_speaker(sheet, first, end_of_subject(sheet, first, paper))
+    return [cast.meet(speaker)] if speaker else []

@@ -1,0 +1,25 @@
+"""Words that tell a speaker from what is no speaker, as ``packs/common/speaker_words.tsv`` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.text.fold import fold_word
+
+
+@cache
+def speaker_words(ident: str) -> frozenset[str]:
+    """The single words of a row, folded."""
+    return frozenset(fold_word(word) for row in word_rows("speaker_words") if row["id"] == ident for word in row["words"].split("/") if " " not in word and "*" not in word)
+
+
+@cache
+def _phrases(ident: str) -> Finder[str]:
+    return finder((row["words"], ident) for row in word_rows("speaker_words") if row["id"] == ident)
+
+
+def stands_at(ident: str, words: Sequence[str], at: int) -> bool:
+    """A word or phrase of a row begins at a unit."""
+    return bool(_phrases(ident).at(words, at))

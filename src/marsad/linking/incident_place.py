@@ -1,0 +1,81 @@
+"""Where an incident happened: the place that most of its reports support, or the quarter of it that some name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from marsad.linking.facts import Spot, Told
+
+Plain = dict[str, Any]
+PlaceKey = tuple[int, str]
+ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
+DISTRICT = 3
+
+
+def incident_place(events: Sequence[Told]) -> Plain | None:
+    """The place that most reports support, or a quarter of it that some name; the others that were named stand as ``also``.
+
+    A place that the gazetteer does not know has the point of the town that its reports name around it, as exact as a district;
+    that town stands in ``also``.
+    """
+    votes: dict[PlaceKey, set[str]] = {}
+    first: Counter[PlaceKey] = Counter()  # how often a place stands before the others of its telling
+    spots: dict[PlaceKey, Spot] = {}
+    quarters: dict[PlaceKey, set[PlaceKey]] = {}
+    for event in events:
+        own = [spot for spot in event.spots if spot.own]
+        named = [spot for spot in (own or event.spots)[:2] if spot.rank < 5]
+        first.update(_key(spot) for spot in named[:1])
+        for spot in named:
+            votes.setdefault(_key(spot), set()).add(event.report)
+            spots.setdefault(_key(spot), spot)
+        for fine, coarse in combinations([spot for spot in own[:3] if spot.rank < 5] or named, 2):
+            if fine.rank < coarse.rank and fine.adm1 & coarse.adm1 and _key(fine) in votes:
+                quarters.setdefault(_key(coarse), set()).add(_key(fine))
+    if not votes:
+        return None
+    best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, -first[key], key))
+    if best[0] == 2 and best in quarters:
+        best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
+    spot = spots[best]
+    also = sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name})
+    return {**_plain(spot), "also": also, **_point_around(spot, events)}
+
+
+def _key(spot: Spot) -> PlaceKey:
+    return spot.rank, next(iter(spot.ids)) if len(spot.ids) == 1 else spot.name
+
+
+def _plain(spot: Spot) -> Plain:
+    sure = len(spot.ids) <= 1
+    return {
+        "name": spot.written or spot.name,
+        "id": next(iter(spot.ids)) if len(spot.ids) == 1 else None,
+        "lat": spot.points[0][0] if spot.points and sure else None,
+        "lon": spot.points[0][1] if spot.points and sure else None,
+        "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
+        "accuracy": ACCURACY[spot.rank],
+        "candidates": [] if sure else sorted(spot.ids),
+        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
+    }
+
+
+def _point_around(spot: Spot, events: Sequence[Told]) -> Plain:
+    """The point of what an unknown village or camp lies in, by what most tellings that name it name beside it; never that of a province."""
+    if spot.ids or spot.points or spot.rank > DISTRICT:
+        return {}
+    beside = Counter((around, event.report) for event in events if spot.name in {other.name for other in event.spots} for around in set(event.spots) if _holds_point(around, spot))
+    votes = Counter(around for around, _ in beside)
+    if not votes:
+        return {}
+    best = min(votes, key=lambda around: (-votes[around], around.rank, around.name))
+    lat, lon = best.points[0]
+    return {"lat": lat, "lon": lon, "accuracy": ACCURACY[DISTRICT]}
+
+
+def _holds_point(around: Spot, spot: Spot) -> bool:
+    capital = bool(around.ids & {name.lower() for name in around.adm1})  # a province may be meant by the name of its capital
+    return len(around.ids) == 1 and bool(around.points) and spot.rank <= around.rank <= DISTRICT and not capital and around.name != spot.name
