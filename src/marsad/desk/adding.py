@@ -74,14 +74,15 @@ def start(sources: Sequence[Source], given: Given, who: str, ident: str) -> Job:
     """Begin to add, and wait a little. The same ``ident`` again gives the job that was begun: a form sent twice adds once."""
     known = job_of(ident, who)
     if known is not None:
+        discard(sources)
         return known
-    job = Job(ident, who)
+    job = Job(ident if _path(ident) else new_id(), who)
     _tell(job)
     try:
         _pool.submit(_run, settings.DESK_CASE, job, sources, given).result(WAIT)
     except StillAtIt:
         pass
-    return job_of(ident, who) or job
+    return job_of(job.id, who) or job
 
 
 def job_of(ident: str, who: str) -> Job | None:
@@ -109,6 +110,13 @@ def keep_upload(parts: Iterable[bytes], name: str) -> Source:
     return Source(f"upload:{plain}", Path(path))
 
 
+def discard(sources: Sequence[Source]) -> None:
+    """Remove uploads that are not needed any more."""
+    for source in sources:
+        if source.raw is not None:
+            source.raw.unlink(missing_ok=True)
+
+
 def _run(place: CasePlace, job: Job, sources: Sequence[Source], given: Given) -> None:
     """1. Capture and read. 2. Link what is new. 3. Weigh it for the queue. Whatever goes wrong is told, and what was kept stays."""
     try:
@@ -130,9 +138,7 @@ def _run(place: CasePlace, job: Job, sources: Sequence[Source], given: Given) ->
         _log.error("not added", kind=type(fault).__name__)
         job.phase = "failed"
     finally:
-        for source in sources:
-            if source.raw is not None:
-                source.raw.unlink(missing_ok=True)
+        discard(sources)
         _tell(job)
         connections["default"].close()
         del connections["default"]

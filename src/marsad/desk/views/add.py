@@ -63,7 +63,7 @@ def add_page(request: HttpRequest) -> HttpResponse:
     day = _day(form["published"])
     fault = fault or ("add_day" if form["published"] and day is None else "")
     if fault:
-        _discard(sources)
+        adding.discard(sources)
         return show(request, "add.html", Add(adding.new_id(), word(fault, person(request).language, size=LARGEST >> 20), form), status=400)
     job = adding.start(sources, Given(name_of(form["outlet"]) or None, day), person(request).name, request.POST.get("key", ""))
     return _answer(request, job)
@@ -81,12 +81,6 @@ def _sources(request: HttpRequest, form: dict[str, str]) -> tuple[list[adding.So
     if form["text"].strip():
         found.append(adding.Source("upload:pasted.txt", adding.keep_upload([form["text"].encode("utf-8", "replace")], "pasted.txt").raw))
     return found, "" if found else "add_nothing"
-
-
-def _discard(sources: list[adding.Source]) -> None:
-    for source in sources:
-        if source.raw is not None:
-            source.raw.unlink(missing_ok=True)
 
 
 def _day(text: str) -> date | None:
@@ -111,7 +105,7 @@ def _answer(request: HttpRequest, job: adding.Job, *, shown: bool = False) -> Ht
     if job.phase == "done" and len(job.new) == 1 and not (job.known or job.refused or job.more):
         return HttpResponseRedirect(reverse("report", args=[job.new[0]]))
     if not shown:
-        return HttpResponseRedirect(reverse("add-progress", args=[job.id]) if job.id else reverse("add"))
+        return HttpResponseRedirect(reverse("add-progress", args=[job.id]))
     response = show(request, "add_progress.html", _progress(request, job))
     if not job.over:
         response["Refresh"] = str(_AGAIN)
