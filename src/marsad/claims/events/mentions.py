@@ -107,7 +107,7 @@ def _in_order(members: Sequence[Told]) -> list[HarmAt]:
 def _take_parties(event: EventAt, members: Sequence[Told]) -> None:
     """Who did it may be told in another telling of the same voice."""
     if event.type == "clash":
-        known = {party.ident or party.first for party in event.parties if party.role == "perpetrator"}
+        known = {party.ident or party.first for party in event.parties if party.role in ("perpetrator", "target")}
         sides = [party for one in members for party in one.event.parties if party.role == "perpetrator" and party.ident and party.ident not in known]
         event.parties = [*event.parties, *({party.ident: replace(party, rule="mention") for party in sides}.values())]
     for role in ("perpetrator", "target", "holder"):
