@@ -79,9 +79,10 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
 
 
 def open_desk(folder: Path | str, *, hosts: Sequence[str] = (), https: bool = False, proxies: Sequence[str] = ()) -> CasePlace:
-    """Open a case for the desk: its tables brought to this version's shape. Raises CaseError."""
+    """Open a case for the desk. Raises CaseError, NotWritten for a case that may only be read."""
     from marsad.case import open_case
-    from marsad.record.boot import migrate
+    from marsad.errors import NotWritten
+    from marsad.record.boot import read_only
     from marsad.record.people import move_secrets
     from marsad.record.place import find_case
 
@@ -89,7 +90,8 @@ def open_desk(folder: Path | str, *, hosts: Sequence[str] = (), https: bool = Fa
     quiet.handlers, quiet.propagate = [logging.NullHandler()], False
     place = find_case(folder)
     opened = open_case(folder, **settings_for(place, hosts=hosts, https=https, proxies=proxies))
-    migrate()
+    if read_only(opened):
+        raise NotWritten(f"{folder}: the desk keeps who looks at what, and this case may only be read here: copy it to a folder that may be written")
     move_secrets()
     (Path(folder) / "desk.key").unlink(missing_ok=True)  # of before: the key lies with the other secrets now
     return opened

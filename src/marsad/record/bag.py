@@ -26,6 +26,7 @@ from marsad.record.rewriting import shredded
 from marsad.record.rows import from_cell, insert, query, query_nothing, snapshot, stream, writing
 from marsad.record.search import index
 from marsad.record.store import keep_parts, records
+from marsad.record.trust import trust
 from marsad.record.verify import verify
 from marsad.text.finding import findable
 
@@ -132,6 +133,8 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         raise NoSuchCase(f"{bag_folder}: part of a case, for {bag.info['Marsad-For']}, and no copy of it; take it in: marsad add NEW-CASE --from-export {bag_folder / 'data'}")
     data = bag_folder / "data"
     old = find_case(data)
+    if database is not None:
+        trust(database)
     made = lay_out(folder, title=old.title, packs=old.packs, database=database, like=old)
     try:
         begin(made)

@@ -113,7 +113,7 @@ class IncidentLine:
 
 @dataclass(frozen=True, slots=True)
 class IncidentWhole:
-    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see; they are left out of all lists.
+    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see, a small number told as the desk's threshold; they are left out of all lists.
     ``held``: its numbers rest on them, and are left out too."""
 
     id: str
