@@ -9,7 +9,7 @@ from marsad.frames.people import People, read_people
 from marsad.frames.tolls import Tolls
 from marsad.frames.words import meaning_of, words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT
+from marsad.syntax.tokens import COMPLEMENT, RELATIVE
 
 
 class Shares(Tolls):
@@ -100,9 +100,10 @@ class Shares(Tolls):
 
     def who_the_dead_were(self, at: int) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
-        outcome = next((told for unit in range(at - 1, max(self.first, at - 8) - 1, -1) if (told := self.of_whom(unit))), None)
-        people = read_people(self.tokens, at + 1, self.last, named=True) if outcome else None
-        if outcome is None or people is None or people.outcomes or people.definite or not (people.counted or people.number in ("s", "d")):
+        relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
+        outcome = self.of_whom(relative - 1)
+        people = read_people(self.tokens, at + 1, self.last) if outcome else None
+        if outcome is None or people is None or people.outcomes or people.definite or people.names or not (people.counted or (people.noun and people.number in ("s", "d"))):
             return 0
         if people.counted:
             return self.listed("harm.dead_are", at, (outcome,), people)
