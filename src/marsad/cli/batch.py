@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import click
 from marsad.cli.case import plain_errors
 from marsad.cli.progress import progressing
 from marsad.cli.tables import Column, format_option, show_rows, visible
+from marsad.extras import how_to_install
 
 if TYPE_CHECKING:
     from marsad.batch.road import Told
@@ -27,6 +29,16 @@ _SHOWN = 10  # kinds of faults that are told
 @click.group("batch")
 def batch() -> None:
     """Archives of many reports: read them, link them, make a case of a part."""
+    for module in ("pyarrow", "duckdb", "fastwarc", "zstandard"):
+        if not _is_there(module):
+            raise click.ClickException(f"archives need {module}, which is not installed: {how_to_install('batch')} (or marsad[all])")
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @batch.command("read")

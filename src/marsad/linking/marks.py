@@ -9,6 +9,7 @@ from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
 APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself"])  # marks of a name, or of the words before a trigger or a number, not of a clause
+_BEGIN = r"(?<!\w)"
 _JOINED = "[وفبلك]?"
 
 
@@ -41,17 +42,18 @@ def leads(mark: str, folded: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in APART))
+    each = (f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in APART)
+    return re.compile(rf"{_BEGIN}(?:{'|'.join(each)})")  # the beginning once, for all: inside a word nothing is tried
 
 
 @cache
 def _one(mark: str) -> re.Pattern[str]:
-    return re.compile(next(_words(row["words"]) for row in rows("marks") if row["mark"] == mark))
+    return re.compile(_BEGIN + next(_words(row["words"]) for row in rows("marks") if row["mark"] == mark))
 
 
 def _words(written: str) -> str:
     words = sorted((fold_word(word) for word in written.split("/")), key=len, reverse=True)
-    return rf"(?<!\w){_JOINED}(?:{'|'.join(map(re.escape, words))})(?!\w)"
+    return rf"{_JOINED}(?:{'|'.join(map(re.escape, words))})(?!\w)"
 
 
 @cache
