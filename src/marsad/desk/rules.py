@@ -90,6 +90,8 @@ RULES: dict[tuple[str, str], str] = {
     ("incident-join", "POST"): "edit",
     ("incident-split", "POST"): "edit",
     ("incident-differ", "POST"): "edit",
+    ("incident-move", "POST"): "edit",
+    ("incident-candidates", "GET"): "edit",
     ("incident-grade", "POST"): "edit",
     ("incident-state", "POST"): "edit",
     ("incident-undo", "POST"): "edit",
