@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help wheel demo test services assets check lint types layers gold weights fuzz bench docs screenshots lock clean
+.PHONY: help wheel demo test services assets check lint types layers gold weights fuzz kills slow audit bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -39,12 +39,23 @@ weights: $(STAMP)  ## fit the weights of linking anew and write them
 fuzz: $(STAMP)  ## read texts that nobody would write (MINUTES=60)
 	@$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES))
 
+kills: $(STAMP) services  ## kill what writes to a case at random moments, on both databases (KILLS=300)
+	@$(BIN)/python -m tools.kills --kills $(or $(KILLS),300)
+	@$(BIN)/python -m tools.kills --kills $(or $(KILLS),300) --postgres
+
+slow: $(STAMP)  ## 60 slow connections beside 20 people at the desk
+	@$(BIN)/python -m tools.slow_clients
+
+audit: $(STAMP)  ## a list of all that is shipped (SBOM), and what is known against it where a network allows
+	@$(BIN)/python -m tools.audit build/sbom.cdx.json
+
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
 	@$(BIN)/python -m tools.bench_linking
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
+	@$(BIN)/python -m tools.bench_batch
 
 screenshots: $(STAMP) assets  ## pictures of the desk for the docs
 	@$(BIN)/python -m tools.screenshots

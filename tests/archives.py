@@ -42,7 +42,7 @@ def huge(url: str, size: int) -> bytes:
     return out.getvalue()
 
 
-def mixed() -> bytes:
+def mixed(size: int = 200 << 20) -> bytes:
     """A packed WARC: Arabic in three charsets, English, a feed, a broken PDF, a page of 200 MB, a cut member, a length that lies."""
     charsets = ("utf-8", "windows-1256", "utf-16")
     arabic = [record(f"https://example.test/2018/02/01/{at}", page(at, head=linked(at), charset=name), kind=f"text/html; charset={name}") for at, name in enumerate(charsets)]
@@ -53,7 +53,7 @@ def mixed() -> bytes:
     between = gzip.compress(record("https://example.test/2018/02/01/8", page(8, head=linked(8))), mtime=0)
     last = gzip.compress(record("https://example.test/2018/02/01/9", page(9, head=linked(9))), mtime=0)
     whole = b"".join(gzip.compress(one, mtime=0) for one in (*arabic, *foreign, *others))
-    return whole + huge("https://example.test/huge", 200 << 20) + cut[: len(cut) // 2] + between + lie + last
+    return whole + huge("https://example.test/huge", size) + cut[: len(cut) // 2] + between + lie + last
 
 
 def hashes(folder: Path) -> dict[str, str]:

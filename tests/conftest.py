@@ -17,6 +17,7 @@ from tests.stamps import make_authority
 
 from marsad.case import create_case
 from marsad.record.place import CasePlace, find_case
+from marsad.record.trust import trust
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: float(path.parent.name))
 
@@ -120,6 +121,7 @@ def _postgres_maker(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[
         folder = shutil.copytree(empty.folder, tmp_path / name)
         head = folder / "case.toml"
         head.write_text(head.read_text(encoding="utf-8").replace(server.url("empty"), server.url(name)), encoding="utf-8")
+        trust(server.url(name))
         return _opened(folder)
 
     return make

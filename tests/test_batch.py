@@ -24,6 +24,7 @@ from marsad.batch import jobs, pool, road
 from marsad.batch.folder import notes, tables
 from marsad.batch.jobs import Job, jobs_in
 from marsad.batch.reading import unpack
+from marsad.batch.work import Setting, perform
 from marsad.capture.sniff import may_be_arabic
 from marsad.cli import main
 from marsad.model.custody import Refused
@@ -88,6 +89,13 @@ def test_two_processes_give_the_same_bytes_and_a_second_run_reads_nothing(archiv
     assert hashes(tmp_path / "out") == hashes(alone[0])
     again = road.read([str(archive / "a.jsonl"), str(archive)], tmp_path / "out", processes=2)
     assert again.notes == [] and again.known == 4
+
+
+def test_a_job_whose_process_was_ended_behind_its_note_is_not_done_again(archive: Path, alone: tuple[Path, road.Told]) -> None:
+    before = hashes(alone[0])
+    (job,) = (one for one in jobs_in([str(archive / "b.parquet")]) if isinstance(one, Job))
+    assert perform(job, Setting(str(alone[0]))) == next(one for one in notes(alone[0]) if one["kind"] == "table")
+    assert hashes(alone[0]) == before
 
 
 def spark() -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import resource
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -142,6 +145,17 @@ def test_two_processes_link_to_the_same_bytes(read: Path, tmp_path: Path) -> Non
     (read / ".linking" / "scratch.duckdb").write_bytes(b"what a killed run left")
     link(read)
     assert hashes(read) == alone
+
+
+def test_a_full_disk_is_told_and_what_was_linked_before_stands(read: Path) -> None:
+    link(read)
+    before = hashes(read)
+    words = [str(Path(sys.executable).with_name("marsad")), "batch", "link", str(read), "--processes", "1"]
+    done = subprocess.run(words, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)), capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "run the same command again" in done.stderr and "Traceback" not in done.stderr
+    assert {path: one for path, one in hashes(read).items() if not path.startswith(".linking/")} == before
+    link(read)
+    assert hashes(read) == before
 
 
 def test_keys_that_too_many_share_are_left_aside_and_told(read: Path) -> None:

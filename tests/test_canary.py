@@ -13,7 +13,7 @@ from tests.exporting import all_words, taken
 
 from marsad.cli import main
 from marsad.exports.formats import FORMATS
-from marsad.record import incidents
+from marsad.record import incidents, lists, marks
 from marsad.record.people import make_token
 from marsad.record.place import CasePlace
 from marsad.record.store import judge
@@ -80,10 +80,14 @@ def _taken_away(case: CasePlace, audience: str, out: Path) -> str:
         done = CliRunner().invoke(main, [command, str(case.folder), str(out / audience / name), "--for", audience, *more])
         assert done.exit_code == 0, done.output
         said += done.output
+    if audience == "public":
+        done = CliRunner().invoke(main, ["publish", str(case.folder), str(out / audience / "site")])
+        assert done.exit_code == 0, done.output
+        said += done.output
     for name in FORMATS:
         taken(case, name, out / audience / name, audience)
-    for path in (*(out / audience).rglob("*.png"), *(out / audience).rglob("*.pdf")):
-        path.unlink()  # pictures of the pages beside them
+    for path in (path for kind in ("png", "pdf", "woff2", "zip") for path in [*(out / audience).rglob(f"*.{kind}")]):
+        path.unlink()  # pictures of the pages beside them, fonts
     return said + all_words(out / audience)
 
 
@@ -136,3 +140,35 @@ def test_F1_an_encrypted_bag_holds_no_plain_word_and_opens_for_its_recipient_alo
     assert restored.exit_code == 0 and "restored and verified" in restored.output, restored.output
     assert list(tmp_path.glob(".packing-*")) == []
     assert runner.invoke(main, ["bag", str(hidden.folder), str(tmp_path / "x.age"), "--encrypt-to", "age1nothing"]).exit_code == 1
+
+
+def test_F1_other_names_of_a_source_are_proposed_and_hidden_once_confirmed(desk: CasePlace) -> None:
+    canary.fill(desk)
+    admin, viewer = of("admin"), of("viewer")
+    for source, level, told in ((canary.NURSE, "protected", {"ياقوتينا", "شهادة ياقوتينا الكهربجي"}), (canary.OUTLET, "protected", {"baylasan.example"})):
+        answer = admin.post("/marks/protect/", {"kind": "source", "source": source, "level": level, "why": "خطر"})
+        page = admin.get(answer["Location"]).content.decode()
+        assert "?names=" in answer["Location"] and all(f'value="{name}"' in page for name in told), source
+        assert admin.post("/marks/protect/", {"kind": "source", "source": source, "level": level, "why": "خطر", "name": sorted(told)}).status_code == 302
+        names = {name for one in marks.marks() for name in one.names}
+        assert told <= names
+        assert not any(f'value="{name}"' in admin.get(answer["Location"]).content.decode() for name in told)
+    other = canary.ids()["less"]
+    judge("accept", first_claim(other), who="محررة", why="كما قالت ياقوتينا")
+    assert "ياقوتينا" in admin.get(f"/reports/{other}/history/").content.decode()
+    assert "ياقوتينا" not in viewer.get(f"/reports/{other}/history/").content.decode()
+    assert of("viewer").get(f"/marks/?names={marks.marks()[0].id}").status_code == 403
+
+
+def first_claim(report: str) -> str:
+    return lists.claims(report=report)[0].uid
+
+
+def test_F1_a_small_number_of_hidden_claims_is_not_told_apart(hidden: CasePlace) -> None:
+    seen, whole = of("data"), of("admin")
+    told = {seen.get(f"/api/incidents/{line.id}/").json().get("withheld") for line in incidents.incidents()}
+    assert told <= {0, 5, None}
+    assert whole.post("/people/", {"do": "choices", "smallest": "9"}).status_code == 200
+    from marsad.record.choices import choice, told_count
+
+    assert choice("smallest") == "9" and [told_count(count, 9) for count in (0, 1, 9, 12)] == [0, 9, 9, 12]

@@ -41,9 +41,9 @@ def test_the_reader_needs_six_packages() -> None:
     assert done.returncode == 0 and "سقبا" in done.stdout.decode()
 
 
-@pytest.mark.parametrize(("arguments", "extra"), [(("new", "case"), "case"), (("desk", "case"), "case")])
+@pytest.mark.parametrize(("arguments", "extra"), [(("new", "case"), "case"), (("desk", "case"), "case"), (("batch", "status", "out"), "batch")])
 def test_a_command_whose_libraries_are_not_there_says_what_to_install(tmp_path: Path, arguments: tuple[str, ...], extra: str) -> None:
-    done = without(arguments[0], str(tmp_path / arguments[1]))
+    done = without(*arguments[:-1], str(tmp_path / arguments[-1]))
     assert done.returncode == 1 and f"pip install 'marsad[{extra}]'" in done.stderr.decode() and b"Traceback" not in done.stderr
 
 

@@ -32,7 +32,8 @@ show search "$case" القتلى --limit 5
 echo
 echo "== What they add up to, and one of them explained =="
 show incidents "$case"
-show incident "$case" --why "$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)"
+incident=$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
+show incident "$case" --why "$incident"
 
 echo
 echo "== Happenings of seven countries: why each claim does or does not set a bound of the range, and what may be one with it =="
@@ -48,18 +49,22 @@ show verify "$case"
 show bag "$case" "$bag"
 
 echo
-echo "== What leaves: a spreadsheet, a map layer, an incident on paper =="
-rm -rf "$out/demo-sheets" "$out/demo-map" "$out/demo-paper"
+echo "== What leaves: a spreadsheet, a map layer, an incident on paper, a public site of what two people decided to publish =="
+rm -rf "$out/demo-sheets" "$out/demo-map" "$out/demo-paper" "$out/demo-site"
 show export "$case" xlsx "$out/demo-sheets"
 show export "$case" geojson "$out/demo-map"
-show print "$case" "$out/demo-paper" --language both --incident "$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)"
-echo "open them: $out/demo-sheets/marsad.xlsx with LibreOffice or Excel, $out/demo-map/incidents.geojson with QGIS or geojson.io, $out/demo-paper/print.html with a browser"
+show print "$case" "$out/demo-paper" --language both --incident "$incident"
+show judge "$case" grade "$incident" fair --who demo-first --why "two independent origins" --no-link
+show judge "$case" state "$incident" published --who demo-second --why "looked at" --no-link
+show publish "$case" "$out/demo-site"
+show verify-site "$out/demo-site" --case "$case"
+echo "open them: $out/demo-sheets/marsad.xlsx with LibreOffice or Excel, $out/demo-map/incidents.geojson with QGIS or geojson.io, $out/demo-paper/print.html with a browser, and $out/demo-site/index.html too"
 
 echo
 echo "== The desk: read, correct, decide =="
 password=$("$bin/python" -c 'import secrets; print(secrets.token_urlsafe(12))')
 MARSAD_DESK_PASSWORD=$password "$bin/marsad" desk "$case" --admin demo >/dev/null
-echo "address   http://127.0.0.1:8000/"
+echo "address   http://127.0.0.1:8000/incidents/$incident/"
 echo "name      demo"
 echo "password  $password"
 if [ -t 0 ] && [ -t 1 ] && [ -z "${CI:-}" ]; then

@@ -9,6 +9,7 @@ MarsadError
 ├── PackError              a pack has faults; all of them, with file and line
 └── CaseError              something is wrong with a case
     ├── NoSuchCase         there is no case where one was named, or none can be made there
+    ├── DamagedCase        the file of the database is damaged, or no database
     ├── DatabaseAway       the database does not answer, or went away; nothing half-done was kept
     └── NotWritten         the disk is full or read-only; nothing half-done was kept
 """
@@ -78,6 +79,10 @@ class CaseError(MarsadError):
 
 class NoSuchCase(CaseError):
     """There is no case where one was named, or none can be made there."""
+
+
+class DamagedCase(CaseError):
+    """The file of the database is damaged, or no database."""
 
 
 class DatabaseAway(CaseError):

@@ -25,7 +25,7 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 FORM = "1"
-HEAD, DONE, ASIDE, DRAFTS = "batch.json", "done", "aside", ".drafts"
+HEAD, DONE, ASIDE = "batch.json", "done", "aside"
 
 
 def begin(folder: Path, packs: Packs, chosen: tuple[str, ...]) -> None:
@@ -112,6 +112,11 @@ def set_aside(folder: Path, ident: str, told: Plain) -> None:
 def is_done(folder: Path, ident: str) -> bool:
     """Whether a job was finished."""
     return (folder / DONE / f"{ident}.json").is_file()
+
+
+def note_of(folder: Path, ident: str) -> Plain:
+    """The note of a job that was finished."""
+    return _json(folder / DONE / f"{ident}.json")
 
 
 def notes(folder: Path, kind: str = DONE) -> list[Plain]:

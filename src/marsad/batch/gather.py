@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +9,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from marsad.batch.duck import connect
 from marsad.batch.folder import tables
 from marsad.batch.scores import Scoring, stream_of
 from marsad.errors import CaseError
-from marsad.extras import needs
 
 CHUNK = 5_000  # tellings whose pairs are scored together
 _SAMPLE = 3
@@ -33,9 +31,8 @@ class Scratch:
     """The scratch database of one link run. Numbers of tellings (``n``) follow their days, so that neighbours in time are neighbours on disk."""
 
     def __init__(self, out: Path, folder: Path, memory: str, threads: int) -> None:
-        atexit.register(gc.unfreeze)  # where packs were loaded to stay, DuckDB's own objects would be told as leaks at the end
         self.out = out
-        self.base = needs("duckdb").connect(str(folder / "scratch.duckdb"), config={"memory_limit": memory, "threads": threads, "temp_directory": str(folder / "spilled")})
+        self.base = connect(str(folder / "scratch.duckdb"), memory_limit=memory, threads=threads, temp_directory=str(folder / "spilled"))
 
     def close(self) -> None:
         self.base.close()

@@ -18,7 +18,8 @@ from marsad.batch.across import Across, across_job
 from marsad.batch.gather import Crowded, Scratch
 from marsad.batch.scores import score_job, stream_of, table_of
 from marsad.batch.windows import NO_DAY, Window, in_rounds, settle
-from marsad.errors import CaseError
+from marsad.errors import CaseError, NotWritten
+from marsad.extras import needs
 from marsad.linking.assess import policy_of
 from marsad.linking.before import Pair
 from marsad.linking.kept import unpack_telling
@@ -94,6 +95,9 @@ def link(
             incidents = sum(_done(pool.run(_across(scratch), partial(across_job, folder=str(draft), packs=packs, policy=policy), processes)))  # 5
             tolls = _tolls(scratch, draft)  # 6
             (reports,) = scratch.rows("SELECT count(*) FROM report")[0]
+        except needs("duckdb").Error as fault:
+            why = " ".join(str(fault).split())[:200]
+            raise NotWritten(f"{draft}: the scratch database cannot go on ({why}); what was linked before stands: make room, or give more --memory, and run the same command again") from None
         finally:
             scratch.close()
         told = Linked(reports, tellings, links, incidents, tolls, crowded, rounds)

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from marsad.batch.capture import capture, capture_rows
-from marsad.batch.folder import is_done, note, put_table
+from marsad.batch.folder import is_done, note, note_of, put_table
 from marsad.batch.jobs import Job
 from marsad.batch.reading import read_rows
 from marsad.batch.schemas import KEYS, RECORDS, REPORTS, TELLINGS, TOTALS
@@ -71,7 +71,7 @@ def perform(job: Job, setting: Setting) -> Plain:
     """
     folder = Path(setting.folder)
     if is_done(folder, job.id):
-        return {"job": job.id, "known": True}
+        return note_of(folder, job.id)  # its process was ended behind the note, and the job given to another
     packs = load_to_stay(*setting.packs)
     left, tables, told = list[Refused | PassedOver](), _Tables(folder, job), Counter[str]()
     found = capture_rows(capture(job, setting.packs, setting.given), left)  # 1
@@ -80,6 +80,7 @@ def perform(job: Job, setting: Setting) -> Plain:
     tables.write()
     made = {  # 4
         **{"job": job.id, "kind": job.kind, "inputs": list(job.paths), "sha256": job.sha256, "size": job.size, "start": job.start, "end": job.end, "first": job.first},
+        "given": [setting.given.outlet, setting.given.published.isoformat() if setting.given.published else None, setting.given.mapping],
         **{name: told[name] for name in ("reports", "claims", "events", "tellings", "repeated")},
         **{"files": tables.files, "faults": counted(one for one in left if isinstance(one, Refused)), "passed": counted(one for one in left if isinstance(one, PassedOver))},
     }

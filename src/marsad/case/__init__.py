@@ -65,14 +65,18 @@ def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] 
     from marsad.record.boot import begin, boot
     from marsad.record.ledger import Entry, append
     from marsad.record.rows import writing
+    from marsad.record.trust import trust
+    from marsad.version import __version__
 
     load_packs(*packs)
     policy_of(policy)
+    if database is not None:
+        trust(database)
     made = lay_out(folder, title=title, packs=tuple(packs), database=database, policy=policy)
     try:
         begin(made)
         with writing():
-            append([Entry("created", made.id, {"title": made.title, "packs": [Path(name).name for name in made.packs], "policy": made.policy, "created": made.created})], MACHINE)
+            append([Entry("created", made.id, {"title": made.title, "packs": [Path(name).name for name in made.packs], "policy": made.policy, "created": made.created, "marsad": __version__})], MACHINE)
         place = settle(made, folder)
     except BaseException:
         shutil.rmtree(made.folder, ignore_errors=True)
@@ -82,13 +86,21 @@ def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] 
 
 
 def open_case(folder: Path | str, **settings: Any) -> CasePlace:
-    """Open a case: its database is connected, and what a killed writer left unfinished is taken back."""
+    """Open a case: its database is connected, and what a killed writer left unfinished is taken back.
+
+    A case of an older version is upgraded, after a copy. Raises CaseError for one of a newer version, and for one whose database
+    nobody on this machine has named yet: nothing is dialled then.
+    """
     from marsad.record.boot import boot
     from marsad.record.originals import unfinished
     from marsad.record.store import take_back
+    from marsad.record.trust import ask_before_dialling
+    from marsad.record.versions import bring_up
 
     place = find_case(folder)
+    ask_before_dialling(place)
     boot(place, **settings)
+    bring_up(place)
     if unfinished(place.originals):
         take_back(place)
     return place

@@ -13,6 +13,7 @@ from marsad.cli.incidents import COMMANDS as INCIDENTS
 from marsad.cli.judging import COMMANDS as JUDGING
 from marsad.cli.leaving import COMMANDS as LEAVING
 from marsad.cli.packs import gazetteer, pack
+from marsad.cli.publishing import COMMANDS as PUBLISHING
 from marsad.cli.reading import read_command
 from marsad.extras import extra_of, how_to_install
 from marsad.version import __version__
@@ -37,5 +38,5 @@ def main() -> None:
     """Marsad reads Arabic reports of armed conflict: who says what happened, to whom, how many, and who denies it."""
 
 
-for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, *LEAVING, batch, desk, pack, gazetteer):
+for command in (read_command, *COMMANDS, *INCIDENTS, *JUDGING, *LEAVING, *PUBLISHING, batch, desk, pack, gazetteer):
     main.add_command(command)

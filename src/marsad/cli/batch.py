@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
+from dataclasses import asdict
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,8 @@ import click
 
 from marsad.cli.case import plain_errors
 from marsad.cli.progress import progressing
-from marsad.cli.tables import visible
+from marsad.cli.tables import Column, format_option, show_rows, visible
+from marsad.extras import how_to_install
 
 if TYPE_CHECKING:
     from marsad.batch.road import Told
@@ -26,6 +29,16 @@ _SHOWN = 10  # kinds of faults that are told
 @click.group("batch")
 def batch() -> None:
     """Archives of many reports: read them, link them, make a case of a part."""
+    for module in ("pyarrow", "duckdb", "fastwarc", "zstandard"):
+        if not _is_there(module):
+            raise click.ClickException(f"archives need {module}, which is not installed: {how_to_install('batch')} (or marsad[all])")
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 @batch.command("read")
@@ -83,10 +96,72 @@ def link(out: Path, processes: int, policy: str, memory: str, most: int, window:
         click.echo(f"settled in windows: {told.rounds[0]} at once, {sum(told.rounds[1:])} at their edges in {len(told.rounds) - 1} more rounds")
 
 
+@batch.command("status")
+@OUT
+def status(out: Path) -> None:
+    """Tell what was read into OUT: reports, what was passed over and refused by kind, what was set aside."""
+    from marsad.batch import folder
+    from marsad.batch.road import Told
+
+    with plain_errors():
+        folder.opened(out)
+        _tell(Told(notes=folder.notes(out)))
+        for one in folder.notes(out, folder.ASIDE):
+            click.echo(visible(f"set aside {one['inputs'][0]}: {one['why']}; marsad batch read tries it again"), err=True)
+
+
+@batch.command("months")
+@OUT
+@click.option("--country", metavar="CC", help="Incidents in this country (two letters: SY, SD …).")
+@click.option("--type", "kind", help="Of this type (airstrike, shelling …).")
+@format_option
+def months(out: Path, country: str | None, kind: str | None, form: str) -> None:
+    """Count incidents a month, with the people killed at least and at most, as bars, JSON Lines or CSV."""
+    from marsad.batch.months import months as months_of
+
+    with plain_errors():
+        found = months_of(out, country, kind)
+    most = max((one.incidents for one in found), default=1)
+    rows = [asdict(one) | ({"bar": "█" * max(1, round(40 * one.incidents / most))} if form == "table" else {}) for one in found]
+    columns = [Column("month", "month", 8), Column("incidents", "incidents", 9), Column("killed ≥", "killed_min", 9), Column("killed ≤", "killed_max", 9), Column("not stated", "unstated", 10), Column("", "bar")]
+    show_rows(rows, columns, form)
+
+
+@batch.command("case")
+@OUT
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--country", metavar="CC", help="Incidents in this country (two letters: SY, SD …).")
+@click.option("--month", metavar="YYYY-MM", help="Of this month.")
+@click.option("--since", metavar="YYYY-MM-DD", help="On this day or later.")
+@click.option("--until", metavar="YYYY-MM-DD", help="On this day or before.")
+@click.option("--place", help="At this place or in this province: a name as incidents have it, or a pack's id.")
+@click.option("--type", "kind", help="Of this type (airstrike, shelling …).")
+@click.option("--incident", metavar="ID", help="This incident and those near it: a week on either side, the same place or province.")
+@click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+@click.option("--no-link", is_flag=True, help="Leave the reports unlinked; marsad link joins them later.")
+def make_case(out: Path, case: Path, processes: int, who: str, no_link: bool, **filters: str | None) -> None:
+    """Make a case of the reports of chosen incidents, with the pages as the archive has them; the archive's files must still be there."""
+    from marsad.batch.cases import Chosen, make
+    from marsad.cli.case import link_new
+    from marsad.cli.incidents import check_days
+
+    check_days(filters["since"], filters["until"])
+    with plain_errors(), progressing("adding", "reports") as progress:
+        made = make(out, case, Chosen(**filters), processes=processes, who=who, progress=progress)
+    click.echo(f"{made.incidents} incidents chosen, {made.reports} reports tell them: {made.added.added} added to {case}, {made.added.known} already in it")
+    for path, count in made.gone.items():
+        click.echo(visible(f"left out {count} reports: {path} is gone or changed, so nobody can show what was read"), err=True)
+    if made.added.added and not no_link:
+        link_new(case, who)
+    if made.gone or made.added.failed:
+        sys.exit(1)
+
+
 def _tell(told: Told) -> None:
     """What a run did, what was passed over, what failed and what was set aside, by kind with one sample each."""
-    done, before = len(told.notes), f" ({told.known} parts were read before)" if told.known else ""
-    click.echo(f"{told.count('reports')} reports read in {done} parts{before}: {told.count('claims')} claims, {told.count('events')} events, {told.count('tellings')} happenings told")
+    done, before = len(told.notes), f" ({told.known} more {'was' if told.known == 1 else 'were'} read before)" if told.known else ""
+    click.echo(f"{told.count('reports')} reports read in {done} part{'s' * (done != 1)} of the input{before}: {told.count('claims')} claims, {told.count('events')} events, {told.count('tellings')} happenings told")
     for name, heading in (("passed", "passed over"), ("faults", "refused")):
         for kind, count, sample in _kinds(told.notes, name)[:_SHOWN]:
             click.echo(visible(f"{heading} {count}: {kind}   (such as {sample['source']})"), err=name == "faults")

@@ -113,12 +113,12 @@ def add(
         finally:
             _tell(done)
     if done.added and not no_link:
-        _link(case, who)
+        link_new(case, who)
     if done.refused or done.failed:
         sys.exit(1)
 
 
-def _link(case: Path, who: str, *, first: bool = True) -> None:
+def link_new(case: Path, who: str, *, first: bool = True) -> None:
     """Link what is new after an ``add``, a ``reread`` or an erasure (not a case that was never linked, unless ``first``)."""
     from marsad.cli.incidents import link_shown, told
     from marsad.record.linkage import last_run
@@ -191,7 +191,7 @@ def _take_in(case: Path, folder: Path, who: str) -> None:
         done = add_from_export(place, folder, who=who)
     withheld = f", {done.withheld} whose text the export does not tell" if done.withheld else ""
     click.echo(f"{done.added} reports added, {done.known} already in the case{withheld}; {done.judgements} judgements")
-    _link(case, who)
+    link_new(case, who)
 
 
 @click.command("reports")
@@ -275,13 +275,14 @@ def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
     _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
     click.echo(f"{total} reports read again, {changed} read otherwise than before")
     if changed and not no_link:
-        _link(case, who, first=False)
+        link_new(case, who, first=False)
 
 
 @click.command("verify")
 @CASE
 @click.option("--head", metavar="HASH", help="A head that was printed before: it must be in this chain, or the tail was cut.")
-def verify(case: Path, head: str | None) -> None:
+@click.option("--authority", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Certificates of a time-stamping authority (PEM): hold all stamps against them too.")
+def verify(case: Path, head: str | None, authority: Path | None) -> None:
     """Check that nothing was changed: the ledger line by line, then every original, report, reading and judgement against it."""
     from marsad.record.ledger import head as head_of
     from marsad.record.lists import counts
@@ -294,13 +295,27 @@ def verify(case: Path, head: str | None) -> None:
         if fault:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
         seq, last = head_of()
+        stamps = _stamps(authority)
     click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
     click.echo(_incidents())
-    for words in _erased():
+    for words in (*stamps, *_erased()):
         click.echo(words)
     for words in _unproved():
         click.echo(f"not provable: {words}")
     click.echo(f"head {seq} {last}")
+
+
+def _stamps(authority: Path | None) -> list[str]:
+    """The time stamps in words: what holds, and what nobody has checked."""
+    from marsad.record.stamp import certificates, kept
+
+    told = []
+    for one, checked, wrong in kept(certificates(authority.read_bytes()) if authority else ()):
+        if wrong:
+            raise click.ClickException(f"the time stamp of head {one.seq}: {visible(wrong)}")
+        said = f"head {one.seq} was there at {one.time}, signed by {visible(one.authority)}"
+        told.append(f"time stamp: {said}" if checked else f"not provable: a time stamp of head {one.seq} whose signature was never checked; marsad verify CASE --authority FILE checks it")
+    return told
 
 
 def _erased() -> Iterator[str]:
@@ -338,21 +353,50 @@ def _incidents() -> str:
 @CASE
 @click.option("--request", "request_file", type=click.Path(path_type=Path), help="Write the request for the head as it is now (.tsq).")
 @click.option("--response", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Keep the answer of the authority (.tsr).")
+@click.option("--authority", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="With --response: the authority's certificates (PEM), its root among them.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
-def stamp(case: Path, request_file: Path | None, response: Path | None, who: str) -> None:
+def stamp(case: Path, request_file: Path | None, response: Path | None, authority: Path | None, who: str) -> None:
     """Have the ledger's head time-stamped by a third party (RFC 3161). Files go out and come in; nothing is sent."""
     if (request_file is None) == (response is None):
         raise click.UsageError("give either --request or --response")
-    from marsad.record.stamp import keep_stamp, request
+    if response is not None and authority is None:
+        raise click.UsageError("give the authority's certificates too (--authority FILE): without them nobody can tell a stamp from a forged one")
+    from marsad.record.stamp import certificates, keep_stamp, request
 
     with opened(case):
         if request_file is not None:
             seq, last, raw = request()
             request_file.write_bytes(raw)
             click.echo(f"{request_file}: request for head {seq} {last}; send it to an authority, and give back its answer with --response")
-        elif response is not None:
-            kept = keep_stamp(response.read_bytes(), who=who)
-            click.echo(f"kept: an answer about head {kept.seq} {kept.head} that bears the time {kept.time} and the name {visible(kept.authority) or 'of no authority'}; its signature is not checked here: openssl ts -verify")
+        elif response is not None and authority is not None:
+            kept = keep_stamp(response.read_bytes(), certificates(authority.read_bytes()), who=who)
+            click.echo(f"kept: head {kept.seq} {kept.head} was there at {kept.time}; signed by {visible(kept.authority)}, under the certificates of {authority.name}")
+
+
+@click.command("upgrade")
+@CASE
+@click.option("--copied", is_flag=True, help="A copy of the PostgreSQL database was made (pg_dump).")
+@click.option("--dial", is_flag=True, help="The database that this case names may be dialled from this machine.")
+def upgrade(case: Path, copied: bool, dial: bool) -> None:
+    """Bring a case of an older version to this one's shape; a copy of a case in SQLite is made first.
+
+    A case whose database was never dialled from this machine is only opened once --dial says that it may be.
+    """
+    from marsad.record.boot import boot
+    from marsad.record.place import find_case
+    from marsad.record.trust import ask_before_dialling, trust
+    from marsad.record.versions import bring_up, copies
+
+    with plain_errors():
+        place = find_case(case)
+        if dial and place.database is not None:
+            trust(place.database)
+        ask_before_dialling(place)
+        boot(place)
+        bring_up(place, copied=copied)
+        click.echo(f"{place.folder}: of this version")
+        for path in copies(place):
+            click.echo(f"a copy of it as it was, with all that it holds: {path}; remove it when you no longer need it")
 
 
 @click.command("erase")
@@ -399,4 +443,4 @@ def say(count: int, what: str, form: str) -> None:
         click.echo(f"{count} {what}")
 
 
-COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, erase)
+COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, upgrade, erase)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marsad.errors import CaseError, InvalidValue
 from marsad.model import vocabulary
-from marsad.record.place import CasePlace
+
+if TYPE_CHECKING:
+    from marsad.record.place import CasePlace
 
 Form = dict[str, str]
 _NUMBER = re.compile(r"(~?)(\d+)?(-|\+|\.\.)?(\d+)?")

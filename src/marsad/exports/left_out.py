@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from marsad.record import incidents
+from marsad.record.choices import told_count
 from marsad.record.redaction import Redactor
 
 
@@ -34,6 +35,11 @@ class LeftOut:
         ):
             if count:
                 yield f"{count} {words}"
+
+
+def at_most(missing: LeftOut, smallest: int) -> LeftOut:
+    """The same for who may not see what is hidden: no number is told below the threshold, so that nobody is told apart by difference."""
+    return LeftOut(*(told_count(getattr(missing, field.name), smallest) for field in fields(missing)))
 
 
 def left_out(redactor: Redactor, filters: Mapping[str, Any]) -> LeftOut:

@@ -12,7 +12,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import MOST, ONE_OF_THEM, SUBSET, TOLL
+from marsad.syntax.tokens import MOST, ONE_OF_THEM, RELATIVE, SUBSET, TOLL
 
 
 class Acts(VerbalNouns):
@@ -32,17 +32,19 @@ class Acts(VerbalNouns):
             return self.one_harmed(at, stop, outcomes, frame)
         if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in ("منهم", "منهن"):
             return self.some_harmed(at, stop, outcomes, frame)
-        people = self.victims_of(at, stop, frame)
+        people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
         if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
         if people and frame.slot == "loses" and self.army_loses(at, people):
             outcomes = ("killed",)
-        if people and self.takes_thing(people, frame):
+        if people and outcome in _HELD and self.takes_thing(people, frame):
             return people.last
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
         if self.refused(people, outcomes):
             return people.last
+        if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) and (group := self.before_verb(at)):
+            people = replace(people, victims=group[-1].victims, noun=True)  # عدد عمال الإغاثة الذين خطفوا 6
         return self.listed(frame.id, at, outcomes, people)
 
     def army_loses(self, at: int, people: People) -> bool:
@@ -54,7 +56,8 @@ class Acts(VerbalNouns):
         sheet, at = self.sheet, people.last
         if frame.slot != "subject_or_object" or at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
             return False
-        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names
+        construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
+        return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
 
     def ruled(self, at: int, stop: int) -> bool:
         """قضت محكمة بسجن سبعة: a court's word."""
@@ -198,3 +201,6 @@ class Acts(VerbalNouns):
         if people.names and not people.noun and people.victims.age == "unknown":
             return at + 1
         return self.parts_from(unit, whole, "harm.part_named")
+
+
+_HELD = frozenset({"detained", "abducted"})

@@ -20,6 +20,8 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     sheet = tokens.sheet
     if at < end and sheet.suf[at] and person_at(sheet, at):
         return 0  # ابنها
+    if at < end and not joined and starts_joined(tokens, at):
+        return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
         return name.last
     if at >= end or not _part(tokens, at, first=True, joined=joined):
@@ -72,6 +74,8 @@ def name_end(tokens: Tokens, at: int, end: int) -> int:
 
 def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if spelled_as_on(sheet.text, sheet.span(at, at + 1)[1]):
+        return False
     if is_given(tokens, at) and not tokens.ends.get(at) and (first or not starts_joined(tokens, at)):
         return not sheet.dated[at]
     if not first and starts_joined(tokens, at):

@@ -8,7 +8,7 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people import People, names_listed, past_age, read_age, read_people
 from marsad.frames.verbs import Verbs
-from marsad.frames.victims import person_at, with_noun
+from marsad.frames.victims import of_decade, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import TYPE_WORDS
@@ -226,11 +226,17 @@ class Parts(Verbs):
         """أحدهما مدني والآخر جندي."""
         if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other") or not self.tokens.joined(at):
             return at
-        people = read_people(self.tokens, at + 1, self.last, named=True)
+        people = read_people(self.tokens, at + 1, self.last, named=True) or self.of_an_age(at)
         if people is None or people.number != "s" or not (people.noun or people.names):
             return at
         self.add_part(_RULE_PART, whole, people)
         return people.last
+
+    def of_an_age(self, at: int) -> People | None:
+        """والآخر في العشرينات, والثاني سبعيني."""
+        unit = at + 1 + (self.sheet.forms[at + 1] == "في")
+        aged = of_decade(Victims(), self.sheet.forms[unit]) if unit < self.last else Victims()
+        return None if aged == Victims() else People(at, unit + 1, 1, 1, "exact", aged, noun=True, number="s")
 
     def all_of_them(self, at: int) -> int:
         """جميعهم مدنيون, كلهم من النساء, كلهم دون سن الـ15: who all of those counted before were."""

@@ -408,6 +408,8 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] != "من":
         if not (people.outcomes or people.counted or people.noun):
             return None
+        if people.combatant and sheet.forms[at] == "في" and (stop := _party(tokens, people, unit, end)):
+            return stop  # 60 عنصرا في قوى الأمن
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         if unit == at + 1 and (sheet.forms[at] == "في" or not person_at(sheet, unit)):
             return None
@@ -440,6 +442,8 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     behind = _party(tokens, people, unit, end)
     if behind is None and people.counted and not people.noun and form[:2] == "ال" and not sheet.terms[unit]:
         people.noun, behind = True, _over_phrase(tokens, unit, end)  # 11 من المسيرية: of a group that no table knows
+    if behind is None and people.counted and not people.noun and not sheet.terms[unit] and len(form) > 4 and form.endswith(("ه", "ها", "هم")):
+        people.noun, behind = True, unit + 1  # خمسة من رفاقه
     return behind
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from marsad.frames.acts import Acts
 from marsad.frames.found import FramedHarm
-from marsad.frames.people import read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
@@ -42,8 +41,8 @@ class Reader(Acts):
             return self.most_of(at)
         if flags & ALL:
             return self.all_of_them(at)
-        if flags & PRONOUN and at > self.first and (told := self.of_whom(at - 1)) and (people := read_people(self.tokens, at + 1, self.last)) and people.counted:
-            return self.listed("harm.dead_are", at, (told,), people)  # والقتلى هم 21 من …
+        if flags & PRONOUN and at > self.first and (stop := self.who_the_dead_were(at)):
+            return stop
         if flags & PRONOUN and sheet.forms[at] in words_of("they") and ((self.found and at - self.found[-1].last <= 6) or (at == self.first and self.before)):
             return self.who_they_were(at)
         if flags & ONE_OF_THEM:

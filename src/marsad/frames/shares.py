@@ -98,6 +98,24 @@ class Shares(Tolls):
             unit = people.last
         return row if row and at - row[-1].last <= 1 else []
 
+    def who_the_dead_were(self, at: int) -> int:
+        """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
+        outcome = next((told for unit in range(at - 1, max(self.first, at - 8) - 1, -1) if (told := self.of_whom(unit))), None)
+        people = read_people(self.tokens, at + 1, self.last, named=True) if outcome else None
+        if outcome is None or people is None or people.outcomes or people.definite or not (people.counted or people.number in ("s", "d")):
+            return 0
+        if people.counted:
+            return self.listed("harm.dead_are", at, (outcome,), people)
+        whole, last = self.counted_whole(outcome), at
+        while people is not None:
+            if whole is not None:
+                self.add_part("harm.part", whole, people)
+            else:
+                self.add("harm.dead_are", at, (outcome,), people)
+            last = people.last
+            people = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) and not self.predicate_at(last) else None
+        return last
+
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
         at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if self.sheet.forms[unit] in words_of("their_number")), None)

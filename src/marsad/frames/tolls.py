@@ -9,7 +9,7 @@ from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE
+from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE, TOLL
 
 
 class Tolls(Refusals):
@@ -59,6 +59,8 @@ class Tolls(Refusals):
         sheet, tokens = self.sheet, self.tokens
         rose = any(tokens.flags[unit] & ROSE for unit in range(max(self.first, toll - 3), toll))
         for unit in range(start, min(self.last, start + 30)):
+            if tokens.flags[unit] & TOLL and unit > start:
+                return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION and unit > start + 1:
                 later = range(unit, min(self.last, unit + 24))
                 if not any(tokens.flags[at] & ROSE or (sheet.forms[at] == "الي" and at + 1 < self.last and starts_number(tokens, at + 1)) for at in later):

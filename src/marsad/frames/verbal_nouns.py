@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.nouns import Nouns
-from marsad.frames.people import People, case_at, read_people
+from marsad.frames.people import People, read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import OPENERS, OWN_LIFE, PUNCTUATION
+from marsad.syntax.tokens import OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
 
 
 class VerbalNouns(Nouns):
@@ -33,6 +33,9 @@ class VerbalNouns(Nouns):
             return self.tokens.end(stop)
         if frame.slot == "lives" and not self.taken(at):
             return stop
+        people = self.aboard(stop, outcome)
+        if people is not None:
+            return self.listed(frame.id, at, outcomes, people)
         people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
         if people is not None:
             self.add(frame.id, at, outcomes, people)
@@ -61,6 +64,18 @@ class VerbalNouns(Nouns):
             return False
         return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
+    def aboard(self, at: int, outcome: str) -> People | None:
+        """توقيف شاحنة محملة بثلاثين مهاجرا, قارب على متنه 45 مهاجرا: with the vehicle those in it are held."""
+        if outcome not in ("detained", "abducted"):
+            return None
+        for unit in range(at + 1, min(self.last - 1, at + 8)):
+            if self.sheet.forms[unit] in words_of("aboard"):
+                behind = (read_people(self.tokens, next_, self.last) for next_ in (unit + 1, unit + 2) if next_ < self.last)
+                return next((people for people in behind if people and people.counted and people.noun), None)
+            if self.tokens.flags[unit] & (OPENERS | PUNCTUATION):
+                return None
+        return None
+
     def held_body(self, at: int, outcome: str) -> bool:
         """احتجاز جثمان, اختطاف جثة: a body that is held is nobody held."""
         if outcome not in ("detained", "abducted"):
@@ -86,7 +101,7 @@ class VerbalNouns(Nouns):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
-        if case_at(self.tokens, at) is None or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+        if sheet.suf[at] or sheet.pre[at] not in ("", "و") or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
@@ -105,13 +120,16 @@ class VerbalNouns(Nouns):
         """Those of whom it is told: right behind, behind a day, or behind those who did it (إعدام قوات X ثلاثة رجال)."""
         sheet, tokens = self.sheet, self.tokens
         unit, doer = at, False
-        while unit < min(self.last, at + 12):
+        while unit < min(self.last, at + 16):
             if sheet.pre[unit] in ("", "ال") or (sheet.pre[unit] == "ل" and (sheet.forms[masdar][:2] == "ال" or sheet.forms[masdar].endswith("ا"))):
                 people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
                 if people is not None:
                     return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
-            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in ("بحق", "ضد", "في", "علي", "الي", "عن", "من"):
-                if sheet.forms[unit] in ("بحق", "ضد", "طالت", "طال", "شملت") and unit + 1 < self.last and not tokens.joined(unit):
+            if doer and tokens.joined(unit) and tokens.flags[unit] & PREPOSITION:
+                unit += 1
+                continue  # باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل
+            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in words_of("ends_genitive") or (unit > at and sheet.forms[masdar][:2] == "ال"):
+                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last and not tokens.joined(unit):
                     unit += 1
                     continue
                 return None

@@ -86,7 +86,7 @@ class Verbs(Found):
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
         if at >= self.last:
             return False
-        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
+        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or starts_number(self.tokens, at) or self.sheet.phrase(at, "accord")
 
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
@@ -134,11 +134,17 @@ class Verbs(Found):
         free, governed = self.phrases_between(start, end)
         if relative >= 0:
             free = []
-        for group in free:
+        near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
+        for group in (*near, *free):
             if self.agrees(group, number, gender):
                 return group
         close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
         return [close[-1]] if close and self.agrees([close[-1]], number, gender) and (relative >= 0 or number == "p") else []
+
+    def behind_mark(self, at: int) -> bool:
+        """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""
+        mark = at - 1 - (self.sheet.forms[at - 1] == "و")
+        return self.tokens.joined(at) and mark >= self.first and bool(self.tokens.flags[mark] & PUNCTUATION)
 
     def clause_start(self, at: int) -> tuple[int, int]:
         """The first unit of the clause of a verb, and the unit of الذي where one opens it (else -1)."""

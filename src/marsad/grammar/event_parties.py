@@ -91,7 +91,8 @@ class _Parties:
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
         sheet, at = self.sheet, self.event.at
-        if not sheet.pre[at].endswith("ب"):
+        counted = at > first and sheet.pre[at - 1].endswith("ب") and "number" in sheet.kinds[at - 1]  # بأربع غارات
+        if not (sheet.pre[at].endswith("ب") or counted):
             return next((unit for unit in range(at - 1, max(first, at - _BEGINS) - 1, -1) if self.words.does(unit)), at)
         return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == "استهدف" for term in sheet.terms[unit])), at)
 
@@ -108,6 +109,10 @@ class _Parties:
         for party in named:
             told = self._told(party)
             role, rule = self._by_place(party) if told is None else told
+            twice = [other for other in out if party.ident and other.ident == party.ident and {role, other.role} == _OPPOSED]
+            if twice and told is None:
+                role = ""  # named again: its first role counts, unless words tell the second one
+            out = [other for other in out if told is None or other not in twice]
             self.before = (party.first, party.last), role
             if role:
                 self.acted = self.acted or role == "perpetrator"
@@ -139,14 +144,34 @@ class _Parties:
         """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
         if party.deed is None and (blame := self.words.blamed(party.first, self.lo)) is not None:
             return ("perpetrator", "blamed") if blame < self.event.at <= party.last + _CHARGED else _NONE
-        found = None if party.deed is not None else self.words.before(party.first, self.lo)
+        found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
         row, at = found
+        if row.role == "perpetrator" and self._of_another_death(at):
+            return _NONE
+        if row.id == "hand.own" and party.first < self.event.at:
+            return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
+        if row.id == "hand.own" and any(self.sheet.phrase(unit, "struck") for unit in range(at - 3, at)):
+            return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+        if row.id == "aid":
+            return _NONE  # بدعم من X: who helps did not do it
         if row.role == "holder":
             return None if self.event.at <= at < self.event.stop else ("holder", row.id)
-        hand_before = at < self.event.at and self.event.term is not None  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+        if row.role == "perpetrator" and self.event.type in _MUTUAL - {"clash"}:
+            return "party", row.id
+        hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _harm_before(self, at: int) -> bool:
+        """30 قتلوا على يد X: a word of harm in the clause before the hand; not قذيفة أطلقها X وأدت إلى إصابة."""
+        return any("harm" in self.sheet.kinds[unit] for unit in range(self.lo, at))
+
+    def _of_another_death(self, at: int) -> bool:
+        """انفجار خلال تشييع رجلين قتلوا بيد X: the hand is that of whoever killed them, not of the one who did this."""
+        own = {harm.trigger for harm in self.event.harms} | {self.event.at}
+        verbs = (unit for unit in range(at - 1, max(self.event.at, at - 1 - _JOINT), -1) if any(term.kind == "harm" and term.form == "past" for term in self.sheet.terms[unit]))
+        return next((unit not in own for unit in verbs), False)
 
     # --- by its place in the sentence ---
 
@@ -157,13 +182,18 @@ class _Parties:
             return self.before[1], "joined"
         if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
             return "perpetrator", "clash.between"
-        if party.first >= self.hi or _among(self.others, party):
+        if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
-        if party.first < self.event.at and self.charged and not self._governed(party):
+        if party.first < self.event.at and self.charged and (self._accused(party) or not self._governed(party)):
             return "perpetrator", "accused"
         if party.first < self.event.at and self._left_out_before(party):
             return _NONE
         return self._role(party)
+
+    def _accused(self, party: Party) -> bool:
+        """البيت الأبيض يحمل حماس مسؤولية …: right behind the verb of accusing."""
+        saying = self.sheet.term(party.first - 1, "saying") if party.first else None
+        return saying is not None and saying.row["act"] == "accuse"
 
     def _left_out_before(self, party: Party) -> bool:
         verb = any(term.kind == "harm" and term.form in ("past", "present") for term in self.sheet.terms[self.event.at])
@@ -172,7 +202,7 @@ class _Parties:
 
     def _role(self, party: Party) -> Role:
         event = self.event
-        if _among(event.harms, party) or self._of_those_harmed(party):
+        if _among(self.sheet, event.harms, party) or self._of_those_harmed(party):
             return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
         if self._killed(party):
             return "perpetrator", "kill.agent"
@@ -186,11 +216,21 @@ class _Parties:
         event, before = self.event, party.first < self.event.at
         if event.type == "clash" and before and (self.words.repels(event.at) or self.words.repels(event.at - 1)):
             return "target", "repelled"
-        if event.type == "clash" and not (before and self._governed(party)):
+        if event.type == "clash" and not before and self.acted and self.words.attacks(event.at):
+            return "target", "attacked"
+        if event.type == "clash" and before and self.deeds.of_another(party.first, event):
+            return _NONE  # أعدمت السلطات من شاركوا في مواجهات
+        if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
         if event.type in _PERPETRATED and not self.acted:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
-        return ("target", "order") if self.acted and not before else _NONE
+        return ("target", "order") if self.acted and not before and event.type != "clash" else _NONE
+
+    def _beside(self, party: Party) -> bool:
+        """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
+        sheet, stop = self.sheet, self.event.stop
+        joined = any(sheet.forms[unit] in _WITH for unit in range(max(stop, party.first - _JOINT), party.first))
+        return party.first - stop < _JOINT or joined or self._right_behind(party.first) or self._only_how(party.first)
 
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
@@ -220,9 +260,16 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or any(self.words.resists(unit) for unit in range(party.last, self.event.at))):
+            return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
         return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _answered(self, party: Party) -> bool:
+        """ردت القوات على الهجوم: what is answered was done by somebody else."""
+        sheet, at = self.sheet, self.event.at
+        return sheet.forms[at - 1] == "علي" and any(self.words.answers(unit) for unit in range(max(self.lo, party.first - _JOINT), at))
 
     def _clause_between(self, party: Party) -> bool:
         """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
@@ -241,6 +288,7 @@ class _Parties:
         """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
         sheet = self.sheet
         at = self.words.men_before(party.first, self.lo)
+        at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != "ل"  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")):
             return at > 0
         saying = sheet.term(at - 1, "saying")
@@ -272,7 +320,7 @@ class _Parties:
 
     def _harmed(self, party: Party) -> bool:
         """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
-        return _among(self.event.harms, party) or self._suffers(party)
+        return _among(self.sheet, self.event.harms, party) or self._suffers(party)
 
     def _of_those_harmed(self, party: Party) -> bool:
         """مقتل قيادي في تنظيم X بغارة: right behind those harmed, and before the deed."""
@@ -297,9 +345,9 @@ class _Parties:
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
             return True
-        if any(sheet.phrase(unit, "struck") for unit in between):
+        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith("ب") for unit in between):
             return not self._attacks(party)
-        return sheet.pre[at].endswith("ل") and not self._right_behind(at)
+        return sheet.pre[at].endswith("ل") and not self._right_behind(at) and event.type not in _LEAVING
 
     def _attacks(self, party: Party) -> bool:
         """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
@@ -311,6 +359,8 @@ class _Parties:
         between = range(event.stop, at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
             return self.words.men_before(at, event.stop) <= event.stop
+        if event.type in _FIRED and self.words.men_before(at, event.stop) <= event.stop and not self.words.attacks(event.at):
+            return True  # قصف ميليشيات "X"
         return all(
             (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
@@ -337,15 +387,19 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
+_WITH = frozenset({"مع", "بين", "ضد", "امام", "وبين"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
+_FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
+_LEAVING = frozenset({"displacement", "evacuation", "protest"})
 _TIMES = frozenset({"صباح", "مساء", "فجر", "ليل", "ظهر", "امس", "اليوم", "ايضا", "كذلك", "قبل", "قليل", "بشكل", "مكثف", "عنيف"})
 
 
-def _among(harms: Sequence[HarmAt], party: Party) -> bool:
-    """The party is named among the words that tell who was harmed."""
-    return any(harm.first <= party.head < harm.last for harm in harms)
+def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
+    """The party is named among the words that tell who was harmed: ستة من قادة "X"."""
+    return any(harm.first <= party.head < harm.last + (harm.last < sheet.size and sheet.forms[harm.last] in _QUOTES and party.head == harm.last + 1) * 2 for harm in harms)
 
 
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
-_MANNERS = (*MANNERS, "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
+_MANNERS = (*MANNERS, "اخير", "سابق", "ماض", "متكرر", "يومي", "مستمر", "متواصل", "مباشر", "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

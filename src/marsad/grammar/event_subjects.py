@@ -12,12 +12,32 @@ from marsad.grammar.sheet import Sheet
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
     """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
+    _between_both(sheet, told, before)
     last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
     for event in sorted(told, key=lambda one: one.at):
-        if last is not None and not _doers(event) and (_goes_on(sheet, event, last, words) or _alike(sheet, event, last)):
+        if last is not None and not _doers(event) and (_goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last)):
             event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
         if _doers(event) or last is None or event.term is not None:
             last = event
+
+
+def _between_both(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt]) -> None:
+    """اشتباكات بين الطرفين: the two who were told of last, where there are two and no third."""
+    seen = list(before[-3:])
+    for event in sorted(told, key=lambda one: one.at):
+        if event.type == "clash" and not _doers(event) and _both(sheet, event):
+            parties = {party.ident: party for past in reversed(seen) for party in past.parties if party.ident and party.role in ("perpetrator", "target")}
+            if len(parties) == 2:
+                event.parties = [*event.parties, *(replace(party, role="perpetrator", rule="both.before") for party in parties.values())]
+        seen.append(event)
+
+
+def _both(sheet: Sheet, event: EventAt) -> bool:
+    """بين الطرفين, بين الجانبين: within a few words behind the fight."""
+    return any(sheet.forms[unit] == "بين" and sheet.forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + 6, sheet.size)))
+
+
+_TWO = frozenset({"الطرفين", "الجانبين", "الفريقين"})
 
 
 def _doers(event: EventAt) -> list[PartyAt]:
@@ -33,6 +53,20 @@ def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> b
     if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith("ال"):
         return False
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
+
+
+def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
+    """وارتكب الشهر الماضي مجزرة: a verb of doing at the head of its sentence, and nothing but days between it and the deed."""
+    start = sheet.prose.start(event.at)
+    start += sheet.forms[start] in ("كان", "كانت", "قد")
+    noun = event.term is not None and event.term.form in ("masdar", "s", "p", "d")
+    if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == "و" or sheet.forms[start].startswith("و") or sheet.pre[start - 1] == "و"):
+        return False
+    return all(sheet.dated[unit] or sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
+
+
+_DAYS = 6  # units between a verb of doing and the deed
+_WHEN = frozenset({"ايضا", "كذلك", "قبل", "بعد", "الشهر", "العام", "الماضي", "الفائت", "الاسبوع"})
 
 
 def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:

@@ -14,6 +14,7 @@ _NEAR = 2  # units between where what is said begins and the deed that it begins
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
+_TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
 
 class Tellers:
@@ -60,14 +61,14 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in ("assert", "claim_responsibility", "justify", *OWNED_TO):
+        if statement.act not in _TOLD_OF_HIMSELF:
             return None
         claimed = statement.act == "claim_responsibility"
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             return statement if claimed or (his and statement.act not in OWNED_TO) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
         own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == "ب")
-        deed = any(term.kind == "event" and term.form in ("masdar", "s", "p") for term in sheet.terms[at])
+        deed = any(term.kind == "event" and term.form in (("masdar", "s", "p", "d", "phrase") if claimed else ("masdar", "s", "p")) for term in sheet.terms[at])
         if any(sheet.forms[unit].startswith("مسؤولي") for unit in range(start, at)):
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith("ال") and not claimed

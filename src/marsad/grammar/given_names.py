@@ -58,7 +58,12 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
         return False
     if form in _NO_NAME_WORD:
         return False
-    return sheet.kinds[at] <= _NAMED or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+    return sheet.kinds[at] <= _NAMED or _is_surname(sheet, at, first) or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+
+
+def _is_surname(sheet: Sheet, at: int, first: int) -> bool:
+    """رامي النجار: behind a given name a trade with the article is a surname."""
+    return at > first and sheet.forms[at].startswith("ال") and sheet.kinds[at] <= _TRADE and sheet.forms[at - 1] in given_names()
 
 
 def _ends_here(sheet: Sheet, at: int) -> bool:
@@ -90,6 +95,7 @@ _QUOTES = frozenset({'"', "«", "»", "“", "”", "'"})
 _MARKS = frozenset({"(", ",", "،", ".", "\"", "»", "-"})
 _TELLING = frozenset({"harm", "saying", "date", "number", "complement", "subset"})
 _NAMED = frozenset({"place", "personal"})
+_TRADE = frozenset({"person", "source", "place"})
 _FATHERS = words("fathers")
 _NO_NAME_WORD = words("no_name_word")
 _BEFORE_AGE = words("before_age")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -16,11 +17,22 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     untold = event.type == "casualties"  # استهداف إسرائيلي لسيارة: of no kind by itself
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
+        if unit >= event.stop and _men_of(sheet, unit, event):
+            return unit if unit + 1 == at else None
         if unit == event.at or strikes(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
             return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
         if any(term.kind == "event" and not (untold and term.row["type"] == "attack") for term in sheet.terms[unit]):
             return None  # of another deed
     return None
+
+
+def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
+    """إطلاق نار من دورية روسية, قصفت قواعد روسية: men or a base right behind the deed or its من, and none of those harmed."""
+    if unit != event.stop and not (unit == event.stop + 1 and sheet.forms[event.stop] == "من"):
+        return False
+    verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])
+    harmed = any(harm.first <= unit < harm.last for harm in event.harms)
+    return (verb or unit == event.stop + 1) and not harmed and RoleWords(sheet).strike_from(unit) and not sheet.pre[unit]
 
 
 def strikes(sheet: Sheet, unit: int) -> bool:

@@ -59,6 +59,11 @@ def _end(sheet: Sheet, first: int) -> int | None:
     return next(ties, None)
 
 
+def meant_by(sheet: Sheet, leader: str | None) -> str | None:
+    """Who is meant by those loyal to or backed by a party: its followers in the countries where they are one known group."""
+    return _meant(sheet, leader)
+
+
 def _meant(sheet: Sheet, leader: str | None) -> str | None:
     follower, country = _led().get(leader or "", ("", ""))
     return follower if follower and sheet.countries()[country.lower()] else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import noun_described, strikes
-from marsad.grammar.party_followers import followers
+from marsad.grammar.party_followers import followers, meant_by
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
@@ -39,15 +39,16 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWor
     taken = {party.first for party in described}
     by_name = [party for party in _by_name(sheet, lo, hi, event, words) if party.first not in taken]
     known = sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
-    return sorted([*known, *_with_followers(sheet, known)], key=lambda party: party.first)
+    led = list(_with_followers(sheet, known))
+    alone = [party for party in known if not any(found.first <= party.first < found.last for found in led)]  # الفصائل المسلحة التابعة لها: hers
+    return sorted([*alone, *led], key=lambda party: party.first)
 
 
 def _with_followers(sheet: Sheet, known: list[Party]) -> Iterator[Party]:
     """القوات التركية والفصائل التابعة لها: those who fight for a party and are named by it alone."""
-    begins = {party.first for party in known}
     for party in known:
         found = followers(sheet, party.last, party.ident) if party.deed is None else None
-        if found is not None and not any(found.first <= first < found.last for first in begins):
+        if found is not None:
             yield Party(found.first, found.last, found.first, found.ident)
 
 
@@ -72,7 +73,19 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(("ب", "ل"))
+    if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
+        return False
     return verb and not sheet.pre[at].endswith(("ب", "ل", "ك")) and not behind_preposition(sheet, at) and (at == event.stop or sheet.stops[at] == event.at)
+
+
+def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
+    """استهدف: a verb of the masculine singular in the past."""
+    forms = {term.form for term in sheet.terms[event.at] if term.kind == "event"}
+    verb = "past" in forms and forms.isdisjoint(("masdar", "s")) and event.stop == event.at + 1  # قصف is a noun too
+    return verb and not sheet.forms[event.at].endswith(("ت", "وا", "نا", "ا"))
+
+
+_MEN_LANDS = frozenset({"لبنان", "العراق", "اليمن", "السودان", "الاردن", "المغرب"})  # countries of the masculine
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
@@ -87,14 +100,14 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if (term.form == "short" and not _named_before(sheet, at, term) and not _of_the_deed(sheet, at, event)) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
+        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
         if loyal is not None:
-            yield Party(loyal, stop, at, None)
+            yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
             yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
         known.add(term.key)
@@ -107,6 +120,11 @@ def _takes_part(term: Term) -> bool:
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
     """المركز، القوات: a short name stands for a party that the report has named in full."""
     return sheet.named_in_full(short.row) < at
+
+
+def _a_side(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """معارك بين القوات الحكومية والمتمردين: between whom a fight is told to be."""
+    return event.type == "clash" and at > event.at and any(sheet.forms[unit] == "بين" for unit in range(max(event.stop, at - 6), at))
 
 
 def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:
@@ -133,6 +151,8 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
 
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
+    if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
+        return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
     beside = at == event.stop or sheet.stops[at] == event.at or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith("ل")) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
 

@@ -46,6 +46,7 @@ class RoleWords:
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
         begins = self.men_before(first, lo)
+        begins -= begins - 1 > lo and self._words[begins - 1] in _QUOTES
         best: tuple[int, int, RoleRow] | None = None
         for at in range(first - 1, max(lo, first - _REACH) - 1, -1):
             for stop, row in self._rows.at(at):
@@ -56,8 +57,10 @@ class RoleWords:
     def men_before(self, first: int, lo: int) -> int:
         """Where the men and machines begin that stand before a name: عناصر من, طائرة تابعة."""
         at, floor = first, max(lo, first - _REACH)
-        while at > floor and self.are_men(at - 1):
+        while at > floor and (self.are_men(at - 1) or (self._words[at - 1] in _QUOTES and at - 2 >= floor and self.are_men(at - 2))):
             at -= 1
+            if at > floor and self._described(at - 1):
+                at -= 1  # عربة عسكرية تابعة
             if self._words[at] == "من" and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
                 at -= 2  # قوة كبيرة من الجيش
         return at
@@ -86,6 +89,26 @@ class RoleWords:
         """وحليفتها روسيا: the word between two parties that joins them."""
         return self._is("ally", at)
 
+    def attacks(self, at: int) -> bool:
+        """مهاجمة, مداهمة: a noun behind which stands who is attacked, where the attacker is told."""
+        return self._is("attack.on", at)
+
+    def told_of(self, at: int) -> bool:
+        """نبأ اختطاف فلان, مذكرة توقيف: a deed that is told of; who stands before it does not do it."""
+        return self._is("told.of", at)
+
+    def resists(self, at: int) -> bool:
+        """تصدت أجهزة الأمن لانتحاري: who does this did not do what is told behind it."""
+        return self._is("resists", at)
+
+    def answers(self, at: int) -> bool:
+        """رد, ردت: who does this was attacked before."""
+        return self._is("answer", at)
+
+    def strike_from(self, at: int) -> bool:
+        """دورية, قواعد, بارجة: from which a party strikes."""
+        return self._is("strike.from", at)
+
     def owned_by(self, at: int) -> bool:
         """زيارة وفد X, مقر X, رئيس X: a noun whose owner is no subject of a deed."""
         return self._is("noun.of", at)
@@ -109,4 +132,5 @@ class RoleWords:
         return any(row.id == ident for _, row in self._rows.at(at))
 
 
-_MARKS = frozenset({MEN, "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})
+_QUOTES = frozenset({'"', "«", "'", "("})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})

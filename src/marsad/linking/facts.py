@@ -12,9 +12,10 @@ from typing import Any, Literal
 from zlib import crc32
 
 from marsad.linking import marks
+from marsad.linking.spelling import between, ends
 from marsad.linking.stems import stem
 from marsad.linking.tables import rows
-from marsad.text.fold import fold, fold_word
+from marsad.text.fold import fold_word
 
 Plain = dict[str, Any]
 Group = Literal["civilian", "fighter", "unknown"]
@@ -206,7 +207,7 @@ def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str]
         events=tuple(events[event] for event in claim["events"]),
         responds_to=tuple(uids[other] for other in claim["responds_to"]),
         span=(low, high),
-        marks=marks.marks(fold(text[low:high]).text),
+        marks=marks.marks(between(text, low, high)),
         hedged=claim["hedge"] is not None,
     )
 
@@ -224,7 +225,7 @@ MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write
 def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The sentences of a text that are long enough to be re-used, each with its offsets and its folded words."""
     for found in _SENTENCE.finditer(text):
-        words = " ".join(_WORD.findall(fold(found[0]).text))
+        words = " ".join(_WORD.findall(between(text, *found.span())))
         if words.count(" ") >= MIN_WORDS - 1:
             yield found.span(), words
 
@@ -257,7 +258,7 @@ def _told(record: Plain) -> Iterator[Told]:
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
-        clauses, spots = _clauses(text, event), _spots(event["places"], low, high)
+        clauses, spots, sentence = _clauses(text, event), _spots(event["places"], low, high), between(text, low, high)
         whole = Told(
             uid=event["uid"],
             report=report["id"],
@@ -274,14 +275,14 @@ def _told(record: Plain) -> Iterator[Told]:
             counts=counts,
             perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] in BLAMING},
             targets=_parties(event, "target"),
-            words=frozenset(sys.intern(word) for word in _WORD.findall(fold(text[low:high]).text) if len(word) > 3),
-            telling=_telling(text[low:high], event["places"]),
+            words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
+            telling=_telling(sentence, event["places"]),
             marks=marks.marks(clauses),
             total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and _named(event["time"]["text"] or ""),
             sentence=low,
-            prints=_prints(text[low:high]),
+            prints=_prints(sentence),
             denied=denied,
             means=frozenset(means["name"] for means in event["means"]),
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
@@ -323,7 +324,7 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
 
 def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
     named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
-    stems = {sys.intern(stem(word)) for word in _WORD.findall(fold(sentence).text) if len(word) > 3}
+    stems = {sys.intern(stem(word)) for word in _WORD.findall(sentence) if len(word) > 3}
     return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
 
 
@@ -332,14 +333,14 @@ SHINGLE, PRINTS = 5, 2
 
 def _prints(sentence: str) -> tuple[int, ...]:
     """The least hashes of the runs of five words of a sentence: two sentences with most runs in common have one in common too."""
-    words = _WORD.findall(fold(sentence).text)
+    words = _WORD.findall(sentence)
     runs = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)}
     return tuple(sorted(runs)[:PRINTS])
 
 
 def _clauses(text: str, event: Plain) -> str:
     """The clauses with the trigger of an event and with its figures, folded."""
-    return fold(" ، ".join(dict.fromkeys(_clause(text, *spot) for spot in _spans(event)))).text
+    return " ، ".join(dict.fromkeys(between(text, *_clause(text, *spot)) for spot in _spans(event)))
 
 
 def _spans(event: Plain) -> list[tuple[int, int]]:
@@ -368,12 +369,12 @@ LED = 20  # characters before a trigger in which the words that lead to it stand
 
 def _beside(text: str, at: int, low: int) -> bool:
     """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
-    return marks.has("beside", fold(text[max(low, at - LED) : at]).text)
+    return marks.has("beside", between(text, max(low, at - LED), at))
 
 
 def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
     """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
-    borders = [low + found for found in marks.where("beside", text[low:high])]
+    borders = ends("beside", text, low, high)
     if not borders:
         return event
 
@@ -388,9 +389,9 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
     return {**event, "harms": harms, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
 
 
-def _clause(text: str, start: int, end: int) -> str:
-    ends = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
-    return text[_clause_start(text, start) : min(ends, default=len(text))]
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    stops = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
+    return _clause_start(text, start), min(stops, default=len(text))
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -415,7 +416,7 @@ def _inferred(time: Plain | None) -> int | None:
 
 def _named(words: str) -> bool:
     """أمس الأحد, 3 أيار: a day that has a name or a number; أمس alone is counted from the day of publication, which may be off by one."""
-    return marks.has("weekday", fold(words).text) or any(letter.isdigit() for letter in words)
+    return marks.has("weekday", fold_word(words)) or any(letter.isdigit() for letter in words)
 
 
 def _hours(time: Plain | None) -> tuple[int, int] | None:
@@ -516,20 +517,20 @@ def _of_one_day(harm: Plain, before: str) -> tuple[int, int] | None:
 def _what_raised_it(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
     """ "Four were killed in a raid, which brings the dead to a thousand": the four are of the raid, and no total."""
     low = _clause_start(text, harm["span"][0])
-    if harm["since"] or any(marks.has(mark, fold(text[low : harm["span"][1]]).text) for mark in (*SUMMED, "period")):
+    if harm["since"] or any(marks.has(mark, between(text, low, harm["span"][1])) for mark in (*SUMMED, "period")):
         return False
     after = [other for other in harms if other["span"][0] > harm["span"][1] and other["scope"] == "running_total" and other["outcome"] == harm["outcome"]]
-    return any(marks.has(mark, fold(text[harm["span"][1] : other["span"][0]]).text) for other in after for mark in SUMMED)
+    return any(marks.has(mark, between(text, harm["span"][1], other["span"][0])) for other in after for mark in SUMMED)
 
 
 def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
     """Counted among others: بين القتلى 3 أطفال. In بينهم طفلان وأصيب تسعة the nine are of another outcome, and none of those."""
     start = harm["span"][0]
     low = _clause_start(text, start)
-    borders = marks.where("among", text[low:start])
+    borders = ends("among", text, low, start)
     if not borders:
         return False
-    after = [other for other in harms if low + borders[-1] <= other["span"][0] <= start]
+    after = [other for other in harms if borders[-1] <= other["span"][0] <= start]
     first = min(other["span"][0] for other in after)
     return any(other["outcome"] == harm["outcome"] for other in after if other["span"][0] == first)
 
@@ -540,7 +541,7 @@ def _clause_start(text: str, at: int) -> int:
 
 def _before(text: str, start: int) -> str:
     """The words of the clause before a number, folded: حصيلة سابقة بلغت 18, بين القتلى 3 أطفال."""
-    return fold(text[_clause_start(text, start) : start]).text
+    return between(text, _clause_start(text, start), start)
 
 
 def _of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) -> bool:

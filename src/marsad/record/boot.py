@@ -47,13 +47,18 @@ def boot(place: CasePlace, **extra: Any) -> None:
     connections.settings["default"] = full
 
 
+def read_only(place: CasePlace) -> bool:
+    """The case may only be looked at (a locked stick, a disc, another's folder)."""
+    return place.sqlite.exists() and not (os.access(place.folder, os.W_OK) and os.access(place.sqlite, os.W_OK))
+
+
 def _if_read_only(place: CasePlace, options: dict[str, Any]) -> dict[str, Any]:
-    """A case that may only be looked at (a locked stick, a disc, another's folder): SQLite would write files beside it to read it."""
-    if not place.sqlite.exists() or (os.access(place.folder, os.W_OK) and os.access(place.sqlite, os.W_OK)):
+    """SQLite would write files beside a case to read it; tables of the moment it keeps in memory."""
+    if not read_only(place):
         return {}
     waiting = place.sqlite.with_name(place.sqlite.name + "-wal")
     how = "mode=ro" if waiting.exists() and waiting.stat().st_size else "immutable=1"
-    return {"NAME": f"file:{quote(str(place.sqlite.absolute()))}?{how}", "OPTIONS": {**options, "uri": True, "init_command": "PRAGMA query_only=ON"}}
+    return {"NAME": f"file:{quote(str(place.sqlite.absolute()))}?{how}", "OPTIONS": {**options, "transaction_mode": "DEFERRED", "uri": True, "init_command": "PRAGMA temp_store=MEMORY"}}
 
 
 def begin(made: CasePlace) -> None:

@@ -7,19 +7,22 @@ import re
 from marsad.errors import CaseError
 from marsad.record.ledger import Entry, append
 from marsad.record.rows import query, writing
+from marsad.record.trust import known, trust
 
 # key: what it may be, and what it is until somebody chooses
 CHOICES: dict[str, tuple[str, str]] = {
     "coordinates": ("exact|round[0-3]|withheld", "exact"),  # how exact places are for those who may not see what is protected
     "publishers": ("1|2", "2"),  # how many people it takes to publish an incident
+    "smallest": (r"[1-9][0-9]?", "5"),  # a smaller number of what is hidden is told as this one: small groups are not told apart
     "tiles": (r"|https?://[^\s'\";,]+", ""),  # an address of map tiles or of a PMTiles file; empty: outlines only
 }
 
 
 def choices() -> dict[str, str]:
     """All that is chosen for the desk."""
-    chosen = dict(query("SELECT key, value FROM record_setting"))
-    return {key: str(chosen.get(key, unless)) for key, (_, unless) in CHOICES.items()}
+    kept = dict(query("SELECT key, value FROM record_setting"))
+    chosen = {key: str(kept.get(key, unless)) for key, (_, unless) in CHOICES.items()}
+    return chosen if not chosen["tiles"] or known(chosen["tiles"]) else {**chosen, "tiles": ""}  # strangers' tiles are not dialled
 
 
 def choice(key: str) -> str:
@@ -33,8 +36,15 @@ def choose(key: str, value: str, *, who: str) -> None:
 
     if key not in CHOICES or not re.fullmatch(CHOICES[key][0], value):
         raise CaseError(f"{key} = {value[:100]!r}: not a choice of the desk")
-    if value == choice(key):
+    if key == "tiles" and value:
+        trust(value)
+    if value == choice(key) and not (key == "tiles" and not value):
         return
     with writing():
         Setting.objects.update_or_create(key=key, defaults={"value": value})
         append([Entry("setting", key, {"value": value})], who)
+
+
+def told_count(count: int, smallest: int) -> int:
+    """A number of things that are hidden, as those are told who may not see them: none, or no smaller than the threshold."""
+    return max(count, smallest) if count else 0

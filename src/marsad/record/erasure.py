@@ -18,6 +18,7 @@ from marsad.record.rewriting import Rewritten, rewritings, shredded
 from marsad.record.rows import from_cell, insert, query, query_nothing, told, writing
 from marsad.record.search import forget
 from marsad.record.tellings import empty
+from marsad.record.versions import copies
 
 _READ = ("claim", "voice", "event", "harm")
 _TABLES = "record_report, record_reading, record_claim, record_voice, record_event, record_harm, record_search, record_judgement, record_mark, record_capture"
@@ -58,6 +59,8 @@ def erase_report(place: CasePlace, ident: str, *, who: str, why: str, relink: Ca
         done = _erase(place, ident, found[0][0], from_cell(found[0][1]) or "", from_cell(found[0][2]), who, why)
     for sha256 in shredded():
         shred(place, sha256)  # 4
+    for copy in copies(place):
+        copy.unlink(missing_ok=True)
     relink()  # 5
     sweep_pages()  # 6
     if ident in unfinished():

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from marsad.errors import NoSuchCase, NotWritten
 from marsad.lexicon.packs import BUNDLED, folder_of
+from marsad.record.half_made import clear
 
 _OWN = "packs/"  # packs that lie in the case itself
 _POSTGRES = re.compile(r"postgres(?:ql)?://")
@@ -67,6 +68,7 @@ def lay_out(folder: Path, *, title: str | None, packs: tuple[str, ...], database
         raise NoSuchCase(f"{folder}: there is something in this folder already; a case begins in a new or empty one")
     if database is not None and not _POSTGRES.match(database):
         raise NoSuchCase(f"{database.split('://')[0]}://…: not an address of PostgreSQL (postgresql://user@host/name); leave it out for SQLite")
+    clear(folder)
     making = folder.with_name(f".{folder.name}.making-{os.getpid()}")
     shutil.rmtree(making, ignore_errors=True)
     try:

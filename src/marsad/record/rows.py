@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import DatabaseError, OperationalError, connection, transaction
 
-from marsad.errors import DatabaseAway, NotWritten
+from marsad.errors import DamagedCase, DatabaseAway, NotWritten
 from marsad.record.cells import from_cell as from_cell  # who asks for rows wants their texts too
 from marsad.record.cells import to_cell as to_cell
 
@@ -90,6 +90,7 @@ def snapshot() -> Iterator[None]:
                 query_nothing("ROLLBACK")
 
 
+_DAMAGED = ("malformed", "not a database", "corrupt")
 _NO_ROOM = ("disk", "full", "readonly", "read-only", "unable to open", "i/o error", "no space")
 
 
@@ -102,6 +103,8 @@ def told() -> Iterator[None]:
         gone = connection.vendor == "postgresql" and (connection.connection is None or connection.connection.closed)
         if gone:
             connection.close()
+        if any(word in str(fault).lower() for word in _DAMAGED):
+            raise DamagedCase(f"the file of the database is damaged ({_plain(fault)}): marsad verify says what is; write no more into it, and restore the case from a bag or a backup") from fault
         if any(word in str(fault).lower() for word in _NO_ROOM):
             raise NotWritten(f"the case cannot be written ({_plain(fault)}): free some space or check its rights; nothing half-done was kept") from fault
         if gone or isinstance(fault, OperationalError):

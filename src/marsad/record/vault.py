@@ -34,8 +34,12 @@ _DEVICES = 20  # known devices of one person; the oldest goes
 
 def vault_path(place: CasePlace) -> Path:
     """Where the secrets of a case's desk lie on this machine."""
-    state = os.environ.get("MARSAD_STATE") or Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "marsad"
-    return Path(state) / "desks" / f"{place.id}.db"
+    return state_folder() / "desks" / f"{place.id}.db"
+
+
+def state_folder() -> Path:
+    """What Marsad keeps of this user on this machine, beside all cases."""
+    return Path(os.environ.get("MARSAD_STATE") or Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "marsad")
 
 
 def vault() -> Vault:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -11,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.db import connection
 
+from marsad.errors import DamagedCase
 from marsad.record import verify_desk, verify_lists
 from marsad.record.cells import sha256_of, to_cell
 from marsad.record.fault import Fault as Fault
@@ -47,11 +48,12 @@ class _Told:
     readings: dict[str, list[tuple[str, str, str, str | None] | None]] = field(default_factory=dict)
     judgements: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, int] = field(default_factory=dict)
+    ats: dict[int, str] = field(default_factory=dict)
     erased: set[int] = field(default_factory=set)
     erased_reports: set[str] = field(default_factory=set)
     erased_judgements: set[str] = field(default_factory=set)
     shredded: set[str | None] = field(default_factory=set)
-    stamps: list[tuple[int, str, str]] = field(default_factory=list)
+    stamps: list[Line] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
     captures: dict[int, str] = field(default_factory=dict)
     desk: verify_desk.Told = field(default_factory=verify_desk.Told)
@@ -71,6 +73,8 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
     and the history of their ids; where they were dropped, ``marsad link`` makes them again. 7. What people set: protections, people,
     keys, settings, states of work, who saw what.
     """
+    if (fault := _database()) is not None:
+        return fault
     told = _Told()
     with snapshot():
         try:
@@ -122,6 +126,19 @@ def _chain(told: _Told, progress: Callable[[int], object]) -> Fault | None:
     return Fault(f"ledger line {unexplained.seq}", "has lost its payload and no erasure says why", _of(unexplained)) if unexplained else None
 
 
+def _database() -> Fault | None:
+    """The file of the database is whole, as SQLite's own check says."""
+    if connection.vendor != "sqlite":
+        return None
+    try:
+        said = [str(row[0]) for row in query("PRAGMA integrity_check(3)")]
+    except DamagedCase as fault:
+        said = [str(fault)]
+    if said == ["ok"]:
+        return None
+    return Fault("database", f"is damaged: {'; '.join(' '.join(one.split()) for one in said)[:300]}", "whatever stands on its pages; restore the case from a bag or a backup")
+
+
 def _of(line: Line) -> str:
     return f"{line.kind} {line.subject}"
 
@@ -129,6 +146,7 @@ def _of(line: Line) -> str:
 def _note(told: _Told, line: Line) -> None:
     told.count = line.seq
     told.heads[line.hash] = line.seq
+    told.ats[line.seq] = line.at
     if line.kind == "erased" and line.subject.isdecimal():
         told.erased.add(int(line.subject))
     payload = _decode(line.payload or "{}")
@@ -156,7 +174,7 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "rewritten":
         _note_rewritten(told, line, payload)
     elif line.kind == "stamped" and payload:
-        told.stamps.append((line.seq, line.subject, payload["response"]))
+        told.stamps.append(line)
     elif line.kind == "judged":
         told.judgements[line.subject] = payload.get("row_sha256")
         told.judged[line.subject] = (line.who, line.at)
@@ -177,14 +195,14 @@ def _head(told: _Told, head: str | None) -> Fault | None:
 
 
 def _stamps(told: _Told) -> Fault | None:
-    """Stamps of a third party are of heads that stand before them."""
+    """Stamps of a third party are of heads that stand before them, and hold by the certificates that were kept with them."""
     if not told.stamps:
         return None
-    from marsad.record.stamp import stamped
+    from marsad.record.stamp import fault_of
 
-    for seq, head, response in told.stamps:
-        if stamped(base64.b64decode(response)) != head or told.heads.get(head, seq) >= seq:
-            return Fault(f"ledger line {seq}", "keeps a time stamp of something else than a head before it", f"stamped {head}")
+    for line in told.stamps:
+        if (wrong := fault_of(line, told.heads, told.ats)) is not None:
+            return Fault(f"ledger line {line.seq}", wrong, f"that head {line.subject[:16]}… was there at a certain time")
     return None
 
 

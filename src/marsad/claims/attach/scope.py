@@ -57,14 +57,19 @@ class Scopes:
         within = any(form in _WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
         ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
         near = abs(date.start - harm.first) < _NEAR and not self._parted(date.start, harm.first)
+        near = near and _FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])  # ثالث حادثة خلال يوم، بعد أن أصيب أربعة
         return near and harm.outcome in _COUNTED_ALL and ((within and days >= 1) or ranged)
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
         """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
-        event = self._events.get(id(harm))
-        if event is None or event.term is None or event.term.form not in ("p", "d"):
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
+        return any(self._many_taken_up(at) for at in range(first, harm.first)) and self._of_many(harm) is not None
+
+    def _many_taken_up(self, at: int) -> bool:
+        """تلك الهجمات, هذه الغارات والانفجارات."""
+        if not self.sheet.phrase(at, "taken_up") or at + 1 >= self.sheet.size:
             return False
-        return self.sheet.phrase(event.at - 1, "taken_up") and self._of_many(harm) is not None
+        return any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
 
     def _of_many(self, harm: HarmAt) -> DateAt | None:
         """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
@@ -82,7 +87,7 @@ class Scopes:
 
     def _habit(self, harm: HarmAt, first: int, dates: Sequence[DateAt]) -> bool:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
-        if dates or harm.expr not in ("vague", "unstated"):
+        if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
             return False
         return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
@@ -168,6 +173,8 @@ class Scopes:
             return _period_of(start)
         if self._habit(harm, first, dates):
             return TOTAL
+        if self._lasted(harm, last) or self._by_figures(words, dates) or self._over_a_region(harm):
+            return next((_period_of(date) for date in dates if date.precision in ("week", "month", "year")), TOTAL)
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return TOTAL
         if "منذ" in words and any(
@@ -186,16 +193,35 @@ class Scopes:
         return EVENT
 
 
+    def _lasted(self, harm: HarmAt, last: int) -> bool:
+        """قتل سبعون خلال معارك دامت ثلاثة أيام."""
+        sheet = self.sheet
+        for at in range(harm.last, min(last - 1, harm.last + 10)):
+            if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
+                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | _PERIODS
+        return False
+
+    def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:
+        """بحسب أرقام الوزارة قتل 393 مدنيا في آب: what an office counts up of a month or a year."""
+        return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
+
+    def _over_a_region(self, harm: HarmAt) -> bool:
+        """إصابة مدنيين بقصف على ريفي حلب وإدلب, في مناطق متفرقة: over several places, none of which has its own count."""
+        return any(self.sheet.phrase(at, "several_places") for at in range(harm.last, min(self.sheet.prose.end(harm.first), harm.last + 22)))
+
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
-_FOLLOWING = frozenset({"عقب", "اثر", "غداه", "عندما", "حين"})
+_LASTED = frozenset({"دامت", "استمرت", "دام", "استمر"})
+_DAYS = frozenset({"يوم", "يوما", "يومين", "ايام"})
+_FIGURES = frozenset({"ارقام", "ارقاما", "احصاءات", "احصائيات", "احصائيه", "احصاء"})
+_FOLLOWING = frozenset({"بعد", "عقب", "اثر", "غداه", "عندما", "حين"})
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
 _WITHIN = frozenset({"خلال", "غضون"})
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
-_BEGINNINGS = frozenset({"بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
+_BEGINNINGS = frozenset({"اطلاق", "بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
 _COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
 _GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
 _OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})

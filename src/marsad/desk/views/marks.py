@@ -14,21 +14,30 @@ from marsad.desk.people import Person
 from marsad.desk.shown import BLOCK
 from marsad.lexicon.packs import load_packs
 from marsad.record import marks, work
+from marsad.record.marks import Mark
+from marsad.record.proposals import Proposal, proposals
 from marsad.record.redaction import LEVELS
 from marsad.record.store import record_of
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is hidden just now; what even this person may not see is named by its number only."""
+    """What is hidden just now; what even this person may not see is named by its number only.
 
-    marks: list[marks.Mark]
+    ``proposed`` are other names of the source that was just protected (``one``), to be confirmed.
+    """
+
+    marks: list[Mark]
+    one: Mark | None = None
+    proposed: tuple[Proposal, ...] = ()
 
 
 def marks_page(request: HttpRequest) -> HttpResponse:
     """All marks in force."""
-    who = person(request)
-    return show(request, "marks.html", Marks([_seen(one, who) for one in marks.marks()]))
+    who, kept = person(request), marks.marks()
+    one = next((one for one in kept if str(one.id) == request.GET.get("names") and one.kind == "source" and who.may(LEVELS[one.level])), None)
+    proposed = tuple(proposals(kept, one.subject)) if one else ()
+    return show(request, "marks.html", Marks([_seen(each, who) for each in kept], one, proposed))
 
 
 def _seen(one: marks.Mark, who: Person) -> marks.Mark:
@@ -47,7 +56,9 @@ def protect(request: HttpRequest) -> HttpResponse:
     if kind not in ("source", "report", "passage") or level not in LEVELS or not why or (report and head is None):
         return faults.bad_request(request)
     if kind == "source":
-        marks.mark("source", _level(level), _source(form.get("source", "")), who=who.name, why=why, names=_names(form.get("source", "")))
+        confirmed = [" ".join(name.split())[:300] for name in form.getlist("name") if name.strip()][:100]
+        number = marks.mark("source", _level(level), _source(form.get("source", "")), who=who.name, why=why, names=confirmed or _names(form.get("source", "")))
+        back = back if confirmed or not who.may(LEVELS[level]) else f"{back}?names={number}"
     elif head is None:
         raise Http404
     elif kind == "report":

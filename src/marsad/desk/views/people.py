@@ -27,6 +27,7 @@ class People:
     done: bool
     coordinates: str
     tiles: str
+    smallest: str
     rounds: tuple[str, ...] = COORDINATES
 
 
@@ -41,7 +42,7 @@ def people_page(request: HttpRequest) -> HttpResponse:
         except CaseError:
             fault = "people_refused"
     done = request.method == "POST" and not fault
-    context = People(people.accounts(), people.tokens(), people.ROLES, key, fault, done, chosen(request)["coordinates"], chosen(request)["tiles"])
+    context = People(people.accounts(), people.tokens(), people.ROLES, key, fault, done, chosen(request)["coordinates"], chosen(request)["tiles"], chosen(request)["smallest"])
     return show(request, "people.html", context, status=400 if fault else 200)
 
 
@@ -78,8 +79,9 @@ def _revoke(form: QueryDict, by: str) -> None:
 
 
 def _choices(form: QueryDict, by: str) -> None:
-    for key in ("coordinates", "tiles"):
-        choose(key, form.get(key, "").strip(), who=by)
+    for key in ("coordinates", "tiles", "smallest"):
+        if key in form:
+            choose(key, form[key].strip(), who=by)
 
 
 def _nothing(form: QueryDict, by: str) -> None:

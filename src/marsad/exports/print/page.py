@@ -53,6 +53,12 @@ def say(key: str, language: str) -> str:
 
 
 def _article(one: Seen, about: About, language: str, ledger: tuple[int, str]) -> str:
+    """One incident on paper, with the head of the ledger below."""
+    foot = _Words(language).section("label.ledger", f'<p class="hash" dir="ltr">{ledger[0]} {ledger[1]}</p>')
+    return article(one, about, language, foot)
+
+
+def article(one: Seen, about: About, language: str, foot: str = "") -> str:
     """One incident: each section has a heading, and one that has nothing to tell is left out."""
     incident, made = one.incident, _Words(language)
     if incident["withheld"]:
@@ -60,7 +66,6 @@ def _article(one: Seen, about: About, language: str, ledger: tuple[int, str]) ->
     else:
         body = "".join(made.section(heading, told) for heading, told in _sections(one, about, made))
     title = _text(headline(incident, language))
-    foot = made.section("label.ledger", f'<p class="hash" dir="ltr">{ledger[0]} {ledger[1]}</p>')
     return f'<article lang="{language}" dir="{direction(language)}">\n<h1>{title}</h1>\n<p class="hash" dir="ltr">{incident["id"]}</p>\n{body}{foot}</article>\n'
 
 
@@ -69,13 +74,17 @@ def headline(incident: Plain, language: str) -> str:
     day, place = incident["date"], incident["place"]
     days = " – ".join(dict.fromkeys(word for word in (day["start"], day["end"]) if word)) or say("label.no_day", language)
     kind = say(f"type.{incident['type']}", language) if incident["type"] else ""
-    return " · ".join(word for word in (kind, place["name"] if place else say("label.no_place", language), days) if word)
+    return " · ".join(word for word in (kind, _place_name(place, language) if place else say("label.no_place", language), days) if word)
+
+
+def _place_name(place: Plain, language: str) -> str:
+    return name_of(place["name"], language, ident=place.get("id"), table="places")
 
 
 def _sections(one: Seen, about: About, made: _Words) -> Iterator[tuple[str, str]]:
     incident = one.incident
     by_uid = {claim.uid: claim for claim in one.claims}
-    yield "label.summary", f"<p>{_text(_point(one, made.language))}</p>\n" + _summary(incident, made)
+    yield "label.summary", f"<p>{_text(point(one, made.language))}</p>\n" + _summary(incident, made)
     yield "label.numbers", _numbers(incident, made)
     yield "label.parties", _parties(incident, about, made)
     yield "label.disputes", _disputes(incident, by_uid, made)
@@ -97,6 +106,11 @@ class _Words:
     def __call__(self, key: str) -> str:
         return say(key, self.language)
 
+    def name(self, words: str) -> str:
+        """A voice in the reader's letters, what is written beside it."""
+        told = name_of(words, self.language)
+        return told if told == words else f"{told} ({words})"
+
     def section(self, heading: str, told: str) -> str:
         """A heading with what stands under it; nothing where nothing does."""
         return f"<section><h2>{_text(self(heading))}</h2>\n{told}</section>\n" if told else ""
@@ -113,7 +127,7 @@ def _people_of(incident: Plain, outcome: str, group: str, made: _Words) -> str:
     return spell(count["min"], count["max"]) if count and count["min"] is not None else made("label.not_stated")
 
 
-def _point(one: Seen, language: str) -> str:
+def point(one: Seen, language: str) -> str:
     """What the incident says, in one sentence."""
     voices = {claim.uid: name_of(_voice(claim), language) for claim in one.claims}
     return sentence(point_of(one.incident, voices, language), language)
@@ -157,7 +171,7 @@ def _voice(claim: ClaimSeen | None) -> str:
 
 
 def _disputes(incident: Plain, claims: dict[str, ClaimSeen], made: _Words) -> str:
-    rows = [(made(f"dispute.{one['kind']}"), " · ".join(dict.fromkeys(_voice(claims.get(uid)) for uid in one["claims"] if uid in claims))) for one in incident["disputes"]]
+    rows = [(made(f"dispute.{one['kind']}"), " · ".join(dict.fromkeys(made.name(_voice(claims.get(uid))) for uid in one["claims"] if uid in claims))) for one in incident["disputes"]]
     return made.table(("label.disputes", "label.chain"), rows)
 
 
@@ -169,7 +183,7 @@ def _grade(incident: Plain, made: _Words) -> str:
 
 def _accounts(incident: Plain, claims: dict[str, ClaimSeen], made: _Words) -> str:
     rows = [
-        (_voice(claims.get(one["claim"])), made(f"label.{one['outcome']}"), made(f"group.{group}"), spell(count["min"], count["max"]), made(f"bound.{one['bound']}"))
+        (made.name(_voice(claims.get(one["claim"]))), made(f"label.{one['outcome']}"), made(f"group.{group}"), spell(count["min"], count["max"]), made(f"bound.{one['bound']}"))
         for one in incident["figures"]
         for group, count in one["counts"].items()
     ]
@@ -177,7 +191,7 @@ def _accounts(incident: Plain, claims: dict[str, ClaimSeen], made: _Words) -> st
 
 
 def _claims(one: Seen, made: _Words) -> str:
-    rows = [(" ← ".join(str(voice["name"]) for voice in claim.claim["chain"]), made(f"act.{claim.claim['act']}"), claim.words, claim.report["published"]) for claim in one.claims]
+    rows = [(" ← ".join(made.name(str(voice["name"])) for voice in claim.claim["chain"]), made(f"act.{claim.claim['act']}"), claim.words, claim.report["published"]) for claim in one.claims]
     return made.table(("label.chain", "label.act", "label.words", "label.published"), rows)
 
 
