@@ -76,3 +76,8 @@ def test_line_whose_first_word_is_only_marks(marks: str) -> None:
     assert set(kinds(TITLE, FIRST, marks, f"{marks} {LAST}")) & OWN
     got = read(Report("\n\n".join([TITLE, FIRST, marks, LAST]), "صحيفة المرفأ", DAY))
     assert any("ناشطون" in claim.chain[0].name for claim in got.claims)
+
+
+@pytest.mark.parametrize("head", ["روابط ذات علاقة", "أخبار ذات علاقة"])
+def test_headlines_under_a_heading_inside_the_report_are_left_out(head: str) -> None:
+    assert kinds(TITLE, FIRST, head, *OTHERS, LAST)[3:] == ["headlines", "headlines", "headlines", "body"]

@@ -16,6 +16,7 @@ from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.record import marks, queue, work
 from marsad.record.access import seal
+from marsad.record.annotations import annotate
 from marsad.record.choices import choose
 from marsad.record.people import change_account, make_token, revoke_token, tokens
 from marsad.record.place import CasePlace, find_case
@@ -49,6 +50,7 @@ def filled(desk: CasePlace) -> CasePlace:
     change_account("محررة", by="مديرة", totp="A" * 32)
     work.assign(ident, "مراجع", by="محررة")
     work.note_look("قارئ", "saw", ident)
+    annotate("note", ident, {"text": "ملاحظة"}, who="مديرة", key="note-in-a-test", why="سبب")
     work.be_present(ident, "قارئ")
     judge("state", _incident(), who="محررة", value="in_review", why="سبب")
     queue.catch_up(queue.behind())

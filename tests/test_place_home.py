@@ -76,3 +76,73 @@ def test_the_middle_of_a_town_is_the_town(text: str, ident: str) -> None:
 @pytest.mark.parametrize("text", BESIDE)
 def test_a_part_of_a_country_or_beside_a_town_is_neither(text: str) -> None:
     assert {place.id for place in scenes(text)} == {None}
+
+
+NAMESAKES = [
+    ("قصف الحوثيون مواقع في جبهات مأرب وصعدة والحديدة وتعز في اليمن وقتل ثلاثة جنود.", "hudaydah"),
+    ("اندلعت اشتباكات في مدينة البصرة الجنوبية قتل فيها متظاهر.", "basra"),
+    ("قتل خمسة في هجوم على مدينة تعز الجنوبية في اليمن.", "taiz"),
+    ("قتل رجل بقصف على مخيم القرى بالقرب من بابسقا شمالي إدلب.", None),
+]
+PRETEXTS = [
+    "نفذت دورية عملية اعتقال في ريف دير الزور بحجة القضاء على خلايا التنظيم.",
+    "اعتقل الجيش ثلاثة شبان في حلب بحجة التخلف عن الخدمة.",
+    "قتل رجلان بقصف على منازل في إدلب بحجة وجود مسلحين.",
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), NAMESAKES)
+def test_the_well_known_place_goes_before_villages_of_its_name(text: str, ident: str | None) -> None:
+    assert ident in {place.id for place in scenes(text)}
+
+
+@pytest.mark.parametrize("text", PRETEXTS)
+def test_a_pretext_is_no_town(text: str) -> None:
+    assert "hajjah" not in {place.id for place in scenes(text)}
+
+
+def test_a_place_near_another_is_not_the_scene_where_that_one_is_named() -> None:
+    assert scenes("قتل رجل بقصف على مخيم القرى بالقرب من مخيم الكرامة شمالي إدلب.")[0].name == "القرى"
+
+
+SINCE = [
+    "قتل 16 فلسطينيا في مواجهات في غزة في أسوأ يوم منذ حرب غزة عام 2014.",
+    "قتل ستة في اشتباكات في طرابلس هي الأعنف منذ معارك المطار عام 2014.",
+]
+
+
+@pytest.mark.parametrize("text", SINCE)
+def test_the_year_of_what_a_day_is_compared_with_dates_nothing(text: str) -> None:
+    times = [event.time.start for event in read(Report(text, "صحيفة المرفأ", date(2020, 5, 4)), load_packs()).events if event.time and event.time.start]
+    assert not any(start.startswith("2014") for start in times)
+
+
+ELSEWHERE = [
+    ("اندلعت معارك في جبل مرة بعد توقيع اتفاقية جنيف قتل فيها ثلاثة جنود سودانيين.", "geneva"),
+    ("قصفت الطائرات مواقع في دارفور رغم اتفاق الدوحة وقتلت رجلين.", "doha"),
+    ("قتل رجلان في إدلب بعد خرق مسار أستانا.", "astana"),
+]
+NAMED_BY_NOUNS = [
+    ("قتل رجلان في حي الشهداء بمدينة أم درمان.", "الشهداء"),
+    ("قتل رجل بقصف على قرية كركي خجو التابعة لمدينة المالكية.", "كركي خجو"),
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), ELSEWHERE)
+def test_the_city_that_an_accord_is_named_after_is_no_scene(text: str, ident: str) -> None:
+    assert ident not in {place.id for place in scenes(text)}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED_BY_NOUNS)
+def test_names_of_quarters_and_villages_are_read_whole(text: str, name: str) -> None:
+    assert name in {place.name for place in scenes(text)}
+
+
+def test_an_office_is_no_district() -> None:
+    assert "المخابرات" not in {place.name for place in scenes("قال مصدر في مديرية المخابرات في دمشق إن ثلاثة رجال قتلوا في المزة.")}
+
+
+def test_happenings_of_two_days_share_no_place() -> None:
+    text = "قتل جنديان بتفجير جنوبي مدينة أجدابيا في ليبيا الثلاثاء. وفي 8 نيسان الماضي قتل جنديان في هجوم جنوب شرق مدينة سرت."
+    first = read(Report(text, "صحيفة المرفأ", date(2020, 5, 6)), load_packs()).events[0]
+    assert not any("سرت" in place.name for place in first.places)

@@ -56,6 +56,12 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def meanings() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """What the words in cells of lists of people mean: field, value of the record, words."""
+    return tuple((row["field"], row["value"], tuple(word.strip() for word in row["words"].split("·"))) for row in _rows("people_values.tsv"))
+
+
+@cache
 def _magic() -> list[tuple[bytes, int, str]]:
     return [(bytes.fromhex(row["hex"]), int(row["offset"]), row["type"]) for row in _rows("magic.tsv")]
 

@@ -27,29 +27,29 @@ _SHORTEST = 20  # letters a cell of the column with the texts has on average
 
 def propose(names: Iterable[str]) -> dict[str, str]:
     """For each field of a report the column that holds it, by its name; a field without one is left out."""
-    by_name = {_plain(name): name for name in reversed([name for name in names if name])}
-    found = {field: next((by_name[_plain(known)] for known in columns()[field] if _plain(known) in by_name), None) for field in FIELDS}
+    by_name = {plain_name(name): name for name in reversed([name for name in names if name])}
+    found = {field: next((by_name[plain_name(known)] for known in columns()[field] if plain_name(known) in by_name), None) for field in FIELDS}
     return {field: name for field, name in found.items() if name is not None}
 
 
 def parse_mapping(words: str, names: Iterable[str]) -> dict[str, str]:
     """A mapping as ``text=النص,published=التاريخ``. Raises InputError for a field or a column that is not there."""
-    have = {_plain(name): name for name in names}
+    have = {plain_name(name): name for name in names}
     mapping: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in words.split(","))):
         field, sign, name = (piece.strip() for piece in part.partition("="))
         if not sign or field not in FIELDS:
             raise InputError(f"{part!r} maps no field: write FIELD=COLUMN, with FIELD one of {', '.join(FIELDS)}")
-        if _plain(name) not in have:
+        if plain_name(name) not in have:
             raise InputError(f"there is no column {name!r}; the columns are {', '.join(have.values())}")
-        mapping[field] = have[_plain(name)]
+        mapping[field] = have[plain_name(name)]
     return mapping
 
 
 def is_list_of_people(names: Iterable[str]) -> bool:
     """Columns for a name and an age or sex, and none for a text."""
-    told = {_plain(name) for name in names}
-    has = {field: any(_plain(known) in told for known in columns()[field]) for field in ("text", "person", "age", "sex", "fate")}
+    told = {plain_name(name) for name in names}
+    has = {field: any(plain_name(known) in told for known in columns()[field]) for field in ("text", "person", "age", "sex", "fate")}
     return has["person"] and (has["age"] or has["sex"]) and not has["text"]
 
 
@@ -65,7 +65,7 @@ def from_rows(rows: Iterable[tuple[str, Row]], names: list[str], mapping: str | 
 
 
 def _report(part: str, row: Row, fields: Mapping[str, str]) -> CapturedReport | Refused | PassedOver:
-    told = {field: _words(row.get(name)) for field, name in fields.items()}
+    told = {field: words_of_cell(row.get(name)) for field, name in fields.items()}
     text = told.get("text") or ""
     if not text:
         return PassedOver(part, "row", "its text is empty")
@@ -92,11 +92,12 @@ def _moment(value: object) -> Published | None:
         return Published(value.date(), value.isoformat(), "given", "minute" if value.hour or value.minute else "day", None)
     if isinstance(value, date):
         return Published(value, value.isoformat(), "given", "day", None)
-    words = _words(value)
+    words = words_of_cell(value)
     return read_moment(words, "given") if words else None
 
 
-def _words(value: object) -> str | None:
+def words_of_cell(value: object) -> str | None:
+    """The words of a cell; a number that a spreadsheet keeps as 12.0 is 12. None of an empty one."""
     if value is None:
         return None
     if isinstance(value, float) and value.is_integer():
@@ -104,5 +105,6 @@ def _words(value: object) -> str | None:
     return str(value).strip() or None
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name of a column in one spelling."""
     return " ".join(fold_word(word) for word in str(name).replace("_", " ").strip().lower().split())

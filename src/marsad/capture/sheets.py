@@ -20,32 +20,14 @@ _UNPACKED = 8 * LARGEST  # bytes of a spreadsheet's own XML
 
 def from_csv(raw: bytes, source: str, mapping: str | None) -> Found:
     """The reports of a CSV file; its sign between cells is the one that its first line has most of."""
-    text = decode(raw, source)
-    csv.field_size_limit(LONGEST)
-    sign = max(_SIGNS, key=text[: (text + "\n").index("\n")].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    try:
-        yield from _of_cells(reader, mapping, "line")
-    except csv.Error as fault:
-        raise InputError(f"line {reader.line_num} is broken ({fault}); the rows before it were taken") from None
+    yield from _of_cells(csv_lines(raw, source), mapping, "line")
 
 
 def from_workbook(raw: bytes, source: str, mapping: str | None) -> Found:
     """The reports of every sheet of a spreadsheet; dates and numbers as the program that made it means them; formulas never run."""
-    from marsad.extras import needs
-
-    calamine = needs("python_calamine")
-    _no_bomb(raw)
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    except Exception as fault:  # calamine raises kinds of its own for each format
-        raise InputError(f"is a spreadsheet that cannot be opened ({fault}); is it locked with a password?") from None
     faults: list[str] = []
     taken = 0
-    for name in book.sheet_names:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        if not any(any(cell not in ("", None) for cell in row) for row in rows):
-            continue
+    for name, rows in sheets_of(raw):
         try:
             for one in _of_cells(iter(rows), mapping, f"sheet {name}, row"):
                 taken += 1
@@ -54,6 +36,34 @@ def from_workbook(raw: bytes, source: str, mapping: str | None) -> Found:
             faults.append(f"sheet {name}: {fault}")
     if faults and not taken:
         raise InputError("; ".join(faults))
+
+
+def sheets_of(raw: bytes) -> Iterator[tuple[str, list[list[Any]]]]:
+    """The sheets of a spreadsheet that hold something: name and rows of cells. Raises InputError where it cannot be opened."""
+    from marsad.extras import needs
+
+    calamine = needs("python_calamine")
+    _no_bomb(raw)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    except Exception as fault:  # calamine raises kinds of its own for each format
+        raise InputError(f"is a spreadsheet that cannot be opened ({fault}); is it locked with a password?") from None
+    for name in book.sheet_names:
+        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        if any(any(cell not in ("", None) for cell in row) for row in rows):
+            yield name, rows
+
+
+def csv_lines(raw: bytes, source: str) -> Iterator[list[Any]]:
+    """The lines of a CSV file; its sign between cells is the one that its first line has most of. Raises InputError."""
+    text = decode(raw, source)
+    csv.field_size_limit(LONGEST)
+    sign = max(_SIGNS, key=text[: (text + "\n").index("\n")].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+    try:
+        yield from reader
+    except csv.Error as fault:
+        raise InputError(f"line {reader.line_num} is broken ({fault}); the rows before it were taken") from None
 
 
 def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Found:

@@ -83,7 +83,7 @@ def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> Ab
 def export(case: Path, form: str, out: Path, kind: str | None, audience: str, public: bool, language: str, address: str, who: str, **filters: Any) -> None:
     """Take incidents away in a FORMAT, into the new folder OUT: the data, a codebook in words, and a report of what the format cannot hold.
 
-    Formats: csv, xlsx, geojson, geoparquet, kml, json, acled, ucdp-ged, airwars, sdg-16-1-2, ibc.
+    Formats: csv, xlsx, geojson, geoparquet, kml, json, acled, ucdp-ged, airwars, sdg-16-1-2, ibc, ftm, uwazi, bayanat, atlos, claimreview.
     """
     from marsad.cli.incidents import check_days
     from marsad.exports.export import export as take

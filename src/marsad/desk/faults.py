@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -58,8 +59,8 @@ def expired(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A request that no page of this desk makes."""
-    return fault(request, "bad", 400)
+    """A request that no page of this desk makes; or one whose words are longer than any form takes."""
+    return fault(request, "large", 413) if isinstance(exception, (RequestDataTooBig, TooManyFilesSent)) else fault(request, "bad", 400)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

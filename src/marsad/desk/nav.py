@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from marsad.desk import rules
 from marsad.desk.people import Person
 
-LINKS = ("queue", "overview", "incidents", "tolls", "echoes", "reports", "search", "marks", "ledger", "people")
+LINKS = ("mine", "add", "queue", "overview", "incidents", "tolls", "echoes", "reports", "victims", "search", "marks", "ledger", "people")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from marsad.desk.api.views import ROUTES as API
-from marsad.desk.views import echoes, incident, incident_forms, incidents, overview, takeaway, tolls
+from marsad.desk.views import echoes, incident, incident_forms, incident_moves, incidents, overview, takeaway, tolls
 
 ROUTES: list[URLPattern] = [
     path("overview/", overview.overview, name="overview"),
@@ -18,6 +18,8 @@ ROUTES: list[URLPattern] = [
     path("incidents/<str:ident>/join/", incident_forms.join, name="incident-join"),
     path("incidents/<str:ident>/split/", incident_forms.split, name="incident-split"),
     path("incidents/<str:ident>/differ/", incident_forms.differ, name="incident-differ"),
+    path("incidents/<str:ident>/candidates/", incident_moves.candidates, name="incident-candidates"),
+    path("incidents/<str:ident>/move/", incident_moves.move, name="incident-move"),
     path("incidents/<str:ident>/undo/", incident_forms.undo, name="incident-undo"),
     path("tolls/", tolls.tolls, name="tolls"),
     path("echoes/", echoes.echoes, name="echoes"),

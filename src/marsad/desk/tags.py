@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -116,6 +117,12 @@ def interval(quantity: Any) -> SafeString:
     if high is None:
         return format_html('<bdi dir="ltr">≥{}</bdi>', low)
     return format_html('<bdi dir="ltr">≤{}</bdi>', high) if low is None else format_html('<bdi dir="ltr">{}–{}</bdi>', low, high)
+
+
+@register.simple_tag
+def fresh_key() -> str:
+    """A key for a form: sent twice, it counts once."""
+    return secrets.token_urlsafe(16)
 
 
 @register.simple_tag

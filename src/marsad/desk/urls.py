@@ -6,7 +6,25 @@ from django.urls import path
 
 from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
-from marsad.desk.views import history, ledger, lookup, marks, own, people, queue, report, report_many, reports, search, signin
+from marsad.desk.views import (
+    add,
+    file,
+    file_takes,
+    history,
+    known,
+    ledger,
+    lookup,
+    marks,
+    mine,
+    own,
+    people,
+    queue,
+    report,
+    report_many,
+    reports,
+    search,
+    signin,
+)
 
 urlpatterns = [
     path("", reports.home, name="home"),
@@ -20,6 +38,23 @@ urlpatterns = [
     path("reports/<slug:ident>/work/", report.move, name="work"),
     path("reports/<slug:ident>/assign/", report.assign, name="assign"),
     path("reports/<slug:ident>/history/", history.history, name="history"),
+    path("add/", add.add_page, name="add"),
+    path("add/<slug:ident>/", add.progress, name="add-progress"),
+    path("known/", known.known, name="known"),
+    path("victims/", file_takes.victims, name="victims"),
+    path("victims/pair/", file_takes.pair, name="victims-pair"),
+    path("things/<slug:ident>/bytes/", file.evidence_file, name="thing-bytes"),
+    path("things/<slug:ident>/history/", file.history, name="thing-history"),
+    path("things/<slug:ident>/done/", mine.put_aside, name="mine-done"),
+    path("things/<slug:ident>/drop/", mine.drop_filter, name="filter-drop"),
+    path("file/<slug:ident>/", file.file_page, name="file"),
+    path("file/<slug:ident>/write/", file.write, name="file-write"),
+    path("file/<slug:ident>/evidence/", file_takes.add_evidence, name="file-evidence"),
+    path("file/<slug:ident>/victims/", file_takes.import_victims, name="file-victims"),
+    path("file/<slug:ident>/give/", mine.give, name="file-give"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/seen/", mine.seen, name="mine-seen"),
+    path("mine/filter/", mine.save_filter, name="filter-save"),
     path("lookup/", lookup.lookup, name="lookup"),
     path("queue/", queue.queue_page, name="queue"),
     path("queue/next/", queue.next_in_queue, name="queue-next"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from marsad.exports.seen import Seen
@@ -53,7 +54,7 @@ def knows(one: Seen, field: str) -> bool:
     """
     part, _, rest = field.partition(".")
     if part == "incident":
-        return any(_full(value) for value in _at(one.incident, rest.split(".")))
+        return _known(one.incident, _path(rest), 0)
     if not one.reports:
         return bool(one.incident["reports"])
     key = _PARTS.get(field, rest)
@@ -73,15 +74,18 @@ def _things(one: Seen, part: str) -> Iterator[Plain]:
                 yield from event["harms"]
 
 
-def _at(value: Any, path: list[str]) -> Iterator[Any]:
-    """The values at a path; lists are gone through."""
+@cache
+def _path(rest: str) -> tuple[str, ...]:
+    return tuple(rest.split("."))
+
+
+def _known(value: Any, path: tuple[str, ...], at: int) -> bool:
+    """Something stands at a path; lists are gone through."""
     if isinstance(value, list):
-        for one in value:
-            yield from _at(one, path)
-    elif not path:
-        yield value
-    elif isinstance(value, dict) and path[0] in value:
-        yield from _at(value[path[0]], path[1:])
+        return any(_known(one, path, at) for one in value)
+    if at == len(path):
+        return _full(value)
+    return isinstance(value, dict) and path[at] in value and _known(value[path[at]], path, at + 1)
 
 
 def _full(value: Any) -> bool:

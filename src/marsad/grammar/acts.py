@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
-_HIMSELF = frozenset({"انه", "انها", "انهم", "انهما", "اننا", "انا", "انني", "بانه", "بانها", "بانهم"})
-_DEEDS = ("ينفذ", "تنفذ", "يشن", "تشن", "يقصف", "تقصف", "يستهدف", "تستهدف", "يضرب", "تضرب", "يطلق", "تطلق", "يقتل", "تقتل", "يهاجم", "تهاجم", "يرتكب", "ترتكب", "ينفذوا", "يقم", "تقم")
-_TAKEN_UP = frozenset({"ما", "هذه", "هذا", "تلك", "ذلك", "مثل"})
 
 
 def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
@@ -46,22 +44,23 @@ def _cannot_tell(sheet: Sheet, statement: Statement) -> bool:
 
 def _denies(sheet: Sheet, statement: Statement) -> bool:
     """هذه الأنباء مفبركة, ما قيل لا أساس له."""
-    return _begins(sheet, statement, "falsehood", 8) >= 0 or _did_not(sheet, statement)
+    first, end = statement.content
+    return judged_untrue(sheet.scan.words, first, min(first + 8, end)) or _did_not(sheet, statement)
 
 
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
     first, end = statement.content
     first += first in sheet.prose.closes
-    himself = (statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in _HIMSELF) or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
-    return himself and _belligerent(statement) and first + 1 < end and sheet.forms[first] in ("لم", "ما") and sheet.forms[first + 1].startswith(_DEEDS)
+    himself = (statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")) or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
+    return himself and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
 
 
 def _condemns(sheet: Sheet, statement: Statement) -> bool:
     """ما ارتكبوه جريمة نكراء, هذا عمل جبان: a verdict on something taken up."""
     first = statement.content[0]
     head = next((unit for unit in range(first, min(first + 2, statement.content[1])) if sheet.forms[unit].isalpha()), first)
-    return sheet.forms[head] in _TAKEN_UP and _begins(sheet, statement, "outrage", 16) >= 0
+    return sheet.forms[head] in speaker_words("taken_up") and _begins(sheet, statement, "outrage", 16) >= 0
 
 
 def _justifies(sheet: Sheet, statement: Statement) -> bool:
@@ -77,7 +76,7 @@ def _claims(sheet: Sheet, statement: Statement) -> bool:
     if not _belligerent(statement):
         return False
     first, end = statement.content
-    himself = sheet.forms[statement.cue[1] - 1] in _HIMSELF and first not in sheet.prose.closes if statement.cue[1] else False
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
     if deed < 0:

@@ -154,12 +154,18 @@ class _Parties:
             return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
         if row.id == "hand.own" and any(self.sheet.phrase(unit, "struck") for unit in range(at - 3, at)):
             return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+        if row.id == "aid":
+            return _NONE  # بدعم من X: who helps did not do it
         if row.role == "holder":
             return None if self.event.at <= at < self.event.stop else ("holder", row.id)
         if row.role == "perpetrator" and self.event.type in _MUTUAL - {"clash"}:
             return "party", row.id
-        hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None  # 30 قتلوا على يد X و21 بغارات Y: of those told before
+        hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _harm_before(self, at: int) -> bool:
+        """30 قتلوا على يد X: a word of harm in the clause before the hand; not قذيفة أطلقها X وأدت إلى إصابة."""
+        return any("harm" in self.sheet.kinds[unit] for unit in range(self.lo, at))
 
     def _of_another_death(self, at: int) -> bool:
         """انفجار خلال تشييع رجلين قتلوا بيد X: the hand is that of whoever killed them, not of the one who did this."""
@@ -212,6 +218,8 @@ class _Parties:
             return "target", "repelled"
         if event.type == "clash" and not before and self.acted and self.words.attacks(event.at):
             return "target", "attacked"
+        if event.type == "clash" and before and self.deeds.of_another(party.first, event):
+            return _NONE  # أعدمت السلطات من شاركوا في مواجهات
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
         if event.type in _PERPETRATED and not self.acted:
@@ -252,11 +260,16 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or any(self.words.resists(unit) for unit in range(party.last, self.event.at))):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or any(self.words.resists(unit) for unit in range(party.last, self.event.at))):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
         return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _answered(self, party: Party) -> bool:
+        """ردت القوات على الهجوم: what is answered was done by somebody else."""
+        sheet, at = self.sheet, self.event.at
+        return sheet.forms[at - 1] == "علي" and any(self.words.answers(unit) for unit in range(max(self.lo, party.first - _JOINT), at))
 
     def _clause_between(self, party: Party) -> bool:
         """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
@@ -332,7 +345,7 @@ class _Parties:
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
             return True
-        if any(sheet.phrase(unit, "struck") for unit in between):
+        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith("ب") for unit in between):
             return not self._attacks(party)
         return sheet.pre[at].endswith("ل") and not self._right_behind(at) and event.type not in _LEAVING
 
@@ -389,4 +402,4 @@ def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
 
 
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
-_MANNERS = (*MANNERS, "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
+_MANNERS = (*MANNERS, "اخير", "سابق", "ماض", "متكرر", "يومي", "مستمر", "متواصل", "مباشر", "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

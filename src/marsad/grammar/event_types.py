@@ -24,6 +24,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
         elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
             event.type = "drone_strike"  # قصف بمسيّرة
+        elif event.type == "shelling" and event.term and _LAUNCHED in event.term.key and _of_missiles(means):
+            event.type = "missile_strike"
         elif event.type == "killing" and event.term and event.term.key == "إحراق" and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
             event.type = "damage"
         elif event.type in _GENERAL:
@@ -52,6 +54,14 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
                 event.type = _by_means(sheet, event, means, air=air, ground=ground)
         out.append(event)
     return out
+
+
+_LAUNCHED = "طلق"  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
+_MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
+
+
+def _of_missiles(means: list[tuple[str, int, int]]) -> bool:
+    return any(name in _MISSILES for name, _, _ in means)
 
 
 def _by_means(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], *, air: bool, ground: bool) -> str:
@@ -85,6 +95,8 @@ _LEAVING = frozenset({"خرج", "خروج"})
 
 def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
     """خروج المقاتلين, خرج المدنيون من الحي; but not خروج مظاهرات, nor خروج المشفى عن الخدمة."""
+    if any(term.kind == "event" and term.row["type"] == "protest" for at in range(max(0, event.at - 3), event.at) for term in sheet.terms[at]):
+        return False  # الاحتجاجات التي تخرج
     people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
     forms = sheet.forms[event.at : last]
     if event.stop < last and sheet.phrase(event.stop, "thing", "struck") and not sheet.term(event.stop, "person"):
@@ -117,11 +129,9 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
             or behind & _GUNS
         ):
             return "shooting"
-        if behind & {"ballistic_missile", "cruise_missile"}:
+        if behind & _MISSILES:
             return "missile_strike"
-        if behind & {"rocket"}:
-            return "missile_strike" if event.term and event.term.key == "أطلق" else "shelling"
-        return "shelling" if behind & {"shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
+        return "shelling" if behind & {"rocket", "shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
     near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
     if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(

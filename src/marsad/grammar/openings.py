@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
@@ -21,13 +22,14 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     """Find what a verb introduces: إن/أن, a colon, its preposition, or the deverbal noun that is its object."""
     end = min(_limit(sheet, verb), first + _REACH)
     at = first
+    by_object = "o" in governs
     by_ba = "b" in governs  # أفاد X باستنفار …: a noun that no table knows, with its ب
     any_word = "d" in governs or "t" in governs  # what these govern may be a word that no table knows
     only_about = list(governs) == ["n"]  # عبر عن: without عن it is "across"
     forms, kinds, pre, suf, closes = sheet.forms, sheet.kinds, sheet.pre, sheet.suf, sheet.prose.closes
     while at < end:
         form = forms[at]
-        plain = not (any_word or (by_ba and form[0] == "ب") or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
+        plain = not (any_word or (by_object and form[0] in "تا") or (by_ba and form[0] == "ب") or kinds[at] or pre[at] or suf[at] or form in _MAY_OPEN or at in closes or form.endswith(_SHOWS) or form[0].isdecimal())
         if plain:
             at += 1
             continue
@@ -187,6 +189,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "d" and at > first and pre == "" and _is_noun_phrase(sheet, first, at) and _subject_closed(sheet, first, at):
             return Opening(at, at)
+        if key == "o" and at > first and pre == "" and not sheet.terms[at] and _NOUN_OF_DOING.fullmatch(form) and form not in given_names() and _subject_closed(sheet, first, at):
+            return Opening(at, at)  # أعلنت الوزارة تحويل الجرحى
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
             return Opening(at, at)
         if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
@@ -205,6 +209,7 @@ def _noun_with_ba(sheet: Sheet, first: int, at: int) -> bool:
     return known and _VERBAL_NOUN.fullmatch(sheet.forms[at]) is not None
 
 
+_NOUN_OF_DOING = re.compile("ت\\w{2}ي\\w(?:ه|ها|هم)?|ا\\w{2,4}ا\\w")  # تحويل, انضمام
 _VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")  # انفعال, افتعال, استفعال; تفعيل; مفاعلة
 
 

@@ -100,7 +100,7 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if (term.form == "short" and not _named_before(sheet, at, term) and not _of_the_deed(sheet, at, event)) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
+        if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
         loyal = _loyal(sheet, at, lo)
@@ -120,6 +120,11 @@ def _takes_part(term: Term) -> bool:
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
     """المركز، القوات: a short name stands for a party that the report has named in full."""
     return sheet.named_in_full(short.row) < at
+
+
+def _a_side(sheet: Sheet, at: int, event: EventAt) -> bool:
+    """معارك بين القوات الحكومية والمتمردين: between whom a fight is told to be."""
+    return event.type == "clash" and at > event.at and any(sheet.forms[unit] == "بين" for unit in range(max(event.stop, at - 6), at))
 
 
 def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:

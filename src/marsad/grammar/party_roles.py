@@ -59,6 +59,8 @@ class RoleWords:
         at, floor = first, max(lo, first - _REACH)
         while at > floor and (self.are_men(at - 1) or (self._words[at - 1] in _QUOTES and at - 2 >= floor and self.are_men(at - 2))):
             at -= 1
+            if at > floor and self._described(at - 1):
+                at -= 1  # عربة عسكرية تابعة
             if self._words[at] == "من" and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
                 at -= 2  # قوة كبيرة من الجيش
         return at
@@ -99,6 +101,10 @@ class RoleWords:
         """تصدت أجهزة الأمن لانتحاري: who does this did not do what is told behind it."""
         return self._is("resists", at)
 
+    def answers(self, at: int) -> bool:
+        """رد, ردت: who does this was attacked before."""
+        return self._is("answer", at)
+
     def strike_from(self, at: int) -> bool:
         """دورية, قواعد, بارجة: from which a party strikes."""
         return self._is("strike.from", at)
@@ -127,4 +133,4 @@ class RoleWords:
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})

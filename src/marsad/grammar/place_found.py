@@ -194,22 +194,13 @@ NO_NAME = frozenset(
         "العنق",
         "الامداد",
         "التماسك",
-        "السمك",
-        "الاسماك",
-        "الخضار",
-        "الخضروات",
-        "الهال",
-        "الماشيه",
-        "المواشي",
-        "الغنم",
-        "الاغنام",
-        "اللحوم",
-        "الذهب",
-        "القات",
-        "المحروقات",
-        "السلاح",
     }
 )
+
+
+def has_article(sheet: Sheet, at: int) -> bool:
+    """The word begins with the article as written: not ألعاب, not إلقاء."""
+    return sheet.forms[at].startswith("ال") and sheet.text[sheet.span(at, at + 1)[0]] in "اٱ"
 
 
 def ends_in_pronoun(sheet: Sheet, at: int) -> bool:

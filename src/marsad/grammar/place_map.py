@@ -82,7 +82,8 @@ class Map:
             return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
         if not rows:
             return Place(name, None, span)
-        rows = self._narrow([row for row in rows if row["adm1"] == within] or rows if within else rows)
+        held = [row for row in rows if row["adm1"] == within] if within else []
+        rows = self._narrow(held or (rows if place.types else _well_known(rows)))
         if len(rows) > 1 and place.types != _VILLAGE:
             rows = _town_among(rows)
         if len(rows) > 1 and place.site:
@@ -127,6 +128,13 @@ def _site(sheet: Sheet, place: PlaceAt, row: Mapping[str, str]) -> Place:
     return Place(_name(sheet, place.first, place.last), None, sheet.span(place.first, place.last), lat, lon, within, row["adm1"] or None, row["adm2"] or None)
 
 
+def _well_known(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """الحديدة without قرية is the city, not a village of the name: in each country cities and governorates go before lesser places."""
+    large = {_country(row) for row in rows if row["type"] in ("city", "governorate")}
+    return [row for row in rows if _country(row) not in large or row["type"] not in _LESSER]
+
+
+_LESSER = frozenset({"village", "neighbourhood"})
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
 _SPREAD_KM = 3.0
 

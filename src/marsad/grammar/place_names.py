@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, TYPES, PlaceAt, behind_preposition, ends_in_pronoun
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
@@ -23,7 +25,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if typed and sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
         return None  # مناطق واسعة: no village of that name
-    if not typed and (_acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
+    if not typed and (_of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if terms and typed and (longer := longer_name(sheet, at, first, key or "")):
@@ -49,19 +51,35 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
             and not settled
             and any(term.kind in ("person", "harm", "event", "number", "phrase", "source", "saying", "weapon") for term in sheet.terms[at])
         ):
-            return None
+            return _named_so(sheet, at, first, key)
         if not typed and _metonym(sheet, at):
             return None
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
         if typed and (site := named_after(sheet, at, first, fitting, wanted)):
             return site
         begin = first if _in_town(sheet, first, fitting) else _direction(sheet, first)
-        last = _tail(sheet, sheet.stops[at])
+        last = sheet.stops[at] if key in _FEMININE and _describes_town(sheet, sheet.stops[at]) else _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
         broad = all(term.row["type"] in _BROAD for term in fitting)
         composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
+
+
+_BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+
+
+def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """مخيم القرى, حي الشهداء: a noun with the article is the name of the camp or quarter; people behind مخيم (مخيم النازحين) are not."""
+    word, nouns = _BY_NOUNS.get(sheet.forms[first], ("", frozenset()))
+    kinds = {term.kind for term in sheet.terms[at]}
+    named = word == key and has_article(sheet, at) and kinds <= nouns and sheet.stops[at] == at + 1 and not sheet.pre[at]
+    return PlaceAt(first, at + 1, at, tuple(sorted(TYPES[word])), (), False) if named else None
+
+
+def _of_an_accord(sheet: Sheet, at: int) -> bool:
+    """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
+    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "accord") and not sheet.forms[at - 1].startswith("ال")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -141,6 +159,14 @@ BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
 _SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
 
 
+_FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
+
+
+def _describes_town(sheet: Sheet, at: int) -> bool:
+    """مدينة البصرة الجنوبية: the adjective agrees with مدينة, and tells where the whole town lies."""
+    return at < sheet.size and sheet.forms[at] in _SIDES and sheet.forms[at].endswith("ه")
+
+
 def _tail(sheet: Sheet, at: int) -> int:
     last = at
     while last < sheet.size and last < at + 2 and sheet.forms[last] in _SIDES and not sheet.pre[last]:
@@ -150,10 +176,10 @@ def _tail(sheet: Sheet, at: int) -> int:
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
-    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal"):
-        return None
+    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
+        return None  # مديرية المخابرات
     form = sheet.forms[at]
-    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or sheet.pre[at]:
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
         return None
     if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
         return None
@@ -163,6 +189,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
+    if named := _named_so(sheet, at, first, key) if sheet.terms[at] else None:
+        return named
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
     if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
@@ -170,20 +198,39 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # مستشفى تدعمه المنظمة
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
-    if key in ("type_site", "type_base") and not form.startswith("ال"):
+    if key in ("type_site", "type_base") and not has_article(sheet, at):
         return None
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
-    last = at + 1
-    if (
-        form in NAME_HEADS
-        and last < sheet.size
-        and sheet.forms[last].isalpha()
-    ) or (last < sheet.size and sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]):
-        last += 1
-    return unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
+    last = at + 1 + _goes_on(sheet, at + 1, form, key)
+    found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
+    return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
 
 
+def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
+    """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
+    if last >= sheet.size:
+        return False
+    if form in NAME_HEADS and sheet.forms[last].isalpha():
+        return True
+    if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
+        return True
+    return key in ("type_village", "type_town") and _two_words(sheet, last)
+
+
+def _two_words(sheet: Sheet, at: int) -> bool:
+    """قرية كركي خجو التابعة لـ…: a second unknown word, where what follows ends the name."""
+    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or sheet.dated[at] or not _nameable(sheet.forms[at]):
+        return False
+    behind = at + 1
+    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or sheet.phrase(behind, "region") or not sheet.forms[behind].isalpha()
+
+
+def _nameable(form: str) -> bool:
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
+
+
+_BELONGS = ("التابع", "الواقع")
 _SPOTS = frozenset({"موقع", "الموقع", "مكان", "المكان", "مواقع", "اماكن"})  # موقع التأثير, مكان الضربة: of what happened there
 
 

@@ -45,6 +45,8 @@ def settle_places(text: str, scan: Scan) -> Told:
     told = told_regions(scan)
     at_home = {first for first, last, terms in scan.minor if last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
     for at in places:
+        if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
+            _leave(scan, at, lambda term: False)
         if at in at_home and _of_nowhere(scan, at, told):
             _leave(scan, at, lambda term: False)
         _leave_homes(scan, at, told)
@@ -70,7 +72,7 @@ def _behind(marked: bytearray, at: int) -> bool:
 
 def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     """Take the places out that are not wanted; other readings of the words stay."""
-    kept = tuple(term for term in scan.terms[at] if term.kind != "place" or wanted(term))
+    kept = tuple([term for term in scan.terms[at] if term.kind != "place" or wanted(term)])
     if len(kept) == len(scan.terms[at]):
         return
     scan.terms[at] = kept
@@ -113,6 +115,13 @@ def _leave_homes(scan: Scan, at: int, told: Told) -> None:
             _leave(scan, at, lambda term: weights[country_of(term)] == best)
     elif homes and not _famous(scan, at) and told.strange(homes.pop(), scan.terms[at]):
         _leave(scan, at, lambda term: False)
+
+
+def _elsewhere_told(scan: Scan, at: int, told: Told) -> bool:
+    """The report speaks for a country of this name by another word: only then is بحجة no pretext."""
+    places = [term for term in scan.terms[at] if term.kind == "place"]
+    own = sum(told.own.get(ident, 0) for ident in {term.key for term in places})
+    return any(told.countries[country_of(term)] > own for term in places)
 
 
 def _of_nowhere(scan: Scan, at: int, told: Told) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, PlaceAt, has_article
 from marsad.grammar.place_spelling import spelled
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
@@ -50,7 +50,7 @@ def _unknown(sheet: Sheet, region: PlaceAt) -> PlaceAt | None:
         return None
     if terms := _named(sheet, first, at + 1, region):
         return PlaceAt(first, at + 1, first, (), terms, False)
-    definite = sheet.forms[at].startswith("ال") or sheet.forms[first] in NAME_HEADS
+    definite = has_article(sheet, at) or sheet.forms[first] in NAME_HEADS
     return PlaceAt(first, at + 1, first, (), (), False) if definite else None
 
 

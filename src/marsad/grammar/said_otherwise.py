@@ -30,7 +30,7 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     if laid and his == complement:
         return None
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == ("الي" if laid else "عن") or sheet.phrase(unit, "quoting")), None)
-    if about is None and complement - first <= _NEAR and (teller := _teller(sheet, first, complement)):
+    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement)):
         return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
     if about is None:
         known = actor_terms(sheet, first, his)
@@ -86,7 +86,8 @@ def _tells_at_once(sheet: Sheet, at: int) -> bool:
 def _is_a_country(sheet: Sheet, at: int) -> bool:
     """العراق: مقتل …: what the headline is about, and nobody who speaks."""
     actor = sheet.term(at, "actor")
-    return actor is not None and actor.form == "metonym"
+    area = sheet.phrase(at, "type_governorate", "type_city", "type_town", "type_village") and sheet.term(at + 1, "place") is not None  # محافظة حلب: أصيبت …
+    return area or (actor is not None and actor.form == "metonym")
 
 
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
@@ -102,6 +103,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
         return None
+    if sheet.forms[at].endswith("ين") and not _several(sheet, found[-1]):
+        return None  # متظاهرون … مطالبين بـ: those told of, not the one who speaks
     if sheet.forms[at].endswith("ه") and not sheet.pre[at] and sheet.forms[at - 1].endswith("ات"):
         return None  # معلومات مؤكدة: of what kind they are
     first = sheet.stops[at]
@@ -115,6 +118,14 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     if saying.key == "قال" and (doer := doer_of_sentence(sheet, at, last)):
         return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
     return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
+
+
+def _several(sheet: Sheet, last: Statement) -> bool:
+    """The last voice is more than one person: two voices, or a noun in the plural."""
+    if len(last.speakers) > 1:
+        return True
+    source = sheet.term(last.speakers[0].first, "source") if last.speakers else None
+    return not last.speakers or source is None or source.form == "p"
 
 
 def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
@@ -159,6 +170,8 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
+        if sheet.forms[at] == "كما" and saying.row["act"] != "assert":
+            return None  # كما طالبوا بـ …
         if sheet.forms[at] == "كما" and (find_opening(sheet, first, sheet.stops[first], ["a"]) or told_object(sheet, first, saying)):
             return None  # كما وثق التقرير مقتل …: a statement of its own
         first = sheet.stops[first]

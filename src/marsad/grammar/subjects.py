@@ -72,7 +72,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
         if close is not None and close < end and close - at < 7:
             at = close + 1  # موقع "X اليوم": no day inside a name
             continue
-        if at > first and form == "في" and at + 1 < end and sheet.forms[at + 1][0].isdecimal():
+        if at > first and form == "في" and at + 1 < end and (sheet.forms[at + 1][0].isdecimal() or sheet.forms[at + 1] == "ال" or sheet.dated[at + 1] or "number" in sheet.kinds[at + 1]):
             return at  # أشار المرصد في 9 من كانون الأول إلى
         if (at > first and form in _SUBJECT_ENDS) or sheet.phrase(at, "manner"):
             return at
@@ -179,6 +179,8 @@ def subject_before(sheet: Sheet, at: int) -> Speaker | None:
         and doer.form == "p"
     ):
         first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
+    if first + 1 < end and not sheet.terms[first] and sheet.forms[first][0] in "يت" and (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")) and not sheet.forms[first].startswith("تن"):
+        return None  # يصوت المجلس على قرار يدعو إلى: the resolution asks it
     if issued := _who_issued(sheet, first, end):
         first, end = issued
     speaker = read_speaker(sheet, first, end)

@@ -13,6 +13,7 @@ from typing import Any
 import bagit
 
 from marsad.errors import CaseError, NoSuchCase, NotWritten
+from marsad.record.annotations import COLUMNS
 from marsad.record.boot import begin, boot
 from marsad.record.guide import ARABIC, CHECK, ENGLISH
 from marsad.record.half_made import clear
@@ -38,6 +39,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "judgement": ("id", "kind", "subject", "other", "field", "value", "who", "when", "why"),
     # what is protected stays protected where the case is restored
     "mark": ("id", "kind", "level", "subject", "names", "start", "end", "who", "when", "why", "lifted"),
+    "annotation": ("id", *COLUMNS),  # what people wrote beside the reports
     "access": ("id", "who", "at", "kind", "subject"),  # who saw what, as the ledger sealed it
     "ledgerline": ("seq", "at", "who", "kind", "subject", "payload_sha256", "prev", "hash"),
     "ledgerpayload": ("line_id", "payload"),
@@ -180,7 +182,7 @@ def _sequences() -> None:
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        for table in ("capture", "reading", "judgement", "mark", "access"):
+        for table in ("capture", "reading", "judgement", "mark", "annotation", "access"):
             query_nothing(f"SELECT setval(pg_get_serial_sequence('record_{table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM record_{table}), false)")
 
 
@@ -203,7 +205,7 @@ def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
 
 
 def _read(path: Path) -> Iterator[dict[str, Any]]:
-    if path.name in ("mark.jsonl", "access.jsonl") and not path.exists():
+    if path.name in ("mark.jsonl", "annotation.jsonl", "access.jsonl") and not path.exists():
         return  # a bag from before there were such rows; where the ledger knows of some, the case will not hold
     with path.open(encoding="utf-8") as lines:
         for line in lines:

@@ -22,6 +22,7 @@ record/original.jsonl      the originals with their lengths
 record/reading.jsonl       every reading; the one with "current" is in force, older ones stay
 record/judgement.jsonl     what people decided: who, when, on what, why; an "undo" takes back the one that it names
 record/mark.jsonl          what is protected or redacted: sources, reports, passages; keep the bag as safe as what it holds
+record/annotation.jsonl    what people wrote beside the reports: victims, evidence, notes, comments; the last row of a "thing" counts
 record/access.jsonl        who saw and exported what, as the ledger sealed it
 record/ledgerline.jsonl    the ledger: one line for everything that happened, each sealed to the one before it
 record/ledgerpayload.jsonl what each line of the ledger recorded; null where it was erased under law
@@ -58,6 +59,7 @@ record/original.jsonl      الأصول وأطوالها
 record/reading.jsonl       كل القراءات: السارية منها ما فيها current، والأقدم باقية
 record/judgement.jsonl     ما قرره الناس: من ومتى وعلى أي شيء ولماذا، وundo يرجع عن القرار الذي يسميه
 record/mark.jsonl          ما هو محمي أو محجوب: مصادر وتقارير وكلمات؛ احفظ الحقيبة حفظك لما فيها
+record/annotation.jsonl    ما كتبه الناس إلى جانب التقارير: ضحايا وأدلة وملاحظات وتعليقات؛ يُعتد بآخر صف من كل thing
 record/access.jsonl        من رأى ماذا ومن صدّر ماذا، كما ختمه السجل
 record/ledgerline.jsonl    السجل: سطر لكل ما جرى، يختم كل سطر ما قبله
 record/ledgerpayload.jsonl ما أثبته كل سطر، وnull لما مُحي بحكم القانون

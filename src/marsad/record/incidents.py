@@ -267,3 +267,23 @@ def counts() -> dict[str, dict[str, int]]:
     for name, column in (("state", "state"), ("grade", "coalesce(decided, grade)"), ("type", "type")):
         told[name] = {value or "none": count for value, count in query(f"SELECT {column}, count(*) FROM record_incident GROUP BY 1 ORDER BY 2 DESC, 1")}
     return told
+
+
+def claims_reports(claims: Sequence[str]) -> dict[str, str]:
+    """The report of each of some claims."""
+    found: dict[str, str] = {}
+    for at in range(0, len(claims), 500):
+        part = claims[at : at + 500]
+        marks = ", ".join(["%s"] * len(part))
+        found.update(query(f"SELECT k.uid, g.report_id FROM record_claim k JOIN record_reading g ON g.id = k.reading_id WHERE g.current AND k.uid IN ({marks})", list(part)))
+    return found
+
+
+def places_and_days(idents: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """Where and when some incidents were: the place's id, or its name, and the first day."""
+    wanted = sorted({ident for ident in idents if ident.startswith("i")})[:5000]
+    if not wanted:
+        return {}
+    marks = ", ".join(["%s"] * len(wanted))
+    rows = query(f"SELECT id, place_id, place, first FROM record_incident WHERE id IN ({marks})", wanted)
+    return {ident: (place_id or place, first) for ident, place_id, place, first in rows}

@@ -254,8 +254,13 @@ def place_keys(place: Plain | None) -> list[str]:
 
 
 def report_of(claims: Sequence[str]) -> dict[str, str]:
-    """The report in which each of some claims was read."""
-    return {row[0]: row[1] for part in _parts(claims) for row in query(f"SELECT uid, report_id FROM record_claim WHERE uid IN ({_marks(part)})", part)}
+    """The report in which each of some claims was read, or into which a person put it."""
+    found = {row[0]: row[1] for part in _parts(claims) for row in query(f"SELECT uid, report_id FROM record_claim WHERE uid IN ({_marks(part)})", part)}
+    missing = {claim for claim in claims if claim not in found}
+    if missing:
+        added = ((json.loads(value)["claim"]["uid"], report) for report, value in query("SELECT subject, value FROM record_judgement WHERE kind = 'add' AND value IS NOT NULL ORDER BY id"))
+        found.update((uid, report) for uid, report in added if uid in missing)
+    return found
 
 
 def _rename(made: Sequence[Made]) -> list[list[str]]:

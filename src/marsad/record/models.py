@@ -317,6 +317,7 @@ class Total(models.Model):
 
 from marsad.record.models_desk import (  # noqa: E402, F401  Django finds the tables of an app here
     Access,
+    Annotation,
     DecisionKey,
     Mark,
     Presence,

@@ -94,3 +94,26 @@ class Setting(models.Model):
 
     key = models.CharField(max_length=40, primary_key=True)
     value = models.TextField()
+
+
+class Annotation(models.Model):
+    """What a person wrote beside the reports: a victim, evidence, a note, a comment. A change is a new row of the same ``thing``; the last one counts.
+
+    ``subject`` is what it is written to (a report, an incident, another thing), ``value`` JSON, null where it was taken back.
+    """
+
+    kind = models.CharField(max_length=16)
+    thing = models.CharField(max_length=24)
+    subject = models.CharField(max_length=64)
+    value = models.TextField(null=True)
+    who = models.TextField()
+    when = models.CharField(max_length=40)
+    why = models.TextField(null=True)
+    key = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["thing", "id"], name="record_anno_thing_idx"),
+            models.Index(fields=["subject", "kind"], name="record_anno_subject_idx"),
+            models.Index(fields=["kind", "id"], name="record_anno_kind_idx"),
+        ]

@@ -29,7 +29,8 @@ class Redactor:
     """What is hidden from one person. An empty one hides nothing.
 
     ``parts`` are the parts of protected names by the report in which their bearer speaks: there a short form means the same person.
-    ``voices`` are those named in hidden words (claim, place in its chain), ``nameless`` the claims that name a party there.
+    ``voices`` are those named in hidden words (claim, place in its chain), ``nameless`` the claims that name a party there. ``people``: names
+    of victims, and evidence and notes that are protected, may be seen (marsad.record.redacted_annotations).
     """
 
     reports: frozenset[str] = frozenset()
@@ -42,6 +43,7 @@ class Redactor:
     voices: frozenset[tuple[str, int]] = frozenset()
     nameless: frozenset[str] = frozenset()
     rests: Mapping[str, Rests] = field(default_factory=dict)
+    people: bool = True
 
     @property
     def marked(self) -> bool:
@@ -158,7 +160,7 @@ def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None,
     mine = [one for one in (marks() if kept is None else kept) if not may(LEVELS[one.level])]
     coordinates = "exact" if may("protected") else told("coordinates")
     if not mine:
-        return Redactor(coordinates=coordinates)
+        return Redactor(coordinates=coordinates, people=may("protected"))
     sources = [one for one in mine if one.kind == "source"]
     reports = frozenset(one.subject for one in mine if one.kind == "report")
     passages = _passages(mine, reports)
@@ -174,6 +176,7 @@ def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None,
         voices=frozenset(voice for one in touched.values() for voice in one.voices),
         nameless=frozenset(claim for one in touched.values() for claim in one.nameless),
         rests=rests(reports, touched),
+        people=may("protected"),
     )
 
 

@@ -130,6 +130,11 @@ def _keep_captures(batch: Sequence[tuple[Captured, Sequence[Read | None]]], entr
     return {_key(captured): ids[key] for key, captured in by_key.items()}
 
 
+def keep_custody(captured: Captured, entries: list[Entry]) -> None:
+    """Keep the rows of an original in which no report stands (evidence), with their lines. Call inside ``writing()``."""
+    _keep_captures([(captured, ())], entries)
+
+
 def _capture_ids(hashes: Sequence[str]) -> dict[tuple[str, str | None], tuple[int, str]]:
     marks = ", ".join(["%s"] * len(hashes))
     rows = query(f"SELECT id, original_id, requested, custody FROM record_capture WHERE original_id IN ({marks})", hashes)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from marsad.record.access import fingerprint_of
+from marsad.record.annotations import COLUMNS
 from marsad.record.fault import Fault
 from marsad.record.ledger import Line, hash_of
 from marsad.record.people_told import PersonTold
@@ -32,11 +33,15 @@ class Told:
     settings: dict[str, str] = field(default_factory=dict)
     assigned: dict[str, str | None] = field(default_factory=dict)
     seen: Plain | None = None
+    annotations: dict[str, tuple[str | None, Line]] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
 
     def note(self, line: Line, payload: Plain) -> None:
         """Take in one line."""
         if line.subject.startswith("mark:"):
             self._mark(line, payload)
+        elif line.subject.startswith("annotation:"):
+            self._annotation(line, payload)
         elif line.kind == "person":
             self.people.setdefault(line.subject, PersonTold()).note(payload)
         elif line.kind == "token" and payload.get("change") == "made":
@@ -49,6 +54,13 @@ class Told:
             self.assigned[line.subject] = payload.get("to")
         elif line.kind == "seen":
             self.seen = payload
+
+    def _annotation(self, line: Line, payload: Plain) -> None:
+        number = line.subject.removeprefix("annotation:")
+        if line.kind == "erased":
+            self.erased.add(number)
+        else:
+            self.annotations[number] = (payload.get("row_sha256"), line)
 
     def _mark(self, line: Line, payload: Plain) -> None:
         number = line.subject.removeprefix("mark:")
@@ -69,6 +81,7 @@ def faults(told: Told) -> Iterator[Fault | None]:
     yield _work(told)
     yield _looks(told)
     yield _forms()
+    yield _annotations(told)
 
 
 def near(row: str | None, line: str) -> bool:
@@ -162,6 +175,25 @@ def _looks(told: Told) -> Fault | None:
     if (count, sha256) != (told.seen["count"], told.seen["sha256"]):
         return Fault("who saw what", "is not what the ledger sealed", "who looked at which report, and who took data away")
     return None
+
+
+def _annotations(told: Told) -> Fault | None:
+    """What people wrote beside the reports: each row as its line says, none besides, none gone."""
+    touches = "victims, evidence, notes, comments"
+    left = dict(told.annotations)
+    names = ", ".join(f'"{name}"' for name in COLUMNS)
+    for number, *cells in query(f"SELECT id, {names} FROM record_annotation ORDER BY id"):
+        sha256, line = left.pop(str(number), ("", None))
+        if line is None:
+            return Fault(f"annotation {number}", "stands in the record, but no ledger line made it", touches)
+        if str(number) in told.erased:
+            if cells[3] is not None or cells[6] is not None:
+                return Fault(f"annotation {number}", "was to be erased under law and still holds words", touches)
+        elif sha256 is not None and sha256 != hash_of(list(cells)):
+            return Fault(f"annotation {number}", "was changed after it was written", touches)
+        if from_cell(cells[4]) != line.who or not near(cells[5], line.at):
+            return Fault(f"annotation {number}", "is signed or dated otherwise than its line of the ledger", touches)
+    return next((Fault(f"annotation {number}", "is gone from the record", touches) for number in sorted(left, key=int)), None)
 
 
 def _forms() -> Fault | None:

@@ -31,6 +31,8 @@ _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|�
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
 _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
+_LEADS = frozenset({"related", "links"})  # headings of links; those of "links" stand inside reports
+_HEADING = 4  # words of a line that heads links
 _LONG = 18  # words of a paragraph that cannot be a headline
 
 
@@ -62,9 +64,10 @@ def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
     lines = list(_lines(text, changes or {}))
     if not lines:
         return []
-    scores = [sum(_weights().get(name, 0.0) for name in names) for names in features(lines)]  # 1, 2
+    listed = _under_links(lines)
+    scores = [0.0 if at in listed else sum(_weights().get(name, 0.0) for name in names) for at, names in enumerate(features(lines))]  # 1, 2
     first, last = _report(lines, scores)  # 3
-    inside = [first <= at <= last and not _is_link(line) for at, line in enumerate(lines)]
+    inside = [first <= at <= last and at not in listed and not _is_link(line) for at, line in enumerate(lines)]
     kinds = [_own_kind(lines, at, first) if inside[at] else _furniture_kind(line) for at, line in enumerate(lines)]  # 4
     return [Block(line.start, line.start + len(line.text), kind, score) for line, kind, score in zip(lines, kinds, scores, strict=True)]
 
@@ -124,7 +127,7 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD and not line.cue]
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
-    heads = next((at for at, line in enumerate(lines) if line.cue and at > first and (line.words <= 4 or at > last)), len(lines))
+    heads = next((at for at, line in enumerate(lines) if line.cue and line.cue != "links" and at > first and (line.words <= 4 or at > last)), len(lines))
     return [("bias", *_alone(line, times), *_around(lines, at), *_placed(lines, at, first, last, heads)) for at, line in enumerate(lines)]
 
 
@@ -225,6 +228,18 @@ def _title_above(lines: Sequence[_Line], first: int) -> int:
 def _is_link(line: _Line) -> bool:
     """A line inside the report that leads elsewhere."""
     return bool(line.cue) and line.words < 40 and (line.words <= _LONG or line.cue == "related")
+
+
+def _under_links(lines: Sequence[_Line]) -> set[int]:
+    """The headlines right under روابط ذات علاقة or اقرأ أيضا inside a report, up to its next paragraph."""
+    found: set[int] = set()
+    under = False
+    for at, line in enumerate(lines):
+        heading = line.cue in _LEADS and line.words <= _HEADING
+        under = heading or (under and line.short and not _goes_on(line.text))
+        if under and not heading:
+            found.add(at)
+    return found if any(line.ended and line.words > _HEAD for line in lines[max(found, default=0) + 1 :]) else set()
 
 
 def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:

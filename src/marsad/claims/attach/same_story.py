@@ -8,6 +8,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.model.reading import Place, Time
 
 Where = tuple[tuple[Place, ...], Time | None]
+_DAY = frozenset({"day", "part_of_day", "minute"})
 _CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
 
 
@@ -35,7 +36,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
     out = list(settled)
     for key, told_in in stories.items():
         small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
-        for numbers in _by_place(events, told_in, settled, own) if small else [told_in]:
+        for numbers in [story for on_day in _by_day(told_in, settled) for story in (_by_place(events, on_day, settled, own) if small else [on_day])]:
             told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
             when = _stated([settled[number][1] for number in numbers])
             for number in dict.fromkeys(numbers):
@@ -50,6 +51,20 @@ def _stated(times: Sequence[Time | None]) -> Time | None:
     """The first time that words tell, or else the first that publication gives."""
     told = [time for time in times if time is not None]
     return next((time for time in told if not time.inferred), told[0] if told else None)
+
+
+def _by_day(numbers: Sequence[int], settled: Sequence[Where]) -> list[list[int]]:
+    """Tellings whose words give them different days are stories apart; those without a day of their own may be of any."""
+    days = {number: day for number in numbers if (day := _day(settled[number][1]))}
+    apart = list(dict.fromkeys(days.values()))
+    return [[number for number in numbers if days.get(number, day) == day] for day in apart] if len(apart) > 1 else [list(numbers)]
+
+
+def _day(time: Time | None) -> str:
+    """The day that words give; empty for that on which something was only said."""
+    if time is None or time.start is None or time.inferred or time.precision not in _DAY or time.why is None or time.why.rule == "when.day_it_was_said":
+        return ""
+    return time.start[:10]
 
 
 def _by_place(events: Sequence[EventAt], numbers: list[int], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[list[int]]:

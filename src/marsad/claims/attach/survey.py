@@ -59,7 +59,7 @@ class Survey:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: dict[object, int] = {}  # what features gave pairs of event and place
-        self.switches = bool(sheet.where("switch"))
+        self.switches = sheet.where("switch")
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
         self._around: dict[int, list[tuple[int, int]]] = {}
@@ -67,6 +67,7 @@ class Survey:
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
         self._looks_back: dict[int, bool] = {}
+        self._unnamed: dict[int, frozenset[str]] = {}
 
     def sentence(self, unit: int) -> int:
         """The number of the sentence around a unit."""
@@ -139,6 +140,15 @@ class Survey:
             self._days[sentence] = frozenset(date.first[:10] for date in dates if date.first and date.precision in _DAYS and not self.cued[date.start])
         return self._days[sentence]
 
+    def unnamed(self, sentence: int) -> frozenset[str]:
+        """The words for kinds of places that stand without a name or an article in a sentence: مخيما, سوق شعبي."""
+        if sentence not in self._unnamed:
+            first, last = self.sheet.prose.sentences[sentence]
+            heads = {self.places[number].first for number in self.places_in.get(sentence, ()) if not self.places[number].again}
+            forms = {self.sheet.forms[at] for at in range(first, last) if at not in heads}
+            self._unnamed[sentence] = frozenset(form.removesuffix("ا") for form in forms)
+        return self._unnamed[sentence]
+
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
         if sentence not in self._looks_back:
@@ -157,10 +167,20 @@ def kind_of(place: PlaceAt) -> str:
         return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
     if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
+        if _is_seat(place) and "settlement" in kinds:
+            return "city"
         return next((kind for kind in _LIKELIEST if kind in kinds), "site")
     if not place.types:
         return "unknown"
+    if "road" in place.types:
+        return "site"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
+
+
+def _is_seat(place: PlaceAt) -> bool:
+    """عفرين, جرابلس: a town that gives its name to a district is told of villages around it too."""
+    types = {term.row["type"] for term in place.terms}
+    return {"town", "district"} <= types and not place.types
 
 
 def _area(place: PlaceAt) -> Area:

@@ -59,13 +59,18 @@ class When:
         """The dates of the event's sentence that may be its own."""
         heard = max([event.at, *(harm.first for harm in event.harms)])
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
-        mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date)]
+        mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date) and not self._since_what(date)]
         return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
 
     def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
         """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before."""
         heard = max([event.at, *(harm.first for harm in event.harms)])
         return date.start > heard and self.sheet.near("went_before", heard + 1, date.start) >= 0
+
+    def _since_what(self, date: DateAt) -> bool:
+        """الأعنف منذ حرب غزة عام 2014: the year is that of what it is compared with."""
+        before = self.sheet.forms[max(0, date.start - _SINCE) : date.start]
+        return not date.since and date.precision in ("month", "year") and not _SINCE_WORDS.isdisjoint(before)
 
     def _own(self, event: EventAt, total: bool) -> Time | None:
         here = _lasting(self._here(event), event, total)
@@ -167,6 +172,8 @@ def _as_time(survey: Survey, date: DateAt) -> Time:
     return Time(date.first, date.last, date.precision, survey.sheet.span(date.start, date.end))
 
 
+_SINCE = 5  # units between منذ and the year of what it names
+_SINCE_WORDS = frozenset({"منذ", "مذ"})
 _SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
 _SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these
 _DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})

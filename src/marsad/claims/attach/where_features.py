@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,8 +11,10 @@ from marsad.claims.attach.survey import FINE, MANY, Counts, Survey
 from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
+from marsad.grammar.place_found import TYPES
 from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
 
+_BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
 _BANDS = ((5, "close"), (12, "near"), (22, "far"))
@@ -84,7 +87,17 @@ def stands(case: Case) -> str:
         return "way" if "move" in case.way else told
     if told == AIMED:
         return AIMED if "fire" in case.way else DESTINATION
-    return told if told in (HOME, NEAR) else "plain"
+    if told == NEAR:
+        return "near_other" if _names_itself(case) else NEAR
+    return told if told == HOME else "plain"
+
+
+def _names_itself(case: Case) -> bool:
+    """مخيم X قرب بلدة Y: the sentence names a fine place right in front of the one that it is near to."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    here = survey.places_in.get(survey.sentence(first), ())
+    ahead = [number for number in here if 0 < first - survey.places[number].last <= _BESIDE and survey.kinds[number] in FINE]
+    return any(survey.stands[number] not in (NEAR, HOME, DESTINATION, ORIGIN) for number in ahead)
 
 
 def among_events(case: Case) -> str:
@@ -230,6 +243,23 @@ def headline(case: Case) -> str:
     return "first" if case.apart and case.home + case.apart == 0 else "other"
 
 
+def meant(case: Case) -> str:
+    """قصف مخيما …, and later مخيم X: the sentence of the event tells the kind of a place without its name, and this is one."""
+    if case.apart <= 0:
+        return "none"
+    survey, place = case.survey, case.survey.places[case.number]
+    word = survey.sheet.forms[place.first].removeprefix("ال") if survey.sheet.phrase(place.first, *TYPES) else ""
+    return "kind" if word and word in survey.unnamed(survey.sentence(case.event.at)) else "none"
+
+
+def abroad(case: Case) -> str:
+    """The place lies in a country for which little else in the report speaks: where talks are held, an accord was signed, a minister travels."""
+    told, country = case.survey.sheet.told, case.survey.areas[case.number][0].lower()
+    if not country or not told.settled() or case.survey.kinds[case.number] == "country":
+        return "home"
+    return "home" if told.countries[country] * 2 >= told.most else "abroad"
+
+
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
@@ -237,13 +267,13 @@ def switch(case: Case) -> str:
     if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
-    return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
+    return "one_story" if bisect_left(case.survey.switches, place) == bisect_left(case.survey.switches, event) else "other_story"
 
 
 Feature = Callable[[Case], str]
-HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often)  # in the event's own sentence
+HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
 AROUND: tuple[Feature, ...] = (
-    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch),
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant),
 )
 
 

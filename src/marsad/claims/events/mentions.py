@@ -95,9 +95,16 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
         event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
     places = {place.name: place for one in (lead, *members) for place in one.places}
-    times = [one.time for one in (lead, *members) if one.time is not None]
-    time = next((one for one in times if one.inferred is None), times[0] if times else None)
+    time = min((one.time for one in (lead, *members) if one.time is not None), key=_surer, default=None)
     return event, tuple(places.values())[: max(6, len(lead.places))], time
+
+
+_SAID = "when.day_it_was_said"
+
+
+def _surer(time: Time) -> int:
+    """Words that date the happening go before the day on which somebody spoke of it, and both before the day of publication."""
+    return 2 if time.inferred else 1 if time.why is not None and time.why.rule == _SAID else 0
 
 
 def _in_order(members: Sequence[Told]) -> list[HarmAt]:

@@ -29,7 +29,7 @@ Asked = dict[str, Any]
 
 def root(request: HttpRequest, given: Asked) -> shapes.Root:
     """Where the data lie."""
-    names = ("openapi", "reports", "claims", "incidents", "tolls", "echoes", "places")
+    names = ("openapi", "reports", "claims", "incidents", "tolls", "echoes", "places", "people", "evidence", "notes")
     return shapes.Root([shapes.Link(name, reverse(f"api-{name}")) for name in names])
 
 
@@ -38,13 +38,13 @@ def reports(request: HttpRequest, given: Asked) -> shapes.Reports:
     redactor, limit = redactor_of(request), given["limit"]
     if redactor.hides_voice(None, given["outlet"]):
         return shapes.Reports([], None)
-    lines = lists.reports(outlet=given["outlet"], since=given["since"], until=given["until"], after=_after(given), limit=limit + 1)
+    lines = lists.reports(outlet=given["outlet"], since=given["since"], until=given["until"], after=rows_before(given), limit=limit + 1)
     rows = [
         shapes.ReportLine(line.id, redactor.outlet(line.outlet), _title(redactor, line), redactor.url(line.id, line.url, line.outlet), line.published, line.language, line.claims)
         for line in lines[:limit]
         if line.id not in redactor.reports
     ]
-    return shapes.Reports(rows, _next(request, given, len(lines) > limit))
+    return shapes.Reports(rows, next_page(request, given, len(lines) > limit))
 
 
 def report(request: HttpRequest, given: Asked, ident: str) -> shapes.ReportWhole:
@@ -63,7 +63,7 @@ def claims(request: HttpRequest, given: Asked) -> shapes.Claims:
     wanted = {name: given[name] for name in ("report", "act", "origin", "since", "until")}
     if redactor.hides_voice(given["origin"], None):
         return shapes.Claims([], None)
-    lines = claim_rows(**wanted, unseen=redactor.hidden.unseen, after=_after(given), limit=limit + 1)
+    lines = claim_rows(**wanted, unseen=redactor.hidden.unseen, after=rows_before(given), limit=limit + 1)
     rows = []
     for line in lines[:limit]:
         secret = (line.uid, 0) in redactor.voices or redactor.hides_voice(line.origin_id, line.origin, report=line.report)
@@ -77,17 +77,17 @@ def claims(request: HttpRequest, given: Asked) -> shapes.Claims:
                 *((line.start, line.end), words, list(line.events)),
             )
         )
-    return shapes.Claims(rows, _next(request, given, len(lines) > limit))
+    return shapes.Claims(rows, next_page(request, given, len(lines) > limit))
 
 
 def incidents(request: HttpRequest, given: Asked) -> shapes.Incidents:
     """Incidents that pass the filters."""
     redactor, limit = redactor_of(request), given["limit"]
     rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, "hidden": redactor.hidden}
-    lines = kept.incidents(**rules, order=given["order"], after=_after(given), limit=limit + 1)
+    lines = kept.incidents(**rules, order=given["order"], after=rows_before(given), limit=limit + 1)
     written = labels([line.id for line in lines])
     rows = [_line(line, written.get(line.id), redactor) for line in lines[:limit]]
-    return shapes.Incidents(rows, kept.how_many(**rules), _next(request, given, len(lines) > limit))
+    return shapes.Incidents(rows, kept.how_many(**rules), next_page(request, given, len(lines) > limit))
 
 
 def _line(kept_line: kept.IncidentLine, label: str | None, redactor: Redactor) -> shapes.IncidentLine:
@@ -118,7 +118,7 @@ def incident(request: HttpRequest, given: Asked, ident: str) -> shapes.IncidentW
 
 def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
     """Running totals, the newest first."""
-    redactor, limit, after = redactor_of(request), given["limit"], _after(given)
+    redactor, limit, after = redactor_of(request), given["limit"], rows_before(given)
     found = newest_totals(place=given["place"], since=given["since"], until=given["until"], unseen=redactor.untold, limit=after + limit + 1)[after:]
     rows = [
         shapes.Toll(
@@ -127,7 +127,7 @@ def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
         )
         for ident, one in decoded(found[:limit])
     ]
-    return shapes.Tolls(rows, _next(request, given, len(found) > limit))
+    return shapes.Tolls(rows, next_page(request, given, len(found) > limit))
 
 
 def _source(one: Total, redactor: Redactor) -> str:
@@ -140,17 +140,17 @@ def echoes(request: HttpRequest, given: Asked) -> shapes.Echoes:
     wanted = {name: given[name] for name in ("outlet", "source", "incident")}
     if redactor.hides_voice(None, given["outlet"]) or redactor.hides_voice(None, given["source"]):
         return shapes.Echoes([], None)
-    lines = echo_rows.echoes(**wanted, unseen=redactor.hidden.unseen, after=_after(given), limit=limit + 1)
+    lines = echo_rows.echoes(**wanted, unseen=redactor.hidden.unseen, after=rows_before(given), limit=limit + 1)
     rows = [
         shapes.Echo(line.incident, line.earlier, line.later, redactor.outlet(line.source) or "", redactor.outlet(line.outlet) or "", line.kind, line.score, line.ordered, line.day, line.spans)
         for line in lines[:limit]
     ]
-    return shapes.Echoes(rows, _next(request, given, len(lines) > limit))
+    return shapes.Echoes(rows, next_page(request, given, len(lines) > limit))
 
 
 def places(request: HttpRequest, given: Asked) -> shapes.Places:
     """The places of the incidents that pass the filters, those with most incidents first."""
-    redactor, limit, after = redactor_of(request), given["limit"], _after(given)
+    redactor, limit, after = redactor_of(request), given["limit"], rows_before(given)
     rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, "hidden": redactor.hidden}
     spots = by_place(rules, limit=after + limit + 1)[after:]
     rows = [
@@ -160,15 +160,17 @@ def places(request: HttpRequest, given: Asked) -> shapes.Places:
         )
         for spot in spots[:limit]
     ]
-    return shapes.Places(rows, _next(request, given, len(spots) > limit))
+    return shapes.Places(rows, next_page(request, given, len(spots) > limit))
 
 
-def _after(given: Asked) -> int:
+def rows_before(given: Asked) -> int:
+    """How many rows stand on the pages before."""
     after: int = (given["page"] - 1) * given["limit"]
     return after
 
 
-def _next(request: HttpRequest, given: Asked, more: bool) -> str | None:
+def next_page(request: HttpRequest, given: Asked, more: bool) -> str | None:
+    """The address of the next page; None on the last."""
     if not more:
         return None
     query = request.GET.copy()

@@ -80,6 +80,7 @@ INCIDENTS = (
 )
 TOLLS = (_text("place", "A place's name or id."), *PERIOD)
 ECHOES = (_text("outlet", "Who repeats."), _text("source", "Who is repeated."), _text("incident", "An incident's id."))
+WRITTEN = (_text("subject", "The incident or report that it is written to, by its id."),)
 PLACES = tuple(param for param in INCIDENTS if param.name != "order")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.desk.api import answers, asked, shapes
+from marsad.desk.api import answers, asked, shapes, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,8 @@ RESOURCES = (
     Resource("api-incident", "incidents/{id}/", answers.incident, shapes.IncidentWhole, ident="^i[0-9a-fx]{12,23}$"),
     Resource("api-tolls", "tolls/", answers.tolls, shapes.Tolls, (*asked.TOLLS, *asked.PAGING)),
     Resource("api-echoes", "echoes/", answers.echoes, shapes.Echoes, (*asked.ECHOES, *asked.PAGING)),
+    Resource("api-people", "people/", written.people, shapes.Victims, (*asked.WRITTEN, *asked.PAGING)),
+    Resource("api-evidence", "evidence/", written.evidence, shapes.Evidences, (*asked.WRITTEN, *asked.PAGING)),
+    Resource("api-notes", "notes/", written.notes, shapes.Notes, (*asked.WRITTEN, *asked.PAGING)),
     Resource("api-places", "places/", answers.places, shapes.Places, (*asked.PLACES, *asked.PAGING)),
 )

@@ -215,3 +215,84 @@ class Places:
 
     rows: list[Spot]
     next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """Somebody who is named on an incident or a report (``subject``). ``hidden`` where name, family, trade and source are kept back: names are protected
+    unless they were opened. ``claims`` are what it rests on."""
+
+    id: str
+    subject: str
+    name: str
+    latin: str
+    age_years: int | None
+    age: str
+    sex: str
+    status: str
+    fate: str
+    day: str | None
+    trade: str | None
+    family: str | None
+    source: str | None
+    claims: list[str]
+    hidden: bool
+    written_by: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Victims:
+    """People, the latest first."""
+
+    rows: list[Victim]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A picture, a video, a document or what an address answered. What is hidden has neither caption nor hash."""
+
+    id: str
+    subject: str
+    sha256: str | None
+    type: str | None
+    size: int | None
+    source: str | None
+    received: str | None
+    caption: str | None
+    author: str | None
+    place: str | None
+    day: str | None
+    sensitive: bool
+    hidden: bool
+    written_by: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidences:
+    """Evidence, the latest first."""
+
+    rows: list[Evidence]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on an incident or a report; ``text`` is null where it is hidden."""
+
+    id: str
+    subject: str
+    text: str | None
+    hidden: bool
+    written_by: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes, the latest first."""
+
+    rows: list[Note]
+    next: str | None

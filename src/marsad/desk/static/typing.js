@@ -62,57 +62,18 @@
     if (!document.contains(form)) sessionStorage.removeItem(draftOf(subject, field)); // kept: the sheet was shown anew
   }
 
-  // --- looking up while typing ---
   function look(form, input) {
-    const list = form.querySelector(".found");
-    let asked = 0, wanted = false; // Enter before the answer is there takes its first row
-    input.addEventListener("input", async () => {
-      form.elements.id.value = "";
-      wanted = false;
-      const mine = (asked += 1), words = input.value.trim();
-      if (words.length < 2) { list.hidden = true; return; }
-      await new Promise((done) => setTimeout(done, 150));
-      if (mine !== asked) return;
-      const answer = await fetch(`${root.dataset.lookup}?${new URLSearchParams({ kind: input.dataset.lookup, q: words })}`).catch(() => null);
-      if (!answer || !answer.ok || mine !== asked) return;
-      const { rows } = await answer.json();
-      list.replaceChildren(...rows.map((row) => choice(form, input, list, row)));
-      if (!rows.length) list.append(Object.assign(document.createElement("li"), { textContent: say.lookup_none }));
-      list.hidden = false;
-      if (wanted) first();
+    desk.lookup(input, form.querySelector(".found"), root.dataset.lookup, input.dataset.lookup, say.lookup_none, {
+      clear: () => { form.elements.id.value = ""; },
+      empty: () => !form.elements.id.value,
+      chosen: (row) => {
+        form.elements.id.value = row.id;
+        form.dataset.near = row.lat ? `${row.lat}, ${row.lon}` : "";
+        if (row.at) { form.elements.at.value = row.at; form.elements.name.value = row.name; form.querySelector("details").open = true; }
+        form.dispatchEvent(new Event("input"));
+      },
+      next: () => form.elements.why.focus(),
     });
-    const first = () => (list.querySelector("button") || form.elements.why)[list.querySelector("button") ? "click" : "focus"]();
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" && !list.hidden && list.querySelector("button")) { event.preventDefault(); list.querySelector("button").focus(); }
-      if (event.key !== "Enter" || form.elements.id.value || input.value.trim().length < 2) return;
-      event.preventDefault();
-      if (list.hidden) wanted = true; else first();
-    });
-    list.addEventListener("keydown", (event) => {
-      const next = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-      if (!next) return;
-      event.preventDefault();
-      event.target.closest("li")[next]?.querySelector("button")?.focus();
-    });
-  }
-
-  function choice(form, input, list, row) {
-    const item = document.createElement("li"), made = document.createElement("button");
-    made.type = "button";
-    item.setAttribute("role", "option");
-    const names = document.documentElement.lang === "ar" ? [row.name, row.name_en || ""] : [row.name_en || row.name, row.name_en ? row.name : ""];
-    for (const [tag, words] of [["b", names[0]], ["bdi", names[1]], ["small", row.hint]]) made.append(Object.assign(document.createElement(tag), { textContent: words }), " ");
-    made.addEventListener("click", () => {
-      form.elements.id.value = row.id;
-      input.value = row.name;
-      form.dataset.near = row.lat ? `${row.lat}, ${row.lon}` : "";
-      if (row.at) { form.elements.at.value = row.at; form.elements.name.value = row.name; form.querySelector("details").open = true; }
-      list.hidden = true;
-      form.dispatchEvent(new Event("input"));
-      form.elements.why.focus();
-    });
-    item.append(made);
-    return item;
   }
 
   async function map(form) {

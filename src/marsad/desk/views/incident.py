@@ -243,7 +243,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
     )
 
 
-DONE = ("grade", "state", "join", "split", "differ", "undo", "twice")
+DONE = ("grade", "state", "join", "split", "differ", "move", "undo", "twice")
 
 
 def _point(found: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Point:

@@ -6,7 +6,24 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from marsad.exports.formats import acled, airwars, csv_pack, full_json, geojson, geoparquet, ibc, kml, sdg, ucdp_ged, xlsx_pack
+from marsad.exports.formats import (
+    acled,
+    airwars,
+    atlos,
+    bayanat,
+    claimreview,
+    csv_pack,
+    ftm,
+    full_json,
+    geojson,
+    geoparquet,
+    ibc,
+    kml,
+    sdg,
+    ucdp_ged,
+    uwazi,
+    xlsx_pack,
+)
 from marsad.exports.formats.columns import held_by, held_by_peers
 from marsad.exports.formats.sheets import SHEETS
 from marsad.exports.seen import Seen
@@ -68,6 +85,11 @@ FORMATS: dict[str, Format] = {
         _peer("airwars", "Airwars-like: incidents, sources, victims", airwars.write, airwars.SHEETS, airwars.PARTLY),
         _peer("sdg-16-1-2", "deaths by cause, status, sex and age", sdg.write, (sdg.SHEET,), sdg.PARTLY),
         _peer("ibc", "IBC-like, incidents and people", ibc.write, ibc.SHEETS, ibc.PARTLY),
+        Format("ftm", "FollowTheMoney entities", ftm.write, ftm.HELD, (), True, ftm.PARTLY),
+        _peer("uwazi", "Uwazi: a CSV for its import, with the template", uwazi.write, (uwazi.SHEET,), uwazi.PARTLY),
+        Format("bayanat", "Bayanat: actors.csv and bulletins.json", bayanat.write, bayanat.HELD, (bayanat.SHEET,), True, bayanat.PARTLY),
+        _peer("atlos", "Atlos: a CSV for its bulk import", atlos.write, (atlos.SHEET,), atlos.PARTLY),
+        Format("claimreview", "schema.org ClaimReview of graded incidents", claimreview.write, claimreview.HELD, (), True, claimreview.PARTLY),
         Format("kml", "points of incidents with time, for Google Earth", kml.write, held_by("incidents"), ("incidents",), False, _FLAT),
     )
 }

@@ -7,9 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from marsad.exports.formats.columns import names
+from marsad.exports.formats.datapackage import datapackage
 from marsad.exports.formats.sheets import ONCE, SHEETS
 from marsad.exports.seen import Seen
-from marsad.exports.writing import About, csv_file
+from marsad.exports.writing import About, csv_file, write_json
 
 
 def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
@@ -23,3 +24,4 @@ def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
                     if sheet not in ONCE or row["report"] not in told:
                         sheets[sheet](row)
             told |= one.reports.keys()
+    write_json(folder / "datapackage.json", datapackage(SHEETS, about))

@@ -1,0 +1,197 @@
+"""The file of a report or an incident: who was named, what evidence there is, notes, comments; and writing to it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+
+from marsad.desk import faults
+from marsad.desk.annotating import value_of
+from marsad.desk.file_of import WRITTEN, Pair, Subject, counted, named_of, pairs_of, subject_of, written
+from marsad.desk.page import person, show
+from marsad.desk.redaction import redactor_of
+from marsad.desk.rows import Interval
+from marsad.desk.sniffed import INLINE, UNKNOWN
+from marsad.desk.words import word
+from marsad.errors import CaseError, InvalidValue
+from marsad.model import vocabulary
+from marsad.record import queue
+from marsad.record.annotations import Annotation, Kind, Overtaken, annotate, history_of, last_of, standing
+from marsad.record.evidence import bytes_of
+from marsad.record.redacted_annotations import Shown, shown
+from marsad.record.work import note_look
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file of a report or an incident. ``named`` and ``counted`` are the killed; ``fault`` what was wrong with a form, ``form`` its kind and ``given``
+    what was written in it; ``edit`` the victim that is being changed; ``whole`` where it stands on a page of its own."""
+
+    id: str
+    incident: bool
+    head: str
+    people: list[Shown]
+    evidence: list[Shown]
+    notes: list[Shown]
+    comments: list[Shown]
+    pairs: list[Pair]
+    named: Interval
+    counted: Interval | None
+    may_write: bool
+    may_give: bool
+    key: str
+    done: str
+    fault: str
+    form: str
+    given: Plain
+    edit: Shown | None
+    workers: list[str]
+    whole: bool = True
+    inline: frozenset[str] = INLINE
+    fates: tuple[str, ...] = vocabulary.OUTCOMES
+    ages: tuple[str, ...] = vocabulary.AGES
+    sexes: tuple[str, ...] = vocabulary.SEXES
+    victim_statuses: tuple[str, ...] = vocabulary.VICTIM_STATUSES
+
+
+def file_page(request: HttpRequest, ident: str) -> HttpResponse:
+    """What is written to a report or an incident."""
+    subject = subject_of(request, ident)
+    note_look(person(request).name, "saw", f"file:{subject.id}")
+    return _page(request, subject)
+
+
+def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str = "", given: Plain | None = None, status: int = 200) -> HttpResponse:
+    who, rows, pairs = person(request), written(request, subject), standing(["pair"])
+    asked = request.GET.get("edit", "")
+    mine = frozenset(one.thing for one in rows["person"])
+    context = File(
+        id=subject.id,
+        incident=subject.incident is not None,
+        head=subject.head,
+        people=rows["person"],
+        evidence=rows["evidence"],
+        notes=rows["note"],
+        comments=rows["comment"],
+        pairs=pairs_of(rows["person"], pairs, among=mine) if who.may("decide") else [],
+        named=named_of(rows["person"], pairs),
+        counted=counted(subject, request),
+        may_write=who.may("decide"),
+        may_give=who.may("edit"),
+        key=secrets.token_urlsafe(16),
+        done=request.GET.get("done", "") if request.GET.get("done", "") in (*WRITTEN, "removed", "twice", "list") else "",
+        fault=fault,
+        form=form,
+        given=given or {},
+        edit=next((one for one in rows["person"] if one.thing == asked and not one.hidden), None),
+        workers=[one.name for one in queue.workers()],
+        whole=not request.headers.get("HX-Request"),
+    )
+    return show(request, "file.html", context, status=status)
+
+
+def write(request: HttpRequest, ident: str) -> HttpResponse:
+    """Write a victim, a note or a comment, change one, or take it back: 1. what is asked, 2. keep it once, and over nobody's work unseen."""
+    subject, who, form = subject_of(request, ident), person(request), request.POST
+    kind = form.get("kind", "")
+    if kind not in ("person", "note", "comment", "evidence"):
+        return faults.bad_request(request)
+    thing, given = form.get("thing") or None, {name: value for name, value in form.items() if isinstance(value, str)}
+    try:
+        if thing is not None and not _may_change(request, subject, thing, kind):
+            raise Http404
+        value = None if form.get("remove") and thing else _kept_hidden(thing, value_of(_kind(kind), form, [one.name for one in queue.workers()]))  # 1
+        seen = form.get("seen", "")
+        number = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else 0
+        made = annotate(_kind(kind), subject.id, value, who=who.name, key=form.get("key", ""), thing=thing, seen=number, why=form.get("why", "").strip()[:4000] or None)  # 2
+    except InvalidValue as fault:
+        return _wrong(request, subject, word(fault.key, who.language), kind, given)
+    except CaseError:
+        return _wrong(request, subject, word("note_key", who.language), kind, given)
+    if isinstance(made, Overtaken):
+        return _wrong(request, subject, word("note_overtaken", who.language, who=made.theirs.who), kind, {**given, "seen": str(made.theirs.id)}, status=409)
+    return answered(request, subject, made, "removed" if value is None else kind)
+
+
+def answered(request: HttpRequest, subject: Subject, made: Annotation, done: str) -> HttpResponse:
+    """Where a form leads that was taken."""
+    if request.headers.get("X-Desk"):
+        return JsonResponse({"thing": made.thing, "id": made.id})
+    return HttpResponseRedirect(f"{reverse('file', args=[subject.id])}?done={done}#{done}")
+
+
+def _wrong(request: HttpRequest, subject: Subject, words: str, kind: str, given: Plain, status: int = 400) -> HttpResponse:
+    if request.headers.get("X-Desk"):
+        return JsonResponse({"error": words}, status=status)
+    return _page(request, subject, fault=words, form=kind, given=given, status=status)
+
+
+def _kind(kind: str) -> Kind:
+    return kind  # type: ignore[return-value]
+
+
+def _may_change(request: HttpRequest, subject: Subject, thing: str, kind: str) -> bool:
+    """A thing of this kind is written to this subject, and the asker sees all of it; a comment or a note is its writer's."""
+    last = last_of(thing)
+    if last is None or last.kind != kind or last.subject not in subject.ids or last.value is None:
+        return False
+    seen = shown([last], redactor_of(request), person(request).name, homes=subject.homes)
+    return bool(seen) and not seen[0].hidden and (kind != "comment" or seen[0].mine)
+
+
+def _kept_hidden(thing: str | None, value: Plain) -> Plain:
+    """Evidence keeps its bytes when what is said of it changes."""
+    before = last_of(thing) if thing else None
+    return {**(before.value or {}), **value} if before and before.kind == "evidence" else value
+
+
+def thing_of(request: HttpRequest, thing: str) -> tuple[Subject, Shown]:
+    """A thing that somebody may see, with its subject. Raises Http404."""
+    last = last_of(thing) if len(thing) <= 24 and thing.isalnum() else None
+    if last is None or last.value is None:
+        raise Http404
+    subject = subject_of(request, last.subject)
+    found = shown([last], redactor_of(request), person(request).name, homes=subject.homes)
+    if not found:
+        raise Http404
+    return subject, found[0]
+
+
+def evidence_file(request: HttpRequest, ident: str) -> HttpResponse:
+    """The bytes of evidence: pictures and videos for the page, all else to be taken away. Raises Http404."""
+    _, one = thing_of(request, ident)
+    if one.kind != "evidence" or one.hidden:
+        raise Http404
+    try:
+        raw = bytes_of(settings.DESK_CASE, one.value["sha256"])
+    except CaseError:
+        raise Http404 from None
+    note_look(person(request).name, "saw", f"evidence:{one.thing}")
+    kind = one.value.get("type") if one.value.get("type") in INLINE else UNKNOWN
+    response = HttpResponse(raw, content_type=kind)
+    response["Content-Disposition"] = f'{"inline" if kind in INLINE else "attachment"}; filename="{one.value["sha256"][:16]}"'
+    response.policy = {"default-src": "'none'", "sandbox": ""}
+    return response
+
+
+def history(request: HttpRequest, ident: str) -> HttpResponse:
+    """All that was written of one thing, the oldest first. Raises Http404."""
+    subject, one = thing_of(request, ident)
+    steps = shown([step for step in history_of(one.thing) if step.value is not None], redactor_of(request), person(request).name, homes=subject.homes)
+    return show(request, "thing_history.html", History(subject.id, one.kind, steps))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was written of one thing, step by step."""
+
+    subject: str
+    kind: str
+    steps: list[Shown]
