@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import io
 import json
 import lzma
@@ -144,6 +145,18 @@ def test_a_post_of_a_telegram_export_is_a_report(tmp_path: Path, whole: bool) ->
     assert days(reports) == [date(2018, 3, 14), date(2018, 3, 15)] and {one.report.outlet for one in reports} == {"شبكة المرفأ"}
     assert [one.author for one in reports] == [None, "مركز الميناء"] and reports[0].report.url == "https://t.me/c/1234567/2"
     assert [one.kind for one in passed] == ["notice", "post"]
+    assert [one.forwarded for one in reports] == [None, "مركز الميناء"]
+
+
+def test_media_of_an_export_are_hashed_and_nothing_outside_its_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "export" / "photos").mkdir(parents=True)
+    (tmp_path / "export" / "photos" / "1.jpg").write_bytes(b"a picture")
+    (tmp_path / "secret").write_bytes(b"not of the export")
+    post = {"id": 1, "type": "message", "date": "2018-03-14T09:01:00", "edited": "2018-03-14T10:00:00", "text": ONE}
+    said = {"name": "شبكة المرفأ", "messages": [post | {"photo": "photos/1.jpg"}, post | {"id": 2, "file": "../secret", "photo": "photos/2.jpg"}]}
+    first, second = taken(written(tmp_path / "export", "result.json", json.dumps(said)))[0]
+    assert first.media == (("photos/1.jpg", hashlib.sha256(b"a picture").hexdigest()),) and first.edited == "2018-03-14T10:00:00"
+    assert second.media == (("photos/2.jpg", None), ("../secret", None))
 
 
 CHANNEL = """<html><body><div class="tgme_channel_info_header_title"><span>شبكة المرفأ</span></div>{}</body></html>"""

@@ -22,9 +22,10 @@ def from_json(raw: bytes, source: str, mapping: str | None) -> Found:
         if isinstance(fault, json.JSONDecodeError) and fault.msg == "Extra data" and fault.lineno > 1:  # an object a line, under the name of one
             return texts.from_lines(raw, source)
         raise InputError(f"is no JSON that can be read ({fault})") from None
-    for known, read in ((telegram.is_export, telegram.from_export), (social.is_facebook, social.from_facebook)):
-        if known(said):
-            return read(said)
+    if telegram.is_export(said):
+        return telegram.from_export(said, source)
+    if social.is_facebook(said):
+        return social.from_facebook(said)
     rows = _list_in(said)
     if rows is None:
         raise InputError(_what_else(said))
