@@ -10,6 +10,7 @@ from tests.desk import FIRST
 from tests.test_case_commands import run
 
 from marsad.case import open_case
+from marsad.record.annotations import standing
 from marsad.record.store import records
 
 
@@ -36,4 +37,19 @@ def test_values_are_typed_and_removed_from_the_shell(made: Path) -> None:
     one = json.loads(run("incidents", made, "--format", "json").stdout.splitlines()[0])
     assert one["date"]["start"] == "2018-02-18" and any(party["actor"] == "russia" for party in one["attribution"])
     assert one["injured"]["children"]["min"] == 3
+    assert "holds" in run("verify", made).stdout
+
+
+def test_people_notes_and_evidence_are_written_from_the_shell(made: Path, tmp_path: Path) -> None:
+    run("link", made)
+    ident = json.loads(run("incidents", made, "--format", "json").stdout.splitlines()[0])["id"]
+    picture = tmp_path / "x.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 30)
+    who = ("--who", "سلمى", "--why", "صورة مبنى")
+    for how, words in (("name", "سمير المرفئي; age_years=34; sex=man"), ("note", "ملاحظة"), ("comment", "تعليق"), ("evidence", str(picture))):
+        assert "kept" in run("judge", made, how, ident, words, *who).stdout
+    for how, subject, words in (("name", ident, ";"), ("note", "nothing", "x"), ("evidence", ident, "/nowhere.png"), ("name", ident, "x; age_years=900")):
+        assert run("judge", made, how, subject, words, *who, code=1).exit_code == 1
+    open_case(made)
+    assert [(one.kind, one.subject) for one in standing(["person", "note", "comment", "evidence"])] == [(kind, ident) for kind in ("person", "note", "comment", "evidence")]
     assert "holds" in run("verify", made).stdout

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from marsad.batch.capture import capture, capture_rows
 from marsad.batch.folder import is_done, note, note_of, put_table
@@ -22,7 +23,7 @@ from marsad.lexicon.packs import load_to_stay
 from marsad.model.custody import PassedOver, Refused
 
 Plain = dict[str, Any]
-HELD = 32 << 20  # bytes of readings that a worker holds before they are written
+HELD = 16 << 20  # bytes of readings that a worker holds before they are written
 _PARTS = re.compile(r"'[^']*'|\d[\d.,]*")
 _SAMPLE = 200  # characters
 
@@ -38,30 +39,33 @@ class Setting:
 
 @dataclass(slots=True)
 class _Tables:
-    """The rows of a job by month, written when they grow too many; ``files`` are those written."""
+    """The rows of a job, written by month when they grow too many; ``files`` are those written."""
 
     folder: Path
     job: Job
-    months: dict[str, list[pa.RecordBatch]] = field(default_factory=dict)
+    batches: list[pa.RecordBatch] = field(default_factory=list)
     held: int = 0
     part: int = 0
     files: dict[str, Plain] = field(default_factory=dict)
 
     def take(self, batch: pa.RecordBatch) -> None:
-        months = [_month(day) for day in batch.column("published").to_pylist()]
-        for month in sorted(set(months)):
-            self.months.setdefault(month, []).append(batch.filter(pa.array([one == month for one in months])))
+        self.batches.append(batch)
         self.held += batch.nbytes
         if self.held > HELD:
             self.write()
 
     def write(self) -> None:
-        for month, batches in sorted(self.months.items()):
-            read = pa.Table.from_batches(batches)
-            for name, table in _split(read).items():
+        if not self.batches:
+            return
+        read = pa.Table.from_batches(self.batches)
+        self.batches, self.held = [], 0
+        months = pa.array([_month(day) for day in read.column("published").to_pylist()])
+        for month in sorted(set(months.to_pylist())):
+            for name, table in _split(read.filter(pc.equal(months, month))).items():
                 path = f"{name}/month={month}/{self.job.id}-{self.part}.parquet"
                 self.files[path] = put_table(self.folder, path, table)
-        self.months, self.held, self.part = {}, 0, self.part + 1
+        self.part += 1
+        pa.default_memory_pool().release_unused()
 
 
 def perform(job: Job, setting: Setting) -> Plain:

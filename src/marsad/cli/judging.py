@@ -13,6 +13,7 @@ import click
 from marsad.cli.case import CASE, opened
 from marsad.cli.incidents import told
 from marsad.cli.judging_typed import typed_value
+from marsad.cli.judging_written import WRITTEN, write
 from marsad.cli.tables import visible
 from marsad.errors import CaseError
 
@@ -42,6 +43,7 @@ WAYS = {
     "reliability": Way("grade", ("SOURCE", "A–F"), field="reliability"),
     "credibility": Way("grade", ("CLAIM", "1–6"), field="credibility"),
     "undo": Way("undo", ("JUDGEMENT",)),
+    **{how: Way(how, ("INCIDENT or REPORT", "WORDS")) for how in WRITTEN},
 }
 
 
@@ -71,6 +73,9 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     state INCIDENT STATE                   candidate, in_review, published, merged, withdrawn
     reliability SOURCE A–F                 how far a source can be relied on (Admiralty code)
     credibility CLAIM 1–6                  how credible a claim is (Admiralty code)
+    name INCIDENT|REPORT "NAME; age_years=34; sex=man; fate=killed; latin=…"   a victim by name
+    note | comment INCIDENT|REPORT TEXT    a note; a comment, which calls colleagues by @NAME
+    evidence INCIDENT|REPORT FILE|ADDRESS  a picture, a video, a document, a page; --why says what it shows
     undo JUDGEMENT                         takes a judgement back, by its number
     """
     way = WAYS[how]
@@ -81,6 +86,9 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     from marsad.record.store import judge as keep
 
     with opened(case) as place:
+        if how in WRITTEN:
+            click.echo(visible(write(place, how, *words, who=who, why=why)))
+            return
         for check, word in zip(_CHECKS[how], words, strict=False):
             check(word)
         value = _value(how, words[-1]) if how in _VALUED else None

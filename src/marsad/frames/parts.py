@@ -130,13 +130,18 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
             unit += 1
         whole = self.parent(at)
-        if whole is None or (at > self.first and sheet.forms[at - 1] in words_of("share")):
+        if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
         step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
         if step < self.last and tokens.flags[step] & BESIDES and whole.people and (more := self.next_in_list(stop, whole.people)):
             return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more)
         return stop
+
+    def of_others(self, whole: FramedHarm, at: int) -> bool:
+        """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""
+        last = self.unclaimed
+        return last is not None and last.counted and last.noun and last.first > whole.first and whole in self.found and not self.used[last.first] and at - last.last <= 12
 
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
@@ -146,6 +151,8 @@ class Parts(Verbs):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
+            if self.found and self.found[-1].part_of is whole and not people.noun and self.harmed_otherwise(people, whole):
+                break  # بينهم طفلان، و14 جرحوا
             self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
@@ -157,6 +164,10 @@ class Parts(Verbs):
                 break
             unit = nxt
         return unit
+
+    def harmed_otherwise(self, people: People, whole: FramedHarm) -> bool:
+        """The verb right behind a bare number tells another harm."""
+        return self.verb_follows(people) and all(term.row["outcome"] != whole.outcome for term in self.sheet.terms[people.last] if term.kind == "harm")
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""

@@ -308,6 +308,9 @@ def _number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.expr, people.number, people.counted, people.last = "exact", "d", True, at + 1
     elif sheet.forms[at] in words_of("one"):
         people.last, people.counted = at + 1, True
+    elif sheet.forms[at] == "ال" and people.number == "p" and at + 1 < end and sheet.forms[at + 1].isdecimal():
+        people.min = people.max = int(sheet.forms[at + 1])
+        people.expr, people.counted, people.last = "exact", True, at + 2
     elif sheet.forms[at][:2] == "ال" and people.number == "p" and not sheet.dated[at]:
         quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
         if quantity and quantity.expr == "exact":
@@ -355,6 +358,8 @@ def _noun_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
     if term is None or (people.noun and _another(tokens, people, at, term)):
         return None
+    if people.noun and people.number != "s" and term.form == "s" and sheet.forms[at][:2] == "ال" and _name_follows(tokens, at + 1, end):
+        return None  # قتل الحراس الطبيب فلانا: a title with a name is another
     if term.kind == "person" and term.row.get("role") == "family" and people.counted and not people.noun:
         people.family = True
     people.victims, people.noun = with_noun(people.victims, as_person(sheet, at, term)), True
@@ -585,6 +590,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """غير شرعي, ذوي الاحتياجات: two words that describe."""
     sheet = tokens.sheet
+    if people.noun and sheet.forms[at] in words_of("former") and not sheet.pre[at]:
+        return at + 1
     if people.noun and sheet.forms[at] == "غير" and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
     return None

@@ -14,6 +14,7 @@ _NEAR = 2  # units between where what is said begins and the deed that it begins
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _OWN = frozenset({"ها", "ه", "هم", "هما"})
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
+_TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
 
 class Tellers:
@@ -60,7 +61,7 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in ("assert", "claim_responsibility", "justify", *OWNED_TO):
+        if statement.act not in _TOLD_OF_HIMSELF:
             return None
         claimed = statement.act == "claim_responsibility"
         if self._in_clause(start):
@@ -92,5 +93,10 @@ def _last(begins: Container[int], at: int, reach: int) -> int | None:
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:
-    """The words that say who speaks; in an accusation those of the speaker alone, for the accused may stand beside him."""
+    """The words that say who speaks; in an accusation those of the speaker alone, for the accused may stand beside him.
+
+    Who arrests somebody بتهمة accuses him, and did it himself.
+    """
+    if statement.rule == "statement.charge":
+        return []
     return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]

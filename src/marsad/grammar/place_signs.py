@@ -73,7 +73,7 @@ def _behind(marked: bytearray, at: int) -> bool:
 
 def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     """Take the places out that are not wanted; other readings of the words stay."""
-    kept = tuple(term for term in scan.terms[at] if term.kind != "place" or wanted(term))
+    kept = tuple([term for term in scan.terms[at] if term.kind != "place" or wanted(term)])
     if len(kept) == len(scan.terms[at]):
         return
     scan.terms[at] = kept

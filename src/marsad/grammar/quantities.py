@@ -28,13 +28,16 @@ class QuantityAt:
     expr: str
 
 
-def _phrases(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Phrases of one class by their first word, longest first, each with what it makes of a number."""
-    by_head: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words, value, row_kind in rows():
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]
+
+
+def _phrases(kind: str) -> Phrases:
+    """Phrases of one class by their first and second word, longest first, each with what it makes of a number."""
+    found: Phrases = {}
+    for words, value, row_kind in sorted(rows(), key=lambda row: -len(row[0])):
         if row_kind == kind:
-            by_head.setdefault(words[0], []).append((words, value))
-    return {head: tuple(sorted(found, key=lambda row: -len(row[0]))) for head, found in by_head.items()}
+            found.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append((words, value))
+    return found
 
 
 _BEFORE, _AFTER, _VAGUE = _phrases("bound"), _phrases("bound_after"), _phrases("vague")
@@ -82,12 +85,15 @@ def bound_after(forms: Forms, i: int) -> tuple[str, int] | None:
 # --- phrases and numbers ---
 
 
-def _phrase(table: dict[str, tuple[tuple[tuple[str, ...], str], ...]], forms: Forms, at: int) -> tuple[str, int] | None:
+def _phrase(table: Phrases, forms: Forms, at: int) -> tuple[str, int] | None:
     """The longest phrase of a table at a unit: what it says, and the unit behind it."""
-    for words, value in table.get(forms[at], ()):
-        if len(words) == 1 or (at + 1 < len(forms) and forms[at + 1] == words[1] and tuple(forms[at : at + len(words)]) == words):
+    behind = table.get(forms[at])
+    if behind is None:
+        return None
+    for words, value in behind.get(forms[at + 1], ()) if at + 1 < len(forms) else ():
+        if len(words) == 2 or tuple(forms[at : at + len(words)]) == words:
             return value, at + len(words)
-    return None
+    return next(((value, at + 1) for _, value in behind.get("", ())), None)
 
 
 def _count(forms: Forms, number: Number | None) -> int | None:

@@ -170,8 +170,9 @@ class WordIndex:
         self._heads: dict[int, list[int]] = {}
         self._known = len(_ALL)
         self._hits: dict[int, Hits[Any]] = {}
-        for at, word in enumerate(words):
-            for number in _HEADED[word]:
+        numbers = list(map(_HEADED.__getitem__, words))
+        for at in [at for at, found in enumerate(numbers) if found]:
+            for number in numbers[at]:
                 self._heads.setdefault(number, []).append(at)
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:

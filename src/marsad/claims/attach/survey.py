@@ -59,7 +59,7 @@ class Survey:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: dict[object, int] = {}  # what features gave pairs of event and place
-        self.switches = bool(sheet.where("switch"))
+        self.switches = sheet.where("switch")
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
         self._around: dict[int, list[tuple[int, int]]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -266,7 +267,7 @@ def switch(case: Case) -> str:
     if not case.survey.switches:
         return "one_story"
     place, event = case.survey.places[case.number].first, case.event.at
-    return "other_story" if case.survey.sheet.near("switch", min(place, event), max(place, event)) >= 0 else "one_story"
+    return "one_story" if bisect_left(case.survey.switches, place) == bisect_left(case.survey.switches, event) else "other_story"
 
 
 Feature = Callable[[Case], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,25 +63,25 @@ def kin(a: EventAt, b: EventAt) -> bool:
     return a.type == b.type or (gives_way(a.type, b.type) and _is_general(a)) or (gives_way(b.type, a.type) and _is_general(b))
 
 
-def _kind(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    yield "same_kind" if a.event.type == b.event.type else "gives_way"
+def _kind(sheet: Sheet, a: Told, b: Told) -> str:
+    return "same_kind" if a.event.type == b.event.type else "gives_way"
 
 
-def _place(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+def _place(sheet: Sheet, a: Told, b: Told) -> str:
     """Where both are told to be: by the places of their own sentences, else by those carried over."""
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
-        yield "other_place" if one != other and one and other else "carried_place"
-    elif a.own and b.own:
-        yield "same_place" if a.own & b.own else "other_place"
-    else:
-        yield "carried_place"
+        return "other_place" if one != other and one and other else "carried_place"
+    if a.own and b.own:
+        return "same_place" if a.own & b.own else "other_place"
+    return "carried_place"
 
 
-def _day(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+def _day(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _days(a.time), _days(b.time)
-    if one and other:
-        yield "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
+    if one is None or other is None:
+        return ""
+    return "same_day" if one[0] <= other[1] and other[0] <= one[1] else "other_day"
 
 
 def _days(time: Time | None) -> tuple[str, str] | None:
@@ -90,17 +90,25 @@ def _days(time: Time | None) -> tuple[str, str] | None:
     return time.start[:10], (time.end or time.start)[:10]
 
 
-def _figures(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    """The same plain number of one outcome; or two that are not."""
-    one, other = _counts(a.event), _counts(b.event)
-    shared = set(one) & set(other)
-    equal = {outcome for outcome in shared if one[outcome] & other[outcome]}
-    if _names(a.event) & _names(b.event) or any(count >= 3 for outcome in equal for count in one[outcome] & other[outcome]):
-        yield "same_figures"
-    elif equal:
-        yield "same_small"
-    if shared - equal:
-        yield "other_figures"
+def _figures(sheet: Sheet, a: Told, b: Told) -> str:
+    """The same plain number of one outcome."""
+    if not (a.event.harms and b.event.harms):
+        return ""
+    same = _same(_counts(a.event), _counts(b.event))
+    if _names(a.event) & _names(b.event) or any(count >= 3 for _, counts in same for count in counts):
+        return "same_figures"
+    return "same_small" if any(counts for _, counts in same) else ""
+
+
+def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
+    """Two numbers of one outcome that are not the same."""
+    differ = a.event.harms and b.event.harms and not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
+    return "other_figures" if differ else ""
+
+
+def _same(one: Mapping[str, set[int]], other: Mapping[str, set[int]]) -> list[tuple[str, set[int]]]:
+    """The outcomes that both count, each with the numbers that both give."""
+    return [(outcome, one[outcome] & other[outcome]) for outcome in one if outcome in other]
 
 
 def _counts(event: EventAt) -> dict[str, set[int]]:
@@ -115,57 +123,54 @@ def _names(event: EventAt) -> set[str]:
     return {name for harm in event.harms for name in harm.names}
 
 
-def _article(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+def _article(sheet: Sheet, a: Told, b: Told) -> str:
     event = b.event
     if event.term is None or event.type == "damage":
-        return
-    yield "definite" if event.definite else "indefinite"
+        return ""
+    return "definite" if event.definite else "indefinite"
 
 
-def _headline(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    if a.title and not b.title and b.sentence <= 4:
-        yield "headline"
+def _headline(sheet: Sheet, a: Told, b: Told) -> str:
+    return "headline" if a.title and not b.title and b.sentence <= 4 else ""
 
 
-def _another(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+def _another(sheet: Sheet, a: Told, b: Told) -> str:
     if b.event.term is None:
-        return
+        return ""
     behind = sheet.forms[b.event.stop : b.event.stop + 3]
-    if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind):
-        yield "another"
+    return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
 
 
 _OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق")
 
 
-def _voice(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    if a.voice == b.voice:
-        yield "same_voice"
+def _voice(sheet: Sheet, a: Told, b: Told) -> str:
+    return "same_voice" if a.voice == b.voice else ""
 
 
-def _doer(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
+def _doer(sheet: Sheet, a: Told, b: Told) -> str:
     one, other = _doers(a.event), _doers(b.event)
-    if one and other:
-        yield "same_doer" if one & other else "other_doer"
+    if not one or not other:
+        return ""
+    return "same_doer" if one & other else "other_doer"
 
 
 def _doers(event: EventAt) -> set[str]:
     return {party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"}
 
 
-def _untold_cause(sheet: Sheet, a: Told, b: Told) -> Iterator[str]:
-    if b.event.type in ("casualties", "damage") and a.voice == b.voice and b.sentence - a.sentence <= 1:
-        yield "cause_word"
+def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
+    return "cause_word" if b.event.type in ("casualties", "damage") and a.voice == b.voice and b.sentence - a.sentence <= 1 else ""
 
 
-_FEATURES: tuple[Callable[[Sheet, Told, Told], Iterator[str]], ...] = (
-    *(_kind, _place, _day, _figures, _article, _headline, _another, _voice, _doer, _untold_cause),
+_FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
+    *(_kind, _place, _day, _figures, _other_figures, _article, _headline, _another, _voice, _doer, _untold_cause),
 )
 
 
 def likeness(sheet: Sheet, a: Told, b: Told) -> tuple[float, tuple[tuple[str, float], ...]]:
     """How much speaks for the later telling being of the happening that the earlier one tells, with each feature's weight."""
     table = weights()
-    reasons = [(name, table[name]) for feature in _FEATURES for name in feature(sheet, a, b)]
+    reasons = [(name, table[name]) for feature in _FEATURES if (name := feature(sheet, a, b))]
     reasons.append(("far", table["far"] * max(0, b.sentence - a.sentence - 1)))
     return sum(weight for _, weight in reasons), tuple(reasons)

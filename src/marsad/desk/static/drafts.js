@@ -14,15 +14,13 @@
     }
     form.addEventListener("input", () => sessionStorage.setItem(name, JSON.stringify(fields().map((one) => (["checkbox", "radio"].includes(one.type) ? one.checked : one.value)))));
     form.addEventListener("submit", (event) => {
+      sessionStorage.setItem("marsad-sent", JSON.stringify({ name, path: location.pathname }));
       if (!navigator.onLine) {
         event.preventDefault();
         desk.notice(document.documentElement.lang === "ar" ? "انقطع الاتصال. ما كتبته محفوظ هنا؛ أرسله حين يعود." : "The connection is lost. What you wrote is kept here; send it when it is back.", 0);
       }
     });
   }
-  // what has arrived is no draft any more: the page that answers says so
-  for (const told of document.querySelectorAll("[data-arrived]")) sessionStorage.removeItem(`marsad-draft-${location.pathname}-${told.dataset.arrived}`);
-
   for (const drop of document.querySelectorAll("label.drop")) {
     const input = drop.querySelector("input[type=file]");
     ["dragover", "dragleave", "drop"].forEach((kind) => drop.addEventListener(kind, (event) => {

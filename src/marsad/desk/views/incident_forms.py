@@ -32,7 +32,7 @@ STATES = ("in_review", "published", "withdrawn", "candidate")
 LONGEST = 4000  # characters of a reason
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """A form that cannot be taken: a key of the words, with its values."""
 
     def __init__(self, key: str, **values: str) -> None:
@@ -46,10 +46,10 @@ def grade(request: HttpRequest, ident: str) -> HttpResponse:
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
         value = request.POST.get("value", "")
         if value not in grades_of(found["assessment"]["scheme"]):
-            raise _Refused("fault_grade", id=value[:40])
+            raise Refused("fault_grade", id=value[:40])
         return [judge("grade", found["id"], who=who, value=value, why=why)]
 
-    return _decide(request, ident, "grade", kept)
+    return decide_on_incident(request, ident, "grade", kept)
 
 
 def state(request: HttpRequest, ident: str) -> HttpResponse:
@@ -58,12 +58,12 @@ def state(request: HttpRequest, ident: str) -> HttpResponse:
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
         value = request.POST.get("value", "")
         if value not in STATES:
-            raise _Refused("fault_grade", id=value[:40])
+            raise Refused("fault_grade", id=value[:40])
         if value == "published" and choice("publishers") != "1" and not _looked_over(found, who):
-            raise _Refused("fault_second")
+            raise Refused("fault_second")
         return [judge("state", found["id"], who=who, value=value, why=why)]
 
-    return _decide(request, ident, "state", kept)
+    return decide_on_incident(request, ident, "state", kept)
 
 
 def _looked_over(found: Plain, who: str) -> bool:
@@ -76,20 +76,20 @@ def join(request: HttpRequest, ident: str) -> HttpResponse:
     """This incident and another are one: their first claims are of one happening."""
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
-        other = _other(request, found)
-        return [judge("same", _first_seen(request, found), other=_first_seen(request, other), who=who, why=why)]
+        other = other_of(request, found)
+        return [judge("same", first_seen(request, found), other=first_seen(request, other), who=who, why=why)]
 
-    return _decide(request, ident, "join", kept, linked=True)
+    return decide_on_incident(request, ident, "join", kept, linked=True)
 
 
 def differ(request: HttpRequest, ident: str) -> HttpResponse:
     """This incident and another are two, and stay so."""
 
     def kept(found: Plain, who: str, why: str) -> Sequence[Judgement]:
-        other = _other(request, found)
+        other = other_of(request, found)
         return _apart(_one_of_each(request, found["id"]), _one_of_each(request, other["id"]), who, why)
 
-    return _decide(request, ident, "differ", kept, linked=True)
+    return decide_on_incident(request, ident, "differ", kept, linked=True)
 
 
 def split(request: HttpRequest, ident: str) -> HttpResponse:
@@ -99,10 +99,10 @@ def split(request: HttpRequest, ident: str) -> HttpResponse:
         first = _one_of_each(request, found["id"])
         chosen = set(request.POST.getlist("reports")) & set(first)
         if not chosen or len(chosen) == len(first):
-            raise _Refused("fault_all")
+            raise Refused("fault_all")
         return _apart({report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, who, why)
 
-    return _decide(request, ident, "split", kept, linked=True)
+    return decide_on_incident(request, ident, "split", kept, linked=True)
 
 
 def undo(request: HttpRequest, ident: str) -> HttpResponse:
@@ -112,13 +112,13 @@ def undo(request: HttpRequest, ident: str) -> HttpResponse:
         number = request.POST.get("judgement", "")
         standing = {str(one.id): one for one in on_incident(found, judgements_on([found["id"], *found["claims"]], found["claims"]))}
         if number not in standing:
-            raise _Refused("fault_other", id=number[:20])
+            raise Refused("fault_other", id=number[:20])
         return [judge("undo", number, who=who, why=why)]
 
-    return _decide(request, ident, "undo", kept, linked=True)
+    return decide_on_incident(request, ident, "undo", kept, linked=True)
 
 
-def _decide(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, str, str], Sequence[Judgement]], *, linked: bool = False) -> HttpResponse:
+def decide_on_incident(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, str, str], Sequence[Judgement]], *, linked: bool = False) -> HttpResponse:
     """1. A form sent before is not taken twice. 2. A reason, and nothing decided in between. 3. Keep. 4. Link anew what it touches."""
     found, who = visible(request, ident), person(request)
     key, why = request.POST.get("key", "")[:64], request.POST.get("why", "").strip()[:LONGEST]
@@ -129,8 +129,8 @@ def _decide(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, 
         with writing():  # 3
             made = kept(found, who.name, why)
             keep_key(key, made[0].id)
-    except _Refused as fault:
-        values = {name: request.POST.getlist(name) if name == "reports" else request.POST.get(name, "") for name in ("value", "other", "why", "reports")}
+    except Refused as fault:
+        values = {name: request.POST.getlist(name) if name == "reports" else request.POST.get(name, "") for name in ("value", "other", "why", "claim", "reports")}
         return incident(request, found["id"], Draft(form, values, word(fault.key, who.language, **fault.values)))
     if linked:  # 4; should it be stopped here, the next link run takes the decision in
         relink(settings.DESK_CASE, found["reports"], who=who.name)
@@ -141,11 +141,11 @@ def _decide(request: HttpRequest, ident: str, form: str, kept: Callable[[Plain, 
 
 def _ready(request: HttpRequest, found: Plain, why: str, form: str, language: str) -> None:
     if not why and form != "undo":
-        raise _Refused("fault_reason")
+        raise Refused("fault_reason")
     standing = on_incident(found, judgements_on([found["id"], *found["claims"]], found["claims"]))
     if request.POST.get("seen", "") != seen_of(standing):
         last = standing[-1].who if standing else word("unknown_other", language)
-        raise _Refused("fault_clash", who=last)
+        raise Refused("fault_clash", who=last)
 
 
 def _where_now(claims: Collection[str]) -> Plain | None:
@@ -153,14 +153,14 @@ def _where_now(claims: Collection[str]) -> Plain | None:
     return next((found for uid in claims if (ident := incident_of_claim(uid)) and (found := incident_of(ident))), None)
 
 
-def _other(request: HttpRequest, found: Plain) -> Plain:
+def other_of(request: HttpRequest, found: Plain) -> Plain:
     """The other incident of a form, by its id; an address that ends in one is taken too."""
     given = request.POST.get("other", "").strip().strip("/").rsplit("/", 1)[-1][:24] or request.POST.get("near", "")[:24]
     other = incident_of(given) if given else None
     if other is None or set(other["reports"]) <= redactor_of(request).reports:  # what somebody may not see is as if it were not there
-        raise _Refused("fault_other", id=given)
+        raise Refused("fault_other", id=given)
     if other["id"] == found["id"]:
-        raise _Refused("fault_itself")
+        raise Refused("fault_itself")
     return other
 
 
@@ -173,7 +173,7 @@ def _one_of_each(request: HttpRequest, ident: str) -> dict[str, str]:
     return first
 
 
-def _first_seen(request: HttpRequest, found: Plain) -> str:
+def first_seen(request: HttpRequest, found: Plain) -> str:
     """The first claim of an incident in a report that the asker may see."""
     return next(iter(_one_of_each(request, found["id"]).values()))
 

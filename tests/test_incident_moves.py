@@ -1,0 +1,43 @@
+"""Incidents that may be one, offered with reasons; a single claim that is moved out of an incident, or into another."""
+
+from __future__ import annotations
+
+from tests.desk import browser
+
+from marsad.record import incidents, marks
+from marsad.record.place import CasePlace
+from marsad.record.verify import verify
+
+
+def test_incidents_that_may_be_one_are_offered_with_reasons_to_who_merges(samples_desk: CasePlace) -> None:
+    offered = {line.id: browser("editor").get(f"/incidents/{line.id}/candidates/").content.decode() for line in incidents.incidents()[:12]}
+    ident, page = next((ident, page) for ident, page in offered.items() if 'name="near"' in page)
+    assert "+" in page and "<small>" in page and f'value="{ident}"' not in page
+    assert browser("reviewer").get(f"/incidents/{ident}/candidates/").status_code == 403
+    report = incidents.incident_of(ident)["reports"][0]  # type: ignore[index]
+    marks.mark("report", "redacted", report, who="test", why="test")
+    assert 'name="near"' not in browser("editor").get(f"/incidents/{ident}/candidates/").content.decode(), "what rests on hidden words is not weighed"
+
+
+def test_a_claim_is_moved_out_and_back_and_into_another_incident(desk: CasePlace) -> None:
+    one = incidents.incidents()[0]
+    before = dict(incidents.claims_of(one.id))
+    claim = next(uid for uid, report in before.items() if report == list(before.values())[-1])
+    form = {"claim": claim, "why": "غارة أخرى", "seen": "0", "key": "move-a-claim-1"}
+    assert browser("reviewer").post(f"/incidents/{one.id}/move/", form).status_code == 403
+    assert browser("editor").post(f"/incidents/{one.id}/move/", {**form, "claim": "nothing", "key": "k1"}).status_code == 422
+    answer = browser("editor").post(f"/incidents/{one.id}/move/", form)
+    assert answer.status_code == 302 and "done=move" in answer["Location"]
+    assert browser("editor").post(f"/incidents/{one.id}/move/", form)["Location"].endswith("done=twice")
+    home = incidents.incident_of_claim(claim)
+    assert home and home != one.id and len(incidents.incidents()) == 2
+    back = browser("editor").post(f"/incidents/{home}/join/", {"other": one.id, "why": "هي نفسها", "seen": _seen(home), "key": "join-again-1"})
+    assert back.status_code == 302 and verify(desk) is None
+
+
+def _seen(ident: str) -> str:
+    import re
+
+    found = re.search(r'name="seen" value="(\d+)"', browser("editor").get(f"/incidents/{ident}/").content.decode())
+    assert found
+    return found[1]
