@@ -87,6 +87,8 @@ RULES: dict[tuple[str, str], str] = {
     ("protect", "POST"): "protect",
     ("lift", "POST"): "protect",
     ("incidents-csv", "POST"): "export",
+    ("incidents-take", "POST"): "export",
+    ("incident-print", "POST"): "export",
     ("incident-join", "POST"): "edit",
     ("incident-split", "POST"): "edit",
     ("incident-differ", "POST"): "edit",

@@ -183,6 +183,7 @@ class Acts(VerbalNouns):
         for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
             people = group[0]
             right = people.number == "s" if not many else people.number != "s"
+            right = right and outcomes[0] != "evacuated"
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
             if right and people.noun and not told:
                 self.add(frame.id, at, outcomes, people)

@@ -146,6 +146,8 @@ class Parts(Verbs):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
+            if self.found and self.found[-1].part_of is whole and not people.noun and self.harmed_otherwise(people, whole):
+                break  # بينهم طفلان، و14 جرحوا
             self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
@@ -157,6 +159,10 @@ class Parts(Verbs):
                 break
             unit = nxt
         return unit
+
+    def harmed_otherwise(self, people: People, whole: FramedHarm) -> bool:
+        """The verb right behind a bare number tells another harm."""
+        return self.verb_follows(people) and all(term.row["outcome"] != whole.outcome for term in self.sheet.terms[people.last] if term.kind == "harm")
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""

@@ -355,6 +355,8 @@ def _noun_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
     if term is None or (people.noun and _another(tokens, people, at, term)):
         return None
+    if people.noun and people.number != "s" and term.form == "s" and sheet.forms[at][:2] == "ال" and _name_follows(tokens, at + 1, end):
+        return None  # قتل الحراس الطبيب فلانا: a title with a name is another
     if term.kind == "person" and term.row.get("role") == "family" and people.counted and not people.noun:
         people.family = True
     people.victims, people.noun = with_noun(people.victims, as_person(sheet, at, term)), True

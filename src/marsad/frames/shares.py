@@ -8,8 +8,11 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.people import People, read_people
 from marsad.frames.tolls import Tolls
 from marsad.frames.words import meaning_of, words_of
+from marsad.grammar.given_names import NameAt
+from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT
+from marsad.syntax.tokens import COMPLEMENT, RELATIVE
 
 
 class Shares(Tolls):
@@ -77,13 +80,19 @@ class Shares(Tolls):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
             end += 1  # من بين القتلى المدنيين
-        people = read_people(self.tokens, end, self.last)
+        people = read_people(self.tokens, self.past_aside(end), self.last)
         if people is not None and (people.noun or people.counted):
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at)
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end
+
+    def past_aside(self, at: int) -> int:
+        """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا: the unit behind who says so."""
+        if at >= self.last or self.sheet.forms[at] != "،" or not self.aside(at + 1):
+            return at
+        return next((unit + 1 for unit in range(at + 1, min(self.last - 1, at + 10)) if self.sheet.forms[unit] == "،"), at)
 
     def right_before(self, at: int) -> list[People]:
         """ثلاثة أطفال وامرأتين على الأقل كانوا (ضمن القتلى): the phrases that end right before."""
@@ -100,9 +109,12 @@ class Shares(Tolls):
 
     def who_the_dead_were(self, at: int) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
-        outcome = next((told for unit in range(at - 1, max(self.first, at - 8) - 1, -1) if (told := self.of_whom(unit))), None)
-        people = read_people(self.tokens, at + 1, self.last, named=True) if outcome else None
-        if outcome is None or people is None or people.outcomes or people.definite or not (people.counted or people.number in ("s", "d")):
+        if self.of_whom(at - 1) and (names := names_in_list(self.sheet, at + 1, self.last)) and len(names) > 1:
+            return self.named(at, names)
+        relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
+        outcome = self.of_whom(relative - 1)
+        people = read_people(self.tokens, at + 1, self.last) if outcome else None
+        if outcome is None or people is None or people.outcomes or people.definite or people.names or not (people.counted or (people.noun and people.number in ("s", "d"))):
             return 0
         if people.counted:
             return self.listed("harm.dead_are", at, (outcome,), people)
@@ -115,6 +127,16 @@ class Shares(Tolls):
             last = people.last
             people = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) and not self.predicate_at(last) else None
         return last
+
+    def named(self, at: int, names: list[NameAt]) -> int:
+        """المصابين وهم فلان (44 عاما) وفلان: as many as are named, where no number was told."""
+        outcome = self.of_whom(at - 1)
+        if outcome is None or self.counted_whole(outcome) is not None or any(harm.outcome == outcome for harm in self.before[-4:]):
+            return 0
+        people = People(names[0].first, names[-1].last, len(names), len(names), "exact", Victims(sex=common_sex(names)), True, True)
+        self.add("harm.dead_are", at, (outcome,), people)
+        self.found[-1].persons = persons_of(self.sheet, names)
+        return names[-1].behind
 
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""

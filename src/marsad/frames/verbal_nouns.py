@@ -121,7 +121,7 @@ class VerbalNouns(Nouns):
         sheet, tokens = self.sheet, self.tokens
         unit, doer = at, False
         while unit < min(self.last, at + 16):
-            if sheet.pre[unit] in ("", "ال") or (sheet.pre[unit] == "ل" and (sheet.forms[masdar][:2] == "ال" or sheet.forms[masdar].endswith("ا"))):
+            if sheet.pre[unit] in ("", "ال") or self.governed(unit, masdar):
                 people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
                 if people is not None:
                     return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
@@ -140,6 +140,12 @@ class VerbalNouns(Nouns):
             doer = doer or step.doer
             unit = step.at
         return None
+
+    def governed(self, at: int, masdar: int) -> bool:
+        """الإصابة لطفلين, إعداما لأربعة, الإعدام بثلاثة رجال: those of whom a verbal noun tells behind ل or ب."""
+        form, pre = self.sheet.forms[masdar], self.sheet.pre[at]
+        known = form[:2] == "ال"
+        return (pre == "ل" and (known or form.endswith("ا"))) or (pre == "ب" and known and at == masdar + 1)
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""

@@ -95,6 +95,8 @@ class Verbs(Found):
             return Step(unit + 1, False)
         if tokens.flags[unit] & AGENT:
             return Step(self.past_doer(tokens.end(unit)), False)
+        if unit in tokens.ends and tokens.flags[unit] & ADVERB:
+            return Step(tokens.end(unit), False)  # على إثره
         found = read_prepositional(tokens, unit, self.last)
         if found:
             return Step(max(found.last, unit + 1), False)

@@ -122,10 +122,17 @@ class Lexicon:
 
     def _analyse(self, word: str) -> Unit:
         known, minor = self._vocabulary, self.minor.vocabulary
-        if number := known.get(word) or minor.get(word):
+        if number := known.get(word):
             return word, _char(number), "", "", 0
+        if number := minor.get(word):
+            return self._whose(word) or (word, _char(number), "", "", 0)
         found = _behind_proclitics(word, known) or self._with_enclitic(word) or _behind_proclitics(word, minor)
         return found or (word, _UNKNOWN, "", "", 0)
+
+    def _whose(self, word: str) -> Unit | None:
+        """مقتله, مكتبه: a common word with a pronoun comes before a small place of that spelling (مقتلة)."""
+        found = self._with_enclitic(word)
+        return found if found and not found[2] and len(found[0]) > 3 and found[0] + found[3] == word else None
 
     def _with_enclitic(self, word: str) -> Unit | None:
         for suffix in _ENCLITICS:

@@ -168,6 +168,7 @@ class Incident:
     seen: str
     key: str
     may_edit: bool
+    may_export: bool
     done: str
     draft: Draft | None
 
@@ -237,6 +238,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         told={"words": chart_words(who), "places": _map(found, redactor), "tiles": chosen(request)["tiles"]},
         seen=seen_of(decided),
         key=secrets.token_urlsafe(16),
+        may_export=who.may("export"),
         may_edit=who.may("edit"),
         done=request.GET.get("done", "") if request.GET.get("done", "") in DONE else "",
         draft=draft,

@@ -14,6 +14,7 @@ from marsad.desk.paging import Page, page_of
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import IncidentRow, incident_rows
 from marsad.desk.views.overview import Named, named_options
+from marsad.exports.formats import FORMATS
 from marsad.record import incidents as kept
 from marsad.record.overview import options, version
 
@@ -28,6 +29,7 @@ class Incidents:
     rows: list[IncidentRow]
     page: Page
     may_export: bool
+    formats: tuple[str, ...]
 
 
 def incidents(request: HttpRequest) -> HttpResponse:
@@ -36,5 +38,5 @@ def incidents(request: HttpRequest) -> HttpResponse:
     rules = {**filters.rules, "hidden": redactor.hidden}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     rows = incident_rows(lines[: page.size], redactor, language=person(request).language, packs=settings.DESK_CASE.packs)
-    context = Incidents(filters, named_options(remember(version(), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"))
+    context = Incidents(filters, named_options(remember(version(), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"), tuple(FORMATS))
     return show(request, "incidents.html", context)

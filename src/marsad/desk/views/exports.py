@@ -1,0 +1,71 @@
+"""What passes the filters, in a format of the exports or on paper, under the redactor of who asks; the ledger keeps who took what."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse
+
+from marsad.desk.faults import fault
+from marsad.desk.filters import filters_of
+from marsad.desk.page import person
+from marsad.desk.redaction import redactor_of
+from marsad.desk.views.incident import visible
+from marsad.exports.export import export
+from marsad.exports.formats import FORMATS
+from marsad.exports.pack_tables import actors, countries
+from marsad.exports.print import print_incidents
+from marsad.exports.protection import Asker
+from marsad.exports.writing import About
+from marsad.record import incidents as kept
+from marsad.record.redaction import redacted_record
+
+MOST = 20_000  # incidents that a browser is made to wait for; more by the command
+
+
+def take(request: HttpRequest) -> HttpResponse | FileResponse:
+    """The incidents of the list in the format that was chosen, with codebook and loss report, as one ZIP."""
+    name = request.POST.get("format", "")
+    if name not in FORMATS:
+        return fault(request, "bad", 400)
+    filters = filters_of(request)
+    if kept.how_many(**filters.rules, hidden=redactor_of(request).hidden) > MOST:
+        return fault(request, "too_many", 400)
+    with tempfile.TemporaryDirectory(prefix="marsad-take-") as folder:
+        out = Path(folder) / f"marsad-{name}"
+        try:
+            export(name, out, _about(request), filters.rules)
+        except ModuleNotFoundError:  # a desk without the extra [export]
+            return fault(request, "no_library", 400)
+        return _packed(out)
+
+
+def print_one(request: HttpRequest, ident: str) -> HttpResponse | FileResponse:
+    """One incident on paper: a PDF where Chromium is there, else the page that prints the same."""
+    found = visible(request, ident)
+    language = person(request).language
+    with tempfile.TemporaryDirectory(prefix="marsad-print-") as folder:
+        out = Path(folder) / "paper"
+        _, files = print_incidents(out, _about(request), {}, languages=(language,), paper="a4", ident=found["id"])
+        name = "print.pdf" if "print.pdf" in files else "print.html"
+        return FileResponse((out / name).open("rb"), as_attachment=True, filename=f"{found['id']}{Path(name).suffix}")
+
+
+def _about(request: HttpRequest) -> About:
+    who, redactor, case = person(request), redactor_of(request), settings.DESK_CASE
+    asker = Asker(who.name, who.role or "viewer", redactor, lambda record: redacted_record(record, redactor), names=who.may("protected"))
+    return About(case.title, asker, who.language, "", actors(case.packs), countries(case.packs))
+
+
+def _packed(folder: Path) -> FileResponse:
+    """The files of a folder as one ZIP, on disk and not in memory."""
+    out: Any = tempfile.TemporaryFile()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.iterdir()):
+            archive.write(path, path.name)
+    out.seek(0)
+    return FileResponse(out, as_attachment=True, filename=f"{folder.name}.zip")
