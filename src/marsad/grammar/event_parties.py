@@ -359,8 +359,8 @@ class _Parties:
         between = range(event.stop, at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
             return self.words.men_before(at, event.stop) <= event.stop
-        if event.type in _FIRED and self.words.men_before(at, event.stop) <= event.stop and not self.words.attacks(event.at):
-            return True  # قصف ميليشيات "X"
+        if event.type in _FIRED and self.words.men_before(at, event.stop) <= event.stop and (not self.words.attacks(event.at) or strikes(sheet, event.stop)):
+            return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
         return all(
             (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام

@@ -238,7 +238,7 @@ _ASKS = frozenset({"demand", "accuse", "threaten"})
 
 
 def _tells_on(sheet: Sheet, unit: int) -> bool:
-    return any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
+    return sheet.prose.quoted[unit] < 0 and any(term.kind in ("saying", "event", "harm") and term.form in ("past", "present") for term in sheet.terms[unit]) and "actor" not in sheet.kinds[unit]
 
 
 def _saying_so(sheet: Sheet, first: int) -> Opening | None:
@@ -336,6 +336,8 @@ def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     act = saying.row["act"]
     head = opening.content
     if saying.key == "أعلن" and sheet.forms[head].startswith(RESPONSIBILITY):
+        return "claim_responsibility"
+    if saying.key == "أعلن" and sheet.forms[head].startswith("وقوف") and sheet.forms[head + 1] in ("خلف", "وراء"):
         return "claim_responsibility"
     if saying.key in ("رفض", "امتنع") and refuses_comment(sheet, head):
         return "disclaim"

@@ -10,7 +10,7 @@ from marsad.grammar.relays import as_relay, is_own, media_words, relays_between,
 from marsad.grammar.said_by_verb import inside_quotation, refuses_charge
 from marsad.grammar.sentence_doers import doer_of_sentence
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.subjects import end_of_subject, goes_on_saying, speakers_in
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
@@ -76,7 +76,7 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
 
 def _tells_at_once(sheet: Sheet, at: int) -> bool:
     """A noun of happening, a number of people, or a verb of what happened."""
-    if deverbal(sheet, at) or "harm" in sheet.kinds[at]:
+    if deverbal(sheet, at) or "harm" in sheet.kinds[at] or sheet.forms[at] in speaker_words("rises"):
         return True
     if sheet.forms[at][0].isdecimal() or "number" in sheet.kinds[at]:
         return any(not sheet.kinds[unit].isdisjoint(("harm", "person")) for unit in range(at + 1, at + 3))
@@ -143,7 +143,7 @@ def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None
         return None
     speakers, last = [], first
     for unit, _ in known:
-        if unit - last > 3 and unit != known[0][0]:
+        if unit != known[0][0] and (unit - last > 3 or any(_is_object(sheet, word) for word in range(last, unit))):
             break
         if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
             speakers.append(cast.meet(speaker))
