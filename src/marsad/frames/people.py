@@ -308,6 +308,9 @@ def _number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.expr, people.number, people.counted, people.last = "exact", "d", True, at + 1
     elif sheet.forms[at] in words_of("one"):
         people.last, people.counted = at + 1, True
+    elif sheet.forms[at] == "ال" and people.number == "p" and at + 1 < end and sheet.forms[at + 1].isdecimal():
+        people.min = people.max = int(sheet.forms[at + 1])
+        people.expr, people.counted, people.last = "exact", True, at + 2
     elif sheet.forms[at][:2] == "ال" and people.number == "p" and not sheet.dated[at]:
         quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
         if quantity and quantity.expr == "exact":
@@ -587,6 +590,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """غير شرعي, ذوي الاحتياجات: two words that describe."""
     sheet = tokens.sheet
+    if people.noun and sheet.forms[at] in words_of("former") and not sheet.pre[at]:
+        return at + 1
     if people.noun and sheet.forms[at] == "غير" and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
     return None

@@ -41,8 +41,13 @@ class Shares(Tolls):
         who = self.who_behind(at + 2) if outcome else None
         if outcome is None or who is None:
             return at + 1
-        self.add_share(at, outcome, who)
-        return who.last
+        last = at + 1
+        while who is not None and who.number == "p":
+            self.add_share(at, outcome, who)
+            last = who.last
+            more = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) and not self.predicate_at(last) else None
+            who = more if more and more.noun and not (more.counted or more.outcomes) else None
+        return last
 
     def who_behind(self, at: int) -> People | None:
         """(في القصف) (هم) من المدنيين: the plural noun that says who they were."""
