@@ -37,6 +37,8 @@ QUANTITIES: dict[str, tuple[dict[str, str], Any]] = {
     "at least": ({"least": "12"}, (12, None, "at_least")),
     "at most": ({"most": "12"}, (None, 12, "at_most")),
     "range": ({"least": "10", "most": "15"}, (10, 15, "range")),
+    "range in one field": ({"least": "١٠ – ١٥"}, (10, 15, "range")),
+    "half a range": ({"least": "10-"}, "typed_number"),
     "about": ({"least": "100", "most": "100", "about": "1"}, (100, 100, "about")),
     "none": ({"least": "0", "most": "0"}, (0, 0, "none")),
     "unknown": ({"unknown": "1"}, (None, None, "unstated")),
