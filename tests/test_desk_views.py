@@ -22,6 +22,7 @@ from marsad.record.claims import claim_rows
 from marsad.record.marks import mark
 from marsad.record.place import CasePlace
 from marsad.record.store import judgements
+from marsad.record.totals import newest_totals
 
 MOST_QUERIES = 12
 
@@ -72,6 +73,7 @@ def test_overview_shows_its_context(samples_desk: CasePlace, contexts: list[Any]
     assert all(period.name in said for period in context.periods)
     assert sum(period.killed.incidents for period in context.periods) + context.summary.undated == context.summary.killed.incidents
     assert all(line.source in said for line in context.lines)
+    assert context.totals == (len(newest_totals()), False) and context.totals[0] and "#h-tolls" in answer.content.decode()
     assert [one["label"] for one in block(answer.content)["periods"]] == [period.name for period in context.periods]
 
 

@@ -33,6 +33,17 @@ def test_few_of_many_voices_are_shown_apart_and_contest_nothing() -> None:
     assert one["assessment"]["value"] == "fair" and not kinds(one)
 
 
+@pytest.mark.parametrize(("policy", "value"), [("airwars,minority=0.1", "contested"), ("airwars,minority=0.25", "fair"), ("airwars", "fair")])
+def test_how_few_are_a_minority_is_a_setting(policy: str, value: str) -> None:
+    assert only(*raids(*["روسية"] * 5, "للتحالف الدولي"), policy=policy)["assessment"]["value"] == value
+
+
+@pytest.mark.parametrize(("policy", "value"), [("airwars:russia-syria", "fair"), ("airwars,watch=us-led-coalition,allies=contested", "contested")])
+def test_allies_that_nobody_watches_contest_nothing(policy: str, value: str) -> None:
+    texts = ("قتل أربعة مدنيين في إنزال للتحالف الدولي على بلدة الشحيل أمس الأربعاء.", "2021-09-16"), ("أربعة مدنيين لقوا حتفهم أمس الأربعاء برصاص قوات سوريا الديمقراطية خلال إنزال على بلدة الشحيل.", "2021-09-16")
+    assert only(*texts, policy=policy)["assessment"]["value"] == value
+
+
 def test_two_parties_of_equal_weight_are_contested() -> None:
     one = only(*raids("روسية", "للتحالف الدولي"))
     assert one["assessment"]["value"] == "contested" and kinds(one) == {"perpetrator"}
@@ -57,7 +68,7 @@ def test_the_scheme_of_a_grade_names_the_ready_setting() -> None:
     assert only(*raids("روسية"), policy="airwars:russia-syria")["assessment"]["scheme"] == "airwars@2:russia-syria"
 
 
-@pytest.mark.parametrize("words", ["nobody", "airwars:moon", "airwars,origins=many", "airwars,colour=red"])
+@pytest.mark.parametrize("words", ["nobody", "airwars:moon", "airwars,origins=many", "airwars,colour=red", "airwars,minority=most", "airwars,minority=0.9"])
 def test_an_unknown_policy_or_setting_is_refused(words: str) -> None:
     with pytest.raises(CaseError):
         policy_of(words)

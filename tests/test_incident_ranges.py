@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,20 @@ def test_who_counts_nobody_or_only_some_moves_no_bound(told: list[tuple[int, int
     counting = [account(at, *one) for at, one in enumerate(told)]
     beside = account(99, low, None if vague else min(low, min(one[0] for one in told)), vague=vague, partial=not vague)
     assert ranges([*counting, beside], "killed")["all"] == ranges(counting, "killed")["all"]
+
+
+@given(st.lists(EXACT | AT_LEAST, min_size=1, max_size=7))
+def test_the_least_is_no_less_than_what_nobody_disputes_and_no_more_than_the_largest_maximum(told: list[tuple[int, int | None]]) -> None:
+    found = ranges([account(at, *one) for at, one in enumerate(told)], "killed")["all"]
+    undisputed = [low for low, high in told if low == high and all(other[0] <= low and (other[1] is None or other[1] >= low) for other in told)]
+    most = None if any(high is None for _, high in told) else max(high or 0 for _, high in told)
+    assert found and (not undisputed or found[0] >= max(undisputed)) and (most is None or found[0] <= most)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::5])
+def test_the_order_of_reports_changes_nothing(order: tuple[int, ...]) -> None:
+    records = reports((f"قتل سبعة مدنيين {TOWN}.", DAY[1]), (f"قتل تسعة أشخاص {TOWN}، بحسب الدفاع المدني.", DAY[1]), ("سقط قتلى في بلدة سرمين.", DAY[1]), (f"قتل مدني {TOWN}، بحسب ناشط.", DAY[1]))
+    assert found([records[at] for at in order]) == found(records)
 
 
 @given(st.permutations([(3, 3), (7, 7), (9, None), (5, 5), (2, 2)]))

@@ -31,7 +31,7 @@ SAID = [
     ("وأكدت المنظمة رصد 40 حادثة خطف في المحافظة.", "assert", "المنظمة", "رصد 40 حادثة خطف في المحافظة"),
     ("سجلت الشبكة السورية 30 حالة اعتقال في البلدة.", "assert", "الشبكة السورية", "30 حالة اعتقال في البلدة"),
     ("ونصحت منظمة الصحة العالمية السكان بعدم شرب المياه.", "propose", "منظمة الصحة العالمية", "السكان بعدم شرب المياه"),
-    ("وأعلن الفصيل أكثر من مرة وقوفه خلف الكمائن.", "assert", "الفصيل", "وقوفه خلف الكمائن"),
+    ("وأعلن الفصيل أكثر من مرة وقوفه خلف الكمائن.", "claim_responsibility", "الفصيل", "وقوفه خلف الكمائن"),
     ("«شبكة نداء الساحل» تتهم الجيش السوداني بقصف السوق.", "accuse", "شبكة نداء الساحل", "الجيش السوداني بقصف السوق"),
     ("وأدى القصف، بحسب الدفاع المدني الذي أخمد الحريق، إلى مقتل ستة مدنيين.", "assert", "الدفاع المدني", "وأدى القصف، بحسب الدفاع المدني الذي أخمد الحريق، إلى مقتل ستة مدنيين"),
     ("قال لنا الممرض سالم الحموي إن ثلاثة قتلوا في القصف.", "assert", "الممرض سالم الحموي", "ثلاثة قتلوا في القصف"),
@@ -221,3 +221,15 @@ BODIES = [
 def test_words_of_a_body_tell_its_kind(text: str, kind: str) -> None:
     voice = claims(text)[0].chain[0]
     assert (voice.kind, voice.anonymous) == (kind, False)
+
+
+@pytest.mark.parametrize("outlet", ["Syrian Civil Defense", "Syria Civil Defence (9)", "الدفاع المدني السوري"])
+def test_a_body_on_its_own_page_speaks_in_the_voice_of_the_page(outlet: str) -> None:
+    assert attributed("وقال الدفاع المدني السوري إن القصف أصاب سوقا في سرمين.", outlet) == []
+    assert [voice for _, voice, _ in attributed("وقال الدفاع المدني السوري إن القصف أصاب سوقا في سرمين.")] == ["الدفاع المدني السوري"]
+
+
+@pytest.mark.parametrize("outlet", ["NPA Syria", "North Press Agency news", "نورث برس"])
+def test_what_is_told_to_the_outlet_itself_has_no_relay(outlet: str) -> None:
+    told = claims("وقالت مصادر طبية لنورث برس، إن ثلاثة قتلوا في القصف.", outlet)
+    assert [len(claim.chain) for claim in told] == [2]

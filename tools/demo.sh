@@ -4,6 +4,7 @@ set -eu
 bin=$1
 out=$2
 case=$out/demo-case
+happenings=$out/demo-happenings
 bag=$out/demo-bag
 
 show() {
@@ -33,6 +34,17 @@ echo "== What they add up to, and one of them explained =="
 show incidents "$case"
 incident=$("$bin/marsad" incidents "$case" --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
 show incident "$case" --why "$incident"
+
+echo
+echo "== Happenings of seven countries: why each claim does or does not set a bound of the range, and what may be one with it =="
+rm -rf "$happenings"
+show new "$happenings" --title "Samples: happenings that are easily counted wrong"
+show add "$happenings" samples/happenings/reports.jsonl
+market=$("$bin/marsad" incidents "$happenings" --place زبيد --order reports --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
+show incident "$happenings" --why "$market"
+show incidents "$happenings" --near "$market"
+show tolls "$happenings"
+
 show verify "$case"
 show bag "$case" "$bag"
 

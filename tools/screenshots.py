@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 WIDTH, NARROW = 1440, 390
 PAGES = {
+    "add": "/add/",
     "queue": "/queue/",
     "report": "/queue/next/",
     "overview": "/overview/",

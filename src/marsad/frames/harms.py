@@ -54,10 +54,15 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
 
 
 def settle_pairs(sheet: Sheet, harms: list[FramedHarm]) -> None:
-    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, ين is a dual."""
-    two = {(harm.outcome, harm.people.keys[0]) for harm in harms if harm.people and harm.people.keys and harm.min == harm.max == 2}
+    """مقتل مدنيين … قتل مدنيان: where the report tells two of that kind elsewhere, ين is a dual; with the article where it told them before."""
+    two: dict[tuple[str, str], int] = {}
+    for harm in harms:
+        if harm.people and harm.people.keys and harm.min == harm.max == 2:
+            two.setdefault((harm.outcome, harm.people.keys[0]), harm.first)
     for harm in harms:
         people = harm.people
-        if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين") and (harm.outcome, people.keys[0]) in two:
-            harm.min = harm.max = 2
-            harm.expr = "exact"
+        if people and people.keys and harm.expr == "unstated" and not people.counted and sheet.forms[people.first].endswith("ين"):
+            told = two.get((harm.outcome, people.keys[0]))
+            if told is not None and (not people.definite or told < harm.first):
+                harm.min = harm.max = 2
+                harm.expr = "exact"

@@ -130,13 +130,18 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
             unit += 1
         whole = self.parent(at)
-        if whole is None or (at > self.first and sheet.forms[at - 1] in words_of("share")):
+        if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
         step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
         if step < self.last and tokens.flags[step] & BESIDES and whole.people and (more := self.next_in_list(stop, whole.people)):
             return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more)
         return stop
+
+    def of_others(self, whole: FramedHarm, at: int) -> bool:
+        """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""
+        last = self.unclaimed
+        return last is not None and last.counted and last.noun and last.first > whole.first and whole in self.found and not self.used[last.first] and at - last.last <= 12
 
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:

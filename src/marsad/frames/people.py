@@ -308,6 +308,9 @@ def _number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.expr, people.number, people.counted, people.last = "exact", "d", True, at + 1
     elif sheet.forms[at] in words_of("one"):
         people.last, people.counted = at + 1, True
+    elif sheet.forms[at] == "ال" and people.number == "p" and at + 1 < end and sheet.forms[at + 1].isdecimal():
+        people.min = people.max = int(sheet.forms[at + 1])
+        people.expr, people.counted, people.last = "exact", True, at + 2
     elif sheet.forms[at][:2] == "ال" and people.number == "p" and not sheet.dated[at]:
         quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
         if quantity and quantity.expr == "exact":
@@ -331,7 +334,7 @@ def _describe(tokens: Tokens, people: People, at: int, end: int) -> People:
 
 def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
-    if tokens.flags[at] & SUBSET and sheet.forms[at] not in ("منهم", "منهن", "منها"):
+    if tokens.flags[at] & SUBSET and sheet.forms[at] not in words_of("some_of_them"):
         return None
     for read in (_other, _noun_step, _case_step, _of_them, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
         if (stop := read(tokens, people, at, end)) is not None:
@@ -395,7 +398,7 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if people.counted and (form in ("منهم", "منهن", "منها", "منهما") or (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما"))):
+    if people.counted and (form in words_of("some_of_them") or (form == "من" and sheet.suf[at] in words_of("theirs"))):
         people.back = True
         return at + 1
     return None
@@ -587,6 +590,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """غير شرعي, ذوي الاحتياجات: two words that describe."""
     sheet = tokens.sheet
+    if people.noun and sheet.forms[at] in words_of("former") and not sheet.pre[at]:
+        return at + 1
     if people.noun and sheet.forms[at] == "غير" and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
     return None

@@ -8,7 +8,7 @@ from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PRONOUN, SUBSET, TOLL
+from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
 
 
 class Reader(Acts):
@@ -34,7 +34,7 @@ class Reader(Acts):
         if flags & (SUBSET | MOST):
             if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
                 return stop
-            if self.unclaimed is not None and at - self.unclaimed.last <= 1:
+            if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
                 return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
             return self.subset(at)
         if sheet.forms[at].removeprefix("و") in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
@@ -64,8 +64,8 @@ class Reader(Acts):
         stop = self.sheet.stops[at]
         if frame.slot in ("genitive", "lives"):
             return self.masdar(at, stop, outcome, frame)
-        if not self.tokens.is_verb(at):
-            return stop
+        if not self.tokens.is_verb(at) or (self.sheet.suf[at] and at > self.first and self.tokens.flags[at - 1] & PREPOSITION):
+            return stop  # في قتلهم: a noun
         if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0 or term.form == "masdar"):
             return stop
         if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop) or self.sheet.forms[stop] in ("كان", "تم")):

@@ -80,13 +80,24 @@ class Verbs(Found):
             return True
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
-        return sheet.forms[unit] in ("،", ",") and unit != verb + 1 and not self.aside(unit + 1)
+        if sheet.forms[unit] in words_of("aboard") and not sheet.pre[unit]:
+            return True  # أصابت حافلة تقل أطفالا
+        return sheet.forms[unit] in ("،", ",") and not self.begins_with_title(unit, verb) and not self.resumes(unit, verb) and not self.aside(unit + 1)
+
+    def resumes(self, mark: int, verb: int) -> bool:
+        """وقتل في الغارة، وفقا للبلدية، 140 شخصا: the second of two marks, and a number behind it."""
+        return mark + 1 < self.last and starts_number(self.tokens, mark + 1) and any(self.sheet.forms[unit] == "،" for unit in range(verb + 1, mark))
+
+    def begins_with_title(self, mark: int, verb: int) -> bool:
+        """أصيب، المواطن فلان: a mark right behind the verb, and one person with a title."""
+        at = mark + 1
+        return mark == verb + 1 and at < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.term(at, "person") is not None
 
     def aside(self, at: int) -> bool:
         """، أمس السبت،: what stands between two commas tells when, where or who says so."""
         if at >= self.last:
             return False
-        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or starts_number(self.tokens, at) or self.sheet.phrase(at, "accord")
+        return bool(self.sheet.dated[at] or self.tokens.flags[at] & (ADVERB | PREPOSITION)) or self.sheet.term(at, "number") is not None or self.sheet.phrase(at, "accord")
 
     def past(self, unit: int) -> Step:
         """The unit behind a phrase that is not of people, and whether it may be who did it."""
@@ -203,7 +214,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
             return not sheet.dated[at]
-        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in ("عدد", "حصيله", "اعداد")
+        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

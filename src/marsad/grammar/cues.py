@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.grammar.datelines import relay_by_dateline
 from marsad.grammar.said_by_bayyana import SHOWED, is_shown, shown
+from marsad.grammar.said_by_charge import by_charge, charges, is_charge
 from marsad.grammar.said_by_verb import by_verb
 from marsad.grammar.said_in_front import by_credit
 from marsad.grammar.said_in_papers import by_paper, issues, papers
@@ -32,7 +33,7 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     found: list[Statement] = []
     cast = Cast()
     behind = 0
-    for at in sorted({*sheet.begins(_CUES), *shown(sheet), *papers(sheet)}):
+    for at in sorted({*sheet.begins(_CUES), *shown(sheet), *papers(sheet), *charges(sheet)}):
         if at >= behind and (statement := _statement_at(sheet, at, found, cast, own)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
@@ -56,6 +57,8 @@ def _readings(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own
     """The rules that the words at a unit may speak for, one after the other: the kind of cue, and its row in saying.tsv."""
     if is_shown(sheet, at):
         yield "verb.بين", by_verb(sheet, at, SHOWED, found, cast, own)
+    if is_charge(sheet, at):
+        yield "charge", by_charge(sheet, at, cast)
     if issues(sheet, at):
         yield "paper", by_paper(sheet, at, found, cast)
     if sheet.kinds[at].isdisjoint(_WORDS):

@@ -93,5 +93,10 @@ def _last(begins: Container[int], at: int, reach: int) -> int | None:
 
 
 def _words(statement: Statement) -> list[tuple[int, int]]:
-    """The words that say who speaks; in an accusation those of the speaker alone, for the accused may stand beside him."""
+    """The words that say who speaks; in an accusation those of the speaker alone, for the accused may stand beside him.
+
+    Who arrests somebody بتهمة accuses him, and did it himself.
+    """
+    if statement.rule == "statement.charge":
+        return []
     return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]

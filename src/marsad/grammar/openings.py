@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.subjects import name_of_office
-from marsad.grammar.voices import called_ali, is_country
+from marsad.grammar.voices import VERBAL_NOUN, called_ali, is_country
 from marsad.lexicon.terms import Term
 
 _REACH = 48  # units between a verb of saying and what it introduces
+_NAME = 8  # units that a name in quotation marks may have
 _PREPOSITION = {"i": "الي", "n": "عن", "m": "من", "l": "علي", "f": "في"}
 
 
@@ -107,6 +108,9 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
         return Opening(heads[0], heads[0])
+    if first in sheet.prose.closes and sheet.prose.closes[first] - first < _NAME and sheet.forms[sheet.prose.closes[first] + 1] in ("،", ","):
+        behind = sheet.prose.closes[first] + 2
+        return Opening(behind, behind)  # يتهم «جيش X»، «Y» بالوقوف وراء …
     # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
     named = sheet.term(first, "actor")
     whole = sheet.forms[first].endswith("ون") and not sheet.forms[first].startswith("ال")  # ناشطون: no noun in ون is annexed to another
@@ -138,7 +142,7 @@ def _before_preposition(sheet: Sheet, at: int) -> int:
 
 def _names_a_group(sheet: Sheet, at: int) -> bool:
     """تبنى تنظيم «داعش» التفجير: here تنظيم is who, not what."""
-    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None and any(deverbal(sheet, unit) for unit in range(at + 1, min(at + 3, sheet.size))):
+    if sheet.forms[at].startswith("ال") and sheet.term(at, "source") is not None:
         return True  # تبنى التنظيم التفجير, تبنى التنظيم عدة هجمات
     if sheet.term(at, "source") is not None and any(sheet.forms[unit].startswith("ال") and deverbal(sheet, unit) for unit in range(at + 1, min(at + 4, sheet.size))):
         return True  # تبنى تنظيم محلي الهجوم
@@ -169,7 +173,7 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)  # دعا الأطراف للعودة
         if key in ("o", "d") and form == "ما" and at > first and stands_at("hearsay", sheet.scan.words, at + 1):
             return Opening(at, at)  # نفى الجيش ما تردد عن …
-        if key == "b" and "t" in governs and (at > first or _VERBAL_NOUN.fullmatch(form)) and not sheet.terms[at] and form.startswith("ب") and len(form) > 3 and not pre and form not in _NO_OBJECT:
+        if key == "b" and "t" in governs and (at > first or VERBAL_NOUN.fullmatch(form)) and not sheet.terms[at] and form.startswith("ب") and len(form) > 3 and not pre and form not in _NO_OBJECT:
             return Opening(at, at)  # طالبت X Y بالتدخل: a word that no table knows, with its ب
         if key == "b" and "a" in governs and at > first and not sheet.terms[at] and not pre and _noun_with_ba(sheet, first, at):
             return Opening(at, at)
@@ -191,6 +195,8 @@ def _governed(sheet: Sheet, at: int, first: int, governs: Sequence[str], end: in
             return Opening(at, at)
         if key == "o" and at > first and pre == "" and not sheet.terms[at] and _NOUN_OF_DOING.fullmatch(form) and form not in given_names() and _subject_closed(sheet, first, at):
             return Opening(at, at)  # أعلنت الوزارة تحويل الجرحى
+        if key == "o" and at > first and pre == "" and stands_at("announced", sheet.scan.words, at) and _subject_closed(sheet, first, at):
+            return Opening(at, at)  # أعلن المجلس حالة الطوارئ
         if key == "o" and at == first and deverbal(sheet, at) and not _names_a_group(sheet, at):
             return Opening(at, at)
         if key == "o" and pre == "" and _opens_as_object(sheet, first, at):
@@ -206,11 +212,10 @@ def _is_purpose(sheet: Sheet, at: int) -> bool:
 def _noun_with_ba(sheet: Sheet, first: int, at: int) -> bool:
     """أفاد مراسلنا باستنفار …, بتعزيز …: by its shape a verbal noun with its ب, behind a speaker that is known."""
     known = any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first, min(first + 2, at)))
-    return known and _VERBAL_NOUN.fullmatch(sheet.forms[at]) is not None
+    return known and VERBAL_NOUN.fullmatch(sheet.forms[at]) is not None
 
 
-_NOUN_OF_DOING = re.compile("ت\\w{2}ي\\w(?:ه|ها|هم)?|ا\\w{2,4}ا\\w")  # تحويل, انضمام
-_VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")  # انفعال, افتعال, استفعال; تفعيل; مفاعلة
+_NOUN_OF_DOING = re.compile("ت\\w{2}ي[^ه\\W](?:ه|ها|هم)?|ا\\w{2,4}ا\\w")  # تحويل, انضمام
 
 
 def _introduced_later(sheet: Sheet, at: int, end: int) -> bool:
@@ -349,7 +354,7 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
         if sheet.phrase(at, "manner"):
             at = sheet.stops[at]
             continue
-        if not sheet.dated[at] and sheet.forms[at] not in ("،", ","):
+        if not sheet.dated[at] and sheet.forms[at] not in ("،", ",") and sheet.forms[at] not in speaker_words("about"):
             words.append(sheet.forms[at])
         at += 1
     return words

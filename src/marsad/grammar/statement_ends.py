@@ -93,7 +93,9 @@ def _trim(sheet: Sheet, first: int, end: int) -> int:
     """Leave out commas, conjunctions and turns of phrase that lead to the next statement."""
     while end > first + 1:
         last = sheet.forms[end - 1]
-        if last in ("،", ",", ".", "-", "؛", "\n", ":", "(", "كما", "فيما", "بينما") or (
+        if last in ('"', "«") and end - 1 in sheet.prose.closes:
+            end -= 1  # … إلا أن “X” تنفي: the mark opens the next name
+        elif last in ("،", ",", ".", "-", "؛", "\n", ":", "(", "كما", "فيما", "بينما") or (
             last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")
         ):
             end -= 1

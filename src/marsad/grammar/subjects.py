@@ -234,4 +234,4 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
     return read_speaker(sheet, start, end_of_subject(sheet, start, end))
 
 
-_CLAUSE_HEADS = frozenset({"وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})
+_CLAUSE_HEADS = frozenset({"وان", "فان", "وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})

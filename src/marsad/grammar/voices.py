@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_found import behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
@@ -15,7 +17,8 @@ from marsad.text.fold import fold_word
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
 _MEDIA = frozenset({"wire", "outlet", "broadcaster"})
-_SHORT = frozenset({"short"})
+# a noun of doing with its ب, by its shape: باستنفار, بانسحاب, باقتحام, بتعزيز
+VERBAL_NOUN = re.compile("با\\w{2,4}ا\\w(?:ه|ها|هم)?|بت\\w{2}ي\\w(?:ه|ها|هم)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,15 @@ def media_context(sheet: Sheet, at: int) -> bool:
 
 def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
     """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
-    while first < last and (not sheet.forms[first][0].isalnum() or _the_very(sheet, first)):
+    while first < last and (not sheet.forms[first][0].isalnum() or _the_very(sheet, first) or sheet.forms[first] in speaker_words("by_it")):
         first += 1
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in speaker_words("loose_end")):
         last -= 1
     last = _with_its_closing(sheet, first, last)
     if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
         return None
+    if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]) and sheet.forms[first] not in given_names():
+        return None  # يهدد بإعادة إحياء التنظيم
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
         return None
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody") and not sheet.pre[first]) or _counted(sheet, first, last):
@@ -250,7 +255,7 @@ def _its_paper(speaker: Speaker, last: Speaker | None) -> bool:
 
 def _names_in(speaker: Speaker) -> list[str]:
     """The words by which a person named in full is called later: خالد الدالي is الدالي."""
-    if speaker.voice.anonymous or " " not in speaker.surname:
+    if speaker.voice.anonymous or not (" " in speaker.surname or speaker.voice.name.split()[0] in given_names()):
         return []
     return [f"@{word}" for word in speaker.surname.split()]
 

@@ -8,7 +8,7 @@ from functools import reduce
 
 from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
-from marsad.linking.compare.when import when
+from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, own_places_apart, where
 from marsad.linking.facts import Count, Told, numbers
 from marsad.linking.sides import same_side
@@ -175,9 +175,11 @@ def _own_deed(own: Told, other: Told) -> bool:
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
     """One report knows its own days: two that do not touch are two happenings, unless both count the same people."""
-    if _long_ago(a, b) and not _equal(a, b):
+    if _equal(a, b):
+        return False
+    if _long_ago(a, b) or _news_beside(a, b) or _news_beside(b, a):
         return True
-    if not (_of_a_day(a) and _of_a_day(b)) or _equal(a, b) or not ((numbers(a) and numbers(b)) or (a.named and b.named)):
+    if not (_of_a_day(a) and _of_a_day(b)) or not ((numbers(a) and numbers(b)) or (a.named and b.named)):
         return False
     first, second = sorted(told.days for told in (a, b) if told.days)
     return second[0] - first[1] > 1
@@ -191,6 +193,13 @@ def _long_ago(a: Told, b: Told) -> bool:
         return False
     first, second = sorted((a.days, b.days))
     return second[0] - first[1] > AGO
+
+
+def _news_beside(news: Told, old: Told) -> bool:
+    """What no word dates is the news of the day; a deed of another kind that the report dates more than a week before is not of it."""
+    if news.days or news.inferred is None or not (old.days and old.firm) or what(news, old) in {"same", "unspecific"}:
+        return False
+    return news.inferred - old.days[1] > LOOK_BACK
 
 
 def _of_a_day(told: Told) -> bool:

@@ -181,7 +181,7 @@ class Scopes:
             sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
         ):
             return "running_total", start.first if start else None, None
-        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(max(first, harm.first - 8), harm.first))
+        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(first, harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
             return TOTAL
         long_since = start is not None and start.precision in ("month", "year", "week")

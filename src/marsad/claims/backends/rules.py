@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
@@ -49,6 +51,7 @@ def read(report: Report, packs: Packs) -> Reading:
     own = names_of_outlet(report, outlet)
     statements = find_statements(sheet, own)  # 3
     settle_acts(sheet, statements)
+    statements = [statement for statement in statements if not _on_its_own_page(sheet, statement, outlet)]
     harms = list(find_harms(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
@@ -92,10 +95,26 @@ def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
     return frozenset(filter(None, (outlet.id, (outlet.id or "").replace("-", ""), report.outlet, foreign)))
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """An outlet's name as it stands, and without what lists add to it: "SOHR news", "Syria Civil Defence (9)"."""
+    bare = re.sub(r"\s*(?:\(\d+\)|\bnews)$", "", name, flags=re.IGNORECASE)
+    return name, name.casefold(), bare, bare.casefold()
+
+
+def _on_its_own_page(sheet: Sheet, statement: Statement, outlet: Voice) -> bool:
+    """The body whose page this is speaks by its own name: its own voice, as all that stands there."""
+    if outlet.id is None or statement.relays or statement.act not in _PLAINLY:
+        return False
+    return all(speaker.voice.id == outlet.id and speaker.voice.kind == outlet.kind and sheet.term(speaker.first, "actor") for speaker in statement.speakers) and bool(statement.speakers)
+
+
+_PLAINLY = frozenset({"assert", "accuse", "condemn", "correct"})  # a denial, a demand or a claim of responsibility stays one
+
+
 def outlet_voice(report: Report, packs: Packs) -> Voice:
     """The voice of the outlet itself: by its name, or by its id in a pack."""
     name = report.outlet or "outlet"
-    ident = packs.by_name.get(name) or packs.by_name.get(name.casefold())
+    ident = next(filter(None, (packs.by_name.get(spelled) for spelled in _spellings(name))), None)
     kind = packs.actors[ident].get("kind") or "outlet" if ident else "outlet"
     return Voice(name, ident, kind, None, False)
 

@@ -28,6 +28,7 @@ from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_perio
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
+TOTALS = 400  # running totals that are looked at: of more, it is said that there are so many or more
 LINES = 6  # of running totals; the page of tolls has more
 SHOWN = 25  # incidents of a page: the list has the rest
 DAYS, MONTHS = 62, 62 * 30  # up to so many days the timeline goes by day, up to so many by month
@@ -58,12 +59,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` where some numbers are held back."""
+    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` where some numbers are held back, ``totals`` the running totals that the sum leaves out (and whether there are more)."""
 
     filters: Filters
     options: dict[str, list[Named]]
     summary: Summary
     held: bool
+    totals: tuple[int, bool]
     unit: str
     periods: list[Period]
     lines: list[Line]
@@ -83,13 +85,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
-    lines = lines_of(newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold), who, redactor, most=LINES)
+    totals = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold, limit=TOTALS)
+    lines = lines_of(totals, who, redactor, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     context = Overview(
         filters=filters,
         options=named_options(remember(now, "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), who),
         summary=found,
         held=bool(redactor.held),
+        totals=(len(totals), len(totals) == TOTALS),
         unit=unit,
         periods=periods,
         lines=lines,
