@@ -10,10 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk import FIRST, PEOPLE, browser, report_ids
 
 from marsad.capture.fetch import Answer
+from marsad.case.linking import link_case
 from marsad.linking.same_person import proposals
 from marsad.record import incidents, marks
 from marsad.record.annotations import erase_annotation, history_of, standing
+from marsad.record.erasure import erase_report
 from marsad.record.place import CasePlace
+from marsad.record.rows import query
 from marsad.record.store import judgements
 from marsad.record.verify import verify
 
@@ -215,4 +218,13 @@ def test_a_thing_is_erased_under_law_and_the_case_still_holds(either_desk: CaseP
     one = standing(["person"])[0]
     erase_annotation(one.id, who="مديرة", why="طلب العائلة")
     assert NAME not in page() and verify(either_desk) is None
-    assert FIRST
+    first = report_ids()[0]
+    claim = next(uid for uid, report in incidents.claims_of(incident()) if report == first)
+    write(kind="note", subject=first, text="ملاحظة على التقرير")
+    write(kind="person", name=NAME, claim=claim)
+    write(kind="note", text=f"كما قال التقرير: {FIRST}")
+    write(kind="note", text="ملاحظة أخرى")
+    erase_report(either_desk, first, who="مديرة", why="حكم قضائي", relink=lambda: link_case(either_desk))
+    left = [row[0] for row in query("SELECT value FROM record_annotation WHERE value IS NOT NULL")]
+    assert len(left) == 1 and "ملاحظة أخرى" in left[0], "what rests on an erased report, or repeats it, goes with it"
+    assert verify(either_desk) is None

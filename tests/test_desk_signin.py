@@ -14,6 +14,7 @@ from django.db import connection
 from tests.desk import PASSWORD, PEOPLE, browser, open_for_tests, report_ids, routes
 
 from marsad.cli import main
+from marsad.desk.gate import Headers
 from marsad.desk.setup import settings_for
 from marsad.record import people, waits
 from marsad.record.ledger import lines
@@ -294,3 +295,12 @@ def test_language_and_months_are_the_readers(desk: CasePlace) -> None:
         assert {"levant": "شباط", "arabic": "فبراير", "both": "شباط/فبراير"}[months] in client.get("/reports/").content.decode()
     client.post("/settings/", {"do": "reading", "language": "en", "months": "both"})
     assert "February" in client.get("/reports/").content.decode()
+
+
+def test_F11_a_head_is_answered_without_a_body(desk: CasePlace) -> None:
+    from django.http import HttpResponse
+    from django.test import RequestFactory
+
+    answer = Headers(lambda _: HttpResponse("words"))(RequestFactory().head("/"))
+    assert answer.content == b"" and answer["Content-Length"] == "5"
+    assert browser().head("/queue/").status_code == browser().get("/queue/").status_code == 302

@@ -146,3 +146,17 @@ def test_happenings_of_two_days_share_no_place() -> None:
     text = "قتل جنديان بتفجير جنوبي مدينة أجدابيا في ليبيا الثلاثاء. وفي 8 نيسان الماضي قتل جنديان في هجوم جنوب شرق مدينة سرت."
     first = read(Report(text, "صحيفة المرفأ", date(2020, 5, 6)), load_packs()).events[0]
     assert not any("سرت" in place.name for place in first.places)
+
+
+SEATS = [
+    ("قتل ثلاثة في قصف على إب في اليمن.", "ibb"),
+    ("قتل ثلاثة في قصف على حجة في اليمن.", "hajjah-hajjah-city"),
+    ("قتل ثلاثة في قصف على عمران في اليمن.", "amran-town"),
+    ("قتل ثلاثة في قصف على محافظة عمران في اليمن.", "amran"),
+    ("قتل ثلاثة في قصف على زبيد في اليمن.", "zabid-hudaydah"),
+]
+
+
+@pytest.mark.parametrize(("text", "ident"), SEATS)
+def test_the_seat_of_a_governorate_goes_by_its_name(text: str, ident: str) -> None:
+    assert scenes(text)[0].id == ident

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from django.core.management import call_command
 from django.db import connection
 from tests.desk import browser
-from tests.reports import many
+from tests.reports import many, text
+from tools.kills import make_old
 
 from marsad import __version__
 from marsad.case import add, open_case
@@ -46,7 +46,7 @@ def test_F11_a_case_of_a_newer_version_is_refused_with_its_version(case: CasePla
 
 def test_F11_a_case_of_an_older_version_is_upgraded_after_a_copy(case: CasePlace) -> None:
     add(case, many(2))
-    call_command("migrate", "record", "0021_erasure", verbosity=0)
+    make_old()
     before = "record_attempt" in connection.introspection.table_names()
     if connection.vendor == "postgresql":
         assert "pg_dump" in ran("reports", case.folder)
@@ -81,7 +81,10 @@ def test_F11_a_damaged_database_is_told_as_such(sqlite_case: CasePlace, how: str
     told = ran("verify", sqlite_case.folder)
     assert ("damaged" in told or "empty" in told) and "restore the case" in told and "free some space" not in told
     (sqlite_case.folder.parent / "in").mkdir()
-    assert "full" not in CliRunner().invoke(main, ["add", str(sqlite_case.folder), str(sqlite_case.folder.parent / "in")]).output
+    (sqlite_case.folder.parent / "in" / "a.txt").write_text(text(99), encoding="utf-8")
+    before = sqlite_case.sqlite.read_bytes()
+    told = ran("add", sqlite_case.folder, sqlite_case.folder.parent / "in")
+    assert ("damaged" in told or "empty" in told) and "free some space" not in told and sqlite_case.sqlite.read_bytes() == before
 
 
 def test_F11_a_folder_that_may_only_be_read_opens_and_is_verified_whole(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:

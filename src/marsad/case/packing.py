@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from marsad.linking import kept, tolls
-from marsad.linking.facts import Said, Taken
+from marsad.linking.facts import ReportFacts, Said
 from marsad.linking.kept import key_numbers, unpack_report
 from marsad.linking.road import Linked
 from marsad.linking.tellings import Telling
@@ -63,7 +63,7 @@ def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[Report
         totals.setdefault(event.report, []).extend(tolls.totals([event], linked.shelf.said))
     for report, reading in readings.items():
         told = tuple((one.place, date.fromordinal(one.as_of).isoformat(), _encode(one).decode()) for one in totals.get(report, ()))
-        yield ReportRow(report, reading, _encode(Taken(linked.shelf.sources[report], tuple(said.get(report, ())), ())).decode(), told)
+        yield ReportRow(report, reading, _encode(ReportFacts(linked.shelf.sources[report], tuple(said.get(report, ())), ())).decode(), told)
 
 
 def unpack_total(payload: str) -> tolls.Total:

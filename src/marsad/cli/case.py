@@ -104,11 +104,13 @@ def add(
     from marsad.case import Added
     from marsad.case import add as add_all
     from marsad.inputs import parse_day
+    from marsad.record.versions import refuse_damaged
 
     done = Added()
     with plain_errors():
         given = Given(outlet, parse_day(published) if published else None, mapping)
     with opened(case) as place:
+        refuse_damaged(place)
         try:
             with progressing("adding", "reports") as progress:
                 add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done, drop=duplicates == "drop")

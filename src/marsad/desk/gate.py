@@ -55,6 +55,9 @@ class Headers:
             response.setdefault(name, value)
         if seconds := settings.SECURE_HSTS_SECONDS:
             response["Strict-Transport-Security"] = f"max-age={seconds}"
+        if request.method == "HEAD" and not response.streaming:  # the server would drop the body and write a line to the log for each
+            response["Content-Length"] = str(len(response.content))
+            response.content = b""
         return response
 
 
@@ -108,6 +111,6 @@ def _sign_in_first(request: HttpRequest, route: str) -> HttpResponse:
         answer = JsonResponse({"error": "sign in, or give a key: Authorization: Bearer …"}, status=401)
         answer["WWW-Authenticate"] = "Bearer"
         return answer
-    if request.method == "GET" and not request.headers.get("X-Desk") and not request.headers.get("HX-Request"):
+    if request.method in ("GET", "HEAD") and not request.headers.get("X-Desk") and not request.headers.get("HX-Request"):
         return HttpResponseRedirect(f"{reverse('signin')}?{urlencode({'next': request.get_full_path()})}")
     return faults.expired(request)

@@ -30,7 +30,7 @@ class Acts(VerbalNouns):
             return self.by_pronoun(at, stop, outcomes, frame)
         if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:
             return self.one_harmed(at, stop, outcomes, frame)
-        if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in ("منهم", "منهن"):
+        if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in words_of("some_of_them"):
             return self.some_harmed(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
         if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
@@ -148,7 +148,7 @@ class Acts(VerbalNouns):
             self.parts_before(group[-1].last, at)
             if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
                 self.add(frame.id, at, outcomes, more)
-            if stop < self.last and self.sheet.forms[stop] == "مع" and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
+            if stop < self.last and self.sheet.forms[stop] in words_of("together_with") and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
                 self.add(frame.id, at, outcomes, more)
         return stop
 
@@ -169,7 +169,7 @@ class Acts(VerbalNouns):
             if self.tokens.flags[unit] & (SUBSET | MOST):
                 self.subset(unit)
                 return
-            if self.sheet.forms[unit] in ("هم", "هما", "وهم", "وهما"):
+            if self.sheet.forms[unit] in words_of("they"):
                 self.who_they_were(unit)
                 return
             if self.sheet.forms[unit] == "(":
@@ -178,7 +178,7 @@ class Acts(VerbalNouns):
 
     def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
-        many = self.sheet.suf[at] in ("هم", "هن", "هما")
+        many = self.sheet.suf[at] in words_of("theirs")
         start, _ = self.clause_start(at)
         for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
             people = group[0]

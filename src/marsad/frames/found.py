@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from marsad.frames.people import People
+from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
@@ -105,13 +106,11 @@ class Found:
         """عناصر without a party: of the force that the sentence names before them, else fighters."""
         for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
             actor = self.sheet.term(unit, "actor")
-            if actor and actor.row.get("force") in ("fighter", "soldier") and self.sheet.pre[unit] in ("ل", "") and self.sheet.forms[unit - 1] not in _SPEAKS:
-                struck = self.sheet.pre[unit] == "ل" or self.sheet.forms[unit - 1] in _OF
+            if actor and actor.row.get("force") in ("fighter", "soldier") and self.sheet.pre[unit] in ("ل", "") and self.sheet.forms[unit - 1] not in words_of("speaks"):
+                struck = self.sheet.pre[unit] == "ل" or self.sheet.forms[unit - 1] in words_of("struck_of")
                 if struck:
                     return str(actor.row["force"])
         return "fighter"
 
 
 _KIN = frozenset({"ابن", "ابنة", "نجل", "طفل", "طفلة", "زوج", "زوجة", "والد", "والدة", "أب", "أم", "شقيق", "شقيقة", "أخ", "حفيد"})
-_SPEAKS = frozenset({"قال", "اعلن", "اعلنت", "قالت"})
-_OF = frozenset({"مواقع", "موقع", "موقعا", "ضد", "علي", "صفوف", "تجمع", "تجمعات", "نقاط", "عناصر", "حاجز", "رتل", "مقر"})

@@ -8,7 +8,7 @@ from marsad.frames.people import People, case_at, read_people
 from marsad.frames.shares import Shares
 from marsad.frames.words import words_of
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT
+from marsad.syntax.tokens import AGENT, COMPLEMENT
 
 
 class Nouns(Shares):
@@ -33,7 +33,10 @@ class Nouns(Shares):
         if not people.outcomes:
             self.unclaimed = people
             return people.last if people.names or people.counted else at + 1
-        if (told := self.share(people) or self.their_number(people) or self.fallen(people)) is not None:
+        if people.outcomes[0] == "injured" and people.counted and self.died_since(people):
+            self.unclaimed = replace(people, outcomes=())
+            return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
+        if (told := self.share(people) or self.dead_named(people) or self.their_number(people) or self.fallen(people)) is not None:
             return told
         if people.one_of and people.outcomes:
             return people.last  # أحد الموقوفين: one of those known
@@ -78,6 +81,15 @@ class Nouns(Shares):
                 return replace(people, victims=whose.victims, last=whose.last)
         return people
 
+    def died_since(self, people: People) -> bool:
+        """The verb right behind those hurt tells that they died."""
+        return self.verb_follows(people) and any(term.kind == "harm" and term.row["outcome"] == "killed" for term in self.sheet.terms[people.last])
+
+    def dead_named(self, people: People) -> int | None:
+        """إن القتلى رجل وزوجته وأربعة من أطفالهما: who they were right behind the noun."""
+        known = people.definite and not people.counted and people.last == people.first + 1 and people.first > self.first and self.tokens.has(people.first - 1, COMPLEMENT)
+        return self.who_the_dead_were(people.last - 1, self.of_whom(people.last - 1)) or None if known else None
+
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == "بين"
@@ -100,7 +112,7 @@ class Nouns(Shares):
         at = people.last
         while at < min(self.last, people.last + 4) and self.sheet.forms[at] in words_of("still"):
             at += 1
-        if not (people.counted and people.noun) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
+        if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
             return None
         found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d")), None)
         return found.row["outcome"] if found and found.row["outcome"] in _STATES else None

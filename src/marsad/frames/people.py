@@ -334,7 +334,7 @@ def _describe(tokens: Tokens, people: People, at: int, end: int) -> People:
 
 def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
-    if tokens.flags[at] & SUBSET and sheet.forms[at] not in ("منهم", "منهن", "منها"):
+    if tokens.flags[at] & SUBSET and sheet.forms[at] not in words_of("some_of_them"):
         return None
     for read in (_other, _noun_step, _case_step, _of_them, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
         if (stop := read(tokens, people, at, end)) is not None:
@@ -398,7 +398,7 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if people.counted and (form in ("منهم", "منهن", "منها", "منهما") or (form == "من" and sheet.suf[at] in ("هم", "ها", "هن", "هما"))):
+    if people.counted and (form in words_of("some_of_them") or (form == "من" and sheet.suf[at] in words_of("theirs"))):
         people.back = True
         return at + 1
     return None

@@ -73,6 +73,8 @@ class Refusals(Parts):
             return False
         if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
             return False  # جرحى الحرب, شهداء المدينة: those known
+        if people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and sheet.forms[at - 2] in words_of("search"):
+            return True
         if people.outcomes[0] not in ("killed", "injured") and not self.fell(at):
             return False
         return people.number != "s" or at - self.first <= 4 or self.fell(at)

@@ -112,12 +112,12 @@ class Shares(Tolls):
             unit = people.last
         return row if row and at - row[-1].last <= 1 else []
 
-    def who_the_dead_were(self, at: int) -> int:
+    def who_the_dead_were(self, at: int, told: str | None = None) -> int:
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
         if self.of_whom(at - 1) and (names := names_in_list(self.sheet, at + 1, self.last)) and len(names) > 1:
             return self.named(at, names)
         relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
-        outcome = self.of_whom(relative - 1)
+        outcome = told or self.of_whom(relative - 1)
         people = read_people(self.tokens, at + 1, self.last) if outcome else None
         if outcome is None or people is None or people.outcomes or people.definite or people.names or not (people.counted or (people.noun and people.number in ("s", "d"))):
             return 0

@@ -19,7 +19,7 @@ class VerbalNouns(Nouns):
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.sheet.suf[at]:
-            if at > self.first and self.sheet.forms[at - 1] in ("جري", "تم", "جرت", "تمت", "يتم"):
+            if at > self.first and self.sheet.forms[at - 1] in words_of("was_done"):
                 group = [one for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
                 if group:  # 12 مواطنا جرى إعدامهم
                     return max(stop, self.listed(frame.id, at, outcomes, group[-1][0]) if group[-1][0].last > at else self.kept(frame, at, outcomes, group[-1][0], stop))
@@ -96,7 +96,7 @@ class VerbalNouns(Nouns):
     def taken_up(self, people: People, at: int) -> bool:
         """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
         before = self.sheet.forms[at - 1] if at > self.first else ""
-        return people.definite and people.number == "s" and not people.names and not people.counted and before in ("علي", "بعد", "منذ", "قبل", "حادثه")
+        return people.definite and people.number == "s" and not people.names and not people.counted and before in words_of("takes_up_known")
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
@@ -149,7 +149,7 @@ class VerbalNouns(Nouns):
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
-        told = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _ANNOUNCED for unit in range(max(self.first, at - 4), at))
+        told = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
         if not told or self.sheet.suf[at] not in ("ه", "ها"):
             return stop
         sex = "man" if self.sheet.suf[at] == "ه" else "woman"
@@ -210,4 +210,3 @@ _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["�
 _TAKES = ("اود", "يود", "تود", "مود", "حصد", "ازهق", "يحصد", "تحصد", "حاصد", "خطف", "سلب", "تسبب", "كلف", "انه", "اخذ")
 _CASES_TWO = frozenset({"اصابتان", "اصابتين"})
 _NOT_BEHIND_NUMBER = frozenset({"اصابه", "اصابات", "وفاه", "اختناق"})
-_ANNOUNCED = frozenset({"عن", "الي", "اعلن", "اعلنت", "اكد", "اكدت", "علي"})

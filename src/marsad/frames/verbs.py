@@ -214,7 +214,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
             return not sheet.dated[at]
-        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in ("عدد", "حصيله", "اعداد")
+        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

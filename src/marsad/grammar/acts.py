@@ -79,8 +79,8 @@ def _claims(sheet: Sheet, statement: Statement) -> bool:
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
-    if deed < 0:
-        return False
+    if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
+        return False  # دفاعاته تصدت للصواريخ: no attack
     return own >= 0 or (himself and deed - first < 2) or (deed - first < 3 and sheet.forms[deed].endswith("نا"))
 
 

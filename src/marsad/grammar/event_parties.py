@@ -228,8 +228,8 @@ class _Parties:
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
-        sheet, stop = self.sheet, self.event.stop
-        joined = any(sheet.forms[unit] in _WITH for unit in range(max(stop, party.first - _JOINT), party.first))
+        stop = self.event.stop
+        joined = any(self.words.beside(unit) for unit in range(max(stop, party.first - _JOINT), party.first))
         return party.first - stop < _JOINT or joined or self._right_behind(party.first) or self._only_how(party.first)
 
     def _joined(self, party: Party) -> bool:
@@ -389,7 +389,6 @@ class _Parties:
 
 _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
-_WITH = frozenset({"مع", "بين", "ضد", "امام", "وبين"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
 _LEAVING = frozenset({"displacement", "evacuation", "protest"})

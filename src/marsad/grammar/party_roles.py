@@ -101,6 +101,10 @@ class RoleWords:
         """تصدت أجهزة الأمن لانتحاري: who does this did not do what is told behind it."""
         return self._is("resists", at)
 
+    def beside(self, at: int) -> bool:
+        """مع, بين: before one of those who fight."""
+        return self._is("side", at)
+
     def answers(self, at: int) -> bool:
         """رد, ردت: who does this was attacked before."""
         return self._is("answer", at)
@@ -133,4 +137,4 @@ class RoleWords:
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})

@@ -152,11 +152,16 @@ _VILLAGE = ("town", "village")  # what قرية may be
 
 
 def _town_among(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    """زبيد without قرية is the town, where only villages and quarters of its country share the name."""
+    """زبيد without قرية is the town, where only its district, and villages and quarters of its country share the name."""
     towns = [row for row in rows if row["type"] in ("city", "town")]
-    others = {row["type"] for row in rows} - {"city", "town"}
-    one_country = len({_country(row) for row in rows}) == 1
-    return towns if len(towns) == 1 and one_country and others <= {"village", "neighbourhood"} else rows
+    if len(towns) != 1 or len({_country(row) for row in rows}) > 1:
+        return rows
+    others = [row for row in rows if row is not towns[0]]
+    lesser = all(row["type"] in _LESSER or (row["type"] in _UNITS and row["adm1"] == towns[0]["adm1"]) for row in others)
+    return towns if lesser else rows
+
+
+_UNITS = frozenset({"governorate", "district", "subdistrict"})
 
 
 def _by_code(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
@@ -168,7 +173,7 @@ def _by_type(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     """A governorate and its city share a name: the city is meant unless the type word says otherwise."""
     kinds = {row["type"] for row in rows}
     if len({row["adm1"] for row in rows}) == 1:
-        for kind in ("city", "governorate", "town", "district", "subdistrict"):
+        for kind in ("city", "town", "governorate", "district", "subdistrict"):
             if kind in kinds:
                 return [row for row in rows if row["type"] == kind][:1]
     if len({_country(row) for row in rows}) > 1 and {"city", "town"} <= kinds:

@@ -79,7 +79,7 @@ def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | N
 
 def _of_an_accord(sheet: Sheet, at: int) -> bool:
     """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
-    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "accord") and not sheet.forms[at - 1].startswith("ال")
+    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty") and not sheet.forms[at - 1].startswith("ال")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:

@@ -41,7 +41,8 @@ def settle_places(text: str, scan: Scan) -> Told:
         _leave(scan, at, partial(_same_seat, text[slice(*scan.span(at, at + 1))]))
         if not _behind(typed, at):
             settle_beside(scan, at)
-            _leave(scan, at, partial(_stands_alone, text, scan, at))
+            seats = frozenset((country_of(term), term.row["adm1"]) for term in scan.terms[at] if term.kind == "place" and term.form != "common" and term.row["type"] == "governorate")
+            _leave(scan, at, partial(_stands_alone, text, scan, at, seats))
     told = told_regions(scan)
     at_home = {first for first, last, terms in scan.minor if last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
     for at in places:
@@ -81,10 +82,10 @@ def _leave(scan: Scan, at: int, wanted: Keep) -> None:
     scan.stops[at] = scan.stops[at] if kept else at + 1
 
 
-def _stands_alone(text: str, scan: Scan, at: int, term: Term) -> bool:
+def _stands_alone(text: str, scan: Scan, at: int, seats: frozenset[tuple[str, str]], term: Term) -> bool:
     """The name needs no type word: it is no ordinary word (العمل), nor read out of a longer one (س+تالين) or another ending (حواره)."""
-    if term.form == "common":
-        return False
+    if term.form == "common":  # the seat of a governorate goes by its name, where that is no ordinary word: حجة, إب
+        return term.row["type"] in ("city", "town") and (country_of(term), term.row["adm1"]) in seats
     start, end = scan.span(at, at + 1)
     if "\u064b" in text[start:end]:
         return False

@@ -129,7 +129,7 @@ def _reported_by(sheet: Sheet, speaker: Speaker, found: Sequence[Statement]) -> 
 
 def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
     """برصد حركة الطيران: behind ب a noun; مازن عزت الديري: a verb that is also a name, inside a name."""
-    if saying.form == "past" and (sheet.pre[at].endswith(("ب", "ل", "ك")) or sheet.forms[at - 1] in _BEFORE_NOUNS):
+    if saying.form == "past" and (sheet.pre[at].endswith(("ب", "ل", "ك")) or sheet.forms[at - 1] in speaker_words("before_noun")):
         return True  # شدد على رفض التهجير
     before = at - 1
     start, end = sheet.span(at, at + 1)
@@ -139,9 +139,6 @@ def _is_no_verb(sheet: Sheet, at: int, saying: Term) -> bool:
         return True  # يُدعى X: he is called
     named = sheet.forms[before].isalpha() and (not sheet.terms[before] or sheet.phrase(before, "personal"))
     return sheet.phrase(at, "also_name") and not sheet.pre[at] and named
-
-
-_BEFORE_NOUNS = frozenset({"علي", "الي", "عن", "في"})
 
 
 def _accused_alone(sheet: Sheet, first: int, opening: Opening) -> bool:
@@ -188,7 +185,7 @@ def _of_headline(sheet: Sheet, at: int, saying: Term) -> bool:
     """نقابة X تنعى مدرسا: a present verb right behind its subject, and its object right behind it."""
     object_ = sheet.stops[at]
     noun = sheet.forms[object_].isalpha() and not sheet.pre[object_] and sheet.kinds[object_].isdisjoint(("complement", "clause", "manner", "statement_frame"))
-    if saying.form != "present" or "d" not in saying.row["governs"] or sheet.pre[at] or not noun or sheet.forms[object_] in _BEFORE_NOUNS:
+    if saying.form != "present" or "d" not in saying.row["governs"] or sheet.pre[at] or not noun or sheet.forms[object_] in speaker_words("before_noun"):
         return False
     before = subject_before(sheet, at)
     return before is not None and before.last == at and before.first - _clause_start(sheet, at) < 2

@@ -93,7 +93,8 @@ def _is_a_country(sheet: Sheet, at: int) -> bool:
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
-    others = [term for _, term in actor_terms(sheet, first, complement) if term.row["kind"] not in MEDIA]
+    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in ("الذي", "التي")), complement)  # what is told of the medium by the way
+    others = [term for _, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA]
     return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None
 
 
@@ -103,7 +104,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
         return None
-    if sheet.forms[at].endswith("ين") and not _several(sheet, found[-1]):
+    described = not sheet.pre[at] and sheet.forms[at - 1] not in ("،", ",")  # شبان رافضين للتسوية
+    if sheet.forms[at].endswith("ين") and (described or not _several(sheet, found[-1])):
         return None  # متظاهرون … مطالبين بـ: those told of, not the one who speaks
     if sheet.forms[at].endswith("ه") and not sheet.pre[at] and sheet.forms[at - 1].endswith("ات"):
         return None  # معلومات مؤكدة: of what kind they are
@@ -112,6 +114,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     opening = find_opening(sheet, at, first, governs)
     if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
         return None
+    if saying.key == "رفض" and not refuses_charge(sheet, skip_marks(sheet, opening.content)):
+        return None  # رافضا الهدنة
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     last = found[-1]
     act = saying.row["act"]

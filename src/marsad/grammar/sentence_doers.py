@@ -34,15 +34,12 @@ def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speake
     start = sheet.prose.start(at)
     if sheet.pre[at] != "و" or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
         return None
-    while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in _WERE or not sheet.forms[start][0].isalnum()):
+    while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
     if start + 2 > at or not _may_speak(sheet, start):
         return None
     stop = _end_of_name(sheet, start, end_of_subject(sheet, start, at))
-    return read_speaker(sheet, start, stop) if stop < at and (sheet.forms[stop] in _WERE or _is_verb(sheet, stop)) else None
-
-
-_WERE = frozenset({"كان", "كانت", "كانوا", "قد"})
+    return read_speaker(sheet, start, stop) if stop < at and (sheet.forms[stop] in speaker_words("were") or _is_verb(sheet, stop)) else None
 
 
 def disagrees(sheet: Sheet, at: int, last: Statement) -> bool:

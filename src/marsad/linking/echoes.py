@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.linking.facts import Said, Source, Taken, Told
+from marsad.linking.facts import ReportFacts, Said, Source, Told
 
 PERMUTATIONS, BANDS = 72, 24  # three rows a band: passages with half their pairs in common meet in 96 of 100 cases, with two fifths in 79
 LITERAL, INSIDE = 80.0, 92.0  # rapidfuzz ratios from which a passage counts as re-used: as a whole; as a part of a longer one
@@ -60,7 +60,7 @@ def literal(sources: Sequence[Source], credits: Mapping[str, frozenset[str]] | N
     return sorted(set(found), key=lambda echo: (echo.earlier, echo.later, echo.spans))
 
 
-def across(reports: Iterable[Taken]) -> list[Echo]:
+def across(reports: Iterable[ReportFacts]) -> list[Echo]:
     """Near-literal re-use between all reports of a case, whether they tell one incident or not: the graph of who repeats whom."""
     taken = list(reports)
     credits = {one.source.report: frozenset(voice.key for claim in one.said for voice in claim.chain[:-1] if voice.kind in RELAYS) for one in taken}

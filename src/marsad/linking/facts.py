@@ -91,7 +91,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
+class VoiceRef:
     """A voice of a chain. ``key`` is the pack's id, else the folded name; ``named`` is false for one that is only described, ``name`` as the report words it, folded."""
 
     key: str
@@ -109,7 +109,7 @@ class Said:
     report: str
     order: int
     act: str
-    chain: tuple[Voiced, ...]
+    chain: tuple[VoiceRef, ...]
     events: tuple[str, ...]
     responds_to: tuple[str, ...]
     span: tuple[int, int]
@@ -129,7 +129,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ReportFacts:
     """All that linking keeps of one record."""
 
     source: Source
@@ -184,7 +184,7 @@ def numbers(told: Told) -> set[tuple[str, int | None]]:
     return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}}
 
 
-def take(record: Plain) -> Taken:
+def take(record: Plain) -> ReportFacts:
     """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
     report, text = record["report"], record["report"]["text"]
     outlet = report["outlet_id"] or fold_word(report["outlet"] or "") or report["id"]
@@ -193,7 +193,7 @@ def take(record: Plain) -> Taken:
     uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
     events = {event["id"]: event["uid"] for event in record["events"]}
     said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))
-    return Taken(source, said, tuple(tell(record)))
+    return ReportFacts(source, said, tuple(tell(record)))
 
 
 def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str], events: dict[str, str]) -> Said:
@@ -212,11 +212,11 @@ def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str]
     )
 
 
-def _voiced(voice: Plain) -> Voiced:
+def _voiced(voice: Plain) -> VoiceRef:
     name = fold_word(voice["name"])
     again = voice["id"] is None and marks.whole("again", name)
     named = bool(voice["id"]) or not (voice["anonymous"] or voice["kind"] == "unknown" or again or marks.leads("described", name))
-    return Voiced(voice["id"] or name, voice["kind"], named, again, name)
+    return VoiceRef(voice["id"] or name, voice["kind"], named, again, name)
 
 
 MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write

@@ -16,7 +16,7 @@ from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.explain import joining
-from marsad.linking.facts import DENYING, Said, Source, Taken, Told
+from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told
 from marsad.linking.incident_date import incident_date
 from marsad.linking.incident_place import incident_place
 from marsad.linking.origins import origins, resolve
@@ -50,7 +50,7 @@ class Shelf:
     replies: dict[str, tuple[Said, ...]] = field(default_factory=dict)
     following: dict[str, tuple[Said, ...]] = field(default_factory=dict)
 
-    def put(self, taken: Taken) -> None:
+    def put(self, taken: ReportFacts) -> None:
         """Add one report."""
         self.sources[taken.source.report] = taken.source
         self.said.update((claim.uid, claim) for claim in taken.said)

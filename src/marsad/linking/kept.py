@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from marsad.linking import decisions
-from marsad.linking.facts import Taken, Told, take
+from marsad.linking.facts import ReportFacts, Told, take
 from marsad.linking.pairs import Key, keys
 from marsad.linking.tellings import Telling, gather
 from marsad.model.judgement import Judgement
@@ -18,14 +18,14 @@ from marsad.model.judgement import Judgement
 Plain = dict[str, Any]
 _encode = msgspec.json.Encoder(order="sorted").encode
 _telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
-_taken = msgspec.json.Decoder(Taken).decode
+_taken = msgspec.json.Decoder(ReportFacts).decode
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """One report: where it stood and what its claims say, the happenings it tells, and its figures of no single happening."""
 
-    report: Taken
+    report: ReportFacts
     tellings: tuple[Telling, ...]
     totals: tuple[Told, ...]
 
@@ -59,7 +59,7 @@ def pack_report(kept: Kept) -> bytes:
     return _encode(kept.report)
 
 
-def unpack_report(payload: bytes | str) -> Taken:
+def unpack_report(payload: bytes | str) -> ReportFacts:
     """The report of some bytes."""
     return _taken(payload)
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from marsad.linking.facts import Said, Source, Voiced
+from marsad.linking.facts import Said, Source, VoiceRef
 
 VAGUE = frozenset(["unknown", "resident", "witness", "activist", "correspondent", "document", "social_media", "outlet", "wire", "broadcaster"])
 RELAYS = frozenset(["wire", "broadcaster"])
@@ -43,10 +43,10 @@ class Origins:
     groups: tuple[Origin, ...]
 
 
-def resolve(said: Iterable[Said]) -> dict[str, tuple[Voiced, ...]]:
+def resolve(said: Iterable[Said]) -> dict[str, tuple[VoiceRef, ...]]:
     """The chain of each claim of one report with "the source" and "the agency" replaced by the voice that they take up."""
-    chains: dict[str, tuple[Voiced, ...]] = {}
-    before: list[tuple[Voiced, ...]] = []
+    chains: dict[str, tuple[VoiceRef, ...]] = {}
+    before: list[tuple[VoiceRef, ...]] = []
     for one in sorted(said, key=lambda claim: claim.order):
         chain = one.chain
         if chain and chain[0].again:
@@ -59,7 +59,7 @@ def resolve(said: Iterable[Said]) -> dict[str, tuple[Voiced, ...]]:
     return chains
 
 
-def _takes_up(again: Voiced, voice: Voiced) -> bool:
+def _takes_up(again: VoiceRef, voice: VoiceRef) -> bool:
     if voice.again:
         return False
     if again.name.removeprefix("ال") in voice.name.removeprefix("ال").split()[:1]:
@@ -71,7 +71,7 @@ def _takes_up(again: Voiced, voice: Voiced) -> bool:
 
 def origins(
     claims: Sequence[Said],
-    chains: Mapping[str, tuple[Voiced, ...]],
+    chains: Mapping[str, tuple[VoiceRef, ...]],
     sources: Mapping[str, Source],
     echoed: Iterable[tuple[str, str]] = (),
     side: Mapping[str, str] | None = None,
@@ -92,7 +92,7 @@ def origins(
     return Origins(_least(groups, keys, claims), len(groups), groups)  # 4
 
 
-def _key(claim: Said, chain: tuple[Voiced, ...], source: Source, side: Mapping[str, str]) -> tuple[str, str, str]:
+def _key(claim: Said, chain: tuple[VoiceRef, ...], source: Source, side: Mapping[str, str]) -> tuple[str, str, str]:
     """What makes two first voices one: a name; else a description and who passed it on."""
     first = chain[0] if chain else None
     if first is None or len(chain) == 1 or _is_outlet(first, source):
@@ -116,14 +116,14 @@ def _under_full_names(keys: Mapping[str, tuple[str, str, str]]) -> dict[str, tup
     return {uid: (kind, full.get(key, key) if kind == "named" else key, via) for uid, (kind, key, via) in keys.items()}
 
 
-def _is_outlet(voice: Voiced, source: Source) -> bool:
+def _is_outlet(voice: VoiceRef, source: Source) -> bool:
     """The outlet itself, also where it calls itself by its name: an outlet that quotes itself is no source beside itself."""
     if voice.kind == "outlet" or outlet_key(voice.key) == outlet_key(source.outlet):
         return True
     return voice.kind in {*RELAYS, "social_media", "unknown"} and len(voice.key) > 3 and (voice.key in source.outlet or outlet_key(source.outlet) in voice.key)
 
 
-def _via(chain: tuple[Voiced, ...], source: Source) -> frozenset[str]:
+def _via(chain: tuple[VoiceRef, ...], source: Source) -> frozenset[str]:
     """The relays that a first voice came through: wires named in the chain, else the outlet itself."""
     wires = frozenset(outlet_key(voice.key) for voice in chain[1:] if voice.kind in RELAYS)
     return wires or frozenset([outlet_key(source.outlet)])
@@ -174,7 +174,7 @@ def _absorb_own_voice(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], cla
             tree.join(claim.uid, sourced[claim.report])
 
 
-def _groups(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said], chains: Mapping[str, tuple[Voiced, ...]]) -> tuple[Origin, ...]:
+def _groups(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said], chains: Mapping[str, tuple[VoiceRef, ...]]) -> tuple[Origin, ...]:
     groups: dict[str, list[str]] = {}
     for claim in claims:
         groups.setdefault(tree.find(claim.uid), []).append(claim.uid)

@@ -56,8 +56,11 @@ def number_of(text: str | None) -> int | None:
 
 
 def quantity(form: Form) -> Plain:
-    """A number of people: ``least`` and ``most`` (one of them may be empty), ``about``, or ``unknown``. Raises InvalidValue."""
-    least, most = number_of(form.get("least")), number_of(form.get("most"))
+    """A number of people: ``least`` and ``most`` (one of them may be empty), both in ``least`` as 5-6, ``about``, or ``unknown``. Raises InvalidValue."""
+    low, dash, high = re.sub("[–—]", "-", form.get("least") or "").partition("-")
+    least, most = number_of(low), number_of(high if dash and low.strip() else form.get("most"))
+    if dash and (not low.strip() or not high.strip()):
+        raise InvalidValue("typed_number", f"{form.get('least')!r}: no number of people")
     if form.get("unknown"):
         return {"min": None, "max": None, "expr": "unstated", "text": "", "typed": True}
     if least is None and most is None:

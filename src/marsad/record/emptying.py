@@ -56,6 +56,21 @@ def empty_marks(ident: str, words: Words, who: str) -> tuple[int, list[int]]:
     return len(rows), sources
 
 
+def empty_annotations(ident: str, words: Words, who: str) -> int:
+    """What people wrote to the report, rested on its claims alone, or wrote with its words. Call inside ``writing()``, while its claims are there."""
+    claims = {row[0] for row in query("SELECT uid FROM record_claim WHERE report_id = %s", [ident])}
+    gone = []
+    for number, subject, value, why in query("SELECT id, subject, value, why FROM record_annotation WHERE value IS NOT NULL OR why IS NOT NULL ORDER BY id"):
+        text = from_cell(value) or "{}"
+        rests = set(json.loads(text).get("claims") or ())
+        if subject == ident or (rests and rests <= claims) or words.hold(text) or words.hold(from_cell(why)):
+            gone.append(number)
+    append([Entry("erased", f"annotation:{number}", {}) for number in gone], who)
+    for number in gone:
+        query_nothing("UPDATE record_annotation SET value = NULL, why = NULL WHERE id = %s", [number])
+    return len(gone)
+
+
 def empty_captures(originals: Iterable[str]) -> None:
     """Addresses and headers of originals of which nothing stays."""
     for sha256 in originals:

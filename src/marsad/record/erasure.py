@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from marsad.errors import CaseError
-from marsad.record.emptying import empty_captures, empty_judgements, empty_marks
+from marsad.record.emptying import empty_annotations, empty_captures, empty_judgements, empty_marks
 from marsad.record.erased_words import Words, words_of
 from marsad.record.ledger import Entry, append
 from marsad.record.linkage import totals_fingerprint
@@ -21,7 +21,7 @@ from marsad.record.tellings import empty
 from marsad.record.versions import copies
 
 _READ = ("claim", "voice", "event", "harm")
-_TABLES = "record_report, record_reading, record_claim, record_voice, record_event, record_harm, record_search, record_judgement, record_mark, record_capture"
+_TABLES = "record_report, record_reading, record_claim, record_voice, record_event, record_harm, record_search, record_judgement, record_mark, record_annotation, record_capture"
 _DERIVED = "record_telling, record_tellingkey, record_linkedreport, record_total, record_incident, record_incidentspot, record_incidentplace, record_incidentactor, record_incidentecho"
 
 
@@ -110,6 +110,7 @@ def _empty(ident: str, text: str, words: Words, changed: list[Rewritten], who: s
     _insert_originals(changed)
     judged = empty_judgements(ident, words, who)
     marked, sources = empty_marks(ident, words, who)
+    empty_annotations(ident, words, who)
     empty_captures([one.old for one in changed if one.new is None])
     forget(ident, text)
     query_nothing("UPDATE record_report SET outlet = NULL, title = NULL, url = NULL, author = NULL, known = '{}', text = '' WHERE id = %s", [ident])

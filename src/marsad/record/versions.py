@@ -21,6 +21,7 @@ from marsad.record.vault import state_folder
 from marsad.version import __version__
 
 _OURS = "record"
+_LOOKED_THROUGH = 1 << 28  # bytes: about a second
 
 
 def bring_up(place: CasePlace, *, copied: bool = False) -> Path | None:
@@ -43,6 +44,15 @@ def bring_up(place: CasePlace, *, copied: bool = False) -> Path | None:
     with writing():
         append([Entry("upgraded", place.id, {"marsad": __version__, "by": older})], "machine")
     return copy
+
+
+def refuse_damaged(place: CasePlace) -> None:
+    """Nothing is written into a file whose pages are damaged; a large file is not looked through each time. Raises DamagedCase."""
+    if place.database is not None or place.sqlite.stat().st_size > _LOOKED_THROUGH:
+        return
+    said = query("PRAGMA quick_check(1)")[0][0]
+    if said != "ok":
+        raise DamagedCase(f"the file of the database is damaged ({' '.join(str(said).split())[:200]}): nothing is written into it; marsad verify says more, and restore the case from a bag or a backup")
 
 
 def _apart(place: CasePlace) -> tuple[list[str], list[str]]:

@@ -26,6 +26,7 @@ class Told:
     own: frozenset[str]
     sentence: int
     title: bool
+    total: bool = False  # all that it counts goes over more than one happening
 
 
 @cache

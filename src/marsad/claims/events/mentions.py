@@ -53,7 +53,7 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
         for _, _, happening in fits:
             if happening is not home and gives_way(happening.type, one.event.type):
                 types += [(member, one.event.type) for member in happening.members]
-        exact = next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
+        exact = None if one.total and one.event.type == "casualties" else next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
         if home is not None:
             home.members.append(one)
             home.reasons.append(next(reasons for _, reasons, happening in fits if happening is home))

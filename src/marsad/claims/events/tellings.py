@@ -39,7 +39,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
         home = owner[position(event)]
         voice = _voice(statements[home]) if home >= 0 else ""
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), settled.scopes.is_total(event)))
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -124,6 +125,9 @@ def answered(request: HttpRequest, subject: Subject, made: Annotation, done: str
     """Where a form leads that was taken."""
     if request.headers.get("X-Desk"):
         return JsonResponse({"thing": made.thing, "id": made.id})
+    page = reverse("incident", args=[subject.id]) if subject.incident else ""
+    if page and urlsplit(request.headers.get("Referer", "")).path == page:  # the file stands on the page of the incident too
+        return HttpResponseRedirect(f"{page}#of-people")
     return HttpResponseRedirect(f"{reverse('file', args=[subject.id])}?done={done}#{done}")
 
 

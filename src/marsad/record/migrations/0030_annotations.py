@@ -30,7 +30,7 @@ def _sqlite() -> list[str]:
 
 def _postgres() -> list[str]:
     return [
-        "CREATE FUNCTION marsad_annotation_kept() RETURNS trigger AS $$ BEGIN IF TG_OP = 'UPDATE' THEN"
+        "CREATE OR REPLACE FUNCTION marsad_annotation_kept() RETURNS trigger AS $$ BEGIN IF TG_OP = 'UPDATE' THEN"
         f" IF {_only_erased('IS NOT DISTINCT FROM')} THEN RETURN NEW; END IF; END IF; RAISE EXCEPTION '{_WHY}'; END $$ LANGUAGE plpgsql",
         "CREATE TRIGGER record_annotation_guard BEFORE UPDATE OR DELETE ON record_annotation FOR EACH ROW EXECUTE FUNCTION marsad_annotation_kept()",
     ]
