@@ -12,7 +12,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import MOST, ONE_OF_THEM, RELATIVE, SUBSET, TOLL
+from marsad.syntax.tokens import MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
 
 
 class Acts(VerbalNouns):
@@ -60,8 +60,14 @@ class Acts(VerbalNouns):
         return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
 
     def ruled(self, at: int, stop: int) -> bool:
-        """قضت محكمة بسجن سبعة: a court's word."""
-        return self.sheet.forms[at] in words_of("ruled") and any(form.startswith(tuple(words_of("court"))) for form in self.sheet.forms[stop : min(self.last, stop + 3)])
+        """قضت محكمة بسجن سبعة, محكمة تقضي بسجن سبعة: a court's word."""
+        sheet = self.sheet
+        if sheet.forms[at] not in words_of("ruled"):
+            return False
+        if sheet.forms[at] in words_of("rules_by") and stop < self.last and (sheet.pre[stop] == "ب" or (sheet.forms[stop].startswith("ب") and not self.tokens.flags[stop] & PREPOSITION)):
+            return True
+        near = sheet.forms[max(self.first, at - 3) : min(self.last, stop + 3)]
+        return any(form.startswith(tuple(words_of("court"))) for form in near)
 
     def mourned(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         """نعت الهيئة اثنين من مسعفيها, نعى المكتب القيادي في الحركة فلان: behind who mourns stand the dead."""
