@@ -17,7 +17,9 @@ from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
+from marsad.model.victims import victim
 from marsad.record import incidents, lists, queue
+from marsad.record.annotations import annotate
 from marsad.record.place import CasePlace, find_case
 
 PASSAGE = "الطبيب زعفران القرنفلي إن 287 مدنيا قتلوا أمس في هجوم كيميائي على بلدة كفربطنا"
@@ -34,7 +36,7 @@ TEXTS = {
     "outlet": ("قتل 61 مدنيا أمس في قصف مدفعي على بلدة جسرين.", OUTLET, "قصف على جسرين"),
 }
 # what nobody hears who sees nothing hidden: words in any spelling that the case knows, numbers as numbers
-WORDS = ("زعفران", "القرنفلي", "كفربطنا", "kafr-batna", "ياقوتينا", "الكهربجي", "النسرينة", "مسرابا", "misraba", "حمورية", "hammura", "البيلسان", "baylasan", "chemical_attack", "كيميائي")
+WORDS = ("زعفران", "القرنفلي", "كفربطنا", "kafr-batna", "ياقوتينا", "الكهربجي", "النسرينة", "مسرابا", "misraba", "حمورية", "hammura", "البيلسان", "baylasan", "chemical_attack", "كيميائي", "الزنبقي", "Zanbaqi", "خزامى")
 NUMBERS = (287, 473)
 REDACTED = ("زعفران", "القرنفلي", "كفربطنا", "حمورية")  # what editors do not see either
 
@@ -44,6 +46,10 @@ def fill(place: CasePlace) -> None:
     add(place, [_captured(at, *told) for at, told in enumerate(TEXTS.values())])
     link_case(find_case(place.folder))
     queue.catch_up(queue.behind())
+    douma = next(line.id for line in incidents.incidents(place="دوما"))
+    annotate("person", douma, victim({"name": "ربيع الزنبقي", "latin": "Rabi Zanbaqi", "trade": "بائع خزامى"}), who="كاتبة", key="canary-person")
+    custody = {"sha256": "0" * 64, "size": 1, "type": "image/png", "from": "https://x.example/خزامى", "received": "2026-11-24T00:00:00+00:00"}
+    annotate("evidence", douma, {"caption": "بيت الزنبقي", "author": "خزامى", "place": None, "day": None, "sensitive": True, "protected": True, **custody}, who="كاتبة", key="canary-evidence")
 
 
 def _captured(number: int, text: str, outlet: str, title: str) -> Captured:
