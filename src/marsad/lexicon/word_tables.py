@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -82,19 +81,16 @@ def _by_second(phrases: Phrases[Key]) -> _Heads[Key] | None:
     return heads if phrases else None
 
 
-@dataclass(slots=True)
 class Finder(Generic[Key]):
     """Finds the phrases of a table among the words of a text; each phrase leads to the keys given with it."""
 
-    loose: bool = False  # whether ب and ل may stand before a phrase too
-    _whole: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
-    _begun: dict[str, list[tuple[tuple[str, ...], Key]]] = field(default_factory=dict)
-    _openings: set[str] = field(default_factory=set)  # the first two letters of the words with a star
-    number: int = field(init=False)
-    _memo: _Memo[Key] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._memo = _Memo(self._heads)
+    def __init__(self, *, loose: bool = False) -> None:
+        """``loose``: ب and ل may stand before a phrase too."""
+        self.loose = loose
+        self._whole: dict[str, Phrases[Key]] = {}
+        self._begun: dict[str, Phrases[Key]] = {}
+        self._openings: set[str] = set()  # the first two letters of the words with a star
+        self._memo: _Memo[Key] = _Memo(self._heads)
         self.number = len(_ALL)
         _ALL.append(self)
         _HEADED.clear()
@@ -146,8 +142,7 @@ class _Headed(dict[str, tuple[int, ...]]):
 _HEADED = _Headed()
 
 
-@dataclass(frozen=True, slots=True)
-class Hits(Generic[Key]):
+class Hits(NamedTuple, Generic[Key]):
     """The phrases of one table in a text: the units at which they begin, and by them where each ends and its key."""
 
     units: list[int]
@@ -196,7 +191,7 @@ def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
 
 def finder(entries: Iterable[tuple[str, Key]], *, loose: bool = False) -> Finder[Key]:
     """A finder over cells and what each leads to."""
-    made: Finder[Key] = Finder(loose)
+    made: Finder[Key] = Finder(loose=loose)
     for cell, key in entries:
         made.add(cell, key)
     return made
