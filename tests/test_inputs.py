@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import hashlib
 import io
 import json
+import lzma
 import subprocess
 import sys
 import zipfile
@@ -141,6 +145,18 @@ def test_a_post_of_a_telegram_export_is_a_report(tmp_path: Path, whole: bool) ->
     assert days(reports) == [date(2018, 3, 14), date(2018, 3, 15)] and {one.report.outlet for one in reports} == {"شبكة المرفأ"}
     assert [one.author for one in reports] == [None, "مركز الميناء"] and reports[0].report.url == "https://t.me/c/1234567/2"
     assert [one.kind for one in passed] == ["notice", "post"]
+    assert [one.forwarded for one in reports] == [None, "مركز الميناء"]
+
+
+def test_media_of_an_export_are_hashed_and_nothing_outside_its_folder_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "export" / "photos").mkdir(parents=True)
+    (tmp_path / "export" / "photos" / "1.jpg").write_bytes(b"a picture")
+    (tmp_path / "secret").write_bytes(b"not of the export")
+    post = {"id": 1, "type": "message", "date": "2018-03-14T09:01:00", "edited": "2018-03-14T10:00:00", "text": ONE}
+    said = {"name": "شبكة المرفأ", "messages": [post | {"photo": "photos/1.jpg"}, post | {"id": 2, "file": "../secret", "photo": "photos/2.jpg"}]}
+    first, second = taken(written(tmp_path / "export", "result.json", json.dumps(said)))[0]
+    assert first.media == (("photos/1.jpg", hashlib.sha256(b"a picture").hexdigest()),) and first.edited == "2018-03-14T10:00:00"
+    assert second.media == (("photos/2.jpg", None), ("../secret", None))
 
 
 CHANNEL = """<html><body><div class="tgme_channel_info_header_title"><span>شبكة المرفأ</span></div>{}</body></html>"""
@@ -305,6 +321,10 @@ REFUSED = {
     "old.arc": (b"filedesc://old.arc 0.0.0.0 20060101000000 text/plain 77\n1 0 x\n", "web archive (ARC)"),
     "entity.json": (json.dumps({"id": "1", "schema": "Person", "properties": {"name": ["x"]}}).encode(), "FollowTheMoney"),
     "map.json": (json.dumps({"type": "FeatureCollection", "features": []}).encode(), "GeoJSON"),
+    "drawing.svg": ('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>' + ONE + "</text></svg>", "file in XML"),
+    "phone.heic": (b"\0\0\0\x18ftypheic" + b"\0" * 40, "picture (HEIC"),
+    "table.parquet": (b"PAR1" + b"\0" * 100 + b"PAR1", "table (Parquet)"),
+    "unknown.bin": (b"ab" + b"\0" * 400, "binary file"),
     "page.warc.txt": (b"WARC/1.0\r\n", "web archive"),
     "broken.zip": (b"PK\x03\x04 broken", "cannot be opened"),
 }
@@ -317,6 +337,31 @@ def test_what_is_not_read_is_refused_by_its_true_kind(tmp_path: Path, name: str)
     assert reports == [] and len(refused) == 1 and words in refused[0].why
 
 
+# --- packed, and of other programs ---
+
+_WARC = record("https://marfaa.example/1", f"<html><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>".encode())
+_ENTITY = json.dumps({"id": "1", "schema": "Article", "properties": {"bodyText": [ONE], "publishedAt": ["2018-03-14"], "publisher": ["شبكة المرفأ"]}}, ensure_ascii=False)
+OTHERS = {
+    "text.bz2": (bz2.compress(ONE.encode()), [ONE]),
+    "text.xz": (lzma.compress(ONE.encode()), [ONE]),
+    "text.zst": (zstandard.compress(ONE.encode()), [ONE]),
+    "text.br": (brotli.compress(ONE.encode()), [ONE]),
+    "archive.bin": (_WARC, [f"{ONE}\n{TWO}"]),
+    "archive.gz": (gzip.compress(_WARC), [f"{ONE}\n{TWO}"]),
+    "entity.json": (_ENTITY, [ONE]),
+    "entities.json": (f"{_ENTITY}\n{_ENTITY}", [ONE, ONE]),
+    "posts.jsonl": (json.dumps({"message": ONE, "date": "2018-03-14T09:00:00Z"}, ensure_ascii=False), [ONE]),
+    "film.srt": (f"1\n00:00:01,000 --> 00:00:04,000\n{ONE}\n\n2\n00:00:05,000 --> 00:00:09,000\n<i>{TWO}</i>\n", [f"{ONE}\n{TWO}"]),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_packed_files_and_those_of_other_programs_are_read(tmp_path: Path, name: str) -> None:
+    raw, texts = OTHERS[name]
+    reports, refused, _ = taken(written(tmp_path, name, raw))
+    assert [one.report.text for one in reports] == texts and refused == []
+
+
 # --- pages ---
 
 PAGES = {
@@ -324,6 +369,9 @@ PAGES = {
     "RDFa": (f'<html><body><span property="dc:date dc:created" content="2018-03-14T09:00:00+02:00">14</span><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
     "words by the headline": (f'<html><body><div><h1>قصف سقبا</h1><div class="date">الأربعاء، 14 آذار/مارس 2018 - 09:12</div></div><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
     "JSON-LD in CDATA": (f'<html><head><script type="application/ld+json">/*<![CDATA[*/{{"@type":"NewsArticle","datePublished":"2018-03-14"}}/*]]>*/</script></head><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>', f"{ONE}\n{TWO}", date(2018, 3, 14)),
+    "short item without marks": (f'<html><head><meta property="og:type" content="article"></head><body><h1>عاجل</h1><div><p>{ONE[:60]}</p></div></body></html>', ONE[:60], None),
+    "pieces with times of two days": (f'<html><body><main><div class="entry"><time datetime="2018-03-14">14</time><p>{ONE}</p></div><div class="entry"><time datetime="2018-03-15">15</time><p>{TWO}</p></div></main></body></html>', f"{ONE}\n{TWO}", None),
+    "cut into boxes": (f'<html><body><main><div class="row"><div class="article-body"><p>{ONE}</p></div></div><div class="row">إعلان</div><div class="row"><div class="article-body"><p>{TWO}</p></div></div></main></body></html>', f"{ONE}\n{TWO}", None),
     "cut by advertisements": (f'<html><body><main><div class="article-body"><p>{ONE}</p></div><div class="ads">إعلان</div><div class="article-body"><p>{TWO}</p></div><div class="article-body"><p>{ONE[:70]} أيضا</p></div></main></body></html>', f"{ONE}\n{TWO}\n{ONE[:70]} أيضا", None),
 }
 

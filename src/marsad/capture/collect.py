@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from marsad.capture import mail
 from marsad.capture.containers import members
 from marsad.capture.kinds import kind_of, kinds, refusal
-from marsad.capture.limits import LARGEST, LARGEST_LINES, LONGEST, inflate, size_of, too_long
+from marsad.capture.limits import LARGEST, LARGEST_LINES, LONGEST, inflate, size_of, too_long, unpacked
 from marsad.capture.moments import read_moment
 from marsad.capture.readers import READERS
 from marsad.capture.readers import Source as _Source
@@ -135,11 +138,9 @@ def _folder(folder: Path, job: _Job) -> Found:
 def _file(name: str, job: _Job) -> Found:
     lower = name.lower()
     try:
-        if lower.endswith((".warc", ".warc.gz", ".wacz")):
-            from marsad.capture.archives import from_wacz, from_warc
-
+        if lower.endswith((".warc", ".warc.gz", ".wacz")) or _begins_as_warc(name):
             with open(name, "rb") as stream:
-                yield from (from_wacz if lower.endswith(".wacz") else from_warc)(stream, name, job.packs, job.now, job.wanted)
+                yield from _archive(stream, name, job, wacz=lower.endswith(".wacz"))
             return
         largest = LARGEST_LINES if lower.endswith((".jsonl", ".ndjson")) else LARGEST
         if os.path.getsize(name) > largest:
@@ -153,6 +154,27 @@ def _file(name: str, job: _Job) -> Found:
 
 
 _SPLIT = ": split it by lines"
+
+
+def _begins_as_warc(name: str) -> bool:
+    """A web archive under any name: it is streamed, so it may be as large as it is."""
+    with open(name, "rb") as stream:
+        head = stream.read(1 << 10)
+    if head.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            head = zlib.decompressobj(wbits=31).decompress(head, 16)
+    return head.startswith(b"WARC/")
+
+
+def _archive(stream: IO[bytes], name: str, job: _Job, *, wacz: bool) -> Found:
+    from marsad.capture.archives import from_wacz, from_warc
+
+    empty = True
+    for one in (from_wacz if wacz else from_warc)(stream, name, job.packs, job.now, job.wanted):
+        empty = False
+        yield one
+    if empty:
+        yield Refused(name, "is a web archive that holds no answer of a site")
 
 
 def _file_bytes(raw: bytes, name: str, job: _Job) -> Found:
@@ -181,11 +203,10 @@ def _address(url: str, job: _Job) -> Found:
 
 def _by_kind(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -> Found:
     """By what the bytes are, the name being a hint: lies of names and servers do not matter."""
-    if plain.startswith(b"\x1f\x8b"):
-        plain, name = inflate(plain, "gzip"), name.removesuffix(".gz")
+    plain, name = unpacked(plain, name)
     kind = kind_of(plain, name)
     custody = replace(custody, detected_type=kind)
-    if kind in ("application/zip", "message/rfc822", "multipart/related"):
+    if kind in ("application/zip", "application/warc", "application/wacz", "message/rfc822", "multipart/related"):
         yield from _container(raw, plain, name, custody, job)
         return
     read = READERS.get(kinds()[kind].reader)
@@ -200,6 +221,8 @@ def _container(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job)
     if custody.detected_type == "application/zip":
         for member in members(plain, name):
             yield from _file_bytes(member[1], member[0], job) if isinstance(member, tuple) else (member,)
+    elif custody.detected_type in ("application/warc", "application/wacz"):
+        yield from _archive(io.BytesIO(plain), name, job, wacz=custody.detected_type == "application/wacz")
     elif custody.detected_type == "multipart/related":
         page, declared, address = mail.saved_page(plain)
         yield from _parts(raw, custody, READERS["pages"](page, _Source(name, "text/html", address, declared, job.packs, None)))

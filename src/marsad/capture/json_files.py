@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from marsad.capture import social, telegram
+from marsad.capture import ftm, social, telegram, texts
 from marsad.capture.rows import Found, Row, from_rows
 from marsad.errors import InputError
 from marsad.text.decode import decode
@@ -19,10 +19,13 @@ def from_json(raw: bytes, source: str, mapping: str | None) -> Found:
     try:
         said = json.loads(decode(raw, source))
     except (ValueError, RecursionError) as fault:
+        if isinstance(fault, json.JSONDecodeError) and fault.msg == "Extra data" and fault.lineno > 1:  # an object a line, under the name of one
+            return texts.from_lines(raw, source)
         raise InputError(f"is no JSON that can be read ({fault})") from None
-    for known, read in ((telegram.is_export, telegram.from_export), (social.is_facebook, social.from_facebook)):
-        if known(said):
-            return read(said)
+    if telegram.is_export(said):
+        return telegram.from_export(said, source)
+    if social.is_facebook(said):
+        return social.from_facebook(said)
     rows = _list_in(said)
     if rows is None:
         raise InputError(_what_else(said))
@@ -40,12 +43,14 @@ def _list_in(said: Any) -> list[Row] | None:
     if isinstance(said, dict):
         if isinstance(said.get("text"), str):
             return [said]
+        if (document := ftm.document(said)) is not None:
+            return [document]
         said = next((said[key] for key in _LISTS if isinstance(said.get(key), list)), None)
-    return [row for row in said if isinstance(row, dict)] if isinstance(said, list) and any(isinstance(row, dict) for row in said) else None
+    return [ftm.document(row) or row for row in said if isinstance(row, dict)] if isinstance(said, list) and any(isinstance(row, dict) for row in said) else None
 
 
 def _what_else(said: Any) -> str:
-    if isinstance(said, dict) and {"schema", "properties"} <= said.keys():
+    if ftm.is_entity(said):
         return "is a FollowTheMoney entity, which holds no report: add the report that it was made from"
     if isinstance(said, dict) and "type" in said and "features" in said:
         return "is GeoJSON, which holds places and no reports"

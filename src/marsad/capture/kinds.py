@@ -30,6 +30,7 @@ _NAMES = {
     (".html", ".htm", ".xhtml"): "text/html",
     (".md", ".markdown"): "text/markdown",
     (".rtf",): "application/rtf",
+    (".srt", ".vtt"): "application/x-subrip",
 }
 _MAIL_HEADS = (b"from:", b"mime-version:", b"received:", b"return-path:", b"delivered-to:", b"message-id:", b"x-")
 
@@ -81,6 +82,8 @@ def kind_of(raw: bytes, name: str) -> str:
     for magic, offset, found in _magic():
         if raw.startswith(magic, offset):
             return found
+    if b"\0\0\0" in raw[:8192]:  # no text has three of them in a row, in UTF-16 neither
+        return "application/octet-stream"
     return _of_text(raw, name.lower())
 
 
@@ -110,6 +113,10 @@ def _of_text(raw: bytes, name: str) -> str:
         return "application/feed"
     if head.startswith(_PAGE_HEADS) or (b"<html" in head and named != "text/csv"):
         return "text/html"
+    if head.startswith((b"<?xml", b"<svg")):
+        return "application/xml"
+    if head.startswith(b"webvtt") or (b"-->" in head[:200] and head[:1].isdigit()):
+        return "application/x-subrip"
     if head.startswith(_MAIL_HEADS) and b"\ncontent-type:" in head:
         return "multipart/related" if b"multipart/related" in head else "message/rfc822"
     if head.startswith((b"{", b"[")) and named is None and _is_json(raw):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import lzma
 import re
 import zlib
 from collections.abc import Callable
@@ -51,6 +52,17 @@ def inflate(raw: bytes, encoding: str, largest: int = LARGEST) -> bytes:
     return raw
 
 
+_PACKED = ((b"\x1f\x8b", "gzip", ".gz"), (b"BZh", "bzip2", ".bz2"), (b"\xfd7zXZ\x00", "xz", ".xz"), (b"\x28\xb5\x2f\xfd", "zstd", ".zst"))
+
+
+def unpacked(raw: bytes, name: str) -> tuple[bytes, str]:
+    """A file that was packed by itself, and the name of what is in it; any other as it is. Brotli has no mark of its own, so its name tells it."""
+    for mark, packing, ending in _PACKED:
+        if raw.startswith(mark):
+            return inflate(raw, packing), name.removesuffix(ending)
+    return (inflate(raw, "br"), name.removesuffix(".br")) if name.lower().endswith(".br") else (raw, name)
+
+
 def dechunked(raw: bytes) -> bytes:
     """A body put together from the chunks in which it was sent; one that is not in chunks stays as it is. Raises InputError."""
     if not _CHUNK.match(raw):
@@ -75,7 +87,21 @@ def _gzip(raw: bytes, largest: int) -> bytes:
 
 
 def _bzip2(raw: bytes, largest: int) -> bytes:
-    return _bounded(bz2.BZ2Decompressor().decompress(raw, largest + 1), largest)
+    return _whole(bz2.BZ2Decompressor(), raw, largest)
+
+
+def _xz(raw: bytes, largest: int) -> bytes:
+    try:
+        return _whole(lzma.LZMADecompressor(memlimit=1 << 27), raw, largest)
+    except lzma.LZMAError as fault:
+        raise OSError(str(fault)) from None
+
+
+def _whole(opened: bz2.BZ2Decompressor | lzma.LZMADecompressor, raw: bytes, largest: int) -> bytes:
+    out = _bounded(opened.decompress(raw, largest + 1), largest)
+    if not opened.eof:
+        raise EOFError
+    return out
 
 
 def _deflate(raw: bytes, largest: int) -> bytes:
@@ -125,4 +151,4 @@ def _zstd(raw: bytes, largest: int) -> bytes:
     return _bounded(out, largest)
 
 
-_UNPACK: dict[str, Callable[[bytes, int], bytes]] = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "bzip2": _bzip2, "br": _brotli, "zstd": _zstd, "identity": _same}
+_UNPACK: dict[str, Callable[[bytes, int], bytes]] = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "bzip2": _bzip2, "xz": _xz, "br": _brotli, "zstd": _zstd, "identity": _same}

@@ -79,7 +79,7 @@ def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: S
     times = times_at(tree, site.get("date"))
     _clear(tree, site.get("drop"))  # 2
     published = published_in(tree, told, marks, address, times)  # 3
-    body = _body(tree, told, site, own) or _otherwise(text, url)  # 4
+    body = _body(tree, told, site, own) or _otherwise(text, url) or (_short(tree) if own else None)  # 4
     if body is None:
         raise InputError(_NONE)
     return CapturedReport(
@@ -141,7 +141,39 @@ def _beside(best: tuple[LexborNode | None, str], found: Sequence[tuple[LexborNod
         return best
     home = node.parent.mem_id
     pieces = [text for other, text in found if other.tag == node.tag and other.parent is not None and other.parent.mem_id == home]
+    if len(pieces) < 2:
+        pieces = _boxed(node, found)
     return node, "\n".join(dict.fromkeys(pieces)) if node.tag != "article" and len(pieces) > 1 else words
+
+
+def _boxed(node: LexborNode, found: Sequence[tuple[LexborNode, str]]) -> list[str]:
+    """The pieces of an article that stand each in a box of its own, the boxes beside each other; boxes with a headline that leads elsewhere are teasers."""
+    kind = (node.tag, node.attributes.get("class"), _row(node))
+    return [text for other, text in found if kind[2] is not None and (other.tag, other.attributes.get("class"), _row(other)) == kind]
+
+
+def _row(node: LexborNode) -> int | None:
+    box = node.parent
+    if box is None or box.parent is None or box.tag in ("article", "li", "body") or box.css_first("h1 a, h2 a, h3 a, h4 a") is not None:
+        return None
+    return box.parent.mem_id
+
+
+def _short(tree: LexborHTMLParser) -> str | None:
+    """The words around the headline of a page that calls itself an article and marks none: a line or two of breaking news."""
+    head = tree.css_first("h1")
+    node = head.parent if head is not None else None
+    if head is None or node is None:
+        return None
+    head.decompose()
+    for _ in range(3):
+        words = lines_of(node, least=1)
+        if letters(words) >= _SHORT:
+            return None if _is_menu(node, words) else words
+        if node.parent is None or node.tag in ("body", "html"):
+            return None
+        node = node.parent
+    return None
 
 
 def _no_list(lengths: Sequence[int]) -> None:

@@ -12,7 +12,16 @@ _LEAST = 3  # letters of the shortest post that says something
 
 
 def post(
-    text: str, part: str, *, outlet: str | None, published: Published | None, url: str | None = None, author: str | None = None
+    text: str,
+    part: str,
+    *,
+    outlet: str | None,
+    published: Published | None,
+    url: str | None = None,
+    author: str | None = None,
+    forwarded: str | None = None,
+    edited: str | None = None,
+    media: tuple[tuple[str, str | None], ...] = (),
 ) -> CapturedReport | Refused | PassedOver:
     """A post; one without words (a picture, a link, a sticker) is passed over."""
     text = text.strip()
@@ -29,4 +38,7 @@ def post(
         published_precision=published.precision if published else None,
         zone=published.zone if published else None,
         part=part,
+        forwarded=forwarded,
+        edited=edited,
+        media=media,
     )

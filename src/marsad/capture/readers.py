@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from marsad.errors import InputError
 from marsad.model.custody import CapturedReport, PassedOver, Refused
 
 Found = Iterator[CapturedReport | Refused | PassedOver]
@@ -40,6 +39,8 @@ def _text(raw: bytes, source: Source) -> Found:
 
     if source.kind == "application/jsonl":
         return texts.from_lines(raw, source.name)
+    if source.kind == "application/x-subrip":
+        return iter([texts.from_subtitles(raw, source.name)])
     if source.kind == "text/markdown":
         return iter([texts.from_markdown(raw, source.name)])
     if social.is_x(raw):
@@ -79,12 +80,7 @@ def _picture(raw: bytes, source: Source) -> Found:
     return from_picture(raw, source.name)
 
 
-def _archive(raw: bytes, source: Source) -> Found:
-    raise InputError("is a web archive: save it to a file that ends in .warc, .warc.gz or .wacz and add that")
-
-
 READERS: dict[str, Callable[[bytes, Source], Found]] = {
-    "archives": _archive,
     "pages": _page,
     "feeds": _feed,
     "texts": _text,

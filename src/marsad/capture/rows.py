@@ -61,10 +61,11 @@ def from_rows(rows: Iterable[tuple[str, Row]], names: list[str], mapping: str | 
     if "text" not in fields:
         raise InputError(f"no column holds the texts of reports; the columns are {', '.join(names) or 'without names'}: say which with --map text=COLUMN,published=COLUMN")
     for part, row in rows:
-        yield _report(part, row, fields)
+        yield report_of(part, row, fields)
 
 
-def _report(part: str, row: Row, fields: Mapping[str, str]) -> CapturedReport | Refused | PassedOver:
+def report_of(part: str, row: Row, fields: Mapping[str, str]) -> CapturedReport | Refused | PassedOver:
+    """The report of one row; ``fields`` says which column holds what."""
     told = {field: words_of_cell(row.get(name)) for field, name in fields.items()}
     text = told.get("text") or ""
     if not text:

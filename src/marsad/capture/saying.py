@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -92,12 +93,22 @@ def published_in(tree: LexborHTMLParser, told: Sequence[Said], marks: Mapping[st
     for key in _TIME_MARKS:
         if key in marks and (found := read_moment(marks[key], "opengraph")):
             return found
-    if times := [*times, *(time for selector in _TIMES for time in times_at(tree, selector))]:
+    if times := [*times, *(time for selector in _TIMES[:-1] for time in times_at(tree, selector))] or ([] if _of_pieces(tree) else times_at(tree, _TIMES[-1])):
         return times[0]
     others = times_at(tree, "time")
     if len({one.day for one in others}) == 1:
         return others[0]
     return (in_address(url) if url else None) or _visible(tree)
+
+
+_PIECE = 60  # letters of the shortest piece that says something
+
+
+def _of_pieces(tree: LexborHTMLParser) -> bool:
+    """Pieces beside each other, each with a time and words of its own: no time of them is that of the page."""
+    homes = [node.parent for node in tree.css(_TIMES[-1])[:40] if node.parent is not None and node.parent.parent is not None and node.parent.tag in ("div", "li", "section", "article")]
+    places = Counter((home.parent.mem_id, home.attributes.get("class")) for home in {one.mem_id: one for one in homes}.values() if home.parent is not None and len(home.text()) > _PIECE)
+    return max(places.values(), default=0) > 1
 
 
 _DATED = "[class*=date], [class*=time], [class*=publish], [id*=date], [class*=meta], .submitted, .byline"

@@ -71,6 +71,7 @@ def from_x(raw: bytes, source: str) -> Found:
             published=read_moment(_rfc(str(said.get("created_at") or "")), "post"),
             url=f"https://x.com/i/status/{ident}" if ident else None,
             author=f"@{passed_on[1]}" if passed_on else None,
+            forwarded=f"@{passed_on[1]}" if passed_on else None,
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from marsad.capture.lines import lines_of
+from marsad.capture.media import beside
 from marsad.capture.moments import Published, read_moment
 from marsad.capture.nodes import text_of
 from marsad.capture.posts import post
@@ -35,23 +36,25 @@ def _is_chats(said: Said) -> bool:
     return isinstance(said.get("chats"), dict) and isinstance(said["chats"].get("list"), list)
 
 
-def from_export(said: Said) -> Found:
-    """The posts of an export, in its order."""
+def from_export(said: Said, source: str) -> Found:
+    """The posts of an export, in its order; ``source`` is its file, beside which its pictures and videos lie."""
     for chat in said["chats"]["list"] if _is_chats(said) else [said]:
         for message in chat.get("messages") or []:
             if isinstance(message, dict):
-                yield _message(message, chat)
+                yield _message(message, chat, source)
 
 
-def _message(message: Said, chat: Said) -> Any:
+def _message(message: Said, chat: Said, source: str) -> Any:
     number = message.get("id")
     part = f"message {number}" if number is not None else "message"
     if message.get("type") != "message":
         return PassedOver(part, "notice", "it is a notice of Telegram, no post")
     outlet = chat.get("name") or message.get("from")
-    author = message.get("forwarded_from") or (message.get("from") if message.get("from") != outlet else None)
+    forwarded = message.get("forwarded_from") or None
+    author = forwarded or (message.get("from") if message.get("from") != outlet else None)
     moment = read_moment(str(message.get("date") or ""), "post")
-    return post(_text(message.get("text")), part, outlet=outlet, published=moment, url=_address(chat, number), author=author)
+    held = beside((message.get(kind) for kind in ("photo", "file")), source)
+    return post(_text(message.get("text")), part, outlet=outlet, published=moment, url=_address(chat, number), author=author, forwarded=forwarded, edited=message.get("edited"), media=held)
 
 
 def _text(said: Any) -> str:
@@ -89,7 +92,7 @@ def _channel(tree: LexborHTMLParser) -> Found:
         moment = read_moment(when.attributes.get("datetime") or "", "post") if when is not None else None
         forwarded = text_of(node.css_first(".tgme_widget_message_forwarded_from_name"))
         text = "\n".join(_lines(node, ".tgme_widget_message_text"))
-        yield post(text, f"post {name}", outlet=owner or title, published=moment, url=f"https://t.me/{name}" if name else None, author=forwarded)
+        yield post(text, f"post {name}", outlet=owner or title, published=moment, url=f"https://t.me/{name}" if name else None, author=forwarded, forwarded=forwarded)
 
 
 def _history(tree: LexborHTMLParser) -> Found:
@@ -99,7 +102,8 @@ def _history(tree: LexborHTMLParser) -> Found:
         if "default" not in (node.attributes.get("class") or "").split():
             yield PassedOver(part, "notice", "it is a notice of Telegram, no post")
             continue
-        yield post("\n".join(_lines(node, ".text")), part, outlet=title, published=_titled(node), author=text_of(node.css_first(".forwarded .from_name")))
+        forwarded = text_of(node.css_first(".forwarded .from_name"))
+        yield post("\n".join(_lines(node, ".text")), part, outlet=title, published=_titled(node), author=forwarded, forwarded=forwarded)
 
 
 def _titled(node: LexborNode) -> Published | None:

@@ -8,12 +8,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
+from marsad.capture import ftm
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
 from marsad.capture.moments import read_moment
+from marsad.capture.rows import Row, propose, report_of
 from marsad.errors import BadDate, EmptyInput, InputError
-from marsad.model.custody import CapturedReport, Refused
+from marsad.model.custody import CapturedReport, PassedOver, Refused
 from marsad.model.report import Report
 from marsad.text.decode import decode, nearly_utf8
 from marsad.text.mended import mojibake, visual
@@ -27,6 +30,18 @@ def from_text(raw: bytes, source: str) -> CapturedReport:
     for name, mend in (("mojibake", mojibake), ("visual order", visual)):
         if (mended := mend(text)) is not None:
             return CapturedReport(Report(mended), language=language_of(mended), mended=name)
+    return CapturedReport(Report(text), language=language_of(text))
+
+
+_CUE = re.compile(r"^(?:WEBVTT.*|\d+|(?:\d+:)?\d+:\d+[.,]\d+\s*-->.*|(?:NOTE|STYLE|REGION)\b.*)$|</?[a-z][^<>\n]{0,80}>|\{\\[^{}\n]{0,40}\}", re.MULTILINE)
+
+
+def from_subtitles(raw: bytes, source: str) -> CapturedReport:
+    """What is said in a film, by its subtitles: without the numbers and times of the cues, which are no numbers of the report."""
+    words = _CUE.sub("", decode(raw, source))
+    text = "\n".join(filter(None, (line.strip() for line in words.splitlines())))
+    if not text:
+        raise EmptyInput(f"{source}: empty, there is no text to read")
     return CapturedReport(Report(text), language=language_of(text))
 
 
@@ -63,7 +78,7 @@ def from_markdown(raw: bytes, source: str) -> CapturedReport:
     )
 
 
-def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused]:
+def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused | PassedOver]:
     """The reports of JSON Lines; a line that is none is refused with its number, the others go on."""
     for number, line in enumerate(_lines(raw, source), 1):
         try:
@@ -86,13 +101,22 @@ def _begins_as_utf8(raw: bytes) -> bool:
     return nearly_utf8(head) and b"\x00" not in head
 
 
-def _from_line(line: str, number: int) -> CapturedReport:
+def _of_other_names(said: dict[str, Any], number: int) -> CapturedReport | Refused | PassedOver | None:
+    """A line of another program: a FollowTheMoney document, or one whose keys are named as columns of tables are."""
+    row: Row = ftm.document(said) or {key: value for key, value in said.items() if isinstance(value, str | int | float)}
+    fields = propose(row)
+    return report_of(f"line {number}", row, fields) if "text" in fields else None
+
+
+def _from_line(line: str, number: int) -> CapturedReport | Refused | PassedOver:
     if not line.strip():
         raise EmptyInput("empty")
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as fault:  # ValueError: also a number of thousands of digits
         raise InputError(f"not JSON ({fault}); one object a line is read") from None
+    if isinstance(said, dict) and "text" not in said and (found := _of_other_names(said, number)):
+        return found
     if not isinstance(said, dict) or not isinstance(said.get("text"), str):
         raise InputError(f"no key 'text' with a string; keys read are {', '.join(KEYS)}")
     if not said["text"].strip():

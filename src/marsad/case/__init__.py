@@ -13,15 +13,19 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marsad.errors import CaseError
 from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
 from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace, find_case, lay_out, settle
+
+if TYPE_CHECKING:
+    from marsad.case.again import Again
 
 Plain = dict[str, Any]
 
@@ -37,6 +41,7 @@ class Failed:
 
 
 Records = dict[str, Read | Failed]
+Marking = Callable[[Sequence[Captured]], tuple[list[Captured], list["Again"]]]
 MACHINE = "machine"
 _BATCH = 1000  # reports that are read together and kept in one transaction
 _WEIGHT = 32 << 20  # bytes of originals that are in hand at once in a batch
@@ -47,7 +52,7 @@ _packs: Any = None
 @dataclass(slots=True)
 class Added:
     """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed,
-    what was passed over (by kind and reason), and the reports of each kind of file."""
+    what was passed over (by kind and reason), the reports of each kind of file, and which reports repeat others."""
 
     added: int = 0
     known: int = 0
@@ -56,6 +61,7 @@ class Added:
     failed: list[Refused] = field(default_factory=list)
     passed: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
+    again: list[Again] = field(default_factory=list)
 
 
 def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None, policy: str = "airwars") -> CasePlace:
@@ -114,23 +120,26 @@ def add(
     who: str = MACHINE,
     progress: Callable[[int], object] = lambda _: None,
     done: Added | None = None,
+    drop: bool = False,
 ) -> Added:
     """Read and keep what capture found; ``done`` is filled as it goes, so that whoever stops it knows how far it came.
 
     1. Take a batch. 2. Leave out what the case holds already. 3. Read the rest, in ``processes`` of their own if more than
-    one. 4. Keep the batch in one transaction. A second ``add`` of the same input adds nothing.
+    one. 4. Keep the batch in one transaction, each report with the one that it repeats; ``drop`` leaves out the same text of the
+    same outlet and day. A second ``add`` of the same input adds nothing.
     """
     done = Added() if done is None else done
     erased: list[tuple[str, CapturedReport]] = []
+    before = _before(drop)
     with _readers(place.packs, processes) as start_reading:
         waiting: deque[tuple[list[Captured], Future[Records]]] = deque()
         for batch in _batches(found, done):  # 1
             erased += _brought_back(batch)
             waiting.append((batch, start_reading(_fresh(batch))))  # 2, 3
             if len(waiting) > 1:  # the batch before is kept while this one is read
-                _keep(place, *waiting.popleft(), done, who, progress)  # 4
+                _keep(place, *waiting.popleft(), done, who, progress, before)  # 4
         while waiting:
-            _keep(place, *waiting.popleft(), done, who, progress)
+            _keep(place, *waiting.popleft(), done, who, progress, before)
     _take_out(place, erased, who)
     return done
 
@@ -222,10 +231,20 @@ def _fresh(batch: Sequence[Captured]) -> list[CapturedReport]:
     return [found for captured in batch for found in captured.reports if found.report.id not in known and found.language in (None, "ar")]
 
 
-def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records], done: Added, who: str, progress: Callable[[int], object]) -> None:
+def _before(drop: bool) -> Marking:
+    """How a batch is held against what came before."""
+    from marsad.case.again import Before
+
+    return partial(Before().marked, drop=drop)
+
+
+def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records], done: Added, who: str, progress: Callable[[int], object], before: Marking) -> None:
     from marsad.record.store import keep
 
     records = reading.result()
+    came = sum(len(captured.reports) for captured in batch)
+    batch, again = before(batch)
+    done.again += again
     done.failed += [Refused(found.report.id, str(why)) for captured in batch for found in captured.reports if isinstance(why := records.get(found.report.id), Failed)]
     whole = {ident: one for ident, one in records.items() if isinstance(one, Read)}
     with _in_one_go():
@@ -233,7 +252,7 @@ def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records],
         done.added += kept.added
         done.known += kept.known
     done.unread += sum(found.language not in (None, "ar") for captured in batch for found in captured.reports)
-    progress(sum(len(captured.reports) for captured in batch))
+    progress(came)
 
 
 @contextmanager
@@ -264,14 +283,15 @@ def _held() -> Iterator[list[tuple[CapturedReport, Plain | None]]]:
     from datetime import date
 
     from marsad.model.report import Report
-    from marsad.record.lists import reports
+    from marsad.record.lists import reports, whence
     from marsad.record.store import record_of
 
     after = 0
     while lines := reports(after=after, limit=_BATCH):
         after += len(lines)
+        about = whence([line.id for line in lines])
         yield [
-            (CapturedReport(Report(line.text, line.outlet, date.fromisoformat(line.published) if line.published else None, line.url, line.title)), record_of(line.id))
+            (CapturedReport(Report(line.text, line.outlet, date.fromisoformat(line.published) if line.published else None, line.url, line.title), forwarded=about[line.id]["forwarded"]), record_of(line.id))
             for line in lines
             if line.language in (None, "ar") and line.text
         ]
@@ -370,10 +390,11 @@ def _read_one(found: CapturedReport) -> Read | Failed:
 
 
 def _read_plainly(found: CapturedReport) -> Read:
+    from marsad.case.relays import forwarded
     from marsad.claims.road import read
     from marsad.model.identity import with_uids
     from marsad.model.record import to_record
     from marsad.text.finding import findable
     from marsad.version import __version__
 
-    return ready(with_uids(to_record(read(found.report, _packs), __version__)), findable(found.report.text))
+    return ready(with_uids(to_record(forwarded(read(found.report, _packs), found.forwarded, _packs), __version__)), findable(found.report.text))

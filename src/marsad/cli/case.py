@@ -21,6 +21,7 @@ from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
     from marsad.case import Added
+    from marsad.case.again import Again
     from marsad.model.custody import Refused
     from marsad.record.place import CasePlace
 
@@ -78,12 +79,13 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
 @click.option("--outlet", help="Whose reports these are, where they do not say it themselves.")
 @click.option("--published", metavar="YYYY-MM-DD", help="When they were published, where they do not say it themselves.")
 @click.option("--map", "mapping", metavar="FIELD=COLUMN,…", help="For tables: which column holds what (text=النص,published=التاريخ). Fields: text, outlet, published, url, title, author.")
+@click.option("--duplicates", type=click.Choice(["keep", "drop"]), default="keep", show_default=True, help="Whether the same text of the same outlet and day is kept again. Other outlets, other days and other words are always kept.")
 @click.option("--processes", type=click.IntRange(1, 64), default=min(4, os.cpu_count() or 1), show_default=True, help="Readers that work at once.")
 @click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
 @click.option("--no-link", is_flag=True, help="Leave the incidents as they are; marsad link takes the new reports in later.")
 def add(
-    case: Path, inputs: tuple[str, ...], bag: Path | None, identity: Path | None, exported: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, processes: int, who: str,
-    no_link: bool,
+    case: Path, inputs: tuple[str, ...], bag: Path | None, identity: Path | None, exported: Path | None, database: str | None, outlet: str | None, published: str | None, mapping: str | None, duplicates: str,
+    processes: int, who: str, no_link: bool,
 ) -> None:
     """Capture reports into a case, read them, and link them with what is there.
 
@@ -111,7 +113,7 @@ def add(
         refuse_damaged(place)
         try:
             with progressing("adding", "reports") as progress:
-                add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done)
+                add_all(place, collect(inputs, packs=place.packs, given=given), processes=processes, who=who, progress=progress, done=done, drop=duplicates == "drop")
         finally:
             _tell(done)
     if done.added and not no_link:
@@ -151,11 +153,25 @@ def _tell(done: Added) -> None:
 
         for kind, count in done.kinds.most_common():
             click.echo(f"  {count} from {kinds()[kind].name if kind in kinds() else kind}", err=True)
+    _repeated(done.again)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
     parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
     parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
     click.echo(", ".join(parts))
+
+
+_HOW = {"version": "stand at the address of an earlier report, with other words (a later version)", "same text": "have the text of an earlier report", "nearly the same": "have nearly the text of an earlier report"}
+
+
+def _repeated(again: Sequence[Again]) -> None:
+    """Which reports repeat what the case held, by how they do."""
+    for how, words in _HOW.items():
+        if found := [one for one in again if one.how == how]:
+            dropped = sum(one.dropped for one in found)
+            click.echo(f"{len(found)} {words}{f'; {dropped} of them left out' if dropped else ''}:", err=True)
+            for one in found[:_SHOWN]:
+                click.echo(f"  {one.report} → {one.before}", err=True)
 
 
 def _by_reason(heading: str, refused: Sequence[Refused]) -> None:

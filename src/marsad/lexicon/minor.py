@@ -8,7 +8,6 @@ loading costs as much as reading the file.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 import daachorse
 
@@ -38,6 +37,7 @@ class Minor:
         self._automaton = daachorse.CharwiseDoubleArrayAhoCorasick.deserialize(automaton)
         self._keys = keys
         self._made: dict[int, dict[str, str]] = {}
+        self._spelled: dict[str, str] = {}  # made when it is first asked for
         self._met: dict[int, tuple[Term, ...]] = {}  # the terms of each name that a text has given
 
     def find(self, chars: str) -> list[tuple[int, int, tuple[Term, ...]]]:
@@ -56,24 +56,26 @@ class Minor:
         row = self._made[number]
         return Term("place", row["id"], form, row)
 
-    @cached_property
     def _by_key(self) -> dict[str, str]:
-        return dict(line.split(_CELL) for line in self._keys.split(_ROW)) if self._keys else {}
+        if not self._spelled and self._keys:
+            self._spelled = dict([line.split(_CELL) for line in self._keys.split(_ROW)])
+        return self._spelled
 
     def spelled_like(self, name: str) -> list[Term]:
         """Places whose name is spelled so but for article, hamza, doubled letters, spaces."""
-        return [self._term(int(number), "name") for number in self._by_key.get(loose_key(name), "").split(" ") if number]
+        return [self._term(int(number), "name") for number in self._by_key().get(loose_key(name), "").split(" ") if number]
 
     def one_letter_off(self, name: str) -> list[Term]:
         """Places whose name differs by one letter: one too many, one missing, or a wrong one."""
         key = loose_key(name)
-        numbers = {number for near in _edits(key) if near in self._by_key for number in self._by_key[near].split(" ")}
+        known = self._by_key()
+        numbers = {number for near in _edits(key) if near in known for number in known[near].split(" ")}
         return [self._term(int(number), "name") for number in sorted(numbers, key=int)]
 
     def begins_like(self, name: str, most: int) -> list[Mapping[str, str]]:
         """Places whose name begins so, in any spelling: for somebody who is still typing."""
         key, found = loose_key(name), list[Mapping[str, str]]()
-        for spelled, numbers in self._by_key.items():
+        for spelled, numbers in self._by_key().items():
             if spelled.startswith(key):
                 found += [self._term(int(number), "name").row for number in numbers.split(" ")]
             if len(found) >= most:

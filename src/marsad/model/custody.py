@@ -56,7 +56,8 @@ class CapturedReport:
     ``part`` says where in the original it stood (a line of JSON Lines, a record of a web archive), None where it is the whole.
     ``pages`` are the numbers of a document's pages, each with the offset in the text at which it begins; ``doubts`` are what was
     read from a picture and is to be looked at. ``mended`` says what was wrong with the letters of the original ("mojibake",
-    "visual order"), which is kept as it came.
+    "visual order"), which is kept as it came. ``again`` names the report that it repeats and how (version, same text, nearly the same).
+    Of a post, ``forwarded`` is whom it was forwarded from, ``edited`` when it was last changed, ``media`` the files that it carries with their SHA-256.
     """
 
     report: Report
@@ -71,6 +72,10 @@ class CapturedReport:
     pages: tuple[tuple[int, int], ...] = ()
     doubts: tuple[Doubt, ...] = ()
     mended: str | None = None
+    again: tuple[str, str] | None = None
+    forwarded: str | None = None
+    edited: str | None = None
+    media: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

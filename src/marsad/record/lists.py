@@ -66,7 +66,7 @@ def heads(ids: Sequence[str]) -> dict[str, ReportLine]:
     return found
 
 
-_KNOWN = ("canonical", "published_text", "published_source", "published_precision", "zone", "part", "pages", "doubts", "mended")
+_KNOWN = ("canonical", "published_text", "published_source", "published_precision", "zone", "part", "pages", "doubts", "mended", "again", "forwarded", "edited", "media")
 _CUSTODY = ("requested", "final", "received", "agent", "copy", "status", "declared_type", "detected_type")
 
 

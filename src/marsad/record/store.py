@@ -51,6 +51,15 @@ def erased_reports(ids: Sequence[str]) -> set[str]:
     return {row[0] for row in query(f"SELECT id FROM record_report WHERE text = '' AND id IN ({marks})", list(ids))} if ids else set()
 
 
+def addresses() -> Iterator[tuple[str, str, str]]:
+    """The addresses at which reports stood, the oldest first: report, address, original. Both that asked for and that which the page gives itself."""
+    sql = "SELECT r.id, r.url, r.known, c.original_id FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.url IS NOT NULL AND r.text <> '' ORDER BY c.id"
+    for ident, url, known, original in query(sql):
+        for address in {from_cell(url), json.loads(known).get("canonical")}:
+            if address:
+                yield ident, address, original
+
+
 def known_originals(hashes: Sequence[str]) -> set[str]:
     """Those of some hashes whose originals the record speaks of."""
     marks = ", ".join(["%s"] * len(hashes))
@@ -146,6 +155,9 @@ def _report_row(found: CapturedReport, capture: tuple[int, str], entries: list[E
     about = {name: getattr(found, name) for name in ("canonical", "published_text", "published_source", "published_precision", "zone", "part")}
     about |= {"pages": [list(page) for page in found.pages]} if found.pages else {}
     about |= {"mended": found.mended} if found.mended else {}
+    about |= {"again": list(found.again)} if found.again else {}
+    about |= {name: value for name in ("forwarded", "edited") if (value := getattr(found, name))}
+    about |= {"media": [list(one) for one in found.media]} if found.media else {}
     about |= {"doubts": [[doubt.start, doubt.end, doubt.confidence] for doubt in found.doubts]} if found.doubts else {}
     day = _day(found)
     cells = tuple(to_cell(value) for value in (report.outlet, report.title, report.url, found.author))

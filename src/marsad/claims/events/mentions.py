@@ -29,52 +29,72 @@ class Happening:
     @property
     def lead(self) -> Told:
         """The clearest telling: of the exact type, with people harmed, with a place of its own; of equals the first."""
-        if len(self.members) == 1:
-            return self.members[0]
-        kind = self.type
-        return min(self.members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
+        return _clearest(self.members, self.type) if len(self.members) > 1 else self.members[0]
 
     @property
     def type(self) -> str:
         """The most exact of the types that its tellings give."""
-        kinds = list(dict.fromkeys(one.event.type for one in self.members))
-        if len(kinds) == 1:
-            return kinds[0]
-        return next((kind for kind in kinds if not any(gives_way(kind, other) for other in kinds if other != kind)), kinds[0])
+        return _most_exact(list(dict.fromkeys([one.event.type for one in self.members])))
+
+
+def _clearest(members: Sequence[Told], kind: str) -> Told:
+    return min(members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
+
+
+def _most_exact(kinds: Sequence[str]) -> str:
+    if len(kinds) == 1:
+        return kinds[0]
+    return next((kind for kind in kinds if not any(gives_way(kind, other) for other in kinds if other != kind)), kinds[0])
+
+
+class _Open:
+    """A happening while tellings are gathered: its lead and type are kept, so that one told a thousand times costs no more for each."""
+
+    def __init__(self, first: Told) -> None:
+        self.happening, self.lead, self.type = Happening([first]), first, first.event.type
+        self._kinds = [self.type]
+
+    def join(self, one: Told, reasons: tuple[tuple[str, float], ...]) -> None:
+        """Take a further telling in."""
+        self.happening.members.append(one)
+        self.happening.reasons.append(reasons)
+        if one.event.type not in self._kinds:
+            self._kinds.append(one.event.type)
+        before, self.type = self.type, _most_exact(self._kinds)
+        self.lead = _clearest([self.lead, one] if self.type == before else self.happening.members, self.type)
 
 
 def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     """Put the tellings of a report together, in text order, each with the happening of its voice that it fits best."""
-    found: list[Happening] = []
+    found: list[_Open] = []
     types: list[tuple[Told, str]] = []
     for one in told:
         fits = _fits(sheet, one, found)
-        home = next((happening for score, _, happening in fits if _may_join(one, happening)), None)
-        for _, _, happening in fits:
-            if happening is not home and gives_way(happening.type, one.event.type):
-                types += [(member, one.event.type) for member in happening.members]
-        exact = None if one.total and one.event.type == "casualties" else next((happening.type for _, _, happening in fits if gives_way(one.event.type, happening.type) and kin(one.event, happening.lead.event)), None)
+        home = next(((open_, reasons) for _, reasons, open_ in fits if _may_join(one, open_.happening)), None)
+        for _, _, open_ in fits:
+            if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
+                types += [(member, one.event.type) for member in open_.happening.members]
+        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type) and kin(one.event, open_.lead.event)), None)
         if home is not None:
-            home.members.append(one)
-            home.reasons.append(next(reasons for _, reasons, happening in fits if happening is home))
+            home[0].join(one, home[1])
             continue
-        found.append(Happening([one]))
+        found.append(_Open(one))
         if exact:
             types.append((one, exact))
     for one, exact in types:
         one.event.type = exact
-    return found
+    return [open_.happening for open_ in found]
 
 
-def _fits(sheet: Sheet, one: Told, found: list[Happening]) -> list[tuple[float, tuple[tuple[str, float], ...], Happening]]:
+def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tuple[tuple[str, float], ...], _Open]]:
     """The earlier happenings that a telling may be of, the best first."""
     fits = []
-    for happening in found[-_BACK:]:
-        earlier = happening.lead
+    for open_ in found[-_BACK:]:
+        earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
             if score >= _ONE:
-                fits.append((score, reasons, happening))
+                fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
 
 
