@@ -541,6 +541,8 @@ def _of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if (term := person_at(sheet, at)) and not outcome_of(term) and people.outcomes and people.victims.status == "unknown":
         people.victims = with_noun(people.victims, term)
         return sheet.stops[at]
+    if sheet.forms[at - 1] in words_of("sides_with") and people.victims.status == "fighter":
+        return sheet.stops[at]  # الميليشيات المساندة للنظام: whom they side with makes them no soldiers of his
     return _party(tokens, people, at, end)
 
 
