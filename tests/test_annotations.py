@@ -182,6 +182,8 @@ def test_what_others_changed_is_shown_until_it_is_read(desk: CasePlace) -> None:
     assert "كتب ملاحظة" in reader.get("/mine/").content.decode()
     assert reader.post("/mine/seen/").status_code == 302
     assert "لم يغيّر أحد شيئًا" in reader.get("/mine/").content.decode()
+    form = reader.get("/incidents/?place=%D8%B9").content.decode()
+    assert 'name="url" value="/incidents/?place=%D8%B9"' in form and 'name="url"' not in reader.get("/incidents/").content.decode()
     saved = {"name": "عربين <b>", "url": "/incidents/?place=%D8%B9", "key": "a-saved-filter-1"}
     assert reader.post("/mine/filter/", saved).status_code == 302
     assert "عربين &lt;b&gt;" in reader.get("/mine/").content.decode()
