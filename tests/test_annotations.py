@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk import FIRST, PEOPLE, browser, report_ids
+from tests.exporting import report
 
 from marsad.capture.fetch import Answer
+from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.linking.same_person import proposals
 from marsad.record import incidents, marks
 from marsad.record.annotations import erase_annotation, history_of, standing
 from marsad.record.erasure import erase_report
-from marsad.record.place import CasePlace
+from marsad.record.place import CasePlace, find_case
 from marsad.record.rows import query
 from marsad.record.store import judgements
 from marsad.record.verify import verify
@@ -155,6 +157,25 @@ def test_a_list_of_names_comes_from_a_table_once_and_one_person_is_proposed_with
     assert "قد يكونان" not in shown and re.search(r'ضحايا بأسمائهم <b class="number"><bdi dir="ltr">1</bdi>', shown)
     broken = browser("editor").post(f"/file/{incident()}/victims/", {"key": "another-list-1", "file": SimpleUploadedFile("x.csv", b"a,b\n1,2\n")})
     assert broken.status_code == 400 and "لم تؤخذ القائمة" in broken.content.decode()
+
+
+def test_names_of_the_reports_are_offered_once_with_the_claims_that_tell_them(desk: CasePlace) -> None:
+    told = [f"قال شهود إن {name} قتل في قصف مدفعي على مدينة الرقة يوم 3 أيار 2017." for name in ("الطفل سالم الوهمي (9 أعوام)", "سالم الوهمي")]
+    add(desk, [report(text, f"منبر افتراضي {at}", "2017-05-04") for at, text in enumerate(told)])
+    link_case(find_case(desk.folder))
+    ident = incidents.incidents(place="الرقة")[0].id
+    claims = [uid for uid, _ in incidents.claims_of(ident)]
+    shown = page(subject=ident)
+    form = re.search(r'id="offered".*?</form>', shown, re.DOTALL)
+    assert form and shown.count("اكتب الاسم") == 1 and 'id="offered"' not in page("viewer", ident)
+    given = re.findall(r'name="(\w+)" value="([^"]*)"', form[0])
+    assert write(subject=ident, **{**dict(given), "claim": [value for name, value in given if name == "claim"]}).status_code == 302
+    one = standing(["person"])[0].value
+    assert (one["name"], one["age_years"], one["age"], one["fate"]) == ("سالم الوهمي", 9, "child", "killed") and sorted(one["claims"]) == sorted(claims) and len(claims) == 2
+    assert 'id="offered"' not in page(subject=ident), "who is written down is not offered"
+    erase_annotation(standing(["person"])[0].id, who="مديرة", why="طلب")
+    marks.mark("report", "protected", incidents.claims_of(ident)[0][1], who="مديرة", why="خطر")
+    assert "الوهمي" not in page("reviewer", ident) and "الوهمي" in page("editor", ident)
 
 
 def test_age_and_father_tell_bearers_of_one_name_apart() -> None:
