@@ -108,6 +108,8 @@ class Verbs(Found):
             return Step(self.past_doer(tokens.end(unit)), False)
         if unit in tokens.ends and tokens.flags[unit] & ADVERB:
             return Step(tokens.end(unit), False)  # على إثره
+        if sheet.forms[unit] in words_of("therein"):
+            return Step(unit + 1, False)
         found = read_prepositional(tokens, unit, self.last)
         if found:
             return Step(max(found.last, unit + 1), False)
