@@ -17,7 +17,9 @@ from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
+from marsad.model.victims import victim
 from marsad.record import incidents, lists, queue
+from marsad.record.annotations import annotate
 from marsad.record.place import CasePlace, find_case
 
 PASSAGE = "الطبيب زعفران القرنفلي إن 287 مدنيا قتلوا أمس في هجوم كيميائي على بلدة كفربطنا"
@@ -29,12 +31,12 @@ TEXTS = {
     "nurse": (f"قالت {NURSE} إن 5 مدنيين قتلوا أمس في غارة جوية على بلدة سقبا. وأضافت ياقوتينا أن الغارة أصابت سوقا.", "صحيفة المرفأ", "شهادة ياقوتينا الكهربجي"),
     "whole": ("قال الدفاع المدني إن 473 مدنيا قتلوا أمس في غارات جوية على مدينة مسرابا.", "صحيفة النسرينة", "غارات"),
     "place": (f"قال المرصد السوري لحقوق الإنسان إن 31 مدنيا قتلوا أمس في غارة جوية على {PLACE}.", "صحيفة المرفأ", "عنوان رابع"),
-    "more": ("قال المرصد السوري لحقوق الإنسان إن 350 مدنيا قتلوا أمس في غارات جوية على مدينة دوما.", "صحيفة المرفأ", "عنوان خامس"),
+    "more": ("قال المرصد السوري لحقوق الإنسان إن 350 مدنيا قتلوا أمس في غارات جوية على مدينة الرقة.", "صحيفة المرفأ", "عنوان خامس"),
     "less": ("أعلنت وزارة الصحة مقتل 250 مدنيا أمس في انفجار سيارة مفخخة في مدينة حلب.", "صحيفة المرفأ", "عنوان سادس"),
     "outlet": ("قتل 61 مدنيا أمس في قصف مدفعي على بلدة جسرين.", OUTLET, "قصف على جسرين"),
 }
 # what nobody hears who sees nothing hidden: words in any spelling that the case knows, numbers as numbers
-WORDS = ("زعفران", "القرنفلي", "كفربطنا", "kafr-batna", "ياقوتينا", "الكهربجي", "النسرينة", "مسرابا", "misraba", "حمورية", "hammura", "البيلسان", "baylasan", "chemical_attack", "كيميائي")
+WORDS = ("زعفران", "القرنفلي", "كفربطنا", "kafr-batna", "ياقوتينا", "الكهربجي", "النسرينة", "مسرابا", "misraba", "حمورية", "hammura", "البيلسان", "baylasan", "chemical_attack", "كيميائي", "الزنبقي", "Zanbaqi", "خزامى")
 NUMBERS = (287, 473)
 REDACTED = ("زعفران", "القرنفلي", "كفربطنا", "حمورية")  # what editors do not see either
 
@@ -44,6 +46,10 @@ def fill(place: CasePlace) -> None:
     add(place, [_captured(at, *told) for at, told in enumerate(TEXTS.values())])
     link_case(find_case(place.folder))
     queue.catch_up(queue.behind())
+    raqqa = next(line.id for line in incidents.incidents(place="الرقة"))
+    annotate("person", raqqa, victim({"name": "ربيع الزنبقي", "latin": "Rabi Zanbaqi", "trade": "بائع خزامى"}), who="كاتبة", key="canary-person")
+    custody = {"sha256": "0" * 64, "size": 1, "type": "image/png", "from": "https://x.example/خزامى", "received": "2026-11-24T00:00:00+00:00"}
+    annotate("evidence", raqqa, {"caption": "بيت الزنبقي", "author": "خزامى", "place": None, "day": None, "sensitive": True, "protected": True, **custody}, who="كاتبة", key="canary-evidence")
 
 
 def _captured(number: int, text: str, outlet: str, title: str) -> Captured:

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk import FIRST, PEOPLE, browser, report_ids
+from tests.exporting import report
 
 from marsad.capture.fetch import Answer
+from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.linking.same_person import proposals
 from marsad.record import incidents, marks
 from marsad.record.annotations import erase_annotation, history_of, standing
 from marsad.record.erasure import erase_report
-from marsad.record.place import CasePlace
+from marsad.record.place import CasePlace, find_case
 from marsad.record.rows import query
 from marsad.record.store import judgements
 from marsad.record.verify import verify
@@ -157,6 +159,25 @@ def test_a_list_of_names_comes_from_a_table_once_and_one_person_is_proposed_with
     assert broken.status_code == 400 and "لم تؤخذ القائمة" in broken.content.decode()
 
 
+def test_names_of_the_reports_are_offered_once_with_the_claims_that_tell_them(desk: CasePlace) -> None:
+    told = [f"قال شهود إن {name} قتل في قصف مدفعي على مدينة الرقة يوم 3 أيار 2017." for name in ("الطفل سالم الوهمي (9 أعوام)", "سالم الوهمي")]
+    add(desk, [report(text, f"منبر افتراضي {at}", "2017-05-04") for at, text in enumerate(told)])
+    link_case(find_case(desk.folder))
+    ident = incidents.incidents(place="الرقة")[0].id
+    claims = [uid for uid, _ in incidents.claims_of(ident)]
+    shown = page(subject=ident)
+    form = re.search(r'id="offered".*?</form>', shown, re.DOTALL)
+    assert form and shown.count("اكتب الاسم") == 1 and 'id="offered"' not in page("viewer", ident)
+    given = re.findall(r'name="(\w+)" value="([^"]*)"', form[0])
+    assert write(subject=ident, **{**dict(given), "claim": [value for name, value in given if name == "claim"]}).status_code == 302
+    one = standing(["person"])[0].value
+    assert (one["name"], one["age_years"], one["age"], one["fate"]) == ("سالم الوهمي", 9, "child", "killed") and sorted(one["claims"]) == sorted(claims) and len(claims) == 2
+    assert 'id="offered"' not in page(subject=ident), "who is written down is not offered"
+    erase_annotation(standing(["person"])[0].id, who="مديرة", why="طلب")
+    marks.mark("report", "protected", incidents.claims_of(ident)[0][1], who="مديرة", why="خطر")
+    assert "الوهمي" not in page("reviewer", ident) and "الوهمي" in page("editor", ident)
+
+
 def test_age_and_father_tell_bearers_of_one_name_apart() -> None:
     told = [("a", {"name": "أحمد علي المرفئي", "age_years": 30}), ("b", {"name": "أحمد علي المرفئي", "age_years": 60}), ("c", {"name": "احمد حسن المرفئي", "age_years": 30}), ("d", {"name": "أحمد علي المرفأي", "age_years": 31})]
     assert [(one.a, one.b) for one in proposals(told)] == [("a", "d")]
@@ -182,6 +203,8 @@ def test_what_others_changed_is_shown_until_it_is_read(desk: CasePlace) -> None:
     assert "كتب ملاحظة" in reader.get("/mine/").content.decode()
     assert reader.post("/mine/seen/").status_code == 302
     assert "لم يغيّر أحد شيئًا" in reader.get("/mine/").content.decode()
+    form = reader.get("/incidents/?place=%D8%B9").content.decode()
+    assert 'name="url" value="/incidents/?place=%D8%B9"' in form and 'name="url"' not in reader.get("/incidents/").content.decode()
     saved = {"name": "عربين <b>", "url": "/incidents/?place=%D8%B9", "key": "a-saved-filter-1"}
     assert reader.post("/mine/filter/", saved).status_code == 302
     assert "عربين &lt;b&gt;" in reader.get("/mine/").content.decode()

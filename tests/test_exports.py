@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner
 from django.db import connection
@@ -18,13 +19,22 @@ from tests.exporting import HOSTILE, UNREAD, VICTIM, all_words, filled, taken
 from marsad.case import create_case, open_case
 from marsad.case.linking import link_case
 from marsad.cli import main
+from marsad.cli.leaving import about_for, asker_for
+from marsad.desk.annotating import evidence as evidence_of
 from marsad.errors import CaseError, NotWritten
 from marsad.exports.cells import csv_cell
 from marsad.exports.formats import FORMATS
 from marsad.exports.formats.columns import names
 from marsad.exports.formats.sheets import SHEETS
+from marsad.exports.print.page import article
+from marsad.exports.protection import BLOCK
+from marsad.exports.seen import seen
 from marsad.exports.tables import codes, rows
+from marsad.model.custody import Captured, Custody
+from marsad.model.victims import victim
 from marsad.record import incidents as kept
+from marsad.record.annotations import annotate
+from marsad.record.evidence import keep_evidence
 from marsad.record.ledger import lines
 from marsad.record.marks import mark
 from marsad.record.place import CasePlace
@@ -135,6 +145,47 @@ def test_victims_names_stay_here_unless_they_may_go_out(case: CasePlace, tmp_pat
     assert UNREAD not in all_words(tmp_path / "public")  # a name that the reading did not know for one
     taken(case, name, tmp_path / "admin", "admin")
     assert name not in ("csv", "xlsx", "json", "ibc", "airwars", "bayanat") or VICTIM in all_words(tmp_path / "admin")
+
+
+WRITTEN, OPENED = "هاني المفترض", "ليلى المفترضة"
+
+
+def test_what_people_wrote_goes_out_as_the_asker_may_see_it(case: CasePlace, tmp_path: Path) -> None:
+    ident = kept.incidents(place="douma", since="2017-06-01")[0].id
+    annotate("person", ident, victim({"name": WRITTEN, "latin": "Hani Muftarad", "age_years": "34", "trade": "سائق"}), who="سلمى", key="of-one-victim")
+    annotate("person", ident, victim({"name": OPENED, "status": "fighter", "open": "1"}, [kept.claims_of(ident)[0][0]]), who="سلمى", key="of-another-one")
+    for number, told in enumerate(({"caption": f"بيت {WRITTEN}", "open": "1", "harmless": "1"}, {"caption": "قبو سري"})):
+        raw = f"صورة {number}".encode()
+        captured = Captured(raw, Custody("https://example.org/picture", "/in/x", "2026-11-24T00:00:00+00:00", "marsad test", "working", detected_type="text/plain"), ())
+        keep_evidence(case, ident, captured, evidence_of(told), who="سلمى", key=f"evidence-{number}")
+    formats = ("csv", "airwars", "ibc", "bayanat", "json")
+    for audience in ("admin", "viewer", "public"):
+        for name in formats:
+            taken(case, name, tmp_path / audience / name, audience, place="douma")
+        about = about_for(case, asker_for(audience, "سلمى"), "ar", "")
+        (tmp_path / audience / "print.html").write_text("".join(article(one, about, "ar") for one in seen(about.asker, {"place": "douma"}, readings=True)), encoding="utf-8")
+    said_by = {**{name: all_words(tmp_path / "admin" / name) for name in formats}, "print": (tmp_path / "admin" / "print.html").read_text(encoding="utf-8")}
+    for name, said in said_by.items():
+        assert WRITTEN in said and (OPENED in said) == (name != "ibc"), name  # no fighters there
+    for audience in ("viewer", "public"):
+        said = all_words(tmp_path / audience)
+        assert not re.search("هاني|المفترض|Hani|سائق|قبو", said), audience
+    people = [row for row in read_csv(tmp_path / "viewer" / "csv" / "people.csv") if row["thing"]]
+    assert [(row["name"], row["age_years"], row["outcome"]) for row in people] == [(BLOCK, "34", "killed"), (BLOCK, "", "killed")]
+    given = {audience: [row for row in read_csv(tmp_path / audience / "csv" / "evidence.csv") if row["thing"]] for audience in ("admin", "viewer", "public")}
+    assert [len(rows) for rows in given.values()] == [2, 1, 0] and given["viewer"][0]["caption"] == f"بيت {BLOCK}" and given["viewer"][0]["requested"] == "https://example.org/picture"
+    assert not [row for row in read_csv(tmp_path / "public" / "csv" / "people.csv") if row["thing"]]
+    counted = {row["code"]: row["num_victims_named"] for row in read_csv(tmp_path / "admin" / "airwars" / "incidents.csv")}
+    assert counted[ident] == "2"
+    lost = {one["field"]: one for one in json.loads((tmp_path / "admin" / "airwars" / "loss_report.json").read_text(encoding="utf-8"))["lost"]}
+    assert lost["written.people"]["incidents"] == lost["written.evidence"]["incidents"] == 1 and lost["written.evidence"]["kept"] == "nothing"
+    schema = json.loads((tmp_path / "admin" / "json" / "record.schema.json").read_text(encoding="utf-8"))
+    for line in read_lines(tmp_path / "viewer" / "json" / "written.jsonl"):
+        jsonschema_rs.validator_for({**schema, "anyOf": [{"$ref": "#/$defs/written"}]}).validate(line)
+    # where numbers of the incident are withheld, nothing that is written to it goes out
+    mark("report", "protected", kept.claims_of(ident)[0][1], who="سلمى", why="خطر")
+    taken(case, "json", tmp_path / "held", "viewer", place="douma")
+    assert read_lines(tmp_path / "held" / "written.jsonl") == []
 
 
 @every_format
@@ -256,8 +307,6 @@ def test_command_for_everybody_takes_published_incidents_only(case: CasePlace, t
 
 @pytest.mark.parametrize("audience", ["public", "viewer", "admin"])
 def test_lines_of_the_whole_record_are_as_the_schema_says(case: CasePlace, tmp_path: Path, audience: str) -> None:
-    import jsonschema_rs
-
     taken(case, "json", tmp_path / "out", audience)
     schema = json.loads((tmp_path / "out" / "record.schema.json").read_text(encoding="utf-8"))
     for kind in ("incident", "report", "judgement"):

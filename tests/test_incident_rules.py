@@ -286,6 +286,19 @@ def test_who_credits_a_wire_in_other_words_came_after_it() -> None:
     assert (echo["kind"], echo["ordered"]) == ("reworded", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("قتل خمسة جنود في اشتباكات مع قوات الدعم السريع في مدينة الأبيض أمس الأربعاء، بحسب مصدر عسكري.", []),
+        ("قتل سبعة مدنيين خلال معارك عنيفة مع تنظيم داعش في مدينة الميادين أمس الأربعاء، بحسب مصدر طبي.", []),
+        ("قتل خمسة جنود برصاص قوات الدعم السريع في مدينة الأبيض أمس الأربعاء، بحسب مصدر عسكري.", ["rsf"]),
+        ("قتل خمسة جنود في هجوم شنته قوات الدعم السريع على مدينة الأبيض أمس الأربعاء، بحسب مصدر عسكري.", ["rsf"]),
+    ],
+)
+def test_who_only_fought_there_is_not_said_to_have_done_it(text: str, named: list[str]) -> None:
+    assert [party["actor"] for party in only(text)["attribution"]] == named
+
+
 # --- grades -------------------------------------------------------------------------------------------------------------
 
 

@@ -60,3 +60,20 @@ def test_the_tables_name_types_of_the_record() -> None:
     rows = word_rows("event_kinds")
     assert {kind for row in rows for kind in (row["type"], *row["gives_way_to"].split())} <= set(EVENTS)
     assert all(weight for weight in weights().values())
+
+
+IN_RETURN = [
+    ("أعلن المسلحون قتل جنديين قرب الحدود العراقية ردا على القصف الجوي الذي استهدف قراهم.", [("casualties", [2]), ("airstrike", [])]),
+    ("قتل مسلحون أربعة من رجال الأمن في هجوم على حاجز قرب العريش انتقاما لمقتل سبعة من أهالي القرية.", [("clash", [4]), ("casualties", [7])]),
+    ("وقع تفجير انتحاري في مدينة كركوك وسقط فيه 14 قتيلا. ورد مسلحون بقتل شرطيين.", [("suicide_attack", [14]), ("casualties", [2])]),
+    ("ويأتي القصف بعد أن قتل انتحاري 12 شخصا في مدينة كركوك.", [("shelling", []), ("casualties", [12])]),
+    ("قتل خمسة مدنيين بعد أن قصفت المدفعية بلدة سرمين.", [("shelling", [5])]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), IN_RETURN)
+def test_a_deed_and_what_it_answers_are_two(text: str, told: list[tuple[str, list[int]]]) -> None:
+    """Nobody is counted among the dead of the attack that his killing answers, or that came before it."""
+    found = sorted(events(text), key=lambda event: event.span)
+    key = sorted((event.type, [harm.quantity.min for harm in event.harms]) for event in found)
+    assert key == sorted(told)

@@ -59,7 +59,7 @@ def test_words_of_strangers_stay_words(case: CasePlace, tmp_path: Path) -> None:
     assert "\u202e" not in page and HOSTILE.split('"')[0] in page.replace("&quot;", '"')
     assert VICTIM not in page
     public = [line.id for line in kept.incidents(state="published")]
-    assert not public and UNREAD in page  # a name that nobody read as one stands in the words, as docs say
+    assert not public and UNREAD not in page
 
 
 def test_what_is_hidden_is_not_printed(case: CasePlace, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def _nearest(record: Plain, at: int, members: set[str]) -> str | None:
     for event in record["events"]:
         if event["uid"] not in members:
             continue
-        spans = [event["span"], *(harm["span"] for harm in event["harms"])]
+        spans = [event["span"], *(one["span"] for key in ("harms", "mentions") for one in event.get(key, ()))]
         distance = min(max(start - at, at - end, 0) for start, end in spans)
         if distance <= NEAR and (best is None or distance < best[0]):
             best = distance, event["uid"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from marsad.errors import CaseError, InputError
-from marsad.record.place import CasePlace
+
+if TYPE_CHECKING:
+    from marsad.record.place import CasePlace
 
 WRITTEN = ("name", "note", "comment", "evidence")
 

@@ -31,6 +31,7 @@ It is not the whole case. What is left out is counted in left_out.json (a small 
 
 incidents.jsonl      what the reports add up to
 reports.jsonl        the reports and what was read from them{texts}
+written.jsonl        victims and evidence that people wrote to incidents
 record.schema.json   what each key means
 loss_report.json, codebook.csv
 originals/           {originals}
@@ -44,6 +45,7 @@ _ARABIC = """\
 
 incidents.jsonl      ما تجتمع عليه التقارير من حوادث
 reports.jsonl        التقارير وما قُرئ منها
+written.jsonl        ما كتبه الناس على الحوادث من ضحايا وأدلة
 left_out.json        عدد ما حُذف
 originals/           الأصول كما وردت، إن لم يكن فيها ما يُحجب
 

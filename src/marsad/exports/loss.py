@@ -13,6 +13,8 @@ Plain = dict[str, Any]
 MOST = 1000  # ids that a line of the report names
 _PARTS = {"harm.number": "min", "claim.words": "content", "report.custody": "id", "report.text": "id"}  # fields under another name in the record
 
+_WRITTEN = {"people": "person", "evidence": "evidence"}
+
 
 class Losses:
     """Counts the incidents that know a field which the format does not hold."""
@@ -55,6 +57,8 @@ def knows(one: Seen, field: str) -> bool:
     part, _, rest = field.partition(".")
     if part == "incident":
         return _known(one.incident, _path(rest), 0)
+    if part == "written":
+        return any(thing.kind == _WRITTEN[rest] for thing in one.written)
     if not one.reports:
         return bool(one.incident["reports"])
     key = _PARTS.get(field, rest)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.exports.protection import BLOCK, Asker, seen_incident
+from marsad.exports.written import Written, written_to
 from marsad.linking.decisions import corrected
 from marsad.record import incidents as kept
 from marsad.record.several import judgements_on, records_of
@@ -38,11 +39,12 @@ class ClaimSeen:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One incident with what was read of it (empty for formats that hold no claims)."""
+    """One incident with what was read of it (empty for formats that hold no claims), and the victims and evidence that people wrote to it."""
 
     incident: Plain
     claims: tuple[ClaimSeen, ...] = ()
     reports: Mapping[str, ReportSeen] = field(default_factory=dict)
+    written: tuple[Written, ...] = ()
 
 
 def seen(asker: Asker, filters: Mapping[str, Any], *, readings: bool) -> Iterator[Seen]:
@@ -52,9 +54,10 @@ def seen(asker: Asker, filters: Mapping[str, Any], *, readings: bool) -> Iterato
         after += len(lines)
         found = [one for whole in kept.payloads([line.id for line in lines]) if (one := seen_incident(whole, asker))]
         reports = _reports(found, asker) if readings else {}
+        written = written_to(found, asker, (name for report in reports.values() for name in report.names))
         for one in found:
             mine = {ident: reports[ident] for ident in one["reports"] if ident in reports}
-            yield Seen(one, tuple(_claims(one, mine, asker)), mine)
+            yield Seen(one, tuple(_claims(one, mine, asker)), mine, written.get(one["id"], ()))
 
 
 def _reports(found: Sequence[Plain], asker: Asker) -> dict[str, ReportSeen]:

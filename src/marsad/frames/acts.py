@@ -21,7 +21,7 @@ class Acts(VerbalNouns):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop):
+        if self.ruled(at, stop) or self.unheard_of(at):
             return stop
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):

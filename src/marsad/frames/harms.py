@@ -34,7 +34,9 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
             reader = Reader(tokens, first, last, harms)
             harms += reader.read()
             listing = Listing.opened(tokens, first, last, reader.found)
-            listing = replace(listing, harms=harms) if listing else None
+            if listing is not None:
+                listing = replace(listing, harms=harms)
+                listing.take_behind_colon(first, last)
     settle_pairs(sheet, harms)
     return name_persons(sheet, harms)
 

@@ -43,6 +43,18 @@ class Listing:
                 return Listing(tokens, FramedHarm(at, at + 1, at, term.row["outcome"], 2, None, "unstated", Victims(), rule="harm.names", people=people), [], fresh=True)
         return None
 
+    def take_behind_colon(self, first: int, last: int) -> None:
+        """أسماء الشهداء: خليل سمعان، وضاح سمعان: names in the very sentence that opens the list."""
+        colon = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit] == ":"), last)
+        names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
+        if len(names) < 2:
+            return
+        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.part_of is None and (harm.max or 0) >= len(names)), None)
+        if told is None:
+            self.take_names(names)
+        elif not told.persons:
+            told.persons = persons_of(self.tokens.sheet, names)  # قتل ثلاثة … أسماء الشهداء: those counted before, not three more
+
     def take(self, first: int, last: int) -> bool:
         """Read a line of the list; False where it is none."""
         names = names_in_list(self.tokens.sheet, first, last)

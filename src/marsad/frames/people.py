@@ -144,10 +144,10 @@ def _one_of(tokens: Tokens, at: int, end: int) -> People | None:
     unit = at + 1
     while unit < min(end, at + 3) and not person_at(sheet, unit) and sheet.forms[unit] not in words_of("member") and not sheet.terms[unit] and not tokens.flags[unit] & CLOSED:
         unit += 1  # أحد أبرز خبراء
-    term = person_at(sheet, unit) if unit < end else None
-    if term is None and (unit >= end or sheet.forms[unit] not in words_of("member") | words_of("residents")):
+    own = unit < end and sheet.phrase(unit, "own_force")  # أحد مقاتليها
+    if unit >= end or (person_at(sheet, unit) is None and not own and sheet.forms[unit] not in words_of("member") | words_of("residents")):
         return None
-    people = People(at, unit, 1, 1, "exact", Victims(), True, True, number="s", one_of=True)
+    people = People(at, unit, 1, 1, "exact", Victims(), True, not own, number="s", one_of=True)
     return _describe(tokens, people, unit, end)
 
 
@@ -541,6 +541,8 @@ def _of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if (term := person_at(sheet, at)) and not outcome_of(term) and people.outcomes and people.victims.status == "unknown":
         people.victims = with_noun(people.victims, term)
         return sheet.stops[at]
+    if sheet.forms[at - 1] in words_of("sides_with") and people.victims.status == "fighter":
+        return sheet.stops[at]  # الميليشيات المساندة للنظام: whom they side with makes them no soldiers of his
     return _party(tokens, people, at, end)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.acts import Acts
 from marsad.frames.found import FramedHarm
+from marsad.frames.people import read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
@@ -64,7 +65,7 @@ class Reader(Acts):
         stop = self.sheet.stops[at]
         if frame.slot in ("genitive", "lives"):
             return self.masdar(at, stop, outcome, frame)
-        if not self.tokens.is_verb(at) or (self.sheet.suf[at] and at > self.first and self.tokens.flags[at - 1] & PREPOSITION):
+        if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or (self.sheet.suf[at] and at > self.first and self.tokens.flags[at - 1] & PREPOSITION):
             return stop  # في قتلهم: a noun
         if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0 or term.form == "masdar"):
             return stop
@@ -75,4 +76,7 @@ class Reader(Acts):
             outcome = "killed" if lost >= 0 else outcome
         return self.verb(at, stop, outcome, frame)
 
-
+    def so_as_to(self, at: int, stop: int, term: Term) -> bool:
+        """داهمت البلدة لتقتل ثلاثة شبان: what came of it is counted; جاؤوا ليقتلوا المدنيين is what they meant to do."""
+        people = read_people(self.tokens, stop, self.last) if term.form == "present" and self.sheet.pre[at][-1:] == "ل" and stop < self.last else None
+        return people is not None and people.counted and not any(form in words_of("negative") for form in self.sheet.forms[max(self.first, at - 8) : at])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from marsad.frames.found import FramedHarm
 from marsad.frames.parts import Parts
 from marsad.frames.people import People
@@ -24,6 +26,13 @@ class Refusals(Parts):
         if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
             return True
         return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+
+    def unheard_of(self, at: int) -> bool:
+        """لم ترد أنباء عن إصابة مدنيين, لا معلومات عن سقوط قتلى: of what nobody has heard, it is not known whether anybody was harmed."""
+        forms, before = self.sheet.forms, range(at - 1, max(self.first, at - _HEARD) - 1, -1)
+        clause = list(takewhile(lambda unit: forms[unit] not in words_of("negative_ends"), before))
+        news = next((unit for unit in clause if forms[unit] in words_of("news_of")), None)
+        return news is not None and any(forms[unit] in words_of("negative") and forms[unit + 1] not in words_of("no_denial") for unit in clause if unit < news)
 
     def sheltered(self, at: int) -> bool:
         """مدرسة تؤوي آلاف النازحين: they live there."""
@@ -88,4 +97,5 @@ class Refusals(Parts):
         return next((term.row["outcome"] for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("s", "p")), None)
 
 
+_HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})

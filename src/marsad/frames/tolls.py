@@ -87,5 +87,5 @@ class Tolls(Refusals):
             if side and self.sheet.forms[unit - 1] in words_of("ranks") and side.row.get("force"):
                 return Victims(side.row["force"])
             if people and people.victims.status != "unknown":
-                return Victims(people.victims.status)
+                return replace(people.victims, role=None)
         return Victims()

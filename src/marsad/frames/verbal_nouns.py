@@ -45,7 +45,7 @@ class VerbalNouns(Nouns):
             outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
-        if self.refused(people, outcomes) or self.taken_up(people, at) or self.burnt_by(at, people):
+        if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people):
             return people.last
         return self.listed(frame.id, at, outcomes, people)
 

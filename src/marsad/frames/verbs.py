@@ -108,6 +108,8 @@ class Verbs(Found):
             return Step(self.past_doer(tokens.end(unit)), False)
         if unit in tokens.ends and tokens.flags[unit] & ADVERB:
             return Step(tokens.end(unit), False)  # على إثره
+        if sheet.forms[unit] in words_of("therein"):
+            return Step(unit + 1, False)
         found = read_prepositional(tokens, unit, self.last)
         if found:
             return Step(max(found.last, unit + 1), False)
@@ -152,7 +154,8 @@ class Verbs(Found):
             if self.agrees(group, number, gender):
                 return group
         close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
-        return [close[-1]] if close and self.agrees([close[-1]], number, gender) and (relative >= 0 or number == "p") else []
+        bare = number == "p" or (number == "d" and close and not close[-1].definite)  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
+        return [close[-1]] if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender) else []
 
     def behind_mark(self, at: int) -> bool:
         """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""

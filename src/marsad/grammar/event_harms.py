@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
@@ -106,7 +107,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:
     """Harm told in the sentence behind an attack, without a place or day of its own, is that attack's."""
-    if harm.outcome not in ("killed", "injured") or not before:
+    if harm.outcome not in ("killed", "injured") or not before or strikes_back(sheet, harm.trigger):
         return None
     number = sheet.prose.sentence[harm.first]
     first, last = sheet.prose.sentences[number]
@@ -176,11 +177,10 @@ def _of_one_world(event: EventAt, harm: HarmAt) -> bool:
 
 
 def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
-    """قتل شرطيين ردا على الهجوم, انتقاما للقصف: what the harm answers did not cause it."""
-    return event.at > harm.last and any(sheet.forms[at] in _ANSWERS for at in range(max(harm.last, event.at - 3), event.at))
-
-
-_ANSWERS = frozenset({"رد", "ردا", "انتقاما", "انتقام", "ثارا"})
+    """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
+    if event.at > harm.last:
+        return is_answered(sheet, harm.last, event.at)
+    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or strikes_back(sheet, harm.trigger) or came_first(sheet, harm.trigger))
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from marsad.grammar.told_regions import country_of
 from marsad.lexicon.lexicon import Scan
 
 _REACH = 4  # words from a name to the country that is told behind it: جنوب شرقي تركيا
 _PEOPLES = frozenset({"camp"})  # مخيم عين الحلوة الفلسطيني lies in Lebanon
+
+
+def homes_told(scan: Scan, places: Iterable[int]) -> dict[int, str]:
+    """The country of each place that the words behind its name tell, there or where the report names it otherwise.
+
+    A name behind which two countries are told keeps to the words of each mention.
+    """
+    behind = {at: home_behind(scan, at, scan.stops[at]) for at in places}
+    told: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for at, home in behind.items():
+        if home in {country_of(term) for term in scan.terms[at] if term.kind == "place"}:
+            told[_written(scan, at)].add(home)
+    elsewhere = {name: homes.copy().pop() for name, homes in told.items() if len(homes) == 1}
+    return {at: home or elsewhere.get(_written(scan, at), "") for at, home in behind.items()}
+
+
+def _written(scan: Scan, at: int) -> tuple[str, ...]:
+    return tuple(scan.forms[at : scan.stops[at]])
 
 
 def home_behind(scan: Scan, at: int, last: int) -> str:
@@ -25,7 +46,9 @@ def _nation(scan: Scan, at: int, last: int) -> str:
 
 
 def _country(scan: Scan, last: int) -> str:
-    """في تركيا, جنوبي تركيا, بتركيا: the country that it lies in."""
+    """في تركيا, جنوبي تركيا, الواقعة بتركيا: the country that it lies in."""
+    if "lies_there" in scan.kinds[last]:
+        last = min(scan.stops[last], len(scan.forms) - 1)
     leads = scan.forms[last] == "في" or "region" in scan.kinds[last] or scan.pre[last] == "ب"
     for unit in range(last, min(last + _REACH, len(scan.forms))) if leads else ():
         countries = {country_of(term) for term in scan.terms[unit] if term.kind == "place" and term.row["type"] == "country"}

@@ -15,6 +15,7 @@ from marsad.lexicon.terms import Term
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
 _BROAD = frozenset({"country"})
+_OUTLETS = frozenset({"wire", "outlet", "broadcaster"})
 _LARGE = _BROAD | {"governorate", "city"}
 
 
@@ -105,6 +106,8 @@ def _of_a_nation(sheet: Sheet, at: int) -> bool:
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
     """الشاب محمد أبو بكر: a place behind a word that names begin with, and no preposition, is a part of the name."""
+    if at and not sheet.pre[at] and any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
+        return True  # وكالة الرافدين, إذاعة بغداد
     small = all(term.row["type"] not in _LARGE for term in sheet.terms[at] if term.kind == "place")
     if not small or at == 0 or sheet.pre[at] or sheet.phrase(at, *TYPES):
         return False

@@ -8,7 +8,7 @@ from functools import partial
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
-from marsad.grammar.place_home import home_behind
+from marsad.grammar.place_home import home_behind, homes_told
 from marsad.grammar.told_regions import Told, country_of, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
@@ -45,13 +45,14 @@ def settle_places(text: str, scan: Scan) -> Told:
             _leave(scan, at, partial(_stands_alone, text, scan, at, seats))
     told = told_regions(scan)
     at_home = {first for first, last, terms in scan.minor if last == scan.stops[first] and any(told.leads(country_of(term)) for term in terms if term.form != "common")}
+    homes = homes_told(scan, places)
     for at in places:
         if scan.pre[at] == "ب" and "pretext" in scan.kinds[at] and not _elsewhere_told(scan, at, told):
             _leave(scan, at, lambda term: False)
         if at in at_home and _of_nowhere(scan, at, told):
             _leave(scan, at, lambda term: False)
-        _leave_homes(scan, at, told)
-    added = [first for first, last, terms in scan.minor if _take(scan, first, last, terms, told, settled)]
+        _leave_homes(scan, at, told, homes.get(at, ""))
+    added = [first for first, last, terms in scan.minor if _take(scan, (first, last), terms, told, settled, homes.get(first, ""))]
     if added:
         scan.hits[:] = sorted({*scan.hits, *added})
     return told
@@ -102,12 +103,12 @@ def _same_seat(word: str, term: Term) -> bool:
     return word[0] == name[0] or (len(name) == 3 and word[0] not in _SEATS)
 
 
-def _leave_homes(scan: Scan, at: int, told: Told) -> None:
+def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:
     """Of places of one name those in the country that the report tells; those of a country that it does not tell go."""
     places = [term for term in scan.terms[at] if term.kind == "place"]
     homes = {country_of(term) for term in places}
-    if homes and (told_behind := home_behind(scan, at, scan.stops[at])) in homes:
-        _leave(scan, at, lambda term: country_of(term) == told_behind)
+    if home_told in homes:
+        _leave(scan, at, lambda term: country_of(term) == home_told)
     elif len(homes) > 1:
         weights = {home: told.weight(home) for home in homes}
         best = max(weights.values())
@@ -141,8 +142,9 @@ def _famous(scan: Scan, at: int) -> bool:
     return whole or not kinds.isdisjoint(_SHARED) or ("city" in kinds and scan.forms[at] in of_kind("famous"))
 
 
-def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told, settled: bytearray) -> bool:
+def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told, settled: bytearray, home_told: str) -> bool:
     """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
+    first, last = name
     typed = _behind(settled, first) or scan.forms[max(0, first - 1)] == "#"
     if not typed and all(term.form == "common" for term in terms):
         return False
@@ -151,7 +153,7 @@ def _take(scan: Scan, first: int, last: int, terms: tuple[Term, ...], told: Told
     if not typed and (not _needs_no_type(scan, first, last) or _surname(scan, first)):
         return False
     known = last == first + 1 and scan.forms[first] in of_kind("famous")
-    if home := home_behind(scan, first, last):
+    if home := home_behind(scan, first, last) or (home_told if scan.stops[first] == last else ""):
         terms = tuple([term for term in terms if country_of(term) == home])
     lying = _lying(terms, told, typed=typed or _located(scan, first), known=known)
     if _known_at_home(scan, first, last, told):

@@ -57,11 +57,12 @@ def attribute(
         if _another_deed(event, events, said, side):
             continue
         speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
+        sides = {side.get(actor, actor) for actor in event.sides}
         for party in sorted(_doers(event, side)):
             for claim, speaker in speakers.items():
                 if speaker == party and (said[claim].act in OWNING or (said[claim].act == "assert" and event.family in STRIKES)):
                     owning.setdefault(party, []).append(claim)
-                elif speaker != party and (event.report, party) not in accusers:
+                elif speaker != party and party not in sides and (event.report, party) not in accusers:
                     accusing.setdefault(party, []).append(claim)
         for claim, speaker in speakers.items():
             if said[claim].act in OWNING and speaker not in event.perpetrators and said[claim].chain:

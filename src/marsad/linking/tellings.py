@@ -244,6 +244,7 @@ def _merged(a: Told, b: Told) -> Told:
         counts=a.counts + b.counts,
         perpetrators=a.perpetrators | b.perpetrators,
         targets=a.targets | b.targets,
+        sides=(a.sides | b.sides) - (a.perpetrators - a.sides) - (b.perpetrators - b.sides),
         words=a.words | b.words,
         prints=tuple(sorted({*a.prints, *b.prints})),
         telling=a.telling | b.telling,

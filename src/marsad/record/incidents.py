@@ -261,6 +261,18 @@ def changes(ident: str | None = None, *, after: int = 0, limit: int = 1000) -> l
     return [ChangeLine(*row) for row in query(sql, [*values, limit])]
 
 
+def went_into(idents: Sequence[str]) -> dict[str, str]:
+    """The incidents that are no more and went into some others, by steps too: each with the one in which it is now."""
+    found: dict[str, str] = {}
+    asked = {ident: ident for ident in idents}
+    while asked:
+        marks = ", ".join(["%s"] * len(asked))
+        sql = f'SELECT incident, "into" FROM record_incidentchange WHERE "into" IN ({marks}) AND incident <> "into" AND incident NOT IN (SELECT id FROM record_incident) ORDER BY id'
+        asked = {old: asked[new] for old, new in query(sql, list(asked)) if old not in found}
+        found |= asked
+    return found
+
+
 def counts() -> dict[str, dict[str, int]]:
     """How many incidents there are in each state, of each grade in force and of each type; "all" counts them once."""
     told: dict[str, dict[str, int]] = {"all": {"incidents": query("SELECT count(*) FROM record_incident")[0][0]}}

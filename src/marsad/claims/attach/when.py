@@ -63,9 +63,10 @@ class When:
         return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
 
     def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
-        """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before."""
+        """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
         heard = max([event.at, *(harm.first for harm in event.harms)])
-        return date.start > heard and self.sheet.near("went_before", heard + 1, date.start) >= 0
+        past = self.sheet.near("went_before", heard + 1, date.start) if date.start > heard else -1
+        return past >= 0 and "،" not in self.sheet.forms[past : date.start]
 
     def _since_what(self, date: DateAt) -> bool:
         """الأعنف منذ حرب غزة عام 2014: the year is that of what it is compared with."""

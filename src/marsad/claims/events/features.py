@@ -8,6 +8,7 @@ from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
@@ -144,6 +145,16 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
 _OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق")
 
 
+def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
+    """A deed and what it answers are two: قتلوا شرطيين ردا على الهجوم; ورد المسلحون بقتل شرطيين; القصف يأتي بعد أن قتل."""
+    at = b.event.at
+    answered = a.sentence == b.sentence and (is_answered(sheet, a.event.at + 1, at) or (came_first(sheet, at) and b.event.type in _SUFFERED))
+    return "in_return" if answered or strikes_back(sheet, at) else ""
+
+
+_SUFFERED = frozenset({"casualties", "killing"})  # قتل خمسة بعد أن قصفت: there the later word tells the cause
+
+
 def _voice(sheet: Sheet, a: Told, b: Told) -> str:
     return "same_voice" if a.voice == b.voice else ""
 
@@ -164,7 +175,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _article, _headline, _another, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _article, _headline, _another, _in_return, _voice, _doer, _untold_cause),
 )
 
 

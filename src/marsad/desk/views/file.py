@@ -14,6 +14,7 @@ from django.urls import reverse
 from marsad.desk import faults
 from marsad.desk.annotating import value_of
 from marsad.desk.file_of import WRITTEN, Pair, Subject, counted, named_of, pairs_of, subject_of, written
+from marsad.desk.offered import Offered, offered
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import Interval
@@ -33,7 +34,7 @@ Plain = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class File:
     """The file of a report or an incident. ``named`` and ``counted`` are the killed; ``fault`` what was wrong with a form, ``form`` its kind and ``given``
-    what was written in it; ``edit`` the victim that is being changed; ``whole`` where it stands on a page of its own."""
+    what was written in it; ``offered`` those whom the reports name and nobody wrote down; ``edit`` the victim that is being changed; ``whole`` where it stands on a page of its own."""
 
     id: str
     incident: bool
@@ -43,6 +44,7 @@ class File:
     notes: list[Shown]
     comments: list[Shown]
     pairs: list[Pair]
+    offered: list[Offered]
     named: Interval
     counted: Interval | None
     may_write: bool
@@ -82,6 +84,7 @@ def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str 
         notes=rows["note"],
         comments=rows["comment"],
         pairs=pairs_of(rows["person"], pairs, among=mine) if who.may("decide") else [],
+        offered=offered(subject, rows["person"], redactor_of(request)) if who.may("decide") else [],
         named=named_of(rows["person"], pairs),
         counted=counted(subject, request),
         may_write=who.may("decide"),

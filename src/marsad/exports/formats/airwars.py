@@ -16,6 +16,7 @@ from marsad.exports.formats.sheets import people
 from marsad.exports.peers import Facts, facts, sentence, side
 from marsad.exports.seen import Seen
 from marsad.exports.writing import About, csv_file
+from marsad.exports.written import bearer
 
 Plain = dict[str, Any]
 SHEETS = ("airwars-incidents", "airwars-sources", "airwars-victims")
@@ -27,8 +28,10 @@ PARTLY = {
     "incident.decided.grade": "the grade, not who decided and why",
     "event.places": "the country",
     "harm.persons": "name, age, sex, role and kinship of those killed or injured",
+    "written.people": "names, age, sex, trade and family of those killed or injured",
 }
 _GROUPS = {"civilian_non_combatants": "civilian", "children": "children", "women": "women", "undetermined": "unknown", "belligerents": "fighter"}
+_HARMED = ("killed", "injured")
 _NETWORKS = {"twitter.com": "twitter", "x.com": "twitter", "facebook.com": "facebook", "t.me": "telegram", "telegram.me": "telegram"}
 
 
@@ -39,7 +42,7 @@ def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
     with files[0] as add, files[1] as add_source, files[2] as add_victim:
         for one in incidents:
             victims = list(_victims(one, about))
-            add({**dict.fromkeys(heads[0]), **incident_row(one, facts(one, about), about), "num_victims_named": len(victims) or None})
+            add({**dict.fromkeys(heads[0]), **incident_row(one, facts(one, about), about), "num_victims_named": _named(one) or None})
             for source in _sources(one, about):
                 add_source({**dict.fromkeys(heads[1]), **source})
             for victim in victims:
@@ -101,10 +104,16 @@ def _sources(one: Seen, about: About) -> Iterator[Plain]:
 
 def _victims(one: Seen, about: About) -> Iterator[Plain]:
     for person in people(one, about):
-        if person["outcome"] in ("killed", "injured"):
-            known = {"name_arabic": person["name"], "gender": person["sex"], "age": person["age"], "exact_age": person["age_years"]}
-            notes = ", ".join(str(word) for word in (person["role"], person["relation"]) if word)
+        if person["outcome"] in _HARMED:
+            known = {"name": person["latin"], "name_arabic": person["name"], "gender": person["sex"], "age": person["age"], "exact_age": person["age_years"]}
+            notes = ", ".join(str(word) for word in (person["role"], person["relation"], person["trade"], person["family"]) if word)
             yield {"code": person["incident"], **known, "killed_or_injured": person["outcome"], "additional_notes": notes}
+
+
+def _named(one: Seen) -> int:
+    """How many bearers of different names were killed or injured, whoever tells of them and however often."""
+    told = {bearer(person["name"]) for claim in one.claims for event in claim.events for harm in event["harms"] if harm["outcome"] in _HARMED for person in harm["persons"]}
+    return len(told | {written.bearer for written in one.written if written.kind == "person" and written.value["fate"] in _HARMED})
 
 
 def _slug(words: str | None) -> str | None:

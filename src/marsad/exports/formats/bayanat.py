@@ -27,6 +27,7 @@ PARTLY = {
     "incident.date.end": "of the event",
     "incident.place.name": "in words",
     "harm.persons": "name, age, sex and role of those harmed",
+    "written.people": "name, age, sex, trade and family of those harmed",
     "claim.words": "in the description of a bulletin; none in public exports",
 }
 
@@ -50,8 +51,8 @@ def actors(one: Seen, about: About) -> Iterator[Plain]:
     row = facts(one, about).row
     for person in people(one, about):
         yield {
-            **{"name": person["name"], "age": person["age_years"], "age_group": person["age"], "sex": person["sex"], "occupation": person["role"], "description": person["relation"]},
-            **{"originid": f"{person['incident']}:{person['claim']}", "event_title": (row["type"] or "").replace("_", " ") or None, "event_type": person["outcome"]},
+            **{"name": person["name"], "age": person["age_years"], "age_group": person["age"], "sex": person["sex"], "occupation": person["role"] or person["trade"], "description": person["relation"] or person["family"]},
+            **{"originid": f"{person['incident']}:{person['thing'] or person['claim']}", "event_title": (row["type"] or "").replace("_", " ") or None, "event_type": person["outcome"]},
             **{"event_location": row["place"], "event_from_date": row["date_start"], "event_to_date": row["date_end"]},
         }
 

@@ -1,6 +1,6 @@
 """The whole record as JSON Lines: incidents, reports with all that was read, judgements; with the JSON Schema of their lines.
 
-What an admin takes comes back by ``marsad add --from-export``. For others what is hidden is a block or null, as on the desk; judgements
+What an admin takes comes back by ``marsad add --from-export``, but for victims and evidence that people wrote (``written.jsonl``). For others what is hidden is a block or null, as on the desk; judgements
 stay here, and for everybody the readings too.
 """
 
@@ -24,11 +24,14 @@ SCHEMA = "record.schema.json"
 
 
 def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
-    """1. Incidents and the reports behind them. 2. The other reports of a whole case. 3. Judgements. 4. The schema."""
+    """1. Incidents, what people wrote to them, and the reports behind them. 2. The other reports of a whole case. 3. Judgements. 4. The schema."""
     told: set[str] = set()
-    with _lines(folder, "incidents") as out, _lines(folder, "reports") as reports:
+    with _lines(folder, "incidents") as out, _lines(folder, "reports") as reports, _lines(folder, "written") as written:
         for one in incidents:  # 1
             _line(out, one.incident)
+            for thing in one.written:
+                kept = {key: value for key, value in thing.value.items() if key != "from"}  # may be the path of a file on somebody's disk
+                _line(written, {"incident": one.incident["id"], "kind": thing.kind, "thing": thing.thing, "who": thing.who, "when": thing.when, "hidden": thing.hidden, "value": kept})
             for ident, report in one.reports.items():
                 if ident not in told:
                     told.add(ident)

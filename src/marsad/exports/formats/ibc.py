@@ -19,6 +19,7 @@ PARTLY = {
     "event.time": "the words",
     "event.means": "names",
     "harm.persons": "name, age, sex and role of those killed or injured",
+    "written.people": "name, age, sex and trade of those killed or injured who are no fighters",
 }
 _WITNESSES = frozenset(["witness", "resident", "medical", "rescue", "official_civil", "official_military", "activist", "correspondent"])
 
@@ -51,6 +52,6 @@ def persons(one: Seen, about: About) -> Iterator[Plain]:
     """The people told by name; one whom several claims tell stands once for each, with the claim's words in the sheet "people" of csv."""
     nothing = {"marital_status": None, "parental_status": None}
     for person in people(one, about):
-        if person["outcome"] in ("killed", "injured"):
-            known = {"name": person["name"], "age": person["age_years"], "age_group": person["age"], "gender": person["sex"], "occupation": person["role"]}
+        if person["outcome"] in ("killed", "injured") and person["status"] != "fighter":
+            known = {"name": person["name"], "age": person["age_years"], "age_group": person["age"], "gender": person["sex"], "occupation": person["role"] or person["trade"]}
             yield {"incident_code": person["incident"], **known, **nothing}

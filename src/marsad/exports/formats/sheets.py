@@ -70,13 +70,22 @@ def harms(one: Seen, about: About) -> Iterator[Plain]:
 
 
 def people(one: Seen, about: About) -> Iterator[Plain]:
-    """A row for each person told by name; the name itself only where names may go out."""
+    """A row for each person told by name, and for each whom somebody wrote down; the name itself only where names may go out."""
     for claim in one.claims:
         for event in claim.events:
             for harm in event["harms"]:
                 for person in harm["persons"]:
                     told = {key: person[key] for key in ("age_years", "age", "sex", "role", "relation")}
-                    yield {"incident": one.incident["id"], "claim": claim.uid, "name": person["name"] if about.asker.names else BLOCK, "outcome": harm["outcome"], **told}
+                    name = person["name"] if about.asker.names else BLOCK
+                    yield {**dict.fromkeys(_TOLD), "incident": one.incident["id"], "claim": claim.uid, "name": name, "outcome": harm["outcome"], **told}
+    for written in one.written:
+        if written.kind == "person":
+            value = written.value
+            same = {"incident": one.incident["id"], "claim": value["claims"] or None, "outcome": value["fate"], "role": None, "relation": None, "thing": written.thing}
+            yield {**same, **{key: value[key] for key in ("name", "age_years", "age", "sex", *_TOLD[1:])}}
+
+
+_TOLD = ("thing", "latin", "status", "day", "trade", "family", "source", "note")  # of people, only where somebody wrote them down
 
 
 def places(one: Seen, about: About) -> Iterator[Plain]:
@@ -98,13 +107,27 @@ def sources(one: Seen, about: About) -> Iterator[Plain]:
 
 
 def evidence(one: Seen, about: About) -> Iterator[Plain]:
-    """A row for each capture behind a report that may be seen whole."""
+    """A row for each capture behind a report that may be seen whole, and for each piece of evidence that somebody gave to the incident."""
     from marsad.exports.evidence import captures
 
     for ident, sha256, custody in captures([report.head["id"] for report in one.reports.values() if report.head["sha256"]]):
         told = {key: custody.get(key) for key in ("received", "status", "copy", "detected_type")}
-        asked = {key: custody[key] if str(custody[key]).startswith(("http://", "https://")) else None for key in ("requested", "final")}
-        yield {"report": ident, "original_sha256": sha256, **told, **asked}
+        asked = {key: _address(custody[key]) for key in ("requested", "final")}
+        yield {**dict.fromkeys(_GIVEN), "report": ident, "original_sha256": sha256, **told, **asked}
+    for written in one.written:
+        if written.kind == "evidence":
+            value = written.value
+            kept = {"original_sha256": value["sha256"], "received": value["received"], "requested": _address(value["from"]), "detected_type": value["type"]}
+            rest = dict.fromkeys(("report", "final", "status", "copy"))
+            yield {**rest, **kept, "incident": one.incident["id"], "thing": written.thing, **{key: value[key] for key in _GIVEN[2:]}}
+
+
+_GIVEN = ("incident", "thing", "caption", "author", "place", "day", "sensitive")  # of evidence, only where somebody gave it
+
+
+def _address(asked: Any) -> str | None:
+    """An address on the net; the name of a file on somebody's disk is nobody's business."""
+    return str(asked) if str(asked).startswith(("http://", "https://")) else None
 
 
 def grades(one: Seen, about: About) -> Iterator[Plain]:

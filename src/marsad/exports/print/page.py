@@ -196,7 +196,7 @@ def _claims(one: Seen, made: _Words) -> str:
 
 
 def _people(one: Seen, about: About, made: _Words) -> str:
-    rows = dict.fromkeys((person["name"], made(f"label.{person['outcome']}"), person["age_years"] or person["age"]) for person in people(one, about))
+    rows = dict.fromkeys((person["name"] or person["latin"], made(f"label.{person['outcome']}"), person["age_years"] or person["age"]) for person in people(one, about))
     return made.table(("label.name", "label.outcome", "label.age"), rows)
 
 
@@ -241,7 +241,7 @@ def _sources(one: Seen, made: _Words) -> str:
 
 
 def _evidence(one: Seen, about: About, made: _Words) -> str:
-    rows = [(row["report"], row["received"], row["original_sha256"], row["final"]) for row in evidence(one, about)]
+    rows = [(row["report"] or row["caption"], row["received"], row["original_sha256"], row["final"] or row["requested"]) for row in evidence(one, about)]
     return made.table(("label.reports", "label.received", "label.hash", "label.address"), rows)
 
 

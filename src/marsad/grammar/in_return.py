@@ -1,0 +1,23 @@
+"""A deed told as the answer to another, or as what went before it: two deeds, and the harm of the one is not the other's."""
+
+from __future__ import annotations
+
+from marsad.grammar.sheet import Sheet
+
+_ANSWERED = 4  # units from ردا to the deed answered: ردا على هذا الهجوم
+_ANSWER = 5  # units from the verb to the deed: ورد مسلحون أكراد بقتل
+
+
+def is_answered(sheet: Sheet, first: int, at: int) -> bool:
+    """ردا على الهجوم, انتقاما لمقتل سبعة: what is told at a unit was answered by what the sentence told before, from a unit on."""
+    return sheet.near("in_return_for", max(first, at - _ANSWERED), at) >= 0
+
+
+def came_first(sheet: Sheet, at: int) -> bool:
+    """يأتي القصف بعد أن قتل انتحاري 12 شخصا: a deed that came first, and so is none of the other's harm."""
+    return sheet.near("after_that", max(0, at - 2), at) >= 0
+
+
+def strikes_back(sheet: Sheet, at: int) -> bool:
+    """ورد المسلحون بقتل شرطيين: what somebody answers with is a new deed."""
+    return sheet.pre[at].endswith("ب") and sheet.near("struck_back", max(0, at - _ANSWER), at) >= 0
