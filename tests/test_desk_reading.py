@@ -116,7 +116,7 @@ def test_accept_reject_and_undo_each_stand_until_taken_back(desk: CasePlace) -> 
     assert "is-accept" in back and "is-reject" not in back
     assert decide(client, report, kind="undo", subject=rejected.id, seen=99, key="second-time").status_code == 400
     history = client.get(f"/reports/{report}/history/?subject={claim}").content.decode()
-    assert history.count("<tr") == 1 + 1 + 3 and "أُخذ قراره" in history
+    assert history.count("<tr") == 1 + 1 + 3 and "تراجع عن قراره" in history
 
 
 def test_the_same_decision_sent_twice_is_one(either_desk: CasePlace) -> None:
@@ -176,7 +176,7 @@ def test_a_database_that_is_away_is_told_in_the_readers_language_and_comes_back(
         assert page.status_code == 503 and page["Refresh"] == "3" and "قاعدة البيانات لا تستجيب" in page.content.decode()
         assert decide(client, report, kind="accept", subject=claim, key="while away").status_code == 503
         client.cookies["marsad_language"] = "en"
-        assert "The database does not answer" in client.get("/queue/").content.decode()
+        assert "The database does not respond" in client.get("/queue/").content.decode()
     finally:
         server.start()
     assert decide(client, report, kind="accept", subject=claim, key="while away").status_code == 200

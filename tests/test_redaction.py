@@ -80,7 +80,7 @@ def everything(client: Client) -> Iterator[tuple[str, str]]:
 
 def said(answer: Any) -> str:
     """All that an answer says, however it is written."""
-    body = answer.content.decode()
+    body = b"".join(answer.streaming_content).decode(errors="replace") if answer.streaming else answer.content.decode()
     loose = json.dumps(json.loads(body), ensure_ascii=False) if "json" in answer.get("Content-Type", "") else body
     return "\n".join([body, html.unescape(body), loose, unquote(str(answer.headers))])
 
