@@ -18,6 +18,7 @@ from marsad.cli import main
 from marsad.cli.leaving import about_for, asker_for
 from marsad.errors import CaseError
 from marsad.exports.site import check_site, publish
+from marsad.exports.site.history import history
 from marsad.record import incidents as kept
 from marsad.record.place import CasePlace
 from marsad.record.store import judge
@@ -75,6 +76,15 @@ def test_one_decision_rewrites_its_pages_alone_and_a_withdrawal_stays_told(case:
     judge("grade", ids[1], who="سلمى", value="weak", why="نقل واحد")
     written(case, out)
     assert "قُدّرت: ضعيف" in (out / "ar" / "incident" / f"{ids[1]}.html").read_text(encoding="utf-8")
+
+
+def test_what_was_decided_before_the_publication_is_no_change_though_in_the_same_moment(case: CasePlace) -> None:
+    (line,) = kept.incidents(order="reports", limit=1)
+    moment = "2026-11-28T08:00:00+00:00"
+    judge("grade", line.id, who="سلمى", value="fair", why="مصدران", when=moment)
+    judge("state", line.id, who="هدى", value="published", why="روجعت", when=moment)
+    changes, gone = history(kept.payloads([line.id]))
+    assert [one.kind for one in changes[line.id]] == ["published"] and gone == []
 
 
 def test_a_changed_missing_or_added_file_is_told_and_the_ledger_knows_its_own_site(case: CasePlace, tmp_path: Path) -> None:

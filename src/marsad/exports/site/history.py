@@ -36,7 +36,7 @@ class Gone:
 def history(shown: Sequence[Plain]) -> tuple[dict[str, list[Change]], list[Gone]]:
     """The changes of each incident that is shown, the oldest first, and those that are gone."""
     made = judgements(kinds=("state", "grade", *sorted(_VALUES), "undo"))
-    first = _first_days(made)
+    first = _first_published(made)
     of_claims = {uid: one["id"] for one in shown for uid in (*one["claims"], *one["events"])}
     found: dict[str, list[Change]] = {one["id"]: [] for one in shown}
     for change in _changes(made, first, of_claims):
@@ -46,22 +46,22 @@ def history(shown: Sequence[Plain]) -> tuple[dict[str, list[Change]], list[Gone]
     return found, gone
 
 
-def _first_days(made: Sequence[Judgement]) -> dict[str, str]:
-    """The moment at which each incident was first published."""
-    first: dict[str, str] = {}
+def _first_published(made: Sequence[Judgement]) -> dict[str, int]:
+    """The judgement by which each incident was first published: what was decided before it, nobody outside had seen."""
+    first: dict[str, int] = {}
     for one in made:
         if one.kind == "state" and one.value == "published":
-            first.setdefault(one.subject, one.when)
+            first.setdefault(one.subject, one.id)
     return first
 
 
-def _changes(made: Sequence[Judgement], first: Mapping[str, str], of_claims: Mapping[str, str]) -> Iterator[Change]:
+def _changes(made: Sequence[Judgement], first: Mapping[str, int], of_claims: Mapping[str, str]) -> Iterator[Change]:
     by_id = {str(one.id): one for one in made}
     for one in made:
         taken_back = by_id.get(one.subject) if one.kind == "undo" else None
         about = taken_back or one
         incident = about.subject if about.kind in ("state", "grade") else of_claims.get(about.subject)
-        if incident is None or incident not in first or one.when < first[incident]:
+        if incident is None or incident not in first or one.id < first[incident]:
             continue
         kind = _kind(about, taken_back is not None)
         if kind:
