@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import zipfile
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from marsad.errors import InputError
+from marsad.text.tsv import Rows, rows_of
 
 _FEED_HEADS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PAGE_HEADS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<div", b"<p>")
@@ -48,12 +48,11 @@ class Kind:
 @cache
 def kinds() -> dict[str, Kind]:
     """The kinds that are known, by media type."""
-    return {row["type"]: Kind(**{key: value or "" for key, value in row.items()}) for row in _rows("kinds.tsv")}
+    return {row["type"]: Kind(**row) for row in _rows("kinds.tsv")}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("marsad.capture.tables") / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+def _rows(name: str) -> Rows:
+    return rows_of((files("marsad.capture.tables") / name).read_text(encoding="utf-8").splitlines())
 
 
 @cache

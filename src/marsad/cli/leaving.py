@@ -41,9 +41,9 @@ def filter_options(command: F) -> F:
 def asker_for(audience: str, who: str) -> Asker:
     """What may leave the open case for a role, or for everybody."""
     from marsad.desk.people import Person
-    from marsad.exports.protection import Asker
+    from marsad.exports.protection import asker_of
     from marsad.record.choices import choice
-    from marsad.record.redaction import redacted_record, redactor_for
+    from marsad.record.redaction import redactor_for
 
     person = Person(who, None if audience == "public" else audience)
 
@@ -53,7 +53,7 @@ def asker_for(audience: str, who: str) -> Asker:
         return "round2" if audience == "public" and key == "coordinates" and told in ("exact", "round3") else told
 
     redactor = redactor_for(person.may, None, chosen)
-    return Asker(who, audience, redactor, lambda record: redacted_record(record, redactor), names=person.may("protected"))
+    return asker_of(who, audience, redactor, names=person.may("protected"))
 
 
 def tell_left_out(missing: LeftOut, audience: str) -> None:
@@ -64,10 +64,9 @@ def tell_left_out(missing: LeftOut, audience: str) -> None:
 
 def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> About:
     """What the formats know of the case."""
-    from marsad.exports.pack_tables import actors, countries
-    from marsad.exports.writing import About
+    from marsad.exports.pack_tables import about_case
 
-    return About(place.title, asker, language, address, actors(place.packs), countries(place.packs))
+    return about_case(place, asker, language, address)
 
 
 @click.command("export")

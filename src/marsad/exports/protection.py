@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marsad.record.redaction import BLOCK as BLOCK
-from marsad.record.redaction import Redactor
+from marsad.record.redaction import Redactor, redacted_record
 
 Plain = dict[str, Any]
 
@@ -35,6 +35,11 @@ class Asker:
     def all(self) -> bool:
         """Nothing is kept from who asks."""
         return self.audience == "admin"
+
+
+def asker_of(who: str, audience: str, redactor: Redactor, *, names: bool) -> Asker:
+    """Somebody whose readings go through a redactor."""
+    return Asker(who, audience, redactor, lambda record: redacted_record(record, redactor), names=names)
 
 
 def seen_incident(one: Plain, asker: Asker) -> Plain | None:

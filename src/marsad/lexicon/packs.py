@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -133,6 +133,14 @@ def folder_of(name: str) -> Path:
         if (folder / "pack.toml").is_file():
             return folder
     raise PackError([PackFault(name, 0, f"no pack of this name: give one of {', '.join(bundled())} or a folder with pack.toml")])
+
+
+def tables_of(table: str, packs: Sequence[str]) -> Iterator[Path]:
+    """The files of one table in the common words and in some packs, or in all bundled ones, for whoever asks a few columns of them. Raises PackError."""
+    for folder in (BUNDLED / COMMON, *(folder_of(name) for name in packs or bundled())):
+        path = folder / f"{table}.tsv"
+        if path.is_file():
+            yield path
 
 
 def _name(folder: Path, faults: list[PackFault]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from marsad.lexicon.packs import BUNDLED, COMMON, bundled, folder_of
+from marsad.lexicon.packs import tables_of
 from marsad.phrasing.latin import MARK, is_arabic, latin
 from marsad.phrasing.tables import rows
 from marsad.text.fold import fold
@@ -20,15 +20,13 @@ def _table(name: str, packs: tuple[str, ...]) -> Mapping[str, tuple[str, str]]:
 
 def _cells(name: str, packs: tuple[str, ...], columns: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Some columns of a table of some packs, without making a dict of each of fifty thousand rows."""
-    for folder in (BUNDLED / COMMON, *(folder_of(pack) for pack in packs or bundled())):
-        path = folder / f"{name}.tsv"
-        if path.is_file():
-            head, *lines = path.read_text(encoding="utf-8-sig").split("\n")
-            at = [head.rstrip("\r").split("\t").index(column) for column in columns]
-            for line in lines:
-                cells = line.rstrip("\r").split("\t")
-                if len(cells) > max(at):
-                    yield tuple(cells[index] for index in at)
+    for path in tables_of(name, packs):
+        head, *lines = path.read_text(encoding="utf-8-sig").split("\n")
+        at = [head.rstrip("\r").split("\t").index(column) for column in columns]
+        for line in lines:
+            cells = line.rstrip("\r").split("\t")
+            if len(cells) > max(at):
+                yield tuple(cells[index] for index in at)
 
 
 def name_of(text: str, language: str, *, ident: str | None = None, table: str = "actors", packs: tuple[str, ...] = ()) -> str:

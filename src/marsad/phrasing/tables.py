@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from marsad.text.tsv import Rows, read_rows
 
 HERE = Path(__file__).parent
 LANGUAGES = ("ar", "en")
 
 
 @cache
-def rows(name: str) -> tuple[Mapping[str, str], ...]:
+def rows(name: str) -> Rows:
     """The rows of a table, each by its column names."""
-    with (HERE / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        return tuple({key: value or "" for key, value in row.items()} for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return read_rows(HERE / f"{name}.tsv")
 
 
 @cache

@@ -17,12 +17,11 @@ from marsad.desk.redaction import redactor_of
 from marsad.desk.views.incident import visible
 from marsad.exports.export import export
 from marsad.exports.formats import FORMATS
-from marsad.exports.pack_tables import actors, countries
+from marsad.exports.pack_tables import about_case
 from marsad.exports.print import print_incidents
-from marsad.exports.protection import Asker
+from marsad.exports.protection import asker_of
 from marsad.exports.writing import About
 from marsad.record import incidents as kept
-from marsad.record.redaction import redacted_record
 
 MOST = 20_000  # incidents that a browser is made to wait for; more by the command
 
@@ -56,9 +55,9 @@ def print_one(request: HttpRequest, ident: str) -> HttpResponse | FileResponse:
 
 
 def _about(request: HttpRequest) -> About:
-    who, redactor, case = person(request), redactor_of(request), settings.DESK_CASE
-    asker = Asker(who.name, who.role or "viewer", redactor, lambda record: redacted_record(record, redactor), names=who.may("protected"))
-    return About(case.title, asker, who.language, "", actors(case.packs), countries(case.packs))
+    who = person(request)
+    asker = asker_of(who.name, who.role or "viewer", redactor_of(request), names=who.may("protected"))
+    return about_case(settings.DESK_CASE, asker, who.language)
 
 
 def _packed(folder: Path) -> FileResponse:

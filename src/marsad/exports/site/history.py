@@ -71,7 +71,7 @@ def _changes(made: Sequence[Judgement], first: Mapping[str, int], of_claims: Map
 def _kind(about: Judgement, taken_back: bool) -> str | None:
     """What a decision, or its taking back, means to somebody who reads the site."""
     if about.kind == "state":
-        return "withdrawn" if taken_back == (about.value == "published") else "published" if about.value == "published" or taken_back else None
+        return "published" if (about.value == "published") != taken_back else "withdrawn"
     if about.kind == "grade":
         return "corrected" if taken_back else "graded"
     return "corrected" if about.kind in _VALUES and about.kind != "accept" else None

@@ -45,7 +45,7 @@ class Published:
 def publish(out: Path, case: str, about: About) -> Published:
     """Write or renew the site of the published incidents in the folder OUT.
 
-    1. One snapshot of the case. 2. All files, in memory one incident at a time. 3. What changed is written, what is no longer there
+    1. One snapshot of the case. 2. All files, in memory. 3. What changed is written, what is no longer there
     is taken away, the manifest last: killed in the middle, the same command ends it. 4. A line in the ledger with the manifest's
     hash. Raises CaseError where OUT holds something else, NotWritten where the disk is full or read-only.
     """
