@@ -290,8 +290,8 @@ def points_of(case: Case) -> int:
         points = of_place[seen] = _sum(case, _PLACE)
     if not apart:
         return points + _sum(case, _HERE)
-    if (more := of_sentences.get(seen := (home, apart, own))) is None:
-        more = of_sentences[seen] = _sum(case, _SENTENCES)
+    if (more := of_sentences.get(pair := (home, apart, own))) is None:
+        more = of_sentences[pair] = _sum(case, _SENTENCES)
     points += more
     if (more := of_event.get(told := (id(event), apart))) is None:
         more = of_event[told] = _sum(case, _EVENT)
