@@ -11,7 +11,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map
-from marsad.grammar.place_roles import stands_of
+from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place
@@ -24,6 +24,7 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -156,6 +157,14 @@ class Survey:
             self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
         return self._looks_back[sentence]
 
+    def another(self, at: int) -> bool:
+        """في هجوم آخر, غارة ثانية: the event at a unit is told as one more, which happened somewhere of its own."""
+        return self.sheet.near("one_more", at + 1, at + 3) >= 0
+
+    def fine_between(self, first: int, last: int) -> bool:
+        """Some sentence of a stretch names a settlement, quarter, camp or site."""
+        return any(self.kinds[number] in FINE and self.stands[number] == PLAIN for sentence in range(first, last) for number in self.places_in.get(sentence, ()))
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
@@ -174,6 +183,8 @@ def kind_of(place: PlaceAt) -> str:
         return "unknown"
     if "road" in place.types:
         return "site"
+    if place.types == _UNITS:
+        return "district"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
 
 
