@@ -160,12 +160,12 @@ class WordIndex:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._heads: dict[int, list[tuple[int, _Heads[Any]]]] = {}
-        self._known = len(_ALL)
         self._hits: dict[int, Hits[Any]] = {}
-        for at, found in enumerate(map(_HEADED.__getitem__, words)):
-            for number, heads in found.items() if found else ():
-                self._heads.setdefault(number, []).append((at, heads))
+        self._look_up()
+
+    def _look_up(self) -> None:
+        self._known = len(_ALL)
+        self._heads = [(at, heads) for at, heads in enumerate(map(_HEADED.__getitem__, self._words)) if heads]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -175,11 +175,10 @@ class WordIndex:
         return known
 
     def _found(self, table: Finder[Key]) -> Hits[Key]:
-        words = self._words
-        if table.number >= self._known:  # made since this text was indexed
-            found = {at: rows for at in range(len(words)) if (rows := table.at(words, at))}
-        else:
-            found = {at: rows for at, heads in self._heads.get(table.number, ()) if (rows := heads.at(words, at))}
+        words, number = self._words, table.number
+        if number >= self._known:  # made since this text was indexed
+            self._look_up()
+        found = {at: rows for at, heads in self._heads if number in heads and (rows := heads[number].at(words, at))}
         return Hits(list(found), found)
 
 
