@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -53,6 +53,8 @@ class Survey:
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        sentences = sheet.prose.sentence
+        self._fine_sentences = sorted({sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN})
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and not event.retold and sheet.prose.sentence[event.at] < _LEAD})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
@@ -160,7 +162,8 @@ class Survey:
 
     def fine_between(self, first: int, last: int) -> bool:
         """Some sentence of a stretch names a settlement, quarter, camp or site."""
-        return any(self.kinds[number] in FINE and self.stands[number] == PLAIN for sentence in range(first, last) for number in self.places_in.get(sentence, ()))
+        at = bisect_left(self._fine_sentences, first)
+        return at < len(self._fine_sentences) and self._fine_sentences[at] < last
 
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
