@@ -55,8 +55,8 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         return None
     for place in reversed(found[-40:]):
         kept = tuple(term for term in place.terms if term.row["type"] in wanted)
-        if place.composed or sheet.near("sent_from", max(0, place.first - _SENT), place.first) >= 0:
-            continue  # القوات المتمركزة بمدينة X قصفت المدينة: another one
-        if kept or (not place.terms and wanted & set(place.types)):
+        if place.composed or not (kept or (not place.terms and wanted & set(place.types))):
+            continue
+        if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
             return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
     return None

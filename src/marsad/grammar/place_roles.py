@@ -36,7 +36,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
     told = marks.get(place.first)
     if told:
         return told
-    if _fired_from(sheet, place.first):
+    if place.first > 1 and sheet.forms[place.first - 1] in _FROM and _fired_from(sheet, place.first):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
@@ -48,7 +48,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
     """صاروخ من اليمن, طائرات مسيرة من العراق: right behind a weapon من tells where it came from."""
-    if first < 2 or sheet.forms[first - 1] not in _FROM or sheet.pre[first - 1]:
+    if sheet.pre[first - 1]:
         return False
     for at in range(first - 2, max(-1, first - 6), -1):
         if sheet.term(at, "weapon"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -40,6 +40,9 @@ Area = tuple[str, str, str]  # country, first and second division; empty where n
 class Survey:
     """The events, places and dates of one report, each asked for by its sentence."""
 
+    # fine_before: for each sentence the last one before it that names a settlement, quarter, camp or site; -1 where none does
+    # one_more: the units in front of آخر, ثانية: an event there (في هجوم آخر) happened somewhere of its own
+
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
@@ -54,7 +57,9 @@ class Survey:
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
         sentences = sheet.prose.sentence
-        self._fine_sentences = sorted({sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN})
+        fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
+        self.fine_before = _last_before(fine, len(sheet.prose.sentences))
+        self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and not event.retold and sheet.prose.sentence[event.at] < _LEAD})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
@@ -156,18 +161,18 @@ class Survey:
             self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
         return self._looks_back[sentence]
 
-    def another(self, at: int) -> bool:
-        """في هجوم آخر, غارة ثانية: the event at a unit is told as one more, which happened somewhere of its own."""
-        return self.sheet.near("one_more", at + 1, at + 3) >= 0
-
-    def fine_between(self, first: int, last: int) -> bool:
-        """Some sentence of a stretch names a settlement, quarter, camp or site."""
-        at = bisect_left(self._fine_sentences, first)
-        return at < len(self._fine_sentences) and self._fine_sentences[at] < last
-
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+
+
+def _last_before(sentences: set[int], count: int) -> list[int]:
+    """For each of so many sentences the last of some before it; -1 where there is none."""
+    found, last = [], -1
+    for number in range(count):
+        found.append(last)
+        last = number if number in sentences else last
+    return found
 
 
 def kind_of(place: PlaceAt) -> str:

@@ -133,7 +133,7 @@ class When:
     def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
         theirs = {place.id or place.name for place in where}
         behind = self.survey.sentence(event.at) - self.survey.sentence(earlier.at)
-        if behind == 1 and event.type == "casualties" and event.term is None and earlier.harms and not any(place.lat for place in where):
+        if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
             return True
         if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
             return True
@@ -161,10 +161,10 @@ class When:
 
     def _of_a_grave(self, event: EventAt) -> bool:
         """العثور على مقبرة جماعية, رفات: those found today died long ago, on a day that is not told."""
-        if not any(harm.outcome == "killed" for harm in event.harms):
+        if not self.sheet.where("mass_grave"):
             return False
         first, last = self.sheet.prose.sentences[self.survey.sentence(event.at)]
-        return self.sheet.near("mass_grave", first, last) >= 0
+        return self.sheet.near("mass_grave", first, last) >= 0 and any(harm.outcome == "killed" for harm in event.harms)
 
 
 def _agree(event: EventAt, other: EventAt) -> bool:

@@ -160,7 +160,7 @@ def taken_up(case: Case) -> str:
     if not case.apart:
         return "none"
     event = case.event
-    if case.apart < 0 and case.survey.another(event.at):
+    if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
     bare = event.definite or event.term is None or event.retold
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
@@ -280,7 +280,7 @@ def passed(case: Case) -> str:
     """A place told before, with another fine place told between it and the event: the later one is the nearer at hand."""
     if case.apart >= 0:
         return "none"
-    return "passed" if case.survey.fine_between(case.home + case.apart + 1, case.home) else "last"
+    return "passed" if case.home + case.apart < case.survey.fine_before[case.home] else "last"
 
 
 def switch(case: Case) -> str:
