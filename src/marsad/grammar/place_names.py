@@ -252,8 +252,9 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have."""
     form = sheet.forms[at]
-    bare = sheet.phrase(first, "site_head") and not sheet.phrase(first, "street") and not sheet.forms[first].startswith("ال")
-    return bare and not sheet.terms[at] and len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", "ا"))
+    if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in of_kind("often", "word", "small"):
+        return False
+    return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", "ا", "اء"))
 
 
 def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
