@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
+from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
@@ -252,7 +253,7 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have."""
     form = sheet.forms[at]
-    if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in of_kind("often", "word", "small"):
+    if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", "ا", "اء"))
 

@@ -205,8 +205,8 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
     home = [term for term in terms if told.leads(country_of(term))]
     if home or told.settled():
         return home if len(home) == 1 or typed else []
-    told_at_all = {country for country in CONFLICTS if told.countries[country]}
-    terms = [term for term in terms if not told_at_all or country_of(term) in told_at_all]
+    if not known and (spoken_of := {country for country in CONFLICTS if told.countries[country]}):
+        terms = [term for term in terms if country_of(term) in spoken_of]
     return terms if len(terms) == 1 and (typed or known) else []
 
 

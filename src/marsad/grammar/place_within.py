@@ -12,7 +12,7 @@ from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 
 _LONGEST = 40  # letters: what is longer is no name of a place
-_WORDS = of_kind("often", "word", "name")  # no place is told by these alone
+ORDINARY = of_kind("often", "word", "name")  # no place is told by these alone
 _BEFORE = frozenset({"في", "قرب", "من", "الي", "علي"})
 
 
@@ -68,7 +68,7 @@ def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
 
 def _is_name(form: str) -> bool:
     """No word of the language that reports use often: على الوضع في سوريا."""
-    return _WORDS.isdisjoint((form, form.removeprefix("ال")))
+    return ORDINARY.isdisjoint((form, form.removeprefix("ال")))
 
 
 def _alone_ahead(sheet: Sheet, at: int) -> bool:
