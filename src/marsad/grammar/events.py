@@ -132,6 +132,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.harms or event.term is None or (charged and event.type in VIOLENT):
         return True
+    if event.type == "damage" and event.term.form not in ("past", "present") and any(e.type in VIOLENT for e in earlier + found):
+        return False  # ما أدى إلى أضرار مادية: what came of a deed told here
     if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
         return False
     if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):

@@ -27,7 +27,7 @@ class Followers:
 
 @cache
 def _words() -> Finder[str]:
-    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"])
+    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"] and row["kind"] != "hired")
 
 
 @cache
@@ -57,6 +57,17 @@ def _end(sheet: Sheet, first: int) -> int | None:
         return None
     ties = (first + end for unit in range(1, min(_TIE + 1, len(words))) for end, kind in _words().at(words, unit) if kind == "tie")
     return next(ties, None)
+
+
+def hired_by(sheet: Sheet, at: int, leader: str | None) -> bool:
+    """مرتزقة الجيش التركي, مرتزقة الاحتلال التركي: the word for followers right before the name of a state that has them."""
+    first = at - 1 if sheet.forms[at - 1] in _MARKS else at
+    return first > 0 and leader in _led() and bool(_hired().at([sheet.forms[first - 1]], 0))
+
+
+@cache
+def _hired() -> Finder[str]:
+    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["kind"] == "hired")
 
 
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:
