@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from urllib.parse import urlsplit
 
 import pytest
 from tests.browser import served
+from tools.slow_clients import cookie_of
 
 from marsad.desk import worker
 from marsad.desk.worker import Gathering
+from marsad.record.ledger import lines
 from marsad.record.place import CasePlace
 
 ASK = b"GET /healthy/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
@@ -32,6 +35,9 @@ def test_F9_idle_and_dripping_connections_do_not_shut_the_desk(desk: CasePlace) 
             assert b"411" in endless.recv(4096)
         for one in slow:
             one.close()
+        assert "marsad_session" in cookie_of((str(where[0]), int(where[1] or 0)))
+    came = {line.kind: json.loads(line.payload or "{}")["via"] for line in lines()}
+    assert came["signed in"] == "desk" and came["created"].startswith("command of ")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,17 @@ REGION = [
     ("قتل رجل في قصف على جديد بكارة بريف دير الزور.", {"jdidet-bikara"}),
     ("قتل رجل في قصف على العدوانية بريف الحسكة.", {"adwaniyeh"}),
 ]
+LIES_IN = [
+    ("قتل رجل في قصف على الحلونجي في محافظة حلب.", "halawanji"),
+    ("قتل رجل في قصف على عوينة التابعة لمحافظة حلب.", "uwaynah-aleppo"),
+    ("قتل رجل في قصف على جديد بكارة في ريف دير الزور.", "jdidet-bikara"),
+    ("قتل رجل في قصف على جرابلس في محافظة حلب.", "jarabulus"),
+    ("قتل رجل في قصف على أعزاز الواقعة بريف حلب.", "izaz"),
+    ("قتل رجل في ناحية جرابلس بريف حلب.", "jarablus"),
+    ("قتل رجلان في مديرية كتاف بمحافظة صعدة اليمنية.", "kitaf"),
+    ("قصفت طائرات محافظة صنعاء اليمنية. كما قتل شخصان في صنعاء برصاص مسلحين.", "sanaa"),
+]
+NOWHERE = ["قتل رجل في احتجاج على الأوضاع في سوريا.", "أصيب رجل في حملة على التهريب في محافظة حلب.", "رأى بأم عينيه في اليمن كيف قتل رجل."]
 SEVERAL = [
     ("قتل رجل في قصف على مريمين في سوريا.", {"maryamayn", "maryamayn-idlib", "maryamayn-aleppo", "maryamayn-hama"}),
     ("قتل رجل في قصف على التفاحية في سوريا.", {"tuffahiyah-idlib", "al-tofailieh"}),
@@ -52,7 +63,7 @@ def scenes(text: str) -> list[Place]:
     return [place for event in read(Report(text, "صحيفة المرفأ", date(2020, 5, 4)), load_packs()).events for place in event.places]
 
 
-@pytest.mark.parametrize(("text", "ident"), [*COUNTRY, *WHOLE])
+@pytest.mark.parametrize(("text", "ident"), [*COUNTRY, *WHOLE, *LIES_IN])
 def test_the_country_right_behind_a_name_and_the_whole_name_settle_it(text: str, ident: str) -> None:
     found = {place.id for place in scenes(text)}
     assert ident in found and not found & {"suruj", "kurtik-siruj", "rafah"}
@@ -162,3 +173,8 @@ SEATS = [
 @pytest.mark.parametrize(("text", "ident"), SEATS)
 def test_the_seat_of_a_governorate_goes_by_its_name(text: str, ident: str) -> None:
     assert scenes(text)[0].id == ident
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_a_word_in_front_of_a_region_is_no_village_of_it(text: str) -> None:
+    assert {place.accuracy for place in scenes(text)} <= {"country", "province"}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+import pwd
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests import canary
 from tests.desk import browser, decide, first_record, report_ids
 from tests.reports import many
 
 from marsad.case import add
+from marsad.cli import main
 from marsad.errors import CaseError
 from marsad.record import lists
 from marsad.record.bag import Damaged, make_bag, restore
@@ -18,7 +22,7 @@ from marsad.record.choices import choose
 from marsad.record.erasure import erase_report
 from marsad.record.incidents import incidents
 from marsad.record.ledger import Entry, append, lines
-from marsad.record.place import CasePlace
+from marsad.record.place import CasePlace, find_case
 from marsad.record.rows import query, writing
 from marsad.record.verify import verify
 
@@ -135,3 +139,45 @@ def test_F8_an_incident_that_is_hidden_is_merged_with_as_little_as_one_that_is_n
         told = [editor.post(f"/incidents/{one}/{kind}/", {"other": other, "why": "سبب", "key": f"{kind}-{other}", "seen": "0"}).status_code for other in (hidden, "i000000000000")]
         assert told == [422, 422]
     assert query("SELECT count(*) FROM record_judgement") == [(0,)]
+
+
+WAYS_OUT = {
+    "bag": ["bag", "OUT"],
+    "bag for a role": ["bag", "OUT", "--for", "viewer"],
+    "encrypted bag": ["bag", "OUT", "--encrypt-to", "KEY"],
+    "export": ["export", "geojson", "OUT"],
+    "print": ["print", "OUT"],
+    "charts": ["plot", "OUT"],
+    "site": ["publish", "OUT"],
+}
+
+
+def test_F3_every_way_out_writes_its_line_and_lines_say_how_they_came(desk: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pyrage
+
+    monkeypatch.setattr("marsad.exports.print.to_pdf", lambda *_: None)
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    user = pwd.getpwuid(os.getuid()).pw_name
+    for name, (command, *words) in WAYS_OUT.items():
+        before = len(list(lines()))
+        given = [str(tmp_path / name) if word == "OUT" else key if word == "KEY" else word for word in words]
+        done = CliRunner().invoke(main, [command, str(desk.folder), *given, "--who", "سلمى"])
+        assert done.exit_code == 0, done.output
+        (line,) = [line for line in list(lines())[before:] if line.kind == "exported"]
+        told = json.loads(line.payload or "{}")
+        assert line.who == "سلمى" and told["via"] == f"command of {user}" and len(told["sha256"]) == 64 and told["format"] and told["for"], name
+    for url in ("/incidents/csv/", "/incidents/take/?format=geojson"):
+        before = len(list(lines()))
+        assert browser("editor").post(url, {"format": "geojson"}).status_code == 200
+        (line,) = [line for line in list(lines())[before:] if line.kind == "exported"]
+        assert line.who == "محررة" and len(json.loads(line.payload or "{}")["sha256"]) == 64, url
+    assert verify(desk) is None
+
+
+def test_F3_a_restored_case_says_that_it_was_and_by_whom(desk: CasePlace, tmp_path: Path) -> None:
+    seq, last = make_bag(desk, tmp_path / "bag")
+    done = CliRunner().invoke(main, ["add", str(tmp_path / "again"), "--from-bag", str(tmp_path / "bag"), "--who", "سلمى"])
+    assert done.exit_code == 0 and f"{seq} {last}" in done.output
+    line = list(lines())[-1]
+    assert (line.kind, line.subject, line.prev, line.who, line.seq) == ("restored", last, last, "سلمى", seq + 1)
+    assert verify(find_case(tmp_path / "again"), head=last) is None

@@ -87,16 +87,19 @@ def test_F11_a_damaged_database_is_told_as_such(sqlite_case: CasePlace, how: str
     assert ("damaged" in told or "empty" in told) and "free some space" not in told and sqlite_case.sqlite.read_bytes() == before
 
 
-def test_F11_a_folder_that_may_only_be_read_opens_and_is_verified_whole(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_F11_a_folder_that_may_only_be_read_opens_and_is_verified_whole(sqlite_case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(sqlite_case, many(2))
     query("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     held = {path: path.read_bytes() for path in sqlite_case.folder.rglob("*") if path.is_file()}
-    monkeypatch.setattr(boot.os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr(boot.os, "access", lambda path, mode: mode != os.W_OK or sqlite_case.folder not in (Path(path), *Path(path).parents))
     open_case(sqlite_case.folder)
     assert lists.counts()["reports"] == 2 and verify(sqlite_case) is None
     with pytest.raises(NotWritten):
         add(sqlite_case, many(3))
+    assert "ledger does not say that this bag was made" in CliRunner().invoke(main, ["bag", str(sqlite_case.folder), str(tmp_path / "bag")]).output
+    assert "cannot be written" in ran("export", sqlite_case.folder, "csv", tmp_path / "export")
+    assert sorted(path.name for path in tmp_path.iterdir() if path != sqlite_case.folder) == ["bag"]
     with pytest.raises(NotWritten, match="may only be read"):
         open_desk(sqlite_case.folder)
     connection.close()

@@ -45,7 +45,7 @@ def _slow(where: tuple[str, int], number: int, stop: threading.Event) -> None:
             stop.wait(0.2)
 
 
-def _cookie(where: tuple[str, int]) -> str:
+def cookie_of(where: tuple[str, int]) -> str:
     line = http.client.HTTPConnection(*where, timeout=60)
     line.request("GET", "/signin/")
     answer = line.getresponse()
@@ -55,6 +55,7 @@ def _cookie(where: tuple[str, int]) -> str:
     line.request("POST", "/signin/", form, {"Cookie": csrf, "Content-Type": "application/x-www-form-urlencoded"})
     answer = line.getresponse()
     answer.read()
+    line.close()
     return "; ".join(one.split(";")[0] for name, one in answer.getheaders() if name == "Set-Cookie")
 
 
@@ -83,7 +84,7 @@ def measured(where: tuple[str, int], seconds: float, slow: int) -> tuple[list[fl
     for one in beside:
         one.start()
     time.sleep(2 if slow else 0)
-    cookie, until = _cookie(where), time.monotonic() + seconds
+    cookie, until = cookie_of(where), time.monotonic() + seconds
     people = [threading.Thread(target=_person, args=(where, cookie, until, number, took, faults)) for number in range(PEOPLE)]
     for one in people:
         one.start()

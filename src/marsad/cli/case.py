@@ -93,7 +93,7 @@ def add(
     archive (WARC, WACZ) or an http(s) address. What the case holds already is not added again. Ctrl-C keeps what is finished.
     """
     if bag:
-        _restore(bag, case, database, identity)
+        _restore(bag, case, database, identity, who)
         return
     if exported:
         _take_in(case, exported, who)
@@ -183,9 +183,9 @@ def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
             click.echo(f"  {count} × {why}", err=True)
 
 
-def _restore(bag: Path, case: Path, database: str | None, identity: Path | None) -> None:
+def _restore(bag: Path, case: Path, database: str | None, identity: Path | None, who: str) -> None:
     from marsad.case.linking import rebuild
-    from marsad.record.bag import restore
+    from marsad.record.bag import note_restored, restore
     from marsad.record.ledger import head
     from marsad.record.sealed_bag import identities, open_bag, staging
 
@@ -199,6 +199,7 @@ def _restore(bag: Path, case: Path, database: str | None, identity: Path | None)
                 place = restore(open_bag(bag, plain.parent, identities(identity)), case, database=database)
         rebuild(place)
         seq, last = head()
+        note_restored(seq, last, who)
     click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
 
 

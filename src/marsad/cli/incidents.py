@@ -252,7 +252,8 @@ def tolls(case: Path, place: str | None, since: str | None, outcome: str, form: 
 @click.option("--for", "audience", type=click.Choice(("public", "viewer", "reviewer", "editor", "admin")), default="viewer", show_default=True, help="As whom: what this role may not see stays here.")
 @click.option("--public", is_flag=True, help="For everybody: published incidents only.")
 @click.option("--language", type=click.Choice(("ar", "en")), default="ar", show_default=True, help="Of the labels; names stay as they are.")
-def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str | None, until: str | None, audience: str, public: bool, language: str) -> None:
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
+def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str | None, until: str | None, audience: str, public: bool, language: str, who: str) -> None:
     """Draw a timeline, the tolls and the origins into the folder OUT, each as SVG and PNG."""
     from marsad.cli.leaving import asker_for, tell_left_out
     from marsad.exports.left_out import left_out
@@ -263,9 +264,9 @@ def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str
     filters: Plain = {"place": place, "since": since, "until": until, "state": "published" if audience == "public" else None}
     with opened(case) as place_of_case:
         _tell_stale()
-        redactor = asker_for(audience, "machine").redactor
+        redactor = asker_for(audience, who).redactor
         chosen = known(ident)["id"] if ident else None
-        for path in draw(place_of_case, out, ident=chosen, language=language, redactor=redactor, **filters):
+        for path in draw(place_of_case, out, ident=chosen, language=language, redactor=redactor, who=who, audience=audience, **filters):
             click.echo(str(path))
         tell_left_out(left_out(redactor, filters), audience)
 

@@ -137,7 +137,7 @@ def print_command(case: Path, out: Path, ident: str | None, kind: str | None, au
 @click.option("--public", is_flag=True, help="Only what everybody may see: published incidents, coarse places, no names of victims.")
 @click.option("--encrypt-to", "to", multiple=True, metavar="KEY", help="Encrypt for this recipient, so that OUT is one file: a public key (age1…, ssh-ed25519 …) or a file of them; repeat for several.")
 @click.option("--damaged", is_flag=True, help="Also of a case that does not hold: what is whole can be restored from it.")
-@click.option("--who", default="machine", show_default=True, help="Whom the ledger names where a part is handed over.")
+@click.option("--who", default="machine", show_default=True, help="Whom the ledger names for this.")
 def bag(case: Path, out: Path, audience: str | None, public: bool, to: tuple[str, ...], damaged: bool, who: str) -> None:
     """Write the whole case to a folder as a BagIt bag that can be read without Marsad and restored on another machine.
 
@@ -160,7 +160,7 @@ def bag(case: Path, out: Path, audience: str | None, public: bool, to: tuple[str
 def _pack(place: CasePlace, out: Path, audience: str | None, damaged: bool, who: str, shown: Path | None = None) -> None:
     """The bag of the whole case, or of what a reader may see."""
     if audience is None:
-        _pack_whole(place, out, damaged, shown or out, warn=shown is None)
+        _pack_whole(place, out, damaged, shown or out, who, warn=shown is None)
         return
     from marsad.exports.handing_over import hand_over
 
@@ -170,14 +170,17 @@ def _pack(place: CasePlace, out: Path, audience: str | None, damaged: bool, who:
     tell_left_out(done.left_out, audience)
 
 
-def _pack_whole(place: CasePlace, out: Path, damaged: bool, shown: Path, *, warn: bool) -> None:
+def _pack_whole(place: CasePlace, out: Path, damaged: bool, shown: Path, who: str, *, warn: bool) -> None:
     from marsad.record.bag import make_bag
+    from marsad.record.boot import read_only
     from marsad.record.lists import counts
     from marsad.record.marks import marks
 
     with progressing("packing", "originals", counts()["originals"]) as progress:
-        seq, last = make_bag(place, out, progress=progress, damaged=damaged)
+        seq, last = make_bag(place, out, progress=progress, damaged=damaged, who=who)
     click.echo(f"{shown}: the case in a bag; head of the ledger: {seq} {last}")
+    if read_only(place):
+        click.echo("! this case may only be read here: its ledger does not say that this bag was made", err=True)
     if warn and (hidden := len(marks())):
         click.echo(f"! it holds in the clear what {hidden} protection{'s' if hidden > 1 else ''} of this case hide: keep it as safe as the case, encrypt it (--encrypt-to KEY), or hand over less (--for ROLE, --public)", err=True)
 

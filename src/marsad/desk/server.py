@@ -39,6 +39,9 @@ def serve(host: str, port: int, *, workers: int, threads: int = 4, ready: Callab
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
+    from marsad.record.came import by_desk
+
+    by_desk()
     connections.close_all()  # a forked worker opens its own
 
     class _Desk(BaseApplication):

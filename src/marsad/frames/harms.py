@@ -11,15 +11,15 @@ from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import name_groups, name_one, told_apart
 from marsad.grammar.sheet import Sheet
-from marsad.syntax.tokens import Tokens
+from marsad.syntax.tokens import tokens_of
 
 _THEY = frozenset({"هم", "هما", "وهم", "وهما", "هن"})
 _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
 
 
-def find_harms(tokens: Tokens) -> list[HarmAt]:
+def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
-    sheet = tokens.sheet
+    tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
     for at in sheet.marked(_LEADS, words_of("prey") | words_of("bodies") | _THEY):

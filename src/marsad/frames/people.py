@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
+from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
 from marsad.frames.names import is_given, name_end, named_at, starts_joined
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
@@ -16,7 +18,7 @@ from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, EACH, SUBSET, Tokens
 
-_OTHER = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p")}
+_OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p")}
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _AMONG = frozenset({"من", "في", "بين", "وسط"})
 _RANKS = frozenset({"صفوف", "اوساط"})
@@ -60,6 +62,8 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     """The phrase for people that begins at a unit; ``named`` takes a bare name for one person."""
     sheet = tokens.sheet
     if at >= end or sheet.dated[at]:
+        return None
+    if not (named or registry or PEOPLE_WORDS[sheet.forms[at]] or tokens.flags[at] & EACH) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
         return None
     if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
         inner = read_people(tokens, at + 1, end, named=named)
@@ -157,13 +161,18 @@ def starts_twenty(tokens: Tokens, at: int) -> bool:
     return quantity is not None
 
 
+@cache
+def _others() -> dict[str, tuple[int, int | None, str]]:
+    """The words for others, with how many each means."""
+    return {form: told for name, told in reversed(_OTHER.items()) for form in words_of(name)}
+
+
 def _more(tokens: Tokens, at: int, end: int) -> People | None:
     """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more of those told before, or an unstated number more."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    for name, (low, high, number) in _OTHER.items():
-        if form in words_of(name):
-            expr = "exact" if high else "unstated"
-            return People(at, at + 1, low, high, expr, others=True, number=number)
+    if (told := _others().get(form)) is not None:
+        low, high, number = told
+        return People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
@@ -343,14 +352,9 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    form = tokens.sheet.forms[at]
-    if people.counted and any(form in words_of(name) for name in _OTHER) and at > people.first:
-        people.others = True
-        return at + 1
-    if people.noun and any(form in words_of(name) for name in ("other_one", "other_two", "other_many")) and not tokens.sheet.pre[at]:
-        people.others = True
-        return at + 1
-    return None
+    told = tokens.sheet.forms[at] in _others() and ((people.counted and at > people.first) or (people.noun and not tokens.sheet.pre[at]))
+    people.others = people.others or told
+    return at + 1 if told else None
 
 
 def _noun_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marsad.frames.acts import Acts
+from marsad.frames.beginnings import harm_begins
 from marsad.frames.found import FramedHarm
 from marsad.frames.people import read_people
 from marsad.frames.rows import Frame, frame_of
@@ -20,9 +21,10 @@ class Reader(Acts):
         return frozenset(name for harm in (*self.before[-40:], *self.found) for name in harm.names)
 
     def read(self) -> list[FramedHarm]:
-        at = self.first
-        while at < self.last:
-            at = max(self.step(at), at + 1)
+        behind = self.first
+        for at in harm_begins(self.tokens, self.first, self.last):
+            if at >= behind:
+                behind = max(self.step(at), at + 1)
         return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
 
     def step(self, at: int) -> int:

@@ -98,7 +98,6 @@ def _known() -> frozenset[str]:
     return frozenset(calendar | small | JOINS | {"ال" + form for form in small})
 
 
-@lru_cache(maxsize=1 << 16)
 class _Cores(dict[str, str]):
     """The core of each word met; it forgets all when it grows too large."""
 
@@ -129,19 +128,20 @@ def bare(form: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """The units of a text and the day of publication, while dates are read from them."""
+    """The units of a text and the day of publication, while dates are read from them.
+
+    ``cores`` are the words without a proclitic that was left on them, and a few empty ones behind the text: a reader that looks
+    further than the text goes, or before it, finds nothing.
+    """
 
     forms: Sequence[str]
     pre: Sequence[str]
     published: date | None
-
-    def form(self, at: int) -> str:
-        """The word at a unit, without a proclitic that was left on it."""
-        return _CORES[self.forms[at]] if 0 <= at < len(self.forms) else ""
+    cores: Sequence[str]
 
     def skip(self, at: int, *passed: str) -> int:
         """The unit behind one of these words, or the same unit where none stands here."""
-        return at + 1 if self.form(at) in passed else at
+        return at + 1 if self.cores[at] in passed else at
 
     def joined(self, at: int) -> int | None:
         """The unit that "and" joins on here (والسبت; و 12), or None."""
@@ -153,10 +153,11 @@ class Units:
 
     def term(self, at: int, *kinds: str) -> tuple[int, CalendarTerm] | None:
         """The longest calendar term of these kinds at a unit, and the unit behind it."""
-        for term in calendar_terms().get(self.form(at), ()):
-            size = len(term.words)
-            if term.kind in kinds and (size == 1 or all(self.form(at + step) == term.words[step] for step in range(1, size))):
-                return at + size, term
+        for term in calendar_terms().get(self.cores[at], ()):
+            if term.kind in kinds:
+                end = at + len(term.words)
+                if end == at + 1 or tuple(self.cores[at:end]) == term.words:
+                    return end, term
         return None
 
     def value(self, at: int, kind: str) -> str | None:
@@ -165,10 +166,18 @@ class Units:
         return found[1].value if found else None
 
 
+def units_of(forms: Sequence[str], pre: Sequence[str], published: date | None) -> Units:
+    """The units of a text, to read dates from."""
+    return Units(forms, pre, published, [*map(_CORES.__getitem__, forms), *_BEYOND])
+
+
+_BEYOND = ("",) * 12
+
+
 def count_at(units: Units, at: int) -> tuple[int, int] | None:
     """A small number (3, ثلاثة, الثلاثة, خمسة عشر, خمسة وعشرين): the unit behind it, and its value."""
-    at = at + 1 if units.form(at) == "ال" and units.form(at + 1).isdigit() else at
-    form = units.form(at)
+    at = at + 1 if units.cores[at] == "ال" and units.cores[at + 1].isdigit() else at
+    form = units.cores[at]
     if form.isdigit():
         return (at + 1, int(form)) if len(form) <= 3 else None
     plain = form.removeprefix("ال")
@@ -177,31 +186,31 @@ def count_at(units: Units, at: int) -> tuple[int, int] | None:
     ones = _UNITS.get(plain)
     if ones is None:
         return None
-    if units.form(at + 1) in _TEEN and ones < 10:
+    if units.cores[at + 1] in _TEEN and ones < 10:
         return at + 2, ones + 10
     after = units.joined(at + 1)
-    if after is not None and (tens := _TENS.get(units.form(after).removeprefix("ال"))):
+    if after is not None and (tens := _TENS.get(units.cores[after].removeprefix("ال"))):
         return after + 1, ones + tens
     return at + 1, ones
 
 
 def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
     """The number of a day in a month (8, الـ8, السابع, الثالث والعشرين): the unit behind it, and 1 to 31."""
-    at = at + 1 if units.form(at) == "ال" and units.form(at + 1).isdigit() else at
-    form = units.form(at)
+    at = at + 1 if units.cores[at] == "ال" and units.cores[at + 1].isdigit() else at
+    form = units.cores[at]
     if form.isdigit():
         return (at + 1, int(form)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
     if form in _ORDINAL_TENS:
-        if units.form(at - 1) in _OF_TWENTIES and units.joined(at) is not None:
+        if units.cores[at - 1] in _OF_TWENTIES and units.joined(at) is not None:
             return None  # the rest of a number that is read as a whole, or is no day
         return (at + 1, _ORDINAL_TENS[form]) if _ORDINAL_TENS[form] <= 30 else None
     ones = _OF_TWENTIES.get(form)
     if ones is None:
         return None
-    if units.form(at + 1) in _TEEN and form in _OF_TEENS:
+    if units.cores[at + 1] in _TEEN and form in _OF_TEENS:
         return at + 2, ones + 10
     after = units.joined(at + 1)
-    if after is not None and (tens := _ORDINAL_TENS.get(units.form(after))) and tens >= 20 and ones + tens <= 31:
+    if after is not None and (tens := _ORDINAL_TENS.get(units.cores[after])) and tens >= 20 and ones + tens <= 31:
         return after + 1, ones + tens
     return (at + 1, ones) if form in _ORDINALS else None
 

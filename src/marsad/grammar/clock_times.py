@@ -40,7 +40,7 @@ def with_clock(units: Units, told: DateAt) -> DateAt:
 
 def clock_first(units: Units, at: int) -> DateAt | None:
     """A time and the day told behind it; a time without a day is no date."""
-    clock = _clock(units, at, about=units.form(at - 1) in ABOUT or units.form(at - 1) in _UNTIL)
+    clock = _clock(units, at, about=units.cores[at - 1] in ABOUT or units.cores[at - 1] in _UNTIL)
     if clock is None:
         return None
     step = units.skip(clock.end, "من", "،")
@@ -51,18 +51,18 @@ def clock_first(units: Units, at: int) -> DateAt | None:
 def _lead(units: Units, at: int) -> tuple[int, bool]:
     about = False
     for _ in range(4):
-        if units.form(at) not in _LEADS:
+        if units.cores[at] not in _LEADS:
             break
-        about |= units.form(at) in ABOUT
+        about |= units.cores[at] in ABOUT
         at += 1
     return at, about
 
 
 def _clock(units: Units, at: int, *, about: bool) -> _Clock | None:
     """An hour behind الساعة, in words with a part of day, or in digits with minutes or a part of day."""
-    named = units.form(at) == "الساعه"
+    named = units.cores[at] == "الساعه"
     start = at + named
-    if named and units.form(start) in ABOUT:
+    if named and units.cores[start] in ABOUT:
         start, about = start + 1, True
     read = _digits(units, start) or _words(units, start)
     if read is None:
@@ -70,7 +70,7 @@ def _clock(units: Units, at: int, *, about: bool) -> _Clock | None:
     end, hour, minute, sure = read
     end = _behind_zone(units, end)
     part = units.term(end, "at")
-    name = part[1].value if part else _SHORT.get(units.form(end))
+    name = part[1].value if part else _SHORT.get(units.cores[end])
     if name:
         return _Clock(part[0] if part else end + 1, _in_part(hour, name), minute, True, about)
     if not named and not sure and units.term(units.skip(end, "من"), "part") is None:
@@ -79,8 +79,8 @@ def _clock(units: Units, at: int, *, about: bool) -> _Clock | None:
 
 
 def _digits(units: Units, at: int) -> tuple[int, int, int, bool] | None:
-    at += units.form(at) == "ال"
-    form = units.form(at)
+    at += units.cores[at] == "ال"
+    form = units.cores[at]
     if match := _DIGITS.fullmatch(form):
         hour, minute = int(match[1]), int(match[2])
         return (at + 1, hour, minute, len(match[1]) == 2) if hour < 24 and minute < 60 else None
@@ -91,30 +91,30 @@ def _digits(units: Units, at: int) -> tuple[int, int, int, bool] | None:
 
 def _words(units: Units, at: int) -> tuple[int, int, int, bool] | None:
     """الثالثة, الثانية عشرة, التاسعة والنصف, السابعة وعشرين دقيقة, الخامسة إلا ربعا."""
-    hour = {**HOURS, "الحاديه": 1}.get(units.form(at))
+    hour = {**HOURS, "الحاديه": 1}.get(units.cores[at])
     if hour is None:
         return None
     end = at + 1
-    if units.form(end) in ("عشر", "عشره"):
+    if units.cores[end] in ("عشر", "عشره"):
         hour, end = hour + 10, end + 1
     after = units.joined(end)
-    if after is not None and units.form(after) in _FRACTIONS:
-        return after + 1, hour, _FRACTIONS[units.form(after)], False
-    if after is not None and (count := count_at(units, after)) and units.form(count[0]) in ("دقيقه", "دقائق"):
+    if after is not None and units.cores[after] in _FRACTIONS:
+        return after + 1, hour, _FRACTIONS[units.cores[after]], False
+    if after is not None and (count := count_at(units, after)) and units.cores[count[0]] in ("دقيقه", "دقائق"):
         return count[0] + 1, hour, min(count[1], 59), False
-    if units.form(end) == "الا" and units.form(end + 1).rstrip("ا") in _FRACTIONS:
-        return end + 2, (hour - 2) % 12 + 1, 60 - _FRACTIONS[units.form(end + 1).rstrip("ا")], False
+    if units.cores[end] == "الا" and units.cores[end + 1].rstrip("ا") in _FRACTIONS:
+        return end + 2, (hour - 2) % 12 + 1, 60 - _FRACTIONS[units.cores[end + 1].rstrip("ا")], False
     return end, hour, 0, False
 
 
 def _behind_zone(units: Units, at: int) -> int:
     """The unit behind a zone and a time in brackets: بالتوقيت المحلي (01:00 تغ)."""
     place = False
-    while units.form(at) in _ZONES or (place and units.form(at).isalpha() and units.term(at, "at", "part", "weekday", "day") is None):
-        place = units.form(at) in ("بتوقيت", "توقيت")
+    while units.cores[at] in _ZONES or (place and units.cores[at].isalpha() and units.term(at, "at", "part", "weekday", "day") is None):
+        place = units.cores[at] in ("بتوقيت", "توقيت")
         at += 1
-    if units.form(at) == "(":
-        closing = next((step for step in range(at + 1, at + 9) if units.form(step) == ")"), None)
+    if units.cores[at] == "(":
+        closing = next((step for step in range(at + 1, at + 9) if units.cores[step] == ")"), None)
         return closing + 1 if closing else at
     return at
 

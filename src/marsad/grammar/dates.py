@@ -22,6 +22,7 @@ from marsad.grammar.calendar_terms import (
     bare,
     calendar_terms,
     day_number_at,
+    units_of,
 )
 from marsad.grammar.clock_times import clock_first, with_clock
 from marsad.grammar.dates_explicit import explicit_day
@@ -49,12 +50,13 @@ _RANGE_HEADS = frozenset({"من", "بين", "ما"})
 _THIS = frozenset({"هذا", "هذه"})
 _BEHIND_NUMBER = frozenset({"/", "-", "\\", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
 _UNTIL = frozenset({"الي", "حتي", "-"})
+_WORDS = 16  # no day is told in more
 
 
 def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]] | None = None) -> list[DateAt]:
     """All dates of a text, left to right, the longest at each place, none over another; ``stands`` is the index of its words."""
     starts = _starts()
-    units = Units(forms, pre, countable(published))
+    units = units_of(forms, pre, countable(published))
     stands = index(forms) if stands is None else stands
     digits = {form for form in stands if form <= ":" and "0" <= form[:1] <= "9"}  # every letter sorts behind them
     found: list[DateAt] = []
@@ -62,9 +64,9 @@ def find_dates(forms: Sequence[str], pre: Sequence[str], published: date | None,
     for at in standing(stands, starts.keys() | digits):
         form = forms[at]
         ways = starts.get(form)
-        if form in _RANGE_HEADS and not _may_begin(units.form(at + 1)):
+        if form in _RANGE_HEADS and not _may_begin(units.cores[at + 1]):
             continue
-        if form in _THIS and units.form(at + 1) not in calendar_terms():
+        if form in _THIS and units.cores[at + 1] not in calendar_terms():
             continue
         if at >= behind and (told := _longest(units, at, ways or _number_ways(units, at))):
             found.append(told)
@@ -78,7 +80,7 @@ def read_date(forms: Sequence[str], pre: Sequence[str], i: int, published: date 
     ``forms`` are folded words without proclitics, ``pre`` the proclitics cut from them, ``published`` the day that
     "yesterday" counts from.
     """
-    units = Units(forms, pre, countable(published))
+    units = units_of(forms, pre, countable(published))
     ways = _starts().get(forms[i]) or (_number_ways(units, i) if "0" <= forms[i][:1] <= "9" else ())
     return _longest(units, i, ways)
 
@@ -114,16 +116,18 @@ def _completed(units: Units, told: DateAt) -> DateAt:
 
 def _range(units: Units, at: int) -> DateAt | None:
     """من 3 إلى 7 آذار, بين 5 و10 مارس, 3 - 7 آذار, من سبتمبر إلى يناير الماضيين, بين عامي 2011 و2013."""
-    opened = units.form(at) in ("من", "بين", "ما")
-    if opened and not _may_begin(units.form(at + 1)):
+    opened = units.cores[at] in ("من", "بين", "ما")
+    if opened and not _may_begin(units.cores[at + 1]):
         return None
     begin = units.skip(units.skip(at, "من", "ما", "بين"), "بين") if opened else at
     begin = units.skip(begin, "يوم", "يومي", "شهري", "عامي", "سنتي", "الفتره")
-    first = _end_of_range(units, begin) if opened else some_day(units, begin) or month_alone(units, begin)
     number = day_number_at(units, begin)
+    if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
+        return None
+    first = _end_of_range(units, begin) if opened else some_day(units, begin) or month_alone(units, begin)
     for end in dict.fromkeys(found for found in (first and first.end, number and number[0]) if found):
         joined = units.joined(end)
-        second = end + 1 if units.form(end) in _UNTIL else joined if joined and (opened or first is None) else None
+        second = end + 1 if units.cores[end] in _UNTIL else joined if joined and (opened or first is None) else None
         if second is None:
             continue
         last = _end_of_range(units, units.skip(second, "حتي", "الي"))
@@ -192,7 +196,7 @@ def _two_months(units: Units, at: int) -> DateAt | None:
 
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
-    if units.form(at) not in ("منذ", "مذ"):
+    if units.cores[at] not in ("منذ", "مذ"):
         return None
     last = units.published
     told = _longest(units, at + 1, _AFTER_SINCE)
@@ -250,9 +254,9 @@ _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
 
 def _number_ways(units: Units, at: int) -> tuple[_Way, ...]:
     """Most numbers count people and things: a short one begins a date only before a word of the calendar or a stroke."""
-    following = units.form(at + 1)
+    following = units.cores[at + 1]
     dates_on = following in _BEHIND_NUMBER or following in SPANS or following in calendar_terms()
-    return _NUMBER_WAYS if dates_on or len(units.form(at)) > 3 else ()
+    return _NUMBER_WAYS if dates_on or len(units.cores[at]) > 3 else ()
 
 
 @cache

@@ -28,7 +28,7 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
     if told is None:
         return None
     step = units.skip(told.end, "(", "،", "-")
-    if units.form(step) in ("الموافق", "موافق") and (other := numeric_day(units, step + 1) or month_day(units, step + 1)):
+    if units.cores[step] in ("الموافق", "موافق") and (other := numeric_day(units, step + 1) or month_day(units, step + 1)):
         return DateAt(at, other.end, other.first or told.first, other.last or told.last, "day")
     return told
 
@@ -36,31 +36,31 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
 def numeric_day(units: Units, at: int) -> DateAt | None:
     """13/11/2017, 2017-11-13, 5/9/1436هـ, 24.7.2015; a day and month alone only behind يوم and its like."""
     parts, end = _numbers(units, at)
-    if len(parts) == 2 and units.form(at + 1) in ("/", "\\") and (units.form(at - 1) in _BEFORE_NUMERIC or units.term(at - 1, "weekday")):
+    if len(parts) == 2 and units.cores[at + 1] in ("/", "\\") and (units.cores[at - 1] in _BEFORE_NUMERIC or units.term(at - 1, "weekday")):
         return _resolved(units, at, end, parts[0], Month(end, parts[1], False, True), Year(end))
     if len(parts) != 3:
         return None
     year, month, number = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
     if month > 12 and number <= 12:
         month, number = number, month
-    year += 2000 if year < 100 and units.form(at + 1) in ("/", "\\") else 0
-    hijri = 1300 <= year <= 1500 or units.form(end) in HIJRI
+    year += 2000 if year < 100 and units.cores[at + 1] in ("/", "\\") else 0
+    hijri = 1300 <= year <= 1500 or units.cores[end] in HIJRI
     made = days.hijri_day(year, month, number) if hijri else days.day(year, month, number) if 1900 <= year <= 2100 else None
-    end += units.form(end) in (HIJRI if hijri else COMMON)
+    end += units.cores[end] in (HIJRI if hijri else COMMON)
     return dated(at, end, (made, made), "day") if made else None
 
 
 def _numbers(units: Units, at: int) -> tuple[list[int], int]:
     """Numbers joined by one kind of stroke (5/9/1436) or by points in one unit, and the unit behind them."""
-    first, stroke = units.form(at), units.form(at + 1)
+    first, stroke = units.cores[at], units.cores[at + 1]
     if not first[:1].isdigit():
         return [], at
     if first.count(".") == 2:
         return ([int(part) for part in first.split(".") if len(part) <= 4], at + 1) if first.replace(".", "").isdigit() else ([], at)
     parts: list[int] = []
-    while (form := units.form(at)).isdigit() and len(form) <= 4 and len(parts) < 3:
+    while (form := units.cores[at]).isdigit() and len(form) <= 4 and len(parts) < 3:
         parts.append(int(form))
-        if units.form(at + 1) != stroke or stroke not in ("/", "-", "\\") or not units.form(at + 2).isdigit():
+        if units.cores[at + 1] != stroke or stroke not in ("/", "-", "\\") or not units.cores[at + 2].isdigit():
             break
         at += 2
     return parts, at + 1
@@ -72,13 +72,13 @@ def month_day(units: Units, at: int) -> DateAt | None:
     if found is None:
         return None
     end, number = found
-    if units.form(end) == "-" and month_at(units, end + 1):
+    if units.cores[end] == "-" and month_at(units, end + 1):
         end += 1  # 21-شباط-2018
     of_month = units.skip(end, "من", "/", "في")
     end = units.skip(of_month, "شهر")
     if month := month_at(units, end) or (_numbered_month(units, end) if end > of_month else None):
         year = year_behind(units, month.end)
-        if units.form(end) == IBB and units.form(end - 1) == "من" and year.end == end + 1:
+        if units.cores[end] == IBB and units.cores[end - 1] == "من" and year.end == end + 1:
             return None
         return None if _is_name(units, at, year) else _resolved(units, at, year.end, number, month, year)
     return _day_of_near_month(units, at, end, number)
@@ -86,7 +86,7 @@ def month_day(units: Units, at: int) -> DateAt | None:
 
 def _numbered_month(units: Units, at: int) -> Month | None:
     """شهر 2: a month by its number."""
-    form = units.form(at)
+    form = units.cores[at]
     return Month(at + 1, int(form), False, True) if form.isdigit() and len(form) <= 2 and 1 <= int(form) <= 12 else None
 
 
@@ -97,7 +97,7 @@ def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt |
         near = units.term(this[0], "near")
         told = near[1].value if near else "this" if step > end else None
         end = near[0] if near else this[0]
-        if told is None and units.form(end) in SAME_DAY:
+        if told is None and units.cores[end] in SAME_DAY:
             return dated(at, end + 1, None, "day")
     else:
         near = units.term(end, "near")
@@ -113,11 +113,11 @@ def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt |
 
 
 def _dates_before(units: Units, at: int) -> bool:
-    return units.form(at - 1) in ("في", "يوم", "ال", "من") or units.form(at) == "ال" or units.term(at - 1, "weekday") is not None
+    return units.cores[at - 1] in ("في", "يوم", "ال", "من") or units.cores[at] == "ال" or units.term(at - 1, "weekday") is not None
 
 
 def _is_name(units: Units, at: int, year: Year) -> bool:
-    return year.number is None and year.near is None and units.form(at - 1) in NAMED_BY_DATE
+    return year.number is None and year.near is None and units.cores[at - 1] in NAMED_BY_DATE
 
 
 def _resolved(units: Units, at: int, end: int, number: int, month: Month, year: Year) -> DateAt | None:

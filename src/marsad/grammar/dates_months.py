@@ -51,21 +51,21 @@ def month_at(units: Units, at: int) -> Month | None:
     step = units.skip(end, *_PAIR)
     again = None if hijri else units.term(step, "month", "month_or_word")
     if again and again[1].value == term.value:
-        end = again[0] + (units.form(step - 1) == "(" and units.form(again[0]) == ")")
+        end = again[0] + (units.cores[step - 1] == "(" and units.cores[again[0]] == ")")
         return Month(end, number, False, True)
     return Month(end, number, hijri, term.kind == "month")
 
 
 def year_at(units: Units, at: int) -> Year | None:
     """A year in four digits, with its sign if there is one (2012, 2012م, 1436هـ)."""
-    form = units.form(at)
+    form = units.cores[at]
     if form in _TWO_THOUSAND:
         after = units.joined(at + 1)
         count = count_at(units, after) if after is not None else None
         return Year(count[0], 2000 + count[1]) if count and count[1] < 100 else Year(at + 1, 2000)
     if not (form.isdigit() and len(form) == 4):
         return None
-    number, sign = int(form), units.form(at + 1)
+    number, sign = int(form), units.cores[at + 1]
     hijri = 1343 <= number <= 1500 and sign not in COMMON
     if not hijri and not 1900 <= number <= 2100:
         return None
@@ -82,15 +82,15 @@ def year_behind(units: Units, at: int) -> Year:
         return year
     if near:
         return Year(near[0], near=near[1].value)
-    if word > step and units.form(step) in ("هذا", "العام", "السنه"):
-        if units.form(word) in SAME_DAY:
+    if word > step and units.cores[step] in ("هذا", "العام", "السنه"):
+        if units.cores[word] in SAME_DAY:
             return Year(word + 1, open=True)
-        lies = "this" if units.form(step) == "هذا" else units.value(word, "near")
+        lies = "this" if units.cores[step] == "هذا" else units.value(word, "near")
         if lies and units.published:
             shift = {"this": 0, "past": -1, "before_past": -2, "next": 1}[lies]
-            return Year(word + (units.form(step) != "هذا"), units.published.year + shift)
+            return Year(word + (units.cores[step] != "هذا"), units.published.year + shift)
         if lies:
-            return Year(word + (units.form(step) != "هذا"), open=True)
+            return Year(word + (units.cores[step] != "هذا"), open=True)
     return Year(at)
 
 
@@ -102,7 +102,7 @@ def month_alone(units: Units, at: int) -> DateAt | None:
     if month and edge is None and (_behind_number(units, at) or _second_name(units, at)):
         return None
     bare = month is not None and step == at and year_behind(units, month.end).end == month.end
-    if bare and (units.form(at - 1) in NAMED_BY_DATE or (not (month and month.sure) and not _tells_month(units, at))):
+    if bare and (units.cores[at - 1] in NAMED_BY_DATE or (not (month and month.sure) and not _tells_month(units, at))):
         return None
     return _whole_month(units, at, step)
 
@@ -113,7 +113,7 @@ def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
     if month is None:
         return None
     year = year_behind(units, month.end)
-    if units.form(at - 1) == "هذا" and year.end == month.end:
+    if units.cores[at - 1] == "هذا" and year.end == month.end:
         year = Year(month.end, near="this")
     span = _month_days(units, month, year)
     return dated(start, year.end, span, "month") if span or _unknown(units, year) else None
@@ -121,18 +121,18 @@ def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
 
 def _tells_month(units: Units, at: int) -> bool:
     """A month whose name is another word too stands behind في or منذ; آب, folded as the city إب is, never behind في."""
-    return units.form(at - 1) in _BEFORE_MONTH and not (units.form(at) == IBB and units.form(at - 1) == "في")
+    return units.cores[at - 1] in _BEFORE_MONTH and not (units.cores[at] == IBB and units.cores[at - 1] == "في")
 
 
 def _behind_number(units: Units, at: int) -> bool:
     """The month of a day that does not exist, or of a day that is a name (ثورة 25 يناير), is no month either."""
-    before = at - 2 if units.form(at - 1) == "من" else at - 1
+    before = at - 2 if units.cores[at - 1] == "من" else at - 1
     return any((number := day_number_at(units, step)) is not None and number[0] == before + 1 for step in (before, before - 1))
 
 
 def _second_name(units: Units, at: int) -> bool:
     """The month told again in another naming, behind a day that was a name: ثورة 11 فبراير (شباط)."""
-    return units.form(at - 1) in _PAIR and units.term(at - 2, "month", "month_or_word") is not None
+    return units.cores[at - 1] in _PAIR and units.term(at - 2, "month", "month_or_word") is not None
 
 
 def _unknown(units: Units, year: Year) -> bool:
@@ -156,7 +156,7 @@ def chosen_year(units: Units, month: Month, number: int | None, year: Year) -> i
 
 def week_of_month(units: Units, at: int) -> DateAt | None:
     """الأسبوع الأول من أغسطس: seven days counted from the month's first, or its last seven."""
-    order = _WEEKS.get(units.form(at + 1)) if units.value(at, "this") == "week" else None
+    order = _WEEKS.get(units.cores[at + 1]) if units.value(at, "this") == "week" else None
     if order is None:
         return None
     step = units.skip(at + 2, "من", "في")
@@ -193,11 +193,11 @@ def year_alone(units: Units, at: int) -> DateAt | None:
 
 def _bare_year(units: Units, at: int) -> bool:
     """A number of four digits is a year behind في or منذ, where it is not round and nothing is counted by it."""
-    form = units.form(at)
+    form = units.cores[at]
     if not form.isdigit():
         return False
     near = not units.published or int(form) <= units.published.year + 1
-    return units.form(at - 1) in _BEFORE_YEAR and int(form) >= 1940 and near and not form.endswith("00")
+    return units.cores[at - 1] in _BEFORE_YEAR and int(form) >= 1940 and near and not form.endswith("00")
 
 
 def season(units: Units, at: int) -> DateAt | None:
@@ -207,7 +207,7 @@ def season(units: Units, at: int) -> DateAt | None:
         return None
     end, month = found[0], int(found[1].value)
     near = units.term(end, "near") if found[1].words[0].startswith("ال") else None
-    this = units.form(at) == "هذا"
+    this = units.cores[at] == "هذا"
     year = Year(near[0] if near else end, near=near[1].value if near else "this") if near or this else year_behind(units, end)
     if year.number is None and not (near or this):
         return None

@@ -39,7 +39,7 @@ def relative_day(units: Units, at: int) -> DateAt | None:
     step = units.skip(end, "(", "،", "-", "يوم")
     weekday = units.term(step, "weekday")
     if weekday and _closes(units, end, step, weekday[0]):
-        stop = weekday[0] + (units.form(step - 1) == "(" and units.form(weekday[0]) == ")")
+        stop = weekday[0] + (units.cores[step - 1] == "(" and units.cores[weekday[0]] == ")")
         told = units.published and days.weekday_near(units.published + timedelta(days=shift), int(weekday[1].value))
         return _with_explicit(units, dated(at, stop, (told, told) if told else None, "day"), int(weekday[1].value))
     day = units.published + timedelta(days=shift) if units.published else None
@@ -48,27 +48,27 @@ def relative_day(units: Units, at: int) -> DateAt | None:
 
 def _closes(units: Units, end: int, step: int, stop: int) -> bool:
     """A weekday behind a comma belongs to the day before it only where a mark or the day's number follows."""
-    return step == end or units.form(step - 1) in ("(", "يوم") or units.form(stop) in ("،", ".", "-") or units.form(stop).isdigit()
+    return step == end or units.cores[step - 1] in ("(", "يوم") or units.cores[stop] in ("،", ".", "-") or units.cores[stop].isdigit()
 
 
 def _other_day(units: Units, at: int, end: int) -> bool:
-    before = units.form(at - 1)
+    before = units.cores[at - 1]
     if (
         before in _PAPERS
-        or (before in _OPENING and units.form(end) in _CLOSING)
-        or units.form(end) in _OTHER_DAY
-        or (units.form(end) in ("الي", "حتي") and before == "حتي")
+        or (before in _OPENING and units.cores[end] in _CLOSING)
+        or units.cores[end] in _OTHER_DAY
+        or (units.cores[end] in ("الي", "حتي") and before == "حتي")
     ):
         return True
     if before in ("حتي", "الي", "بعد", "اما") or units.pre[at] in ("ب", "ل", "ك"):
         return True
-    return before == "في" and not units.term(end, "weekday") and units.form(end) not in (".", "،")
+    return before == "في" and not units.term(end, "weekday") and units.cores[end] not in (".", "،")
 
 
 def weekday(units: Units, at: int) -> DateAt | None:
     """السبت, الجمعة الماضي, الأحد المقبل, السبت من الأسبوع الماضي; a number beside it tells the day."""
     found = units.term(at, "weekday")
-    if found is None or units.form(at - 1) in _PLACES or units.form(found[0]) in ("العظيمه", "البيضاء"):
+    if found is None or units.cores[at - 1] in _PLACES or units.cores[found[0]] in ("العظيمه", "البيضاء"):
         return None
     end, number = found[0], int(found[1].value)
     near = units.term(end, "near")
@@ -90,7 +90,7 @@ def _with_explicit(units: Units, told: DateAt, weekday: int | None) -> DateAt:
         return told
     if weekday is not None:
         explicit = fits_weekday(units, explicit, weekday)
-    closed = units.form(told.end) == "(" and units.form(explicit.end) == ")"
+    closed = units.cores[told.end] == "(" and units.cores[explicit.end] == ")"
     first, last = (explicit.first, explicit.last) if explicit.first else (told.first, told.last)
     return DateAt(told.start, explicit.end + closed, first, last, "day")
 
@@ -101,7 +101,7 @@ def night(units: Units, at: int) -> DateAt | None:
     if found is None:
         return None
     end, shift = found[0], int(found[1].value)
-    if shift == 0 and (units.form(end) in _OTHER_DAY or units.form(at - 1) in ("تلك", "في", "طوال", "كل")):
+    if shift == 0 and (units.cores[end] in _OTHER_DAY or units.cores[at - 1] in ("تلك", "في", "طوال", "كل")):
         return None
     if units.published is None:
         return dated(at, end, None, "part_of_day")
@@ -112,9 +112,9 @@ def night(units: Units, at: int) -> DateAt | None:
 def some_day(units: Units, at: int) -> DateAt | None:
     """A day in any wording, with or without يوم before it."""
     word = units.skip(at, "يوم", "نهار")
-    if units.form(word) == "اليوم":
+    if units.cores[word] == "اليوم":
         ordinal = explicit_day(units, word + 1)
-        if ordinal and not units.form(word + 1).isdigit():
+        if ordinal and not units.cores[word + 1].isdigit():
             return replace(ordinal, start=at)
     told = relative_day(units, word) or weekday(units, word) or explicit_day(units, word)
     return replace(told, start=at) if told and told.start != at else told
@@ -200,13 +200,13 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     step = edge[0] if edge else at
     word = units.skip(step, "هذا", "هذه")
     this = units.term(word, "this")
-    if this is None or year_at(units, this[0]) or (word == at and units.form(at - 1) in _OFFICES):
+    if this is None or year_at(units, this[0]) or (word == at and units.cores[at - 1] in _OFFICES):
         return None
     near = units.term(this[0], "near")
     if near is None and word == at:
         return None
     end, lies = (near[0], near[1].value) if near else (this[0], "this")
-    if units.form(end) in _OTHER_DAY:
+    if units.cores[end] in _OTHER_DAY:
         return None
     unit = this[1].value
     span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
@@ -225,8 +225,8 @@ def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:
 
 def this_part(units: Units, at: int) -> DateAt | None:
     """هذا المساء, هذا الصباح, هذه الليلة: of the day of publication."""
-    part = units.term(at + 1, "at") if units.form(at) in ("هذا", "هذه") else None
-    if part is None and not (units.form(at) == "هذه" and units.value(at + 1, "night") == "0"):
+    part = units.term(at + 1, "at") if units.cores[at] in ("هذا", "هذه") else None
+    if part is None and not (units.cores[at] == "هذه" and units.value(at + 1, "night") == "0"):
         return None
     today = units.published
     return dated(at, part[0] if part else at + 2, (today, today) if today else None, "part_of_day")

@@ -6,6 +6,7 @@ for what was done there. Between such words and the name may stand the men, mach
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -43,14 +44,19 @@ class RoleWords:
 
     def __init__(self, sheet: Sheet) -> None:
         self._words, self._rows = sheet.scan.words, sheet.hits(_rows())
+        self._of: dict[str, set[int]] = defaultdict(set)  # the units at which words of each row stand
+        for at, found in self._rows.found.items():
+            for _, row in found:
+                self._of[row.id].add(at)
 
     def before(self, first: int, lo: int) -> tuple[RoleRow, int] | None:
         """The row whose words stand right before a unit, and where they begin; the nearest, of two of one end the longer."""
         begins = self.men_before(first, lo)
         begins -= begins - 1 > lo and self._words[begins - 1] in _QUOTES
         best: tuple[int, int, RoleRow] | None = None
+        found = self._rows.found
         for at in range(first - 1, max(lo, first - _REACH) - 1, -1):
-            for stop, row in self._rows.at(at):
+            for stop, row in found.get(at, ()):
                 if row.id not in _MARKS and begins <= stop <= first and (best is None or stop >= best[0]):
                     best = stop, at, row
         return None if best is None else (best[2], best[1])
@@ -72,11 +78,11 @@ class RoleWords:
 
     def are_men(self, at: int) -> bool:
         """A word for men, machines or a unit of a party."""
-        return any(row.id == MEN for _, row in self._rows.at(at))
+        return at in self._of[MEN]
 
     def did(self, at: int) -> bool:
         """نفذته, شنتها: a verb of doing with its pronoun; who did it stands behind."""
-        return any(row.id == "hand.did" for _, row in self._rows.at(at))
+        return at in self._of["hand.did"]
 
     def repels(self, at: int) -> bool:
         """صد هجوم: who does this is the one attacked."""
@@ -160,7 +166,7 @@ class RoleWords:
         return begins - 1 if begins > lo and self._words[begins].startswith("ل") and self._is("blame.to", begins - 1) else None
 
     def _is(self, ident: str, at: int) -> bool:
-        return any(row.id == ident for _, row in self._rows.at(at))
+        return at in self._of[ident]
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})

@@ -58,7 +58,7 @@ class Map:
                 self.countries[_country(row)] += 1
                 if row["type"] in ("governorate", "district"):
                     self.adm |= {row["adm1"], row["adm2"]} - {""}
-                if row["type"] != "country" and row["lat"] and len(self.points) < 40:
+                if row["type"] not in _WIDE and row["lat"] and len(self.points) < 40:
                     self.points.append((float(row["lat"]), float(row["lon"])))
             elif place.composed and len({row["adm1"] for row in rows}) == 1 and any(row["type"] in ("governorate", "district") for row in rows):
                 self.countries[_country(rows[0])] += 1  # ريف إدلب: of the city or of its governorate
@@ -82,8 +82,8 @@ class Map:
             return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
         if not rows:
             return Place(name, None, span)
-        held = [row for row in rows if row["adm1"] == within] if within else []
-        rows = self._narrow(held or (rows if place.types else _well_known(rows)))
+        held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
+        rows = self._narrow(_of_unit(held, small=sheet.phrase(first, "subunit_head")) if sheet.phrase(first, "unit_head") else _seats(held))
         if len(rows) > 1 and place.types != _VILLAGE:
             rows = _town_among(rows)
         if len(rows) > 1 and place.site:
@@ -134,6 +134,21 @@ def _well_known(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     return [row for row in rows if _country(row) not in large or row["type"] not in _LESSER]
 
 
+def _seats(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """جرابلس is the town; the units that are called after it are meant only where محافظة, ناحية or قضاء says so."""
+    seats = {row["adm1"] for row in rows if row["type"] in ("city", "town")}
+    cities = {_country(row) for row in rows if row["type"] == "city"}  # صنعاء is no part of the governorate of its name
+    return [row for row in rows if not (row["type"] in _UNITS and row["adm1"] in seats) and not (row["type"] == "governorate" and _country(row) in cities)]
+
+
+def _of_unit(rows: list[Mapping[str, str]], *, small: bool) -> list[Mapping[str, str]]:
+    """ناحية الدرباسية, مديرية كتاف: the unit, not the town that it is called after; ناحية is the smaller of two."""
+    least = [row for row in rows if row["type"] == "subdistrict"] if small else []
+    return least or [row for row in rows if row["type"] in _PARTS] or rows
+
+
+_PARTS = frozenset({"district", "subdistrict"})
+_WIDE = frozenset({"country", "governorate", "region", "district", "subdistrict"})  # the middle of an area is near to nothing
 _LESSER = frozenset({"village", "neighbourhood"})
 _RANK = ("country", "governorate", "city", "region", "district", "town", "neighbourhood", "subdistrict", "village")
 _SPREAD_KM = 3.0

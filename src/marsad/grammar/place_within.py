@@ -8,50 +8,67 @@ from marsad.grammar.place_found import NAME_HEADS, NO_NAME, PREPOSITIONS, PlaceA
 from marsad.grammar.place_spelling import spelled
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
+from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 
 _LONGEST = 40  # letters: what is longer is no name of a place
+_WORDS = of_kind("often", "word", "name")  # no place is told by these alone
 _BEFORE = frozenset({"في", "قرب", "من", "الي", "علي"})
 
 
 def told_within(sheet: Sheet, place: PlaceAt, found: list[PlaceAt]) -> None:
     """Put the place in whose name stands right in front of the region that it lies in, or make the one found there that of the region."""
-    if not _leads(sheet, place):
+    if not (begin := _leads(sheet, place)):
         return
-    if found and found[-1].last > place.first - 1:
-        if corrected := _of_region(sheet, found[-1], place):
+    if found and found[-1].last > begin - 1:
+        if corrected := _of_region(sheet, found[-1], place, begin):
             found[-1] = corrected
-    elif inner := _unknown(sheet, place):
+    elif inner := _unknown(sheet, place, begin):
         found.append(inner)
 
 
-def _leads(sheet: Sheet, place: PlaceAt) -> bool:
-    """بريف حلب, جنوب بغداد: words that tell in what something lies."""
-    sided = sheet.phrase(place.first, "region") and not sheet.pre[place.first]
-    return place.first > 1 and bool(sided or sheet.pre[place.first].endswith("ب"))
+def _leads(sheet: Sheet, place: PlaceAt) -> int:
+    """بريف حلب, جنوب بغداد, في محافظة حلب, التابعة لناحية X: where the words begin that tell in what something lies; 0 where none do."""
+    first = place.first
+    if first < 2:
+        return 0
+    sided = sheet.phrase(first, "region") and not sheet.pre[first]
+    if sided or sheet.pre[first].endswith("ب"):
+        return first - bool(sheet.phrase(first - 1, "lies_in"))
+    if sheet.phrase(first - 1, "lies_in"):
+        return first - 1
+    if sheet.forms[first - 1] == "في" and not sheet.pre[first - 1]:
+        return max(0, first - 1 - bool(sheet.phrase(first - 2, "lies_in")))
+    return 0
 
 
-def _of_region(sheet: Sheet, inner: PlaceAt, region: PlaceAt) -> PlaceAt | None:
+def _of_region(sheet: Sheet, inner: PlaceAt, region: PlaceAt, begin: int) -> PlaceAt | None:
     """The place of that name in the region, where what is known by the name lies elsewhere."""
-    if inner.composed or inner.again or inner.site or inner.last != region.first or any(_lies(term, region) for term in inner.terms):
+    if inner.composed or inner.again or inner.site or inner.last != begin or any(_lies(term, region) for term in inner.terms):
         return None
     terms = _named(sheet, inner.core, inner.last, region)
     return replace(inner, terms=terms) if terms else None
 
 
-def _unknown(sheet: Sheet, region: PlaceAt) -> PlaceAt | None:
+def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
     """A name that stands for no place by itself: by the tables of the region, or by its words alone."""
-    at = region.first - 1
+    at = begin - 1
     first = at - 1 if at and not sheet.pre[at] and (sheet.forms[at - 1] in NAME_HEADS or _alone_ahead(sheet, at - 1)) else at
-    joined = sheet.pre[first].endswith("ب")
-    if not _nameable(sheet, at) or sheet.terms[at] or (sheet.pre[first] and not joined) or sheet.dated[first]:
+    beside = begin == region.first
+    joined = sheet.pre[first].endswith("ب") and beside
+    if not _nameable(sheet, at) or not (beside or _is_name(sheet.forms[at])) or sheet.terms[at] or (sheet.pre[first] and not joined) or sheet.dated[first]:
         return None
     if not joined and (not first or sheet.forms[first - 1] not in _BEFORE):
         return None
     if terms := _named(sheet, first, at + 1, region):
         return PlaceAt(first, at + 1, first, (), terms, False)
-    definite = has_article(sheet, at) or sheet.forms[first] in NAME_HEADS
+    definite = beside and (has_article(sheet, at) or sheet.forms[first] in NAME_HEADS)
     return PlaceAt(first, at + 1, first, (), (), False) if definite else None
+
+
+def _is_name(form: str) -> bool:
+    """No word of the language that reports use often: على الوضع في سوريا."""
+    return _WORDS.isdisjoint((form, form.removeprefix("ال")))
 
 
 def _alone_ahead(sheet: Sheet, at: int) -> bool:

@@ -48,6 +48,7 @@ class Sheet:
     mended: Repair = NOTHING_MENDED
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
+    laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
     _index: WordIndex | None = None
     _index_of_forms: WordIndex | None = None
     _countries: Counter[str] | None = None

@@ -34,15 +34,15 @@ class _Lasting:
 def lasting(units: Units, at: int) -> _Lasting | None:
     """ثلاثة أيام, أسبوعين, نحو عشرة أيام before publication; قبل يومين من … is before an event instead."""
     first = at
-    while units.form(at) in ABOUT or (units.form(at) == "اكثر" and units.form(at + 1) == "من"):
-        at += 1 + (units.form(at) == "اكثر")
+    while units.cores[at] in ABOUT or (units.cores[at] == "اكثر" and units.cores[at + 1] == "من"):
+        at += 1 + (units.cores[at] == "اكثر")
     found = _counted(units, at)
     if found is None or found[1] < 1:
         return None
     end, count, unit = _and_more(units, *found)
-    almost = units.form(end) == "تقريبا"
+    almost = units.cores[end] == "تقريبا"
     stretch = _Lasting(end + almost, count, unit, almost or at > first)
-    return None if units.form(stretch.end) in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
+    return None if units.cores[stretch.end] in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
 
 
 def _and_more(units: Units, end: int, count: int, unit: str) -> tuple[int, int, str]:
@@ -55,15 +55,15 @@ def _and_more(units: Units, end: int, count: int, unit: str) -> tuple[int, int, 
 
 
 def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
-    form = units.form(at)
+    form = units.cores[at]
     if form in DUALS:
         return at + 1, 2, DUALS[form]
-    if (number := count_at(units, at)) and units.form(number[0]) in SPANS:
-        return number[0] + 1, number[1], SPANS[units.form(number[0])]
+    if (number := count_at(units, at)) and units.cores[number[0]] in SPANS:
+        return number[0] + 1, number[1], SPANS[units.cores[number[0]]]
     if form in _SINGLE:
         end = units.skip(at + 1, "واحد", "واحده")
         half = units.joined(end)
-        if SPANS[form] == "year" and half is not None and units.form(half) == "نصف":
+        if SPANS[form] == "year" and half is not None and units.cores[half] == "نصف":
             return units.skip(half + 1, "العام", "السنه"), 18, "month"
         return end, 1, SPANS[form]
     return None
@@ -71,7 +71,7 @@ def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
 
 def ago(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام, قبل نحو أسبوعين: one day, or the stretch that such words can mean."""
-    stretch = lasting(units, at + 1) if units.form(at) == "قبل" else None
+    stretch = lasting(units, at + 1) if units.cores[at] == "قبل" else None
     if stretch is None:
         return None
     if units.published is None:
@@ -83,9 +83,9 @@ def ago(units: Units, at: int) -> DateAt | None:
 
 def days_from(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار: so many days from a day that is told."""
-    shift = {"قبل": -1, "بعد": 1}.get(units.form(at))
+    shift = {"قبل": -1, "بعد": 1}.get(units.cores[at])
     found = _counted(units, at + 1) if shift else None
-    if shift is None or found is None or found[2] not in ("day", "week") or units.form(found[0]) not in _OF_EVENT:
+    if shift is None or found is None or found[2] not in ("day", "week") or units.cores[found[0]] not in _OF_EVENT:
         return None
     day = some_day(units, found[0] + 1)
     span = days.days_of(day) if day else None
@@ -111,7 +111,7 @@ def past_span(units: Units, at: int) -> DateAt | None:
         return None
     end, count, unit = span
     near = units.term(end, "near")
-    if (near is None and units.form(end) not in _LATEST) or count < 1:
+    if (near is None and units.cores[end] not in _LATEST) or count < 1:
         return None
     lies, end = (near[1].value, near[0]) if near else ("past", end + 1)
     if lies not in ("past", "next"):
@@ -127,12 +127,12 @@ def past_span(units: Units, at: int) -> DateAt | None:
 
 def _definite_span(units: Units, at: int) -> tuple[int, int, str] | None:
     """اليومين; الأيام الثلاثة; الثلاثة أيام; الـ24 ساعة; 3 أيام."""
-    form = units.form(at)
+    form = units.cores[at]
     plain = form.removeprefix("ال")
     if form.startswith("ال") and plain in DUALS:
         return at + 1, 2, DUALS[plain]
     if form.startswith("ال") and plain in SPANS and (number := count_at(units, at + 1)):
         return number[0], number[1], SPANS[plain]
-    if (number := count_at(units, at)) and units.form(number[0]) in SPANS:
-        return number[0] + 1, number[1], SPANS[units.form(number[0])]
+    if (number := count_at(units, at)) and units.cores[number[0]] in SPANS:
+        return number[0] + 1, number[1], SPANS[units.cores[number[0]]]
     return None

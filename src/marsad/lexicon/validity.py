@@ -20,7 +20,7 @@ def held_in(row: Mapping[str, str], when: date | int | None) -> bool:
 
 def year_beside(forms: Sequence[str], at: int) -> int | None:
     """The year told a few words from a name, in its sentence: في عام 2013 قصف الجيش …"""
-    if not any(form.startswith(_CENTURIES) for form in forms[max(0, at - _REACH) : at + _REACH + 1]):
+    if not any([form[:2] in _CENTURIES for form in forms[max(0, at - _REACH) : at + _REACH + 1]]):
         return None
     found: list[tuple[int, int]] = []
     for step in (-1, 1):

@@ -7,7 +7,7 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -50,26 +50,16 @@ class _Heads(NamedTuple, Generic[Key]):
     behind: dict[str, Phrases[Key]]
     open: Phrases[Key]
 
-    def longer(self, words: Sequence[str], at: int) -> Phrases[Key]:
-        """The phrases of several words that stand at a word."""
-        following = words[at + 1] if at + 1 < len(words) else ""
-        near = [*self.behind.get(following, ()), *self.open]
-        found = [one for one in near if _goes_on(words, at, one[0])]
-        return sorted(found, key=lambda one: -len(one[0])) if len(found) > 1 else found
-
-
-class _Memo(dict[str, _Heads[Key] | None], Generic[Key]):
-    """What may begin at words already met; it forgets all when it grows too large."""
-
-    def __init__(self, find: Callable[[str], Phrases[Key]]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> _Heads[Key] | None:
-        if len(self) > 50_000:
-            self.clear()
-        found = self[word] = _by_second(self._find(word))
-        return found
+    def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
+        """The phrases that stand at a word: where each ends, and its key."""
+        end, alone = at + 1, self.alone
+        here = [(end, alone[0])] if len(alone) == 1 else [(end, key) for key in alone] if alone else []
+        near = self.behind.get(words[end]) if self.behind and end < len(words) else None
+        if near or self.open:
+            found = [one for one in (*(near or ()), *self.open) if _goes_on(words, at, one[0])]
+            longer = sorted(found, key=lambda one: -len(one[0])) if len(found) > 1 else found
+            return [(at + len(phrase), key) for phrase, key in longer] + here
+        return here
 
 
 def _by_second(phrases: Phrases[Key]) -> _Heads[Key] | None:
@@ -90,56 +80,64 @@ class Finder(Generic[Key]):
         self._whole: dict[str, Phrases[Key]] = {}
         self._begun: dict[str, Phrases[Key]] = {}
         self._openings: set[str] = set()  # the first two letters of the words with a star
-        self._memo: _Memo[Key] = _Memo(self._heads)
         self.number = len(_ALL)
         _ALL.append(self)
-        _HEADED.clear()
 
     def add(self, cell: str, key: Key) -> None:
         """Take the phrases of a cell in."""
         for phrase in words_of(cell):
             head = phrase[0]
-            home = self._begun if head.endswith("*") else self._whole
-            home.setdefault(head.rstrip("*"), []).append((phrase, key))
+            home, askers = (self._begun, _BEGUN) if head.endswith("*") else (self._whole, _WHOLE)
+            head = head.rstrip("*")
+            home.setdefault(head, []).append((phrase, key))
+            askers.setdefault(head, {})[self.number] = None
             if home is self._begun:
                 self._openings.add(head[:2])
+        _HEADED.clear()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that begin at a word: where each ends, and its key; the longest first."""
-        heads = self._memo[words[at]]
-        if heads is None:
-            return []
-        longer = heads.longer(words, at) if heads.behind or heads.open else []
-        return [(at + len(phrase), key) for phrase, key in longer] + [(at + 1, key) for key in heads.alone]
+        heads = _HEADED[words[at]].get(self.number)
+        return heads.at(words, at) if heads else []
 
-    def begins(self, word: str) -> bool:
-        """Whether a phrase may begin at a word."""
-        return self._memo[word] is not None
-
-    def _heads(self, word: str) -> list[tuple[tuple[str, ...], Key]]:
+    def heads(self, word: str) -> _Heads[Key] | None:
+        """What may begin at a word."""
         joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else _JOINED)
         bare = (word, word[1:]) if joined else (word,)
         found = [entry for one in bare for entry in self._whole.get(one, ())]
         for one in bare:
             if one[:2] in self._openings:
                 found += [entry for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
-        return found
+        return _by_second(found)
 
 
 _ALL: list[Finder[Any]] = []  # each is made once, from a table of the common pack
+_WHOLE: dict[str, dict[int, None]] = {}  # the numbers of the finders that know a word as the head of a phrase
+_BEGUN: dict[str, dict[int, None]] = {}  # of those that know the beginning of a word as such
 
 
-class _Headed(dict[str, tuple[int, ...]]):
-    """The numbers of the finders whose phrases may begin at a word; it forgets all when it grows too large."""
+class _Headed(dict[str, dict[int, _Heads[Any]]]):
+    """What may begin at a word already met, by the number of the finder; it forgets all when it grows too large."""
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> dict[int, _Heads[Any]]:
         if len(self) > 100_000:
             self.clear()
-        found = self[word] = tuple([one.number for one in _ALL if one.begins(word)])
+        found = self[word] = {number: heads for number in sorted(_askers(word)) if (heads := _ALL[number].heads(word))} or _NO_HEADS
         return found
 
 
+_NO_HEADS: dict[int, _Heads[Any]] = {}  # one for all words of no table
 _HEADED = _Headed()
+
+
+def _askers(word: str) -> set[int]:
+    """The numbers of the finders that may know a word, with a letter before it or without."""
+    found = set[int]()
+    for one in (word, word[1:]) if len(word) > 2 and word[0] in _LOOSE else (word,):
+        found.update(_WHOLE.get(one, ()))
+        for length in range(2, len(one) + 1):
+            found.update(_BEGUN.get(one[:length], ()))
+    return found
 
 
 class Hits(NamedTuple, Generic[Key]):
@@ -162,21 +160,26 @@ class WordIndex:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._heads: dict[int, list[int]] = {}
-        self._known = len(_ALL)
         self._hits: dict[int, Hits[Any]] = {}
-        numbers = list(map(_HEADED.__getitem__, words))
-        for at in [at for at, found in enumerate(numbers) if found]:
-            for number in numbers[at]:
-                self._heads.setdefault(number, []).append(at)
+        self._look_up()
+
+    def _look_up(self) -> None:
+        self._known = len(_ALL)
+        self._heads = [(at, heads) for at, heads in enumerate(map(_HEADED.__getitem__, self._words)) if heads]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
-        if table.number not in self._hits:
-            heads = self._heads.get(table.number, ()) if table.number < self._known else range(len(self._words))
-            found = {at: rows for at in heads if (rows := table.at(self._words, at))}
-            self._hits[table.number] = Hits(list(found), found)
-        return self._hits[table.number]
+        known = self._hits.get(table.number)
+        if known is None:
+            known = self._hits[table.number] = self._found(table)
+        return known
+
+    def _found(self, table: Finder[Key]) -> Hits[Key]:
+        words, number = self._words, table.number
+        if number >= self._known:  # made since this text was indexed
+            self._look_up()
+        found = {at: rows for at, heads in self._heads if number in heads and (rows := heads[number].at(words, at))}
+        return Hits(list(found), found)
 
 
 def _goes_on(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:

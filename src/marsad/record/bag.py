@@ -14,10 +14,10 @@ import bagit
 
 from marsad.errors import CaseError, NoSuchCase, NotWritten
 from marsad.record.annotations import COLUMNS
-from marsad.record.boot import begin, boot
+from marsad.record.boot import begin, boot, read_only
 from marsad.record.guide import ARABIC, CHECK, ENGLISH
 from marsad.record.half_made import clear
-from marsad.record.ledger import head
+from marsad.record.ledger import Entry, append, head
 from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.parts import part_rows
 from marsad.record.place import CasePlace, find_case, lay_out, settle
@@ -28,6 +28,7 @@ from marsad.record.search import index
 from marsad.record.store import keep_parts, records
 from marsad.record.trust import trust
 from marsad.record.verify import verify
+from marsad.record.work import note_export
 from marsad.text.finding import findable
 
 # table -> its columns, in the order in which rows may be put back
@@ -50,12 +51,12 @@ class Damaged(CaseError):
     """The case does not hold, so that a bag of it could not be restored whole."""
 
 
-def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] = lambda _: None, damaged: bool = False) -> tuple[int, str]:
+def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] = lambda _: None, damaged: bool = False, who: str = "machine") -> tuple[int, str]:
     """Write the whole case to a new folder as a bag; the number and hash of the ledger's head.
 
     It is of one moment, whatever writers add meanwhile. Raises NoSuchCase where the folder holds something, NotWritten where
     there is no room, Damaged where the case does not hold (unless ``damaged``: the bag then says what is missing, and what is whole
-    can be restored from it). A half-made bag is never left; what a killed run left is cleared.
+    can be restored from it). The ledger says who took it, in a line behind the head that the bag holds. A half-made bag is never left; what a killed run left is cleared.
     """
     out = out.absolute()
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
@@ -71,6 +72,8 @@ def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] =
             seq, last = _lay_in(place, making, progress)
         bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title, **({"Marsad-Damaged": "; ".join(found)} if found else {})}, checksums=["sha256"])
         bag.validate()
+        if not read_only(place):
+            _note_bag(making, who)
         if out.exists():
             out.rmdir()
         making.rename(out)
@@ -148,6 +151,18 @@ def restore(bag_folder: Path, folder: Path, *, database: str | None = None) -> C
         raise
     boot(place)
     return place
+
+
+def note_restored(seq: int, last: str, who: str) -> None:
+    """The restored case goes on with a line of its own: the head that came with the bag, who restored it and on which machine's account."""
+    with writing():
+        append([Entry("restored", last, {"line": seq})], who)
+
+
+def _note_bag(out: Path, who: str) -> None:
+    """Somebody took the whole case away: a line with the head that the bag holds and the hash of its manifests."""
+    told = {"format": "bag", "for": "whole", "head": bagit.Bag(str(out)).info["Marsad-Ledger-Head"]}
+    note_export(who, "case", {}, {**told, "sha256": hashlib.sha256((out / "tagmanifest-sha256.txt").read_bytes()).hexdigest()})
 
 
 def _fill(data: Path, made: CasePlace) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import rfc8785
 
+from marsad.record.came import way
 from marsad.record.rows import insert, query, query_nothing, stream, writing
 
 GENESIS = "0" * 64
@@ -84,15 +85,15 @@ def hash_of(value: Any) -> str:
 
 
 def append(entries: Iterable[Entry], who: str, *, at: str | None = None) -> None:
-    """Add lines at the end of the chain. Call inside ``writing()``: the lock keeps other writers out.
+    """Add lines at the end of the chain. Call inside ``writing()``: the lock keeps other writers out. Each payload says by which way it came.
 
     ``at`` is a ``moment()`` of the same transaction, where rows must bear the very time of their line.
     """
     seq, prev = head()
-    at = at or moment()
+    at, came = at or moment(), {"via": way()}
     lines, payloads = [], []
     for seq, entry in enumerate(entries, seq + 1):  # noqa: B020 the count goes on from the head
-        payload = canonical(entry.payload)
+        payload = canonical(entry.payload | came)
         line = {
             "seq": seq,
             "at": at,

@@ -13,7 +13,6 @@ _PARTICIPLES = frozenset({"تابعه", "التابعه"})  # تابعة, which 
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
 _NAMES = frozenset(["ياسر", "يوسف", "ياسين", "يحيي", "يعقوب", "يونس", "يزيد", "يزن", "يمان", "يافا", "ياطر"])  # names that look like verbs
 _MEMO_LIMIT = 100_000
-_memo: dict[str, int] = {}
 
 PREPOSITION, NEGATION, RELATIVE, COMPLEMENT = FLAG["preposition"], FLAG["negation"], FLAG["relative"], FLAG["complementiser"]
 SUBORDINATOR, RESULT, PRONOUN, MODAL = FLAG["subordinator"], FLAG["result"], FLAG["pronoun"], FLAG["modal"]
@@ -28,17 +27,21 @@ CLOSED = (
 )
 
 
-def _flags(form: str) -> int:
-    """The classes of a word by itself; one with و, ف, ب, ل before it that no lexicon cut is looked up without."""
-    found = _memo.get(form)
-    if found is None:
-        if len(_memo) > _MEMO_LIMIT:
-            _memo.clear()
-        found = _memo[form] = _looked_up(form)
-    return found
+class _Flags(dict[str, int]):
+    """The classes of words already met; it forgets all when it grows too large."""
+
+    def __missing__(self, form: str) -> int:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        found = self[form] = _looked_up(form)
+        return found
+
+
+_FLAGS = _Flags()
 
 
 def _looked_up(form: str) -> int:
+    """The classes of a word by itself; one with و, ف, ب, ل before it that no lexicon cut is looked up without."""
     single, _ = words()
     known = single.get(form, 0) | verbs().get(form, 0)
     if not known and len(form) > 2 and form[0] in _LEADS:
@@ -118,9 +121,17 @@ class Tokens:
         return (form[:2] == "ال" and len(form) > 3) or bool(sheet.suf[at])
 
 
+def tokens_of(sheet: Sheet) -> Tokens:
+    """The tokens of a report, looked up once whoever asks."""
+    found = sheet.laid.get("tokens")
+    if not isinstance(found, Tokens):
+        found = sheet.laid["tokens"] = analyse(sheet)
+    return found
+
+
 def analyse(sheet: Sheet) -> Tokens:
     """Look all units of a report up. Runs in time proportional to the text."""
-    flags = [_flags(form) for form in sheet.forms]
+    flags = list(map(_FLAGS.__getitem__, sheet.forms))
     tokens = Tokens(sheet, flags)
     tokens.whole.update(at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and verbs().get(pre + sheet.forms[at], 0) & SURE_VERB)
     _, several = words()

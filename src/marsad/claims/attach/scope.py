@@ -63,13 +63,11 @@ class Scopes:
     def _takes_up_many(self, harm: HarmAt) -> bool:
         """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
-        return any(self._many_taken_up(at) for at in range(first, harm.first)) and self._of_many(harm) is not None
+        return any(self._many_taken_up(at) for at in self.sheet.between("taken_up", first, harm.first)) and self._of_many(harm) is not None
 
     def _many_taken_up(self, at: int) -> bool:
         """تلك الهجمات, هذه الغارات والانفجارات."""
-        if not self.sheet.phrase(at, "taken_up") or at + 1 >= self.sheet.size:
-            return False
-        return any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
+        return at + 1 < self.sheet.size and any(term.kind == "event" and term.form in ("p", "d") for term in self.sheet.terms[at + 1])
 
     def _of_many(self, harm: HarmAt) -> DateAt | None:
         """The period that the sentence before tells of: منذ بداية العام, خلال الربع الأول."""
@@ -181,7 +179,7 @@ class Scopes:
             sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
         ):
             return "running_total", start.first if start else None, None
-        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in range(first, harm.first))
+        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", first, harm.first))
         if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
             return TOTAL
         long_since = start is not None and start.precision in ("month", "year", "week")
@@ -207,7 +205,7 @@ class Scopes:
 
     def _over_a_region(self, harm: HarmAt) -> bool:
         """إصابة مدنيين بقصف على ريفي حلب وإدلب, في مناطق متفرقة: over several places, none of which has its own count."""
-        return any(self.sheet.phrase(at, "several_places") for at in range(harm.last, min(self.sheet.prose.end(harm.first), harm.last + 22)))
+        return self.sheet.near("several_places", harm.last, min(self.sheet.prose.end(harm.first), harm.last + 22)) >= 0
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""

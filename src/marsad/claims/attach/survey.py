@@ -58,7 +58,7 @@ class Survey:
         for date in sheet.dates:
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.points: dict[object, int] = {}  # what features gave pairs of event and place
+        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {})  # what features gave places, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
@@ -97,11 +97,8 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            numbers = [number for number in range(max(0, home - _BEFORE), home + _AFTER + 1) if number != home]
-            if home > _BEFORE:
-                numbers.insert(0, 0)
-            found = [(abs(number - home), place, number - home) for number in numbers for place in self.places_in.get(number, ())]
-            near = sorted(one for one in found if not self.cued[self.places[one[1]].first])
+            within = [(number - home, here) for number, here in self.places_in.items() if number != home and (-_BEFORE <= number - home <= _AFTER or number == 0)]
+            near = sorted([(abs(apart), place, apart) for apart, here in within for place in here if not self.cued[self.places[place].first]])
             self._around[home] = [(place, apart) for _, place, apart in near[:MOST]]
         return self._around[home]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -284,13 +284,22 @@ def levels_of(case: Case) -> dict[str, str]:
 
 def points_of(case: Case) -> int:
     """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
-    survey, number, apart = case.survey, case.number, case.apart
-    points = _kept(case, _PLACE, number, case.total, case.way)
+    survey, event, number, apart, own, total, carrier, home, _, way = case
+    of_place, of_sentences, of_event, of_lying = survey.points
+    if (points := of_place.get(seen := (number, total, way))) is None:
+        points = of_place[seen] = _sum(case, _PLACE)
     if not apart:
         return points + _sum(case, _HERE)
-    points += _kept(case, _SENTENCES, case.home, apart, case.own) + _kept(case, _EVENT, id(case.event), apart, "")
-    points += _kept(case, _LYING, (survey.areas[number], survey.kinds[number]), apart > 0, (case.home, case.own))
-    return points + _sum(case, _PAIR) if survey.switches or case.carried != "no" else points
+    if (more := of_sentences.get(pair := (home, apart, own))) is None:
+        more = of_sentences[pair] = _sum(case, _SENTENCES)
+    points += more
+    if (more := of_event.get(told := (id(event), apart))) is None:
+        more = of_event[told] = _sum(case, _EVENT)
+    points += more
+    if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
+        more = of_lying[lies] = _sum(case, _LYING)
+    points += more
+    return points + _sum(case, _PAIR) if survey.switches or carrier != "no" else points
 
 
 _PLACE = (kind, stands, often)
@@ -301,17 +310,13 @@ _LYING = (inside, lead)
 _PAIR = (carried, switch)
 
 
-def _kept(case: Case, features: tuple[Feature, ...], *seen: object) -> int:
-    kept, key = case.survey.points, (features, seen)
-    if key not in kept:
-        kept[key] = _sum(case, features)
-    return kept[key]
-
-
 def _sum(case: Case, features: tuple[Feature, ...]) -> int:
-    return sum([_worth(feature).get(feature(case), 0) for feature in features])
+    points = 0
+    for feature, worth in _worths(features):
+        points += worth(feature(case), 0)
+    return points
 
 
 @cache
-def _worth(feature: Feature) -> Mapping[str, int]:
-    return hundredths("where", feature.__name__)
+def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Callable[[str, int], int]], ...]:
+    return tuple((feature, hundredths("where", feature.__name__).get) for feature in features)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,10 +18,12 @@ from marsad.exports.plots.timeline import timeline
 from marsad.exports.plots.toll_chart import Given, Series, toll_chart
 from marsad.lexicon.packs import load_packs
 from marsad.record import incidents as kept
+from marsad.record.ledger import hash_of
 from marsad.record.lists import chains_of, heads
 from marsad.record.place import CasePlace
 from marsad.record.redacted_incident import redacted_payload
 from marsad.record.redaction import BLOCK, Redactor
+from marsad.record.work import note_export
 
 Plain = dict[str, Any]
 _MOST = 5000  # incidents on one timeline
@@ -29,12 +32,12 @@ _NOTHING_HIDDEN = Redactor()
 
 def plot(
     case: CasePlace, out: Path, *, ident: str | None = None, place: str | None = None, since: str | None = None, until: str | None = None, language: str = "ar",
-    state: str | None = None, redactor: Redactor = _NOTHING_HIDDEN,
+    state: str | None = None, redactor: Redactor = _NOTHING_HIDDEN, who: str = "machine", audience: str = "admin",
 ) -> list[Path]:
     """Write timeline, tolls and origins of a case into a folder; the files written.
 
     With ``ident`` tolls and origins are those of that incident; without it tolls are the running totals, and origins those of
-    the incident that most reports tell. ``redactor`` leaves out what the reader may not see. Raises CaseError where there is no incident.
+    the incident that most reports tell. ``redactor`` leaves out what the reader may not see; the ledger keeps who took it. Raises CaseError where there is no incident.
     """
     filters: Plain = {"place": place, "since": since, "until": until, "state": state, "hidden": redactor.hidden}
     lines = [_line(one, redactor) for one in kept.incidents(**filters, limit=_MOST)]
@@ -52,7 +55,10 @@ def plot(
         "origins": origin_graph(_told(one, names, redactor), _echoes(one, redactor), _counted(one), language, about),
     }
     out.mkdir(parents=True, exist_ok=True)
-    return [path for name, svg in drawn.items() for path in _write(out / name, svg)]
+    files = [path for name, svg in drawn.items() for path in _write(out / name, svg)]
+    kept_filters = {name: str(value) for name, value in {"incident": ident, "place": place, "since": since, "until": until, "state": state}.items() if value}
+    note_export(who, "incidents", kept_filters, {"format": "plot", "for": audience, "sha256": hash_of([hashlib.sha256(path.read_bytes()).hexdigest() for path in files])})
+    return files
 
 
 def _line(line: kept.IncidentLine, redactor: Redactor) -> kept.IncidentLine:

@@ -1,0 +1,41 @@
+"""Where a sentence may tell of people or harm at all: all other words are passed over unread."""
+
+from __future__ import annotations
+
+from marsad.frames.words import words_of
+from marsad.grammar.numbers import begins_number
+from marsad.grammar.quantities import HEADS
+from marsad.syntax.tokens import ALL, EACH, MOST, ONE_OF_THEM, PRONOUN, SUBSET, TOLL, Tokens
+
+PEOPLE_KINDS = frozenset({"person", "harm"})
+_PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "next", "member")
+_EACH = frozenset({"كل", "كلا", "لا", '"', "«"})  # كل من; and what is quoted is read behind its mark
+_HARM_CLASSES = ("bodies", "prey")
+_HARM_KINDS = PEOPLE_KINDS | {"no_losses"}
+_HARM_FLAGS = SUBSET | MOST | ALL | PRONOUN | ONE_OF_THEM | TOLL | EACH
+_MEMO_LIMIT = 100_000
+
+
+class _Words(dict[str, bool]):
+    """Whether a word by itself may begin something, for words already met; it forgets all when it grows too large."""
+
+    def __init__(self, classes: tuple[str, ...]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        listed = form in _EACH or any(form in words_of(name) for name in self._classes)
+        found = self[form] = listed or form in HEADS or begins_number(form) or form.removeprefix("و") in words_of("most_of")
+        return found
+
+
+PEOPLE_WORDS = _Words(_PEOPLE_CLASSES)
+_HARM_WORDS = _Words(_PEOPLE_CLASSES + _HARM_CLASSES)
+
+
+def harm_begins(tokens: Tokens, first: int, last: int) -> list[int]:
+    """The units of a stretch at which a word of harm, a phrase for people or a part of one may begin."""
+    forms, flags, kinds = tokens.sheet.forms, tokens.flags, tokens.sheet.kinds
+    return [at for at in range(first, last) if _HARM_WORDS[forms[at]] or flags[at] & _HARM_FLAGS or (kinds[at] and not kinds[at].isdisjoint(_HARM_KINDS))]
