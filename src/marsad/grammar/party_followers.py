@@ -27,7 +27,7 @@ class Followers:
 
 @cache
 def _words() -> Finder[str]:
-    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"] and row["kind"] != "hired")
+    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"])
 
 
 @cache
@@ -62,12 +62,7 @@ def _end(sheet: Sheet, first: int) -> int | None:
 def hired_by(sheet: Sheet, at: int, leader: str | None) -> bool:
     """مرتزقة الجيش التركي, مرتزقة الاحتلال التركي: the word for followers right before the name of a state that has them."""
     first = at - 1 if sheet.forms[at - 1] in _MARKS else at
-    return first > 0 and leader in _led() and bool(_hired().at([sheet.forms[first - 1]], 0))
-
-
-@cache
-def _hired() -> Finder[str]:
-    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["kind"] == "hired")
+    return first > 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[first - 1]], 0))
 
 
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:
