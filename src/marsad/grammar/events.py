@@ -21,7 +21,7 @@ from marsad.grammar.event_types import settle_types
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 
@@ -35,7 +35,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     knows who tells it: whoever is named there is no party, unless the deed is his own.
     """
     events: list[EventAt] = []
-    modality, words, figurative = Modality(sheet), RoleWords(sheet), Figurative(sheet)
+    modality, words, figurative = Modality(sheet), role_words(sheet), Figurative(sheet)
     harms = _meant(figurative, harms)
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
@@ -35,19 +35,19 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
         return _by_their_hand(sheet, unit)
     verb = any(term.kind in ("event", "harm") and term.form in ("past", "present") for term in sheet.terms[event.at])
     active = "event" in sheet.kinds[event.at] or any(harm.trigger == event.at and harm.first > unit for harm in event.harms)
-    return ((verb and active) or unit == event.stop + 1) and RoleWords(sheet).strike_from(unit) and not sheet.pre[unit]
+    return ((verb and active) or unit == event.stop + 1) and role_words(sheet).strike_from(unit) and not sheet.pre[unit]
 
 
 def _do(sheet: Sheet, unit: int, event: EventAt) -> bool:
     """جنود أميركيون يطلقون النار: men that stand right before the verb, at the head of their clause."""
     verb = any(term.kind in ("event", "harm") and term.form in ("past", "present") for term in sheet.terms[event.at])
     heads = unit == 0 or not sheet.forms[unit - 1][0].isalnum()
-    return unit + 2 == event.at and verb and heads and RoleWords(sheet).strike_from(unit) and sheet.pre[unit] in ("", "و")
+    return unit + 2 == event.at and verb and heads and role_words(sheet).strike_from(unit) and sheet.pre[unit] in ("", "و")
 
 
 def _by_their_hand(sheet: Sheet, unit: int) -> bool:
     """برصاص جنود أميركيين, صواريخ أطلقها مسلحون حوثيون, على يد قوة تركية: men behind words that say whose hand it was."""
-    words = RoleWords(sheet)
+    words = role_words(sheet)
     told = words.before(unit, max(0, unit - 4)) if words.strike_from(unit) and not sheet.pre[unit] else None
     return told is not None and told[0].role == "perpetrator"
 

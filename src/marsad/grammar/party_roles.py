@@ -169,5 +169,13 @@ class RoleWords:
         return at in self._of[ident]
 
 
+def role_words(sheet: Sheet) -> RoleWords:
+    """The words for roles of a report, looked up once whoever asks."""
+    found = sheet.laid.get("role_words")
+    if not isinstance(found, RoleWords):
+        found = sheet.laid["role_words"] = RoleWords(sheet)
+    return found
+
+
 _QUOTES = frozenset({'"', "«", "'", "("})
 _MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "exchange", "leads.to", "operation"})

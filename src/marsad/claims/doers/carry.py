@@ -10,7 +10,7 @@ from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
 from marsad.claims.doers.taken_up import hand_back, hand_on
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import Tokens
 
@@ -24,7 +24,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     4. Who claims an attack told before, or is charged with it, did it as far as the report tells.
     5. Of a deed told again, the one telling has the doer of the other.
     """
-    words = RoleWords(tokens.sheet)
+    words = role_words(tokens.sheet)
     drop_bystanders(tokens.sheet, events, words)  # 1
     subjects = Subjects(tokens, statements, words)
     subjects.go_on(events)  # 2
