@@ -57,10 +57,10 @@ def read(report: Report, packs: Packs) -> Reading:
     harms = list(find_harms(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
-    carry_doers(tokens_of(sheet), mentions, statements)
+    owner = owners(sheet, statements)
+    carry_doers(tokens_of(sheet), mentions, statements, owner)
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
-    owner = owners(sheet, statements)
     happenings = gather(sheet, tellings(settled, statements, owner))
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6

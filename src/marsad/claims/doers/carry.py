@@ -9,20 +9,21 @@ from marsad.claims.doers.outcomes import Outcomes
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
 from marsad.claims.doers.taken_up import hand_back, hand_on
+from marsad.claims.events.tellings import voice_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import Tokens
 
 
-def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[Statement]) -> None:
+def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[Statement], owner: Sequence[int]) -> None:
     """Give events without a doer the one that the report names elsewhere.
 
     1. Who only speaks of a deed did not do it.
     2. A verb without a subject of its own goes on with the subject before it.
     3. What came of an operation is the deed of who carried that out.
-    4. Who claims an attack told before, or is charged with it, did it as far as the report tells.
-    5. Of a deed told again, the one telling has the doer of the other.
+    4. Who claims an attack that was told before did it; a charge counts for the telling of who makes it.
+    5. Of a deed told again by one voice, the one telling has the doer of the other: each voice answers for whom it blames.
     """
     words = role_words(tokens.sheet)
     drop_bystanders(tokens.sheet, events, words)  # 1
@@ -30,5 +31,6 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects, words).give(events)  # 3
     Answered(tokens.sheet, statements, words).give(events)  # 4
-    hand_back(tokens.sheet, events)  # 5
-    hand_on(tokens.sheet, events)
+    voices = [voice_of(event, statements, owner) for event in events]  # 5
+    hand_back(tokens.sheet, events, voices)
+    hand_on(tokens.sheet, events, voices)

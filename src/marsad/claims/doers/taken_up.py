@@ -39,25 +39,30 @@ def akin(event: EventAt, other: EventAt) -> bool:
     return gives_way(event.type, other.type) or gives_way(other.type, event.type)
 
 
-def hand_back(sheet: Sheet, events: Sequence[EventAt]) -> None:
+def hand_back(sheet: Sheet, events: Sequence[EventAt], voices: Sequence[str]) -> None:
     """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
     for number, event in enumerate(events):
         if not (event.definite and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties)):
             continue
-        other = taken_up_by(sheet, event, [one for one in events[max(0, number - 12) : number] if not one.retold], event.at)
+        other = taken_up_by(sheet, event, _earlier(events, voices, number), event.at)
         if other is not None and not has_doer(other) and not _is_another(sheet, event):
             other.parties = [*doers_of(event, "told_again"), *other.parties]
 
 
-def hand_on(sheet: Sheet, events: Sequence[EventAt]) -> None:
+def hand_on(sheet: Sheet, events: Sequence[EventAt], voices: Sequence[str]) -> None:
     """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""
     for number, event in enumerate(events):
         if event.retold or has_doer(event) or not event.definite or event.status not in REAL or event.type not in _DEEDS or _is_another(sheet, event) or _made_known(sheet, event):
             continue
-        other = taken_up_by(sheet, event, [one for one in events[max(0, number - 12) : number] if not one.retold], event.at)
+        other = taken_up_by(sheet, event, _earlier(events, voices, number), event.at)
         if other is not None and event.type != "clash" and other.type != "clash":
             taken = {party.first for party in event.parties}
             event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
+
+
+def _earlier(events: Sequence[EventAt], voices: Sequence[str], number: int) -> list[EventAt]:
+    """The events before one that the same voice tells."""
+    return [events[one] for one in range(max(0, number - 12), number) if not events[one].retold and voices[one] == voices[number]]
 
 
 def _is_another(sheet: Sheet, event: EventAt) -> bool:
