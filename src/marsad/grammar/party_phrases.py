@@ -39,7 +39,7 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWor
     taken = {party.first for party in described}
     by_name = [party for party in _by_name(sheet, lo, hi, event, words) if party.first not in taken]
     known = sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
-    known = sorted([*known, *_second_states(sheet, lo, hi, known, words)], key=lambda party: party.first)
+    known = sorted([*known, *_second_states(sheet, lo, hi, known, words)], key=lambda party: party.first) if known and sheet.nations else known
     led = list(_with_followers(sheet, known))
     alone = [party for party in known if not any(found.first <= party.first < found.last for found in led)]  # الفصائل المسلحة التابعة لها: hers
     return sorted([*alone, *led], key=lambda party: party.first)

@@ -144,9 +144,10 @@ class RoleWords:
         """هنأت, رحبت, دعت: who does this only speaks of the deed."""
         return self._is("stands.by", at)
 
-    def leads_to(self, at: int) -> bool:
-        """تخللها, انتهت ب: behind an operation stands what came of it."""
-        return self._is("leads.to", at)
+    @property
+    def leads(self) -> set[int]:
+        """تخللها, انتهت ب: the units behind which stands what came of an operation."""
+        return self._of["leads.to"]
 
     def operation(self, at: int) -> bool:
         """الحملة, العملية, الهجوم: a deed told before, taken up by its noun."""

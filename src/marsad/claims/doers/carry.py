@@ -8,7 +8,7 @@ from marsad.claims.doers.answered import Answered
 from marsad.claims.doers.outcomes import Outcomes
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
-from marsad.claims.doers.taken_up import hand_back, hand_on
+from marsad.claims.doers.taken_up import ToldAgain
 from marsad.claims.events.tellings import voice_of
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
@@ -31,6 +31,6 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects, words).give(events)  # 3
     Answered(tokens.sheet, statements, words).give(events)  # 4
-    voices = [voice_of(event, statements, owner) for event in events]  # 5
-    hand_back(tokens.sheet, events, voices)
-    hand_on(tokens.sheet, events, voices)
+    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner))  # 5
+    again.hand_back()
+    again.hand_on()

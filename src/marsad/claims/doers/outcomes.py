@@ -24,19 +24,23 @@ class Outcomes:
         """Give what came of an operation the doer of that."""
         last: EventAt | None = None
         for event in events:
-            if event.type in _CAME_OF_IT and event.status in REAL and not has_doer(event):
+            done = bool(event.parties) and has_doer(event)
+            if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
                 found = self._of_operation(event, led, last) if led is not None else []
                 taken = {party.first for party in found}
                 event.parties = [*found, *(party for party in event.parties if party.first not in taken)]
-            if has_doer(event) and not event.retold:
+                done = bool(found)
+            if done and not event.retold:
                 last = event
 
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
-        lo = max(self._sheet.prose.start(event.at), event.at - _NEAR)
-        units = [unit for unit in range(lo, event.at) if self._sheet.phrase(unit, "cause") or self._words.leads_to(unit)]
-        return units[-1] if units else None
+        kinds, leads, number = self._sheet.kinds, self._words.leads, self._sheet.prose.sentence[event.at]
+        for unit in range(event.at - 1, event.at - 1 - _NEAR, -1):
+            if unit in leads or "cause" in kinds[unit]:
+                return unit if self._sheet.prose.sentence[unit] == number else None
+        return None
 
     def _of_operation(self, event: EventAt, led: int, last: EventAt | None) -> list[PartyAt]:
         sheet = self._sheet

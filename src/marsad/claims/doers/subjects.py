@@ -18,6 +18,7 @@ _DONE = frozenset(
         *("detention", "abduction", "advance", "territorial_change", "siege", "explosion", "damage", "casualties", "aid_obstruction"),
     }
 )
+_VERBS = frozenset({"past", "present", "phrase"})
 _REACH = 45  # units back to the subject of a sentence
 _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
 
@@ -32,7 +33,7 @@ class Subjects:
     def go_on(self, events: Sequence[EventAt]) -> None:
         """Give each verb of a deed without a subject the one that it goes on with."""
         for event in events:
-            if event.type in _DONE and not event.retold and not has_doer(event) and self._is_open(event):
+            if event.type in _DONE and not event.retold and (event.term is None or event.term.form in _VERBS) and not (event.parties and has_doer(event)) and self._is_open(event):
                 self._give(event, self._before(event))
 
     def _give(self, event: EventAt, party: Party | None) -> None:
@@ -49,8 +50,7 @@ class Subjects:
         at = event.at
         if event.term is None:
             return self._harms_somebody(event) and not self._has_subject(event.stop)
-        form = event.term.form
-        verb = form in ("past", "present") or (form == "phrase" and self.tokens.is_verb(at))
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at)
         return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in ("ب", "ك") and not self._has_subject(event.stop)
 
     def _harms_somebody(self, event: EventAt) -> bool:
@@ -175,7 +175,7 @@ class Subjects:
 
 def has_doer(event: EventAt) -> bool:
     """Somebody is told to have done it."""
-    return any(party.role == "perpetrator" for party in event.parties)
+    return bool(event.parties) and "perpetrator" in [party.role for party in event.parties]
 
 
 def doers_of(event: EventAt, rule: str) -> list[PartyAt]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from marsad.claims.doers.subjects import doers_of, has_doer
 from marsad.claims.events.features import gives_way
@@ -17,6 +17,7 @@ _DEEDS = frozenset(
         *("killing", "execution", "abduction", "clash", "casualties"),
     }
 )
+_TAKEN = _DEEDS - {"clash"}
 _OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق", "متكرر", "يومي", "مستمر", "متواصل")
 _TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged")  # rules by which words say whose a deed is
 
@@ -39,30 +40,38 @@ def akin(event: EventAt, other: EventAt) -> bool:
     return gives_way(event.type, other.type) or gives_way(other.type, event.type)
 
 
-def hand_back(sheet: Sheet, events: Sequence[EventAt], voices: Sequence[str]) -> None:
-    """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
-    for number, event in enumerate(events):
-        if not (event.definite and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties)):
-            continue
-        other = taken_up_by(sheet, event, _earlier(events, voices, number), event.at)
-        if other is not None and not has_doer(other) and not _is_another(sheet, event):
-            other.parties = [*doers_of(event, "told_again"), *other.parties]
+class ToldAgain:
+    """The deeds that a report tells again with the article, each looked for among those that the same voice told before."""
 
+    def __init__(self, sheet: Sheet, events: Sequence[EventAt], voice: Callable[[EventAt], str]) -> None:
+        self._sheet, self._events, self._voice = sheet, events, voice
+        self._definite = [number for number, event in enumerate(events) if event.definite]
 
-def hand_on(sheet: Sheet, events: Sequence[EventAt], voices: Sequence[str]) -> None:
-    """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""
-    for number, event in enumerate(events):
-        if event.retold or has_doer(event) or not event.definite or event.status not in REAL or event.type not in _DEEDS or _is_another(sheet, event) or _made_known(sheet, event):
-            continue
-        other = taken_up_by(sheet, event, _earlier(events, voices, number), event.at)
-        if other is not None and event.type != "clash" and other.type != "clash":
-            taken = {party.first for party in event.parties}
-            event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
+    def hand_back(self) -> None:
+        """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
+        for number in self._definite:
+            event = self._events[number]
+            if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
+                other = self._earlier(number)
+                if other is not None and not has_doer(other) and not _is_another(self._sheet, event):
+                    other.parties = [*doers_of(event, "told_again"), *other.parties]
 
+    def hand_on(self) -> None:
+        """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""
+        for number in self._definite:
+            event = self._events[number]
+            if event.retold or event.type not in _TAKEN or event.status not in REAL or has_doer(event):
+                continue
+            other = None if _is_another(self._sheet, event) or _made_known(self._sheet, event) else self._earlier(number)
+            if other is not None and other.type != "clash":
+                taken = {party.first for party in event.parties}
+                event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
 
-def _earlier(events: Sequence[EventAt], voices: Sequence[str], number: int) -> list[EventAt]:
-    """The events before one that the same voice tells."""
-    return [events[one] for one in range(max(0, number - 12), number) if not events[one].retold and voices[one] == voices[number]]
+    def _earlier(self, number: int) -> EventAt | None:
+        """The deed told before by the same voice that an event takes up."""
+        event, voice = self._events[number], self._voice
+        told = [one for one in self._events[max(0, number - 12) : number] if not one.retold and voice(one) == voice(event)]
+        return taken_up_by(self._sheet, event, told, event.at)
 
 
 def _is_another(sheet: Sheet, event: EventAt) -> bool:
