@@ -30,7 +30,8 @@ class Redactor:
 
     ``parts`` are the parts of protected names by the report in which their bearer speaks: there a short form means the same person.
     ``voices`` are those named in hidden words (claim, place in its chain), ``nameless`` the claims that name a party there. ``people``: names
-    of victims, and evidence and notes that are protected, may be seen (marsad.record.redacted_annotations).
+    of victims, and evidence and notes that are protected, may be seen (marsad.record.redacted_annotations). ``smallest`` is the step in
+    which numbers of what is hidden are told.
     """
 
     reports: frozenset[str] = frozenset()
@@ -44,6 +45,7 @@ class Redactor:
     nameless: frozenset[str] = frozenset()
     rests: Mapping[str, Rests] = field(default_factory=dict)
     people: bool = True
+    smallest: int = 5
 
     @property
     def marked(self) -> bool:
@@ -70,6 +72,10 @@ class Redactor:
     def untold(self) -> tuple[str, ...]:
         """Reports whose running totals are not shown: hidden ones, and those with hidden words, which may be the total's own."""
         return tuple(sorted({*self.reports, *self.passages}))
+
+    def count(self, hidden: int) -> int:
+        """A number of hidden things as it is told: rounded up to whole steps, so that no two numbers tell a small group apart by their difference."""
+        return -(-hidden // self.smallest) * self.smallest
 
     def hides_voice(self, ident: str | None, name: str | None, *, report: str | None = None) -> bool:
         """A voice is a protected source, or a short form of one in a report in which it speaks."""
@@ -158,9 +164,9 @@ class Redactor:
 def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None, told: Callable[[str], str] = choice) -> Redactor:
     """The redactor that the marks of the open case give somebody; ``may`` says which rights they have. Nobody's: ``lambda right: False``."""
     mine = [one for one in (marks() if kept is None else kept) if not may(LEVELS[one.level])]
-    coordinates = "exact" if may("protected") else told("coordinates")
+    coordinates, smallest = "exact" if may("protected") else told("coordinates"), int(told("smallest"))
     if not mine:
-        return Redactor(coordinates=coordinates, people=may("protected"))
+        return Redactor(coordinates=coordinates, people=may("protected"), smallest=smallest)
     sources = [one for one in mine if one.kind == "source"]
     reports = frozenset(one.subject for one in mine if one.kind == "report")
     passages = _passages(mine, reports)
@@ -177,6 +183,7 @@ def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None,
         nameless=frozenset(claim for one in touched.values() for claim in one.nameless),
         rests=rests(reports, touched),
         people=may("protected"),
+        smallest=smallest,
     )
 
 
