@@ -23,6 +23,8 @@ class VerbalNouns(Nouns):
                 group = [one for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
                 if group:  # 12 مواطنا جرى إعدامهم
                     return max(stop, self.listed(frame.id, at, outcomes, group[-1][0]) if group[-1][0].last > at else self.kept(frame, at, outcomes, group[-1][0], stop))
+            if self.after_their(at, outcomes, frame):
+                return stop
             object_ = read_people(self.tokens, stop, self.last) if stop < self.last and not self.sheet.pre[stop] else None
             if object_ and object_.noun and not object_.definite and not object_.outcomes and not object_.others:
                 return self.listed(frame.id, at, outcomes, object_)  # لقتلهم صحفيا
@@ -48,6 +50,32 @@ class VerbalNouns(Nouns):
         if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people):
             return people.last
         return self.listed(frame.id, at, outcomes, people)
+
+    def seized(self, at: int) -> int:
+        """ألقت الشرطة القبض في البلدة على أربعة شبان: those held stand behind a later على."""
+        if not any(form in words_of("laid_hand") for form in self.sheet.forms[max(self.first, at - 7) : at]):
+            return at + 1
+        for unit in range(at + 1, min(self.last - 1, at + 12)):
+            if self.sheet.forms[unit] in words_of("on"):
+                people = read_people(self.tokens, unit + 1, self.last, named=True)
+                return self.listed("harm.masdar", at, ("detained",), people) if people and not self.refused(people, ("detained",)) else unit + 1
+            if self.tokens.flags[unit] & (OPENERS | PUNCTUATION):
+                break
+        return at + 1
+
+    def after_their(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
+        """نقل ستة عمال إلى المستشفى بعد إصابتهم: those counted before, of whom no harm was told yet."""
+        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon") or self.sheet.suf[at] not in words_of("theirs") | words_of("his"):
+            return False
+        many = self.sheet.suf[at] in words_of("theirs")
+        start, _ = self.clause_start(at)
+        if any(harm.first >= start for harm in self.found):
+            return False
+        group = [one[0] for one in self.phrases_between_all(start, at - 1) if one[0].noun and not one[0].outcomes and not one[0].definite and (one[0].number != "s") == many]
+        if not group:
+            return False
+        self.add(frame.id, at, outcomes, group[0])
+        return True
 
     def exposed(self, at: int) -> People | None:
         """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: those who stand behind the verb of being exposed, or before it."""
@@ -105,7 +133,7 @@ class VerbalNouns(Nouns):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
-        if self.negated_noun(people):
+        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
             return stop
         if self.licensed(people):
             stop += stop < self.last and self.sheet.phrase(stop, "others")

@@ -258,6 +258,8 @@ def _of(forms: Forms, pre: Forms, at: int) -> int | None:
     for unit in range(at, min(at + 3, len(forms))):
         if forms[unit] == "من":
             return unit + 1
+        if forms[unit] in ("منهم", "منهن"):
+            return unit  # إصابة عدد منهم
         if forms[unit] in ("اخر", "اخرا") and list(forms[unit + 1 : unit + 2]) != ["من"]:
             return unit + 1  # وأصابت عددا آخر
         if forms[unit] not in _SIZES and pre[unit] + forms[unit] not in _SIZES:  # ك|بير

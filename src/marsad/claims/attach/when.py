@@ -7,7 +7,6 @@ The ways are tried in order, the surest first; each gives its name to the reason
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
@@ -40,18 +39,11 @@ class When:
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
         """The time of an event, with the way that gave it."""
-        ways: tuple[tuple[str, Callable[[], Time | None]], ...] = (
-            ("when.days_after", lambda: self._days_after(event)),
-            ("when.own_sentence", lambda: self._own(event, total)),
-            ("when.same_day", lambda: self._same_day(event)),
-            ("when.told_later", lambda: self._told_later(event)),
-            ("when.told_before", lambda: self._told_before(event, places)),
-            ("when.series", lambda: None if total else day_of_series(self.sheet, event, self._last)),
-            ("when.day_it_was_said", lambda: self._said(event)),
-            ("when.publication", lambda: None if total else self._publication(event)),
-        )
-        found = next(((name, time) for name, way in ways if (time := way())), None)
-        told = replace(found[1], why=Why(found[0]), confidence=sureness(found[0], 0.0)) if found else None
+        told = None
+        for name, way in _WAYS:
+            if time := way(self, event, places, total):
+                told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))
+                break
         self._last.append((event, places, told))
         return told
 
@@ -73,7 +65,11 @@ class When:
         before = self.sheet.forms[max(0, date.start - _SINCE) : date.start]
         return not date.since and date.precision in ("month", "year") and not _SINCE_WORDS.isdisjoint(before)
 
-    def _own(self, event: EventAt, total: bool) -> Time | None:
+    def of_series(self, event: EventAt) -> Time | None:
+        """The day of the series that the event is one of."""
+        return day_of_series(self.sheet, event, self._last)
+
+    def own(self, event: EventAt, total: bool) -> Time | None:
         here = _lasting(self._here(event), event, total)
         return _as_time(self.survey, min(here, key=lambda date: self._gap(event, date))) if here else None
 
@@ -85,7 +81,7 @@ class When:
         between = any(other.harms and not akin(event, other) for other in others)
         return gap + _ANOTHERS * between
 
-    def _days_after(self, event: EventAt) -> Time | None:
+    def days_after(self, event: EventAt) -> Time | None:
         """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
         sheet = self.sheet
         if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in ("علي", "من"):
@@ -99,14 +95,14 @@ class When:
         told = (sheet.published - timedelta(days=count)).isoformat()
         return Time(told, told, "day", sheet.span(begin, last + 1))
 
-    def _same_day(self, event: EventAt) -> Time | None:
+    def same_day(self, event: EventAt) -> Time | None:
         """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
         forms = self.sheet.forms[max(0, event.at - 12) : event.at + 16]
         if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
             return None
         return next((time for _, _, time in reversed(self._last[-6:]) if time), None)
 
-    def _told_later(self, event: EventAt) -> Time | None:
+    def told_later(self, event: EventAt) -> Time | None:
         """وقال المتحدث إن الغارة نُفذت السبت: the day told where the event is taken up again."""
         if not event.harms or event.status != "happened":
             return None
@@ -126,7 +122,7 @@ class When:
             return False
         return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
 
-    def _told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+    def told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
         for earlier, where, time in reversed(self._last[-30:]):
@@ -142,14 +138,14 @@ class When:
             return False
         return bool(names & theirs) if names else event.definite or event.term is None
 
-    def _said(self, event: EventAt) -> Time | None:
+    def said(self, event: EventAt) -> Time | None:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         said = [date for date in dates[:_DATES] if date.start < event.at or self.survey.aside[date.start]]
         told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 
-    def _publication(self, event: EventAt) -> Time | None:
+    def publication(self, event: EventAt) -> Time | None:
         """The day's news without a day: of the day of publication, or the one before; said so."""
         published = self.sheet.published
         number = self.survey.sentence(event.at)
@@ -157,6 +153,19 @@ class When:
         if published is None or not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
             return None
         return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
+
+
+_Way = Callable[[When, EventAt, tuple[Place, ...], bool], Time | None]
+_WAYS: tuple[tuple[str, _Way], ...] = (
+    ("when.days_after", lambda when, event, places, total: when.days_after(event)),
+    ("when.own_sentence", lambda when, event, places, total: when.own(event, total)),
+    ("when.same_day", lambda when, event, places, total: when.same_day(event)),
+    ("when.told_later", lambda when, event, places, total: when.told_later(event)),
+    ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
+    ("when.series", lambda when, event, places, total: None if total else when.of_series(event)),
+    ("when.day_it_was_said", lambda when, event, places, total: when.said(event)),
+    ("when.publication", lambda when, event, places, total: None if total else when.publication(event)),
+)
 
 
 def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
 _BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
-_BANDS = ((5, "close"), (12, "near"), (22, "far"))
+_EDGE = 23  # units from an event to a place at the edge of its sentence
+_BANDS = ("close",) * 6 + ("near",) * 7 + ("far",) * 10 + ("edge",)  # by the units between the two
 _STEPS = {1: ("next", "previous"), 2: ("after", "before"), 3: ("after", "before")}
 
 
@@ -47,14 +49,14 @@ def reach(case: Case) -> str:
         step = _STEPS.get(abs(case.apart), ("later", "earlier"))
         lead = "lead_" if case.home in case.survey.leads else ""
         return lead + step[0] if case.apart > 0 else step[1]
-    gap = gap_of(case)
-    return next((name for most, name in _BANDS if gap <= most), "edge")
+    return _BANDS[min(max(gap_of(case), 0), _EDGE)]
 
 
 def gap_of(case: Case) -> int:
     """The fewest units between the place and the event or one of its harms; what stands before the event counts as three more."""
     place = case.survey.places[case.number]
-    return min([place.first - at if place.first >= at else at - place.last + 3 for at in case.heard])
+    first, last = place.first, place.last - 3
+    return min([first - at if first >= at else at - last for at in case.heard])
 
 
 def side(case: Case) -> str:
@@ -313,10 +315,10 @@ _PAIR = (carried, switch)
 def _sum(case: Case, features: tuple[Feature, ...]) -> int:
     points = 0
     for feature, worth in _worths(features):
-        points += worth(feature(case), 0)
+        points += worth[feature(case)]
     return points
 
 
 @cache
-def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Callable[[str, int], int]], ...]:
-    return tuple((feature, hundredths("where", feature.__name__).get) for feature in features)
+def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Mapping[str, int]], ...]:
+    return tuple((feature, defaultdict(int, hundredths("where", feature.__name__))) for feature in features)

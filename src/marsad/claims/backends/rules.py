@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC
+from marsad.attribution.speech_act import settle_acts
+from marsad.attribution.statements import find_statements
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
@@ -12,9 +15,7 @@ from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.frames.harms import find_harms
-from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
-from marsad.grammar.cues import find_statements
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
@@ -22,7 +23,6 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
-from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
@@ -213,8 +213,8 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
 
 def _why(statement: Statement) -> Why:
     """The kind of cue and its row in a table; the rule that told the act where the verb did not."""
-    features = ((f"act{statement.act_rule}", 1.0),) if statement.act_rule else ()
-    return Why(statement.rule, features)
+    told = (f"complement.{statement.opens}" if statement.opens else "", f"act{statement.act_rule}" if statement.act_rule else "")
+    return Why(statement.rule, tuple((rule, 1.0) for rule in told if rule))
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:
