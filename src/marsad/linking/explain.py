@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from marsad.linking.before import Pair
 
 Plain = dict[str, Any]
 
@@ -32,30 +34,37 @@ def _links(incident: Plain) -> Iterator[str]:
 
 
 def tree(links: Sequence[Plain]) -> list[Plain]:
-    """The strongest links that together hold all tellings: a maximum spanning tree (Kruskal)."""
+    """The strongest links that together hold all tellings."""
+    by_pair = {tuple(link["events"]): link for link in links}
+    return [by_pair[pair] for pair in _tree({pair: link["score"] for pair, link in by_pair.items()})]
+
+
+def _tree(scores: Mapping[Pair, float]) -> list[Pair]:
+    """A maximum spanning tree (Kruskal), the strongest first."""
     home: dict[str, str] = {}
 
     def root(uid: str) -> str:
-        while home.setdefault(uid, uid) != uid:
-            uid = home[uid]
+        while (above := home.setdefault(uid, uid)) != uid:
+            home[uid] = home[above]
+            uid = above
         return uid
 
     kept = []
-    for link in sorted(links, key=lambda one: (-one["score"], one["events"])):
-        a, b = map(root, link["events"])
+    for pair in sorted(scores, key=lambda one: (-scores[one], one)):
+        a, b = map(root, pair)
         if a != b:
             home[max(a, b)] = min(a, b)
-            kept.append(link)
+            kept.append(pair)
     return kept
 
 
-def joining(links: Sequence[Plain]) -> list[Plain]:
-    """The links of the tree, each with ``alone``: the incident hangs on it, for nothing else joins its two sides."""
-    bridges = _bridges([tuple(link["events"]) for link in links])
-    return [{**link, "alone": frozenset(link["events"]) in bridges} for link in tree(links)]
+def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:
+    """The pairs of the tree of some links, the strongest first; of each whether the incident hangs on it, for nothing else joins its two sides."""
+    bridges = _bridges(list(scores))
+    return [(pair, frozenset(pair) in bridges) for pair in _tree(scores)]
 
 
-def _bridges(pairs: Sequence[tuple[str, str]]) -> set[frozenset[str]]:
+def _bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:
     """The pairs without which what they join would fall apart (Tarjan 1974), in time that grows with their number."""
     beside: dict[str, list[str]] = {}
     for a, b in pairs:
