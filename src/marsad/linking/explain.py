@@ -36,32 +36,45 @@ def _links(incident: Plain) -> Iterator[str]:
 def tree(links: Sequence[Plain]) -> list[Plain]:
     """The strongest links that together hold all tellings."""
     by_pair = {tuple(link["events"]): link for link in links}
-    return [by_pair[pair] for pair in _tree({pair: link["score"] for pair, link in by_pair.items()})]
+    return [by_pair[pair] for pair in _trees({pair: link["score"] for pair, link in by_pair.items()})[0]]
 
 
-def _tree(scores: Mapping[Pair, float]) -> list[Pair]:
-    """A maximum spanning tree (Kruskal), the strongest first."""
-    home: dict[str, str] = {}
+def _trees(scores: Mapping[Pair, float]) -> tuple[list[Pair], list[Pair]]:
+    """A maximum spanning tree (Kruskal), the strongest first; and one of what is left, which tells all that may hold in the place of a link of the first."""
+    first, second = _Roots(), _Roots()
+    kept, beside = list[Pair](), list[Pair]()
+    most = len({uid for pair in scores for uid in pair}) - 1  # links of a tree of all
+    for _, pair in sorted((-score, pair) for pair, score in scores.items()):
+        if first.join(*pair):
+            kept.append(pair)
+        elif second.join(*pair):
+            beside.append(pair)
+        if len(kept) == len(beside) == most:
+            break
+    return kept, beside
 
-    def root(uid: str) -> str:
-        while (above := home.setdefault(uid, uid)) != uid:
-            home[uid] = home[above]
+
+class _Roots(dict[str, str]):
+    """Which tellings hang together so far."""
+
+    def root(self, uid: str) -> str:
+        while (above := self.setdefault(uid, uid)) != uid:
+            self[uid] = self[above]
             uid = above
         return uid
 
-    kept = []
-    for pair in sorted(scores, key=lambda one: (-scores[one], one)):
-        a, b = map(root, pair)
-        if a != b:
-            home[max(a, b)] = min(a, b)
-            kept.append(pair)
-    return kept
+    def join(self, one: str, other: str) -> bool:
+        """Join two; False where they hang together already."""
+        a, b = self.root(one), self.root(other)
+        self[max(a, b)] = min(a, b)
+        return a != b
 
 
 def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:
     """The pairs of the tree of some links, the strongest first; of each whether the incident hangs on it, for nothing else joins its two sides."""
-    bridges = _bridges(list(scores))
-    return [(pair, frozenset(pair) in bridges) for pair in _tree(scores)]
+    kept, beside = _trees(scores)
+    bridges = _bridges([*kept, *beside])
+    return [(pair, frozenset(pair) in bridges) for pair in kept]
 
 
 def _bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from zlib import crc32
 
-SPEAKERS = 32  # of the tellings under one key, so many are compared with all others under it
+SPEAKERS = 24  # of the tellings under one key, so many are compared with all others under it
 
 
 @lru_cache(100_000)

@@ -96,9 +96,11 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
 
 
 def links_of(uids: Collection[str], beginning: str = "") -> Iterator[LinkRow]:
-    """The links that lead from some tellings, those between them twice; of those whose levels begin so."""
+    """The links that lead from some tellings; of those whose levels begin so."""
+    ours = set(uids)
     for end in "ab":
-        yield from (LinkRow(*row) for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND {end} IN", uids, beginning))
+        sql = f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND {end} IN"
+        yield from (LinkRow(*row) for row in _asked(sql, uids, beginning) if end == "a" or row[0] not in ours)
 
 
 def homes_of(uids: Collection[str]) -> set[str]:
