@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help wheel demo test services assets check lint types layers gold weights fuzz kills slow audit bench docs screenshots lock clean
+.PHONY: help wheel demo test services assets check lint types layers gold weights knock fuzz kills slow audit bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -35,6 +35,10 @@ gold: $(STAMP)  ## quality on the project's own gold, and on the shared one wher
 
 weights: $(STAMP)  ## fit the weights of linking anew and write them
 	@$(BIN)/python -m tools.fit_weights --write
+
+knock: $(STAMP)  ## rows and conditions of the grammar that nothing would notice the loss of (SAMPLE=60)
+	@$(BIN)/python -m tools.knock_out conditions
+	@$(BIN)/python -m tools.knock_out rows --sample $(or $(SAMPLE),60)
 
 fuzz: $(STAMP)  ## read texts that nobody would write (MINUTES=60)
 	@$(BIN)/python -m tools.fuzz $(if $(MINUTES),--minutes $(MINUTES))

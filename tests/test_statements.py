@@ -144,7 +144,7 @@ def test_a_claim_says_which_rule_read_it(text: str, rule: str) -> None:
 
 def test_an_act_that_the_verb_does_not_tell_says_its_rule() -> None:
     (claim,) = claims("قال المتحدث إنه يجب وقف القصف.")
-    assert claim.act == "demand" and claim.why and claim.why.features == (("act_demands", 1.0),)
+    assert claim.act == "demand" and claim.why and ("act_demands", 1.0) in claim.why.features
 
 
 def test_a_voice_says_how_it_was_told() -> None:
@@ -233,3 +233,23 @@ def test_a_body_on_its_own_page_speaks_in_the_voice_of_the_page(outlet: str) -> 
 def test_what_is_told_to_the_outlet_itself_has_no_relay(outlet: str) -> None:
     told = claims("وقالت مصادر طبية لنورث برس، إن ثلاثة قتلوا في القصف.", outlet)
     assert [len(claim.chain) for claim in told] == [2]
+
+
+COMPLEMENTS = read_table(BUNDLED / "common" / "frames" / "complements.tsv", [])
+LED = [(row, *map(str.strip, text.split("→"))) for row in COMPLEMENTS for text in row["example"].split("|")]
+
+
+@pytest.mark.parametrize(("row", "text", "content"), LED, ids=[f"{row['id']}: {text[:30]}" for row, text, _ in LED])
+def test_what_is_said_begins_by_the_row_of_its_example(row: Row, text: str, content: str) -> None:
+    """``sentence → what is said``; where the row passes over its word, another row finds what is said."""
+    read_so = [(text[slice(*claim.content)], features(claim)) for claim in claims(text)]
+    assert any((not content or said == content) and (row["begins"] == "none" or f"complement.{row['id']}" in by) for said, by in read_so), read_so
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in COMPLEMENTS for text in row["counter"].split("|") if text], ids=lambda one: str(one)[:30])
+def test_nothing_is_said_by_the_row_of_a_counter_example(row: Row, text: str) -> None:
+    assert not any(f"complement.{row['id']}" in features(claim) for claim in claims(text))
+
+
+def features(claim: Claim) -> set[str]:
+    return {name for name, _ in claim.why.features} if claim.why else set()

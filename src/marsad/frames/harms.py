@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import name_groups, name_one, told_apart
 from marsad.grammar.sheet import Sheet
-from marsad.syntax.tokens import analyse
+from marsad.syntax.tokens import tokens_of
 
 _THEY = frozenset({"هم", "هما", "وهم", "وهما", "هن"})
 _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
@@ -19,10 +19,10 @@ _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
 
 def find_harms(sheet: Sheet) -> list[HarmAt]:
     """All harms of a report in text order."""
-    tokens = analyse(sheet)
+    tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, words_of("prey") | words_of("bodies") | _THEY):
+    for at in sheet.marked(_LEADS, words_of("prey") | words_of("bodies") | words_of("seizure") | words_of("driven") | _THEY):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):

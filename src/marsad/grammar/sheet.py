@@ -48,6 +48,7 @@ class Sheet:
     mended: Repair = NOTHING_MENDED
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
+    laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
     _index: WordIndex | None = None
     _index_of_forms: WordIndex | None = None
     _countries: Counter[str] | None = None
@@ -140,7 +141,8 @@ class Sheet:
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
-        return not self.kinds[unit].isdisjoint(keys)
+        kinds = self.kinds[unit]
+        return bool(kinds) and not kinds.isdisjoint(keys)
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""

@@ -24,6 +24,7 @@ class Statement:
     after: bool = False
     rule: str = ""  # the kind of cue with its row, and the rule that gave the act
     act_rule: str = ""
+    opens: str = ""  # the row of complements.tsv by which what is said begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,4 @@ class Opening:
 
     subject_end: int
     content: int
+    row: str = ""  # of complements.tsv

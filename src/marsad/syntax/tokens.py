@@ -121,6 +121,14 @@ class Tokens:
         return (form[:2] == "ال" and len(form) > 3) or bool(sheet.suf[at])
 
 
+def tokens_of(sheet: Sheet) -> Tokens:
+    """The tokens of a report, looked up once whoever asks."""
+    found = sheet.laid.get("tokens")
+    if not isinstance(found, Tokens):
+        found = sheet.laid["tokens"] = analyse(sheet)
+    return found
+
+
 def analyse(sheet: Sheet) -> Tokens:
     """Look all units of a report up. Runs in time proportional to the text."""
     flags = list(map(_FLAGS.__getitem__, sheet.forms))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from marsad.attribution.relays import NOT_KNOWN_IN_ARABIC
+from marsad.attribution.speech_act import settle_acts
+from marsad.attribution.statements import find_statements
 from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
+from marsad.claims.doers.carry import carry_doers
 from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
 from marsad.frames.harms import find_harms
-from marsad.grammar.acts import settle_acts
 from marsad.grammar.bargains import find_bargain
-from marsad.grammar.cues import find_statements
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.events import find_events
@@ -22,13 +24,13 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
-from marsad.grammar.relays import NOT_KNOWN_IN_ARABIC
 from marsad.grammar.sheet import Sheet, lay
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
+from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
 
 NAME = "rules@0.1.0"
@@ -55,9 +57,10 @@ def read(report: Report, packs: Packs) -> Reading:
     harms = list(find_harms(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
+    owner = owners(sheet, statements)
+    carry_doers(tokens_of(sheet), mentions, statements, owner)
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
-    owner = owners(sheet, statements)
     happenings = gather(sheet, tellings(settled, statements, owner))
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6
@@ -213,8 +216,8 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
 
 def _why(statement: Statement) -> Why:
     """The kind of cue and its row in a table; the rule that told the act where the verb did not."""
-    features = ((f"act{statement.act_rule}", 1.0),) if statement.act_rule else ()
-    return Why(statement.rule, features)
+    told = (f"complement.{statement.opens}" if statement.opens else "", f"act{statement.act_rule}" if statement.act_rule else "")
+    return Why(statement.rule, tuple((rule, 1.0) for rule in told if rule))
 
 
 def _hedge(sheet: Sheet, statement: Statement) -> tuple[int, int] | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_span import end_of_subject, subject_before
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.grammar.subjects import end_of_subject, subject_before
 from marsad.grammar.voices import Speaker, read_speaker
 
 

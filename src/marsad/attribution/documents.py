@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.openings import skip_marks
-from marsad.grammar.said_by_verb import inside_quotation
-from marsad.grammar.said_otherwise import according_after
+from marsad.attribution.otherwise import according_after
+from marsad.attribution.speaker_span import end_of_subject, speakers_in
+from marsad.attribution.units import skip_marks
+from marsad.attribution.verbs import inside_quotation
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.grammar.subjects import end_of_subject, speakers_in
 from marsad.grammar.voices import Cast, Speaker, read_speaker
 
 _REACH = 30  # units between the document and what it says

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.openings import RESPONSIBILITY, deverbal, find_opening, skip_marks, with_target
-from marsad.grammar.relays import as_relay, relay_in_front, relays_between, told_medium
-from marsad.grammar.sentence_doers import disagrees, subject_of_sentence, teller_of_sentence
+from marsad.attribution.complements import find_opening
+from marsad.attribution.relays import as_relay, relay_in_front, relays_between, told_medium
+from marsad.attribution.sentence_subject import disagrees, subject_of_sentence, teller_of_sentence
+from marsad.attribution.speaker_span import (
+    before_subject,
+    end_of_subject,
+    known_voices,
+    make_known,
+    passive_of_her,
+    quoting_between,
+    speakers_in,
+    subject_before,
+)
+from marsad.attribution.targets import with_target
+from marsad.attribution.units import deverbal, responsibility, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
-from marsad.grammar.subjects import before_subject, end_of_subject, known_voices, make_known, passive_of_her, quoting_between, speakers_in, subject_before
 from marsad.grammar.voices import Cast, Speaker, actor_terms
 from marsad.lexicon.terms import Term
 
@@ -41,7 +52,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     relay_first, first = before_subject(sheet, first, opening.subject_end, own)
     subject_end = first if first < sheet.size and sheet.pre[first] == "ل" else end_of_subject(sheet, first, opening.subject_end)  # قال لفريق التحقيق إن: to whom
     if saying.row["act"] in ("demand", "accuse") and (at_them := _addressed(sheet, first, opening.subject_end)) >= 0:
-        opening, subject_end = Opening(at_them, skip_marks(sheet, at_them)), at_them
+        opening, subject_end = Opening(at_them, skip_marks(sheet, at_them), opening.row), at_them
     if saying.key in _OF_THINGS and first < subject_end and (sheet.term(first, "actor") or cast.calls(sheet.forms[first])) and sheet.stops[first] < subject_end:
         subject_end = sheet.stops[first]  # وصفت دمشق التقرير بأنه …: what is described stands behind the speaker
     if saying.key in _OF_THINGS and (thing := _thing_told_of(sheet, first, min(subject_end, opening.subject_end))) >= 0:
@@ -49,14 +60,14 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     if stands_at("thing", sheet.forms, at) or (saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened")):
         return None  # مذكرة توقيف بحق X; التصعيد يهدد حياة الملايين
     if saying.row["act"] == "accuse" and found and saying.row["governs"] != "r" and _accused_alone(sheet, first, opening):
-        opening, subject_end = Opening(first, first), first
+        opening, subject_end = Opening(first, first, opening.row), first
     told = told_medium(sheet, first, subject_end)
     if "t" in saying.row["governs"].split() and sheet.forms[at].endswith("وا"):
         return None  # وطالبوا عائلته بفدية: the noun behind a plural verb is no subject, and who they are stands before
     in_front = _in_front(sheet, at, saying, first, opening) or told_in_paper
     idh = _behind_idh(sheet, at, saying, found)
     if in_front or idh or (saying.row["act"] in _ASKS and _object_by_case(sheet, first)):
-        opening, subject_end, told = Opening(first, first), first, None
+        opening, subject_end, told = Opening(first, first, opening.row), first, None
     ours = saying.form == "present" and sheet.forms[at].startswith("ن")  # نطالب: we, and whoever stands behind it is asked
     ours = ours or opening.subject_end == first
     speakers = [] if in_front or ours else speakers_in(sheet, first, told or subject_end)
@@ -101,7 +112,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     content = skip_marks(sheet, opening.content)
     if saying.key == "وصف" and not carried and subject_end < opening.subject_end and _described(sheet, subject_end):
         content = subject_end  # وصف المتحدث الهجوم بأنه …
-        opening = Opening(subject_end, subject_end)
+        opening = Opening(subject_end, subject_end, opening.row)
     if saying.key == "رفض" and act == "deny" and not refuses_charge(sheet, content):
         return None  # رفض الهدنة: an offer is turned down, nothing is denied
     if act == "correct" and not stands_at("taken_back", sheet.scan.words, content):
@@ -117,7 +128,7 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     about = _about(sheet, content, act, saying)
     if act == "claim_responsibility" and (claimed := _claimed_before(sheet, cue_start, content)) is not None:
         return Statement((cue_start, content + 2), (claimed, cue_start), act, speakers, relays, carried=carried, about=about, after=True)
-    return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about)
+    return Statement((cue_start, opening.content), (content, sheet.prose.end(at)), act, speakers, relays, carried=carried, about=about, opens=opening.row)
 
 
 def _reported_by(sheet: Sheet, speaker: Speaker, found: Sequence[Statement]) -> list[Speaker]:
@@ -280,8 +291,8 @@ def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
 
 def _turned(sheet: Sheet, at: int, saying: Term, last: Statement) -> bool:
     """أوضح أنه طالب بـ…, قال إننا ندين …: the verb behind إن says what kind of act the statement is."""
-    if saying.row["act"] == "assert":
-        return False
+    if saying.row["act"] == "assert" or sheet.suf[at]:
+        return False  # أعلنت رفضها للهدنة: a noun
     if sheet.forms[at].startswith("ن") and saying.form == "present":
         last.act = saying.row["act"]
         return True
@@ -317,7 +328,7 @@ def _goes_on(sheet: Sheet, at: int, saying: Term, opening: Opening) -> bool:
 
 def _claimed_before(sheet: Sheet, cue: int, content: int) -> int | None:
     """الهجوم الذي أعلن التنظيم مسؤوليته عنه: what is claimed stands before, and its pronoun takes it up."""
-    if content + 1 >= sheet.size or not sheet.forms[content].startswith(RESPONSIBILITY) or sheet.forms[content + 1] not in ("عنه", "عنها", "عنهما", "عنهم"):
+    if content + 1 >= sheet.size or not responsibility(sheet, content) or sheet.forms[content + 1] not in ("عنه", "عنها", "عنهما", "عنهم"):
         return None
     start = sheet.prose.start(cue)
     return next((at for at in range(cue - 1, start - 1, -1) if sheet.term(at, "event") and sheet.forms[at].startswith("ال")), None)
@@ -326,13 +337,13 @@ def _claimed_before(sheet: Sheet, cue: int, content: int) -> int | None:
 def _holds_responsible(sheet: Sheet, head: int) -> bool:
     """حمّلت الشبكة الجيش المسؤولية; but not يحمل بصمات التنظيم الذي أعلن مسؤوليته, where another clause has the word."""
     last = next((unit for unit in range(head, min(head + 12, sheet.size)) if sheet.forms[unit] in ("،", "الذي", "التي")), min(head + 12, sheet.size))
-    return any(sheet.forms[unit].removeprefix("ال").startswith(RESPONSIBILITY) for unit in range(max(0, head - 8), last))
+    return any(responsibility(sheet, unit) for unit in range(max(0, head - 8), last))
 
 
 def _act(sheet: Sheet, saying: Term, opening: Opening) -> str:
     act = saying.row["act"]
     head = opening.content
-    if saying.key == "أعلن" and sheet.forms[head].startswith(RESPONSIBILITY):
+    if saying.key == "أعلن" and responsibility(sheet, head):
         return "claim_responsibility"
     if saying.key == "أعلن" and sheet.forms[head].startswith("وقوف") and sheet.forms[head + 1] in ("خلف", "وراء"):
         return "claim_responsibility"

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.grammar.datelines import relay_by_dateline
-from marsad.grammar.said_by_bayyana import SHOWED, is_shown, shown
-from marsad.grammar.said_by_charge import by_charge, charges, is_charge
-from marsad.grammar.said_by_verb import by_verb
-from marsad.grammar.said_in_front import by_credit
-from marsad.grammar.said_in_papers import by_paper, issues, papers
-from marsad.grammar.said_in_writing import by_document, by_toll
-from marsad.grammar.said_otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
+from marsad.attribution.bayyana import SHOWED, is_shown, shown
+from marsad.attribution.charges import by_charge, charges, is_charge
+from marsad.attribution.content_span import close_statements
+from marsad.attribution.credit import by_credit
+from marsad.attribution.datelines import relay_by_dateline
+from marsad.attribution.documents import by_document, by_toll
+from marsad.attribution.otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
+from marsad.attribution.papers import by_paper, issues, papers
+from marsad.attribution.verbs import by_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.grammar.statement_ends import close_statements
 from marsad.grammar.voices import Cast
 from marsad.lexicon.terms import Term
 

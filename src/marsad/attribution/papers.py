@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from marsad.grammar.openings import skip_marks
+from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.units import skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
-from marsad.grammar.subjects import end_of_subject
 from marsad.grammar.voices import Cast, Speaker, read_speaker
 from marsad.text.units import standing
 

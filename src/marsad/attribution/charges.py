@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.attribution.speaker_span import end_of_subject
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
-from marsad.grammar.subjects import end_of_subject
 from marsad.grammar.voices import Cast, read_speaker
 from marsad.text.units import standing
 

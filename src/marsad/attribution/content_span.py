@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.openings import deverbal
+from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.datelines import behind_dateline
-from marsad.grammar.openings import deverbal, find_opening, skip_marks
-from marsad.grammar.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
-from marsad.grammar.said_by_verb import inside_quotation, refuses_charge
-from marsad.grammar.sentence_doers import doer_of_sentence
+from marsad.attribution.complements import find_opening
+from marsad.attribution.datelines import behind_dateline
+from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
+from marsad.attribution.sentence_subject import doer_of_sentence
+from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, speakers_in
+from marsad.attribution.units import deverbal, skip_marks
+from marsad.attribution.verbs import inside_quotation, refuses_charge
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
-from marsad.grammar.subjects import end_of_subject, goes_on_saying, speakers_in
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
 

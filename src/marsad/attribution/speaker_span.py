@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.relays import is_own, media_words, to_medium
+from marsad.attribution.relays import is_own, media_words, to_medium
+from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, is_country, past_of_her, read_speaker
 
@@ -235,3 +236,47 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
 
 
 _CLAUSE_HEADS = frozenset({"وان", "فان", "وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})
+
+
+def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
+    """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
+    form = sheet.forms[at]
+    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or form in speaker_words("no_object"):
+        return False
+    head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
+    if head is None or sheet.stops[head] > at or (sheet.term(at, "actor") and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source"):
+        return False
+    if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
+        return False  # وزارة الداخلية: whose ministry it is
+    if _annexed(sheet, head, at):
+        return False  # جماعات حقوق الإنسان
+    rest = _between(sheet, sheet.stops[head], at)
+    definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
+    if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
+        return False  # an adjective of the subject, or its office
+    return all(word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in speaker_words("no_object")) for word in rest)
+
+
+def _annexed(sheet: Sheet, head: int, at: int) -> bool:
+    """جماعات حقوق الإنسان: a definite noun behind a bare one that is no adjective belongs to it."""
+    before = sheet.forms[at - 1]
+    bare = at - 1 >= sheet.stops[head] and not before.startswith("ال") and not before.endswith(("ي", "ه", "ين", "ون", "ات"))
+    return sheet.forms[at].startswith("ال") and not sheet.forms[head].startswith("ال") and bare and before.isalpha() and not sheet.dated[at - 1]
+
+
+def _between(sheet: Sheet, first: int, last: int) -> list[str]:
+    """The words of a stretch, days, commas and phrases of manner (أكثر من مرة) left out."""
+    words, at = [], first
+    while at < last:
+        if sheet.phrase(at, "manner"):
+            at = sheet.stops[at]
+            continue
+        if not sheet.dated[at] and sheet.forms[at] not in ("،", ",") and sheet.forms[at] not in speaker_words("about"):
+            words.append(sheet.forms[at])
+        at += 1
+    return words
+
+
+def given_out(sheet: Sheet, first: int, at: int) -> bool:
+    """في بيان نُشر الأربعاء: when it came out."""
+    return at > first and sheet.forms[at] in speaker_words("came_out") and sheet.forms[at - 1] in speaker_words("paper_before")

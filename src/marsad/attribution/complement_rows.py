@@ -1,0 +1,59 @@
+"""Rows of ``packs/common/frames/complements.tsv``: each way in which a verb of saying leads to what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from marsad.text.fold import fold_word
+from marsad.text.tsv import read_rows
+
+FRAMES = Path(__file__).resolve().parent.parent / "packs" / "common" / "frames"
+
+
+When = tuple[tuple[tuple[str, bool], ...], ...]  # groups of which each needs one condition, with whether it must hold
+
+
+@dataclass(frozen=True, slots=True)
+class ComplementRow:
+    """One row: with which verbs (``keys`` of their column ``governs``), at which word, under which conditions.
+
+    ``kind`` is what must begin at the word: a phrase of the lexicon, or a quotation (``quote``); ``proclitic`` a letter before
+    it, or ``-`` where it stands bare. ``place`` says where the word may stand: ``first`` right behind the verb, ``later`` behind a speaker. What is said begins
+    ``here``, at the word, or ``behind`` it; with ``none`` the word is passed over. A row that is not ``sure`` gives way to an أن that comes later in its clause.
+    """
+
+    id: str
+    keys: frozenset[str]
+    words: frozenset[str]
+    kind: str
+    proclitic: str
+    place: str
+    when: When
+    begins: str
+    sure: bool
+
+
+@cache
+def complement_rows() -> tuple[ComplementRow, ...]:
+    """All rows in the order of the table: of two that fire at one word the first is taken."""
+    return tuple(_row(row) for row in read_rows(FRAMES / "complements.tsv"))
+
+
+def _row(row: Mapping[str, str]) -> ComplementRow:
+    words = frozenset(fold_word(word) for word in row["words"].split("/") if word)
+    return ComplementRow(row["id"], frozenset(row["keys"].split()), words, row["kind"], row["proclitic"], row["place"], _conditions(row["when"]), row["begins"], row["sure"] == "yes")
+
+
+def _conditions(cell: str) -> When:
+    """``a !b|c``: a holds, and b does not or c does."""
+    return tuple(tuple((name.removeprefix("!"), not name.startswith("!")) for name in group.split("|")) for group in cell.split())
+
+
+@cache
+def rows_for(governs: str) -> tuple[ComplementRow, ...]:
+    """The rows that a verb with this column ``governs`` may use."""
+    keys = set(governs.split())
+    return tuple(row for row in complement_rows() if "*" in row.keys or row.keys & keys)

@@ -1,0 +1,119 @@
+"""Where what is said begins behind a verb of saying: the rows of ``complements.tsv``, tried word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.attribution.complement_rows import ComplementRow, rows_for
+from marsad.attribution.complement_signs import Look, holds
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Opening
+from marsad.syntax.tokens import RELATIVE
+
+BARE = "-"
+_REACH = 48  # units between a verb of saying and what it introduces
+_LATER = 20  # units in which an أن takes the place of a noun that may be what is said
+_SHOWS = ("ه", "ها", "هم", "هما", "هن", "ا")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
+
+
+def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> Opening | None:
+    """Find what a verb introduces, by the first word at which a row fires; None where another clause begins before."""
+    end = min(sheet.prose.end(verb), first + _REACH)
+    look = Look(sheet, first, end, frozenset(governs))
+    rows = rows_for(" ".join(governs))
+    closes, first_letters = sheet.prose.closes, _first_letters(look.governs)
+    at = first
+    while at < end:
+        if at not in closes and _plain(sheet, at, first_letters):
+            at += 1
+            continue
+        row = _row_at(look, rows, at)
+        if row is not None and row.begins != "none":
+            return _opening(look, row, at)
+        if at in closes:
+            at = closes[at] + 1
+            continue
+        if at > first and _another_clause(sheet, at, end):
+            return None
+        at = sheet.stops[at] if "actor" in sheet.kinds[at] or "source" in sheet.kinds[at] else at + 1
+    return None
+
+
+def _first_letters(governs: frozenset[str]) -> str:
+    """The letters with which a word that no table knows may begin what is said; * stands for all."""
+    if governs & {"d", "t"}:
+        return "*"
+    return ("تا" if "o" in governs else "") + ("ب" if "b" in governs else "")
+
+
+def _plain(sheet: Sheet, at: int, first_letters: str) -> bool:
+    """A word that no table knows and whose shape shows nothing: part of a name."""
+    form = sheet.forms[at]
+    if first_letters == "*" or form[0] in first_letters or sheet.kinds[at] or sheet.pre[at] or sheet.suf[at]:
+        return False
+    return not (form in _MAY_OPEN or form.endswith(_SHOWS) or form[0].isdecimal())
+
+
+_MAY_OPEN = frozenset({":", "،", "الي", "عن", "من", "علي", "في"})
+
+
+def _row_at(look: Look, rows: Sequence[ComplementRow], at: int) -> ComplementRow | None:
+    """The first row that fires at a word."""
+    sheet, form, kinds, last = look.sheet, look.sheet.forms[at], look.sheet.kinds[at], look.sheet.pre[at][-1:] or BARE
+    quote, place = at in sheet.prose.closes, "later" if at > look.first else "first"
+    for row in rows:
+        if quote != (row.kind == "quote") or (row.words and form not in row.words) or (row.place and row.place != place):
+            continue
+        if (quote or not row.kind or row.kind in kinds) and (not row.proclitic or last in row.proclitic) and holds(look, at, row.when):
+            return row
+    return None
+
+
+def _opening(look: Look, row: ComplementRow, at: int) -> Opening:
+    """What a row finds, or the أن behind it in the same clause where the row only guesses."""
+    sheet = look.sheet
+    if row.id == "that":
+        return Opening(_before_preposition(sheet, at), sheet.stops[at], row.id)
+    that = -1 if row.sure or "a" not in look.governs else _that_in_clause(look, at)
+    if that >= 0:
+        return Opening(_before_preposition(sheet, that), sheet.stops[that], "that")
+    content = _behind(sheet, at, look.end) if row.begins == "behind" else at
+    return Opening(at, content, row.id)
+
+
+def _behind(sheet: Sheet, at: int, end: int) -> int:
+    """Behind a colon an أن is left out too."""
+    after = sheet.stops[at]
+    return sheet.stops[after] if sheet.forms[at] == ":" and after < end and sheet.phrase(after, "complement") else after
+
+
+def _before_preposition(sheet: Sheet, at: int) -> int:
+    return at - 1 if at and sheet.forms[at - 1] in speaker_words("before_that") else at
+
+
+def _that_in_clause(look: Look, first: int) -> int:
+    """أكد رئيس حكومة تصريف الأعمال أن: the أن to which no other verb leads, nor a noun right before it; -1 where there is none."""
+    sheet, tokens = look.sheet, look.tokens
+    for at in range(first + 1, min(first + _LATER, look.end)):
+        if sheet.phrase(at, "complement"):
+            near = at == first + 1 or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
+            return -1 if near else at
+        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at):
+            return -1
+    return -1
+
+
+def _says(sheet: Sheet, at: int) -> bool:
+    """A word of saying or of doing in any form but a noun: what follows is its."""
+    return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
+
+
+def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
+    """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
+    if sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
+        return True
+    if not sheet.phrase(at, "clause"):
+        return False
+    behind = range(sheet.stops[at], min(end, sheet.stops[at] + 2))
+    return any(sheet.phrase(unit, "told_verb") or ((term := sheet.term(unit, "saying")) and term.form in ("past", "present")) for unit in behind)

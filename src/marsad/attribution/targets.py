@@ -1,0 +1,52 @@
+"""Whom a verb of asking or accusing is addressed to: what is said begins with him (اتهم X Y بـ, دعا X Y إلى)."""
+
+from __future__ import annotations
+
+from marsad.attribution.speaker_span import name_of_office
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Opening
+from marsad.grammar.voices import is_country
+from marsad.lexicon.terms import Term
+
+_NAME = 8  # units that a name in quotation marks may have
+
+
+def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
+    """اتهم X Y بـ, حمّل X Y المسؤولية, دعا X Y إلى: what is said begins with the one addressed, Y."""
+    if "t" not in saying.row["governs"].split() or opening.subject_end - first < 2:
+        return opening
+    heads = [
+        at
+        for at in range(first, opening.subject_end)
+        if (sheet.term(at, "source") or sheet.term(at, "actor") or (at in (first, sheet.stops[first]) and is_country(sheet, at)))
+        and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
+    ]
+    heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
+    if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
+        return Opening(heads[0], heads[0], opening.row)
+    if first in sheet.prose.closes and sheet.prose.closes[first] - first < _NAME and sheet.forms[sheet.prose.closes[first] + 1] in ("،", ","):
+        behind = sheet.prose.closes[first] + 2
+        return Opening(behind, behind, opening.row)  # يتهم «جيش X»، «Y» بالوقوف وراء …
+    # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
+    named = sheet.term(first, "actor")
+    whole = sheet.forms[first].endswith("ون") and not sheet.forms[first].startswith("ال")  # ناشطون: no noun in ون is annexed to another
+    short = whole or is_country(sheet, first) or (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
+    heads = [
+        at
+        for at in heads
+        if (at - 1 not in heads or (short and sheet.stops[first] == at))
+        and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
+    ]
+    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or short):
+        return Opening(heads[-1], heads[-1], opening.row)
+    return opening
+
+
+def _in_dashes(sheet: Sheet, at: int, first: int) -> bool:
+    """وطالب X -الذي تسانده Y- بـ: who stands between dashes is not addressed."""
+    return sum(sheet.forms[unit] in ("-", "–", "—") for unit in range(first, at)) % 2 == 1
+
+
+def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
+    """يتهم فلان، والد سالم، الجيش بقتله: behind the comma that closes what he is stands whom he accuses."""
+    return at > first and sheet.forms[at - 1] == "،" and "،" in sheet.forms[first : at - 1]
