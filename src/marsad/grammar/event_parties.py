@@ -184,7 +184,7 @@ class _Parties:
             return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
         if self._joined(party):
             return self.before[1], "joined"
-        if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
+        if party.first >= self.event.stop and (self.event.type == "clash" or self._exchanged()) and self._is_side(party):
             return "perpetrator", "clash.between"
         if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
@@ -207,12 +207,14 @@ class _Parties:
     def _role(self, party: Party) -> Role:
         event = self.event
         if _among(self.sheet, event.harms, party) or self._of_those_harmed(party):
+            if event.type == "clash" and self.words.fights(event.at):
+                return "perpetrator", "clash.theirs"  # قتل 15 من X في اشتباكات: one of the sides
             return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
         if self._killed(party):
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party):
+        if self._suffers(party) or self._taken(party) or self._is_object(party):
             return "target", "struck"
         return self._by_order(party)
 
@@ -243,6 +245,10 @@ class _Parties:
     def _exchange(self, party: Party) -> bool:
         """تبادل X وY القصف: both did it to each other."""
         return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
+
+    def _exchanged(self) -> bool:
+        """قصف متبادل بين X وY."""
+        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
@@ -300,6 +306,8 @@ class _Parties:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
         start = self.words.men_before(stop, self.event.stop)
+        if any(sheet.forms[unit].startswith("ال") and sheet.forms[unit].endswith("ون") for unit in range(self.event.stop, start)):
+            return False  # استهدف المقاتلون قوة …: the subject
         return all(
             sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
             for unit in range(self.event.stop, start)
@@ -328,12 +336,19 @@ class _Parties:
         close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
         return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
 
+    def _is_object(self, party: Party) -> bool:
+        """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
+        if not party.men or party.first < self.event.stop:
+            return False
+        done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
+        return done or (self.verb and self.sheet.forms[party.first].endswith(("ين", "ا")))
+
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
         sheet, event = self.sheet, self.event
         if deed == event.at:
             return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
-        if self.acted or (event.type not in _STRIKES and deed not in (event.stop, event.at - 2)):
+        if self.acted or event.type not in _STRIKES:
             return False
         if deed >= event.stop + _NEAR:
             return False
