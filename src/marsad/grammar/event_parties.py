@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt, PartyAt
@@ -261,8 +262,10 @@ class _Parties:
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
         (first, last), _ = self.before
-        between = [unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES]
-        if first < 0 or last > party.first or len(between) > _JOINT:
+        if first < 0 or last > party.first:
+            return False
+        between = list(islice((unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES), _JOINT + 1))
+        if len(between) > _JOINT:
             return False
         if "/" in (self.sheet.forms[unit] for unit in between):
             return True
