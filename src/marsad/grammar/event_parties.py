@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from marsad.grammar.event_deeds import Deeds
@@ -118,7 +119,13 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+        out = self._two_sides(out) if self.event.type == "clash" else out
         return self._with_speaker(out, own) if own else out
+
+    def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
+        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
+        sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
+        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -208,8 +215,6 @@ class _Parties:
     def _role(self, party: Party) -> Role:
         event = self.event
         if _among(self.sheet, event.harms, party) or self._of_those_harmed(party):
-            if event.type == "clash" and self.words.fights(event.at):
-                return "perpetrator", "clash.theirs"  # قتل 15 من X في اشتباكات: one of the sides
             return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
         if self._killed(party):
             return "perpetrator", "kill.agent"
@@ -427,6 +432,7 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
