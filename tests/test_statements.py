@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, read
-from marsad.attribution.verb_rows import verb_rows
+from marsad.attribution.verb_rows import rows_about
 from marsad.lexicon.packs import BUNDLED
 from marsad.lexicon.rows import Row, read_table
 from marsad.model.reading import Claim
@@ -274,9 +274,13 @@ NOT_SAID = read_table(BUNDLED / "common" / "frames" / "not_said.tsv", [])
 def test_a_verb_that_says_nothing_is_kept_from_it_by_its_row(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
     """The verb in brackets of the example makes no statement, and would make one without the row; that of the counter-example does."""
     assert not said_by(row["example"]) and (not row["counter"] or said_by(row["counter"]))
-    rows = {step: [one for one in found if one.id != row["id"]] for step, found in verb_rows("not_said").items()}
-    monkeypatch.setattr("marsad.attribution.verbs.verb_rows", lambda table: rows if table == "not_said" else verb_rows(table))
+    switch_off(row, monkeypatch)
     assert said_by(row["example"])
+
+
+def switch_off(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read as if a row about verbs of saying were not there."""
+    monkeypatch.setattr("marsad.attribution.verbs.rows_about", lambda *verb: [one for one in rows_about(*verb) if one.id != row["id"]])
 
 
 BOUNDS = read_table(BUNDLED / "common" / "frames" / "speaker_bounds.tsv", [])
@@ -288,6 +292,5 @@ def test_a_speaker_ends_by_the_row_of_its_example(row: Row, monkeypatch: pytest.
     text, voice = map(str.strip, row["example"].split("→"))
     with_row = attributed(text)[-1]
     assert with_row[1] == voice
-    rows = {step: [one for one in found if one.id != row["id"]] for step, found in verb_rows("speaker_bounds").items()}
-    monkeypatch.setattr("marsad.attribution.verbs.verb_rows", lambda table: rows if table == "speaker_bounds" else verb_rows(table))
+    switch_off(row, monkeypatch)
     assert attributed(text)[-1] != with_row

@@ -25,7 +25,7 @@ def _bare(telling: Telling) -> bool:
 def _not_yet(telling: Telling) -> bool:
     """لم يؤكد, من دون أن تؤكد, قبل أن يعلن: a verb of saying that says nothing (yet)."""
     sheet, before = telling.sheet, telling.at - 1
-    if before < 0:
+    if before < 0 or sheet.pre[telling.at]:
         return False
     if sheet.forms[before] == "ان" and before and sheet.forms[before - 1] in speaker_words("without"):
         return True

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.attribution.conditions import FRAMES, When, conditions
-from marsad.attribution.telling import Telling
+from marsad.lexicon.terms import Term
 from marsad.text.tsv import read_rows
 
 
@@ -27,12 +27,21 @@ class VerbRow:
     when: When
     does: str
 
-    def concerns(self, telling: Telling) -> bool:
-        """The row is for this verb."""
-        row = telling.saying.row
-        if (self.keys and telling.saying.key not in self.keys) or (self.acts and row["act"] not in self.acts):
+    def concerns(self, key: str, form: str, act: str, governs: str) -> bool:
+        """The row is for this verb, in this form."""
+        if (self.keys and key not in self.keys) or (self.acts and act not in self.acts):
             return False
-        return (not self.form or telling.saying.form == self.form) and (not self.governs or not self.governs.isdisjoint(row["governs"].split()))
+        return (not self.form or form == self.form) and (not self.governs or not self.governs.isdisjoint(governs.split()))
+
+
+def rows_about(table: str, step: str, saying: Term) -> Sequence[VerbRow]:
+    """The rows of a table for one step that concern a verb."""
+    return _rows_about(table, step, saying.key, saying.form, saying.row["act"], saying.row["governs"])
+
+
+@cache
+def _rows_about(table: str, step: str, key: str, form: str, act: str, governs: str) -> Sequence[VerbRow]:
+    return [row for row in verb_rows(table).get(step, ()) if row.concerns(key, form, act, governs)]
 
 
 @cache

@@ -13,10 +13,10 @@ from marsad.attribution.speakers import find_speakers
 from marsad.attribution.speech_act import act_of_verb
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.targets import addressed, with_target
-from marsad.attribution.telling import Telling
+from marsad.attribution.telling import Telling, telling_of
 from marsad.attribution.telling_signs import CONDITIONS
 from marsad.attribution.units import deverbal, responsibility, skip_marks
-from marsad.attribution.verb_rows import VerbRow, verb_rows
+from marsad.attribution.verb_rows import VerbRow, rows_about
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Opening, Statement
@@ -36,26 +36,22 @@ def by_verb(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cas
     5. Settle the act, and where what is said begins.
     6. What says nothing after all, by the rows of not_said.tsv, is left out.
     """
-    telling = Telling(sheet, at, saying, found, cast, own, start=at)
-    if _says_nothing(telling, "verb") or _turned(telling):  # 1
+    telling = telling_of(sheet, at, saying, found, cast, own)
+    if _row(telling, "not_said", "verb") or _turned(telling):  # 1
         return None
-    if not _find_content(telling) or _says_nothing(telling, "complement"):  # 2
+    if not _find_content(telling) or _row(telling, "not_said", "complement"):  # 2
         return None
     _bound_speaker(telling)  # 3
     if not find_speakers(telling):  # 4
         return None
     _settle(telling)  # 5
-    return None if _says_nothing(telling, "content") else _statement(telling)  # 6
-
-
-def _says_nothing(telling: Telling, step: str) -> bool:
-    return _row(telling, "not_said", step) is not None
+    return None if _row(telling, "not_said", "content") else _statement(telling)  # 6
 
 
 def _row(telling: Telling, table: str, step: str) -> VerbRow | None:
     """The first row of a table for this step that concerns the verb and whose conditions hold."""
-    for row in verb_rows(table).get(step, ()):
-        if row.concerns(telling) and holds(row.when, CONDITIONS, telling):
+    for row in rows_about(table, step, telling.saying):
+        if holds(row.when, CONDITIONS, telling):
             return row
     return None
 
