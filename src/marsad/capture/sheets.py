@@ -6,10 +6,12 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from marsad.capture.limits import LARGEST, LONGEST, size_of
-from marsad.capture.rows import Found, Row, from_rows
+from marsad.capture.people_rows import list_of_people
+from marsad.capture.rows import Found, Row, from_rows, is_list_of_people
 from marsad.errors import InputError
 from marsad.text.decode import decode
 
@@ -74,6 +76,9 @@ def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Fou
         names = [str(cell).strip() for cell in line]
         if sum(map(bool, names)) > 1 or (number == 1 and names and names[0]):
             break
+    if not mapping and is_list_of_people(names):
+        part = word.removesuffix(", row") if word.startswith("sheet") else None
+        return iter([list_of_people(chain([names], lines), filter(None, names), part)])
     return from_rows(_rows(lines, names, number, word), [name for name in names if name], mapping)
 
 

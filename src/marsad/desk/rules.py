@@ -72,6 +72,7 @@ RULES: dict[tuple[str, str], str] = {
     ("file-evidence", "POST"): "decide",
     ("file-victims", "POST"): "decide",
     ("thing-bytes", "GET"): "read",
+    ("thing-blurred", "GET"): "read",
     ("thing-history", "GET"): "read",
     ("victims", "GET"): "read",
     ("victims-pair", "POST"): "decide",

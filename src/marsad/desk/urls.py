@@ -44,6 +44,7 @@ urlpatterns = [
     path("victims/", file_takes.victims, name="victims"),
     path("victims/pair/", file_takes.pair, name="victims-pair"),
     path("things/<slug:ident>/bytes/", file.evidence_file, name="thing-bytes"),
+    path("things/<slug:ident>/blurred/", file.evidence_blurred, name="thing-blurred"),
     path("things/<slug:ident>/history/", file.history, name="thing-history"),
     path("things/<slug:ident>/done/", mine.put_aside, name="mine-done"),
     path("things/<slug:ident>/drop/", mine.drop_filter, name="filter-drop"),

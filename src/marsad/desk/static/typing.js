@@ -11,7 +11,7 @@
   function of(value) {
     const { subject, field, kind } = value.dataset;
     if (!FORM[kind]) return;
-    const known = { quantity: { least: "least", most: "most" }, party: { role: "role" }, time: { from: "from" } }[kind] || {};
+    const known = { quantity: { least: "least", most: "most" }, party: { role: "role", stance: "stance" }, time: { from: "from" } }[kind] || {};
     const now = Object.fromEntries(Object.entries(known).map(([name, data]) => [name, value.dataset[data] || ""]));
     if (kind === "party") now.name = value.querySelector("b")?.textContent || "";
     open(kind, subject, field, now, value);

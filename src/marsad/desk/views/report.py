@@ -22,7 +22,7 @@ from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
-from marsad.model.typed import ACCURACIES
+from marsad.model.typed import ACCURACIES, STANCES
 from marsad.record import incidents, queue, work
 from marsad.record.decisions import Clash, Wish, decide, decide_all, on_report, state_of, touched, writers
 from marsad.record.redaction import Redactor
@@ -68,6 +68,7 @@ class Sheet:
     voices: tuple[str, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = tuple(LISTS.values())
     accuracies: tuple[str, ...] = ACCURACIES
+    stances: tuple[str, ...] = STANCES
     roles: tuple[str, ...] = vocabulary.ROLES
     place_roles: tuple[str, ...] = vocabulary.PLACE_ROLES
     victim_statuses: tuple[str, ...] = vocabulary.VICTIM_STATUSES
