@@ -18,8 +18,8 @@ from tests.test_house import ROOT
 MARSAD = Path(sys.executable).with_name("marsad")
 STORY = "قال الدفاع المدني السوري إن أربعة أشخاص قتلوا أمس الثلاثاء في قصف مدفعي للجيش على مدينة {town}. وأضاف أن فرق الإنقاذ تواصل البحث."
 WORDS = {  # what a newcomer sees and does, in the order of the walk
-    "ar": {"add": "أضف تقريرًا", "text": "أو النص", "day": "النشر", "do": "أضفه واقرأه", "number": "4", "type": "اكتبها بدلًا من ذلك", "least": "على الأقل", "why": "السبب أو المصدر", "save": "احفظ", "people": "{n} قتلى"},
-    "en": {"add": "Add a report", "text": "Or its text", "day": "Published", "do": "Add and read", "number": "4", "type": "Type it instead", "least": "At least", "why": "Reason or source", "save": "Save", "people": "{n} people killed"},
+    "ar": {"add": "أضف تقريرًا", "text": "أو النص", "day": "النشر", "do": "أضفه واقرأه", "number": "4", "type": "اكتبها بدلًا من ذلك", "least": "على الأقل", "why": "السبب أو المصدر", "save": "احفظ", "saved": "حُفظ.", "people": "{n} قتلى"},
+    "en": {"add": "Add a report", "text": "Or its text", "day": "Published", "do": "Add and read", "number": "4", "type": "Type it instead", "least": "At least", "why": "Reason or source", "save": "Save", "saved": "Saved.", "people": "{n} people killed"},
 }
 SECRET = "GPS of a house"
 
@@ -81,10 +81,11 @@ def test_a_newcomer_finds_the_way_by_words_alone(desk: tuple[str, Any], language
     page.get_by_label(say["least"]).fill("6")
     page.get_by_label(re.compile(f"^{say['why']}")).fill("اتصال بالمستشفى")
     page.get_by_role("button", name=say["save"], exact=True).first.click()
+    page.get_by_role("status").filter(has_text=say["saved"]).first.wait_for()
     for _ in range(30):  # the decision is kept at once; its incidents are linked anew beside the page, which says so
         if re.search(r"\b6\b", page.locator(".incidents-of").inner_text()):
             break
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(2000)
         page.reload()
     page.locator("main").get_by_role("link", name=re.compile("2016")).first.click()
     page.wait_for_url("**/incidents/**")

@@ -221,6 +221,8 @@ def _by_kind(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -
     read = READERS.get(kinds()[kind].reader)
     if read is None:
         raise InputError(refusal(kind))
+    if job.given.mapping and kinds()[kind].reader in ("sheets", "json"):
+        custody = replace(custody, headers=(*custody.headers, ("columns", job.given.mapping)))
     address = custody.final if custody.copy == "evidentiary" else None
     yield from _parts(raw, custody, read(plain, _Source(name, kind, address, custody.declared_type, job.packs, job.given.mapping)))
 

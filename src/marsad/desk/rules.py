@@ -65,6 +65,8 @@ RULES: dict[tuple[str, str], str] = {
     ("add", "GET"): "decide",
     ("add", "POST"): "decide",
     ("add-progress", "GET"): "decide",
+    ("add-columns", "GET"): "decide",
+    ("add-columns", "POST"): "decide",
     ("known", "GET"): "decide",
     ("known", "POST"): "decide",
     ("file", "GET"): "read",

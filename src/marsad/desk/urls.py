@@ -8,6 +8,7 @@ from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
 from marsad.desk.views import (
     add,
+    add_columns,
     file,
     file_takes,
     history,
@@ -39,6 +40,7 @@ urlpatterns = [
     path("reports/<slug:ident>/assign/", report.assign, name="assign"),
     path("reports/<slug:ident>/history/", history.history, name="history"),
     path("add/", add.add_page, name="add"),
+    path("add/<slug:ident>/columns/", add_columns.columns, name="add-columns"),
     path("add/<slug:ident>/", add.progress, name="add-progress"),
     path("known/", known.known, name="known"),
     path("victims/", file_takes.victims, name="victims"),
