@@ -181,3 +181,17 @@ def test_F3_a_restored_case_says_that_it_was_and_by_whom(desk: CasePlace, tmp_pa
     line = list(lines())[-1]
     assert (line.kind, line.subject, line.prev, line.who, line.seq) == ("restored", last, last, "سلمى", seq + 1)
     assert verify(find_case(tmp_path / "again"), head=last) is None
+
+
+def test_F8_the_list_follows_a_state_of_work_in_the_same_transaction_and_when_it_is_taken_back(desk: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    ident, claim = report_ids()[0], first_record()["claims"][0]["uid"]
+    editor = browser("editor")
+    with monkeypatch.context() as patch:
+        patch.setattr("marsad.record.store.put_state", lambda *_: (_ for _ in ()).throw(MemoryError))
+        assert decide(editor, ident, kind="accept", subject=claim, seen=99).status_code == 500
+    assert query("SELECT count(*) FROM record_judgement WHERE kind = 'state'") == [(0,)] and verify(desk) is None
+    assert decide(editor, ident, kind="accept", subject=claim, seen=99).status_code == 200
+    assert query("SELECT kind, state FROM record_judgement j JOIN record_work w ON w.report = j.subject WHERE kind = 'state'") == [("state", "in_review")]
+    number = query("SELECT max(id) FROM record_judgement WHERE kind = 'state'")[0][0]
+    assert decide(editor, ident, kind="undo", subject=str(number), seen=99, why="سبب").status_code == 200
+    assert query("SELECT state FROM record_work WHERE report = %s", [ident]) == [("machine",)] and verify(desk) is None

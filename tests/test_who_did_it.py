@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -121,17 +122,23 @@ CASES = [
     ("شنت الطائرات الحربية التابعة للاحتلال الروسي صباح اليوم غارات على بلدة حفسرجة في إدلب.", "russia"),
     ("زار وفد من القوات التركية والفصائل المحلية بلدة في ريف حلب بعد قصف عنيف.", ""),
 ]
+KINDS = [line.split("\t") for line in (Path(__file__).parent / "cases_who_did_it.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers") for row in word_rows(table) for text in row["examples"].split("|") if text]
 
 
-def doers(sentence: str) -> set[str]:
-    found = read(Report(sentence, "صحيفة المرفأ", date(2023, 5, 15))).events
+def doers(sentence: str, year: int = 2023) -> set[str]:
+    found = read(Report(sentence, "صحيفة المرفأ", date(year, 5, 15))).events
     return {actor.id or actor.name for event in found for actor in event.actors if actor.role == "perpetrator"}
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), CASES)
 def test_who_did_it(sentence: str, wanted: str) -> None:
     assert doers(sentence) == set(wanted.split())
+
+
+@pytest.mark.parametrize(("kind", "year", "sentence", "wanted"), KINDS, ids=[f"{kind}: {sentence[:40]}" for kind, _, sentence, _ in KINDS])
+def test_by_kind(kind: str, year: str, sentence: str, wanted: str) -> None:
+    assert doers(sentence, int(year)) == set(wanted.split()), kind
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), EXAMPLES)

@@ -1,6 +1,6 @@
 """Kill what writes to a case at random moments, run it again, and look that nothing was lost and nothing is left half-made.
 
-    python -m tools.kills [--kills N] [--seed S] [--postgres]
+    python -m tools.kills [--kills N] [--seed S] [--postgres] [--way NAME]
 
 Each kill: a fresh copy of a small case, one of the ways of writing to it in a process of its own, SIGKILL after a random part of
 the time that it takes; then the same once more, to its end. The same seed gives the same order of ways.
@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,13 +206,13 @@ def wrong_after(way: str, copy: Copy) -> str | None:
     return f"{held} reports, not {expected}" if held != expected else f"left: {left}" if left else "an erasure is not finished" if unfinished() else None if judgements() else "a decision is lost"
 
 
-def run(cases: Cases, kills: int, seed: int, *, tell: Callable[[str], object] = lambda _: None) -> tuple[Counter[str], list[str]]:
-    """So many kills, each way in its turn: how many of each hit a run that was under way, and what was wrong."""
+def run(cases: Cases, kills: int, seed: int, *, ways: Sequence[str] = tuple(WAYS), tell: Callable[[str], object] = lambda _: None) -> tuple[Counter[str], list[str]]:
+    """So many kills, each of the ways in its turn: how many of each hit a run that was under way, and what was wrong."""
     module._load(())
     gc.freeze()  # a forked child need not copy the packs to walk them
     dice, hit, wrong, takes = random.Random(seed), Counter[str](), [], dict[str, float]()
     for number in range(kills):
-        way = list(WAYS)[number % len(WAYS)]
+        way = ways[number % len(ways)]
         if way not in takes:
             for _ in range(2):  # the first time it also imports and compiles what a forked child then has
                 copy, began = cases.copy(way), time.monotonic()
@@ -234,6 +234,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=20181)
     parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--way", action="append", choices=WAYS, help="only this way of writing; repeat for several")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="marsad-kills-") as folder, tempfile.TemporaryDirectory(prefix="marsad-pg-", dir="/tmp") as own:
         os.environ["MARSAD_STATE"] = f"{folder}/state"
@@ -241,7 +242,7 @@ def main() -> None:
         if server:
             server.start()
         try:
-            hit, wrong = run(Cases(Path(folder), server), chosen.kills, chosen.seed, tell=print)
+            hit, wrong = run(Cases(Path(folder), server), chosen.kills, chosen.seed, ways=chosen.way or tuple(WAYS), tell=print)
         finally:
             connection.close()
             if server:

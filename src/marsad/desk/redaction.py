@@ -26,5 +26,5 @@ def _made(request: HttpRequest) -> Redactor:
     if all(who.may(LEVELS[one.level]) for one in kept):
         return redactor_for(who.may, kept, told.__getitem__)
     rights = tuple(right for right in LEVELS.values() if who.may(right))
-    rules: dict[str, Any] = {"marks": tuple(kept), "rights": rights, "coordinates": told["coordinates"]}
+    rules: dict[str, Any] = {"marks": tuple(kept), "rights": rights, "coordinates": told["coordinates"], "smallest": told["smallest"]}
     return remember(version(), "redactor", rules, lambda: redactor_for(who.may, kept, told.__getitem__))

@@ -52,7 +52,7 @@ def write_format(found: Format, folder: Path, about: About, filters: Mapping[str
     losses = Losses(found.held, found.partly)
     with snapshot():
         found.write(folder, losses.watch(seen(about.asker, filters, readings=found.readings)), about)
-    write_json(folder / "loss_report.json", losses.report(found.name))
+    write_json(folder / "loss_report.json", losses.report(found.name, about.asker.redactor.count))
     with csv_file(folder / "codebook.csv", CODEBOOK) as add:
         for sheet in found.sheets:
             for column in told_columns(sheet):

@@ -18,7 +18,6 @@ from marsad.exports.export import write_format
 from marsad.exports.formats import FORMATS
 from marsad.exports.left_out import LeftOut, at_most, left_out
 from marsad.exports.writing import About, fingerprint, new_folder, write_json
-from marsad.record.choices import choice
 from marsad.record.ledger import head
 from marsad.record.originals import path_of
 from marsad.record.place import CasePlace
@@ -27,7 +26,7 @@ from marsad.record.work import note_export
 
 _READ_ME = """\
 Part of the case "{title}", as {reader} may see it, made with Marsad (ledger line {seq}, head {head}).
-It is not the whole case. What is left out is counted in left_out.json (a small number as "at_most"); blocks (▇▇▇) stand for hidden words, null for hidden numbers.
+It is not the whole case. What is left out is counted in left_out.json (in steps, each at most); blocks (▇▇▇) stand for hidden words, null for hidden numbers.
 
 incidents.jsonl      what the reports add up to
 reports.jsonl        the reports and what was read from them{texts}
@@ -73,9 +72,8 @@ def hand_over(place: CasePlace, out: Path, about: About, filters: Mapping[str, A
     with new_folder(out) as folder:
         losses = write_format(FORMATS["json"], folder, about, filters)  # 1
         originals = 0 if asker.redactor.marked or asker.public or not asker.names else _originals(place, folder)  # 2
-        smallest = int(choice("smallest"))
         missing = left_out(asker.redactor, filters)
-        write_json(folder / "left_out.json", {**asdict(at_most(missing, smallest)), "at_most": smallest, "originals": not originals})  # 3
+        write_json(folder / "left_out.json", {**asdict(at_most(missing, asker.redactor)), "in_steps_of": asker.redactor.smallest, "originals": not originals})  # 3
         seq, last = head()
         words = {
             **{"title": asker.redactor.free(place.title), "reader": "everybody" if asker.public else f"a {asker.audience}", "seq": seq, "head": last},

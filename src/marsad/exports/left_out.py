@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from marsad.record import incidents
-from marsad.record.choices import told_count
 from marsad.record.redaction import Redactor
 
 
@@ -37,9 +36,9 @@ class LeftOut:
                 yield f"{count} {words}"
 
 
-def at_most(missing: LeftOut, smallest: int) -> LeftOut:
-    """The same for who may not see what is hidden: no number is told below the threshold, so that nobody is told apart by difference."""
-    return LeftOut(*(told_count(getattr(missing, field.name), smallest) for field in fields(missing)))
+def at_most(missing: LeftOut, redactor: Redactor) -> LeftOut:
+    """The same for who may not see what is hidden: numbers in steps, so that nobody is told apart by difference."""
+    return LeftOut(*(redactor.count(getattr(missing, field.name)) for field in fields(missing)))
 
 
 def left_out(redactor: Redactor, filters: Mapping[str, Any]) -> LeftOut:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -20,7 +20,7 @@ class Losses:
     """Counts the incidents that know a field which the format does not hold."""
 
     def __init__(self, held: frozenset[str], partly: Mapping[str, str]) -> None:
-        self.incidents = 0
+        self.incidents = self.withheld = 0
         self._partly = partly
         self._lost: dict[str, list[str]] = {field: [] for field in codes("record") if field not in held or field in partly}
         self._count = dict.fromkeys(self._lost, 0)
@@ -29,6 +29,7 @@ class Losses:
         """The same incidents; each is looked at as it goes by."""
         for one in incidents:
             self.incidents += 1
+            self.withheld += one.incident["withheld"]
             for field in self._lost:
                 if knows(one, field):
                     self._count[field] += 1
@@ -36,8 +37,9 @@ class Losses:
                         self._lost[field].append(one.incident["id"])
             yield one
 
-    def report(self, name: str) -> Plain:
-        """The loss report: every field that is not held whole, how many incidents know it, and which (the first thousand)."""
+    def report(self, name: str, told: Callable[[int], int]) -> Plain:
+        """The loss report: every field that is not held whole, how many incidents know it, and which (the first thousand); at most how many are withheld,
+        whose numbers no row and no sum holds (``told``: as it may be told)."""
         words = codes("record")
         lost = [
             {
@@ -46,7 +48,7 @@ class Losses:
             }
             for field, ids in self._lost.items()
         ]
-        return {"format": name, "incidents": self.incidents, "lost": lost}
+        return {"format": name, "incidents": self.incidents, "withheld_at_most": told(self.withheld), "lost": lost}
 
 
 def knows(one: Seen, field: str) -> bool:

@@ -11,8 +11,8 @@ from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
-from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
+from marsad.syntax.phrases import agreement, starts_number
+from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
 
 
 class Acts(VerbalNouns):
@@ -33,7 +33,7 @@ class Acts(VerbalNouns):
         if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in words_of("some_of_them"):
             return self.some_harmed(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
-        if people and frame.slot == "loses" and outcome == "missing" and self.owned_behind(people.last):
+        if people and frame.slot == "loses" and outcome == "missing" and (self.owned_behind(people.last) or not (people.noun or people.counted)):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
         if people and frame.slot == "loses" and self.army_loses(at, people):
             outcomes = ("killed",)
@@ -46,6 +46,20 @@ class Acts(VerbalNouns):
         if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) and (group := self.before_verb(at)):
             people = replace(people, victims=group[-1].victims, noun=True)  # عدد عمال الإغاثة الذين خطفوا 6
         return self.listed(frame.id, at, outcomes, people)
+
+    def driven_out(self, at: int) -> int:
+        """اضطر ثلاثة آلاف شخص إلى النزوح, أجبرت المعارك مئتي عائلة على ترك بيوتها: whom something drove from their homes."""
+        flight = next((unit for unit in range(at + 2, min(self.last, at + 22)) if self.sheet.forms[unit] in words_of("flight") and self.sheet.forms[unit - 1] in words_of("to_or_on")), None)
+        if flight is None:
+            return 0
+        for unit in range(at + 1, flight):
+            people = read_people(self.tokens, unit, flight) if not self.sheet.pre[unit] else None
+            if people and (people.noun or people.counted) and not people.outcomes and (people.counted or people.victims.status == "civilian"):
+                if people.victims.status in ("fighter", "soldier"):
+                    return 0
+                self.add("harm.driven", at, ("displaced",), people)
+                return flight + 1
+        return 0
 
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
@@ -129,6 +143,8 @@ class Acts(VerbalNouns):
             return None
         if number != "s" and frame.slot == "subject":
             return None if not present else people
+        if any(self.tokens.flags[unit] & BESIDES for unit in range(stop, people.first)) and not self.tokens.joined(at) and self.before_verb(at):
+            return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
         if people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0 and self.closer_before(at, people):
             return None
         return people
@@ -148,15 +164,25 @@ class Acts(VerbalNouns):
         if group and self.goes_on_parting(group[0], outcomes):
             return stop
         for people in group:
-            if not self.refused(people, outcomes) and not (people.outcomes and people.definite and not people.counted):
+            known = people.outcomes and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
+            if not self.refused(people, outcomes) and not known:
                 self.add(frame.id, at, outcomes, people)
         if group and self.found:
             self.parts_before(group[-1].last, at)
             if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
                 self.add(frame.id, at, outcomes, more)
-            if stop < self.last and self.sheet.forms[stop] in words_of("together_with") and (more := read_people(self.tokens, stop + 1, self.last)) and more.counted:
-                self.add(frame.id, at, outcomes, more)
+            if (more := self.more_beside(stop)) is not None:
+                return self.listed(frame.id, at, more.outcomes or outcomes, more)
         return stop
+
+    def more_beside(self, at: int) -> People | None:
+        """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
+        while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in ("،", ",")):
+            at += 1
+        if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his") and not self.predicate_at(at):
+            return read_people(self.tokens, at, self.last)  # استشهدت ووالدتها
+        more = read_people(self.tokens, self.tokens.end(at), self.last) if at < self.last and self.tokens.flags[at] & BESIDES else None
+        return more if more and more.counted and not self.verb_follows(more) else None
 
     def goes_on_parting(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """منهم 30 قتلوا على يد مسلحين، و21 قتلوا بغارات: the next part of the same whole."""
@@ -175,12 +201,20 @@ class Acts(VerbalNouns):
             if self.tokens.flags[unit] & (SUBSET | MOST):
                 self.subset(unit)
                 return
+            if (part := self.counted_part(unit, verb)) is not None:
+                self.add_part("harm.part", self.found[-1], part)
+                return
             if self.sheet.forms[unit] in words_of("they"):
                 self.who_they_were(unit)
                 return
             if self.sheet.forms[unit] == "(":
                 self.bracket(unit)
                 return
+
+    def counted_part(self, at: int, verb: int) -> People | None:
+        """عشرون شخصا، ستة منهم من الشرطة، لقوا مصرعهم."""
+        people = read_people(self.tokens, at, verb) if starts_number(self.tokens, at) else None
+        return people if people and people.back and people.counted and self.found else None
 
     def by_pronoun(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names, spelled_as_on
-from marsad.grammar.given_names import read_name
+from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
 
@@ -18,9 +18,9 @@ _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
-    if at < end and sheet.suf[at] and person_at(sheet, at):
-        return 0  # ابنها
-    if at < end and not joined and starts_joined(tokens, at):
+    if at < end and ((sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at)):
+        return 0  # ابنها; وصباح اليوم
+    if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at)):
         return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
         return name.last
@@ -33,6 +33,20 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
     return 0
+
+
+def _tells_time(tokens: Tokens, at: int) -> bool:
+    """صباح اليوم, فجر الأحد: a time of day before a day is nobody's name."""
+    return tokens.sheet.forms[at].removeprefix("و") in words_of("time_of_day") and at + 1 < tokens.sheet.size and bool(tokens.sheet.dated[at + 1])
+
+
+def may_begin(tokens: Tokens, at: int) -> bool:
+    """No verb (تمكن الجيش) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if form in given_names() or form.removeprefix("و") in given_names() or sheet.terms[at]:
+        return True
+    end = sheet.span(at, at + 1)[1]
+    return not (owned(form) or tokens.is_verb(at) or (len(form) > 3 and sheet.text[end - 1 : end] == "ه"))
 
 
 def is_given(tokens: Tokens, at: int) -> bool:
@@ -78,7 +92,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if is_given(tokens, at) and not tokens.ends.get(at) and (first or not starts_joined(tokens, at)):
         return not sheet.dated[at]
-    if not first and starts_joined(tokens, at):
+    if (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at] and not is_given(tokens, at)):
         return False
     if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal") or (not first and form in _PREPOSITION_NAMES)):
         return True

@@ -15,10 +15,11 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ALL, BESIDES, MOST, OPENERS
+from marsad.syntax.tokens import ADVERB, ALL, BESIDES, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
 
 _WHERE = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
+_BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
 
 
@@ -27,15 +28,55 @@ class Parts(Verbs):
 
     def listed(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> int:
         """A phrase for people and those joined to it by و, each harmed in the same way; the unit behind the last."""
+        if people.back and people.counted and not people.outcomes and (whole := self.larger(outcomes[0], people)) is not None:
+            self.add_part(_RULE_PART, whole, people)
+            return people.last
         self.add(rule, trigger, people.outcomes if len(people.outcomes) > 1 else outcomes, people)
         begun = len(self.found) - 1
         at = self.bracket(past_age(self.tokens, people.last, self.last))
+        at = self.summed_up(at, people)
         while (more := self.next_in_list(at, people)) is not None:
             self.add(rule, trigger, more.outcomes or outcomes, more)
             self.share_group(begun, more)
             people = more
             at = self.bracket(past_age(self.tokens, more.last, self.last))
+        if people.number == "s" and (kin := self.with_kin(at)) is not None:
+            return self.listed(rule, trigger, outcomes, kin)
         return at
+
+    def with_kin(self, at: int) -> People | None:
+        """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
+        for unit in range(at, min(self.last - 1, at + 7)):
+            if self.sheet.forms[unit] in words_of("with_kin") and not self.sheet.pre[unit]:
+                people = read_people(self.tokens, unit + 1, self.last)
+                own = people is not None and any(self.sheet.suf[word] in words_of("his") and self.sheet.suf[word] for word in range(unit + 1, min(people.last + 1, self.last)))
+                return people if own and people and not people.outcomes else None
+            if (self.tokens.flags[unit] & (OPENERS | PUNCTUATION) and not self.tokens.flags[unit] & PREPOSITION) or self.tokens.is_verb(unit) or self.tokens.joined(unit):
+                return None
+        return None
+
+    def larger(self, outcome: str, people: People) -> FramedHarm | None:
+        """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
+        told = (harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and harm.first < people.first)
+        return next((harm for harm in told if (harm.min or 0) > (people.min or 0)), None)
+
+    def summed_up(self, at: int, whole: People) -> int:
+        """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
+        if not whole.counted or whole.expr != "exact" or (whole.max or 0) < 2 or at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum") or not self.found:
+            return at
+        parts, unit, total = list[People](), at + 1, 0
+        while unit < self.last and total < (whole.max or 0):
+            people = read_people(self.tokens, unit, self.last)
+            if people is None or not people.noun or people.outcomes or people.min != people.max or people.definite or self.predicate_at(unit):
+                return at
+            parts, total, unit = [*parts, people], total + (people.min or 0), people.last
+            unit += unit < self.last and self.sheet.forms[unit] in ("و", "،", ",") and total < (whole.max or 0)
+        if total != whole.max or len(parts) < 2:
+            return at
+        mine = self.found[-1]
+        for people in parts:
+            self.add_part(_RULE_LIST, mine, people)
+        return unit
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
@@ -72,6 +113,17 @@ class Parts(Verbs):
         people = read_people(self.tokens, unit, self.last)
         follows = people is not None and people.last < self.last and sheet.forms[people.last] in _WHERE
         return unit if people and follows and (people.counted or people.number == "s") and not self.predicate_at(unit) else 0
+
+    def past_means(self, at: int) -> int:
+        """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
+        by = _BY_MEANS
+        if at >= self.last or not (self.tokens.flags[at] & by or self.sheet.pre[at] == "ب"):
+            return 0
+        unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 6)) if self.tokens.joined(unit) and starts_number(self.tokens, unit)), 0)
+        people = read_people(self.tokens, unit, self.last) if unit else None
+        if people is None or people.last >= self.last or not (self.tokens.flags[people.last] & by or self.sheet.pre[people.last] == "ب"):
+            return 0
+        return unit
 
     def joined_people(self, at: int, before: People) -> People | None:
         more = read_people(self.tokens, at, self.last, named=bool(before.names))
@@ -130,13 +182,25 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
             unit += 1
         whole = self.parent(at)
-        if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")):
+        if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")) or self.no_whole(whole, at):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
+        if most and (more := self.bare_behind(stop)) is not None:
+            return self.listed(whole.rule or _RULE_LIST, whole.trigger, (whole.outcome,), more)
         step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
         if step < self.last and tokens.flags[step] & BESIDES and whole.people and (more := self.next_in_list(stop, whole.people)):
             return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more)
         return stop
+
+    def no_whole(self, whole: FramedHarm, at: int) -> bool:
+        """One person has no parts; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there."""
+        verb = at > self.first and self.tokens.is_verb(at - 1) and self.sheet.forms[at] in words_of("some_of_them")
+        return whole.max == 1 or (verb and "harm" not in self.sheet.kinds[at - 1])
+
+    def bare_behind(self, at: int) -> People | None:
+        """غالبيتهم من المدنيين و12 في الشمال: a bare number behind who most of them were is another count."""
+        people = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
+        return people if people and people.counted and not (people.noun or people.back or people.others) and not self.predicate_at(people.last) and not self.verb_follows(people) else None
 
     def of_others(self, whole: FramedHarm, at: int) -> bool:
         """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""
@@ -146,24 +210,28 @@ class Parts(Verbs):
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
             named = rule != _RULE_PART or is_given(self.tokens, unit) or self.sheet.forms[unit] in words_of("title_head")
-            people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit)
-            if people is None or self.predicate_at(unit) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
+            people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit) or self.two_hurt(unit)
+            if people is None or (self.predicate_at(unit) and self.sheet.forms[unit] not in words_of("two_cases")) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
-            if self.found and self.found[-1].part_of is whole and not people.noun and self.harmed_otherwise(people, whole):
-                break  # بينهم طفلان، و14 جرحوا
+            if self.found and self.found[-1].part_of is whole and not people.noun and (most or self.harmed_otherwise(people, whole)):
+                break  # بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال
             self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
             nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
-            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True)):
+            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
                 nxt = far
             joined = nxt < self.last and (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و" or (bool(people.names) and starts_joined(self.tokens, nxt)))
             if not joined or self.predicate_at(nxt):
                 break
             unit = nxt
         return unit
+
+    def two_hurt(self, at: int) -> People | None:
+        """13 جريحا بينها إصابتان حرجتان."""
+        return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
 
     def harmed_otherwise(self, people: People, whole: FramedHarm) -> bool:
         """The verb right behind a bare number tells another harm."""

@@ -10,13 +10,13 @@ from marsad.frames.names import is_given, name_end, named_at, starts_joined
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
-from marsad.grammar.given_names import read_name
+from marsad.grammar.given_names import owned, read_name
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import AGENT, CLOSED, EACH, SUBSET, Tokens
+from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
 
 _OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p")}
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
@@ -67,11 +67,13 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
         return None
     if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
         inner = read_people(tokens, at + 1, end, named=named)
+        if inner is None and named and at + 2 < end and sheet.forms[at + 2] == '"' and not sheet.terms[at + 1] and sheet.forms[at + 1][:2] == "ال":
+            return People(at + 1, at + 2, 1, 1, "exact", Victims(sex="man"), number="s", names=((at + 1, at + 2),))  # استشهاد "الدالي"
         return _quoted(tokens, inner, at, end) if inner else None
     if is_given(tokens, at) and not person_at_whole(tokens, at):
         last = named_at(tokens, at, end) if named else 0
         return _told(tokens, People(at, last, 1, 1, "exact", number="s", names=((at, last),)), end) if last else None
-    people = _each(tokens, at, end) or _one_of(tokens, at, end) or _more(tokens, at, end) or _counted(tokens, at, end) or _noun(tokens, at, end)
+    people = _each(tokens, at, end) or (_of_group_head(tokens, at, end) if PEOPLE_WORDS[sheet.forms[at]] else None) or _one_of(tokens, at, end) or _more(tokens, at, end) or _counted(tokens, at, end) or _noun(tokens, at, end)
     if people is None and named and (last := named_at(tokens, at, end)):
         people = People(at, last, 1, 1, "exact", number="s", names=((at, last),))
     if (people is None and sheet.forms[at] in registry and sheet.forms[at][:2] == "ال") or (named and people is None and sheet.forms[at] in registry):
@@ -88,7 +90,9 @@ def person_at_whole(tokens: Tokens, at: int) -> bool:
 
 def _office(tokens: Tokens, at: int, end: int) -> People | None:
     """مدير مكتب الرئيس فلان, رئيس وزرائه: one person by the office, with the name or without."""
-    last = _over_phrase(tokens, at, end)
+    head = at + 1 if at + 2 < end and tokens.sheet.forms[at + 1] in words_of("of_office") else at
+    last = _over_phrase(tokens, head, end)
+    last = _over_phrase(tokens, last, end) if head > at and last < end and tokens.sheet.forms[last][:2] == "ال" and not tokens.sheet.pre[last] else last
     name = named_at(tokens, last, end, titled=True) if last < end else 0
     if not name and last == at + 1 and not tokens.sheet.suf[at]:
         return None
@@ -119,6 +123,37 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix("و")) in ("woman", "either") for first, _ in names):
         victims = replace(victims, sex="man")
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
+
+
+def _of_group_head(tokens: Tokens, at: int, end: int) -> People | None:
+    """خلية مؤلفة من ستة, معظم سكان القرية."""
+    return _made_of(tokens, at, end) or _most_of(tokens, at, end)
+
+
+def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """خلية تابعة للتنظيم مؤلفة من ستة عناصر: a group counts those it is made of."""
+    sheet = tokens.sheet
+    if sheet.forms[at] not in words_of("group_noun"):
+        return None
+    for unit in range(at + 1, min(end - 1, at + 9)):
+        if sheet.forms[unit] in words_of("made_of"):
+            number = unit + 1 + (sheet.forms[unit + 1] == "من")
+            people = _counted(tokens, number, end) if number < end else None
+            return replace(people, first=at) if people and people.noun else None
+        if tokens.flags[unit] & PUNCTUATION:
+            return None
+    return None
+
+
+def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """معظم سكان القرية, جميع أفراد العائلة: two or more, with no number."""
+    sheet = tokens.sheet
+    if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
+        return None
+    term = person_at(sheet, at + 1)
+    if term is None or term.kind == "harm" or sheet.pre[at + 1] or not (term.form == "p" or sheet.forms[at + 1] in words_of("residents")):
+        return None
+    return _describe(tokens, People(at, at + 1, 2, None, "unstated", number="p"), at + 1, end)
 
 
 def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
@@ -152,7 +187,7 @@ def _one_of(tokens: Tokens, at: int, end: int) -> People | None:
     if unit >= end or (person_at(sheet, unit) is None and not own and sheet.forms[unit] not in words_of("member") | words_of("residents")):
         return None
     people = People(at, unit, 1, 1, "exact", Victims(), True, not own, number="s", one_of=True)
-    return _describe(tokens, people, unit, end)
+    return _bounded(tokens, _describe(tokens, people, unit, end), end)
 
 
 def starts_twenty(tokens: Tokens, at: int) -> bool:
@@ -186,11 +221,20 @@ def _counted(tokens: Tokens, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end):
         return None
+    if quantity.expr == "vague" and quantity.end < end and sheet.forms[quantity.end - 1] != "من" and owned(sheet.forms[quantity.end]) and not sheet.terms[quantity.end]:
+        return None  # بعض آلياتهم
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True)
     people.number = "s" if quantity.min == quantity.max == 1 else "d" if quantity.min == quantity.max == 2 else "p"
     start = quantity.end
+    if quantity.expr == "vague" and start < end and sheet.forms[start - 1] == "من" and person_at(sheet, start) is None:
+        start = _party(tokens, people, start, end) or start  # المئات من الفصائل
+        people.last = start
     people = _describe(tokens, people, start, end)
-    return _bounded(tokens, people, end)
+    told = people.last
+    people = _bounded(tokens, people, end)
+    if people.last > told and people.last < end and sheet.forms[people.last] == "من":
+        people = _describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
+    return people
 
 
 _THINGS = frozenset({"thing", "weapon", "event", "type_city", "type_village", "type_town", "type_site", "type_quarter", "type_base"})
@@ -200,7 +244,7 @@ _BEFORE_NUMBERS = frozenset({"مواليد", "رقم", "الساعه", "عام",
 def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     """A year, a share, an hour, a number of a regiment, or a count of things."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if at and sheet.forms[at - 1] in _BEFORE_NUMBERS and not (sheet.forms[at - 1] == "-" and (at < 2 or not sheet.forms[at - 2][0].isalnum())):
+    if at and sheet.forms[at - 1] in _BEFORE_NUMBERS and not (sheet.forms[at - 1] == "-" and (at < 2 or not sheet.forms[at - 2][-1].isdecimal())):
         return True
     if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months")):
         return True
@@ -209,8 +253,9 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
         return True
     if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
         return True
-    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & AGENT or sheet.forms[after] == "اليوم"):
-        return not person_at(sheet, after) and case_at(tokens, after) is None
+    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN) or sheet.forms[after] == "اليوم"):
+        men = sheet.forms[after - 1] == "من" and sheet.forms[after] in words_of("soldiers") | words_of("fighters")
+        return not men and not person_at(sheet, after) and case_at(tokens, after) is None
     return after + 1 < end and follows == "من" and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
 
@@ -345,7 +390,7 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if tokens.flags[at] & SUBSET and sheet.forms[at] not in words_of("some_of_them"):
         return None
-    for read in (_other, _noun_step, _case_step, _of_them, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
+    for read in (_other, _noun_step, _case_step, _guards, _of_them, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
         if (stop := read(tokens, people, at, end)) is not None:
             return stop
     return None
@@ -400,25 +445,41 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     return tokens.sheet.stops[stop]
 
 
+def _guards(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """عنصر أمني, العنصرين الأمنيين, عناصر الشرطة: neither soldiers nor fighters."""
+    if not people.combatant or tokens.sheet.pre[at] or tokens.sheet.forms[at] not in words_of("security"):
+        return None
+    people.victims, people.combatant = replace(people.victims, status="unknown"), False
+    return at + 1
+
+
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if people.counted and (form in words_of("some_of_them") or (form == "من" and sheet.suf[at] in words_of("theirs"))):
         people.back = True
         return at + 1
+    if people.counted and form == "من" and at + 1 < end and sheet.forms[at + 1] in words_of("these"):
+        people.back = True
+        return at + 2  # ثلاثة من هؤلاء
     return None
 
 
 def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """من عناصر التنظيم, في صفوف المدنيين, بين الثوار, من عائلة واحدة."""
     sheet = tokens.sheet
-    if sheet.forms[at] not in _AMONG or sheet.pre[at] or at + 1 >= end or at == people.first:
+    if at + 1 >= end or at == people.first:
+        return None
+    if sheet.pre[at] == "ب" and sheet.forms[at] in _RANKS and people.noun:
+        return _group(tokens, people, at + 1, end)  # جرحى بصفوف الحوثيين
+    if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     unit = at + 1
     if sheet.forms[at] != "من":
         if not (people.outcomes or people.counted or people.noun):
             return None
-        if people.combatant and sheet.forms[at] == "في" and (stop := _party(tokens, people, unit, end)):
-            return stop  # 60 عنصرا في قوى الأمن
+        armed = people.combatant or people.victims.status in ("fighter", "soldier")
+        if armed and sheet.forms[at] == "في" and (stop := _party(tokens, people, unit, end)):
+            return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         if unit == at + 1 and (sheet.forms[at] == "في" or not person_at(sheet, unit)):
             return None
@@ -473,7 +534,7 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
                 people.outcomes, stop = (*people.outcomes, other_outcome), sheet.stops[stop]
     if term.kind == "person":
         own = people.victims
-        people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" else own.status)
+        people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" or people.combatant else own.status)
         people.explicit = people.explicit or term.key in EXPLICIT
         people.combatant = people.combatant or term.row.get("status") == "combatant"
     return _party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
@@ -492,12 +553,17 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if at >= end or sheet.pre[at] not in ("", "ل", "ال"):
         return None
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if people.outcomes and sheet.forms[at] in words_of("no_side"):
+        return None  # شهداء العدوان: whom it killed, not its men
     actor = sheet.term(quoted, "actor")
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
         return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
+    if form in words_of("police"):
+        people.victims, people.noun, people.combatant = replace(people.victims, status="unknown"), True, False
+        return _over_phrase(tokens, at, end)
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
         return None
@@ -557,6 +623,8 @@ def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None
     if people.counted and not people.noun and sheet.phrase(at, "own_force"):
         people.victims, people.noun = of_force(people.victims, "fighter"), True
         return sheet.stops[at]
+    if people.outcomes and sheet.forms[at] in words_of("no_side"):
+        return None
     actor = sheet.term(at, "actor")
     if actor and actor.form != "media" and not sheet.pre[at] and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
@@ -596,7 +664,7 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """غير شرعي, ذوي الاحتياجات: two words that describe."""
     sheet = tokens.sheet
-    if people.noun and sheet.forms[at] in words_of("former") and not sheet.pre[at]:
+    if people.noun and not sheet.pre[at] and (sheet.forms[at] in words_of("former") or sheet.forms[at] in words_of("of_rank")):
         return at + 1
     if people.noun and sheet.forms[at] == "غير" and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
@@ -656,7 +724,8 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
 
 def _told(tokens: Tokens, people: People, end: int) -> People:
     """The name and the age behind one person's noun."""
-    if people.number == "s" and people.min == 1 == people.max and not people.names and people.noun and not people.outcomes and not people.others:
+    titled = not people.outcomes or (people.definite and people.outcomes[0] == "detained")  # الأسير المحرر فلان
+    if people.number == "s" and people.min == 1 == people.max and not people.names and people.noun and titled and not people.others:
         _name(tokens, people, end)
     if people.number == "d" and people.noun and not people.names:
         _quoted_names(tokens, people, end)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from marsad.frames.acts import Acts
 from marsad.frames.beginnings import harm_begins
 from marsad.frames.found import FramedHarm
 from marsad.frames.people import read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
+from marsad.grammar.quantities import read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
 
 
@@ -25,7 +30,19 @@ class Reader(Acts):
         for at in harm_begins(self.tokens, self.first, self.last):
             if at >= behind:
                 behind = max(self.step(at), at + 1)
+        self.settle_beside()
         return sorted(self.found, key=lambda harm: (harm.first, harm.part_of is not None, harm.outcome != "killed"))
+
+    def settle_beside(self) -> None:
+        """What the next count tells of the one before: يقتل شرطيين ويجرح ثالثا (two), مقتل 20 وإصابة 36 من الحوثيين (their men too)."""
+        for one, other in pairwise(self.found):
+            if one.people is None or other.people is None or other.first - one.last > 4:
+                continue
+            if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated" and self.sheet.forms[one.first].endswith("ين"):
+                one.min, one.max, one.expr = 2, 2, "exact"
+            bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
+            if bare and one.victims.status == "unknown" and other.people.counted and "من" in self.sheet.forms[other.first : other.last]:
+                one.victims = replace(one.victims, status=other.victims.status)
 
     def step(self, at: int) -> int:
         flags, sheet = self.tokens.flags[at], self.sheet
@@ -50,10 +67,16 @@ class Reader(Acts):
             return self.who_they_were(at)
         if flags & ONE_OF_THEM:
             return self.one_of_them(at)
-        if flags & TOLL and not (at + 1 < self.last and (sheet.forms[at + 1] == "من" or sheet.forms[at] == "عددا")) and (stop := self.toll(at)):
+        if flags & TOLL and not self.vague_number(at) and (stop := self.toll(at)):
             return stop
         if sheet.forms[at] in words_of("prey"):
             return self.prey(at)
+        if sheet.forms[at - 1 : at] and sheet.forms[at - 1] in words_of("list_noun") and (stop := self.on_the_list(at)):
+            return stop
+        if sheet.forms[at] in words_of("driven") and (stop := self.driven_out(at)):
+            return stop
+        if sheet.forms[at] in words_of("seizure") and not sheet.terms[at]:
+            return self.seized(at)
         term = self.harm_term(at)
         frame = frame_of(term) if term else None
         if term and frame and frame.slot != "self":
@@ -61,6 +84,13 @@ class Reader(Acts):
         if sheet.forms[at] in words_of("two_cases") and term:
             return self.sentenced_or_bare(at, sheet.stops[at], term.row["outcome"])
         return self.self_told(at)
+
+    def vague_number(self, at: int) -> bool:
+        """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told."""
+        if at + 1 < self.last and (self.sheet.forms[at + 1] == "من" or self.sheet.forms[at] == "عددا"):
+            return True
+        quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
+        return quantity is not None and quantity.expr == "vague"
 
     def by_frame(self, at: int, term: Term, frame: Frame) -> int:
         outcome = frame.outcome or term.row["outcome"]

@@ -59,6 +59,16 @@ class Shares(Tolls):
                 return None
         return None
 
+    def on_the_list(self, at: int) -> int:
+        """شملت قائمة القتلى ثلاثة من الحرس وطبيبا, قائمة الضحايا تضم أربعة تلاميذ: those whom the list of the dead names by kind."""
+        outcome = self.of_whom(at)
+        if outcome is None or at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("list_noun"):
+            return 0
+        verb = next((unit for unit in (at - 2, at + 1) if self.first <= unit < self.last and self.sheet.forms[unit].removeprefix("و") in words_of("includes")), None)
+        start = max(at, verb) + 1 if verb is not None else self.last
+        people = read_people(self.tokens, start, self.last) if start < self.last else None
+        return self.listed("harm.list", at, (outcome,), people) if people and people.noun else 0
+
     def share(self, people: People) -> int | None:
         """تسعة من القتلى هم من المدنيين: a counted part, and who they were."""
         if not (people.back and people.counted and people.outcomes) or people.last >= self.last:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import Found
+from marsad.frames.names import named_at
 from marsad.frames.people import People, read_people
 from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, read_noun_phrase, read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
 
@@ -25,6 +28,8 @@ class Verbs(Found):
         while unit < end:
             if self.ends_clause(unit, verb):
                 return None
+            if doer and labile and (named := self.in_quotes(unit)) is not None:
+                return named
             if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == "لا"):
                 people = read_people(self.tokens, unit, self.last, named=not doer and unit == at, registry=self.registry())
                 if people is not None:
@@ -39,8 +44,25 @@ class Verbs(Found):
     def registry(self) -> frozenset[str]:
         return frozenset()
 
+    def quoted_object(self, people: People) -> People | None:
+        """اغتال مجهولون «فلانا الفلاني»: a name in quotation marks right behind those who did it."""
+        return self.in_quotes(people.last) if not people.names and people.number == "p" else None
+
+    def in_quotes(self, mark: int) -> People | None:
+        """«عامر سالم الفرضي»: a name of two words or more that fills the quotation marks."""
+        at = mark + 1
+        if at >= self.last or self.sheet.forms[mark] != '"':
+            return None
+        last = named_at(self.tokens, at, self.last, titled=True)
+        whole = last - at > 1 and last < self.last and self.sheet.forms[last] == '"'
+        name = read_name(self.sheet, at, last, sure=True) if whole else None
+        sex = name.sex if name and name.sex in ("man", "woman") else "unknown"
+        return People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),)) if whole else None
+
     def object_behind(self, people: People) -> People | None:
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
+        if (named := self.quoted_object(people)) is not None:
+            return named
         at = people.last
         while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
             at = self.tokens.end(at)
@@ -59,7 +81,7 @@ class Verbs(Found):
             return None
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
-        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION):
+        while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
@@ -155,7 +177,22 @@ class Verbs(Found):
                 return group
         close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
         bare = number == "p" or (number == "d" and close and not close[-1].definite)  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
-        return [close[-1]] if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender) else []
+        if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender):
+            return [close[-1]]
+        named = self.name_before(relative) if relative >= 0 and number == "s" else None
+        return [named] if named else []
+
+    def name_before(self, relative: int) -> People | None:
+        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
+        for first in range(max(self.first, relative - 5), relative - 1):
+            titled = read_people(self.tokens, first, relative) if not self.used[first] else None
+            if titled and titled.last == relative and titled.names:
+                return titled
+            name = read_name(self.sheet, first, relative)
+            if name and name.last == relative and name.last - name.first > 1:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))
+        return None
 
     def behind_mark(self, at: int) -> bool:
         """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""
@@ -192,7 +229,7 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
-            governed = unit > start and (self.governs(unit - 1) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
+            governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
             people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
             if people is None:
                 unit = max(unit + 1, self.tokens.end(unit))
@@ -202,6 +239,8 @@ class Verbs(Found):
             else:
                 if groups and self.tokens.joined(people.first) and people.first - groups[-1][-1].last <= 1:
                     groups[-1].append(people)
+                elif under and self.tokens.joined(people.first) and people.first - under[-1].last <= 1:
+                    under.append(people)
                 else:
                     groups.append([people])
             unit = max(people.last, unit + 1)

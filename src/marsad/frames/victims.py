@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.words import words_of
+from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -19,7 +19,7 @@ _WOMEN = frozenset({"قتيلة", "شهيدة", "جريحة", "مصابة", "م�
 
 def person_at(sheet: Sheet, at: int) -> Term | None:
     """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
-    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at):
+    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at) or _spelled_otherwise(sheet, at):
         return None
     found: Term | None = None
     for term in sheet.terms[at]:
@@ -31,6 +31,14 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
 
 def _better(term: Term, found: Term) -> bool:
     return (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form)
+
+
+def _spelled_otherwise(sheet: Sheet, at: int) -> bool:
+    """أمام منزله: "in front of" folds like the imam."""
+    if sheet.forms[at] not in words_of("spelled_no_person"):
+        return False
+    first, last = sheet.span(at, at + 1)
+    return sheet.text[first:last] in spellings_of("spelled_no_person")
 
 
 def _kind_of_force(sheet: Sheet, at: int) -> bool:

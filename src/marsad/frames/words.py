@@ -20,6 +20,13 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 @cache
+def spellings_of(name: str) -> tuple[str, ...]:
+    """The words of a class as they are spelled, where a letter that folding hides tells them from others."""
+    lines = (line.split("\t") for line in (FRAMES / "words.tsv").read_text(encoding="utf-8").splitlines()[1:])
+    return tuple(word for row in lines if row[0] == name for word in row[1].split("/"))
+
+
+@cache
 def _meanings(name: str) -> dict[str, str]:
     return dict(entry.split("=") for entry in words_of(name))
 

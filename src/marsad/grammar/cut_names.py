@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from marsad.grammar.harm_words import words
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
+
+_WHOLE = words("whole")
 
 
 @cache
@@ -26,9 +29,9 @@ def behind_and(forms: list[str], pre: list[str]) -> list[int]:
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
-    """The units of which a letter of a given name was cut off as a clitic: وسام, سامي, فادي."""
+    """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
     names = given_names()
-    return [at for at, lead in enumerate(pre) if lead and lead[-1] + forms[at] in names and forms[at] not in names]
+    return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names and forms[at] not in names) or lead[-1] + forms[at] in _WHOLE)]
 
 
 def spelled_as_on(text: str, end: int) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt, PartyAt
@@ -117,7 +119,13 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+        out = self._two_sides(out) if self.event.type == "clash" else out
         return self._with_speaker(out, own) if own else out
+
+    def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
+        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
+        sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
+        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -133,6 +141,8 @@ class _Parties:
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
+        if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
+            return None  # أكدت مصادر أمنية إطلاق صاروخين
         if own.act not in OWNED_TO:
             return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.deed")
         party = next(iter(named_parties(self.sheet, speaker.first, speaker.last, self.event, self.words)), None)
@@ -176,11 +186,13 @@ class _Parties:
     # --- by its place in the sentence ---
 
     def _by_place(self, party: Party) -> Role:
+        if party.deed is not None and self.before[1] == "perpetrator" and self._joined(party):
+            return "perpetrator", "joined"  # غارات أميركية وبريطانية
         if party.deed is not None:
             return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
         if self._joined(party):
             return self.before[1], "joined"
-        if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
+        if party.first >= self.event.stop and (self.event.type == "clash" or self._exchanged()) and self._is_side(party):
             return "perpetrator", "clash.between"
         if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
@@ -208,7 +220,7 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party):
+        if self._suffers(party) or self._taken(party) or self._is_object(party):
             return "target", "struck"
         return self._by_order(party)
 
@@ -222,21 +234,43 @@ class _Parties:
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
+        if before and event.type in _PERPETRATED and self._exchange(party):
+            return "perpetrator", "exchange"
         if event.type in _PERPETRATED and not self.acted:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
+        if event.type == "casualties" and before and not self.acted and self._kills(party):
+            return "perpetrator", "kill.subject"
         return ("target", "order") if self.acted and not before and event.type != "clash" else _NONE
+
+    def _kills(self, party: Party) -> bool:
+        """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
+        event, last = self.event, party.last + (self.sheet.forms[party.last] in _QUOTES)
+        harms = [harm for harm in event.harms if harm.trigger == event.at and harm.first > event.at]
+        return last == event.at and bool(harms) and not self._governed(party) and not self._his_own_men_fell()
+
+    def _exchange(self, party: Party) -> bool:
+        """تبادل X وY القصف: both did it to each other."""
+        return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
+
+    def _exchanged(self) -> bool:
+        """قصف متبادل بين X وY."""
+        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
         stop = self.event.stop
-        joined = any(self.words.beside(unit) for unit in range(max(stop, party.first - _JOINT), party.first))
+        begins = self.words.men_before(party.first, stop)
+        begins -= begins - 1 > stop and self.sheet.forms[begins - 1] in _QUOTES
+        joined = begins - 1 >= stop and self.words.beside(begins - 1)
         return party.first - stop < _JOINT or joined or self._right_behind(party.first) or self._only_how(party.first)
 
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
         (first, last), _ = self.before
-        between = [unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES]
-        if first < 0 or last > party.first or len(between) > _JOINT:
+        if first < 0 or last > party.first:
+            return False
+        between = list(islice((unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES), _JOINT + 1))
+        if len(between) > _JOINT:
             return False
         if "/" in (self.sheet.forms[unit] for unit in between):
             return True
@@ -280,9 +314,12 @@ class _Parties:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
         start = self.words.men_before(stop, self.event.stop)
+        if any(sheet.forms[unit].startswith("ال") and sheet.forms[unit].endswith("ون") for unit in range(self.event.stop, start)):
+            return False  # استهدف المقاتلون قوة …: the subject
         return all(
-            sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES for unit in range(self.event.stop, start)
-        ) and not sheet.pre[stop].endswith("ل")
+            sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
+            for unit in range(self.event.stop, start)
+        ) and (not sheet.pre[stop].endswith("ل") or start < stop)
 
     def _governed(self, party: Party) -> bool:
         """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
@@ -293,6 +330,7 @@ class _Parties:
             return at > 0
         saying = sheet.term(at - 1, "saying")
         spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
+        spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
         return sheet.forms[at - 1] in PREPOSITIONS or sheet.forms[at - 1] == "مع" or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
@@ -305,6 +343,13 @@ class _Parties:
         actor = self.sheet.term(party.head, "actor")
         close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
         return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+
+    def _is_object(self, party: Party) -> bool:
+        """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
+        if not party.men or party.first < self.event.stop:
+            return False
+        done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
+        return done or (self.verb and self.sheet.forms[party.first].endswith(("ين", "ا")))
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
@@ -364,7 +409,7 @@ class _Parties:
         return all(
             (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
-            or (form.endswith(("ي", "يه")) and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
+            or (form.endswith(("ي", "يه")) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
             or (form in ("من", "ل", "ـ") and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
             or sheet.forms[unit] in _QUOTES
@@ -387,6 +432,7 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})

@@ -9,12 +9,15 @@ from marsad.grammar.quantities import HEADS, read_quantity
 from marsad.grammar.sheet import Sheet
 
 _COUNTS = frozenset({"number"})
+_COUNTED = 24  # units behind an event within which what is counted stands
 _UNITS = {"airstrike": "airstrikes", "shelling": "shells", "missile_strike": "missiles", "drone_strike": "airstrikes", "explosion": "explosions"}
 
 
 def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[int, int, int | None, int | None, str, str]]:
     """How many raids, shells, bombs: a number in front of a countable means or of the trigger itself."""
     out: list[tuple[int, int, int | None, int | None, str, str]] = []
+    if event.type not in _UNITS and sheet.near("weapon", max(first, event.at - 4), min(last, event.stop + _COUNTED)) < 0:
+        return out
     counts = sheet.marked(_COUNTS, HEADS, digits=True)
     for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)

@@ -125,7 +125,7 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         if event.term and event.term.key == "تعرض" and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
             return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
         if (
-            any(sheet.forms[unit] in ("النار", "نار", "نيران", "النيران", "الرصاص", "رصاص") for unit in range(event.stop, min(event.stop + 6, sheet.size)))
+            any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size)))
             or behind & _GUNS
         ):
             return "shooting"
@@ -159,6 +159,7 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
     return None
 
 
+_FIRE = frozenset({"النار", "نار", "نيران", "النيران", "الرصاص", "رصاص", "نيرانها", "نيرانه", "نيرانهم", "الاعيره", "رصاصه", "رصاصات"})
 _COMMITTED = ("ارتكب", "يرتكب", "ترتكب")
 
 

@@ -21,7 +21,7 @@ from marsad.grammar.event_types import settle_types
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 
@@ -35,7 +35,7 @@ def find_events(sheet: Sheet, harms: list[HarmAt], breaks: Sequence[int], teller
     knows who tells it: whoever is named there is no party, unless the deed is his own.
     """
     events: list[EventAt] = []
-    modality, words, figurative = Modality(sheet), RoleWords(sheet), Figurative(sheet)
+    modality, words, figurative = Modality(sheet), role_words(sheet), Figurative(sheet)
     harms = _meant(figurative, harms)
     settle_harms(modality, harms)
     by_sentence: dict[int, list[HarmAt]] = {}
@@ -132,6 +132,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.harms or event.term is None or (charged and event.type in VIOLENT):
         return True
+    if event.type == "damage" and event.term.form not in ("past", "present") and any(e.type in VIOLENT for e in earlier + found):
+        return False  # ما أدى إلى أضرار مادية: what came of a deed told here
     if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
         return False
     if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):

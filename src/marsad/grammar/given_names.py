@@ -56,9 +56,14 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
         return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     if not form.isalpha() or len(form) < 3 or form in _FUNCTION or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
         return False
-    if form in _NO_NAME_WORD:
+    if form in _NO_NAME_WORD or (owned(form) and not sheet.terms[at]):
         return False
     return sheet.kinds[at] <= _NAMED or _is_surname(sheet, at, first) or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+
+
+def owned(form: str) -> bool:
+    """خسائرها, بيوتهم: a word with the pronoun of its owner."""
+    return len(form) > 4 and form.endswith(("ها", "هم", "هن", "هما"))
 
 
 def _is_surname(sheet: Sheet, at: int, first: int) -> bool:

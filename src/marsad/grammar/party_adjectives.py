@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 
 _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
+_GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
+_PEOPLE = frozenset({"person", "harm"})  # تعذيب معتقلين عراقيين: of those harmed
 _BACK = 4  # units between a deed and the adjective that tells whose it is
 _STANDING = ("طيار", "مسير", "حرب", "مقاتل")  # of an aircraft: حربي, مسيّر, مقاتلة
 
@@ -19,7 +21,7 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
         if unit >= event.stop and _men_of(sheet, unit, event):
             return unit if unit + 1 == at else None
-        if unit == event.at or strikes(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
+        if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
             return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
         if any(term.kind == "event" and not (untold and term.row["type"] == "attack") for term in sheet.terms[unit]):
             return None  # of another deed
@@ -32,7 +34,30 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
         return False
     verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])
     harmed = any(harm.first <= unit < harm.last for harm in event.harms)
-    return (verb or unit == event.stop + 1) and not harmed and RoleWords(sheet).strike_from(unit) and not sheet.pre[unit]
+    return (verb or unit == event.stop + 1) and not harmed and role_words(sheet).strike_from(unit) and not sheet.pre[unit]
+
+
+def men_of_state(sheet: Sheet, at: int) -> int | None:
+    """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
+    unit = at - 1 if at and not _described_twice(sheet, at) else at - 2
+    if unit < 0 or (sheet.forms[unit].startswith("ال") != sheet.forms[at].startswith("ال")):
+        return None
+    words, kind = role_words(sheet), sheet.nations[at].row["kind"]
+    men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)
+    return unit if men else None
+
+
+def _described_twice(sheet: Sheet, at: int) -> bool:
+    """دورية عسكرية روسية: another adjective between the men and the one of their state."""
+    return role_words(sheet).military(at - 1)
+
+
+def _fires(sheet: Sheet, unit: int) -> bool:
+    """بقذيفة دبابة إسرائيلية, بنيران رشاشات تركية: a gun right behind its fire; استهداف دبابة is none."""
+    weapon = sheet.term(unit, "weapon")
+    if weapon is None or weapon.row["name"] not in _GUNS:
+        return False
+    return strikes(sheet, unit - 1) or any(term.kind == "event" and term.row["type"] in ("shelling", "shooting") for term in sheet.terms[unit - 1])
 
 
 def strikes(sheet: Sheet, unit: int) -> bool:
@@ -62,7 +87,7 @@ def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if form in ("بدون", "من", "دون", "بلا"):  # مسيّرة من دون طيار
         return unit + 1 < sheet.size and sheet.forms[unit + 1] in ("دون", "طيار")
-    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS):
+    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
         return False
     return form.endswith(("ي", "يه", "يا", "يات", "ين", "يان")) or form.removeprefix("ال").startswith(_LIKE + _STANDING)
 

@@ -59,6 +59,12 @@ def _end(sheet: Sheet, first: int) -> int | None:
     return next(ties, None)
 
 
+def hired_by(sheet: Sheet, at: int, leader: str | None) -> bool:
+    """مرتزقة الجيش التركي, مرتزقة الاحتلال التركي: the word for followers right before the name of a state that has them."""
+    first = at - 1 if sheet.forms[at - 1] in _MARKS else at
+    return first > 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[first - 1]], 0))
+
+
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:
     """Who is meant by those loyal to or backed by a party: its followers in the countries where they are one known group."""
     return _meant(sheet, leader)

@@ -16,6 +16,7 @@ from marsad.lexicon.word_tables import Finder, finder, word_rows
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
+_NEAR_BLAME = 3  # units between أصابع الاتهام and the party behind إلى
 MEN = "men"
 
 
@@ -131,16 +132,71 @@ class RoleWords:
         """الجيش, تنظيم: a party that verbs of the masculine go on with."""
         return self._is("he", at)
 
+    def exchanges(self, at: int) -> bool:
+        """تبادل, يتبادل: behind it stand two who do it to each other."""
+        return self._is("exchange", at)
+
+    def some_of(self, at: int) -> bool:
+        """عنصرا, أفراد, من: those whom a deed may strike as well as those who do it."""
+        return self._is("some.of", at)
+
+    def state_men(self, at: int) -> bool:
+        """جنود, قوة, دورية: men of a state, where its adjective stands behind."""
+        return self._is("state.men", at)
+
+    def armed_men(self, at: int) -> bool:
+        """مسلحون, مقاتلون: men of an armed group, where its adjective stands behind."""
+        return self._is("armed.men", at) or self._is("state.men", at)
+
+    def military(self, at: int) -> bool:
+        """عسكرية, خاصة: what men of a state are said to be."""
+        return self._is("military", at)
+
+    def fights(self, at: int) -> bool:
+        """اشتباكات, معارك: words for a fight of two sides; a هجوم or كمين has one that strikes."""
+        return self._is("fight", at)
+
+    def mutual(self, at: int) -> bool:
+        """متبادل: fire that both sides open."""
+        return self._is("mutual", at)
+
+    def stands_by(self, at: int) -> bool:
+        """هنأت, رحبت, دعت: who does this only speaks of the deed."""
+        return self._is("stands.by", at)
+
+    @property
+    def leads(self) -> set[int]:
+        """تخللها, انتهت ب: the units behind which stands what came of an operation."""
+        return self._of["leads.to"]
+
+    def operation(self, at: int) -> bool:
+        """الحملة, العملية, الهجوم: a deed told before, taken up by its noun."""
+        return self._is("operation", at)
+
+    def blames(self, at: int) -> bool:
+        """مسؤوليته, وقوفها: the word of blame, or of who takes it upon himself."""
+        return self._is("blame.on", at)
+
     def blamed(self, at: int, lo: int) -> int | None:
         """Where the blame is told that is laid on a party: ألقت الحكومة بالمسؤولية على X, اتهامات لـX."""
         begins = self.men_before(at, lo)
         if begins > lo and self._words[begins - 1] == "علي":
             return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
+        if begins > lo and self._words[begins - 1] == "الي":
+            return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith("ل") and self._is("blame.to", begins - 1) else None
 
     def _is(self, ident: str, at: int) -> bool:
         return at in self._of[ident]
 
 
+def role_words(sheet: Sheet) -> RoleWords:
+    """The words for roles of a report, looked up once whoever asks."""
+    found = sheet.laid.get("role_words")
+    if not isinstance(found, RoleWords):
+        found = sheet.laid["role_words"] = RoleWords(sheet)
+    return found
+
+
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he"})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})

@@ -39,8 +39,9 @@ def home_behind(scan: Scan, at: int, last: int) -> str:
 
 def _nation(scan: Scan, at: int, last: int) -> str:
     """سروج التركية: the adjective of a nation, with the article, describes the place."""
-    camp = any(term.kind == "place" and term.row["type"] in _PEOPLES for term in scan.terms[at])
-    if camp or not scan.forms[last].startswith("ال") or scan.pre[last]:
+    if "nisba" not in scan.kinds[last] or scan.pre[last] or scan.forms[last][:2] != "ال":
+        return ""
+    if any(term.kind == "place" and term.row["type"] in _PEOPLES for term in scan.terms[at]):
         return ""
     return next((term.row["country"].lower() for term in scan.terms[last] if term.kind == "nisba" and term.row.get("country")), "")
 
@@ -49,8 +50,9 @@ def _country(scan: Scan, last: int) -> str:
     """في تركيا, جنوبي تركيا, الواقعة بتركيا: the country that it lies in."""
     if "lies_there" in scan.kinds[last]:
         last = min(scan.stops[last], len(scan.forms) - 1)
-    leads = scan.forms[last] == "في" or "region" in scan.kinds[last] or scan.pre[last] == "ب"
-    for unit in range(last, min(last + _REACH, len(scan.forms))) if leads else ():
+    if not (scan.forms[last] == "في" or "region" in scan.kinds[last] or scan.pre[last] == "ب"):
+        return ""
+    for unit in range(last, min(last + _REACH, len(scan.forms))):
         countries = {country_of(term) for term in scan.terms[unit] if term.kind == "place" and term.row["type"] == "country"}
         if countries or not scan.forms[unit].isalpha():
             return countries.pop() if len(countries) == 1 else ""

@@ -141,7 +141,8 @@ class Sheet:
 
     def phrase(self, unit: int, *keys: str) -> bool:
         """One of these function phrases begins here."""
-        return not self.kinds[unit].isdisjoint(keys)
+        kinds = self.kinds[unit]
+        return bool(kinds) and not kinds.isdisjoint(keys)
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""

@@ -12,6 +12,12 @@ def stands_alone(scan: Scan, at: int) -> bool:
     return not _described(scan, at) and not _describes(scan, at)
 
 
+def _its_own(scan: Scan, at: int, behind: int) -> bool:
+    """مروحيات النظام السوري: the adjective means the very party that the name may mean."""
+    keys = {term.key for term in scan.terms[at] if term.kind == "actor"}
+    return any(term.kind == "nisba" and term.key in keys for term in scan.terms[behind])
+
+
 def _described(scan: Scan, at: int) -> bool:
     """Behind a definite name stands a definite adjective that agrees with it: المركز الطبي, المقاومة الإسلامية."""
     behind = scan.stops[at]
@@ -21,7 +27,7 @@ def _described(scan: Scan, at: int) -> bool:
     if not word.startswith("ال") or len(word) < 5:
         return False
     if "nisba" in scan.kinds[behind]:
-        return True
+        return not _its_own(scan, at, behind)
     if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(("يه", "ي")):
         return False
     feminine = scan.forms[behind - 1].endswith(("ه", "ات"))

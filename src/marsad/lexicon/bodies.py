@@ -5,7 +5,7 @@ The rows stand in ``packs/common/bodies.tsv``: the head of the name, and beginni
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,17 +24,19 @@ class BodyWords:
     behind: tuple[str, ...]
     kind: str
 
-    def fits(self, head: str, rest: Sequence[str]) -> bool:
-        """The head is one of this row's, and one of its words stands behind it."""
-        return head in self.heads and (not self.behind or any(_stands(words, rest) for words in self.behind))
+    def fits(self, rest: Sequence[str]) -> bool:
+        """One of the row's words stands behind its head."""
+        return not self.behind or any(_stands(words, rest) for words in self.behind)
 
 
 def kind_of_body(forms: Sequence[str]) -> str | None:
     """The kind of the body that these folded words name; None where its words do not tell it."""
-    words = [form.removeprefix("ال") for form in forms if form.isalnum()]
-    if not words:
+    head = next((at for at, form in enumerate(forms) if form.isalnum()), len(forms))
+    rows = _by_head().get(forms[head].removeprefix("ال")) if head < len(forms) else None
+    if not rows:
         return None
-    return next((row.kind for row in _rows() if row.fits(words[0], words[1:])), None)
+    rest = [form.removeprefix("ال") for form in forms[head + 1 :] if form.isalnum()]
+    return next((row.kind for row in rows if row.fits(rest)), None)
 
 
 def _stands(words: str, rest: Sequence[str]) -> bool:
@@ -55,6 +57,11 @@ def _bare(word: str) -> str:
 def _rows() -> tuple[BodyWords, ...]:
     rows = read_table(BUNDLED / COMMON / f"{TABLE}.tsv", [])
     return tuple(BodyWords(frozenset(map(fold_word, row["head"].split("/"))), tuple(_folded(words) for words in row["with"].split("/") if words), row["kind"]) for row in rows)
+
+
+@cache
+def _by_head() -> Mapping[str, tuple[BodyWords, ...]]:
+    return {head: tuple(row for row in _rows() if head in row.heads) for row in _rows() for head in row.heads}
 
 
 def _folded(words: str) -> str:

@@ -61,7 +61,7 @@ def participle(word: str) -> Iterator[Form]:
 
 def nisba(word: str) -> Iterator[Form]:
     """روسي → روسي، روسيا، روسيان، روسيين (m); روسية، روسيات، روسيتان، روسيتين (f), each with its article."""
-    forms = [(word, "m"), (word + "ان", "m"), (word + "ين", "m"), (word + "ة", "f"), (word + "ات", "f"), (word[:-1] + "يتان", "f"), (word[:-1] + "يتين", "f")]
+    forms = [(word, "m"), (word + "ان", "m"), (word + "ين", "m"), (word + "ون", "m"), (word + "ة", "f"), (word + "ات", "f"), (word[:-1] + "يتان", "f"), (word[:-1] + "يتين", "f")]
     for form, sex in forms:
         yield form, sex
         yield "ال" + form, sex

@@ -27,6 +27,7 @@ _NONE: frozenset[str] = frozenset()
 _MEMO_LIMIT = 200_000
 
 Unit = tuple[str, str, str, str, int]  # form, vocabulary character, proclitics, enclitic, length of the proclitics
+Met = tuple[str, str, str, str, str, int]  # the word as it stands, and its unit
 
 
 def _char(number: int) -> str:
@@ -67,18 +68,18 @@ class Scan:
         return self.folded.origin[self.bounds[first][0]], self.folded.origin[self.bounds[last - 1][1]]
 
 
-class _Memo(dict[str, Unit]):
+class _Memo(dict[str, Met]):
     """Analyses of words already met; it forgets all when it grows too large."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> Unit:
+    def __missing__(self, word: str) -> Met:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        unit = self[word] = self._lexicon._analyse(word)
-        return unit
+        met = self[word] = (word, *self._lexicon._analyse(word))
+        return met
 
 
 Row = tuple[tuple[str, ...], tuple[str, ...]]  # columns and cells
@@ -153,19 +154,20 @@ class Lexicon:
         bounds = cut(plain)
         size = len(bounds)
         memo = self._memo
-        words = [plain[start:end] for start, end in bounds]
-        units = [memo[word] for word in words]
-        forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [])
+        units = [memo[plain[start:end]] for start, end in bounds]
+        # the words are those of the memory, whose hashes are known: further look-ups of them cost less
+        words, forms, chars, pre, suf, cores = map(list, zip(*units, strict=True)) if size else ([], [], [], [], [], [])
         terms: list[tuple[Term, ...]] = [()] * size
         kinds: list[frozenset[str]] = [_NONE] * size
         stops = list(range(1, size + 1))
         hits: list[int] = []
         found = self._found
-        for first, last, number in self._automaton.find("".join(chars)):
+        spelled = "".join(chars)
+        for first, last, number in self._automaton.find(spelled):
             terms[first], kinds[first] = found[number]
             stops[first] = last
             hits.append(first)
-        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find("".join(chars)))
+        return Scan(folded, bounds, words, forms, pre, suf, cores, terms, stops, kinds, hits, self.minor.find(spelled))
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:

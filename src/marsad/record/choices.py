@@ -13,7 +13,7 @@ from marsad.record.trust import known, trust
 CHOICES: dict[str, tuple[str, str]] = {
     "coordinates": ("exact|round[0-3]|withheld", "exact"),  # how exact places are for those who may not see what is protected
     "publishers": ("1|2", "2"),  # how many people it takes to publish an incident
-    "smallest": (r"[1-9][0-9]?", "5"),  # a smaller number of what is hidden is told as this one: small groups are not told apart
+    "smallest": (r"[1-9][0-9]?", "5"),  # numbers of what is hidden are told in steps of this one: small groups are not told apart
     "tiles": (r"|https?://[^\s'\";,]+", ""),  # an address of map tiles or of a PMTiles file; empty: outlines only
 }
 
@@ -43,8 +43,3 @@ def choose(key: str, value: str, *, who: str) -> None:
     with writing():
         Setting.objects.update_or_create(key=key, defaults={"value": value})
         append([Entry("setting", key, {"value": value})], who)
-
-
-def told_count(count: int, smallest: int) -> int:
-    """A number of things that are hidden, as those are told who may not see them: none, or no smaller than the threshold."""
-    return max(count, smallest) if count else 0

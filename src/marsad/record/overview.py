@@ -160,6 +160,16 @@ def by_place(filters: Filters, *, limit: int = 5000) -> list[Spot]:
     ]
 
 
+def unsummed(filters: Filters) -> int:
+    """How many of the incidents that pass have numbers that the asker may not see: they are counted, and no sum holds their numbers."""
+    held = hidden_of(filters).numberless
+    if not held:
+        return 0
+    where, values = where_of(filters)
+    sql = f"SELECT count(*) FROM record_incident{where} {'AND' if where else 'WHERE'} id IN ({', '.join(['%s'] * len(held))})"
+    return int(query(sql, [*values, *held])[0][0])
+
+
 def hidden_of(filters: Filters) -> Hidden:
     """What the asker may not see, out of their filters."""
     found: Hidden = filters.get("hidden") or NOTHING

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from marsad.record.choices import choice
 from marsad.record.incidents import IncidentLine
 from marsad.record.marks import Mark, marks, reports_of_source
+from marsad.record.names import key_of, pattern_of
 from marsad.record.resting import NOTHING, Hidden, Rests, overlaps, rests, touched_by
 from marsad.text.fold import fold
 
@@ -30,7 +31,8 @@ class Redactor:
 
     ``parts`` are the parts of protected names by the report in which their bearer speaks: there a short form means the same person.
     ``voices`` are those named in hidden words (claim, place in its chain), ``nameless`` the claims that name a party there. ``people``: names
-    of victims, and evidence and notes that are protected, may be seen (marsad.record.redacted_annotations).
+    of victims, and evidence and notes that are protected, may be seen (marsad.record.redacted_annotations). ``smallest`` is the step in
+    which numbers of what is hidden are told.
     """
 
     reports: frozenset[str] = frozenset()
@@ -44,6 +46,7 @@ class Redactor:
     nameless: frozenset[str] = frozenset()
     rests: Mapping[str, Rests] = field(default_factory=dict)
     people: bool = True
+    smallest: int = 5
 
     @property
     def marked(self) -> bool:
@@ -71,11 +74,15 @@ class Redactor:
         """Reports whose running totals are not shown: hidden ones, and those with hidden words, which may be the total's own."""
         return tuple(sorted({*self.reports, *self.passages}))
 
+    def count(self, hidden: int) -> int:
+        """A number of hidden things as it is told: rounded up to whole steps, so that no two numbers tell a small group apart by their difference."""
+        return -(-hidden // self.smallest) * self.smallest
+
     def hides_voice(self, ident: str | None, name: str | None, *, report: str | None = None) -> bool:
         """A voice is a protected source, or a short form of one in a report in which it speaks."""
         if not self.sources:
             return False
-        folded = _folded(name or "")
+        folded = key_of(name or "")
         if ident in self.sources or (name is not None and (name in self.sources or folded in self.names)):
             return True
         parts = self.parts.get(report or "", ())
@@ -101,7 +108,7 @@ class Redactor:
         """A report's address; None where it names a protected outlet, or leads to words that are hidden here."""
         if url is None or report in self.passages or self.hides_voice(None, outlet):
             return None
-        return None if self.free(url) != url or _folded(urlsplit(url).hostname or "") in self.names else url
+        return None if self.free(url) != url or key_of(urlsplit(url).hostname or "") in self.names else url
 
     def spans(self, report: str, text: str, *, at: int = 0) -> list[Span]:
         """The hidden stretches of a text that begins ``at`` characters into its report; merged, in order."""
@@ -158,9 +165,9 @@ class Redactor:
 def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None, told: Callable[[str], str] = choice) -> Redactor:
     """The redactor that the marks of the open case give somebody; ``may`` says which rights they have. Nobody's: ``lambda right: False``."""
     mine = [one for one in (marks() if kept is None else kept) if not may(LEVELS[one.level])]
-    coordinates = "exact" if may("protected") else told("coordinates")
+    coordinates, smallest = "exact" if may("protected") else told("coordinates"), int(told("smallest"))
     if not mine:
-        return Redactor(coordinates=coordinates, people=may("protected"))
+        return Redactor(coordinates=coordinates, people=may("protected"), smallest=smallest)
     sources = [one for one in mine if one.kind == "source"]
     reports = frozenset(one.subject for one in mine if one.kind == "report")
     passages = _passages(mine, reports)
@@ -168,8 +175,8 @@ def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None,
     return Redactor(
         reports=reports,
         sources=frozenset(one.subject for one in sources),
-        names=_longest_first(name for one in sources for name in (one.subject, *one.names) if len(_folded(name)) > 2),
-        phrases=_longest_first(words for one in mine if one.kind == "passage" for words in one.names if len(_folded(words)) > 4),
+        names=_longest_first(name for one in sources for name in (one.subject, *one.names) if len(key_of(name)) > 2),
+        phrases=_longest_first(words for one in mine if one.kind == "passage" for words in one.names if len(key_of(words)) > 4),
         passages=passages,
         coordinates=coordinates,
         parts=_parts(sources),
@@ -177,6 +184,7 @@ def redactor_for(may: Callable[[str], bool], kept: Sequence[Mark] | None = None,
         nameless=frozenset(claim for one in touched.values() for claim in one.nameless),
         rests=rests(reports, touched),
         people=may("protected"),
+        smallest=smallest,
     )
 
 
@@ -192,7 +200,7 @@ def _parts(sources: Iterable[Mark]) -> dict[str, tuple[str, ...]]:
     """The longer words of protected names, by the reports in which their bearers speak."""
     found: dict[str, set[str]] = {}
     for one in sources:
-        words = {word for name in one.names for word in _folded(name).split() if len(word) >= _PART}
+        words = {word for name in one.names for word in key_of(name).split() if len(word) >= _PART}
         for report in reports_of_source(one.subject, one.names) if words else ():
             found.setdefault(report, set()).update(words)
     return {report: _longest_first(words) for report, words in found.items()}
@@ -200,7 +208,7 @@ def _parts(sources: Iterable[Mark]) -> dict[str, tuple[str, ...]]:
 
 def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
     """Names as they are looked for; a longer one before a part of it."""
-    return tuple(sorted({_folded(name) for name in names}, key=lambda name: (-len(name), name)))
+    return tuple(sorted({key_of(name) for name in names}, key=lambda name: (-len(name), name)))
 
 
 def redacted_record(record: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
@@ -261,14 +269,8 @@ def _named(text: str, names: Iterable[str], *, whole: bool = False) -> list[Span
     folded = None
     for name in names:
         folded = folded or fold(text)
-        pattern = r"\s+".join(map(re.escape, name.split()))
-        pattern = rf"(?<![^\W\d_])[وفبكل]{{0,2}}{pattern}(?![^\W\d_])" if whole else pattern
-        found += [folded.span(*one.span()) for one in re.finditer(pattern, folded.text)]
+        found += [folded.span(*one.span()) for one in re.finditer(pattern_of(name, whole=whole), folded.text)]
     return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).text.split())
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.judgement import Judgement
+from marsad.model.judgement import Judgement, in_force
 from marsad.record.cells import sha256_of as sha256_of
 from marsad.record.cells import to_json as to_json
 from marsad.record.ledger import Entry, append, canonical, now
@@ -21,6 +21,7 @@ from marsad.record.place import CasePlace
 from marsad.record.rewriting import shredded_of
 from marsad.record.rows import from_cell, insert, query, query_nothing, to_cell, writing
 from marsad.record.search import index
+from marsad.record.work import put_state
 from marsad.text.finding import findable
 
 Plain = dict[str, Any]
@@ -224,7 +225,8 @@ def judge(
 
 
 def _decide(kind: str, subject: str) -> None:
-    """An incident's row follows what a person said of its state or grade, or took back."""
+    """An incident's row follows what a person said of its state or grade, or took back, and so does that of the work on a report: in the same
+    transaction, or who is killed in between would leave a list that says another state than was decided."""
     from marsad.record.linkage import decide
 
     while kind == "undo":
@@ -232,6 +234,9 @@ def _decide(kind: str, subject: str) -> None:
         kind, subject = found[0] if found else ("", "")
     if kind in ("state", "grade"):
         decide(subject)
+    if kind == "state" and query("SELECT 1 FROM record_report WHERE id = %s", [subject]):
+        said = [str(one.value) for one in in_force(judgements_about([subject])) if (one.kind, one.subject) == ("state", subject)]
+        put_state(subject, said[-1] if said else "machine")
 
 
 _JUDGEMENT = ("kind", "subject", "other", "field", "value", "who", "when", "why")

@@ -19,7 +19,7 @@ _WIDEST, _NARROWEST = 160, 30  # columns at which text is wrapped
 _MARKED = re.compile(r"\s*(?:[-–—•*●▪◾◼▫◦■□►▶→☑✔❖♦#@|]|\(?\d{1,3}[.)\-–/:]\s|[\U0001F000-\U0001FFFF\u2600-\u27BF])")  # how an item of a list begins
 _ENDED = (".", "!", "؟", "?", ":", "…", "۔", '."', ".»", ".”")
 _OPEN = ("،", ",", "؛", "(", "«", "“", "-", "ـ")
-_HANGING = re.compile(r"(?:^|\s)\w+$")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,10 @@ def _goes_on(above: _Line, below: _Line) -> bool:
         return False
     if above.text.endswith(_OPEN[:3]):
         return len(above.text.split()) > 2
-    last = _HANGING.search(above.text)
-    if last is None or above.text.count(" ") < 1:
+    last = above.text.rsplit(None, 1)[-1]
+    if not _WORD.fullmatch(last) or " " not in above.text:
         return False
-    word = fold_word(last[0].strip())
+    word = fold_word(last)
     return word in _unfinished("end") or (word[:1] in "وف" and word[1:] in _unfinished("end"))
 
 

@@ -21,7 +21,7 @@ class Weighed(NamedTuple):
 
 def weigh(points: Sequence[int]) -> list[Weighed]:
     """All candidates by their points, the best first; of equals the earlier one."""
-    order = sorted(range(len(points)), key=lambda number: -points[number])
+    order = sorted(range(len(points)), key=points.__getitem__, reverse=True)  # which leaves equals in their order
     return [Weighed(number, points[number]) for number in order]
 
 

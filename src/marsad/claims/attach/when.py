@@ -7,7 +7,6 @@ The ways are tried in order, the surest first; each gives its name to the reason
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
@@ -40,18 +39,11 @@ class When:
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
         """The time of an event, with the way that gave it."""
-        ways: tuple[tuple[str, Callable[[], Time | None]], ...] = (
-            ("when.days_after", lambda: self._days_after(event)),
-            ("when.own_sentence", lambda: self._own(event, total)),
-            ("when.same_day", lambda: self._same_day(event)),
-            ("when.told_later", lambda: self._told_later(event)),
-            ("when.told_before", lambda: self._told_before(event, places)),
-            ("when.series", lambda: None if total else day_of_series(self.sheet, event, self._last)),
-            ("when.day_it_was_said", lambda: self._said(event)),
-            ("when.publication", lambda: None if total else self._publication(event)),
-        )
-        found = next(((name, time) for name, way in ways if (time := way())), None)
-        told = replace(found[1], why=Why(found[0]), confidence=sureness(found[0], 0.0)) if found else None
+        told = None
+        for name, way in _WAYS:
+            if time := way(self, event, places, total):
+                told = Time(time.start, time.end, time.precision, time.span, time.inferred, sureness(name, 0.0), Why(name))
+                break
         self._last.append((event, places, told))
         return told
 
@@ -73,7 +65,11 @@ class When:
         before = self.sheet.forms[max(0, date.start - _SINCE) : date.start]
         return not date.since and date.precision in ("month", "year") and not _SINCE_WORDS.isdisjoint(before)
 
-    def _own(self, event: EventAt, total: bool) -> Time | None:
+    def of_series(self, event: EventAt) -> Time | None:
+        """The day of the series that the event is one of."""
+        return day_of_series(self.sheet, event, self._last)
+
+    def own(self, event: EventAt, total: bool) -> Time | None:
         here = _lasting(self._here(event), event, total)
         return _as_time(self.survey, min(here, key=lambda date: self._gap(event, date))) if here else None
 
@@ -85,7 +81,7 @@ class When:
         between = any(other.harms and not akin(event, other) for other in others)
         return gap + _ANOTHERS * between
 
-    def _days_after(self, event: EventAt) -> Time | None:
+    def days_after(self, event: EventAt) -> Time | None:
         """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
         sheet = self.sheet
         if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in ("علي", "من"):
@@ -99,21 +95,21 @@ class When:
         told = (sheet.published - timedelta(days=count)).isoformat()
         return Time(told, told, "day", sheet.span(begin, last + 1))
 
-    def _same_day(self, event: EventAt) -> Time | None:
+    def same_day(self, event: EventAt) -> Time | None:
         """في اليوم نفسه, في اليوم ذاته, في نفس اليوم: the day told before."""
         forms = self.sheet.forms[max(0, event.at - 12) : event.at + 16]
         if _SAME.isdisjoint(forms) or not any({first, second} in _SAME_DAY for first, second in zip(forms, forms[1:], strict=False)):
             return None
         return next((time for _, _, time in reversed(self._last[-6:]) if time), None)
 
-    def _told_later(self, event: EventAt) -> Time | None:
+    def told_later(self, event: EventAt) -> Time | None:
         """وقال المتحدث إن الغارة نُفذت السبت: the day told where the event is taken up again."""
         if not event.harms or event.status != "happened":
             return None
         home = self.survey.sentence(event.at)
         for number in range(home + 1, home + 1 + _LATER):
             others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())[:MANY]]
-            again = [other for other in others if akin(event, other) and (other.retold or other.definite) and not other.harms]
+            again = [other for other in others if akin(event, other) and (other.retold or other.definite) and _agree(event, other)]
             dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
             near = min(dates, key=lambda date: abs(date.start - again[0].at)) if again and dates else None
             if near and abs(near.start - again[0].at) <= _BESIDE and not self.survey.looks_back(number):
@@ -126,37 +122,68 @@ class When:
             return False
         return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
 
-    def _told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+    def told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
         for earlier, where, time in reversed(self._last[-30:]):
-            if self._tells_again(event, earlier, names, {place.id or place.name for place in where}):
+            if self._tells_again(event, earlier, names, where):
                 return time
         return None
 
-    def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], theirs: set[str]) -> bool:
+    def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
+        theirs = {place.id or place.name for place in where}
         behind = self.survey.sentence(event.at) - self.survey.sentence(earlier.at)
+        if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
+            return True
         if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
             return True
         if earlier.type != event.type and event.type != "casualties":
             return False
         return bool(names & theirs) if names else event.definite or event.term is None
 
-    def _said(self, event: EventAt) -> Time | None:
+    def said(self, event: EventAt) -> Time | None:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         said = [date for date in dates[:_DATES] if date.start < event.at or self.survey.aside[date.start]]
         told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 
-    def _publication(self, event: EventAt) -> Time | None:
+    def publication(self, event: EventAt) -> Time | None:
         """The day's news without a day: of the day of publication, or the one before; said so."""
         published = self.sheet.published
         number = self.survey.sentence(event.at)
         news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
         if published is None or not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
             return None
+        if self._of_a_grave(event):
+            return None
         return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
+
+    def _of_a_grave(self, event: EventAt) -> bool:
+        """العثور على مقبرة جماعية, رفات: those found today died long ago, on a day that is not told."""
+        if not self.sheet.where("mass_grave"):
+            return False
+        first, last = self.sheet.prose.sentences[self.survey.sentence(event.at)]
+        return self.sheet.near("mass_grave", first, last) >= 0 and any(harm.outcome == "killed" for harm in event.harms)
+
+
+def _agree(event: EventAt, other: EventAt) -> bool:
+    """No two counts of one outcome speak against it: 20 killed here, 30 injured in the attack that is taken up there."""
+    mine = {harm.outcome: harm.min for harm in event.harms}
+    return all(mine.get(harm.outcome, harm.min) == harm.min for harm in other.harms)
+
+
+_Way = Callable[[When, EventAt, tuple[Place, ...], bool], Time | None]
+_WAYS: tuple[tuple[str, _Way], ...] = (
+    ("when.days_after", lambda when, event, places, total: when.days_after(event)),
+    ("when.own_sentence", lambda when, event, places, total: when.own(event, total)),
+    ("when.same_day", lambda when, event, places, total: when.same_day(event)),
+    ("when.told_later", lambda when, event, places, total: when.told_later(event)),
+    ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
+    ("when.series", lambda when, event, places, total: None if total else when.of_series(event)),
+    ("when.day_it_was_said", lambda when, event, places, total: when.said(event)),
+    ("when.publication", lambda when, event, places, total: None if total else when.publication(event)),
+)
 
 
 def _lasting(here: list[DateAt], event: EventAt, total: bool) -> list[DateAt]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
 _BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
 _ANY = frozenset({"casualties", "attack", "killing", "damage"})  # kinds that say little: a harm whose cause is told elsewhere
-_BANDS = ((5, "close"), (12, "near"), (22, "far"))
+_EDGE = 23  # units from an event to a place at the edge of its sentence
+_BANDS = ("close",) * 6 + ("near",) * 7 + ("far",) * 10 + ("edge",)  # by the units between the two
 _STEPS = {1: ("next", "previous"), 2: ("after", "before"), 3: ("after", "before")}
 
 
@@ -47,14 +49,14 @@ def reach(case: Case) -> str:
         step = _STEPS.get(abs(case.apart), ("later", "earlier"))
         lead = "lead_" if case.home in case.survey.leads else ""
         return lead + step[0] if case.apart > 0 else step[1]
-    gap = gap_of(case)
-    return next((name for most, name in _BANDS if gap <= most), "edge")
+    return _BANDS[min(max(gap_of(case), 0), _EDGE)]
 
 
 def gap_of(case: Case) -> int:
     """The fewest units between the place and the event or one of its harms; what stands before the event counts as three more."""
     place = case.survey.places[case.number]
-    return min([place.first - at if place.first >= at else at - place.last + 3 for at in case.heard])
+    first, last = place.first, place.last - 3
+    return min([first - at if first >= at else at - last for at in case.heard])
 
 
 def side(case: Case) -> str:
@@ -88,7 +90,7 @@ def stands(case: Case) -> str:
     if told == AIMED:
         return AIMED if "fire" in case.way else DESTINATION
     if told == NEAR:
-        return "near_other" if _names_itself(case) else NEAR
+        return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
     return told if told == HOME else "plain"
 
 
@@ -98,6 +100,15 @@ def _names_itself(case: Case) -> bool:
     here = survey.places_in.get(survey.sentence(first), ())
     ahead = [number for number in here if 0 < first - survey.places[number].last <= _BESIDE and survey.kinds[number] in FINE]
     return any(survey.stands[number] not in (NEAR, HOME, DESTINATION, ORIGIN) for number in ahead)
+
+
+def _unnamed_ahead(case: Case) -> bool:
+    """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    sheet, home = survey.sheet, survey.sentence(first)
+    if not any(sheet.phrase(at, "type_camp") and not sheet.forms[at].startswith("ال") for at in range(max(0, first - _BESIDE), first - 1)):
+        return False
+    return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
 
 
 def among_events(case: Case) -> str:
@@ -149,6 +160,8 @@ def taken_up(case: Case) -> str:
     if not case.apart:
         return "none"
     event = case.event
+    if case.apart < 0 and event.at in case.survey.one_more:
+        return "another_before"
     bare = event.definite or event.term is None or event.retold
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
@@ -180,8 +193,11 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.home in case.survey.leads and case.survey.kinds[case.number] in FINE
-    if not ahead or case.own not in ("city", "wide"):
+    ahead = case.apart > 0 and case.home in case.survey.leads
+    kind = case.survey.kinds[case.number]
+    if ahead and case.own == "wide" and kind == "city":
+        return "city" if inside(case) in ("close", "inside", "country") else "none"
+    if not ahead or kind not in FINE or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
 
@@ -260,6 +276,13 @@ def abroad(case: Case) -> str:
     return "home" if told.countries[country] * 2 >= told.most else "abroad"
 
 
+def passed(case: Case) -> str:
+    """A place told before, with another fine place told between it and the event: the later one is the nearer at hand."""
+    if case.apart >= 0:
+        return "none"
+    return "passed" if case.home + case.apart < case.survey.fine_before[case.home] else "last"
+
+
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
@@ -273,7 +296,7 @@ def switch(case: Case) -> str:
 Feature = Callable[[Case], str]
 HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
 AROUND: tuple[Feature, ...] = (
-    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant),
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant, passed),
 )
 
 
@@ -304,7 +327,7 @@ def points_of(case: Case) -> int:
 
 _PLACE = (kind, stands, often)
 _HERE = (reach, side, clause, among_events, beside)
-_SENTENCES = (reach, background, days, own_place, headline)
+_SENTENCES = (reach, background, days, own_place, headline, passed)
 _EVENT = (among_events, taken_up)
 _LYING = (inside, lead)
 _PAIR = (carried, switch)
@@ -313,10 +336,10 @@ _PAIR = (carried, switch)
 def _sum(case: Case, features: tuple[Feature, ...]) -> int:
     points = 0
     for feature, worth in _worths(features):
-        points += worth(feature(case), 0)
+        points += worth[feature(case)]
     return points
 
 
 @cache
-def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Callable[[str, int], int]], ...]:
-    return tuple((feature, hundredths("where", feature.__name__).get) for feature in features)
+def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Mapping[str, int]], ...]:
+    return tuple((feature, defaultdict(int, hundredths("where", feature.__name__))) for feature in features)

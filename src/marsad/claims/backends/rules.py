@@ -11,6 +11,7 @@ from marsad.claims.attach.scope import Scopes
 from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
+from marsad.claims.doers.carry import carry_doers
 from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
@@ -29,6 +30,7 @@ from marsad.grammar.voices import Speaker, own_words
 from marsad.lexicon.packs import Packs
 from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note, Person, Quantity, Reading, Tally, Terms, Voice, Why
 from marsad.model.report import Report
+from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
 
 NAME = "rules@0.1.0"
@@ -55,9 +57,10 @@ def read(report: Report, packs: Packs) -> Reading:
     harms = list(find_harms(sheet))  # 4
     breaks = sorted(_voice_begins(statement) for statement in statements)
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
+    owner = owners(sheet, statements)
+    carry_doers(tokens_of(sheet), mentions, statements, owner)
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
-    owner = owners(sheet, statements)
     happenings = gather(sheet, tellings(settled, statements, owner))
     events = [_event(sheet, number, happening, settled.scopes) for number, happening in enumerate(happenings, 1)]
     claims = _claims(sheet, statements, owner, happenings, outlet)  # 6

@@ -36,11 +36,16 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     sheet = settled.survey.sheet
     out = []
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
-        home = owner[position(event)]
-        voice = _voice(statements[home]) if home >= 0 else ""
+        voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
         out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), settled.scopes.is_total(event)))
     return out
+
+
+def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> str:
+    """Who tells an event; nothing in the outlet's own voice."""
+    home = owner[position(event)]
+    return _voice(statements[home]) if home >= 0 else ""
 
 
 def _voice(statement: Statement) -> str:

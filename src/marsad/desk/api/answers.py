@@ -15,9 +15,8 @@ from marsad.linking.tolls import Total
 from marsad.record import echoes as echo_rows
 from marsad.record import incidents as kept
 from marsad.record import lists
-from marsad.record.choices import choice, told_count
 from marsad.record.claims import claim_rows
-from marsad.record.overview import by_place, labels
+from marsad.record.overview import by_place, labels, unsummed
 from marsad.record.redacted_incident import redacted_payload
 from marsad.record.redaction import BLOCK, Redactor, redacted_record
 from marsad.record.store import record_of
@@ -113,7 +112,7 @@ def incident(request: HttpRequest, given: Asked, ident: str) -> shapes.IncidentW
         raise Http404
     hidden = {claim for claim, report in kept.claims_of(found["id"]) if report in redactor.reports} if redactor.reports else set()
     seen = redacted_payload(found, hidden | redactor.reports, redactor)
-    return shapes.IncidentWhole(found["id"], found["state"], seen["type"], told_count(len(hidden), int(choice("smallest"))), found["id"] in redactor.held, seen)
+    return shapes.IncidentWhole(found["id"], found["state"], seen["type"], redactor.count(len(hidden)), found["id"] in redactor.held, seen)
 
 
 def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:
@@ -160,7 +159,7 @@ def places(request: HttpRequest, given: Asked) -> shapes.Places:
         )
         for spot in spots[:limit]
     ]
-    return shapes.Places(rows, next_page(request, given, len(spots) > limit))
+    return shapes.Places(rows, redactor.count(unsummed(rules)), next_page(request, given, len(spots) > limit))
 
 
 def rows_before(given: Asked) -> int:

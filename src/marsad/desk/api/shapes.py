@@ -211,9 +211,10 @@ class Echoes:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of the incidents that pass the filters."""
+    """The places of the incidents that pass the filters. ``left_out``: numbers of at most so many of them rest on what is hidden and are in no sum."""
 
     rows: list[Spot]
+    left_out: int
     next: str | None
 
 

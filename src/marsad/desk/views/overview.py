@@ -24,7 +24,7 @@ from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import place_name
 from marsad.phrasing.names import party
 from marsad.record.incidents import incidents
-from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, version
+from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, unsummed, version
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
@@ -59,12 +59,12 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` where some numbers are held back, ``totals`` the running totals that the sum leaves out (and whether there are more)."""
+    """All of the page. ``told`` is what the charts draw, the rest what stands beside them as tables; ``unit`` is a key of the words, ``held`` at most how many incidents stand without their numbers, ``totals`` the running totals that the sum leaves out (and whether there are more)."""
 
     filters: Filters
     options: dict[str, list[Named]]
     summary: Summary
-    held: bool
+    held: int
     totals: tuple[int, bool]
     unit: str
     periods: list[Period]
@@ -92,7 +92,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         filters=filters,
         options=named_options(remember(now, "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), who),
         summary=found,
-        held=bool(redactor.held),
+        held=redactor.count(unsummed(rules)),
         totals=(len(totals), len(totals) == TOTALS),
         unit=unit,
         periods=periods,

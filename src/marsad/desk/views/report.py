@@ -284,7 +284,6 @@ def move(request: HttpRequest, ident: str) -> HttpResponse:
 
 def _move(ident: str, after: str, who: str, uids: set[str], key: str, why: str = "") -> None:
     decide(Wish("state", ident, key, 1 << 62, value=after, why=why or None), who=who, report=ident, uids=uids)
-    work.put_state(ident, after)
 
 
 def assign(request: HttpRequest, ident: str) -> HttpResponse:

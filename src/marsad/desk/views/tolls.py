@@ -17,7 +17,7 @@ from marsad.desk.redaction import redactor_of
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
 from marsad.linking import tolls as linked
 from marsad.phrasing.names import party
-from marsad.record.overview import Summary, by_day, summary, version
+from marsad.record.overview import Summary, by_day, summary, unsummed, version
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
@@ -39,7 +39,7 @@ class Contradiction:
 class Tolls:
     """The lines of the sources; ``sum`` of the incidents of the same place and time; ``gap`` are keys of the words.
 
-    ``truncated`` where there are more totals than one page holds: the newest stand.
+    ``held``: at most so many incidents are in the sum without their numbers. ``truncated`` where there are more totals than one page holds: the newest stand.
     """
 
     filters: Filters
@@ -50,6 +50,7 @@ class Tolls:
     gap: tuple[str, ...]
     truncated: bool
     told: dict[str, Any]
+    held: int
     open: bool = True
 
 
@@ -69,7 +70,7 @@ def tolls(request: HttpRequest) -> HttpResponse:
     report_of = {one.claim: report for report, one in found}
     opposed = [_opposed(one, report_of, who, redactor) for one in linked.contradictions(series)[:40]]
     told = {"words": chart_words(who), "series": plain_lines(lines, who)}
-    return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told))
+    return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told, redactor.count(unsummed(rules))))
 
 
 def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, redactor: Redactor) -> Contradiction:

@@ -25,13 +25,15 @@ def list_page(found: Sequence[Seen], about: About, changes: Mapping[str, list[Ch
     incidents = [one.incident for one in found]
     spots = [Spot(one["id"], headline(one, language), one["place"]["lat"], one["place"]["lon"]) for one in incidents if one["place"] and one["place"]["lat"] is not None]
     months = months_of(one for one in incidents if not one["withheld"])
+    withheld = about.asker.redactor.count(sum(one["withheld"] for one in incidents))
+    note = f'<p class="hint">{_text(say("site.withheld", language).format(n=withheld))}</p>' if withheld else ""
     drawn = map_of(spots, say("site.map", language))
     body = "".join(
         [
             f"<h1>{_text(about.title)}</h1><p>{_say('site.lead', language)}</p>",
             _filters(incidents, language),
             f'<section><h2>{_say("site.map", language)}</h2>{drawn}<p class="hint">{_say("site.map_note", language)}</p></section>' if drawn else "",
-            f"<section><h2>{_say('site.months', language)}</h2>{months_drawn(months, say('site.months', language))}</section>" if months else "",
+            f"<section><h2>{_say('site.months', language)}</h2>{months_drawn(months, say('site.months', language))}{note}</section>" if months else "",
             f"<section><h2>{_say('site.list', language)}</h2>{_table(found, language)}</section>",
             _gone_list(gone, language),
             _for_programs(language),

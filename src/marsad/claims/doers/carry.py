@@ -1,0 +1,36 @@
+"""Carries a doer from where he is named to the deeds that are his by the grammar of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.doers.answered import Answered
+from marsad.claims.doers.outcomes import Outcomes
+from marsad.claims.doers.spoke_of_it import drop_bystanders
+from marsad.claims.doers.subjects import Subjects
+from marsad.claims.doers.taken_up import ToldAgain
+from marsad.claims.events.tellings import voice_of
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_roles import role_words
+from marsad.grammar.statement import Statement
+from marsad.syntax.tokens import Tokens
+
+
+def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[Statement], owner: Sequence[int]) -> None:
+    """Give events without a doer the one that the report names elsewhere.
+
+    1. Who only speaks of a deed did not do it.
+    2. A verb without a subject of its own goes on with the subject before it.
+    3. What came of an operation is the deed of who carried that out.
+    4. Who claims an attack that was told before did it; a charge counts for the telling of who makes it.
+    5. Of a deed told again by one voice, the one telling has the doer of the other: each voice answers for whom it blames.
+    """
+    words = role_words(tokens.sheet)
+    drop_bystanders(tokens.sheet, events, words)  # 1
+    subjects = Subjects(tokens, statements, words)
+    subjects.go_on(events)  # 2
+    Outcomes(tokens.sheet, subjects, words).give(events)  # 3
+    Answered(tokens.sheet, statements, words).give(events)  # 4
+    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner))  # 5
+    again.hand_back()
+    again.hand_on()

@@ -1,0 +1,57 @@
+"""What came of an operation: نفذت القوات إنزالا أسفر عن اعتقال قيادي; وأسفرت الحملة عن اعتقال عشرة."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.claims.doers.subjects import Subjects, doers_of, has_doer
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.modality import REAL
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.sheet import Sheet
+
+_CAME_OF_IT = frozenset({"detention", "abduction", "killing", "casualties", "damage", "shooting", "execution", "displacement"})
+_NEAR = 6  # units between the word that leads to what came of it and its own word
+
+
+class Outcomes:
+    """The operations of a report with what came of them."""
+
+    def __init__(self, sheet: Sheet, subjects: Subjects, words: RoleWords) -> None:
+        self._sheet, self._subjects, self._words = sheet, subjects, words
+
+    def give(self, events: Sequence[EventAt]) -> None:
+        """Give what came of an operation the doer of that."""
+        last: EventAt | None = None
+        for event in events:
+            done = bool(event.parties) and has_doer(event)
+            if event.type in _CAME_OF_IT and event.status in REAL and not done:
+                led = self._led_by(event)
+                found = self._of_operation(event, led, last) if led is not None else []
+                taken = {party.first for party in found}
+                event.parties = [*found, *(party for party in event.parties if party.first not in taken)]
+                done = bool(found)
+            if done and not event.retold:
+                last = event
+
+    def _led_by(self, event: EventAt) -> int | None:
+        """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
+        kinds, leads, number = self._sheet.kinds, self._words.leads, self._sheet.prose.sentence[event.at]
+        for unit in range(event.at - 1, event.at - 1 - _NEAR, -1):
+            if unit in leads or "cause" in kinds[unit]:
+                return unit if self._sheet.prose.sentence[unit] == number else None
+        return None
+
+    def _of_operation(self, event: EventAt, led: int, last: EventAt | None) -> list[PartyAt]:
+        sheet = self._sheet
+        number = sheet.prose.sentence[event.at]
+        first = sheet.prose.start(event.at)
+        between = range(last.stop if last is not None and sheet.prose.sentence[last.at] == number else first, led)
+        if last is not None and sheet.prose.sentence[last.at] == number and last.at < led:
+            return [] if any(sheet.term(unit, "event") for unit in between) else doers_of(last, "outcome")
+        if not any(self._words.operation(unit) for unit in range(first, min(led + 3, sheet.size))) or not number:
+            return []
+        if last is not None and number - sheet.prose.sentence[last.at] == 1:
+            return doers_of(last, "outcome")
+        party = self._subjects.main_subject(number - 1, event)
+        return [PartyAt("perpetrator", party.first, party.last, party.ident, "outcome")] if party is not None else []

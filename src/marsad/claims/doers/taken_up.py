@@ -1,0 +1,89 @@
+"""A deed told again with the article (الهجوم, هذا القصف): which one told before it takes up, and the doer that the one telling lends the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from marsad.claims.doers.subjects import doers_of, has_doer
+from marsad.claims.events.features import gives_way
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.modality import REAL
+from marsad.grammar.sheet import Sheet
+
+_FAR = 6  # sentences between a deed and the word that takes it up
+_DEEDS = frozenset(
+    {
+        *("airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack", "suicide_attack", "shooting", "explosion"),
+        *("killing", "execution", "abduction", "clash", "casualties"),
+    }
+)
+_TAKEN = _DEEDS - {"clash"}
+_OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق", "متكرر", "يومي", "مستمر", "متواصل")
+_TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged")  # rules by which words say whose a deed is
+
+
+def taken_up_by(sheet: Sheet, event: EventAt | None, earlier: Sequence[EventAt], at: int) -> EventAt | None:
+    """The last deed before a unit that a word for it may mean; ``event`` None: an attack of any kind."""
+    number = sheet.prose.sentence[at]
+    for other in reversed(earlier[-8:]):
+        if number - sheet.prose.sentence[other.at] > _FAR or other.status not in REAL:
+            continue
+        if other.type in _DEEDS and (event is None or akin(event, other)):
+            return other
+    return None
+
+
+def akin(event: EventAt, other: EventAt) -> bool:
+    """Both may be one deed by their types; الهجوم may be any attack."""
+    if event.type == other.type or event.type == "attack":
+        return True
+    return gives_way(event.type, other.type) or gives_way(other.type, event.type)
+
+
+class ToldAgain:
+    """The deeds that a report tells again with the article, each looked for among those that the same voice told before."""
+
+    def __init__(self, sheet: Sheet, events: Sequence[EventAt], voice: Callable[[EventAt], str]) -> None:
+        self._sheet, self._events, self._voice = sheet, events, voice
+        self._definite = [number for number, event in enumerate(events) if event.definite]
+
+    def hand_back(self) -> None:
+        """قتل خمسة بغارة … . والغارة نفذتها طائرات X: whom the later telling names did the one told before."""
+        for number in self._definite:
+            event = self._events[number]
+            if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
+                other = self._earlier(number)
+                if other is not None and not has_doer(other) and not _is_another(self._sheet, event):
+                    other.parties = [*doers_of(event, "told_again"), *other.parties]
+
+    def hand_on(self) -> None:
+        """غارة إسرائيلية … . وأسفرت الغارة عن مقتل ثلاثة: the deed told again is that of who did it."""
+        for number in self._definite:
+            event = self._events[number]
+            if event.retold or event.type not in _TAKEN or event.status not in REAL or has_doer(event):
+                continue
+            other = None if _is_another(self._sheet, event) or _made_known(self._sheet, event) else self._earlier(number)
+            if other is not None and other.type != "clash":
+                taken = {party.first for party in event.parties}
+                event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
+
+    def _earlier(self, number: int) -> EventAt | None:
+        """The deed told before by the same voice that an event takes up."""
+        event, voice = self._events[number], self._voice
+        told = [one for one in self._events[max(0, number - 12) : number] if not one.retold and voice(one) == voice(event)]
+        return taken_up_by(self._sheet, event, told, event.at)
+
+
+def _is_another(sheet: Sheet, event: EventAt) -> bool:
+    """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
+    return any(sheet.forms[unit].removeprefix("ال").startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
+
+
+def _made_known(sheet: Sheet, event: EventAt) -> bool:
+    """القصف على أريحا يوم الأربعاء, منذ التفجير الذي أوقع 31 قتيلا: its own words say which one is meant, and it is none told here."""
+    behind = range(event.stop, min(event.stop + _OWN, sheet.prose.end(event.at)))
+    since = any(sheet.forms[unit] == "منذ" for unit in range(max(0, event.at - 2), event.at))
+    return since or any(sheet.dated[unit] or sheet.term(unit, "place") for unit in behind) or any(sheet.forms[unit] in ("الذي", "التي") for unit in behind[:3])
+
+
+_OWN = 6  # units behind a word for a deed in which its own place, day or clause may stand
