@@ -81,7 +81,7 @@ def test_a_newcomer_finds_the_way_by_words_alone(desk: tuple[str, Any], language
     page.get_by_label(say["least"]).fill("6")
     page.get_by_label(re.compile(f"^{say['why']}")).fill("اتصال بالمستشفى")
     page.get_by_role("button", name=say["save"], exact=True).first.click()
-    page.get_by_role("status").filter(has_text=say["saved"]).first.wait_for()
+    until(page, f"document.getElementById('notice').textContent.includes({say['saved']!r})")
     for _ in range(30):  # the decision is kept at once; its incidents are linked anew beside the page, which says so
         if re.search(r"\b6\b", page.locator(".incidents-of").inner_text()):
             break

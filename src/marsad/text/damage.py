@@ -31,7 +31,7 @@ def letters_reversed(text: str) -> bool:
 
 def other_languages(text: str) -> bool:
     """A paragraph of twenty words or more in another script."""
-    return any(words >= 20 for _, _, words in foreign_parts(text))
+    return len(_FOREIGN.findall(text)) >= 20 and any(words >= 20 for _, _, words in foreign_parts(text))
 
 
 def foreign_parts(text: str, *, least: int = 6) -> Iterator[tuple[int, int, int]]:
