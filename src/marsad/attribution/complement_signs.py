@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from marsad.attribution.complement_rows import When
 from marsad.attribution.speaker_span import given_out, whole_subject
 from marsad.attribution.units import deverbal, responsibility
 from marsad.grammar.cut_names import given_names
@@ -294,14 +293,3 @@ CONDITIONS: Mapping[str, Condition] = {
     "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "accusative": _accusative,
     "noun_of_saying": _noun_of_saying, "tells": _tells, "came_out": _came_out,
 }
-
-
-def holds(look: Look, at: int, when: When) -> bool:
-    """All conditions of a row hold at a word: of each group one, as it stands or denied."""
-    for group in when:
-        for name, wanted in group:
-            if bool(CONDITIONS[name](look, at)) is wanted:
-                break
-        else:
-            return False
-    return True

@@ -9,8 +9,7 @@ from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.sentence_subject import doer_of_sentence
 from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, speakers_in
-from marsad.attribution.units import deverbal, skip_marks
-from marsad.attribution.verbs import inside_quotation, refuses_charge
+from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from marsad.attribution.units import refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
+from marsad.lexicon.terms import Term
+from marsad.text.fold import fold_word
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
@@ -150,3 +153,27 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("claim_responsibility", _announces_its_deed),
     ("correct", _corrects),
 )
+
+
+def act_of_verb(sheet: Sheet, saying: Term, head: int) -> str:
+    """The act of a verb of saying by the first words behind it: أعلن مسؤوليته claims, رفض التعليق says nothing of the matter."""
+    act, verb = saying.row["act"], fold_word(saying.key)
+    if verb in speaker_words("claims") and (responsibility(sheet, head) or _stood_behind(sheet, head)):
+        return "claim_responsibility"
+    if verb in speaker_words("refuses") and refuses_comment(sheet, head):
+        return "disclaim"
+    if saying.key == "حمل" and not _holds_responsible(sheet, head):
+        return "assert"
+    return act
+
+
+def _stood_behind(sheet: Sheet, head: int) -> bool:
+    """أعلن وقوفه خلف الكمائن."""
+    return sheet.forms[head].startswith("وقوف") and sheet.forms[head + 1] in speaker_words("stood_behind")
+
+
+def _holds_responsible(sheet: Sheet, head: int) -> bool:
+    """حمّلت الشبكة الجيش المسؤولية; but not يحمل بصمات التنظيم الذي أعلن مسؤوليته, where another clause has the word."""
+    end = min(head + 12, sheet.size)
+    last = next((unit for unit in range(head, end) if sheet.forms[unit] == "،" or sheet.forms[unit] in speaker_words("who")), end)
+    return any(responsibility(sheet, unit) for unit in range(max(0, head - 8), last))

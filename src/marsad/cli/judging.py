@@ -14,6 +14,7 @@ from marsad.cli.case import CASE, opened
 from marsad.cli.incidents import told
 from marsad.cli.judging_typed import typed_value
 from marsad.cli.judging_written import WRITTEN, write
+from marsad.cli.speech import echo
 from marsad.cli.tables import visible
 from marsad.errors import CaseError
 
@@ -87,7 +88,7 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
 
     with opened(case) as place:
         if how in WRITTEN:
-            click.echo(visible(write(place, how, *words, who=who, why=why)))
+            echo(visible(write(place, how, *words, who=who, why=why)))
             return
         for check, word in zip(_CHECKS[how], words, strict=False):
             check(word)
@@ -96,11 +97,11 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
         if how in ("type", "remove"):
             field, value = typed_value(place, words)
         made = keep(way.kind, words[0], who=who, why=why, other=words[1] if way.other else None, field=field, value=value)
-        click.echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
+        echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
         if not no_link and last_run() and stale():
-            click.echo(told(link_case(place, who=who)))
+            echo(told(link_case(place, who=who)))
             if how == "same" and (note := _apart(*words)):
-                click.echo(note)
+                echo(note)
 
 
 def _apart(a: str, b: str) -> str | None:

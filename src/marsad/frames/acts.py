@@ -179,6 +179,8 @@ class Acts(VerbalNouns):
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
         while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in ("،", ",")):
             at += 1
+        if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his") and not self.predicate_at(at):
+            return read_people(self.tokens, at, self.last)  # استشهدت ووالدتها
         more = read_people(self.tokens, self.tokens.end(at), self.last) if at < self.last and self.tokens.flags[at] & BESIDES else None
         return more if more and more.counted and not self.verb_follows(more) else None
 

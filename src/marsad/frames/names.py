@@ -18,8 +18,8 @@ _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
-    if at < end and sheet.suf[at] and person_at(sheet, at):
-        return 0  # ابنها
+    if at < end and ((sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at)):
+        return 0  # ابنها; وصباح اليوم
     if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at)):
         return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
@@ -33,6 +33,11 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
     return 0
+
+
+def _tells_time(tokens: Tokens, at: int) -> bool:
+    """صباح اليوم, فجر الأحد: a time of day before a day is nobody's name."""
+    return tokens.sheet.forms[at].removeprefix("و") in words_of("time_of_day") and at + 1 < tokens.sheet.size and bool(tokens.sheet.dated[at + 1])
 
 
 def may_begin(tokens: Tokens, at: int) -> bool:

@@ -129,6 +129,8 @@ class Nouns(Shares):
             return people.last
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
+            if (far := self.past_places(people.last, whole_list=True)):
+                return self.parts_from(far, whole, "harm.part")  # أربعة منهم في القرية واثنان في المخيم
         return people.last
 
     def of_the_hurt(self, people: People) -> int:
@@ -145,8 +147,8 @@ class Nouns(Shares):
     def bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثة سيدة: bodies are counted by whose they are; جثتين by themselves."""
         sheet, stop = self.sheet, self.sheet.stops[at]
-        if sheet.suf[at]:
-            return stop
+        if sheet.suf[at] or (at - 2 >= self.first and sheet.forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(sheet.forms[max(self.first, at - 4) : at])):
+            return stop  # يبحثون عن جثة سائق
         single = sheet.forms[at] in words_of("body")
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
         if people is not None and not (people.outcomes and not people.counted) and not (people.definite and people.number in ("p", "s")):

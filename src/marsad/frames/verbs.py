@@ -177,7 +177,22 @@ class Verbs(Found):
                 return group
         close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
         bare = number == "p" or (number == "d" and close and not close[-1].definite)  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
-        return [close[-1]] if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender) else []
+        if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender):
+            return [close[-1]]
+        named = self.name_before(relative) if relative >= 0 and number == "s" else None
+        return [named] if named else []
+
+    def name_before(self, relative: int) -> People | None:
+        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
+        for first in range(max(self.first, relative - 5), relative - 1):
+            titled = read_people(self.tokens, first, relative) if not self.used[first] else None
+            if titled and titled.last == relative and titled.names:
+                return titled
+            name = read_name(self.sheet, first, relative)
+            if name and name.last == relative and name.last - name.first > 1:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))
+        return None
 
     def behind_mark(self, at: int) -> bool:
         """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""
