@@ -157,6 +157,7 @@ def _tell(done: Added) -> None:
     _repeated(done.again)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
+    parts += [f"{done.people} people of lists kept as victims"] if done.people else []
     parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
     parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
     echo(", ".join(parts))
