@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from marsad.attribution.units import refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
@@ -24,7 +24,7 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after:
-            if act := _says_we(sheet, statement):
+            if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in ("ن", "ا") and (act := _says_we(sheet, statement)):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
             found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
@@ -116,20 +116,25 @@ def _same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
 def _says_we(sheet: Sheet, statement: Statement) -> str:
     """«نستنكر هذا الهجوم», قال: ندعو إلى …: the act of the verb of saying in the first person with which it begins; empty where there is none."""
     first = statement.content[0] + (statement.content[0] in sheet.prose.closes)
-    saying = sheet.term(first, "saying") if sheet.forms[first][:1] in ("ن", "ا") else None
+    saying = sheet.term(first, "saying")
     return saying.row["act"] if saying is not None and saying.form == "present" else ""
 
 
 def _threatens(sheet: Sheet, statement: Statement) -> bool:
     """هذه الجريمة لن تمر بلا عقاب, سنرد على القصف."""
-    return any(stands_at("threat", sheet.scan.words, unit) for unit in range(statement.content[0], min(statement.content[0] + 8, statement.content[1])))
+    first, end = statement.content[0], min(statement.content[0] + 8, statement.content[1])
+    if first_words("threat").isdisjoint(sheet.scan.words[first:end]):
+        return False
+    return any(stands_at("threat", sheet.scan.words, unit) for unit in range(first, end))
 
 
 def _concedes(sheet: Sheet, statement: Statement) -> bool:
     """الغارة كانت حالة مأساوية من الخطأ, said of a deed by one who takes part."""
     first, end = statement.content
-    fault = next((unit for unit in range(first, min(first + 8, end)) if sheet.forms[unit] in speaker_words("by_fault")), -1)
-    return fault >= 0 and any(speaker.voice.kind == "official_military" for speaker in statement.speakers) and not any(negates(sheet.scan.words, unit) for unit in range(first, fault))
+    near = range(first, min(first + 8, end))
+    if speaker_words("by_fault").isdisjoint(sheet.forms[near.start : near.stop]) or not any(speaker.voice.kind == "official_military" for speaker in statement.speakers):
+        return False
+    return not any(negates(sheet.scan.words, unit) for unit in near)
 
 
 def _promises(sheet: Sheet, statement: Statement) -> bool:
