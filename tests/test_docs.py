@@ -209,3 +209,10 @@ def test_page_of_packs_names_every_table() -> None:
 def test_samples_are_what_the_readme_calls_them() -> None:
     rows = [json.loads(line) for line in (ROOT / "samples" / "ghouta" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(rows) >= 25 and all({"text", "outlet", "published"} <= row.keys() for row in rows)
+
+
+def test_pages_of_the_formats_are_written_from_the_table_of_formats() -> None:
+    from tools.formats_doc import DOCS, page
+
+    for language, name in (("en", "formats.md"), ("ar", "formats.ar.md")):
+        assert (DOCS / name).read_text(encoding="utf-8") == page(language), "run: python -m tools.formats_doc"
