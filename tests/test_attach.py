@@ -37,6 +37,13 @@ FIRST = {
     "the governorate goes behind the town": ("قتل ثلاثة مدنيين في محافظة إدلب بقصف استهدف بلدة تفتناز.", "تفتناز"),
     "the headline is coarse": ("مقتل أربعة مدنيين بقصف على ريف إدلب\n\nقتل أربعة مدنيين اليوم في قصف مدفعي. وقال مسعفون إن القصف استهدف بلدة تفتناز.", "تفتناز"),
     "another verb with a town of its own": ("قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة.", "خان شيخون"),
+    "the camp of the headline is named behind": ('قتلت امرأة بقصف استهدف مخيما للنازحين بريف مدينة عفرين. وقال مسعفون إن القصف استهدف مخيم "وادي الزهر" بريف عفرين.', "وادي الزهر"),
+    "a camp near a town, named behind": ("أوقع القصف إصابات بمخيم للمهجرين على أطراف عفرين.\n\nأصيب أربعة مدنيين بقصف استهدف مخيم البيلسان بريف عفرين.", "البيلسان"),
+    "a subdistrict that no table knows holds the village": ("استهدف القصف قرية بينه في ناحية شيراوا. وسقطت قذائف في القرية وقتل رجل.", "بينه"),
+    "a site with a name of its own": ("أصيب أربعة بقصف على مطبعة سيروان في القامشلي.", "مطبعة سيروان"),
+    "one more attack has a place of its own": ("هاجمت طائرة مسيرة قرية تل حلف. وفي هجوم آخر استهدفت مسيرة سيارة بريف كوباني وأصيب حارس.", "ريف كوباني"),
+    "a rocket is from where it was fired": ("قتل اثنان بصاروخ باليستي من اليمن سقط على تل أبيب.", "تل أبيب"),
+    "those who shell do not lie under their shells": ("قصفت قوات متمركزة بمدينة سراقب بلدة تفتناز. وسقطت القذائف على البلدة وأصيب اثنان.", "تفتناز"),
     "another story does not lend its town": ("قصفت الطائرات بلدة سقبا. من جهة أخرى، قتل مدنيان في انفجار لغم بمدينة إعزاز.", "إعزاز"),
 }
 
@@ -49,6 +56,11 @@ def test_the_finest_scene_stands_first(text: str, place: str) -> None:
 def test_places_have_roles() -> None:
     told = roles("قتل مدنيان في قصف على بلدة تفتناز بريف إدلب، ونقل الجرحى إلى مشفى مدينة حلب.")
     assert (told["تفتناز"], told["ريف إدلب"], told["حلب"]) == ("scene", "within", "destination")
+
+
+def test_whom_a_grave_held_died_on_no_day_that_is_told() -> None:
+    event = next(event for event in read(Report("عثر اليوم السابق على شيء. وعثر على مقبرة جماعية تضم رفات أربعين قتيلا في سنجار.", None, PUBLISHED)).events if event.harms)
+    assert event.time is None
 
 
 def test_the_scene_says_why() -> None:

@@ -36,6 +36,12 @@ LIES_IN = [
     ("قتل رجلان في مديرية كتاف بمحافظة صعدة اليمنية.", "kitaf"),
     ("قصفت طائرات محافظة صنعاء اليمنية. كما قتل شخصان في صنعاء برصاص مسلحين.", "sanaa"),
 ]
+UNKNOWN = [
+    ("قتل رجل في قصف على قرية أبين في عفرين السورية.", "أبين"),
+    ("قتل رجل في قصف على قرية أم شلبونة بريف حلب.", "أم شلبونة"),
+    ("قتل رجل قرب مطبعة سيروان.", "مطبعة سيروان"),
+]
+NO_PLACE = ["قتل رجل في قصف على سوق مزدحم.", "قتل رجل في مخيم اللجئين.", "قتل رجل في انفجار وقع في مصنع للألعاب.", "أصيب رجل برصاصة في منطقة الحوض في الخليل."]
 NOWHERE = ["قتل رجل في احتجاج على الأوضاع في سوريا.", "أصيب رجل في حملة على التهريب في محافظة حلب.", "رأى بأم عينيه في اليمن كيف قتل رجل."]
 SEVERAL = [
     ("قتل رجل في قصف على مريمين في سوريا.", {"maryamayn", "maryamayn-idlib", "maryamayn-aleppo", "maryamayn-hama"}),
@@ -178,3 +184,13 @@ def test_the_seat_of_a_governorate_goes_by_its_name(text: str, ident: str) -> No
 @pytest.mark.parametrize("text", NOWHERE)
 def test_a_word_in_front_of_a_region_is_no_village_of_it(text: str) -> None:
     assert {place.accuracy for place in scenes(text)} <= {"country", "province"}
+
+
+@pytest.mark.parametrize(("text", "name"), UNKNOWN)
+def test_a_name_that_no_table_knows_is_kept_by_its_words(text: str, name: str) -> None:
+    assert [(place.name, place.lat) for place in scenes(text)][:1] == [(name, None)]
+
+
+@pytest.mark.parametrize("text", NO_PLACE)
+def test_a_kind_without_a_name_is_no_place(text: str) -> None:
+    assert {place.name for place in scenes(text)} <= {"الخليل"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, read
+from marsad.attribution.verb_rows import rows_about
 from marsad.lexicon.packs import BUNDLED
 from marsad.lexicon.rows import Row, read_table
 from marsad.model.reading import Claim
@@ -253,3 +254,43 @@ def test_nothing_is_said_by_the_row_of_a_counter_example(row: Row, text: str) ->
 
 def features(claim: Claim) -> set[str]:
     return {name for name, _ in claim.why.features} if claim.why else set()
+
+
+def marked(text: str) -> tuple[str, int]:
+    """A sentence without the brackets around one of its verbs, and where that verb begins."""
+    return text.replace("[", "").replace("]", ""), text.index("[")
+
+
+def said_by(text: str) -> bool:
+    """The verb in brackets makes a statement: the cue of one stands there."""
+    plain, at = marked(text)
+    return any(claim.cue and claim.cue[0] <= at < claim.cue[1] for claim in claims(plain))
+
+
+NOT_SAID = read_table(BUNDLED / "common" / "frames" / "not_said.tsv", [])
+
+
+@pytest.mark.parametrize("row", NOT_SAID, ids=lambda row: row["id"])
+def test_a_verb_that_says_nothing_is_kept_from_it_by_its_row(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verb in brackets of the example makes no statement, and would make one without the row; that of the counter-example does."""
+    assert not said_by(row["example"]) and (not row["counter"] or said_by(row["counter"]))
+    switch_off(row, monkeypatch)
+    assert said_by(row["example"])
+
+
+def switch_off(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read as if a row about verbs of saying were not there."""
+    monkeypatch.setattr("marsad.attribution.verbs.rows_about", lambda *verb: [one for one in rows_about(*verb) if one.id != row["id"]])
+
+
+BOUNDS = read_table(BUNDLED / "common" / "frames" / "speaker_bounds.tsv", [])
+
+
+@pytest.mark.parametrize("row", BOUNDS, ids=lambda row: row["id"])
+def test_a_speaker_ends_by_the_row_of_its_example(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``sentence → the voice of its last statement``; without the row it is another, or the content is."""
+    text, voice = map(str.strip, row["example"].split("→"))
+    with_row = attributed(text)[-1]
+    assert with_row[1] == voice
+    switch_off(row, monkeypatch)
+    assert attributed(text)[-1] != with_row

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from marsad.attribution.conditions import FRAMES, When, conditions
 from marsad.text.fold import fold_word
 from marsad.text.tsv import read_rows
-
-FRAMES = Path(__file__).resolve().parent.parent / "packs" / "common" / "frames"
-
-
-When = tuple[tuple[tuple[str, bool], ...], ...]  # groups of which each needs one condition, with whether it must hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +39,7 @@ def complement_rows() -> tuple[ComplementRow, ...]:
 
 def _row(row: Mapping[str, str]) -> ComplementRow:
     words = frozenset(fold_word(word) for word in row["words"].split("/") if word)
-    return ComplementRow(row["id"], frozenset(row["keys"].split()), words, row["kind"], row["proclitic"], row["place"], _conditions(row["when"]), row["begins"], row["sure"] == "yes")
-
-
-def _conditions(cell: str) -> When:
-    """``a !b|c``: a holds, and b does not or c does."""
-    return tuple(tuple((name.removeprefix("!"), not name.startswith("!")) for name in group.split("|")) for group in cell.split())
+    return ComplementRow(row["id"], frozenset(row["keys"].split()), words, row["kind"], row["proclitic"], row["place"], conditions(row["when"]), row["begins"], row["sure"] == "yes")
 
 
 @cache

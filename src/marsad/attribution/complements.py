@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.attribution.complement_rows import ComplementRow, rows_for
-from marsad.attribution.complement_signs import Look, holds
+from marsad.attribution.complement_signs import CONDITIONS, Look
+from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
@@ -14,12 +15,14 @@ from marsad.syntax.tokens import RELATIVE
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
+_SURE = ("ت", "وا")  # قالت, قالوا: endings that no noun has
 _SHOWS = ("ه", "ها", "هم", "هما", "هن", "ا")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 
 
 def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> Opening | None:
     """Find what a verb introduces, by the first word at which a row fires; None where another clause begins before."""
-    end = min(sheet.prose.end(verb), first + _REACH)
+    quote = sheet.prose.quoted[verb]
+    end = min(sheet.prose.end(verb), first + _REACH, sheet.prose.closes[quote] + 1 if quote >= 0 else sheet.size)
     look = Look(sheet, first, end, frozenset(governs))
     rows = rows_for(" ".join(governs))
     closes, first_letters = sheet.prose.closes, _first_letters(look.governs)
@@ -65,7 +68,7 @@ def _row_at(look: Look, rows: Sequence[ComplementRow], at: int) -> ComplementRow
     for row in rows:
         if quote != (row.kind == "quote") or (row.words and form not in row.words) or (row.place and row.place != place):
             continue
-        if (quote or not row.kind or row.kind in kinds) and (not row.proclitic or last in row.proclitic) and holds(look, at, row.when):
+        if (quote or not row.kind or row.kind in kinds) and (not row.proclitic or last in row.proclitic) and holds(row.when, CONDITIONS, look, at):
             return row
     return None
 
@@ -111,7 +114,8 @@ def _says(sheet: Sheet, at: int) -> bool:
 
 def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
-    if sheet.pre[at] == "و" and (other := sheet.term(at, "saying")) and other.form == "past":
+    other = sheet.term(at, "saying")
+    if other is not None and (other.form == "past" and (sheet.pre[at] == "و" or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
     if not sheet.phrase(at, "clause"):
         return False

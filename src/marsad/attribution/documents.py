@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from marsad.attribution.otherwise import according_after
 from marsad.attribution.speaker_span import end_of_subject, speakers_in
-from marsad.attribution.units import skip_marks
-from marsad.attribution.verbs import inside_quotation
+from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast, Speaker, read_speaker

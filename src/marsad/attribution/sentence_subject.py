@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.attribution.speaker_span import end_of_subject, subject_before
+from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.subject_in_front import subject_before
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
@@ -77,3 +78,8 @@ def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
     while at < end and (sheet.forms[at].startswith("ال") or sheet.term(at, "actor") or sheet.term(at, "source") or sheet.forms[at] == "باسم"):
         at = sheet.stops[at]
     return at
+
+
+def clause_start(sheet: Sheet, at: int) -> int:
+    """The unit at which the clause of a verb begins: that of its sentence, or behind the last أن, إلا أن, فيما before it."""
+    return max([sheet.prose.start(at), *(sheet.stops[unit] for unit in range(sheet.prose.start(at), at) if sheet.phrase(unit, "complement", "clause") and sheet.stops[unit] <= at)])

@@ -9,7 +9,7 @@ from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
-from marsad.grammar.voices import Cast, Speaker, actor_terms, is_country, past_of_her, read_speaker
+from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
@@ -75,7 +75,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             continue
         if at > first and form == "في" and at + 1 < end and (sheet.forms[at + 1][0].isdecimal() or sheet.forms[at + 1] == "ال" or sheet.dated[at + 1] or "number" in sheet.kinds[at + 1]):
             return at  # أشار المرصد في 9 من كانون الأول إلى
-        if (at > first and form in _SUBJECT_ENDS) or sheet.phrase(at, "manner"):
+        if (at > first and form in speaker_words("behind_speaker")) or sheet.phrase(at, "manner"):
             return at
         if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
             return at
@@ -102,9 +102,6 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
-
-
-_SUBJECT_ENDS = frozenset({"اذ", "منذ"})
 
 
 def goes_on_saying(sheet: Sheet, at: int) -> bool:
@@ -135,9 +132,15 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
         and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None))
     ):
         first = out + 1
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and sheet.term(at, "actor") and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and (sheet.term(at, "actor") or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _described(sheet: Sheet, at: int) -> bool:
+    """ومصدر أمني, وشهود: who is described behind و is another voice, and no second office of the one before."""
+    source = sheet.term(at, "source")
+    return source is not None and not sheet.forms[at].startswith("ال") and (source.row["kind"] in ("witness", "resident", "activist") or source.key.startswith("مصدر"))
 
 
 def _joint(sheet: Sheet, first: int, at: int) -> bool:
@@ -151,79 +154,9 @@ def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
     return bool(actor_terms(sheet, first, at)) or any(sheet.term(unit, "source") for unit in range(first, at))
 
 
-def subject_before(sheet: Sheet, at: int) -> Speaker | None:
-    """The subject stands before its verb: وكان X قد أعلن أن, مصادر X أبلغتنا أن."""
-    if sheet.pre[at] in ("و", "ف"):
-        return None
-    start = sheet.prose.start(at)
-    head = sheet.term(at - 1, "source") if at > start else None
-    if head and head.form == "p" and not sheet.forms[at - 1].startswith("ال") and not sheet.suf[at - 1]:
-        return read_speaker(sheet, at - 1, at)  # تقارير تفيد بـ, مصادر أبلغتنا أن
-    last = _over_relative(sheet, at - 1 if at and sheet.forms[at - 1] == "قد" else at, start)
-    if last - 1 > start and sheet.forms[last - 1] in ("الذي", "التي", "الذين"):
-        return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
-    first = start
-    for unit in range(last - 1, start - 1, -1):
-        if sheet.forms[unit] in _CLAUSE_HEADS or sheet.phrase(unit, "complement", "clause"):
-            first = sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
-            break
-    while first < last and (sheet.phrase(first, "switch", "last_voice") or sheet.forms[first] in ("وان", "فان") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)):
-        first = sheet.stops[first]
-    if last - first > 22 or first >= last:
-        return None
-    end = end_of_subject(sheet, first, last)
-    if (
-        first + 1 < end
-        and not sheet.terms[first]
-        and sheet.forms[first].startswith(("و", "ت", "ي"))
-        and (doer := sheet.term(first + 1, "source"))
-        and doer.form == "p"
-    ):
-        first, end = first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
-    if first + 1 < end and not sheet.terms[first] and sheet.forms[first][0] in "يت" and (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")) and not sheet.forms[first].startswith("تن"):
-        return None  # يصوت المجلس على قرار يدعو إلى: the resolution asks it
-    if issued := _who_issued(sheet, first, end):
-        first, end = issued
-    speaker = read_speaker(sheet, first, end)
-    if speaker and (speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))) or sheet.forms[at - 1] == "قد" or _asks_in_front(sheet, first, at)):
-        return speaker
-    return None
-
-
-def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
-    """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
-    saying = sheet.term(at, "saying")
-    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
-    name = range(first, at)
-    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and not sheet.pre[unit] and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
-
-
-def _over_relative(sheet: Sheet, last: int, start: int) -> int:
-    """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
-    if sheet.forms[last - 1] not in ("،", ","):
-        return last
-    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in ("الذي", "التي", "الذين") and sheet.forms[unit - 1] in ("،", ",")), None)
-    return last if opens is None else opens - 1
-
-
-def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
-    """أصدرت الجماعة بيانا قالت فيه, حصل المرصد على شريط يوثق: an unknown verb, who did it, and a document; he or it speaks."""
-    doer = first + 1
-    if sheet.terms[first] or not (sheet.term(doer, "actor") or sheet.term(doer, "source")) or sheet.pre[doer]:
-        return None
-    paper = next((unit for unit in range(doer + 1, end) if sheet.phrase(unit, "remarks") or ((term := sheet.term(unit, "source")) and term.row["kind"] == "document")), None)
-    return (doer, paper) if paper is not None else None
-
-
 def passive_of_her(sheet: Sheet, at: int) -> bool:
     """الشبكة التي أُعلن عن كشفها: a verb that does not agree with التي tells of her, she does not say it."""
     return at > 0 and sheet.forms[at - 1] == "التي" and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
-
-
-def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
-    """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
-    first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
-    return read_speaker(sheet, first, at) if first is not None else None
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
@@ -235,7 +168,6 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
     return read_speaker(sheet, start, end_of_subject(sheet, start, end))
 
 
-_CLAUSE_HEADS = frozenset({"وان", "فان", "وكان", "وكانت", "كان", "كانت", "فيما", "بينما", "حين", "حيث", "لكن", "الا", "كما", ":"})
 
 
 def whole_subject(sheet: Sheet, first: int, at: int) -> bool:

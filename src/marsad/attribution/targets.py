@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.speaker_span import name_of_office
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
@@ -12,8 +13,14 @@ _NAME = 8  # units that a name in quotation marks may have
 
 
 def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
-    """اتهم X Y بـ, حمّل X Y المسؤولية, دعا X Y إلى: what is said begins with the one addressed, Y."""
-    if "t" not in saying.row["governs"].split() or opening.subject_end - first < 2:
+    """اتهم X Y بـ, دعا X Y إلى: what is said begins with the one addressed, Y; حذر X Y من أن: Y only ends the speaker."""
+    found = _with_target(sheet, first, opening, saying)
+    return Opening(found.subject_end, opening.content, opening.row) if "p" in saying.row["governs"].split() else found
+
+
+def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
+    """The opening at the one addressed, where one stands behind the speaker."""
+    if {"t", "p"}.isdisjoint(saying.row["governs"].split()) or opening.subject_end - first < 2:
         return opening
     heads = [
         at
@@ -37,9 +44,18 @@ def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Ope
         if (at - 1 not in heads or (short and sheet.stops[first] == at))
         and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
     ]
-    if len(heads) > 1 and heads[-1] >= sheet.stops[first] and (heads[-1] > first + 1 or short):
-        return Opening(heads[-1], heads[-1], opening.row)
+    head = _first_joined(sheet, heads)
+    if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
+        return Opening(head, head, opening.row)
     return opening
+
+
+def _first_joined(sheet: Sheet, heads: list[int]) -> int:
+    """طالبت X مجلس الأمن والجمعية العامة بـ: the first of those addressed whom و joins; -1 where there is none."""
+    for at in reversed(heads):
+        if sheet.pre[at] != "و":
+            return at
+    return -1
 
 
 def _in_dashes(sheet: Sheet, at: int, first: int) -> bool:
@@ -50,3 +66,12 @@ def _in_dashes(sheet: Sheet, at: int, first: int) -> bool:
 def _behind_apposition(sheet: Sheet, first: int, at: int) -> bool:
     """يتهم فلان، والد سالم، الجيش بقتله: behind the comma that closes what he is stands whom he accuses."""
     return at > first and sheet.forms[at - 1] == "،" and "،" in sheet.forms[first : at - 1]
+
+
+def addressed(sheet: Sheet, first: int, end: int) -> int:
+    """طالبت المنظمة المجتمع الدولي بـ, ودعت جميع الأطراف إلى: those of whom it is demanded never speak; where they stand, or -1."""
+    at = next((unit for unit in range(first, end) if stands_at("addressed", sheet.forms, unit)), -1)
+    comma = next((unit for unit in range(first, end) if sheet.forms[unit] in ("،", ",")), end)
+    if at == first and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(first + 2, comma)):
+        return -1  # طالب المجتمع الدولي الحكومة بـ: here they ask
+    return at - 1 if at > first and sheet.forms[at - 1] in ("،", ",") else at

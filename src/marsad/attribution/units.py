@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import stands_at
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.statement import Statement
 
 _HAPPENINGS = frozenset({"masdar", "s", "p", "phrase"})
 
@@ -30,3 +31,21 @@ def skip_marks(sheet: Sheet, at: int) -> int:
 def responsibility(sheet: Sheet, at: int) -> bool:
     """مسؤوليته, المسؤولية; not مسؤولين, who answer for something."""
     return stands_at("responsibility", sheet.forms, at)
+
+
+def inside_quotation(sheet: Sheet, at: int, last: Statement) -> bool:
+    """Words of saying inside the long quotation that the last voice is speaking are his own."""
+    opening = sheet.prose.quoted[at]
+    return opening >= 0 and sheet.prose.closes[opening] - opening > 8 and opening >= last.cue[0] and last.cue[1] <= at
+
+
+def refuses_charge(sheet: Sheet, content: int) -> bool:
+    """رفض الاتهامات, but not رفض الهدنة: what is refused is a charge."""
+    linked = sheet.forms[content].startswith("ال") and stands_at("refused_link", sheet.scan.words, content)  # رفضت الربط بين X وY
+    return linked or any(form.removeprefix("ال") in speaker_words("charge") for form in sheet.forms[content : content + 4])
+
+
+def refuses_comment(sheet: Sheet, content: int) -> bool:
+    """رفض التعليق, رفضت الإدلاء بتصريح: nothing is said; but not رفض الكشف عن اسمه, which tells of the speaker."""
+    his_name = any(form.startswith(("اسم", "هويت")) for form in sheet.forms[content : content + 4])
+    return stands_at("comment", sheet.scan.words, content) and not his_name

@@ -15,14 +15,31 @@ from marsad.cli.leaving import COMMANDS as LEAVING
 from marsad.cli.packs import gazetteer, pack
 from marsad.cli.publishing import COMMANDS as PUBLISHING
 from marsad.cli.reading import read_command
+from marsad.cli.speech import echo, speaks_arabic, teach
 from marsad.extras import extra_of, how_to_install
 from marsad.version import __version__
 
 
 class _Commands(click.Group):
-    """The commands; one that needs a library of an extra that is not installed says what to install."""
+    """The commands, in the language of the locale; one that needs a library of an extra that is not installed says what to install."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        if speaks_arabic():
+            teach(self)
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return self._invoke(ctx)
+        except click.ClickException as fault:
+            if not speaks_arabic():
+                raise
+            if isinstance(fault, click.UsageError) and fault.ctx is not None:
+                echo(fault.ctx.get_usage(), err=True)
+            echo(f"Error: {fault.format_message()}", err=True)
+            ctx.exit(fault.exit_code)
+
+    def _invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except ModuleNotFoundError as fault:

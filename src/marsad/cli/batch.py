@@ -14,6 +14,7 @@ import click
 
 from marsad.cli.case import plain_errors
 from marsad.cli.progress import progressing
+from marsad.cli.speech import echo
 from marsad.cli.tables import Column, format_option, show_rows, visible
 from marsad.extras import how_to_install
 
@@ -79,21 +80,21 @@ def read(inputs: tuple[str, ...], out: Path, engine: str, processes: int, packs:
 @PROCESSES
 @click.option("--policy", default="airwars", show_default=True, help="How grades are proposed; as for marsad new.")
 @click.option("--memory", default="2GB", show_default=True, help="What sorting and joining may take; more goes to the disk.")
-@click.option("--most", type=click.IntRange(2), default=2000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
+@click.option("--most", type=click.IntRange(2), default=20_000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
 @click.option("--window", type=click.IntRange(100), default=100_000, show_default=True, help="Tellings that are settled together in one process; the outcome does not rest on it.")
 def link(out: Path, processes: int, policy: str, memory: str, most: int, window: int) -> None:
     """Join what the reports of OUT tell into incidents, with their accounts, origins and running totals, as Parquet in OUT/linked."""
     from marsad.batch.linking import link as link_all
 
     with plain_errors():
-        told = link_all(out, policy=policy, processes=processes, memory=memory, most=most, window=window, progress=lambda step: click.echo(f"{step} …", err=True) if sys.stderr.isatty() else None)
-    click.echo(f"{told.reports} reports, {told.tellings} happenings told, {told.links} links: {told.incidents} incidents, {told.tolls} running totals in {out / 'linked'}")
+        told = link_all(out, policy=policy, processes=processes, memory=memory, most=most, window=window, progress=lambda step: echo(f"{step} …", err=True) if sys.stderr.isatty() else None)
+    echo(f"{told.reports} reports, {told.tellings} happenings told, {told.links} links: {told.incidents} incidents, {told.tolls} running totals in {out / 'linked'}")
     if told.crowded.keys:
-        click.echo(
+        echo(
             f"{told.crowded.keys} keys were left aside, as too many share them (the largest {told.crowded.largest}); {told.crowded.alone} happenings have no other key and were compared with none", err=True
         )
     if len(told.rounds) > 1:
-        click.echo(f"settled in windows: {told.rounds[0]} at once, {sum(told.rounds[1:])} at their edges in {len(told.rounds) - 1} more rounds")
+        echo(f"settled in windows: {told.rounds[0]} at once, {sum(told.rounds[1:])} at their edges in {len(told.rounds) - 1} more rounds")
 
 
 @batch.command("status")
@@ -107,7 +108,7 @@ def status(out: Path) -> None:
         folder.opened(out)
         _tell(Told(notes=folder.notes(out)))
         for one in folder.notes(out, folder.ASIDE):
-            click.echo(visible(f"set aside {one['inputs'][0]}: {one['why']}; marsad batch read tries it again"), err=True)
+            echo(visible(f"set aside {one['inputs'][0]}: {one['why']}; marsad batch read tries it again"), err=True)
 
 
 @batch.command("months")
@@ -149,9 +150,9 @@ def make_case(out: Path, case: Path, processes: int, who: str, no_link: bool, **
     check_days(filters["since"], filters["until"])
     with plain_errors(), progressing("adding", "reports") as progress:
         made = make(out, case, Chosen(**filters), processes=processes, who=who, progress=progress)
-    click.echo(f"{made.incidents} incidents chosen, {made.reports} reports tell them: {made.added.added} added to {case}, {made.added.known} already in it")
+    echo(f"{made.incidents} incidents chosen, {made.reports} reports tell them: {made.added.added} added to {case}, {made.added.known} already in it")
     for path, count in made.gone.items():
-        click.echo(visible(f"left out {count} reports: {path} is gone or changed, so nobody can show what was read"), err=True)
+        echo(visible(f"left out {count} reports: {path} is gone or changed, so nobody can show what was read"), err=True)
     if made.added.added and not no_link:
         link_new(case, who)
     if made.gone or made.added.failed:
@@ -161,14 +162,14 @@ def make_case(out: Path, case: Path, processes: int, who: str, no_link: bool, **
 def _tell(told: Told) -> None:
     """What a run did, what was passed over, what failed and what was set aside, by kind with one sample each."""
     done, before = len(told.notes), f" ({told.known} more {'was' if told.known == 1 else 'were'} read before)" if told.known else ""
-    click.echo(f"{told.count('reports')} reports read in {done} part{'s' * (done != 1)} of the input{before}: {told.count('claims')} claims, {told.count('events')} events, {told.count('tellings')} happenings told")
+    echo(f"{told.count('reports')} reports read in {done} part{'s' * (done != 1)} of the input{before}: {told.count('claims')} claims, {told.count('events')} events, {told.count('tellings')} happenings told")
     for name, heading in (("passed", "passed over"), ("faults", "refused")):
         for kind, count, sample in _kinds(told.notes, name)[:_SHOWN]:
-            click.echo(visible(f"{heading} {count}: {kind}   (such as {sample['source']})"), err=name == "faults")
+            echo(visible(f"{heading} {count}: {kind}   (such as {sample['source']})"), err=name == "faults")
     for one in told.refused:
-        click.echo(visible(f"refused {one.source}: {one.why}"), err=True)
+        echo(visible(f"refused {one.source}: {one.why}"), err=True)
     for job, why in told.aside:
-        click.echo(visible(f"set aside {job.name}: {why}; the same command tries it again"), err=True)
+        echo(visible(f"set aside {job.name}: {why}; the same command tries it again"), err=True)
 
 
 def _kinds(notes: list[dict[str, Any]], name: str) -> list[tuple[str, int, dict[str, str]]]:

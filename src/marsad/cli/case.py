@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from marsad.cli.progress import progressing
+from marsad.cli.speech import echo
 from marsad.cli.tables import Column, format_option, show_rows, visible
 from marsad.errors import MarsadError
 
@@ -37,7 +38,7 @@ def plain_errors() -> Iterator[None]:
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
     except KeyboardInterrupt:
-        click.echo("\nstopped: nothing half-done was kept, the case is sound; the same command goes on or begins again", err=True)
+        echo("\nstopped: nothing half-done was kept, the case is sound; the same command goes on or begins again", err=True)
         sys.exit(130)
 
 
@@ -66,7 +67,7 @@ def new(case: Path, title: str | None, packs: tuple[str, ...], database: str | N
         place = create_case(case, title=title, packs=packs, database=database, policy=policy)
         if publishers != "2":
             choose("publishers", publishers, who=os.environ.get("USER") or "machine")
-    click.echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
+    echo(f"{place.folder}: case {place.id} made; fill it: marsad add {case} FOLDER-OR-FILE…")
 
 
 @click.command("add")
@@ -131,34 +132,35 @@ def link_new(case: Path, who: str, *, first: bool = True) -> None:
         if not first and last_run() is None:
             return
         try:
-            click.echo(told(link_shown(place, who=who)))
+            echo(told(link_shown(place, who=who)))
         except KeyboardInterrupt:
-            click.echo("\nstopped: the reports are in the case, not yet in incidents; marsad link goes on from there", err=True)
+            echo("\nstopped: the reports are in the case, not yet in incidents; marsad link goes on from there", err=True)
             sys.exit(130)
 
 
 def _tell(done: Added) -> None:
     """The summary of an ``add``: what came in by kind, what was there, what was passed over, what was refused and why."""
     for one in done.refused[:_SHOWN]:
-        click.echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
+        echo(f"refused {visible(one.source)}: {visible(one.why)}", err=True)
     if len(done.refused) > _SHOWN:
         _by_reason("… and {} more refused", done.refused[_SHOWN:])
     _by_reason("{} kept whose reading ended in a defect of Marsad (tell its makers; reread tries again)", done.failed)
     if done.passed:
-        click.echo(f"{done.passed.total()} passed over, which hold no report:", err=True)
+        echo(f"{done.passed.total()} passed over, which hold no report:", err=True)
         for (kind, why), count in done.passed.most_common(_SHOWN):
-            click.echo(f"  {count} × {visible(kind)}: {visible(why)}", err=True)
+            echo(f"  {count} × {visible(kind)}: {visible(why)}", err=True)
     if len(done.kinds) > 1:
         from marsad.capture.kinds import kinds
 
         for kind, count in done.kinds.most_common():
-            click.echo(f"  {count} from {kinds()[kind].name if kind in kinds() else kind}", err=True)
+            echo(f"  {count} from {kinds()[kind].name if kind in kinds() else kind}", err=True)
     _repeated(done.again)
     parts = [f"{done.added} reports added", f"{done.known} already in the case"]
     parts += [f"{done.unread} not in Arabic, kept and not read"] if done.unread else []
+    parts += [f"{done.people} people of lists kept as victims"] if done.people else []
     parts += [f"{len(done.failed)} kept and not read"] if done.failed else []
     parts += [f"{len(done.refused)} inputs refused"] if done.refused else []
-    click.echo(", ".join(parts))
+    echo(", ".join(parts))
 
 
 _HOW = {"version": "stand at the address of an earlier report, with other words (a later version)", "same text": "have the text of an earlier report", "nearly the same": "have nearly the text of an earlier report"}
@@ -169,18 +171,18 @@ def _repeated(again: Sequence[Again]) -> None:
     for how, words in _HOW.items():
         if found := [one for one in again if one.how == how]:
             dropped = sum(one.dropped for one in found)
-            click.echo(f"{len(found)} {words}{f'; {dropped} of them left out' if dropped else ''}:", err=True)
+            echo(f"{len(found)} {words}{f'; {dropped} of them left out' if dropped else ''}:", err=True)
             for one in found[:_SHOWN]:
-                click.echo(f"  {one.report} → {one.before}", err=True)
+                echo(f"  {one.report} → {one.before}", err=True)
 
 
 def _by_reason(heading: str, refused: Sequence[Refused]) -> None:
     """So many for each reason, the most frequent first; numbers in a reason do not make it another."""
     if refused:
-        click.echo(heading.format(len(refused)) + ":", err=True)
+        echo(heading.format(len(refused)) + ":", err=True)
         counted = Counter(re.sub(r"\d+", "N", visible(one.why)) for one in refused)
         for why, count in counted.most_common(_SHOWN):
-            click.echo(f"  {count} × {why}", err=True)
+            echo(f"  {count} × {why}", err=True)
 
 
 def _restore(bag: Path, case: Path, database: str | None, identity: Path | None, who: str) -> None:
@@ -200,7 +202,7 @@ def _restore(bag: Path, case: Path, database: str | None, identity: Path | None,
         rebuild(place)
         seq, last = head()
         note_restored(seq, last, who)
-    click.echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
+    echo(f"{place.folder}: case {place.id} restored and verified; head of the ledger: {seq} {last}")
 
 
 def _take_in(case: Path, folder: Path, who: str) -> None:
@@ -209,7 +211,7 @@ def _take_in(case: Path, folder: Path, who: str) -> None:
     with opened(case) as place:
         done = add_from_export(place, folder, who=who)
     withheld = f", {done.withheld} whose text the export does not tell" if done.withheld else ""
-    click.echo(f"{done.added} reports added, {done.known} already in the case{withheld}; {done.judgements} judgements")
+    echo(f"{done.added} reports added, {done.known} already in the case{withheld}; {done.judgements} judgements")
     link_new(case, who)
 
 
@@ -292,7 +294,7 @@ def reread(case: Path, processes: int, who: str, no_link: bool) -> None:
         with progressing("reading", "reports", total) as progress:
             changed = read_again(place, processes=processes, who=who, progress=progress, failed=failed)
     _by_reason("{} could not be read, a defect of Marsad (tell its makers); their older readings stay", failed)
-    click.echo(f"{total} reports read again, {changed} read otherwise than before")
+    echo(f"{total} reports read again, {changed} read otherwise than before")
     if changed and not no_link:
         link_new(case, who, first=False)
 
@@ -315,13 +317,13 @@ def verify(case: Path, head: str | None, authority: Path | None) -> None:
             raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
         seq, last = head_of()
         stamps = _stamps(authority)
-    click.echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
-    click.echo(_incidents())
+    echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")
+    echo(_incidents())
     for words in (*stamps, *_erased()):
-        click.echo(words)
+        echo(words)
     for words in _unproved():
-        click.echo(f"not provable: {words}")
-    click.echo(f"head {seq} {last}")
+        echo(f"not provable: {words}")
+    echo(f"head {seq} {last}")
 
 
 def _stamps(authority: Path | None) -> list[str]:
@@ -386,10 +388,10 @@ def stamp(case: Path, request_file: Path | None, response: Path | None, authorit
         if request_file is not None:
             seq, last, raw = request()
             request_file.write_bytes(raw)
-            click.echo(f"{request_file}: request for head {seq} {last}; send it to an authority, and give back its answer with --response")
+            echo(f"{request_file}: request for head {seq} {last}; send it to an authority, and give back its answer with --response")
         elif response is not None and authority is not None:
             kept = keep_stamp(response.read_bytes(), certificates(authority.read_bytes()), who=who)
-            click.echo(f"kept: head {kept.seq} {kept.head} was there at {kept.time}; signed by {visible(kept.authority)}, under the certificates of {authority.name}")
+            echo(f"kept: head {kept.seq} {kept.head} was there at {kept.time}; signed by {visible(kept.authority)}, under the certificates of {authority.name}")
 
 
 @click.command("upgrade")
@@ -413,9 +415,9 @@ def upgrade(case: Path, copied: bool, dial: bool) -> None:
         ask_before_dialling(place)
         boot(place)
         bring_up(place, copied=copied)
-        click.echo(f"{place.folder}: of this version")
+        echo(f"{place.folder}: of this version")
         for path in copies(place):
-            click.echo(f"a copy of it as it was, with all that it holds: {path}; remove it when you no longer need it")
+            echo(f"a copy of it as it was, with all that it holds: {path}; remove it when you no longer need it")
 
 
 @click.command("erase")
@@ -426,18 +428,20 @@ def upgrade(case: Path, copied: bool, dial: bool) -> None:
 @click.confirmation_option(prompt="The report, what was read from it, the reasons and corrections that hold its words, and its original are shredded for good. Go on?")
 def erase(case: Path, report: str, why: str, who: str) -> None:
     """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies."""
-    from marsad.case.linking import link_case
+    from marsad.case.linking import relink
     from marsad.record.erasure import erase_report
     from marsad.record.linkage import last_run
+    from marsad.record.newest import versions
 
     with opened(case) as place:
-        done = erase_report(place, report, who=who, why=why, relink=lambda: link_case(place, who=who) if last_run() is not None else None)
-    click.echo(f"report {report} erased: {done.originals} originals shredded, {done.rewritten} of them written anew for their other reports; {done.judgements} decisions and {done.marks} protections emptied")
+        older = versions(report)[1]  # they count again
+        done = erase_report(place, report, who=who, why=why, relink=lambda: relink(place, older, who=who) if last_run() is not None else None)
+    echo(f"report {report} erased: {done.originals} originals shredded, {done.rewritten} of them written anew for their other reports; {done.judgements} decisions and {done.marks} protections emptied")
     for number in done.sources:
-        click.echo(f"! protection {number} still names a source of this report; lift it (desk, Protection) if the name has to go too, and erase again", err=True)
+        echo(f"! protection {number} still names a source of this report; lift it (desk, Protection) if the name has to go too, and erase again", err=True)
     if place.database is not None:
-        click.echo("! PostgreSQL keeps what was written in its write-ahead log and in backups until these are recycled: have them dropped too", err=True)
-    click.echo("! bags and exports made before still hold it, and so do backups of this folder: erase there too", err=True)
+        echo("! PostgreSQL keeps what was written in its write-ahead log and in backups until these are recycled: have them dropped too", err=True)
+    echo("! bags and exports made before still hold it, and so do backups of this folder: erase there too", err=True)
 
 
 def paged(page: Callable[[int, int], list[Any]], limit: int | None, size: int = 1000) -> Iterator[Any]:
@@ -459,7 +463,7 @@ def _with(rows: Iterator[dict[str, Any]], key: str, more: Callable[[list[str]], 
 
 def say(count: int, what: str, form: str) -> None:
     if form == "table":
-        click.echo(f"{count} {what}")
+        echo(f"{count} {what}")
 
 
 COMMANDS = (new, add, reports, claims, search, reread, verify, stamp, upgrade, erase)

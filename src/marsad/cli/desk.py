@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.progress import progressing
+from marsad.cli.speech import echo
 from marsad.cli.tables import visible
 from marsad.errors import MarsadError
 
@@ -36,15 +37,15 @@ def desk(case: Path, port: int, host: str, names: tuple[str, ...], https: bool, 
             _make_admin(admin)
             if lost_second_step(admin):
                 change_account(admin, by="command line", totp=None)
-                click.echo("the second step of sign-in was set on another machine and is off now: set it up again")
-            click.echo(f"{visible(admin)} is an admin of this desk; open it: marsad desk {case}")
+                echo("the second step of sign-in was set on another machine and is off now: set it up again")
+            echo(f"{visible(admin)} is an admin of this desk; open it: marsad desk {case}")
             return
         if not accounts():
             raise click.ClickException(f"nobody can sign in yet; make the first admin: marsad desk {case} --admin NAME")
     except MarsadError as fault:
         raise click.ClickException(visible(str(fault))) from fault
     if https and not proxies:
-        click.echo("! without --proxy ADDRESS all who sign in share the proxy's address, and wait for each other's failures", err=True)
+        echo("! without --proxy ADDRESS all who sign in share the proxy's address, and wait for each other's failures", err=True)
     _catch_up()
     _serve(host, port, workers)
 
@@ -86,4 +87,4 @@ def _serve(host: str, port: int, workers: int) -> None:
         except OSError as fault:
             raise click.ClickException(f"{host}:{port}: cannot listen there ({fault.strerror}); give another --port or --host") from None
         port = probe.getsockname()[1]
-    serve(host, port, workers=workers, ready=lambda: click.echo(f"the desk is open: http://{host}:{port}/  (Ctrl-C closes it)"))
+    serve(host, port, workers=workers, ready=lambda: echo(f"the desk is open: http://{host}:{port}/  (Ctrl-C closes it)"))

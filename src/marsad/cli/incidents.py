@@ -11,6 +11,7 @@ import click
 
 from marsad.cli.case import CASE, opened, paged, say
 from marsad.cli.progress import progressing
+from marsad.cli.speech import echo
 from marsad.cli.tables import Column, format_option, show_rows, visible
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def link(case: Path, anew: bool, who: str) -> None:
         try:
             done = link_shown(place, anew=anew, who=who)
         except KeyboardInterrupt:
-            click.echo("\nstopped: the incidents stand as they did before; the same command links anew", err=True)
+            echo("\nstopped: the incidents stand as they did before; the same command links anew", err=True)
             sys.exit(130)
-    click.echo(told(done))
+    echo(told(done))
 
 
 def link_shown(place: CasePlace, *, anew: bool = False, who: str = "machine") -> Joined:
@@ -149,7 +150,7 @@ def incident(case: Path, ident: str, explained: bool, form: str) -> None:
     with opened(case):
         one = known(ident)
         if one["followed"]:
-            click.echo(f"{' → '.join(one['followed'])} was merged into {one['id']}", err=True)
+            echo(f"{' → '.join(one['followed'])} was merged into {one['id']}", err=True)
         if form == "json":
             show_rows([{key: value for key, value in one.items() if key != "followed"}], [], form)
             return
@@ -157,11 +158,11 @@ def incident(case: Path, ident: str, explained: bool, form: str) -> None:
         if form == "csv":
             _csv_lines((section.heading, line) for section in sections for line in section.lines)
             return
-        click.echo(visible(headline(one)))
+        echo(visible(headline(one)))
         for section in sections if explained else [part for part in sections if part.heading in _SHORT]:
-            click.echo(f"\n{section.heading}")
+            echo(f"\n{section.heading}")
             for line in section.lines:
-                click.echo(f"  {visible(line)}")
+                echo(f"  {visible(line)}")
 
 
 _SHORT = ("Claims", "Where the ranges come from", "Who is said to have done it", "What is disputed")
@@ -267,19 +268,19 @@ def plot(case: Path, out: Path, ident: str | None, place: str | None, since: str
         redactor = asker_for(audience, who).redactor
         chosen = known(ident)["id"] if ident else None
         for path in draw(place_of_case, out, ident=chosen, language=language, redactor=redactor, who=who, audience=audience, **filters):
-            click.echo(str(path))
+            echo(str(path))
         tell_left_out(left_out(redactor, filters), audience)
 
 
 def _tell_tolls(found: Plain, count: int) -> None:
-    click.echo(f"{count} running totals of {len(found['sources'])} series")
+    echo(f"{count} running totals of {len(found['sources'])} series")
     for one in found["contradictions"]:
-        click.echo(visible(f"contradiction: as of {one['as_of']}, {' and '.join(one['sources'])} cannot both be right (claims {' and '.join(one['claims'])})"))
+        echo(visible(f"contradiction: as of {one['as_of']}, {' and '.join(one['sources'])} cannot both be right (claims {' and '.join(one['claims'])})"))
     total = found["incidents"]
     counted = f"{total['count']} incidents, together {spell(total['min'], total['max'])} {found['outcome']}" if total["count"] else "no incident of this place and time"
-    click.echo(f"beside them: {counted}; the two are never added")
+    echo(f"beside them: {counted}; the two are never added")
     for reason in found["gap"]:
-        click.echo(f"  the gap may be: {visible(reason)}")
+        echo(f"  the gap may be: {visible(reason)}")
 
 
 def check_days(*days: str | None) -> None:
@@ -302,7 +303,7 @@ def _tell_stale() -> None:
     late = stale()
     if late:
         made = "never linked" if last_run() is None else f"{late.reports} reports and {late.judgements} judgements not linked yet"
-        click.echo(f"! {made}: marsad link CASE", err=True)
+        echo(f"! {made}: marsad link CASE", err=True)
 
 
 def _csv_lines(rows: Iterator[tuple[str, str]]) -> None:

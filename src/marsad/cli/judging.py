@@ -14,6 +14,7 @@ from marsad.cli.case import CASE, opened
 from marsad.cli.incidents import told
 from marsad.cli.judging_typed import typed_value
 from marsad.cli.judging_written import WRITTEN, write
+from marsad.cli.speech import echo
 from marsad.cli.tables import visible
 from marsad.errors import CaseError
 
@@ -66,7 +67,7 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     type HARM number 10-15                 a number that stands in no words: 12, 10-15, 10+, ..15, ~100, unknown
     type EVENT place douma                 a place by its id, by coordinates or MGRS: "33.539,36.367 Name"
     type EVENT time 2018-03-11             a day, a month (2018-03), a year, a period (2018-03-11/2018-03-14), an hour (2018-03-11T14:30)
-    type EVENT perpetrator NAME            a party by its id or name: perpetrator, target, party, mediator, holder
+    type EVENT perpetrator NAME            a party by its id or name: perpetrator, target, party, mediator, holder; of who did it also its stance: "NAME; stance=denied"
     type EVENT killed "3-5 civilian child" victims: killed, injured, missing …, how many, who they were
     remove EVENT places.0                  takes a wrong place or party out (places.0, actors.1)
     grade INCIDENT GRADE                   your grade, beside the proposed one
@@ -87,7 +88,7 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
 
     with opened(case) as place:
         if how in WRITTEN:
-            click.echo(visible(write(place, how, *words, who=who, why=why)))
+            echo(visible(write(place, how, *words, who=who, why=why)))
             return
         for check, word in zip(_CHECKS[how], words, strict=False):
             check(word)
@@ -96,11 +97,11 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
         if how in ("type", "remove"):
             field, value = typed_value(place, words)
         made = keep(way.kind, words[0], who=who, why=why, other=words[1] if way.other else None, field=field, value=value)
-        click.echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
+        echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
         if not no_link and last_run() and stale():
-            click.echo(told(link_case(place, who=who)))
+            echo(told(link_case(place, who=who)))
             if how == "same" and (note := _apart(*words)):
-                click.echo(note)
+                echo(note)
 
 
 def _apart(a: str, b: str) -> str | None:

@@ -10,6 +10,7 @@ import click
 
 from marsad.cli.case import CASE, opened
 from marsad.cli.progress import progressing
+from marsad.cli.speech import echo
 
 if TYPE_CHECKING:
     from marsad.exports.left_out import LeftOut
@@ -59,7 +60,7 @@ def asker_for(audience: str, who: str) -> Asker:
 def tell_left_out(missing: LeftOut, audience: str) -> None:
     """Say what the reader is not shown, so that nobody takes a part for the whole."""
     if missing:
-        click.echo(f"left out for {'everybody' if audience == 'public' else f'a {audience}'}: {'; '.join(missing.said())}", err=True)
+        echo(f"left out for {'everybody' if audience == 'public' else f'a {audience}'}: {'; '.join(missing.said())}", err=True)
 
 
 def about_for(place: CasePlace, asker: Asker, language: str, address: str) -> About:
@@ -96,7 +97,7 @@ def export(case: Path, form: str, out: Path, kind: str | None, audience: str, pu
         done = take(form, out, about, {**filters, "type": kind})
         missing = left_out(about.asker.redactor, {**filters, "type": kind})
     seen_as = "for everybody" if audience == "public" else f"as a {audience} sees them"
-    click.echo(f"{out}: {done.incidents} incidents {seen_as}, {len(done.files)} files, sha256 {done.sha256}")
+    echo(f"{out}: {done.incidents} incidents {seen_as}, {len(done.files)} files, sha256 {done.sha256}")
     tell_left_out(missing, audience)
 
 
@@ -124,10 +125,10 @@ def print_command(case: Path, out: Path, ident: str | None, kind: str | None, au
         about = about_for(place, asker_for(audience, who), languages[0], "")
         count, files = print_incidents(out, about, {**filters, "type": kind}, languages=languages, paper=paper, ident=ident)
         missing = left_out(about.asker.redactor, {**filters, "type": kind})
-    click.echo(f"{out}: {count} incidents in {' and '.join(files)}")
+    echo(f"{out}: {count} incidents in {' and '.join(files)}")
     tell_left_out(missing, audience)
     if "print.pdf" not in files:
-        click.echo("no PDF: Chromium is not here or failed (Debian: apt-get install chromium); print.html prints the same from any browser", err=True)
+        echo("no PDF: Chromium is not here or failed (Debian: apt-get install chromium); print.html prints the same from any browser", err=True)
 
 
 @click.command("bag")
@@ -154,7 +155,7 @@ def bag(case: Path, out: Path, audience: str | None, public: bool, to: tuple[str
         with staging(place.folder) as plain:
             _pack(place, plain, audience, damaged, who, shown=out)
             seal_bag(plain, out, keys)
-        click.echo(f"{out}: encrypted for {len(keys)} recipient{'s' if len(keys) > 1 else ''}; restore it: marsad add NEW-CASE --from-bag {out} --identity KEY-FILE")
+        echo(f"{out}: encrypted for {len(keys)} recipient{'s' if len(keys) > 1 else ''}; restore it: marsad add NEW-CASE --from-bag {out} --identity KEY-FILE")
 
 
 def _pack(place: CasePlace, out: Path, audience: str | None, damaged: bool, who: str, shown: Path | None = None) -> None:
@@ -166,7 +167,7 @@ def _pack(place: CasePlace, out: Path, audience: str | None, damaged: bool, who:
 
     about = about_for(place, asker_for(audience, who), "ar", "")
     done = hand_over(place, out, about, {"state": "published" if audience == "public" else None})
-    click.echo(f"{shown or out}: {done.incidents} incidents {'for everybody' if audience == 'public' else f'as a {audience} sees them'}, {done.originals} originals; it is no copy of the case")
+    echo(f"{shown or out}: {done.incidents} incidents {'for everybody' if audience == 'public' else f'as a {audience} sees them'}, {done.originals} originals; it is no copy of the case")
     tell_left_out(done.left_out, audience)
 
 
@@ -178,11 +179,11 @@ def _pack_whole(place: CasePlace, out: Path, damaged: bool, shown: Path, who: st
 
     with progressing("packing", "originals", counts()["originals"]) as progress:
         seq, last = make_bag(place, out, progress=progress, damaged=damaged, who=who)
-    click.echo(f"{shown}: the case in a bag; head of the ledger: {seq} {last}")
+    echo(f"{shown}: the case in a bag; head of the ledger: {seq} {last}")
     if read_only(place):
-        click.echo("! this case may only be read here: its ledger does not say that this bag was made", err=True)
+        echo("! this case may only be read here: its ledger does not say that this bag was made", err=True)
     if warn and (hidden := len(marks())):
-        click.echo(f"! it holds in the clear what {hidden} protection{'s' if hidden > 1 else ''} of this case hide: keep it as safe as the case, encrypt it (--encrypt-to KEY), or hand over less (--for ROLE, --public)", err=True)
+        echo(f"! it holds in the clear what {hidden} protection{'s' if hidden > 1 else ''} of this case hide: keep it as safe as the case, encrypt it (--encrypt-to KEY), or hand over less (--for ROLE, --public)", err=True)
 
 
 COMMANDS = (bag, export, print_command)

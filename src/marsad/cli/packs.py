@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from marsad.cli.speech import echo
 from marsad.errors import MarsadError
 
 
@@ -33,10 +34,10 @@ def pack_check(names: tuple[str, ...]) -> None:
     warned = [] if faults else [*warnings(*names), *place_warnings(*names)]
     faults = faults or check_examples(*names)
     for fault in faults:
-        click.echo(str(fault), err=True)
+        echo(str(fault), err=True)
     for warning in warned:
-        click.echo(f"warning: {warning}", err=True)
-    click.echo(f"{checked} packs checked, {len(faults)} faults" + (f", {len(warned)} warnings" if warned else ""))
+        echo(f"warning: {warning}", err=True)
+    echo(f"{checked} packs checked, {len(faults)} faults" + (f", {len(warned)} warnings" if warned else ""))
     if faults:
         sys.exit(1)
 
@@ -56,7 +57,7 @@ def pack_try(text: str, published: datetime | None, names: tuple[str, ...]) -> N
         raise click.ClickException(str(fault)) from fault
     for found in reached(loaded, text, published.date() if published else None):
         why = f"  ({found.why.rule}{', or ' + found.why.second if found.why.second else ''})" if found.why else ""
-        click.echo(f"{found.words}\t{found.kind}\t{found.key or 'nobody'}\t{found.form}{why}")
+        echo(f"{found.words}\t{found.kind}\t{found.key or 'nobody'}\t{found.form}{why}")
 
 
 @pack.command("list")
@@ -66,10 +67,10 @@ def pack_list(names: tuple[str, ...]) -> None:
     from marsad.lexicon.glance import glance
     from marsad.lexicon.packs import bundled
 
-    click.echo("pack\tparties\tvoices\tpeople\twith years\tplaces")
+    echo("pack\tparties\tvoices\tpeople\twith years\tplaces")
     for name in names or bundled():
         counts = glance(name)
-        click.echo("\t".join([name, *map(str, (counts.parties, counts.voices, counts.people, counts.with_years, counts.places))]))
+        echo("\t".join([name, *map(str, (counts.parties, counts.voices, counts.people, counts.with_years, counts.places))]))
 
 
 @click.group()
@@ -97,7 +98,7 @@ def gazetteer_import(source: Path, out: Path, country: str, kind: str | None, al
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
     left_out = [*made.skipped, *([("broken", made.broken)] if made.broken else [])]
-    click.echo(f"{made.rows} rows read" + "".join(f"; {count} left out: {why}" for why, count in left_out))
-    click.echo(f"{made.places} places written: {', '.join(f'{count} {name}' for name, count in made.types)}")
-    click.echo(f"{made.shared_names} names stand for more than one place; {made.ordinary} are ordinary words too; {made.known} places keep the id of a bundled pack")
-    click.echo(f"read with it: marsad read --pack {made.folder} …")
+    echo(f"{made.rows} rows read" + "".join(f"; {count} left out: {why}" for why, count in left_out))
+    echo(f"{made.places} places written: {', '.join(f'{count} {name}' for name, count in made.types)}")
+    echo(f"{made.shared_names} names stand for more than one place; {made.ordinary} are ordinary words too; {made.known} places keep the id of a bundled pack")
+    echo(f"read with it: marsad read --pack {made.folder} …")

@@ -9,6 +9,7 @@ import click
 
 from marsad.cli.case import CASE, opened
 from marsad.cli.leaving import about_for, asker_for, tell_left_out
+from marsad.cli.speech import echo
 
 
 @click.command("publish")
@@ -28,8 +29,8 @@ def publish(case: Path, out: Path, address: str, who: str) -> None:
         about = about_for(place, asker_for("public", who), "ar", address)
         done = write(out, place.id, about)
         missing = left_out(about.asker.redactor, {"state": "published"})
-    click.echo(f"{out}: {done.incidents} incidents, {done.gone} withdrawn or merged; {done.written} files written, {done.unchanged} as before, {done.removed} taken away")
-    click.echo(f"manifest sha256 {done.sha256}: make it known beside the site, and anybody can check it with marsad verify-site")
+    echo(f"{out}: {done.incidents} incidents, {done.gone} withdrawn or merged; {done.written} files written, {done.unchanged} as before, {done.removed} taken away")
+    echo(f"manifest sha256 {done.sha256}: make it known beside the site, and anybody can check it with marsad verify-site")
     tell_left_out(missing, "public")
 
 
@@ -47,16 +48,16 @@ def verify_site(site: Path, case: Path | None) -> None:
     except CaseError as fault:
         raise click.ClickException(str(fault)) from fault
     for words in found.faults:
-        click.echo(words, err=True)
+        echo(words, err=True)
     if found.faults:
-        click.echo(f"{site}: {len(found.faults)} faults; it is not as it was published, or the last run was cut short: run marsad publish again", err=True)
+        echo(f"{site}: {len(found.faults)} faults; it is not as it was published, or the last run was cut short: run marsad publish again", err=True)
         sys.exit(1)
-    click.echo(f"{site}: {found.files} files as published; ledger line {found.line}, head {found.head}; manifest sha256 {found.sha256}")
+    echo(f"{site}: {found.files} files as published; ledger line {found.line}, head {found.head}; manifest sha256 {found.sha256}")
     if case is not None:
         with opened(case):
             if not in_ledger(found):
                 raise click.ClickException("the ledger of this case does not say that it published this site")
-        click.echo("the ledger of the case says that it published this site")
+        echo("the ledger of the case says that it published this site")
 
 
 COMMANDS = (publish, verify_site)

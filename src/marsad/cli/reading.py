@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from marsad.cli.speech import echo
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
@@ -44,10 +45,10 @@ def read_command(
             reports += _reports(path, outlet=outlet, published=day, url=url, title=title)
         except MarsadError as fault:
             refused += 1
-            click.echo(f"marsad: {fault}", err=True)
+            echo(f"marsad: {fault}", err=True)
     _print(reports, packs, form, backend=backend, why=why)
     if refused:
-        click.echo(f"marsad: {refused} of {len(files or ('-',))} inputs refused", err=True)
+        echo(f"marsad: {refused} of {len(files or ('-',))} inputs refused", err=True)
         sys.exit(1)
 
 

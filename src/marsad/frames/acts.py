@@ -21,8 +21,8 @@ class Acts(VerbalNouns):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop) or self.unheard_of(at):
-            return stop
+        if self.ruled(at, stop) or self.unheard_of(at) or (outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[stop : min(self.last, stop + 5)])):
+            return stop  # توفي سجين لأسباب طبيعية
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
@@ -179,6 +179,8 @@ class Acts(VerbalNouns):
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
         while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in ("،", ",")):
             at += 1
+        if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his") and not self.predicate_at(at):
+            return read_people(self.tokens, at, self.last)  # استشهدت ووالدتها
         more = read_people(self.tokens, self.tokens.end(at), self.last) if at < self.last and self.tokens.flags[at] & BESIDES else None
         return more if more and more.counted and not self.verb_follows(more) else None
 

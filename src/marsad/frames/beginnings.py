@@ -8,8 +8,8 @@ from marsad.grammar.quantities import HEADS
 from marsad.syntax.tokens import ALL, EACH, MOST, ONE_OF_THEM, PRONOUN, SUBSET, TOLL, Tokens
 
 PEOPLE_KINDS = frozenset({"person", "harm"})
-_PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "next", "member", "group_noun")
-_EACH = frozenset({"كل", "كلا", "لا", '"', "«"})  # كل من; and what is quoted is read behind its mark
+_PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "next", "member", "group_noun", "all_of")
+_EACH = frozenset({"كل", "كلا", "لا", '"', "«", "بين"})  # كل من; and what is quoted is read behind its mark
 _HARM_CLASSES = ("bodies", "prey", "seizure", "driven")
 _HARM_KINDS = PEOPLE_KINDS | {"no_losses"}
 _HARM_FLAGS = SUBSET | MOST | ALL | PRONOUN | ONE_OF_THEM | TOLL | EACH
@@ -21,13 +21,12 @@ class _Words(dict[str, bool]):
 
     def __init__(self, classes: tuple[str, ...]) -> None:
         super().__init__()
-        self._classes = classes
+        self._listed = frozenset[str]().union(_EACH, HEADS, *(words_of(name) for name in classes))
 
     def __missing__(self, form: str) -> bool:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        listed = form in _EACH or any(form in words_of(name) for name in self._classes)
-        found = self[form] = listed or form in HEADS or begins_number(form) or form.removeprefix("و") in words_of("most_of")
+        found = self[form] = form in self._listed or begins_number(form) or form.removeprefix("و") in words_of("most_of")
         return found
 
 

@@ -12,14 +12,15 @@ from marsad.syntax.tokens import CLOSED, Tokens
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _PREPOSITION_NAMES = frozenset({"خلف", "وسام", "مثل"})  # names that look like prepositions
+_HAMZAS, _CLITICS = ("أ", "إ"), ("ل", "ب", "ك")
 _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
 
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
-    if at < end and sheet.suf[at] and person_at(sheet, at):
-        return 0  # ابنها
+    if at < end and ((sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at)):
+        return 0  # ابنها; وصباح اليوم
     if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at)):
         return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
@@ -35,12 +36,19 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     return 0
 
 
+def _tells_time(tokens: Tokens, at: int) -> bool:
+    """صباح اليوم, فجر الأحد: a time of day before a day is nobody's name."""
+    return tokens.sheet.forms[at].removeprefix("و") in words_of("time_of_day") and at + 1 < tokens.sheet.size and bool(tokens.sheet.dated[at + 1])
+
+
 def may_begin(tokens: Tokens, at: int) -> bool:
     """No verb (تمكن الجيش) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if form in given_names() or form.removeprefix("و") in given_names() or sheet.terms[at]:
         return True
-    end = sheet.span(at, at + 1)[1]
+    start, end = sheet.span(at, at + 1)
+    if sheet.text[start + 1 : start + 2] in _HAMZAS and sheet.text[start] in _CLITICS:
+        return False  # لأسباب, بإطلاق
     return not (owned(form) or tokens.is_verb(at) or (len(form) > 3 and sheet.text[end - 1 : end] == "ه"))
 
 

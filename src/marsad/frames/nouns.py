@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.frames.people import People, case_at, read_people
 from marsad.frames.shares import Shares
 from marsad.frames.words import words_of
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
 
@@ -58,6 +59,17 @@ class Nouns(Shares):
         if one is None or other is None or one == other:
             return people
         return replace(people, outcomes=(one, other), last=at + 3, counted=True)
+
+    def dead_and_hurt(self, at: int) -> int:
+        """أوقعوا أفرادها بين قتيل وجريح: some of both, with no number."""
+        if at + 2 >= self.last or not self.tokens.joined(at + 2) or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
+            return 0
+        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
+        if one is None or other is None or one == other or any(at - harm.last <= 1 for harm in self.found):
+            return 0
+        victims = self.unclaimed.victims if self.unclaimed is not None and at - self.unclaimed.last <= 2 else Victims()
+        self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
+        return at + 3
 
     def of_bodies(self, people: People) -> People:
         """400 جثة تعود لعسكريين: whose they are."""
@@ -129,6 +141,8 @@ class Nouns(Shares):
             return people.last
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
+            if (far := self.past_places(people.last, whole_list=True)):
+                return self.parts_from(far, whole, "harm.part")  # أربعة منهم في القرية واثنان في المخيم
         return people.last
 
     def of_the_hurt(self, people: People) -> int:
@@ -145,8 +159,8 @@ class Nouns(Shares):
     def bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثة سيدة: bodies are counted by whose they are; جثتين by themselves."""
         sheet, stop = self.sheet, self.sheet.stops[at]
-        if sheet.suf[at]:
-            return stop
+        if sheet.suf[at] or (at - 2 >= self.first and sheet.forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(sheet.forms[max(self.first, at - 4) : at])):
+            return stop  # يبحثون عن جثة سائق
         single = sheet.forms[at] in words_of("body")
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
         if people is not None and not (people.outcomes and not people.counted) and not (people.definite and people.number in ("p", "s")):

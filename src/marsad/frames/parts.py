@@ -15,7 +15,7 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, ALL, BESIDES, MOST, OPENERS, PREPOSITION_IN
+from marsad.syntax.tokens import ADVERB, ALL, BESIDES, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
 
 _WHERE = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
@@ -40,7 +40,21 @@ class Parts(Verbs):
             self.share_group(begun, more)
             people = more
             at = self.bracket(past_age(self.tokens, more.last, self.last))
+        if people.number == "s" and (kin := self.with_kin(at)) is not None:
+            return self.listed(rule, trigger, outcomes, kin)
         return at
+
+    def with_kin(self, at: int) -> People | None:
+        """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
+        for unit in range(at, min(self.last - 1, at + 5)):
+            if self.sheet.forms[unit] in words_of("with_kin") and not self.sheet.pre[unit]:
+                people = read_people(self.tokens, unit + 1, self.last)
+                own = people is not None and any(self.sheet.suf[word] in words_of("his") and self.sheet.suf[word] for word in range(unit + 1, min(people.last + 1, self.last)))
+                kin = people is not None and (self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[unit + 1 : people.last + 1]))
+                return people if own and kin and people and not people.outcomes else None
+            if (self.tokens.flags[unit] & (OPENERS | PUNCTUATION) and not self.tokens.flags[unit] & PREPOSITION) or self.tokens.is_verb(unit) or self.tokens.joined(unit):
+                return None
+        return None
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""

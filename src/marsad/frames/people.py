@@ -10,7 +10,7 @@ from marsad.frames.names import is_given, name_end, named_at, starts_joined
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
-from marsad.grammar.given_names import read_name
+from marsad.grammar.given_names import owned, read_name
 from marsad.grammar.numbers import read_number, read_ordinal
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
@@ -67,11 +67,15 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
         return None
     if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
         inner = read_people(tokens, at + 1, end, named=named)
+        if inner is None and named and at + 2 < end and sheet.forms[at + 2] == '"' and not sheet.terms[at + 1] and sheet.forms[at + 1][:2] == "ال":
+            return People(at + 1, at + 2, 1, 1, "exact", Victims(sex="man"), number="s", names=((at + 1, at + 2),))  # استشهاد "الدالي"
         return _quoted(tokens, inner, at, end) if inner else None
+    if named and (sheet.forms[at] == "(" or sheet.forms[at] in words_of("so_called")) and (people := _called(tokens, at, end)) is not None:
+        return _told(tokens, people, end)
     if is_given(tokens, at) and not person_at_whole(tokens, at):
         last = named_at(tokens, at, end) if named else 0
         return _told(tokens, People(at, last, 1, 1, "exact", number="s", names=((at, last),)), end) if last else None
-    people = _each(tokens, at, end) or _made_of(tokens, at, end) or _one_of(tokens, at, end) or _more(tokens, at, end) or _counted(tokens, at, end) or _noun(tokens, at, end)
+    people = _each(tokens, at, end) or (_of_group_head(tokens, at, end) if PEOPLE_WORDS[sheet.forms[at]] else None) or _one_of(tokens, at, end) or _more(tokens, at, end) or _counted(tokens, at, end) or _noun(tokens, at, end)
     if people is None and named and (last := named_at(tokens, at, end)):
         people = People(at, last, 1, 1, "exact", number="s", names=((at, last),))
     if (people is None and sheet.forms[at] in registry and sheet.forms[at][:2] == "ال") or (named and people is None and sheet.forms[at] in registry):
@@ -86,9 +90,32 @@ def person_at_whole(tokens: Tokens, at: int) -> bool:
     return not tokens.sheet.pre[at] and person_at(tokens.sheet, at) is not None
 
 
+_OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
+
+
+def bracketed(tokens: Tokens, at: int, end: int) -> int:
+    """(سامر الدالي): the unit of the closing mark where a name fills a pair of brackets; else 0."""
+    if at + 2 >= end or tokens.sheet.forms[at] != "(":
+        return 0
+    last = named_at(tokens, at + 1, end, titled=True)
+    return last if last - at > 2 and last < end and tokens.sheet.forms[last] == ")" else 0
+
+
+def _called(tokens: Tokens, at: int, end: int) -> People | None:
+    """(سامر الدالي), المدعو سامر الدالي: one person by name."""
+    first = at + (tokens.sheet.forms[at] != "(")
+    close = bracketed(tokens, first, end)
+    first, last = (first + 1, close) if close else (first, named_at(tokens, first, end, titled=True) if first > at and first < end else 0)
+    return People(at, last + bool(close), 1, 1, "exact", number="s", names=((first, last),)) if last else None
+
+
 def _office(tokens: Tokens, at: int, end: int) -> People | None:
     """مدير مكتب الرئيس فلان, رئيس وزرائه: one person by the office, with the name or without."""
-    last = _over_phrase(tokens, at, end)
+    head = at + 1 if at + 2 < end and tokens.sheet.forms[at + 1] in words_of("of_office") else at
+    last = _over_phrase(tokens, head, end)
+    last = _over_phrase(tokens, last, end) if head > at and last < end and tokens.sheet.forms[last][:2] == "ال" and not tokens.sheet.pre[last] else last
+    if last == at + 1 < end and not tokens.sheet.pre[last] and not tokens.sheet.kinds[last].isdisjoint(_OFFICES) and tokens.sheet.forms[last][:2] != "ال":
+        last = tokens.sheet.stops[last]  # مدير مدرسة
     name = named_at(tokens, last, end, titled=True) if last < end else 0
     if not name and last == at + 1 and not tokens.sheet.suf[at]:
         return None
@@ -121,6 +148,11 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
 
 
+def _of_group_head(tokens: Tokens, at: int, end: int) -> People | None:
+    """خلية مؤلفة من ستة, معظم سكان القرية."""
+    return _made_of(tokens, at, end) or _most_of(tokens, at, end)
+
+
 def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
     """خلية تابعة للتنظيم مؤلفة من ستة عناصر: a group counts those it is made of."""
     sheet = tokens.sheet
@@ -134,6 +166,17 @@ def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
         if tokens.flags[unit] & PUNCTUATION:
             return None
     return None
+
+
+def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """معظم سكان القرية, جميع أفراد العائلة: two or more, with no number."""
+    sheet = tokens.sheet
+    if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
+        return None
+    term = person_at(sheet, at + 1)
+    if term is None or term.kind == "harm" or sheet.pre[at + 1] or not (term.form == "p" or sheet.forms[at + 1] in words_of("residents")):
+        return None
+    return _describe(tokens, People(at, at + 1, 2, None, "unstated", number="p"), at + 1, end)
 
 
 def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
@@ -201,6 +244,8 @@ def _counted(tokens: Tokens, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end):
         return None
+    if quantity.expr == "vague" and quantity.end < end and sheet.forms[quantity.end - 1] != "من" and owned(sheet.forms[quantity.end]) and not sheet.terms[quantity.end]:
+        return None  # بعض آلياتهم
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True)
     people.number = "s" if quantity.min == quantity.max == 1 else "d" if quantity.min == quantity.max == 2 else "p"
     start = quantity.end
@@ -512,7 +557,7 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
                 people.outcomes, stop = (*people.outcomes, other_outcome), sheet.stops[stop]
     if term.kind == "person":
         own = people.victims
-        people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" else own.status)
+        people.victims = one if own == Victims() else replace(own, status=one.status if own.status == "unknown" or people.combatant else own.status)
         people.explicit = people.explicit or term.key in EXPLICIT
         people.combatant = people.combatant or term.row.get("status") == "combatant"
     return _party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
@@ -625,7 +670,9 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     other = person_at(sheet, at)
     one = person_at(sheet, at - 1)
-    alike = (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
+    few = people.expr == "exact" and 3 <= (people.min or 0) <= 10 and one is not None and one.kind == "person" and one.form == "p" and sheet.forms[at][:2] != "ال" != sheet.forms[at - 1][:2]
+    both = few or (one is not None and other is not None and one.kind == other.kind == "harm" and one.form == other.form == "p" and people.expr == "exact" and sheet.forms[at][:2] != "ال")
+    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
     if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
@@ -634,6 +681,7 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         people.outcomes = (one.row["outcome"], other.row["outcome"])
         return sheet.stops[at]
     if one.kind == other.kind == "person" and len(people.outcomes) == 0:
+        people.keys = (*people.keys, other.key)
         people.victims = mixed(people.victims, with_noun(Victims(), other))
         return sheet.stops[at]
     return None
@@ -724,6 +772,9 @@ def _name(tokens: Tokens, people: People, end: int) -> None:
         at = at if named_at(tokens, at, end, titled=True) else _past_office(tokens, people, at, end)
     else:
         at = _past_adjectives(tokens, at, end)
+    if close := bracketed(tokens, at, end):
+        people.names, people.last = ((at + 1, close),), close + 1
+        return
     at += at < end and sheet.forms[at] == '"'
     last = named_at(tokens, at, end, titled=True) if at < end else 0
     if not last:
@@ -752,7 +803,7 @@ def _quoted_names(tokens: Tokens, people: People, end: int) -> None:
     """نجليه «فلان وفلان»."""
     sheet, at = tokens.sheet, people.last
     close = sheet.prose.closes.get(at, 0)
-    if at < end and close and close - at <= 8:
+    if at < end and close and close - at <= 8 and named_at(tokens, at + 1, close, titled=True):
         people.names = ((at + 1, close),)
         people.last = close + 1
 

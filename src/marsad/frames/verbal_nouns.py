@@ -10,13 +10,15 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION
+from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT, ROSE
 
 
 class VerbalNouns(Nouns):
     """Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
 
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        if self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death") and at > self.first:
+            return self.to_death(at, stop, frame)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.sheet.suf[at]:
             if at > self.first and self.sheet.forms[at - 1] in words_of("was_done"):
@@ -35,6 +37,8 @@ class VerbalNouns(Nouns):
             return self.tokens.end(stop)
         if frame.slot == "lives" and not self.taken(at):
             return stop
+        if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
+            return self.lives_lost(at, stop, frame)
         people = self.aboard(stop, outcome)
         if people is not None:
             return self.listed(frame.id, at, outcomes, people)
@@ -48,7 +52,7 @@ class VerbalNouns(Nouns):
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
         if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people):
-            return people.last
+            return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
 
     def seized(self, at: int) -> int:
@@ -63,6 +67,26 @@ class VerbalNouns(Nouns):
                 break
         return at + 1
 
+    def to_death(self, at: int, stop: int, frame: Frame) -> int:
+        """عذبوا سجينا حتى الموت, ضرب الحراس معتقلا حتى الموت: who was tortured or beaten died of it."""
+        last = self.found[-1] if self.found else None
+        if last is not None and at - last.last <= 8 and last.outcome in ("tortured", "injured"):
+            last.outcome = "killed"
+            return stop
+        verb = next((unit for unit in range(at - 2, max(self.first, at - 14) - 1, -1) if self.sheet.forms[unit] in words_of("beaten")), None)
+        group = self.phrases_between_all(verb + 1, at - 1) if verb is not None else []
+        people = group[-1][0] if group else None
+        if people is None:
+            return stop
+        return max(stop, self.listed(frame.id, at, ("killed",), replace(people, outcomes=())))
+
+    def lives_lost(self, at: int, stop: int, frame: Frame) -> int:
+        """خسائر في الأرواح: people, with no number."""
+        people = People(at, at + 1, 2, None, "unstated", noun=True, outcomes=("killed",))
+        if not words_of("losses").isdisjoint(self.sheet.forms[max(self.first, at - 3) : at]) and not self.negated_noun(people):
+            self.add(frame.id, at, ("killed",), replace(people, outcomes=()))
+        return stop
+
     def after_their(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
         """نقل ستة عمال إلى المستشفى بعد إصابتهم: those counted before, of whom no harm was told yet."""
         if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon") or self.sheet.suf[at] not in words_of("theirs") | words_of("his"):
@@ -74,8 +98,13 @@ class VerbalNouns(Nouns):
         group = [one[0] for one in self.phrases_between_all(start, at - 1) if one[0].noun and not one[0].outcomes and not one[0].definite and (one[0].number != "s") == many]
         if not group:
             return False
-        self.add(frame.id, at, outcomes, group[0])
+        self.add(frame.id, at, outcomes, group[-1])
         return True
+
+    def past_joined(self, at: int) -> int:
+        """… وأمها: those joined to one who is not told of here."""
+        more = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] else None
+        return more.last if more else at
 
     def exposed(self, at: int) -> People | None:
         """تعرض سبعة من رجال الحرس للإصابة, تعرضوا للخطف: those who stand behind the verb of being exposed, or before it."""
@@ -119,11 +148,15 @@ class VerbalNouns(Nouns):
         key = next((term.key for term in self.sheet.terms[at] if term.kind == "harm"), "")
         if key not in ("أرواح", "بحياة"):
             return True
-        return any(form.startswith(_TAKES) for form in self.sheet.forms[max(self.first, at - 12) : at])
+        before = self.sheet.forms[max(self.first, at - 12) : at]
+        return any(form.startswith(_TAKES) for form in before) or not words_of("losses").isdisjoint(before[-3:])
 
     def taken_up(self, people: People, at: int) -> bool:
         """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
         before = self.sheet.forms[at - 1] if at > self.first else ""
+        opens = self.sheet.pre[at][-1:] == "ب" and (at == self.first or bool(self.tokens.flags[at - 1] & COMPLEMENT))
+        if opens and people.definite and any(self.tokens.flags[unit] & ROSE for unit in range(at, min(self.last, at + 12))):
+            return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
         return people.definite and people.number == "s" and not people.names and not people.counted and before in words_of("takes_up_known")
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
@@ -137,6 +170,8 @@ class VerbalNouns(Nouns):
             return stop
         if self.licensed(people):
             stop += stop < self.last and self.sheet.phrase(stop, "others")
+            if stop < self.last and sheet.forms[stop] in words_of("among_them") and self.unclaimed is not None:
+                people.victims = replace(people.victims, status=self.unclaimed.victims.status)
             if stop < self.last and sheet.forms[stop] in ("بين", "في"):
                 described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
                 if described and (sheet.forms[stop] == "بين" or sheet.forms[stop + 1] == "صفوف"):
@@ -177,7 +212,9 @@ class VerbalNouns(Nouns):
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
-        told = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        if told and self.sheet.suf[at] in words_of("theirs"):
+            return self.of_them_all(at, stop, outcomes, frame)
         if not told or self.sheet.suf[at] not in ("ه", "ها"):
             return stop
         sex = "man" if self.sheet.suf[at] == "ه" else "woman"
@@ -186,6 +223,16 @@ class VerbalNouns(Nouns):
             if people.number == "s" and people.noun and people.victims.sex in (sex, "unknown"):
                 victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
                 self.add(frame.id, at, outcomes, replace(people, first=at, last=stop, victims=victims))
+                break
+        return stop
+
+    def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
+        two = self.sheet.suf[at] == "هما"
+        for group in reversed(self.phrases_between_all(max(self.first, at - 30), at)):
+            people = group[0]
+            if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
+                self.add(frame.id, at, outcomes, people)
                 break
         return stop
 
@@ -211,6 +258,8 @@ class VerbalNouns(Nouns):
         one, two = agreement(self.sheet.forms[at]), agreement(self.sheet.forms[other])
         if one[0] != two[0]:
             return False
+        if at > self.first and self.tokens.flags[at - 1] & RELATIVE:
+            return True  # الذي خطف وقتل
         group = self.before_verb(at) if not self.tokens.joined(at) else []
         return one[0] != "s" or not (group and group[-1].last >= at - 1)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import Found
 from marsad.frames.names import named_at
-from marsad.frames.people import People, read_people
+from marsad.frames.people import People, bracketed, past_age, read_people
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -26,12 +26,13 @@ class Verbs(Found):
         end = min(self.last, at + reach)
         unit, doer = at, False
         while unit < end:
-            if self.ends_clause(unit, verb):
+            if self.ends_clause(unit, verb) and not (unit == at and bracketed(self.tokens, unit, self.last)):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
             if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == "لا"):
-                people = read_people(self.tokens, unit, self.last, named=not doer and unit == at, registry=self.registry())
+                office = doer and labile and (self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called"))
+                people = read_people(self.tokens, unit, self.last, named=office or (not doer and unit == at), registry=self.registry())
                 if people is not None:
                     other = (self.object_behind(people) or self.object_further(people, verb)) if labile and not doer else None
                     return other or (people if not (doer and people.number == "s" and people.definite and not people.names and not people.noun) else None)
@@ -68,7 +69,7 @@ class Verbs(Found):
             at = self.tokens.end(at)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
-        other = read_people(self.tokens, at, self.last)
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
         if self.sheet.forms[at] in words_of("one"):
             return None
         if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.definite and other.number == "s" and not other.names):
@@ -147,6 +148,8 @@ class Verbs(Found):
     def named_within(self, first: int, last: int) -> int | None:
         """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
         for unit in range(first, last):
+            if self.sheet.forms[unit] in words_of("so_called"):
+                return unit
             if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
                 return unit
         return None
@@ -175,9 +178,32 @@ class Verbs(Found):
         for group in (*near, *free):
             if self.agrees(group, number, gender):
                 return group
-        close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
-        bare = number == "p" or (number == "d" and close and not close[-1].definite)  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
-        return [close[-1]] if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender) else []
+        close = [people for people in governed if self.ends_at(people, end)] or [people for group in self.last_groups for people in group[-1:] if self.ends_at(people, end)]
+        bare = number == "p" or (bool(close) and not close[-1].definite and (number == "d" or self.bare_one(close[-1], at)))  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
+        if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender):
+            return [close[-1]]
+        named = self.name_before(relative) if relative >= 0 and number == "s" else None
+        return [named] if named else []
+
+    def ends_at(self, people: People, end: int) -> bool:
+        """The phrase, with an age in brackets behind it, ends right before a unit."""
+        return people.last >= end - 1 or past_age(self.tokens, people.last, end) >= end - 1
+
+    def bare_one(self, people: People, verb: int) -> bool:
+        """جثمان شاب استشهد, عن مزارع أصيب: الذي is left out behind one without the article, right before the verb."""
+        return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes) and not self.tokens.joined(verb)
+
+    def name_before(self, relative: int) -> People | None:
+        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
+        for first in range(max(self.first, relative - 5), relative - 1):
+            titled = read_people(self.tokens, first, relative) if not self.used[first] else None
+            if titled and titled.last == relative and titled.names:
+                return titled
+            name = read_name(self.sheet, first, relative)
+            if name and name.last == relative and name.last - name.first > 1:
+                sex = name.sex if name.sex in ("man", "woman") else "unknown"
+                return People(name.first, name.last, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),))
+        return None
 
     def behind_mark(self, at: int) -> bool:
         """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""
@@ -214,6 +240,9 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
+            if form in words_of("bodies") and not self.sheet.suf[unit]:
+                unit += 1  # جثمان الفتى فلان: of whom it is
+                continue
             governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
             people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
             if people is None:
@@ -241,7 +270,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
             return not sheet.dated[at]
-        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
+        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

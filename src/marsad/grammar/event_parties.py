@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt, PartyAt
@@ -117,7 +119,13 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+        out = self._two_sides(out) if self.event.type == "clash" else out
         return self._with_speaker(out, own) if own else out
+
+    def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
+        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
+        sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
+        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -184,7 +192,7 @@ class _Parties:
             return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
         if self._joined(party):
             return self.before[1], "joined"
-        if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
+        if party.first >= self.event.stop and (self.event.type == "clash" or self._exchanged()) and self._is_side(party):
             return "perpetrator", "clash.between"
         if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
@@ -212,7 +220,7 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party):
+        if self._suffers(party) or self._taken(party) or self._is_object(party):
             return "target", "struck"
         return self._by_order(party)
 
@@ -244,6 +252,10 @@ class _Parties:
         """تبادل X وY القصف: both did it to each other."""
         return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
 
+    def _exchanged(self) -> bool:
+        """قصف متبادل بين X وY."""
+        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
+
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
         stop = self.event.stop
@@ -255,8 +267,10 @@ class _Parties:
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
         (first, last), _ = self.before
-        between = [unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES]
-        if first < 0 or last > party.first or len(between) > _JOINT:
+        if first < 0 or last > party.first:
+            return False
+        between = list(islice((unit for unit in range(last, party.first) if self.sheet.forms[unit] not in _QUOTES), _JOINT + 1))
+        if len(between) > _JOINT:
             return False
         if "/" in (self.sheet.forms[unit] for unit in between):
             return True
@@ -300,6 +314,8 @@ class _Parties:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
         start = self.words.men_before(stop, self.event.stop)
+        if any(sheet.forms[unit].startswith("ال") and sheet.forms[unit].endswith("ون") for unit in range(self.event.stop, start)):
+            return False  # استهدف المقاتلون قوة …: the subject
         return all(
             sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
             for unit in range(self.event.stop, start)
@@ -310,13 +326,13 @@ class _Parties:
         sheet = self.sheet
         at = self.words.men_before(party.first, self.lo)
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != "ل"  # مجموعة تابعة لميليشيا "X"
-        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")):
-            return at > 0
+        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")) or sheet.forms[at] == "الي":
+            return at > 0  # بانتمائهم إلى X
         saying = sheet.term(at - 1, "saying")
         spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
-        return sheet.forms[at - 1] in PREPOSITIONS or sheet.forms[at - 1] == "مع" or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+        return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _of_an_object(self, party: Party) -> bool:
         """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
@@ -325,15 +341,25 @@ class _Parties:
     def _taken(self, party: Party) -> bool:
         """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
         actor = self.sheet.term(party.head, "actor")
+        sheet, stop = self.sheet, self.event.stop
+        if not self.verb and self.event.type in _DONE_TO_PEOPLE and any(sheet.term(unit, "person") or sheet.term(unit, "source") for unit in range(stop, min(party.first, stop + 2))):
+            return True  # اعتقال مسؤول التسليح لـ"X", اغتيال قيادي في X: one of theirs
         close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
         return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
+
+    def _is_object(self, party: Party) -> bool:
+        """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
+        if not party.men or party.first < self.event.stop:
+            return False
+        done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
+        return done or (self.verb and self.sheet.forms[party.first].endswith(("ين", "ا")))
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
         sheet, event = self.sheet, self.event
         if deed == event.at:
             return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
-        if self.acted or (event.type not in _STRIKES and deed not in (event.stop, event.at - 2)):
+        if self.acted or event.type not in _STRIKES:
             return False
         if deed >= event.stop + _NEAR:
             return False
@@ -363,7 +389,7 @@ class _Parties:
         """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
         sheet, event, at = self.sheet, self.event, party.first
         if at < event.at:  # تعرضت مواقع X لقصف
-            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - 4), at))
+            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - _EXPOSED_BY), at))
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
             return True
@@ -409,6 +435,7 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
@@ -422,5 +449,6 @@ def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
     return any(harm.first <= party.head < harm.last + (harm.last < sheet.size and sheet.forms[harm.last] in _QUOTES and party.head == harm.last + 1) * 2 for harm in harms)
 
 
+_EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _MANNERS = (*MANNERS, "اخير", "سابق", "ماض", "متكرر", "يومي", "مستمر", "متواصل", "مباشر", "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

@@ -144,6 +144,8 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
 
 def _valid(scan: Scan, at: int, term: Term, clues: Clues) -> bool:
     """The party bore the name in the year that stands beside it, else on the day of publication."""
+    if not (term.row.get("from") or term.row.get("until")):
+        return True
     year = year_beside(scan.forms, at)
     return held_in(term.row, year if year else clues.published)
 

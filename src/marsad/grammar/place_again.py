@@ -41,6 +41,7 @@ def both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[Plac
     return []
 
 
+_SENT = 3  # units between a word that tells where fire comes from and the place
 _SAME = frozenset({"الجويه", "العسكريه", "الجوي", "العسكري", "المذكوره", "المذكور", "ذاتها", "ذاته", "نفسها", "نفسه", "المحاصره", "المنكوبه"})
 
 
@@ -54,6 +55,8 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         return None
     for place in reversed(found[-40:]):
         kept = tuple(term for term in place.terms if term.row["type"] in wanted)
-        if not place.composed and (kept or (not place.terms and wanted & set(place.types))):
+        if place.composed or not (kept or (not place.terms and wanted & set(place.types))):
+            continue
+        if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
             return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
     return None

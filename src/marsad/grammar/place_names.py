@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
+from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
@@ -31,6 +32,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if terms and typed and (longer := longer_name(sheet, at, first, key or "")):
         return longer
+    if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
+        return replace(inner, first=first, composed=True)
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
@@ -56,6 +59,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         if not typed and _metonym(sheet, at):
             return None
         fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
+        if key in _VILLAGES and all(term.row["type"] in _NO_VILLAGES for term in fitting):
+            return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
         if typed and (site := named_after(sheet, at, first, fitting, wanted)):
             return site
         begin = first if _in_town(sheet, first, fitting) else _direction(sheet, first)
@@ -68,6 +73,20 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
 
 
 _BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
+
+
+_VILLAGES = frozenset({"type_village", "type_town"})
+_NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
+
+
+def _of_a_town(sheet: Sheet, at: int) -> PlaceAt | None:
+    """ريف مدينة عفرين, ريف بلدة X: the countryside of a town, not the town."""
+    key = next((term.key for term in sheet.terms[at] if term.kind == "phrase" and term.key in _HAVE_LAND), None)
+    inner = place_at(sheet, sheet.stops[at], at, key) if key and not sheet.pre[at] else None
+    return inner if inner and not inner.site else None
+
+
+_HAVE_LAND = frozenset({"type_city", "type_town", "type_village", "type_district", "type_governorate"})
 
 
 def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -149,7 +168,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     last = at + 1
     while last < min(sheet.size, at + 5) and (
         sheet.forms[last] in ("مع", "-", "ـ")
-        or (sheet.forms[last].startswith("ال") and not sheet.dated[last])
+        or (sheet.forms[last].startswith("ال") and not sheet.dated[last] and not sheet.phrase(last, "relative") and not (sheet.pre[last] and last > at + 1))
         or (last > at + 1 and sheet.term(last, "place") is not None)
     ):
         last += 1
@@ -182,8 +201,12 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
     form = sheet.forms[at]
+    if headed := _headed(sheet, at, first, key):
+        return headed
     if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
         return None
+    if sheet.phrase(first, "refuge") and form.endswith(_PLURALS):
+        return None  # مخيم اللجئين: people, misspelt
     if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
         return None
     if not form.startswith("ال") and form.endswith("ه") and (sheet.forms[first] in _PLURAL_TYPES or key == "type_district"):
@@ -201,13 +224,38 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None  # مستشفى تدعمه المنظمة
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
-    if key in ("type_site", "type_base") and not has_article(sheet, at):
+    if key in ("type_site", "type_base") and not has_article(sheet, at) and not _proper(sheet, at, first):
         return None
     if key in ("type_site", "type_base", "type_district", "type_mountain", "type_hospital") and not form.startswith("ال") and sheet.term(at, "actor"):
         return None
     last = at + 1 + _goes_on(sheet, at + 1, form, key)
-    found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(TYPES.get(key or "", ()))), (), False, key == "type_countryside"))
+    kinds = _UNITS if sheet.phrase(first, "unit_head") else TYPES.get(key or "", ())
+    found = unlisted(sheet, PlaceAt(first, last, at, tuple(sorted(kinds)), (), False, key == "type_countryside"))
     return found if found.terms else replace(found, site=sheet.phrase(first, "site_head"))
+
+
+_UNITS = ("district", "subdistrict")
+_PLURALS = ("ين", "ون")
+_COMMON_SHAPES = ("م", "ت", "ي", "ا", "لل", "بال", "وال")  # participles, verbs, plurals (مزدحم, تؤوي, ألبان): no names of sites
+
+
+def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
+    """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean."""
+    last = at + 1
+    if key not in _SETTLED or sheet.forms[at] not in NAME_HEADS or sheet.pre[at] or last >= sheet.size:
+        return None
+    form = sheet.forms[last]
+    if sheet.pre[last] or not form.isalpha() or len(form) < 3 or form in NO_NAME or form in PREPOSITIONS:
+        return None
+    return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
+
+
+def _proper(sheet: Sheet, at: int, first: int) -> bool:
+    """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have."""
+    form = sheet.forms[at]
+    if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in ORDINARY:
+        return False
+    return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", "ا", "اء"))
 
 
 def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
@@ -272,6 +320,8 @@ _PLURAL_TYPES = frozenset(
         "قضائي",
         "قضاءي",
         "اقضيه",
+        "اقاليم",
+        "اقليمي",
         "ولايات",
         "ولايتي",
         "مديريات",

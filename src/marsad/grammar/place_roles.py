@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.place_found import PlaceAt
+from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
 
 DESTINATION, ORIGIN, HOME, AIMED, NEAR, PLAIN = "destination", "origin", "home", "aimed", "near", "plain"
@@ -36,12 +36,26 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
     told = marks.get(place.first)
     if told:
         return told
+    if place.first > 1 and sheet.forms[place.first - 1] in _FROM and _fired_from(sheet, place.first):
+        return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
     if place.toward:
         return DESTINATION
     near = any(sheet.phrase(at, "near_to") for at in range(max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
+
+
+def _fired_from(sheet: Sheet, first: int) -> bool:
+    """صاروخ من اليمن, طائرات مسيرة من العراق: right behind a weapon من tells where it came from."""
+    if sheet.pre[first - 1]:
+        return False
+    for at in range(first - 2, max(-1, first - 6), -1):
+        if sheet.term(at, "weapon"):
+            return True
+        if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrase(at, *_ENDS):
+            return False
+    return False
 
 
 def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
@@ -52,7 +66,7 @@ def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
 
 def _sending(sheet: Sheet, at: int) -> int:
     """أقلعت من …, المتمركزة في …, من اتجاه …: where the place begins that something was sent from."""
-    if at and sheet.forms[at - 1] in _FROM:
+    if (at and sheet.forms[at - 1] in _FROM) or sheet.pre[min(at + 1, sheet.size - 1)] == "ب":
         return at + 1
     return _behind(sheet, at, _FROM | _IN, 1 if sheet.forms[at].startswith("ال") else 3)
 
@@ -78,7 +92,11 @@ def _mark_short(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> N
     """One place and what it lies in, up to a comma or the word that says what was aimed at."""
     if first < 0:
         return
+    named = False
     for unit in range(first, min(first + 6, sheet.prose.end(first))):
+        if named and sheet.phrase(unit, *TYPES) and not sheet.pre[unit]:
+            return  # المتمركزة في مدينة X قصفت بلدة Y
+        named = named or "place" in sheet.kinds[unit]
         if unit > first and (sheet.forms[unit] in _ON or not sheet.forms[unit].isalnum() or sheet.phrase(unit, "aimed", *_ENDS)):
             return
         marks.setdefault(unit, role)

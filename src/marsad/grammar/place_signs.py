@@ -9,7 +9,7 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
 from marsad.grammar.place_home import home_behind, homes_told
-from marsad.grammar.told_regions import Told, country_of, told_regions
+from marsad.grammar.told_regions import CONFLICTS, Told, country_of, told_regions
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
@@ -205,6 +205,8 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
     home = [term for term in terms if told.leads(country_of(term))]
     if home or told.settled():
         return home if len(home) == 1 or typed else []
+    if not known and (spoken_of := {country for country in CONFLICTS if told.countries[country]}):
+        terms = [term for term in terms if country_of(term) in spoken_of]
     return terms if len(terms) == 1 and (typed or known) else []
 
 

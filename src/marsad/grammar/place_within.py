@@ -12,7 +12,7 @@ from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 
 _LONGEST = 40  # letters: what is longer is no name of a place
-_WORDS = of_kind("often", "word", "name")  # no place is told by these alone
+ORDINARY = of_kind("often", "word", "name")  # no place is told by these alone
 _BEFORE = frozenset({"في", "قرب", "من", "الي", "علي"})
 
 
@@ -29,16 +29,16 @@ def told_within(sheet: Sheet, place: PlaceAt, found: list[PlaceAt]) -> None:
 
 def _leads(sheet: Sheet, place: PlaceAt) -> int:
     """بريف حلب, جنوب بغداد, في محافظة حلب, التابعة لناحية X: where the words begin that tell in what something lies; 0 where none do."""
-    first = place.first
+    first, kinds = place.first, sheet.kinds
     if first < 2:
         return 0
-    sided = sheet.phrase(first, "region") and not sheet.pre[first]
-    if sided or sheet.pre[first].endswith("ب"):
-        return first - bool(sheet.phrase(first - 1, "lies_in"))
-    if sheet.phrase(first - 1, "lies_in"):
+    sided = "region" in kinds[first] and not sheet.pre[first]
+    if sided or "ب" in sheet.pre[first][-1:]:
+        return first - ("lies_in" in kinds[first - 1])
+    if "lies_in" in kinds[first - 1]:
         return first - 1
     if sheet.forms[first - 1] == "في" and not sheet.pre[first - 1]:
-        return max(0, first - 1 - bool(sheet.phrase(first - 2, "lies_in")))
+        return first - 1 - ("lies_in" in kinds[first - 2])
     return 0
 
 
@@ -68,7 +68,7 @@ def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
 
 def _is_name(form: str) -> bool:
     """No word of the language that reports use often: على الوضع في سوريا."""
-    return _WORDS.isdisjoint((form, form.removeprefix("ال")))
+    return ORDINARY.isdisjoint((form, form.removeprefix("ال")))
 
 
 def _alone_ahead(sheet: Sheet, at: int) -> bool:

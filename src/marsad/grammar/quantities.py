@@ -98,10 +98,10 @@ def _phrase(table: Phrases, forms: Forms, at: int) -> tuple[str, int] | None:
 
 def _count(forms: Forms, number: Number | None) -> int | None:
     """The whole number of a count. Nobody counts in thousandths, so 1.200 by itself is written for 1,200."""
-    if number is None or isinstance(number.value, int):
-        return number.value if number else None  # type: ignore[return-value]
-    last = forms[number.end - 1]
-    return int(last.replace(".", "")) if _DOTTED.fullmatch(last) else None
+    last = forms[number.end - 1] if number else ""
+    if _DOTTED.fullmatch(last):
+        return int(last.replace(".", ""))
+    return number.value if number and isinstance(number.value, int) else None
 
 
 def _interval(expr: str, value: int) -> Interval:

@@ -24,6 +24,7 @@ class Statement:
     after: bool = False
     rule: str = ""  # the kind of cue with its row, and the rule that gave the act
     act_rule: str = ""
+    way: str = ""  # how the speaker was found
     opens: str = ""  # the row of complements.tsv by which what is said begins
 
 

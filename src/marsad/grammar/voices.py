@@ -59,14 +59,17 @@ def media_context(sheet: Sheet, at: int) -> bool:
     return before is not None and before.row["kind"] in _MEDIA
 
 
-def read_speaker(sheet: Sheet, first: int, last: int) -> Speaker | None:
-    """Read units first..last-1 as the name or description of a speaker; None where they cannot be one."""
+def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) -> Speaker | None:
+    """Read units first..last-1 as the name or description of a speaker; None where they cannot be one.
+
+    ``bound``: a ب before the name belongs to ما يسمى ب, and the name may be one all the same.
+    """
     while first < last and (not sheet.forms[first][0].isalnum() or _the_very(sheet, first) or sheet.forms[first] in speaker_words("by_it")):
         first += 1
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in speaker_words("loose_end")):
         last -= 1
     last = _with_its_closing(sheet, first, last)
-    if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or sheet.pre[first].endswith("ب"):
+    if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or (sheet.pre[first].endswith("ب") and not bound):
         return None
     if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]) and sheet.forms[first] not in given_names():
         return None  # يهدد بإعادة إحياء التنظيم

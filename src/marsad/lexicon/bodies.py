@@ -31,10 +31,12 @@ class BodyWords:
 
 def kind_of_body(forms: Sequence[str]) -> str | None:
     """The kind of the body that these folded words name; None where its words do not tell it."""
-    words = [form.removeprefix("ال") for form in forms if form.isalnum()]
-    if not words:
+    head = next((at for at, form in enumerate(forms) if form.isalnum()), len(forms))
+    rows = _by_head().get(forms[head].removeprefix("ال")) if head < len(forms) else None
+    if not rows:
         return None
-    return next((row.kind for row in _by_head().get(words[0], ()) if row.fits(words[1:])), None)
+    rest = [form.removeprefix("ال") for form in forms[head + 1 :] if form.isalnum()]
+    return next((row.kind for row in rows if row.fits(rest)), None)
 
 
 def _stands(words: str, rest: Sequence[str]) -> bool:

@@ -35,6 +35,7 @@ RANKS = {
 }
 SETTLED = frozenset(["village", "town", "city"])  # places of their own, unlike a quarter, a street or a camp in one
 _WITH = 30  # characters between a fight and the side with which it was
+_THEIRS = 25  # characters between those harmed and the party whose men they were
 LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
@@ -148,7 +149,7 @@ class Told:
     ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
     the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``telling`` their stems, places left out.
-    ``sides`` are those of the perpetrators that are told only to have fought there.
+    ``sides`` are those of the perpetrators that are told only to have fought there; ``stances`` what a person typed of how parties stand to it.
     """
 
     uid: str
@@ -180,6 +181,7 @@ class Told:
     inferred: int | None = None
     cause: str = "unknown"
     sides: frozenset[str] = frozenset()
+    stances: frozenset[tuple[str, str]] = frozenset()
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -279,6 +281,7 @@ def _told(record: Plain) -> Iterator[Told]:
             perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] in BLAMING},
             targets=_parties(event, "target"),
             sides=_sides(event, text),
+            stances=frozenset((_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
             words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
             telling=_telling(sentence, event["places"]),
             marks=marks.marks(clauses),
@@ -474,12 +477,14 @@ def _key(actor: Plain) -> str:
 
 
 def _sides(event: Plain, text: str) -> frozenset[str]:
-    """قتل خمسة جنود في اشتباكات مع X: X is told only to have fought there, and nobody says that it did this."""
+    """قتل خمسة جنود من Y في اشتباكات مع X: X is told only to have fought there, Y to have lost men, and nobody says that they did this."""
     if event["type"] != "clash":
         return frozenset()
     stop = event["span"][1]
-    fought = (actor for actor in event["actors"] if actor["role"] == "perpetrator" and 0 < actor["span"][0] - stop <= _WITH)
-    return frozenset(_key(actor) for actor in fought if marks.has("fought_with", between(text, stop, actor["span"][0])))
+    sides = [actor for actor in event["actors"] if actor["role"] == "perpetrator"]
+    fought = (actor for actor in sides if 0 < actor["span"][0] - stop <= _WITH)
+    fell = {_key(actor) for actor in sides if any(harm["span"][0] <= actor["span"][0] <= harm["span"][1] + _THEIRS and actor["span"][0] < event["span"][0] for harm in event["harms"])}
+    return frozenset(_key(actor) for actor in fought if marks.has("fought_with", between(text, stop, actor["span"][0]))) | fell
 
 
 def _speaker(chain: Sequence[Plain]) -> str:

@@ -45,10 +45,9 @@ def words() -> tuple[Mapping[str, int], Mapping[str, tuple[Phrase, ...]]]:
 def verbs() -> Mapping[str, int]:
     """Forms of common verbs, folded: those whose ending shows a verb are sure ones."""
     found: dict[str, int] = {}
-    for verb, now, *_ in _rows("verbs"):
-        forms = [*(form for form, _ in past(verb)), *((form for form, _ in present(now)) if now else ())]
-        for form in fold("\n".join(forms)).text.split("\n"):
-            found[form] = found.get(form, 0) | VERB | (SURE_VERB if _shows(form) else 0)
+    inflected = [form for verb, now, *_ in _rows("verbs") for form, _ in (*past(verb), *(present(now) if now else ()))]
+    for form in fold("\n".join(inflected)).text.split("\n"):
+        found[form] = VERB | (SURE_VERB if _shows(form) else 0)
     return found
 
 

@@ -158,7 +158,7 @@ def _folded(letters: NDArray[np.uint32], kept: NDArray[np.intp], size: int) -> F
 def _present(longer: dict[int, str], codes: NDArray[np.uint32]) -> list[int]:
     if not codes.size or codes.max() < 0xFB50:
         return []
-    return [code for code in np.unique(codes[codes >= 0xFB50]).tolist() if code in longer]
+    return sorted(longer.keys() & codes[codes >= 0xFB50].tolist())
 
 
 def _fold_longer(codes: NDArray[np.uint32], folded: NDArray[np.uint32], longer: dict[int, str]) -> Folded:

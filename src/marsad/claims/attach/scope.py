@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as day
 
+from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, within_hours
 from marsad.claims.attach.survey import Survey
+from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
@@ -24,6 +26,7 @@ class Scopes:
         self._scopes: dict[int, Scope] = {}
         self._events = {id(harm): event for event in survey.events for harm in event.harms}
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
+        self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -135,11 +138,11 @@ class Scopes:
 
     def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:
-            return self.scope(harm.part_of)
+            return EVENT if harm.max == 1 and self.scope(harm.part_of)[0] != "event" else self.scope(harm.part_of)  # one person dies once
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
-        dates = [date for date in dates if not self._another_between(date, harm, dates)]
+        dates = [date for date in dates if not self._another_between(date, harm, dates) and not self._of_another_time(date, harm)]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return _period_of(closed)
@@ -163,7 +166,7 @@ class Scopes:
         )
         if over is not None:
             return _period_of(over)
-        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" for at in range(harm.last, min(last - 1, harm.last + 20))):
+        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" and not is_the_most(sheet, at) for at in range(harm.last, min(last - 1, harm.last + 20))):
             return TOTAL  # منذ أن بدأ المتمردون …
         if self._adds_up(harm, first):
             return TOTAL
@@ -171,7 +174,7 @@ class Scopes:
             return _period_of(start)
         if self._habit(harm, first, dates):
             return TOTAL
-        if self._lasted(harm, last) or self._by_figures(words, dates) or self._over_a_region(harm):
+        if self._lasted(harm, last) or self._by_figures(words, dates) or self._spread(harm, dates):
             return next((_period_of(date) for date in dates if date.precision in ("week", "month", "year")), TOTAL)
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return TOTAL
@@ -186,7 +189,7 @@ class Scopes:
         lasting = start is not None and start.first is not None and sheet.published is not None and (sheet.published - day.fromisoformat(start.first[:10])).days > 6
         if lasting and harm.outcome in _COUNTED_ALL:
             return "running_total", start.first if start else None, None
-        if (low >= 1000 and harm.outcome in _COUNTED_ALL) or (war and (low >= 100 or total)) or long_since:
+        if (low >= 1000 and harm.outcome in _COUNTED_ALL and not self._on_one_day(harm, low, dates)) or (war and (low >= 100 or total)) or long_since:
             return "running_total", start.first if start else None, None
         return EVENT
 
@@ -203,9 +206,49 @@ class Scopes:
         """بحسب أرقام الوزارة قتل 393 مدنيا في آب: what an office counts up of a month or a year."""
         return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
 
-    def _over_a_region(self, harm: HarmAt) -> bool:
-        """إصابة مدنيين بقصف على ريفي حلب وإدلب, في مناطق متفرقة: over several places, none of which has its own count."""
-        return self.sheet.near("several_places", harm.last, min(self.sheet.prose.end(harm.first), harm.last + 22)) >= 0
+    def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """Over several places, in attacks told apart, within 48 hours, in the attacks of a month or a year."""
+        if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
+            self._weak.add(id(harm))
+            return True
+        return within_hours(self.sheet, harm) or self._of_a_year(harm, dates)
+
+    def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
+        """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
+        if harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in dates) or not any(date.precision in ("month", "year") for date in dates):
+            return False
+        stretch = range(max(self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]][0], harm.first - 8), min(self.sheet.prose.end(harm.first), harm.last + 8))
+        return any(self.sheet.forms[at] in words_of("therein") or several_events(self.sheet, at) for at in stretch)
+
+    def _on_one_day(self, harm: HarmAt, low: int, dates: Sequence[DateAt]) -> bool:
+        """أصيب أكثر من ألف متظاهر يوم الجمعة: even so many, where one day is told."""
+        return low < 5000 and harm.outcome != "displaced" and any(date.precision in ("day", "part_of_day") and not date.since and abs(date.start - harm.first) < _NEAR for date in dates)
+
+    def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
+        """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
+        feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end])
+        return feast or is_ago(self.sheet, date, harm) or (date.precision not in ("day", "part_of_day", "minute") and is_the_most(self.sheet, date.start))
+
+    def settle_retellings(self, harms: Sequence[HarmAt]) -> None:
+        """One count told twice has one scope.
+
+        1. Over several places in one sentence, but of a town in another: of the town. 2. In the first two sentences without
+        more words, and a total further on: a total there too.
+        """
+        told: dict[tuple[str, int | None, int | None], list[HarmAt]] = {}
+        for harm in harms:
+            if harm.part_of is None and harm.min and not harm.negated and harm.expr not in ("unstated", "vague"):
+                told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
+        for same in told.values():
+            total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)
+            if total is None or len(same) < 2:
+                continue
+            placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
+            for harm in same:
+                if placed and id(harm) in self._weak:
+                    self._scopes[id(harm)] = EVENT
+                elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
+                    self._scopes[id(harm)] = self.scope(total)
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""

@@ -11,7 +11,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_map import Map
-from marsad.grammar.place_roles import stands_of
+from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place
@@ -24,6 +24,7 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 # of several places of one name: a town goes before the subdistrict that is called after it
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
+_UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -39,6 +40,9 @@ Area = tuple[str, str, str]  # country, first and second division; empty where n
 class Survey:
     """The events, places and dates of one report, each asked for by its sentence."""
 
+    # fine_before: for each sentence the last one before it that names a settlement, quarter, camp or site; -1 where none does
+    # one_more: the units in front of آخر, ثانية: an event there (في هجوم آخر) happened somewhere of its own
+
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
@@ -52,6 +56,10 @@ class Survey:
         self.fine_names = {self.name(number) for number, kind in enumerate(self.kinds) if kind in FINE}
         self.most = max((self.often[name] for name in self.fine_names), default=0)
         self.places_in = _by_sentence(sheet, [(place.first, number) for number, place in enumerate(places)])
+        sentences = sheet.prose.sentence
+        fine = {sentences[place.first] for place, kind, stand in zip(self.places, self.kinds, self.stands, strict=True) if kind in FINE and stand == PLAIN}
+        self.fine_before = _last_before(fine, len(sheet.prose.sentences))
+        self.one_more = {at - back for at in sheet.where("one_more") for back in (1, 2)}
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and not event.retold and sheet.prose.sentence[event.at] < _LEAD})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
@@ -158,6 +166,15 @@ class Survey:
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
 
 
+def _last_before(sentences: set[int], count: int) -> list[int]:
+    """For each of so many sentences the last of some before it; -1 where there is none."""
+    found, last = [], -1
+    for number in range(count):
+        found.append(last)
+        last = number if number in sentences else last
+    return found
+
+
 def kind_of(place: PlaceAt) -> str:
     """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside, governorate, region, country, border."""
     if place.composed:
@@ -171,6 +188,8 @@ def kind_of(place: PlaceAt) -> str:
         return "unknown"
     if "road" in place.types:
         return "site"
+    if place.types == _UNITS:
+        return "district"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
 
 

@@ -109,7 +109,7 @@ class When:
         home = self.survey.sentence(event.at)
         for number in range(home + 1, home + 1 + _LATER):
             others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())[:MANY]]
-            again = [other for other in others if akin(event, other) and (other.retold or other.definite) and not other.harms]
+            again = [other for other in others if akin(event, other) and (other.retold or other.definite) and _agree(event, other)]
             dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
             near = min(dates, key=lambda date: abs(date.start - again[0].at)) if again and dates else None
             if near and abs(near.start - again[0].at) <= _BESIDE and not self.survey.looks_back(number):
@@ -126,12 +126,15 @@ class When:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
         for earlier, where, time in reversed(self._last[-30:]):
-            if self._tells_again(event, earlier, names, {place.id or place.name for place in where}):
+            if self._tells_again(event, earlier, names, where):
                 return time
         return None
 
-    def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], theirs: set[str]) -> bool:
+    def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
+        theirs = {place.id or place.name for place in where}
         behind = self.survey.sentence(event.at) - self.survey.sentence(earlier.at)
+        if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
+            return True
         if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
             return True
         if earlier.type != event.type and event.type != "casualties":
@@ -152,7 +155,22 @@ class When:
         news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
         if published is None or not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
             return None
+        if self._of_a_grave(event):
+            return None
         return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
+
+    def _of_a_grave(self, event: EventAt) -> bool:
+        """العثور على مقبرة جماعية, رفات: those found today died long ago, on a day that is not told."""
+        if not self.sheet.where("mass_grave"):
+            return False
+        first, last = self.sheet.prose.sentences[self.survey.sentence(event.at)]
+        return self.sheet.near("mass_grave", first, last) >= 0 and any(harm.outcome == "killed" for harm in event.harms)
+
+
+def _agree(event: EventAt, other: EventAt) -> bool:
+    """No two counts of one outcome speak against it: 20 killed here, 30 injured in the attack that is taken up there."""
+    mine = {harm.outcome: harm.min for harm in event.harms}
+    return all(mine.get(harm.outcome, harm.min) == harm.min for harm in other.harms)
 
 
 _Way = Callable[[When, EventAt, tuple[Place, ...], bool], Time | None]

@@ -90,7 +90,7 @@ def stands(case: Case) -> str:
     if told == AIMED:
         return AIMED if "fire" in case.way else DESTINATION
     if told == NEAR:
-        return "near_other" if _names_itself(case) else NEAR
+        return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
     return told if told == HOME else "plain"
 
 
@@ -100,6 +100,15 @@ def _names_itself(case: Case) -> bool:
     here = survey.places_in.get(survey.sentence(first), ())
     ahead = [number for number in here if 0 < first - survey.places[number].last <= _BESIDE and survey.kinds[number] in FINE]
     return any(survey.stands[number] not in (NEAR, HOME, DESTINATION, ORIGIN) for number in ahead)
+
+
+def _unnamed_ahead(case: Case) -> bool:
+    """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
+    survey, first = case.survey, case.survey.places[case.number].first
+    sheet, home = survey.sheet, survey.sentence(first)
+    if not any(sheet.phrase(at, "type_camp") and not sheet.forms[at].startswith("ال") for at in range(max(0, first - _BESIDE), first - 1)):
+        return False
+    return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
 
 
 def among_events(case: Case) -> str:
@@ -151,6 +160,8 @@ def taken_up(case: Case) -> str:
     if not case.apart:
         return "none"
     event = case.event
+    if case.apart < 0 and event.at in case.survey.one_more:
+        return "another_before"
     bare = event.definite or event.term is None or event.retold
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
@@ -182,8 +193,11 @@ def _lies(mine: tuple[str, str, str], wide: tuple[str, str, str], kind: str) -> 
 
 def lead(case: Case) -> str:
     """The headline names a city or a region, and a sentence behind it the village in it that it means."""
-    ahead = case.apart > 0 and case.home in case.survey.leads and case.survey.kinds[case.number] in FINE
-    if not ahead or case.own not in ("city", "wide"):
+    ahead = case.apart > 0 and case.home in case.survey.leads
+    kind = case.survey.kinds[case.number]
+    if ahead and case.own == "wide" and kind == "city":
+        return "city" if inside(case) in ("close", "inside", "country") else "none"
+    if not ahead or kind not in FINE or case.own not in ("city", "wide"):
         return "none"
     return {"close": "finer", "inside": "finer", "elsewhere": "none"}.get(inside(case), "finer_unknown")
 
@@ -262,6 +276,13 @@ def abroad(case: Case) -> str:
     return "home" if told.countries[country] * 2 >= told.most else "abroad"
 
 
+def passed(case: Case) -> str:
+    """A place told before, with another fine place told between it and the event: the later one is the nearer at hand."""
+    if case.apart >= 0:
+        return "none"
+    return "passed" if case.home + case.apart < case.survey.fine_before[case.home] else "last"
+
+
 def switch(case: Case) -> str:
     """من جهة أخرى, في سياق متصل between place and event: another story."""
     if not case.apart:
@@ -275,7 +296,7 @@ def switch(case: Case) -> str:
 Feature = Callable[[Case], str]
 HERE: tuple[Feature, ...] = (reach, side, clause, kind, stands, among_events, beside, often, abroad)  # in the event's own sentence
 AROUND: tuple[Feature, ...] = (
-    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant),
+    *(reach, kind, stands, among_events, taken_up, inside, lead, background, days, own_place, often, carried, headline, switch, abroad, meant, passed),
 )
 
 
@@ -306,7 +327,7 @@ def points_of(case: Case) -> int:
 
 _PLACE = (kind, stands, often)
 _HERE = (reach, side, clause, among_events, beside)
-_SENTENCES = (reach, background, days, own_place, headline)
+_SENTENCES = (reach, background, days, own_place, headline, passed)
 _EVENT = (among_events, taken_up)
 _LYING = (inside, lead)
 _PAIR = (carried, switch)

@@ -1,0 +1,116 @@
+"""Who says what a verb of saying leads to, and through whom: behind the verb, before it, in its sentence, or the last voice."""
+
+from __future__ import annotations
+
+from marsad.attribution.relays import relay_in_front
+from marsad.attribution.sentence_subject import disagrees, subject_of_sentence, teller_of_sentence
+from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_between
+from marsad.attribution.subject_in_front import subject_before
+from marsad.attribution.telling import Telling
+from marsad.attribution.telling_signs import behind_idh
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voices import Speaker
+
+_LED = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so", "to", "about", "from", "on", "in"})
+
+
+def find_speakers(telling: Telling) -> bool:
+    """Fill in who speaks and through whom; False where nobody can be told."""
+    if _goes_on_by_idh(telling) or _papers_described(telling):
+        _carry(telling)
+    elif telling.speakers:
+        telling.way = "behind"
+        _through_quoted(telling)
+    elif not _elsewhere(telling):
+        return False
+    if not telling.carried:
+        if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
+            telling.relays = [by]
+        telling.speakers, telling.relays = make_known(telling.cast, telling.speakers, telling.relays, telling.found)
+    return bool(telling.speakers)
+
+
+def _goes_on_by_idh(telling: Telling) -> bool:
+    return not {"t", "p"}.isdisjoint(telling.governs) and behind_idh(telling)
+
+
+def _papers_described(telling: Telling) -> bool:
+    """ووصفت التقارير بأنها كاذبة: what is described behind the verb is a paper, and the last voice describes it."""
+    papers = bool(telling.speakers) and all(speaker.voice.kind == "document" for speaker in telling.speakers)
+    return papers and bool(telling.found) and telling.is_one_of("describes")
+
+
+def _carry(telling: Telling) -> None:
+    """The last voice goes on."""
+    last = telling.found[-1]
+    telling.speakers, telling.relays = list(last.speakers), telling.relays or list(last.relays)
+    telling.carried, telling.way = True, "carried"
+
+
+def _through_quoted(telling: Telling) -> None:
+    """قالت صحيفة X نقلا عن Y إن: Y is the first voice, X a relay."""
+    if inner := quoting_between(telling.sheet, telling.first, telling.opening.subject_end):
+        telling.relays, telling.speakers = telling.speakers + telling.relays, [inner]
+
+
+def _elsewhere(telling: Telling) -> bool:
+    """Who speaks where nobody stands behind the verb."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    if before := subject_before(sheet, at, telling.cast):
+        return _by_subject_before(telling, before)
+    if subject := subject_of_sentence(sheet, at, last):
+        telling.speakers, telling.way = [subject], "sentence"
+    elif last is not None and disagrees(sheet, at, last):
+        teller = teller_of_sentence(sheet, at, last)
+        telling.speakers, telling.way = [teller] if teller else [], "teller"
+    elif last is not None and not _unread_subject(sheet, at) and _may_go_on(telling):
+        _carry(telling)
+    return bool(telling.speakers)
+
+
+def _by_subject_before(telling: Telling, before: Speaker) -> bool:
+    """وكان X قد أعلن أن …: the cue begins with the subject."""
+    last = telling.last
+    inside = last is not None and not last.after and last.content[1] > telling.at and last.cue[1] <= before.first
+    if inside and before.voice.kind == "document":
+        return False  # قال X إن معلومات تؤكد …: he says it, not what he heard
+    again = last is not None and not last.after and last.cue[0] <= before.first < last.cue[1]
+    telling.speakers, telling.way = [before], "before"
+    telling.start = telling.at if again else before.first  # المجلس إذ يدين X يحمل Y: one subject, two verbs
+    telling.relays = telling.relays or _reported_by(telling, before)
+    if inner := quoting_between(telling.sheet, telling.first, telling.opening.subject_end):
+        telling.relays, telling.speakers = [before, *telling.relays], [inner]
+    return True
+
+
+def _reported_by(telling: Telling, speaker: Speaker) -> list[Speaker]:
+    """قالت الوزارة إن الشهود أكدوا …: who speaks at the head of what another says is passed on by him."""
+    last = telling.last if telling.last is not None and not telling.last.after else None
+    begins = last is not None and last.content[0] <= speaker.first <= last.content[0] + 1 and last.cue[0] < speaker.first
+    return [*last.speakers, *last.relays] if last is not None and begins else []
+
+
+def _unread_subject(sheet: Sheet, at: int) -> bool:
+    """وكانت معلومات أولية قد ألمحت إلى: somebody stands before قد, and it is not the last voice."""
+    if sheet.forms[at - 1] not in speaker_words("perfect"):
+        return False
+    was = next((unit for unit in range(at - 2, max(sheet.prose.start(at), at - 16) - 1, -1) if sheet.forms[unit] in speaker_words("were")), -1)
+    return 0 <= was < at - 2
+
+
+def _may_go_on(telling: Telling) -> bool:
+    """A verb without a subject carries the last voice on only at the head of its clause (وأضاف أن …), with a whole complement."""
+    return not passive_of_her(telling.sheet, telling.at) and _heads_clause(telling.sheet, telling.at) and _tells(telling)
+
+
+def _heads_clause(sheet: Sheet, at: int) -> bool:
+    before = sheet.forms[at - 1] if at else "."
+    if sheet.pre[at] in ("و", "ف") or at == sheet.prose.start(at) or not before[-1].isalnum() or before in speaker_words("before_going_on"):
+        return before != "("
+    return any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at))
+
+
+def _tells(telling: Telling) -> bool:
+    """What is said begins with أن, a colon, a quotation or the verb's preposition, or the verb is one that says much by itself."""
+    return telling.opening.row in _LED or telling.is_one_of("says_much") or telling.saying.row["act"] != "assert"

@@ -1,0 +1,156 @@
+"""A subject that stands before its verb: وكان X قد أعلن أن, مصادر X أبلغتنا أن, سالم الدالي، أحد الجرحى، قال إن."""
+
+from __future__ import annotations
+
+from marsad.attribution.speaker_span import end_of_subject, passive_of_her
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.voices import Cast, Speaker, is_country, read_speaker
+from marsad.model.reading import Voice
+from marsad.syntax.tokens import tokens_of
+
+_LONG = 22  # units that a subject with all that belongs to it may have
+_NAME = 8
+
+
+def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker | None:
+    """Who speaks where the subject stands before the verb; None where nobody does, or nobody who can be told."""
+    if sheet.pre[at] in ("و", "ف"):
+        return None
+    start = sheet.prose.start(at)
+    if at > start and (paper := _paper_right_before(sheet, start, at)):
+        return paper
+    last = _over_relative(sheet, at - 1 if at and sheet.forms[at - 1] in speaker_words("perfect") else at, start)
+    if last - 1 > start and sheet.forms[last - 1] in speaker_words("who"):
+        return None if passive_of_her(sheet, at) else _antecedent(sheet, start, last - 1)
+    first = _behind_turns(sheet, _clause_head(sheet, start, last), last)
+    if last - first > _LONG or first >= last:
+        return None
+    stretch = _whole_stretch(sheet, first, last, sheet.forms[at].endswith("وا"))
+    speaker = read_speaker(sheet, *stretch, bound=stretch[0] > first) if stretch else None
+    if speaker is None or stretch is None:
+        return None
+    return speaker if _is_voice(sheet, speaker, stretch, at) or _called_before(speaker, cast) else None
+
+
+def _clause_head(sheet: Sheet, start: int, last: int) -> int:
+    """Behind the last أن, إلا أن, كان before the verb; where none stands, the head of the sentence."""
+    for unit in range(last - 1, start - 1, -1):
+        if sheet.forms[unit] in speaker_words("clause_head") or sheet.phrase(unit, "complement", "clause"):
+            return sheet.stops[unit] if sheet.phrase(unit, "clause") else unit + 1  # إلا أن المصدر قال
+    return start
+
+
+def _behind_turns(sheet: Sheet, first: int, last: int) -> int:
+    """من جهته, أما, وإن, and marks that open no name."""
+    while first < last and (
+        sheet.phrase(first, "switch", "last_voice") or sheet.forms[first] in speaker_words("turn") or (not sheet.forms[first][0].isalnum() and first not in sheet.prose.closes)
+    ):
+        first = sheet.stops[first]
+    return first
+
+
+def _whole_stretch(sheet: Sheet, first: int, last: int, they: bool) -> tuple[int, int] | None:
+    """The units of the subject; None where a verb stands in it, whose subject it is then."""
+    end = end_of_subject(sheet, first, last)
+    doers = sheet.term(first + 1, "source") if first + 1 < end else None
+    if they and doers is not None and doers.form == "p":
+        return first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
+    if issued := _who_issued(sheet, first, last):
+        return issued
+    if any(_acts(sheet, unit) for unit in range(first + (sheet.forms[first] in given_names()), end)):
+        return None  # يصوت المجلس على قرار يدعو إلى: the resolution asks it
+    return first, end
+
+
+def _acts(sheet: Sheet, at: int) -> bool:
+    """A verb, and no word of a name: عبد الرقيب فتح."""
+    if not tokens_of(sheet).is_verb(at) or sheet.prose.quoted[at] >= 0 or not sheet.kinds[at].isdisjoint(("actor", "source")):
+        return False
+    return not any(sheet.forms[unit] in given_names() or sheet.phrase(unit, "personal") for unit in range(max(0, at - 2), at))
+
+
+def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int) -> bool:
+    """A body, a country, a noun for a speaker, or a name that stands as one before a verb of saying."""
+    first, end = stretch
+    if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
+        return True
+    return sheet.forms[at - 1] == "قد" or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at)
+
+
+def personal_name(sheet: Sheet, first: int, end: int) -> bool:
+    """سالم الدالي، أحد الجرحى: a given name or a title begins it."""
+    named = sheet.forms[first] in given_names() or sheet.phrase(first, "personal") or sheet.forms[first] in speaker_words("honour")
+    return named and not sheet.pre[first] and 1 < end - first <= _NAME
+
+
+def _quoted_right_before(sheet: Sheet, first: int, at: int) -> bool:
+    """«لواء الساحل» ينفي …: a name in quotation marks at the head of the sentence, right before the verb."""
+    return first == sheet.prose.start(at) and sheet.prose.closes.get(first, -1) == at - 1 and at - first < _NAME
+
+
+def _called_before(speaker: Speaker, cast: Cast | None) -> bool:
+    """لكن الدالي أضاف أنه …: the surname of one named in full before."""
+    return cast is not None and speaker.last - speaker.first < 3 and cast.calls(speaker.surname.rpartition(" ")[2])
+
+
+def _paper_right_before(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """تقارير تفيد بـ, مصادر أبلغتنا أن, تقديرات غير رسمية تشير إلى: an indefinite plural or paper right before the verb, with its adjectives."""
+    at -= at - 1 > start and sheet.forms[at - 1] == "،"  # شهادات محلية، تشير إلى
+    for head in range(at - 1, max(start, at - 4) - 1, -1):
+        source = sheet.term(head, "source")
+        if source is not None and source.form == "p" and _indefinite(sheet, head):
+            return read_speaker(sheet, head, at)
+        if sheet.forms[head] in speaker_words("paper_heads") and not sheet.suf[head]:
+            return Speaker(Voice(sheet.words(head, at), None, "document", sheet.span(head, at), True), head, at, sheet.forms[head], False)
+        if not _indefinite(sheet, head) or not _adjective(sheet, head):
+            return None
+    return None
+
+
+def _indefinite(sheet: Sheet, at: int) -> bool:
+    return not sheet.forms[at].startswith("ال") and not sheet.suf[at]
+
+
+def _adjective(sheet: Sheet, at: int) -> bool:
+    """غير رسمية, سابقة, سعودية: a bare word that may describe a noun in the plural or in ة."""
+    return not sheet.pre[at] and (sheet.forms[at] == "غير" or sheet.forms[at].endswith(("ه", "ات")))
+
+
+def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
+    """سالم الدالي يدعو الحكومة إلى …: a name no table knows, right before a present verb of asking or accusing."""
+    saying = sheet.term(at, "saying")
+    asks = saying is not None and saying.form == "present" and "t" in saying.row["governs"].split() and sheet.forms[at][0] == "ي"
+    name = range(first, at)
+    return asks and first == sheet.prose.start(at) and 0 < len(name) < 6 and all(sheet.forms[unit].isalpha() and not sheet.pre[unit] and sheet.kinds[unit] <= {"place", "personal", "person"} for unit in name)
+
+
+def _over_relative(sheet: Sheet, last: int, start: int) -> int:
+    """الحكومة، التي دأبت على ذلك، نفت أن …: the name ends where the clause between commas begins."""
+    if sheet.forms[last - 1] not in ("،", ","):
+        return last
+    opens = next((unit for unit in range(last - 2, start, -1) if sheet.forms[unit] in speaker_words("who") and sheet.forms[unit - 1] in ("،", ",")), None)
+    return last if opens is None else opens - 1
+
+
+def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
+    """أصدرت الجماعة بيانا قالت فيه, حصل المرصد على شريط يوثق: a verb of giving out, or one no table knows, who did it, and a document."""
+    doer = sheet.stops[first + 1] if sheet.phrase(first + 1, "named") else first + 1  # أصدر ما يسمى بالمجلس بيانا
+    issues = not sheet.terms[first] or sheet.forms[first].removeprefix("و") in speaker_words("issued")
+    named = doer == first + 1
+    if not issues or not sheet.forms[first].isalpha() or (named and sheet.pre[doer]) or not any(sheet.term(unit, "actor") or sheet.term(unit, "source") for unit in range(doer, doer + (1 if named else 4))):
+        return None
+    paper = next((unit for unit in range(doer + 1, end) if _is_paper(sheet, unit)), None)
+    return (doer, end_of_subject(sheet, doer, paper)) if paper is not None else None
+
+
+def _is_paper(sheet: Sheet, at: int) -> bool:
+    source = sheet.term(at, "source")
+    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
+
+
+def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:
+    """التنظيم الذي أعلن …: the actor or source that ends right before the relative pronoun, and nobody farther off."""
+    first = next((unit for unit in range(at - 1, max(start, at - 5) - 1, -1) if sheet.stops[unit] <= at and (sheet.term(unit, "actor") or sheet.term(unit, "source"))), None)
+    return read_speaker(sheet, first, at) if first is not None else None

@@ -1,0 +1,81 @@
+"""Words that tell a count over several happenings from one of a single one: several places, parted attacks, hours, superlatives."""
+
+from __future__ import annotations
+
+from marsad.frames.words import words_of
+from marsad.grammar.dates import DateAt
+from marsad.grammar.harm_found import HarmAt
+from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
+
+_BEHIND = 22  # units behind a count in which it is told where or in what it was
+
+
+def over_places(sheet: Sheet, harm: HarmAt) -> bool:
+    """بقصف على ريفي حلب وإدلب, على مدن وبلدات, على ثلاث قرى: over several places, none of which has its own count."""
+    if harm.max == 1:
+        return False
+    last = min(sheet.prose.end(harm.first), harm.last + _BEHIND)
+    if any("several_places" in kinds for kinds in sheet.kinds[harm.last : last]):
+        return True
+    many = words_of("places_many")
+    return not many.isdisjoint(sheet.forms[harm.last : last]) and any(_places_at(sheet, at) for at in range(harm.last, last) if sheet.forms[at] in many)
+
+
+def _places_at(sheet: Sheet, at: int) -> bool:
+    joined = sheet.pre[at + 1][:1] == "و" and sheet.forms[at + 1] in words_of("places_many")
+    before = sheet.forms[at - 1]
+    if joined or before in words_of("several"):
+        return True
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
+    return quantity is not None and quantity.end == at and (quantity.min or 0) > 1
+
+
+def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
+    """في هجمات متفرقة, في هجومين منفصلين: attacks that are told to be several."""
+    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    stretch = range(max(first, harm.first - 8), min(sheet.prose.end(harm.first), harm.last + 12))
+    separate = words_of("separate")
+    if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
+        return False
+    return any(sheet.forms[at] in separate and any(several_events(sheet, unit) for unit in (at - 1, at - 2)) for at in stretch)
+
+
+def several_events(sheet: Sheet, at: int) -> bool:
+    """هجمات, هجومين: the word names more than one deed."""
+    return any(term.kind == "event" and term.form in ("p", "d") for term in sheet.terms[at])
+
+
+def within_hours(sheet: Sheet, harm: HarmAt) -> bool:
+    """خلال الساعات الـ24 الماضية, خلال 48 ساعة: of a day and more, whatever happened in it."""
+    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    stretch = range(max(first, harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12))
+    if words_of("hours").isdisjoint(sheet.forms[stretch.start : stretch.stop + 4]):
+        return False
+    return any(sheet.forms[at] in words_of("within") and _hours(sheet, at + 1) and _not_before(sheet, at, harm) for at in stretch)
+
+
+def _hours(sheet: Sheet, at: int) -> bool:
+    near = sheet.forms[at : at + 4]
+    return not words_of("hours").isdisjoint(near) and any(form.isdecimal() and int(form) >= 24 for form in near)
+
+
+def _not_before(sheet: Sheet, at: int, harm: HarmAt) -> bool:
+    """ثالث حادث خلال 24 ساعة، بعد أن أصيب أربعة: these are the latest of it."""
+    return at > harm.first or words_of("latest").isdisjoint(sheet.forms[at : harm.first])
+
+
+def is_the_most(sheet: Sheet, at: int) -> bool:
+    """أعنف قصف منذ عام 2019, لم تشهد مثله منذ: the time says of what something is the first or the most."""
+    near = range(max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - 9), at)
+    most = words_of("the_most")
+    return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != "من" for unit in near)
+
+
+def is_ago(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
+    """قتل ثلاثة في غارة منذ ثلاثة أشهر: a single deed between the count and a span of time happened that long ago."""
+    if not date.since or date.start < harm.last or any(form.isdecimal() and len(form) == 4 for form in sheet.forms[date.start : date.end]):
+        return False
+    span = not words_of("spans").isdisjoint(sheet.forms[date.start : date.end]) and words_of("start_of").isdisjoint(sheet.forms[date.start : date.end])
+    one = any(term.kind == "event" and term.form == "s" for at in range(harm.last, date.start) for term in sheet.terms[at])
+    return span and one
