@@ -54,3 +54,12 @@ def test_who_retells_whom_is_held_against_a_few() -> None:
     found = echoes.retold(told, whole.shelf.said, whole.shelf.sources, ())
     assert 0 < len(found) <= 20 * echoes.FEW
     assert disputes([], [], [], []) == []
+
+
+@pytest.mark.parametrize("turn", ["من جهة أخرى", "في سياق متصل"])
+def test_a_sentence_that_turns_elsewhere_tells_another_happening(turn: str) -> None:
+    told = "قتل 12 مدنيا في غارات جوية على ريف إدلب. {}أصيب مدنيون بغارات جوية على خان شيخون."
+    (plain,) = reports(told.format(""))
+    (turned,) = reports(told.format(f"{turn} "))
+    assert [len(one["events"]) for one in incidents(link([plain]))] == [2]
+    assert sorted(len(one["events"]) for one in incidents(link([turned]))) == [1, 1]
