@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from marsad.case import add
+from marsad.case import add, crowds
 from marsad.case.linking import link_case
-from marsad.linking import clusters
+from marsad.linking import clusters, pairs, road
 from marsad.linking.before import Before
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
+from marsad.record import tellings
 from marsad.record.erasure import erase_report
 from marsad.record.place import CasePlace
 from marsad.record.rows import query
@@ -66,6 +67,8 @@ def decide(chance: random.Random, made: list[int]) -> None:
 @pytest.mark.parametrize(("seed", "speakers", "decides"), [(1, 2, False), (2, 2, True), (3, 12, True), (4, 3, True)])
 def test_a_crowd_told_one_by_one_is_as_linked_from_nothing(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch, seed: int, speakers: int, decides: bool) -> None:
     monkeypatch.setattr(clusters, "SPEAKERS", speakers)
+    for module in (pairs, road, tellings, crowds):
+        monkeypatch.setattr(module, "SPEAKERS", speakers + 1)
     chance, made = random.Random(seed), list[int]()
     for number in range(36):
         captured = told(chance, number)

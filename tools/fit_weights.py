@@ -54,7 +54,7 @@ def sharing(linked: Linked, kind: str) -> Iterator[Levels]:
     """The levels of each pair of tellings of two reports that share a key of one kind."""
     done: set[tuple[str, str]] = set()
     for key, block in linked.blocks.items():
-        for pair in combinations(sorted(set(block)), 2) if key[0] == kind else ():
+        for pair in combinations(sorted(uid for _, uid in block), 2) if key[0] == kind else ():
             if pair not in done and linked.tellings[pair[0]].told.report != linked.tellings[pair[1]].told.report:
                 done.add(pair)
                 found = levels(linked, *pair)

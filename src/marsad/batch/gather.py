@@ -13,8 +13,10 @@ from marsad.batch.duck import connect
 from marsad.batch.folder import tables
 from marsad.batch.scores import Scoring, stream_of
 from marsad.errors import CaseError
+from marsad.model.crowd import SPEAKERS, lot
 
 CHUNK = 5_000  # tellings whose pairs are scored together
+DRAWN = 100_000  # tellings that draw a lot at once
 _SAMPLE = 3
 
 
@@ -58,10 +60,23 @@ class Scratch:
             f"CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY day NULLS LAST, uid) - 1 AS n, uid, r, day, file FROM {source['tellings']} JOIN chosen USING (report) WHERE file = parse_filename(path)"
         )
         self.base.execute(f"CREATE TABLE telling AS SELECT n, s.uid, r, s.day, payload, apart FROM {source['tellings']} s JOIN numbered m ON s.uid = m.uid AND file = parse_filename(path) ORDER BY n")
-        self.base.execute(f"CREATE TABLE filed AS SELECT key, n, r FROM {source['keys']} s JOIN numbered m ON s.uid = m.uid AND file = parse_filename(path) ORDER BY n")
+        self._draw()
+        speaks = f"row_number() OVER (PARTITION BY key ORDER BY lot) <= {SPEAKERS} AS speaks"
+        self.base.execute(f"CREATE TABLE filed AS SELECT key, n, r, {speaks} FROM {source['keys']} s JOIN numbered m ON s.uid = m.uid AND file = parse_filename(path) JOIN drawn USING (n) ORDER BY n")
         self.base.execute(f"CREATE TABLE total AS SELECT s.* EXCLUDE (path) FROM {source['totals']} s JOIN chosen USING (report) WHERE file = parse_filename(path)")
         count: int = self.rows("SELECT count(*) FROM telling")[0][0]
         return count
+
+    def _draw(self) -> None:
+        """Draw a lot for each telling, by which some speak for the crowd under a key."""
+        self.base.execute("CREATE TABLE drawn (n BIGINT, lot BIGINT)")
+        (tellings,) = self.rows("SELECT count(*) FROM numbered")[0]
+        for low in range(0, tellings, DRAWN):
+            some = self.table("SELECT n, uid FROM numbered WHERE n >= ? AND n < ?", (low, low + DRAWN))
+            drawn = pa.table({"n": some.column("n"), "lot": pa.array(map(lot, some.column("uid").to_pylist()), pa.int64())})
+            self.base.register("some_drawn", drawn)
+            self.base.execute("INSERT INTO drawn SELECT n, lot FROM some_drawn")
+            self.base.unregister("some_drawn")
 
     def drop_crowded(self, most: int) -> Crowded:
         """Leave aside the keys that more than ``most`` tellings share: the pairs under one grow with the square of those."""
@@ -75,10 +90,12 @@ class Scratch:
         return Crowded(keys, largest, before - after)
 
     def pairs(self, tellings: int) -> Iterator[Scoring]:
-        """The pairs of tellings of different reports that share a key, some at a time, with the tellings in them."""
+        """The pairs of tellings of different reports that share a key for which one of them speaks, some at a time, with the tellings in them."""
+        self.base.execute("CREATE TABLE speaker AS SELECT key, n, r FROM filed WHERE speaks ORDER BY n")
+        half = "SELECT a.n AS a, b.n AS b FROM {} a JOIN {} b ON a.key = b.key AND a.n < b.n AND a.r <> b.r WHERE a.n >= ? AND a.n < ? AND b.n >= ?"
+        sql = f"{half.format('speaker', 'filed')} UNION {half.format('filed', 'speaker')} ORDER BY 1, 2"
         for number, low in enumerate(range(0, tellings, CHUNK)):
-            sql = "SELECT DISTINCT a.n AS a, b.n AS b FROM filed a JOIN filed b ON a.key = b.key AND a.n < b.n AND a.r <> b.r WHERE a.n >= ? AND a.n < ? AND b.n >= ? ORDER BY 1, 2"
-            pairs = self.table(sql, (low, low + CHUNK, low))
+            pairs = self.table(sql, (low, low + CHUNK, low) * 2)
             if pairs.num_rows:
                 self.base.register("pairs", pairs)
                 told = self.table("SELECT n, uid, payload FROM telling WHERE n IN (SELECT a FROM pairs UNION SELECT b FROM pairs)")

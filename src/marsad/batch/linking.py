@@ -28,7 +28,7 @@ from marsad.linking.tolls import Total, series
 
 Plain = dict[str, Any]
 LINKED, DRAFT = "linked", ".linking"
-MOST = 2_000  # tellings that share a key; more, and the key is left aside
+MOST = 20_000  # tellings that share a key; more, and the key is left aside
 WINDOW = 100_000  # tellings of one window, in the memory of one process
 TOGETHER = 2_000  # tellings whose incidents are made together
 TOLLS = pa.schema(

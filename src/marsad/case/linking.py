@@ -25,7 +25,7 @@ Plain = dict[str, Any]
 Change = tuple[str, str, str | None]
 Progress = Callable[[int], object]
 MACHINE = "machine"
-FORM = "8"  # of what is kept to go on from: where it changes, all is linked anew
+FORM = "9"  # of what is kept to go on from: where it changes, all is linked anew
 _FEW, _SHARE = 20, 15  # so many reports, or one in so many, are linked within their neighbourhood: more take longer than all anew
 
 

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from marsad.case.packing import JOINS, Shelved, key_numbers, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
+from marsad.case.crowds import Crowd, changed
+from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_telling, unpack_link, unpack_report
 from marsad.linking import road
 from marsad.linking.before import Before, Pair
 from marsad.linking.incidents import Setting, incident
@@ -61,14 +62,16 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     1. Forget what the reports told before. 2. Score what they tell now against what shares a key with it. 3. Cut anew the
     clusters that this reaches. 4. Read across. 5. Keep. The outcome is that of linking everything from nothing.
     """
-    old = kept.of_reports(reports)  # 1
-    kept.drop(reports, old, [(key, number) for number, row in old if row.payload for key in key_numbers(unpack_telling(row).told)])
     tellings = Shelved()
-    near = Near(road.Linked(tellings, judgements=list(decided)), tellings, {row.home for _, row in old})
+    near = Near(road.Linked(tellings, judgements=list(decided)), tellings, set())
+    near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
+    crowd = changed(kept.of_reports(reports), near.fresh)
+    near.fresh += crowd.moved
+    near.lost = {row.home for _, row in crowd.old}
+    kept.drop(reports, crowd.old, crowd.filed)  # 1
     near.pairs = [{one.subject, one.other} for one in decided if one.kind in {"same", "different"} and one.other]
     near.decided = kept.homes_of_claims({claim for pair in near.pairs for claim in pair})
-    near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
-    _meet(near)  # 2
+    _meet(near, crowd)  # 2
     reached, clusters = _cut(near)  # 3
     found = _read_across(near, clusters, setting)  # 4
     labels = _labels(clusters, near.home)
@@ -77,13 +80,13 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], decided: 
     return Renewed(found, {one["id"]: event_home[one["events"][0]] for one in found}, reached)
 
 
-def _meet(near: Near) -> None:
-    """Score new tellings against those that share a key with them."""
-    keys = {number: key for telling in near.fresh for number, key in key_numbers(telling.told).items()}
-    blocks, rows = kept.under(keys)
+def _meet(near: Near, crowd: Crowd) -> None:
+    """Score new tellings against those that share a key with them and speak for it, or for which they speak themselves."""
+    blocks, rows = crowd.beside(near.fresh)
     _shelve(near, rows)
-    for number, uids in blocks.items():
-        near.linked.blocks[keys[number]] += uids
+    near.linked.blocks.update(blocks)
+    for telling in near.fresh:
+        road.put(near.linked, telling)
     for telling in near.fresh:
         road.meet(near.linked, telling)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -50,7 +51,13 @@ def pack_link(a: str, b: str, link: Link, joins: bool) -> LinkRow:
 
 def unpack_link(row: LinkRow) -> Link:
     """The link of a row."""
-    return Link(row.score, tuple(row.levels.removeprefix(JOINS).split("|")))
+    return Link(row.score, _levels(row.levels))
+
+
+@lru_cache(20_000)
+def _levels(packed: str) -> tuple[str, ...]:
+    """The levels of a link; very many links have the same."""
+    return tuple(packed.removeprefix(JOINS).split("|"))
 
 
 def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[ReportRow]:

@@ -80,7 +80,7 @@ def read(inputs: tuple[str, ...], out: Path, engine: str, processes: int, packs:
 @PROCESSES
 @click.option("--policy", default="airwars", show_default=True, help="How grades are proposed; as for marsad new.")
 @click.option("--memory", default="2GB", show_default=True, help="What sorting and joining may take; more goes to the disk.")
-@click.option("--most", type=click.IntRange(2), default=2000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
+@click.option("--most", type=click.IntRange(2), default=20_000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
 @click.option("--window", type=click.IntRange(100), default=100_000, show_default=True, help="Tellings that are settled together in one process; the outcome does not rest on it.")
 def link(out: Path, processes: int, policy: str, memory: str, most: int, window: int) -> None:
     """Join what the reports of OUT tell into incidents, with their accounts, origins and running totals, as Parquet in OUT/linked."""

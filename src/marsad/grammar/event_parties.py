@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from marsad.grammar.event_deeds import Deeds
@@ -118,7 +119,13 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
+        out = self._two_sides(out) if self.event.type == "clash" else out
         return self._with_speaker(out, own) if own else out
+
+    def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
+        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
+        sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
+        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -185,7 +192,7 @@ class _Parties:
             return ("perpetrator", "adjective") if self._does_it(party, party.deed) else _NONE
         if self._joined(party):
             return self.before[1], "joined"
-        if self.event.type == "clash" and party.first >= self.event.stop and self._is_side(party):
+        if party.first >= self.event.stop and (self.event.type == "clash" or self._exchanged()) and self._is_side(party):
             return "perpetrator", "clash.between"
         if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
@@ -213,7 +220,7 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party):
+        if self._suffers(party) or self._taken(party) or self._is_object(party):
             return "target", "struck"
         return self._by_order(party)
 
@@ -244,6 +251,10 @@ class _Parties:
     def _exchange(self, party: Party) -> bool:
         """تبادل X وY القصف: both did it to each other."""
         return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
+
+    def _exchanged(self) -> bool:
+        """قصف متبادل بين X وY."""
+        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
@@ -303,6 +314,8 @@ class _Parties:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
         start = self.words.men_before(stop, self.event.stop)
+        if any(sheet.forms[unit].startswith("ال") and sheet.forms[unit].endswith("ون") for unit in range(self.event.stop, start)):
+            return False  # استهدف المقاتلون قوة …: the subject
         return all(
             sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
             for unit in range(self.event.stop, start)
@@ -331,12 +344,19 @@ class _Parties:
         close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
         return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
 
+    def _is_object(self, party: Party) -> bool:
+        """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
+        if not party.men or party.first < self.event.stop:
+            return False
+        done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
+        return done or (self.verb and self.sheet.forms[party.first].endswith(("ين", "ا")))
+
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
         sheet, event = self.sheet, self.event
         if deed == event.at:
             return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
-        if self.acted or (event.type not in _STRIKES and deed not in (event.stop, event.at - 2)):
+        if self.acted or event.type not in _STRIKES:
             return False
         if deed >= event.stop + _NEAR:
             return False
@@ -412,6 +432,7 @@ class _Parties:
         return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
 
 
+_SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})

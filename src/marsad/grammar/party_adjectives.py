@@ -10,6 +10,7 @@ from marsad.lexicon.terms import Term
 
 _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
+_PEOPLE = frozenset({"person", "harm"})  # تعذيب معتقلين عراقيين: of those harmed
 _BACK = 4  # units between a deed and the adjective that tells whose it is
 _STANDING = ("طيار", "مسير", "حرب", "مقاتل")  # of an aircraft: حربي, مسيّر, مقاتلة
 
@@ -18,8 +19,8 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     untold = event.type == "casualties"  # استهداف إسرائيلي لسيارة: of no kind by itself
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
-        if unit + 1 == at and (_men_of(sheet, unit, event) if unit >= event.stop else _do(sheet, unit, event)):
-            return unit
+        if unit >= event.stop and _men_of(sheet, unit, event):
+            return unit if unit + 1 == at else None
         if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
             return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
         if any(term.kind == "event" and not (untold and term.row["type"] == "attack") for term in sheet.terms[unit]):
@@ -29,27 +30,26 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
     """إطلاق نار من دورية روسية, قصفت قواعد روسية: men or a base right behind the deed or its من, and none of those harmed."""
-    if any(harm.first <= unit < harm.last for harm in event.harms):
-        return False
     if unit != event.stop and not (unit == event.stop + 1 and sheet.forms[event.stop] == "من"):
-        return _by_their_hand(sheet, unit)
-    verb = any(term.kind in ("event", "harm") and term.form in ("past", "present") for term in sheet.terms[event.at])
-    active = "event" in sheet.kinds[event.at] or any(harm.trigger == event.at and harm.first > unit for harm in event.harms)
-    return ((verb and active) or unit == event.stop + 1) and role_words(sheet).strike_from(unit) and not sheet.pre[unit]
+        return False
+    verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])
+    harmed = any(harm.first <= unit < harm.last for harm in event.harms)
+    return (verb or unit == event.stop + 1) and not harmed and role_words(sheet).strike_from(unit) and not sheet.pre[unit]
 
 
-def _do(sheet: Sheet, unit: int, event: EventAt) -> bool:
-    """جنود أميركيون يطلقون النار: men that stand right before the verb, at the head of their clause."""
-    verb = any(term.kind in ("event", "harm") and term.form in ("past", "present") for term in sheet.terms[event.at])
-    heads = unit == 0 or not sheet.forms[unit - 1][0].isalnum()
-    return unit + 2 == event.at and verb and heads and role_words(sheet).strike_from(unit) and sheet.pre[unit] in ("", "و")
+def men_of_state(sheet: Sheet, at: int) -> int | None:
+    """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
+    unit = at - 1 if at and not _described_twice(sheet, at) else at - 2
+    if unit < 0 or (sheet.forms[unit].startswith("ال") != sheet.forms[at].startswith("ال")):
+        return None
+    words, kind = role_words(sheet), sheet.nations[at].row["kind"]
+    men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)
+    return unit if men else None
 
 
-def _by_their_hand(sheet: Sheet, unit: int) -> bool:
-    """برصاص جنود أميركيين, صواريخ أطلقها مسلحون حوثيون, على يد قوة تركية: men behind words that say whose hand it was."""
-    words = role_words(sheet)
-    told = words.before(unit, max(0, unit - 4)) if words.strike_from(unit) and not sheet.pre[unit] else None
-    return told is not None and told[0].role == "perpetrator"
+def _described_twice(sheet: Sheet, at: int) -> bool:
+    """دورية عسكرية روسية: another adjective between the men and the one of their state."""
+    return role_words(sheet).military(at - 1)
 
 
 def _fires(sheet: Sheet, unit: int) -> bool:
@@ -87,7 +87,7 @@ def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
     if form in ("بدون", "من", "دون", "بلا"):  # مسيّرة من دون طيار
         return unit + 1 < sheet.size and sheet.forms[unit + 1] in ("دون", "طيار")
-    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS):
+    if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
         return False
     return form.endswith(("ي", "يه", "يا", "يات", "ين", "يان")) or form.removeprefix("ال").startswith(_LIKE + _STANDING)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
-from marsad.grammar.party_adjectives import noun_described, strikes
+from marsad.grammar.party_adjectives import men_of_state, noun_described, strikes
 from marsad.grammar.party_followers import followers, hired_by, meant_by
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
@@ -31,6 +31,7 @@ class Party:
     head: int
     ident: str | None
     deed: int | None = None
+    men: bool = False  # men told by the adjective of their state: جنود إسرائيليون
 
 
 def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> list[Party]:
@@ -39,10 +40,19 @@ def named_parties(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWor
     taken = {party.first for party in described}
     by_name = [party for party in _by_name(sheet, lo, hi, event, words) if party.first not in taken]
     known = sorted([*by_name, *_by_country(sheet, lo, hi, event, words, by_name), *described], key=lambda party: party.first)
-    known = sorted([*known, *_second_states(sheet, lo, hi, known, words)], key=lambda party: party.first) if known and sheet.nations else known
+    if sheet.nations:
+        known = sorted([*known, *_men_by_state(sheet, lo, hi, known)], key=lambda party: party.first)
+        known = sorted([*known, *_second_states(sheet, lo, hi, known, words)], key=lambda party: party.first)
     led = list(_with_followers(sheet, known))
     alone = [party for party in known if not any(found.first <= party.first < found.last for found in led)]  # الفصائل المسلحة التابعة لها: hers
     return sorted([*alone, *led], key=lambda party: party.first)
+
+
+def _men_by_state(sheet: Sheet, lo: int, hi: int, known: list[Party]) -> Iterator[Party]:
+    """جنود أميركيون, دورية تركية: men whose party is told by an adjective alone."""
+    for at in sheet.nations_between(max(lo, 1), hi):
+        if not any(party.first <= at < party.last for party in known) and (unit := men_of_state(sheet, at)) is not None:
+            yield Party(unit, at + 1, at, sheet.nations[at].key, men=True)
 
 
 def _second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: RoleWords) -> Iterator[Party]:
@@ -70,14 +80,14 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
     """قصفت إسرائيل, إسرائيل استهدفت, قوات X وروسيا, من قبل تركيا: a state named by its country, where it can be no place."""
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
-        if (ident := _state(sheet, at)) and not any(party.first <= at < party.last for party in named):
+        if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (sheet.pre[at] == "و" and at in ends) or (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
-            if joined or _subject(sheet, at, event) or words.does(at - 1) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
+            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(sheet.stops[at]) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
                 yield Party(at, sheet.stops[at], at, ident)
 
 
-def _state(sheet: Sheet, at: int) -> str | None:
+def state_at(sheet: Sheet, at: int) -> str | None:
     """The actor that a country's name stands for; the row's country must be one of those told in the table."""
     term = sheet.term(at, "place")
     return state_actors().get(term.row["country"].upper()) if term is not None and term.row["type"] == "country" and term.form != "common" else None

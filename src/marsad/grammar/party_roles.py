@@ -140,6 +140,26 @@ class RoleWords:
         """عنصرا, أفراد, من: those whom a deed may strike as well as those who do it."""
         return self._is("some.of", at)
 
+    def state_men(self, at: int) -> bool:
+        """جنود, قوة, دورية: men of a state, where its adjective stands behind."""
+        return self._is("state.men", at)
+
+    def armed_men(self, at: int) -> bool:
+        """مسلحون, مقاتلون: men of an armed group, where its adjective stands behind."""
+        return self._is("armed.men", at) or self._is("state.men", at)
+
+    def military(self, at: int) -> bool:
+        """عسكرية, خاصة: what men of a state are said to be."""
+        return self._is("military", at)
+
+    def fights(self, at: int) -> bool:
+        """اشتباكات, معارك: words for a fight of two sides; a هجوم or كمين has one that strikes."""
+        return self._is("fight", at)
+
+    def mutual(self, at: int) -> bool:
+        """متبادل: fire that both sides open."""
+        return self._is("mutual", at)
+
     def stands_by(self, at: int) -> bool:
         """هنأت, رحبت, دعت: who does this only speaks of the deed."""
         return self._is("stands.by", at)
@@ -179,4 +199,4 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})

@@ -191,11 +191,11 @@ def _parts(counts: Sequence[Count]) -> dict[str, Interval]:
 
 def _with_statuses(found: Sequence[Account]) -> list[Account]:
     """A number of people whose status its report tells elsewhere: "five killed" beside "five civilians", civilians here and fighters there of one voice."""
-    told = list(found)
+    told, beside = list(found), _by_source(found)
     for at, one in enumerate(told):
         if set(one.groups) != {"unknown"}:
             continue
-        like = [other for other in found if _same_source(one, other) and "unknown" not in other.groups and other.groups and other.total == one.total]
+        like = [other for other in beside[one.report, one.outcome] if other is not one and "unknown" not in other.groups and other.groups and other.total == one.total]
         if like:
             told[at] = replace(one, groups=like[0].groups)
     return told
@@ -203,9 +203,9 @@ def _with_statuses(found: Sequence[Account]) -> list[Account]:
 
 def _both_sides(found: Sequence[Account]) -> list[Account]:
     """One voice that counts civilians in one sentence and fighters in another counts both."""
-    told = list(found)
+    told, beside = list(found), _by_source(found)
     for at, one in enumerate(told):
-        others = [other for other in found if _same_source(one, other) and one.voice == other.voice and _fighters_beside(one, other)]
+        others = [other for other in beside[one.report, one.outcome] if other is not one and one.voice == other.voice and _fighters_beside(one, other)]
         if others and set(one.groups) == {"civilian"} and not one.vague:
             told[at] = replace(one, groups={**one.groups, "fighter": _largest(other.groups["fighter"] for other in others)})
     return told
@@ -216,8 +216,12 @@ def _fighters_beside(one: Account, other: Account) -> bool:
     return set(other.groups) == {"fighter"} and not other.vague and one.total != other.total
 
 
-def _same_source(one: Account, other: Account) -> bool:
-    return one is not other and one.report == other.report and one.outcome == other.outcome
+def _by_source(found: Sequence[Account]) -> dict[tuple[str, str], list[Account]]:
+    """The accounts by their report and outcome."""
+    beside: dict[tuple[str, str], list[Account]] = {}
+    for one in found:
+        beside.setdefault((one.report, one.outcome), []).append(one)
+    return beside
 
 
 def _beside(found: Sequence[Account]) -> list[Account]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from marsad.linking.accounts import OUTCOMES, Account, Interval
@@ -18,16 +18,16 @@ class Alone:
     claims: tuple[str, ...]
 
 
-def sets(account: Account, counting: Sequence[Account], everyone: Interval | None) -> str:
-    """What an account does to the range of all people.
+def sets(account: Account, counting: Container[int], everyone: Interval | None) -> str:
+    """What an account does to the range of all people; ``counting`` are those in force, by ``id()``.
 
     superseded, vague (no figure), partial (fewer people than its report counts), both, min, max (the bound that it sets), within.
     """
     if account.superseded_by is not None:
         return "superseded"
-    if account.total is None or (account.partial and account not in counting):
+    if account.total is None or (account.partial and id(account) not in counting):
         return "partial"
-    if account not in counting:
+    if id(account) not in counting:
         return "vague"
     low, high = everyone or (None, None)
     lowest, highest = account.allowed(account.total)[0] == low or account.total[0] == low, account.total[1] == high
@@ -39,8 +39,9 @@ def alone(found: Sequence[Account], everyone: dict[str, Interval | None]) -> lis
     marked = []
     for outcome in OUTCOMES:
         counting = in_force(found, outcome)
+        held = set(map(id, counting))
         for bound in ("min", "max"):
-            setting = [one for one in counting if sets(one, counting, everyone[outcome]) in {bound, "both"}]
+            setting = [one for one in counting if sets(one, held, everyone[outcome]) in {bound, "both"}]
             origins, others = {one.origin for one in setting}, {one.origin for one in counting}
             if len(origins) == 1 and len(others - origins) > 1:
                 marked.append(Alone(outcome, bound, tuple(dict.fromkeys(one.claim for one in setting))))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
+from itertools import combinations, islice
+from typing import TypeVar
 
 from marsad.linking.accounts import OUTCOMES, Account, Interval
 from marsad.linking.attribution import MINORITY, Party, rivals
 from marsad.linking.compare.where import APART, where
 from marsad.linking.facts import DENYING, Said, Told
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,22 @@ def _count(found: Sequence[Account]) -> list[str]:
     claims: list[str] = []
     for outcome in OUTCOMES:
         mine = [figure for figure in now if figure.outcome == outcome]
-        for a, b in combinations(mine, 2):
-            if _opposed(a, b):
-                claims += [a.claim, b.claim]
+        claims += [figure.claim for figure in _against_another(mine, lambda one: (tuple(sorted(one.groups.items())), one.over), _opposed)]
     return claims
+
+
+def _against_another(things: Sequence[T], sort: Callable[[T], Hashable], against: Callable[[T, T], bool], source: Callable[[T], Hashable] = id) -> list[T]:
+    """Those that stand against one of another source. Many are alike, so one of each sort is held against one of each other sort."""
+    sorts: dict[Hashable, list[T]] = {}
+    for thing in things:
+        sorts.setdefault(sort(thing), []).append(thing)
+    others: dict[Hashable, set[Hashable]] = {}  # of each sort, two sources that stand against it
+    for (m, ours), (n, theirs) in combinations(sorts.items(), 2):
+        if against(ours[0], theirs[0]):
+            for at, opposed in ((m, theirs), (n, ours)):
+                held = others.setdefault(at, set())
+                held.update(islice((one for one in map(source, opposed) if one not in held), 2 - len(held)) if len(held) < 2 else ())
+    return [thing for thing in things if others.get(sort(thing), set()) - {source(thing)}]
 
 
 def _opposed(a: Account, b: Account) -> bool:
@@ -74,15 +90,19 @@ def _status(found: Sequence[Account], parties: Sequence[Party], minority: float)
     killed = [one for one in found if one.outcome == "killed" and not one.vague]
     both = any({"civilian", "fighter"} <= set(one.groups) for one in killed)
     sides = {group: [one for one in killed if set(one.groups) == {group}] for group in ("civilian", "fighter")}
-    claims = []
-    for civilian in sides["civilian"]:
-        for fighter in sides["fighter"]:
-            same = (civilian.total == fighter.total and not both) or (fighter.claim in doers and civilian.claim not in doers)
-            if same and (civilian.report, civilian.voice) != (fighter.report, fighter.voice):
-                claims += [civilian.claim, fighter.claim]
+    called = [(group, one) for group, accounts in sides.items() for one in accounts]
+    claims = [one.claim for _, one in _against_another(called, lambda it: (it[0], it[1].total, it[1].claim in doers), partial(_of_one_lot, doers, both), lambda it: (it[1].report, it[1].voice))]
     named = {group: {(one.report, one.voice) for one in accounts} for group, accounts in sides.items()}
     few = len(named["fighter"]) < minority * (len(named["fighter"]) + len(named["civilian"]))
     return [] if few else claims
+
+
+def _of_one_lot(doers: Container[str], both: bool, x: tuple[str, Account], y: tuple[str, Account]) -> bool:
+    """One account calls them civilians, the other fighters: as many, or it is the party that did it which says so."""
+    if x[0] == y[0]:
+        return False
+    civilian, fighter = (x[1], y[1]) if x[0] == "civilian" else (y[1], x[1])
+    return (civilian.total == fighter.total and not both) or (fighter.claim in doers and civilian.claim not in doers)
 
 
 def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Sequence[Said]) -> list[str]:
@@ -93,26 +113,18 @@ def _occurrence(events: Sequence[Told], parties: Sequence[Party], replies: Seque
 
 
 def _place(events: Sequence[Told]) -> list[str]:
-    """Places apart: many tellings name the same few places, so each two places are compared once."""
-    number = {spots: at for at, spots in enumerate(dict.fromkeys(event.spots for event in events))}
-    named = {number[event.spots]: event for event in events}
-    apart = {(m, n) for (m, a), (n, b) in combinations(sorted(named.items(), key=lambda one: one[0]), 2) if where(a, b) in APART}
-    told = [(number[event.spots], event) for event in events] if apart else []
-    return [claim for (m, a), (n, b) in combinations(told, 2) if (m, n) in apart or (n, m) in apart for claim in (*a.claims, *b.claims)]
+    """Places apart."""
+    return [claim for event in _against_another(events, lambda one: one.spots, lambda a, b: where(a, b) in APART) for claim in event.claims]
 
 
 def _time(events: Sequence[Told]) -> list[str]:
-    return [
-        claim
-        for a, b in combinations(events, 2)
-        if _dated(a, b)
-        for claim in (*a.claims, *b.claims)
-    ]
+    """Days apart, of two reports: what one report tells of two days is its own affair."""
+    dated = [event for event in events if event.days and event.firm]
+    return [claim for event in _against_another(dated, lambda one: (one.days, bool(one.hours)), _dated, lambda one: one.report) for claim in event.claims]
 
 
 def _dated(a: Told, b: Told) -> bool:
-    """Both state a day beside what they tell, and not the same one: Saturday night here, Sunday's dawn there."""
-    if not (a.days and b.days and a.firm and b.firm) or a.report == b.report:
-        return False
+    """Two days beside what they date, and not the same one: Saturday night here, Sunday's dawn there."""
+    assert a.days and b.days
     short = a.days[1] - a.days[0] <= 1 and b.days[1] - b.days[0] <= 1
     return short and a.days[0] != b.days[0] and (bool(a.hours and b.hours) or a.days[1] != b.days[1])

@@ -8,7 +8,7 @@ from one to the other or from both to one wire.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Literal
@@ -127,15 +127,44 @@ def _echo(a: Source, x: Span, b: Source, y: Span, score: float, credits: Mapping
     return Echo(a.report, b.report, (x, y), "literal", score, before or a.outlet in credits.get(b.report, ()))
 
 
+def retold(told: Sequence[Told], said: Mapping[str, Said], sources: Mapping[str, Source], known: Collection[tuple[str, str]]) -> list[Echo]:
+    """Tellings that retell another in their own words: the same figures and place, within a day, and a credit. Reports of ``known`` pairs are left out.
+
+    Each is held against a few of those before it that name its outlet, that it names, or that name a relay in common.
+    """
+    found, seen = [], set(known)
+    naming: dict[tuple[Tale, str], list[Told]] = {}  # tellings by their tale and the relays and outlet that a credit may lead to
+    for telling in told:
+        tale = _tale(telling)
+        if tale is None:
+            continue
+        relays, outlet = _relays(telling, said), sources[telling.report].outlet
+        near = {other.uid: other for key in ((tale, f"by {outlet}"), *((tale, name) for relay in relays for name in (relay, f"of {relay}"))) for other in naming.get(key, ())}
+        for other in sorted(near.values(), key=lambda one: (one.published or 0, one.report, one.order)):
+            pair = (other.report, telling.report)
+            if pair not in seen and (echo := reworded(other, telling, said, sources)):
+                seen |= {pair, pair[::-1]}
+                found.append(echo)
+        for key in ((tale, f"of {outlet}"), *((tale, name) for relay in relays for name in (relay, f"by {relay}"))):
+            if len(naming.setdefault(key, [])) < FEW:
+                naming[key].append(telling)
+    return found
+
+
+def _relays(telling: Told, said: Mapping[str, Said]) -> frozenset[str]:
+    """The outlets and wires that its chains name."""
+    return frozenset(voice.key for uid in telling.claims for voice in said[uid].chain[:-1] if voice.kind in RELAYS)
+
+
 def reworded(a: Told, b: Told, said: Mapping[str, Said], sources: Mapping[str, Source]) -> Echo | None:
     """One telling retells another in its own words: same figures, same places, same order, within a day, and a credit."""
-    if a.report == b.report or not _same_tale(a, b):
+    if a.report == b.report or _tale(a) is None or _tale(a) != _tale(b):
         return None
     x, y = sources[a.report], sources[b.report]
     first_day, second_day = x.published, y.published
     if first_day is None or second_day is None or abs(first_day - second_day) > 1:
         return None
-    named = [frozenset(voice.key for uid in one.claims for voice in said[uid].chain[:-1] if voice.kind in RELAYS) for one in (a, b)]
+    named = [_relays(one, said) for one in (a, b)]
     credited = x.outlet in named[1] or y.outlet in named[0]
     if y.outlet in named[0]:
         x, y, a, b, first_day, second_day = y, x, b, a, second_day, first_day
@@ -146,13 +175,14 @@ def reworded(a: Told, b: Told, said: Mapping[str, Said], sources: Mapping[str, S
 
 
 RELAYS = frozenset(["wire", "broadcaster", "outlet"])
+Tale = tuple[tuple[tuple[str, int | None], ...], str]
 
 
-def _same_tale(a: Told, b: Told) -> bool:
-    ours, theirs = ([(count.outcome, count.min) for count in one.counts if count.expr not in {"unstated", "vague"}] for one in (a, b))
-    places = [[spot.name for spot in one.spots[:2]] for one in (a, b)]
-    telling = len(set(ours)) > 1 or any((number or 0) > 4 for _, number in ours)
-    return telling and ours == theirs and bool(places[0]) and places[0][:1] == places[1][:1]
+def _tale(told: Told) -> Tale | None:
+    """The figures in their order and the first place; None where they are too common to tell one tale from another."""
+    figures = tuple((count.outcome, count.min) for count in told.counts if count.expr not in {"unstated", "vague"})
+    telling = len(set(figures)) > 1 or any((number or 0) > 4 for _, number in figures)
+    return (figures, told.spots[0].name) if telling and told.spots else None
 
 
 def plain(echo: Echo) -> Plain:

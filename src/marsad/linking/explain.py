@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from marsad.linking.before import Pair
 
 Plain = dict[str, Any]
 
@@ -32,30 +34,50 @@ def _links(incident: Plain) -> Iterator[str]:
 
 
 def tree(links: Sequence[Plain]) -> list[Plain]:
-    """The strongest links that together hold all tellings: a maximum spanning tree (Kruskal)."""
-    home: dict[str, str] = {}
+    """The strongest links that together hold all tellings."""
+    by_pair = {tuple(link["events"]): link for link in links}
+    return [by_pair[pair] for pair in _trees({pair: link["score"] for pair, link in by_pair.items()})[0]]
 
-    def root(uid: str) -> str:
-        while home.setdefault(uid, uid) != uid:
-            uid = home[uid]
+
+def _trees(scores: Mapping[Pair, float]) -> tuple[list[Pair], list[Pair]]:
+    """A maximum spanning tree (Kruskal), the strongest first; and one of what is left, which tells all that may hold in the place of a link of the first."""
+    first, second = _Roots(), _Roots()
+    kept, beside = list[Pair](), list[Pair]()
+    most = len({uid for pair in scores for uid in pair}) - 1  # links of a tree of all
+    for _, pair in sorted((-score, pair) for pair, score in scores.items()):
+        if first.join(*pair):
+            kept.append(pair)
+        elif second.join(*pair):
+            beside.append(pair)
+        if len(kept) == len(beside) == most:
+            break
+    return kept, beside
+
+
+class _Roots(dict[str, str]):
+    """Which tellings hang together so far."""
+
+    def root(self, uid: str) -> str:
+        while (above := self.setdefault(uid, uid)) != uid:
+            self[uid] = self[above]
+            uid = above
         return uid
 
-    kept = []
-    for link in sorted(links, key=lambda one: (-one["score"], one["events"])):
-        a, b = map(root, link["events"])
-        if a != b:
-            home[max(a, b)] = min(a, b)
-            kept.append(link)
-    return kept
+    def join(self, one: str, other: str) -> bool:
+        """Join two; False where they hang together already."""
+        a, b = self.root(one), self.root(other)
+        self[max(a, b)] = min(a, b)
+        return a != b
 
 
-def joining(links: Sequence[Plain]) -> list[Plain]:
-    """The links of the tree, each with ``alone``: the incident hangs on it, for nothing else joins its two sides."""
-    bridges = _bridges([tuple(link["events"]) for link in links])
-    return [{**link, "alone": frozenset(link["events"]) in bridges} for link in tree(links)]
+def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:
+    """The pairs of the tree of some links, the strongest first; of each whether the incident hangs on it, for nothing else joins its two sides."""
+    kept, beside = _trees(scores)
+    bridges = _bridges([*kept, *beside])
+    return [(pair, frozenset(pair) in bridges) for pair in kept]
 
 
-def _bridges(pairs: Sequence[tuple[str, str]]) -> set[frozenset[str]]:
+def _bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:
     """The pairs without which what they join would fall apart (Tarjan 1974), in time that grows with their number."""
     beside: dict[str, list[str]] = {}
     for a, b in pairs:

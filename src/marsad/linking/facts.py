@@ -35,6 +35,7 @@ RANKS = {
 }
 SETTLED = frozenset(["village", "town", "city"])  # places of their own, unlike a quarter, a street or a camp in one
 _WITH = 30  # characters between a fight and the side with which it was
+_THEIRS = 25  # characters between those harmed and the party whose men they were
 LONG = 3  # days: a period longer than this is no single happening
 _AROUND = re.compile(r"^(?:(?:شمال|جنوب|شرق|غرب|وسط|شمالي|جنوبي|شرقي|غربي|محيط|ريف|قرب|مدينه|بلده|قريه|محافظه|مديريه|منطقه|حي|اقليم)\s+)+")  # "the middle of the town of X" is X
 _SENTENCE = re.compile(r"[^.؟!\n]+")
@@ -474,12 +475,14 @@ def _key(actor: Plain) -> str:
 
 
 def _sides(event: Plain, text: str) -> frozenset[str]:
-    """قتل خمسة جنود في اشتباكات مع X: X is told only to have fought there, and nobody says that it did this."""
+    """قتل خمسة جنود من Y في اشتباكات مع X: X is told only to have fought there, Y to have lost men, and nobody says that they did this."""
     if event["type"] != "clash":
         return frozenset()
     stop = event["span"][1]
-    fought = (actor for actor in event["actors"] if actor["role"] == "perpetrator" and 0 < actor["span"][0] - stop <= _WITH)
-    return frozenset(_key(actor) for actor in fought if marks.has("fought_with", between(text, stop, actor["span"][0])))
+    sides = [actor for actor in event["actors"] if actor["role"] == "perpetrator"]
+    fought = (actor for actor in sides if 0 < actor["span"][0] - stop <= _WITH)
+    fell = {_key(actor) for actor in sides if any(harm["span"][0] <= actor["span"][0] <= harm["span"][1] + _THEIRS and actor["span"][0] < event["span"][0] for harm in event["harms"])}
+    return frozenset(_key(actor) for actor in fought if marks.has("fought_with", between(text, stop, actor["span"][0]))) | fell
 
 
 def _speaker(chain: Sequence[Plain]) -> str:

@@ -199,13 +199,7 @@ def _echoes(events: Sequence[Told], claims: Sequence[Said], shelf: Shelf) -> lis
         sources.append(replace(source, passages=tuple(passage for passage in source.passages if any(_meet(passage[0], span) for span in spans))))
     found = echoes.literal(sources, {source.report: _credits(source.report, claims) for source in sources})
     linked = {(echo.earlier, echo.later) for echo in found} | {(echo.later, echo.earlier) for echo in found}
-    told = [event for event in events if event.counts]
-    for at, a in enumerate(told):
-        for b in told[at + 1 :]:
-            if (a.report, b.report) not in linked and (echo := echoes.reworded(a, b, shelf.said, shelf.sources)):
-                linked |= {(a.report, b.report), (b.report, a.report)}
-                found.append(echo)
-    return found
+    return found + echoes.retold([event for event in events if event.counts], shelf.said, shelf.sources, linked)
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -259,7 +253,7 @@ def _tolls(found: Sequence[Account]) -> list[Plain]:
 
 def _figures(found: Sequence[Account], everyone: Mapping[str, Interval | None]) -> list[Plain]:
     """The accounts that the ranges are made of, each with what it does to the range of all people (``marsad.linking.bounds.sets``)."""
-    counting = {outcome: in_force(found, outcome) for outcome in OUTCOMES}
+    counting = {outcome: set(map(id, in_force(found, outcome))) for outcome in OUTCOMES}
     return [_figure(one, sets(one, counting[one.outcome], everyone[one.outcome])) for one in found]
 
 
@@ -272,9 +266,8 @@ def _figure(account: Account, bound: str) -> Plain:
 def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
     """The links that hold the tellings together, the strongest first: the tree of them, for all links grow with the square of the tellings."""
     uids = {telling.uid: telling for telling in cluster}
-    inside = [(pair, link) for pair, link in links.items() if pair[0] in uids and pair[1] in uids]
-    joined = [
-        {"claims": [uids[a].claims[0], uids[b].claims[0]], "events": [a, b], "score": round(link.score, 2), "reasons": named_levels(link)}
-        for (a, b), link in sorted(inside, key=lambda one: (-one[1].score, one[0]))
+    inside = {pair: round(link.score, 2) for pair, link in links.items() if pair[0] in uids and pair[1] in uids}
+    return [
+        {"claims": [uids[uid].claims[0] for uid in pair], "events": list(pair), "score": inside[pair], "reasons": named_levels(links[pair]), "alone": alone}
+        for pair, alone in joining(inside)
     ]
-    return joining(joined)

@@ -140,8 +140,9 @@ class _Tree:
     members: dict[str, list[str]] = field(default_factory=dict)
 
     def find(self, uid: str) -> str:
-        while self.root[uid] != uid:
-            uid = self.root[uid]
+        while (above := self.root[uid]) != uid:
+            self.root[uid] = self.root[above]
+            uid = above
         return uid
 
     def join(self, a: str, b: str) -> None:
@@ -156,11 +157,13 @@ def _join_equal(tree: _Tree, keys: Mapping[str, tuple[str, str, str]]) -> None:
 
 
 def _absorb_wires(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], via: Mapping[str, frozenset[str]]) -> None:
+    through: dict[str, str] = {}  # by relay, the first claim that quotes someone through it
+    for uid in sorted(other for other in keys if keys[other][0] in {"named", "described"}):
+        for relay in via[uid]:
+            through.setdefault(relay, uid)
     for uid, (kind, wire, _) in sorted(keys.items()):
-        if kind in {"relay", "own"}:
-            through = sorted(other for other in keys if keys[other][0] in {"named", "described"} and outlet_key(wire) in via[other])
-            if through:
-                tree.join(uid, through[0])
+        if kind in {"relay", "own"} and (first := through.get(outlet_key(wire))):
+            tree.join(uid, first)
 
 
 def _absorb_own_voice(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said]) -> None:

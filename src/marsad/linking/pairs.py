@@ -1,17 +1,22 @@
 """Which tellings are compared at all: those that share a key of day and place, day and kind in a province, day and figure, or place and words.
 
-A key depends on one telling only, so that a new report meets just its neighbourhood.
+A key depends on one telling only, so that a new report meets just its neighbourhood. Under a key that very many share, a few
+drawn by lot are compared with all of them, and the others only with these few: what a thousand tell costs a thousand times as much as what one
+tells, not a million times.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from marsad.linking.compare.when import LOOK_BACK
 from marsad.linking.compare.where import skeleton
 from marsad.linking.facts import Told
+from marsad.model.crowd import SPEAKERS, lot
 
 Key = tuple[object, ...]
+Lot = tuple[int, str]  # the lot of a telling, and its uid
 WIDE = 7  # days: a period longer than this is looked up by the days of publication
 
 
@@ -71,3 +76,22 @@ def _places(told: Told) -> Iterator[str]:
     adm1 = next((spot.adm1 for spot in told.spots if len(spot.adm1) == 1), None)
     if adm1 and told.counts:
         yield f"{next(iter(adm1))}/{'any' if told.family == 'any' else 'cause'}"
+
+
+def file_under(blocks: Mapping[Key, list[Lot]], told: Told) -> None:
+    """File a telling under its keys."""
+    mine = lot(told.uid), told.uid
+    for key in set(keys(told)):
+        block = blocks[key]
+        if not (at := bisect_left(block, mine)) < len(block) or block[at] != mine:
+            insort(block, mine)
+
+
+def met(blocks: Mapping[Key, Sequence[Lot]], told: Told) -> set[str]:
+    """The tellings that one is compared with: they share a key with it, and one of the two speaks for that key."""
+    mine, found = (lot(told.uid), told.uid), set[str]()
+    for key in set(keys(told)):
+        block = blocks[key]
+        speaks = len(block) <= SPEAKERS or mine <= block[SPEAKERS - 1]
+        found.update(uid for _, uid in (block if speaks else block[:SPEAKERS]))
+    return found - {told.uid}

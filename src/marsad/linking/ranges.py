@@ -22,7 +22,8 @@ def ranges(found: Sequence[Account], outcome: str, *, status_disputed: bool = Fa
     """
     counting = in_force(found, outcome)  # 1
     everyone = _everyone(counting, one_lot=status_disputed)  # 2
-    naming = [*counting, *(one for one in found if _names_the_same(one, outcome, counting, everyone))]
+    held = set(map(id, counting))
+    naming = [*counting, *(one for one in found if id(one) not in held and _names_the_same(one, outcome, everyone))]
     result: Ranges = {group: _named(naming, group) for group in GROUPS[:2]}  # 3
     if status_disputed and result["civilian"]:
         _disputed(counting, result)  # 4
@@ -46,12 +47,12 @@ def in_force(found: Sequence[Account], outcome: str) -> list[Account]:
     now = [one for one in mine if one.superseded_by is None] or [_emptied(one) for one in mine]
     figures = [one for one in now if not one.vague] or now
     whole = [one for one in figures if not one.partial] or figures
-    return [one for one in figures if one in whole or _contradicts(one, whole)]
+    most = _cover([one.total for one in whole if one.total])[1] if whole else None
+    return [one for one in figures if not one.partial or len(whole) == len(figures) or _contradicts(one, most)]
 
 
-def _contradicts(part: Account, whole: Sequence[Account]) -> bool:
+def _contradicts(part: Account, most: int | None) -> bool:
     """Some people are more than anyone counts in all."""
-    most = _cover([one.total for one in whole if one.total])[1]
     return part.total is not None and most is not None and part.total[0] > most
 
 
@@ -103,9 +104,9 @@ def _everyone(counting: Sequence[Account], *, one_lot: bool) -> Interval | None:
     return max(side[0] for side in both), None if whole[1] is None or most is None else max(whole[1], most)
 
 
-def _names_the_same(one: Account, outcome: str, counting: Sequence[Account], everyone: Interval | None) -> bool:
+def _names_the_same(one: Account, outcome: str, everyone: Interval | None) -> bool:
     """Who tells of two children tells what the two people were that others count."""
-    return one.outcome == outcome and one.partial and one.superseded_by is None and one not in counting and one.total is not None and one.total == everyone
+    return one.outcome == outcome and one.partial and one.superseded_by is None and one.total is not None and one.total == everyone
 
 
 def _named(counting: Sequence[Account], group: str) -> Interval | None:

@@ -13,9 +13,10 @@ from marsad.linking.clusters import JOIN, Decided, Ranked, cluster, components, 
 from marsad.linking.facts import Told
 from marsad.linking.incidents import Setting, Shelf, incident
 from marsad.linking.kept import Kept, keep
-from marsad.linking.pairs import Key, keys
+from marsad.linking.pairs import Key, Lot, file_under, keys, met
 from marsad.linking.tellings import Telling, twice
 from marsad.linking.weights import Link, score, weigh
+from marsad.model.crowd import SPEAKERS
 from marsad.model.judgement import Judgement
 
 Plain = dict[str, Any]
@@ -25,13 +26,13 @@ Plain = dict[str, Any]
 class Linked:
     """Tellings, what links them, and the clusters of each component.
 
-    ``blocks`` are the tellings under each key, ``links`` for each telling those that speak for one happening, ``home`` the
+    ``blocks`` are the tellings under each key by their lots, ``links`` for each telling those that speak for one happening, ``home`` the
     component of each telling by its smallest uid, ``clusters`` the clusters of each component, ``totals`` figures of no single
     happening, ``joined`` the pairs whose links joined clusters.
     """
 
     tellings: dict[str, Telling] = field(default_factory=dict)
-    blocks: dict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    blocks: dict[Key, list[Lot]] = field(default_factory=lambda: defaultdict(list))
     links: dict[str, dict[str, Link]] = field(default_factory=lambda: defaultdict(dict))
     home: dict[str, str] = field(default_factory=dict)
     parts: dict[str, list[list[str]]] = field(default_factory=dict)
@@ -53,7 +54,10 @@ def link(records: Iterable[Plain | Kept], judgements: Sequence[Judgement] = ()) 
     """
     linked = Linked(judgements=decisions.standing(judgements))
     for record in records:
-        _put(linked, record)  # 1, 2, 3
+        for telling in shelve(linked, record):  # 1, 2
+            put(linked, telling)
+    for telling in linked.tellings.values():
+        meet(linked, telling, once=True)  # 3
     settle(linked, list(linked.tellings))  # 4, 5
     return linked
 
@@ -66,8 +70,11 @@ def add(linked: Linked, record: Plain | Kept) -> list[str]:
     ident = record.report.source.report if isinstance(record, Kept) else record["report"]["id"]
     if ident in linked.shelf.sources:
         return []
-    new = _put(linked, record)
-    touched = {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
+    told = shelve(linked, record)
+    new = [telling.uid for telling in told]
+    silenced = _put_all(linked, told)
+    touched = {linked.home[uid] for uid in silenced}
+    touched |= {linked.home[other] for uid in new for other in linked.links[uid] if other in linked.home}
     touched |= {linked.home[uid] for pair, same in _decided(linked).pairs if same and set(pair) & set(new) for uid in pair if uid in linked.home}
     near = [uid for part in touched for found in linked.parts.pop(part) for uid in found]
     settle(linked, [*near, *new])
@@ -90,11 +97,18 @@ def is_told(linked: Linked, members: Sequence[str]) -> bool:
     return not all(linked.tellings[uid].denied for uid in members)
 
 
-def _put(linked: Linked, record: Plain | Kept) -> list[str]:
-    new = shelve(linked, record)
-    for telling in new:
+def _put_all(linked: Linked, told: Sequence[Telling]) -> set[str]:
+    """File new tellings and compare them; the tellings that they keep from speaking for a key, with their partners, lose the links that this gave."""
+    for telling in told:
+        put(linked, telling)
+    for telling in told:
         meet(linked, telling)
-    return [telling.uid for telling in new]
+    silenced = {uid for telling in told for key in set(keys(telling.told)) for _, uid in linked.blocks[key][SPEAKERS : SPEAKERS + len(told)]}
+    lost = {(uid, other) for uid in silenced for other in linked.links[uid].keys() - met(linked.blocks, linked.tellings[uid].told)}
+    for uid, other in lost:
+        linked.links[uid].pop(other, None)
+        linked.links[other].pop(uid, None)
+    return {uid for pair in lost for uid in pair if uid in linked.home}
 
 
 def shelve(linked: Linked, record: Plain | Kept) -> list[Telling]:
@@ -105,21 +119,21 @@ def shelve(linked: Linked, record: Plain | Kept) -> list[Telling]:
     return list(kept.tellings)
 
 
-def meet(linked: Linked, telling: Telling) -> None:
-    """Score a telling against those that share a key with it, and file it under its keys."""
+def put(linked: Linked, telling: Telling) -> None:
+    """File a telling under its keys; it meets no other yet."""
     linked.tellings[telling.uid] = telling
-    seen = {telling.uid}
-    for key in set(keys(telling.told)):
-        block = linked.blocks[key]
-        for uid in block:
-            if uid not in seen:
-                seen.add(uid)
-                other = linked.tellings[uid]
-                if other.told.report != telling.told.report:
-                    one = score(*_ordered(telling.told, other.told))
-                    if one.score > JOIN:
-                        linked.links[uid][telling.uid] = linked.links[telling.uid][uid] = one
-        block.append(telling.uid)
+    file_under(linked.blocks, telling.told)
+
+
+def meet(linked: Linked, telling: Telling, *, once: bool = False) -> None:
+    """Score a telling against those that it is compared with; ``once`` where each of them is met too, so that half of the pairs is done by each."""
+    for uid in met(linked.blocks, telling.told):
+        if not once or telling.uid < uid:
+            other = linked.tellings[uid]
+            if other.told.report != telling.told.report:
+                one = score(*_ordered(telling.told, other.told))
+                if one.score > JOIN:
+                    linked.links[uid][telling.uid] = linked.links[telling.uid][uid] = one
 
 
 def _ordered(a: Told, b: Told) -> tuple[Told, Told]:

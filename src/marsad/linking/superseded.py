@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from marsad.linking.accounts import Account, Interval
@@ -19,18 +19,61 @@ def superseded(found: Sequence[Account], denied: Sequence[Told] = ()) -> list[Ac
     """
     done = [_retracted(one, denied) for one in found]
     corrections = [new for new in found if {"earlier", "correct"} <= new.marks]
+    later = _Later(found)
     for at, old in enumerate(done):
         if old.superseded_by:
             continue
         taken_back = next((new for new in corrections if _takes_back(new, old)), None)
-        if taken_back:
-            done[at] = replace(old, superseded_by=taken_back.claim)
-            continue
-        later = [new for new in done if new is not old and new.outcome == old.outcome and not new.partial and _replaces(new, old)]
-        if later:
-            last = max(later, key=lambda new: (new.as_of or 0, (new.total or (0, 0))[0], new.claim))
+        last = taken_back or later.last(old)
+        if last:
             done[at] = replace(old, superseded_by=last.claim)
     return _with_kept_parts(done)
+
+
+class _Later:
+    """The accounts that may take the place of others, the last first, by what may make them do so."""
+
+    def __init__(self, found: Sequence[Account]) -> None:
+        self.by: dict[Hashable, list[Account]] = {}
+        self.most: dict[Hashable, int] = {}
+        for new in sorted((one for one in found if one.total and not (one.partial or one.vague or "earlier" in one.marks)), key=_lateness, reverse=True):
+            for key in _ways(new):
+                self.by.setdefault(key, []).append(new)
+                self.most[key] = max(self.most.get(key, 0), new.total[0] if new.total else 0)
+
+    def last(self, old: Account) -> Account | None:
+        """The last account that takes the place of one."""
+        found = [new for key in _asked(old) if (new := self._first(key, old))]
+        return max(found, key=_lateness, default=None)
+
+    def _first(self, key: Hashable, old: Account) -> Account | None:
+        rises = isinstance(key, tuple) and key[1] in _RISING
+        if old.total and rises and self.most.get(key, 0) <= old.total[0]:
+            return None  # none of them is higher
+        return next((new for new in self.by.get(key, ()) if _replaces(new, old)), None)
+
+
+_RISING = frozenset(["origin", "voice", "rise", "precise"])
+
+
+def _lateness(new: Account) -> tuple[int, int, str]:
+    return new.as_of or 0, (new.total or (0, 0))[0], new.claim
+
+
+def _ways(new: Account) -> list[Hashable]:
+    """What an account may take the place of others by: as its origin or voice, as a toll that rose, as a correction, within its report."""
+    ways: list[Hashable] = [(new.outcome, "origin", new.origin), (new.outcome, "voice", new.voice), (new.outcome, "report", new.report)]
+    marked = {"rise": "rise" in new.marks, "precise": new.precise, "correct": "correct" in new.marks}
+    return [*ways, *((new.outcome, name, "") for name, holds in marked.items() if holds)]
+
+
+def _asked(old: Account) -> list[Hashable]:
+    """Where to look for what took the place of an account."""
+    after_first = [(old.outcome, "precise", "")] if "preliminary" in old.marks else []
+    return [
+        *((old.outcome, "origin", old.origin), (old.outcome, "voice", old.voice), (old.outcome, "report", old.report)),
+        *((old.outcome, "rise", ""), (old.outcome, "correct", ""), *after_first),
+    ]
 
 
 def _retracted(one: Account, denied: Sequence[Told]) -> Account:

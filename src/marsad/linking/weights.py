@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.linking.compare import COMPARISONS
 from marsad.linking.facts import Told
@@ -47,7 +47,13 @@ def _compared(a: Told, b: Told, rests: Sequence[float]) -> Link:
         total += table[name][level]
         if total + rest < NEVER - 1:  # 1: far above what adding in another order could make of it
             break
-    return Link(total, tuple(levels))
+    return Link(total, _shared(tuple(levels)))
+
+
+@lru_cache(50_000)
+def _shared(levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Very many links have the same levels: they share them, which takes a third of the memory."""
+    return levels
 
 
 @cache

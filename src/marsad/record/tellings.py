@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
+from marsad.model.crowd import SPEAKERS, lot
 from marsad.record.rows import insert, query, query_nothing, stream
 
 TABLES = ("telling", "tellingkey", "link", "linkedreport", "total")
 _AT_ONCE = 500
 T = TypeVar("T")
+Filed = tuple[int, int]  # a telling under a key: its lot and its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def keep(tellings: Iterable[TellingRow], links: Iterable[LinkRow], reports: Iter
         numbered = list(enumerate(part, number + 1))
         number += len(part)
         insert("record_telling", ("number", "uid", "report", "home", "payload"), [(at, one.uid, one.report, one.home, one.payload) for at, one in numbered])
-        insert("record_tellingkey", ("key", "telling"), sorted((key, at) for at, one in numbered for key in one.keys))  # as the index has them
+        insert("record_tellingkey", ("key", "lot", "telling"), sorted((key, lot(one.uid), at) for at, one in numbered for key in one.keys))  # as the index has them
     for linked in _runs(links):
         insert("record_link", ("a", "b", "score", "levels"), [(one.a, one.b, one.score, one.levels) for one in linked])
     for seen in _runs(reports):
@@ -94,9 +96,11 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
 
 
 def links_of(uids: Collection[str], beginning: str = "") -> Iterator[LinkRow]:
-    """The links that lead from some tellings, those between them twice; of those whose levels begin so."""
+    """The links that lead from some tellings; of those whose levels begin so."""
+    ours = set(uids)
     for end in "ab":
-        yield from (LinkRow(*row) for row in _asked(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND {end} IN", uids, beginning))
+        sql = f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND {end} IN"
+        yield from (LinkRow(*row) for row in _asked(sql, uids, beginning) if end == "a" or row[0] not in ours)
 
 
 def homes_of(uids: Collection[str]) -> set[str]:
@@ -109,15 +113,27 @@ def is_home(label: str) -> bool:
     return bool(query("SELECT 1 FROM record_telling WHERE home = %s LIMIT 1", [label]))
 
 
-def under(keys: Collection[int]) -> tuple[dict[int, list[str]], list[TellingRow]]:
-    """What is filed under some keys: the uids under each, and the tellings."""
-    filed = list(_asked("SELECT key, telling FROM record_tellingkey WHERE key IN", keys))
-    rows = {row[0]: TellingRow(*row[1:]) for row in _asked("SELECT number, uid, report, home, payload FROM record_telling WHERE number IN", {number for _, number in filed})}
-    blocks: dict[int, list[str]] = {}
-    for key, number in filed:
-        if number in rows:
-            blocks.setdefault(key, []).append(rows[number].uid)
-    return blocks, list(rows.values())
+def first_under(keys: Collection[int], most: int) -> dict[int, list[Filed]]:
+    """The first tellings that are filed under some keys, by lot; at most so many of each."""
+    sql = "SELECT key, lot, telling FROM (SELECT key, lot, telling, row_number() OVER (PARTITION BY key ORDER BY lot) AS at FROM record_tellingkey WHERE key IN"
+    return _filed(row for part in _parts(sorted(keys)) for row in query(f"{sql} ({_marks(part)})) AS filed WHERE at <= %s ORDER BY key, lot", [*part, most]))
+
+
+def all_under(keys: Collection[int]) -> dict[int, list[Filed]]:
+    """All tellings that are filed under some keys, by lot."""
+    return _filed(sorted(_asked("SELECT key, lot, telling FROM record_tellingkey WHERE key IN", keys)))
+
+
+def _filed(rows: Iterable[tuple[int, int, int]]) -> dict[int, list[Filed]]:
+    found: dict[int, list[Filed]] = {}
+    for key, drawn, number in rows:
+        found.setdefault(key, []).append((drawn, number))
+    return found
+
+
+def of_numbers(numbers: Collection[int]) -> list[tuple[int, TellingRow]]:
+    """Some tellings by their numbers."""
+    return [(row[0], TellingRow(*row[1:])) for row in _asked("SELECT number, uid, report, home, payload FROM record_telling WHERE number IN", numbers)]
 
 
 def shelves(reports: Collection[str]) -> list[str]:
@@ -135,14 +151,14 @@ def homes_of_claims(claims: Collection[str]) -> set[str]:
     return {row[0] for row in _asked("SELECT DISTINCT t.home FROM record_claim c JOIN record_telling t ON t.report = c.report_id WHERE c.uid IN", claims)}
 
 
-def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], keys: Iterable[tuple[int, int]]) -> None:
-    """Forget some reports and their ``tellings``, with the (key, number) pairs these are filed under. Call inside ``writing()``."""
+def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], keys: Iterable[tuple[int, int, int]]) -> None:
+    """Forget some reports, and ``tellings`` with the (key, lot, number) that these are filed under. Call inside ``writing()``."""
     uids = [one.uid for _, one in tellings]
     for table, column, values in (("link", "a", uids), ("link", "b", uids), ("telling", "uid", uids), ("linkedreport", "report", reports), ("total", "report", reports)):
         for part in _parts(values):
             query_nothing(f"DELETE FROM record_{table} WHERE {column} IN ({_marks(part)})", part)
     with connection.cursor() as cursor:
-        cursor.executemany("DELETE FROM record_tellingkey WHERE key = %s AND telling = %s", list(keys))
+        cursor.executemany("DELETE FROM record_tellingkey WHERE key = %s AND lot = %s AND telling = %s", list(keys))
 
 
 def relevel(links: Iterable[LinkRow]) -> None:
@@ -162,11 +178,21 @@ def rehome(moved: Mapping[str, str]) -> None:
 
 
 def empty(report: str) -> None:
-    """Shred what linking keeps of a report's words; the next link run drops the rest. Call inside ``writing()``."""
+    """Shred what linking keeps of a report's words; the next link run drops the rest, and looks at who speaks for a crowd in its place. Call inside ``writing()``."""
+    gone = {row[0] for row in query("SELECT number FROM record_telling WHERE report = %s", [report])}
+    filed = {row[0] for row in query("SELECT DISTINCT key FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])}
+    next_ = {number for block in first_under(filed, SPEAKERS + len(gone)).values() for number in _stepping_up(block, gone)}
+    for part in _parts({row.report for _, row in of_numbers(next_)}):
+        query_nothing(f"UPDATE record_linkedreport SET reading = 0 WHERE report IN ({_marks(part)})", part)
     query_nothing("DELETE FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])
     query_nothing("UPDATE record_telling SET payload = '' WHERE report = %s", [report])
     query_nothing("UPDATE record_linkedreport SET payload = '', reading = 0 WHERE report = %s", [report])
     query_nothing("DELETE FROM record_total WHERE report = %s", [report])
+
+
+def _stepping_up(block: Sequence[Filed], gone: set[int]) -> set[int]:
+    """Who speaks under a key once some are gone, and did not before."""
+    return {number for _, number in [one for one in block if one[1] not in gone][:SPEAKERS]} - {number for _, number in block[:SPEAKERS]}
 
 
 def totals() -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.party_phrases import Party, named_parties
+from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
@@ -18,6 +18,11 @@ _DONE = frozenset(
         *("detention", "abduction", "advance", "territorial_change", "siege", "explosion", "damage", "casualties", "aid_obstruction"),
     }
 )
+_TO_DEED = 5  # units between شن, نفذ and the deed
+_ANOTHER_TIME = frozenset({"منذ", "بعد", "قبل", "عقب", "اثناء", "ردا"})
+_AFTER = frozenset({"بعد", "قبل"})
+_QUOTES = frozenset({'"', "«", "'", "("})
+_SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
 _VERBS = frozenset({"past", "present", "phrase"})
 _REACH = 45  # units back to the subject of a sentence
 _OBJECTS = frozenset({"thing", "struck", "place", "number"})  # what a definite noun behind such a verb is, where it is no subject
@@ -33,8 +38,13 @@ class Subjects:
     def go_on(self, events: Sequence[EventAt]) -> None:
         """Give each verb of a deed without a subject the one that it goes on with."""
         for event in events:
-            if event.type in _DONE and not event.retold and (event.term is None or event.term.form in _VERBS) and not (event.parties and has_doer(event)) and self._is_open(event):
-                self._give(event, self._before(event))
+            if event.type not in _DONE or event.retold or (event.parties and has_doer(event)):
+                continue
+            verb = self._verb(event)
+            if verb is not None:
+                self._give(event, self._before(event, verb))
+            elif (forces := self._own_forces(event)) is not None:
+                self._give(event, self._before(event, forces))
 
     def _give(self, event: EventAt, party: Party | None) -> None:
         if party is None or any(other.first == party.first for other in event.parties):
@@ -44,6 +54,29 @@ class Subjects:
             event.type = "killing"
 
     # --- the verb ---
+
+    def _verb(self, event: EventAt) -> int | None:
+        """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
+        if event.term is None or event.term.form in _VERBS:
+            return event.at if self._is_open(event) else None
+        at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
+        if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in ("ل", "ك") or self.words.told_of(event.at - 1):
+            return None
+        between = range(at + 1, event.at)
+        if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
+            return None
+        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith("ال")) for unit in between)
+        return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
+
+    def _own_forces(self, event: EventAt) -> int | None:
+        """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""
+        units = [event.stop, *(unit + 1 for unit in range(event.at - 2, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit))]
+        return next((unit for unit in units if self.sheet.phrase(unit, "own_force") and self._pronoun(unit)), None)
+
+    def _pronoun(self, at: int) -> str:
+        """ه, ها, هم: whose the forces are."""
+        word = self.sheet.scan.words[at]
+        return next((end for end in ("ها", "هم", "ه") if word.endswith(end)), "")
 
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""
@@ -76,33 +109,49 @@ class Subjects:
 
     # --- what stands before it ---
 
-    def _before(self, event: EventAt) -> Party | None:
+    def _before(self, event: EventAt, verb: int) -> Party | None:
         """The nearest subject before the verb in its sentence; where there is none, that of the sentence before."""
-        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[event.at]]
-        lo = max(first, event.at - _REACH)
-        parties = {self.words.men_before(party.first, lo): party for party in named_parties(self.sheet, lo, event.at, event, self.words) if party.deed is None}
-        at, opens = event.at - 1, event.at
+        first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
+        lo = max(first, verb - _REACH)
+        parties = self._parties(event, lo, verb)
+        at, opens = verb - 1, verb
         while at >= lo:
-            found = self._at(at, parties, event)
+            found = self._at(at, parties, verb)
             if found is not None:
-                return found if isinstance(found, Party) and self._agrees(event, found) else None
+                return found if isinstance(found, Party) and self._agrees(event, found, verb) else None
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & AUXILIARY:
                 opens = at
             at -= 1
-        return self._of_sentence_before(event, first) if lo == first and self._is_joined(opens, first) else None
+        return self._of_sentence_before(event, verb) if lo == first and self._is_joined(opens, first) else None
 
-    def _at(self, at: int, parties: dict[int, Party], event: EventAt) -> Party | bool | None:
+    def _parties(self, event: EventAt, lo: int, hi: int) -> dict[int, Party]:
+        """The parties of a stretch by the unit where the words for them begin, quotation marks left out or not."""
+        found: dict[int, Party] = {}
+        for party in named_parties(self.sheet, lo, hi, event, self.words):
+            if party.deed is None:
+                begins = self.words.men_before(party.first, lo)
+                found[begins] = party
+                if begins > lo and self.sheet.forms[begins - 1] in _QUOTES:
+                    found[begins - 1] = party
+        for at in self.sheet.between("place", lo, hi):
+            if at not in found and (ident := state_at(self.sheet, at)):
+                found[at] = Party(at, self.sheet.stops[at], at, ident)
+        return found
+
+    def _at(self, at: int, parties: dict[int, Party], verb: int) -> Party | bool | None:
         """A subject that stands behind a unit, or False where that shows another one; None where the unit tells nothing."""
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self._says_of_himself(at):
             return self._speaker(at) or False
+        if flags & COMPLEMENT and at and sheet.forms[at] == "ان" and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
+            return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
         if self.tokens.is_verb(at) and not flags & AUXILIARY:
             if at and self.tokens.flags[at - 1] & RELATIVE:
                 return next((party for party in parties.values() if party.last == at - 1), False)
             return self._of_verb(at, parties)
-        if at in parties and self._heads(at) and parties[at].last < event.at:
+        if at in parties and self._heads(at) and parties[at].last < verb:
             return parties[at]
         return None
 
@@ -112,7 +161,11 @@ class Subjects:
         party = parties.get(behind) or parties.get(at + 1)
         if party is not None:
             return party
-        return None if self.tokens.joined(at) and not self._has_subject(at + 1) else False
+        return None if not self._has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
+
+    def _goes_on(self, verb: int, at: int) -> bool:
+        """Between بعد أن and the verb stands nothing but particles."""
+        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == "قد" for unit in range(self.tokens.end(at), verb))
 
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""
@@ -129,17 +182,26 @@ class Subjects:
         if statement is None or len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
+        own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
+        if own and speaker.voice.id is None:
+            return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
         if speaker.voice.kind not in _FIGHTS or speaker.voice.anonymous or speaker.voice.id is None:
             return None
         return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
 
-    def _agrees(self, event: EventAt, party: Party) -> bool:
+    def _parties_of(self, first: int, last: int) -> list[Party]:
+        event = EventAt(first, first, "clash", "happened", False, None)
+        return named_parties(self.sheet, first, last, event, self.words)
+
+    def _agrees(self, event: EventAt, party: Party, verb: int) -> bool:
         """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
-        form = self.sheet.forms[event.at]
-        he = self.words.is_he(party.first)
-        if form.endswith("وا") or (event.term is not None and event.term.form == "present" and form.endswith("ون")):
+        form = self.sheet.forms[verb]
+        if self.sheet.phrase(verb, "own_force"):
+            return self._pronoun(verb) == "هم" or (self._pronoun(verb) == "ه") == self.words.is_he(party.first)
+        he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
+        if form.endswith("وا") or (now and form.endswith("ون")):
             return True
-        if form.endswith("ت") or (form[:1] == "ت" and event.term is not None and event.term.form == "present"):
+        if form.endswith("ت") or (form[:1] == "ت" and (now or verb != event.at)):
             return not he
         return he and event.term is not None
 
@@ -150,12 +212,12 @@ class Subjects:
         head = all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in ("و", "كما", "ثم", "قد") for unit in range(first, at))
         return head and (self.tokens.joined(at) or any(self.sheet.forms[unit] in ("كما", "ثم") for unit in range(first, at)) or self.tokens.joined(first))
 
-    def _of_sentence_before(self, event: EventAt, first: int) -> Party | None:
+    def _of_sentence_before(self, event: EventAt, verb: int) -> Party | None:
         number = self.sheet.prose.sentence[event.at]
         if not number or self._is_title(number - 1):
             return None
         party = self.main_subject(number - 1, event)
-        return party if party is not None and self._agrees(event, party) else None
+        return party if party is not None and self._agrees(event, party, verb) else None
 
     def _is_title(self, number: int) -> bool:
         return number == 0 and "\n" in self.sheet.forms[self.sheet.prose.sentences[0][1] : self.sheet.prose.sentences[0][1] + 2]
@@ -163,7 +225,7 @@ class Subjects:
     def main_subject(self, number: int, event: EventAt) -> Party | None:
         """The party that the first verb of a sentence tells of: it stands right behind the verb, or heads the sentence before it."""
         first, last = self.sheet.prose.sentences[number]
-        parties = {self.words.men_before(party.first, first): party for party in named_parties(self.sheet, first, last, event, self.words) if party.deed is None}
+        parties = self._parties(event, first, last)
         for at in range(first, min(last, first + 8)):
             if at in parties and self._heads(at):
                 return parties[at]

@@ -1,0 +1,56 @@
+"""One event told by very many: what is compared grows with the tellings, and not with their square."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.linked import reports
+
+from marsad.linking import echoes, road
+from marsad.linking.disputes import disputes
+from marsad.linking.explain import joining
+from marsad.linking.road import add, incidents, link
+
+
+def crowd(count: int) -> list[dict[str, Any]]:
+    return reports(*[(f"قال مسعفون إن {3 + at % 4} مدنيين قتلوا في غارة جوية على بلدة دوما يوم السبت. الخبر {at}.", "2018-03-11", f"صحيفة التجربة {at % 9}") for at in range(count)])
+
+
+@pytest.mark.parametrize("speakers", [3, 6])
+def test_pairs_grow_with_the_tellings(monkeypatch: pytest.MonkeyPatch, speakers: int) -> None:
+    made, scored = crowd(40), []
+    monkeypatch.setattr(road, "SPEAKERS", speakers)
+    monkeypatch.setattr("marsad.linking.pairs.SPEAKERS", speakers)
+    score = road.score
+    monkeypatch.setattr(road, "score", lambda a, b: scored.append((a.uid, b.uid)) or score(a, b))
+    whole = link(made)
+    keys = len({key for key, block in whole.blocks.items() if len(block) > speakers})
+    assert len(scored) == len(set(scored)) <= 40 * speakers * keys
+    assert max(map(len, whole.clusters)) == 40
+    one_by_one = link(made[:1])
+    for record in made[1:]:
+        add(one_by_one, record)
+    assert {(a, b) for a, others in one_by_one.links.items() for b in others} == {(a, b) for a, others in whole.links.items() for b in others}
+    assert incidents(one_by_one) == incidents(whole)
+
+
+def test_what_hangs_on_one_link_is_told_of_the_tree_and_what_is_beside_it() -> None:
+    ring = {("a", "b"): 3.0, ("b", "c"): 2.0, ("a", "c"): 1.0, ("c", "d"): 0.5}
+    assert joining(ring) == [(("a", "b"), False), (("b", "c"), False), (("c", "d"), True)]
+
+
+def test_disputes_name_each_claim_that_opposes_another_once() -> None:
+    told = [("الدفاع المدني", 9), ("وزارة الصحة", 14), ("المرصد السوري لحقوق الإنسان", 14)]
+    (one,) = incidents(link(reports(*[f"قال {who} إن {number} مدنيين قتلوا في غارة جوية على بلدة دوما يوم السبت." for who, number in told])))
+    (count,) = [found for found in one["disputes"] if found["kind"] == "count"]
+    assert sorted(count["claims"]) == sorted(one["claims"]) and len(one["claims"]) == 3
+
+
+def test_who_retells_whom_is_held_against_a_few() -> None:
+    made = reports(*[(f"نقلت وكالة رويترز أن 7 مدنيين قتلوا وجرح 12 في غارة جوية على بلدة دوما يوم السبت. النشرة رقم {at} فيها كلام آخر عن أمور شتى.", "2018-03-11", f"صحيفة التجربة {at}") for at in range(20)])
+    whole = link(made)
+    told = [telling.told for telling in whole.tellings.values()]
+    found = echoes.retold(told, whole.shelf.said, whole.shelf.sources, ())
+    assert 0 < len(found) <= 20 * echoes.FEW
+    assert disputes([], [], [], []) == []
