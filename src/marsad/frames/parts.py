@@ -46,11 +46,12 @@ class Parts(Verbs):
 
     def with_kin(self, at: int) -> People | None:
         """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
-        for unit in range(at, min(self.last - 1, at + 7)):
+        for unit in range(at, min(self.last - 1, at + 5)):
             if self.sheet.forms[unit] in words_of("with_kin") and not self.sheet.pre[unit]:
                 people = read_people(self.tokens, unit + 1, self.last)
                 own = people is not None and any(self.sheet.suf[word] in words_of("his") and self.sheet.suf[word] for word in range(unit + 1, min(people.last + 1, self.last)))
-                return people if own and people and not people.outcomes else None
+                kin = people is not None and (self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[unit + 1 : people.last + 1]))
+                return people if own and kin and people and not people.outcomes else None
             if (self.tokens.flags[unit] & (OPENERS | PUNCTUATION) and not self.tokens.flags[unit] & PREPOSITION) or self.tokens.is_verb(unit) or self.tokens.joined(unit):
                 return None
         return None

@@ -98,7 +98,7 @@ class VerbalNouns(Nouns):
         group = [one[0] for one in self.phrases_between_all(start, at - 1) if one[0].noun and not one[0].outcomes and not one[0].definite and (one[0].number != "s") == many]
         if not group:
             return False
-        self.add(frame.id, at, outcomes, group[0])
+        self.add(frame.id, at, outcomes, group[-1])
         return True
 
     def past_joined(self, at: int) -> int:
