@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help wheel fast slower demo test services assets check lint types layers gold weights knock fuzz kills slow audit bench docs screenshots lock clean
+.PHONY: help wheel demo test services assets check lint types layers gold weights knock fuzz kills slow audit bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -52,13 +52,6 @@ slow: $(STAMP)  ## 60 slow connections beside 20 people at the desk
 
 audit: $(STAMP)  ## a list of all that is shipped (SBOM), and what is known against it where a network allows
 	@$(BIN)/python -m tools.audit build/sbom.cdx.json
-
-fast: $(STAMP)  ## compile the busiest modules of reading (some minutes; needs a C compiler), and hold their output against the plain ones
-	@MARSAD_FAST=1 $(BIN)/python setup.py --quiet build_ext --inplace
-	@$(BIN)/python -m pytest -q tests/test_fast.py
-
-slower: $(STAMP)  ## take the compiled modules away again
-	@$(BIN)/python -m tools.compiled --remove
 
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
