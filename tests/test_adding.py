@@ -110,3 +110,29 @@ def test_how_far_it_is_is_told_to_its_owner_only(desk: CasePlace) -> None:
     own = browser("reviewer").get(f"/add/{key}/")
     assert own.status_code == 200 and own["Refresh"] == "1" and "قُرئ: 7" in own.content.decode()
     assert browser("editor").get(f"/add/{key}/").status_code == 404 and browser("reviewer").get("/add/nothing/").status_code == 404
+
+
+TABLE = f"رقم,ما جاء,متى,من\n1,{NEW},2018-02-21,صحيفة المرفأ\n2,{NEW.replace('20', '21')},03/04/2018,صحيفة المرفأ\n"
+
+
+def test_a_table_is_looked_at_before_it_is_added_and_its_columns_are_remembered(desk: CasePlace) -> None:
+    def upload() -> str:
+        answer = send(file=SimpleUploadedFile("أخبار.csv", TABLE.encode()))
+        assert answer.status_code == 302 and answer["Location"].endswith("/columns/") and len(report_ids()) in (2, 3)
+        return str(answer["Location"])
+
+    client = browser("reviewer")
+    page = upload()
+    asked = client.get(page).content.decode()
+    assert "no column holds the texts" in asked and all(f"<option>{name}</option>" in asked for name in ("رقم", "ما جاء", "متى", "من"))
+    chosen = {"text": "ما جاء", "published": "متى", "outlet": "من"}
+    shown_again = client.get(page, chosen).content.decode()
+    assert NEW[:60] in shown_again and "21 شباط 2018" in shown_again and "is no day that can be read" in shown_again
+    assert browser("editor").get(page).status_code == 404 and len(report_ids()) == 2, "nobody else's, and nothing is added by looking"
+    assert client.post(page, {"text": "عمود آخر"}).status_code == 400
+    answer = client.post(page, chosen)
+    assert answer.status_code == 302 and len(report_ids()) == 3
+    assert client.get(page).status_code == 404 and client.post(page, chosen).status_code == 404, "the same click twice adds once"
+    assert NEW[:60] in client.get(upload()).content.decode(), "columns of these names are known by now"
+    assert '"columns"' in query("SELECT custody FROM record_capture ORDER BY id DESC LIMIT 1")[0][0]
+    assert verify(desk) is None

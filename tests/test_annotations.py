@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.desk import FIRST, PEOPLE, browser, report_ids
 from tests.exporting import report
 
+from marsad.capture.collect import collect
 from marsad.capture.fetch import Answer
 from marsad.case import add
 from marsad.case.linking import link_case
@@ -84,6 +87,35 @@ def test_what_is_written_goes_with_the_report_it_rests_on(desk: CasePlace) -> No
     marks.mark("report", "protected", first, who="مديرة", why="خطر")
     assert browser("viewer").get(f"/file/{first}/").status_code == 404 and NAME not in page("viewer")
     assert "بنفسجية" in page("editor", first) and NAME in page("editor")
+
+
+def test_a_list_of_victims_that_is_added_becomes_people_once(desk: CasePlace, tmp_path: Path) -> None:
+    (tmp_path / "v.csv").write_text("الاسم,العمر,الحالة\nفلان المرفئي,30,شهيد\nفلانة المرفئية,900,جريح\nرضيع المرفئي,1,شهيد\n", encoding="utf-8")
+    for at in range(2):
+        done = add(desk, collect([str(tmp_path / "v.csv")]), who="سلمى")
+        assert (done.added, done.people, done.unread) == (1 - at, 2, 0) and "nobody is so old" in done.refused[0].why
+    kept = standing(["person"])
+    assert [(one.value["name"], one.value["age"], one.value["fate"], one.value["open"]) for one in kept] == [("فلان المرفئي", "adult", "killed", False), ("رضيع المرفئي", "child", "killed", False)]
+    assert kept[0].subject in report_ids() and "فلان المرفئي" in page("editor", kept[0].subject) and "فلان المرفئي" not in page("viewer", kept[0].subject)
+    assert verify(desk) is None
+
+
+def test_a_blurred_picture_carries_nothing_of_its_file(desk: CasePlace) -> None:
+    from PIL import Image
+
+    picture, into = Image.new("RGB", (900, 600), (200, 10, 10)), io.BytesIO()
+    exif = picture.getexif()
+    exif[0x010E] = "بيت زعفران"
+    picture.save(into, "JPEG", exif=exif)
+    url = f"/file/{incident()}/evidence/"
+    for key, raw in (("evidence-key-8", into.getvalue()), ("evidence-key-9", PNG)):
+        assert browser("editor").post(url, {"key": key, "file": SimpleUploadedFile("x", raw)}).status_code == 302
+    good, broken = (one.thing for one in standing(["evidence"]))
+    answer = browser("editor").get(f"/things/{good}/blurred/")
+    with Image.open(io.BytesIO(answer.content)) as dots:
+        assert answer["Content-Type"] == "image/png" and dots.size == (12, 8) and not dots.getexif() and not dots.info
+    assert browser("editor").get(f"/things/{broken}/blurred/").status_code == 404, "a picture that cannot be drawn is a closed box"
+    assert browser("viewer").get(f"/things/{good}/blurred/").status_code == 404, "evidence is protected unless opened"
 
 
 def test_evidence_is_kept_with_its_custody_and_shown_only_as_what_it_is(either_desk: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:

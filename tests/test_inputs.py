@@ -82,9 +82,10 @@ def test_a_day_that_may_be_two_is_refused_and_the_other_rows_go_on(tmp_path: Pat
     assert [one.why for one in passed] == ["its text is empty"]
 
 
-def test_a_list_of_victims_is_no_list_of_reports(tmp_path: Path) -> None:
+def test_a_list_of_victims_is_kept_as_people_and_never_as_prose(tmp_path: Path) -> None:
     reports, refused, _ = taken(written(tmp_path, "victims.csv", "الاسم,العمر,الجنس\nفلان الفلاني,30,ذكر\nفلانة الفلانية,9,أنثى\n"))
-    assert reports == [] and "list of people" in refused[0].why
+    assert refused == [] and [one.language for one in reports] == ["zxx"] and "فلان" not in reports[0].report.text
+    assert [(one["person"], one["age"], one["sex"]) for one in reports[0].people] == [("فلان الفلاني", "30", "man"), ("فلانة الفلانية", "9", "woman")]
 
 
 def _workbook(rows: list[list[object]], kind: str) -> bytes:
@@ -318,7 +319,7 @@ REFUSED = {
     "slides.pptx": (zipped({"ppt/presentation.xml": b"<x/>"}), "presentation"),
     "film.mp4": (b"\0\0\0\x18ftypmp42" + b"\0" * 20, "video"),
     "case.db": (b"SQLite format 3\0" + b"\0" * 100, "database"),
-    "old.arc": (b"filedesc://old.arc 0.0.0.0 20060101000000 text/plain 77\n1 0 x\n", "web archive (ARC)"),
+    "old.arc": (b"filedesc://old.arc 0.0.0.0 20060101000000 text/plain 77\n1 0 x\n", "bytes of 77 that its line promises"),
     "entity.json": (json.dumps({"id": "1", "schema": "Person", "properties": {"name": ["x"]}}).encode(), "FollowTheMoney"),
     "map.json": (json.dumps({"type": "FeatureCollection", "features": []}).encode(), "GeoJSON"),
     "drawing.svg": ('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><text>' + ONE + "</text></svg>", "file in XML"),
@@ -480,6 +481,26 @@ def test_other_answers_of_an_archive_are_read_or_counted(tmp_path: Path) -> None
 
 
 FEED = '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>شبكة المرفأ</title><item><title>قصف سقبا</title><pubDate>الأربعاء, 14 مارس 2018 09:00:00 +0200</pubDate><description>{}</description></item></channel></rss>'
+
+
+def _arc(*answers: tuple[str, bytes]) -> bytes:
+    about = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    records = [(f"filedesc://old.arc 0.0.0.0 20070101000000 text/plain {len(about)}", about)]
+    for address, raw in answers:
+        records.append((f"{address} 10.0.0.1 20070302090000 text/html {len(raw)}", raw))
+    return b"".join(line.encode() + b"\n" + raw + b"\n" for line, raw in records)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_pages_of_an_arc_are_read_and_a_broken_end_is_told(tmp_path: Path, packed: bool) -> None:
+    page = f"<html><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>".encode()
+    good = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+    raw = _arc(("http://marfa.example/1", good), ("dns:marfa.example", b"1"), ("http://marfa.example/x.png", b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"), ("http://marfa.example/2", b"HTTP/1.1 404 Gone\n\n"), ("http://marfa.example/3", b"nothing"))
+    raw += b"http://marfa.example/4 10.0.0.1 20070302090000 text/html 900\nHTTP/1.1 200 OK\r\n\r\n"
+    reports, refused, passed = taken(written(tmp_path, "old.arc.gz" if packed else "old.arc", gzip.compress(raw) if packed else raw))
+    assert [one.report.text for one in reports] == [f"{ONE}\n{TWO}"] and reports[0].report.url == "http://marfa.example/1"
+    assert sorted(one.kind for one in passed) == ["answer", "image/png"]
+    assert ["marfa.example/3" in refused[0].source, "promises" in refused[1].why] == [True, True]
 
 
 def test_a_feed_that_lies_about_its_letters_and_names_months_in_arabic(tmp_path: Path) -> None:

@@ -136,6 +136,30 @@ def test_place_day_parties_and_victims_are_added_changed_and_removed(desk: CaseP
     assert "typed_" not in browser("reviewer").get(f"/reports/{report}/history/").content.decode()
 
 
+def test_the_stance_of_who_did_it_is_added_changed_and_removed_and_only_as_far_as_it_may_be_seen(desk: CasePlace) -> None:
+    uid, report = event()["uid"], report_ids()[0]
+
+    def stance() -> Any:
+        whole = incidents.incident_of(incidents.incidents(report=report)[0].id)
+        assert whole is not None
+        return {party["actor"]: (party["stance"], party["stated"]) for party in whole["attribution"]}.get("russia")
+
+    assert write(subject=uid, field="actors.new", role="target", name="russia", id="russia", stance="denied").status_code == 400, "only who did it has one"
+    assert write(subject=uid, field="actors.new", role="perpetrator", name="russia", id="russia", stance="guilty").status_code == 400
+    assert "نفى" in write(subject=uid, field="actors.new", role="perpetrator", name="russia", id="russia", stance="denied").content.decode()
+    assert stance() == ("denied", True)
+    page = f"/incidents/{incidents.incidents(report=report)[0].id}/"
+    assert "بقول شخص" in browser("viewer").get(page).content.decode()
+    added = next(kept.field for kept in judgements() if kept.field and kept.field.startswith("actors.+"))
+    assert write(subject=uid, field=added, role="perpetrator", name="russia", id="russia", stance="accepted").status_code == 200
+    assert stance() == ("accepted", True)
+    marks.mark("passage", "protected", report, who="مديرة", why="خطر", start=0, end=len(FIRST))
+    assert "بقول شخص" not in browser("viewer").get(page).content.decode()
+    assert write("editor", subject=uid, field=added, role="perpetrator", name="russia", id="russia").status_code == 200
+    assert stance() == ("accused", False), "what the claims say counts again"
+    assert write("editor", subject=uid, field=added, remove=1).status_code == 200 and stance() is None
+
+
 def test_a_point_lies_in_the_district_around_it(desk: CasePlace) -> None:
     uid = event()["uid"]
     assert write(subject=uid, field="places.new", at="33.53912, 36.36688", name="ملجأ البلدية", accuracy="exact").status_code == 200

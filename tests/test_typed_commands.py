@@ -28,14 +28,14 @@ def test_values_are_typed_and_removed_from_the_shell(made: Path) -> None:
     record = next(records())
     event = next(one for one in record["events"] if one["harms"])
     who = ("--who", "سلمى", "--why", "اتصال", "--no-link")
-    for words in ((event["harms"][0]["uid"], "number", "10-15"), (event["uid"], "place", "33.539, 36.367 حي الورد"), (event["uid"], "time", "2018-02-18T14:30"), (event["uid"], "perpetrator", "russia"), (event["uid"], "injured", "3+ civilian child")):
+    for words in ((event["harms"][0]["uid"], "number", "10-15"), (event["uid"], "place", "33.539, 36.367 حي الورد"), (event["uid"], "time", "2018-02-18T14:30"), (event["uid"], "perpetrator", "russia; stance=accepted"), (event["uid"], "injured", "3+ civilian child")):
         assert "kept" in run("judge", made, "type", *words, *who).stdout
     assert "kept" in run("judge", made, "remove", event["uid"], "places.0", *who).stdout
-    for words in (("type", event["harms"][0]["uid"], "number", "many"), ("type", event["uid"], "place", "atlantis"), ("type", event["uid"], "king", "x"), ("remove", event["uid"], "trigger")):
+    for words in (("type", event["harms"][0]["uid"], "number", "many"), ("type", event["uid"], "place", "atlantis"), ("type", event["uid"], "king", "x"), ("type", event["uid"], "target", "russia; stance=denied"), ("remove", event["uid"], "trigger")):
         assert run("judge", made, *words, *who, code=1).exit_code == 1
     run("link", made)
     one = json.loads(run("incidents", made, "--format", "json").stdout.splitlines()[0])
-    assert one["date"]["start"] == "2018-02-18" and any(party["actor"] == "russia" for party in one["attribution"])
+    assert one["date"]["start"] == "2018-02-18" and ("russia", "accepted", True) in [(party["actor"], party["stance"], party["stated"]) for party in one["attribution"]]
     assert one["injured"]["children"]["min"] == 3
     assert "holds" in run("verify", made).stdout
 

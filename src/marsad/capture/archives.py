@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator
@@ -163,11 +164,8 @@ def _answer(record: Any, archive: _Archive, name: str) -> Found:
         raise InputError("its head cannot be read as that of an answer: the record is cut short or broken")
     declared = record.http_content_type or record.headers.get("Content-Type")
     said = (declared or "").split(";")[0].strip().lower()
-    if status not in (None, 200):
-        yield PassedOver(name, "answer", f"the site answered {status}")
-        return
-    if not said.startswith(_TEXTS) or said.startswith(_NO_TEXTS):
-        yield PassedOver(name, said or "no media type", "it is no text by its media type")
+    if passed := no_page(status, said, name):
+        yield passed
         return
     wanted = record.content_length
     raw = record.reader.read(LARGEST + 1)
@@ -178,6 +176,18 @@ def _answer(record: Any, archive: _Archive, name: str) -> Found:
     received = record.record_date.isoformat() if record.record_date else archive.now()
     custody = Custody(address, address, received, f"archive {Path(archive.source).name}", "evidentiary", (), status, headers, declared, said)
     yield from _taken(raw, _plain(raw, headers), custody, archive, name)
+
+
+def no_page(status: int | None, said: str, name: str) -> PassedOver | None:
+    """Why an answer is none that holds a page: the site refused, or its media type is no text's."""
+    if status not in (None, 200):
+        return PassedOver(name, "answer", f"the site answered {status}")
+    return None if said.startswith(_TEXTS) and not said.startswith(_NO_TEXTS) else PassedOver(name, said or "no media type", "it is no text by its media type")
+
+
+def taken(raw: bytes, custody: Custody, source: str, packs: tuple[str, ...], now: Callable[[], str], wanted: Wanted | None, name: str) -> Found:
+    """The reports of an answer that is in no WARC. Raises InputError where it is broken."""
+    yield from _taken(raw, _plain(raw, custody.headers), custody, _Archive(io.BytesIO(), source, packs, now, False, wanted), name)
 
 
 def _taken(raw: bytes, plain: bytes, custody: Custody, archive: _Archive, name: str) -> Found:

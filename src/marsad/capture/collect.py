@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from marsad.capture import mail
+from marsad.capture.arc import BEGINNING, from_arc
 from marsad.capture.containers import members
 from marsad.capture.kinds import kind_of, kinds, refusal
 from marsad.capture.limits import LARGEST, LARGEST_LINES, LONGEST, inflate, size_of, too_long, unpacked
@@ -138,7 +139,7 @@ def _folder(folder: Path, job: _Job) -> Found:
 def _file(name: str, job: _Job) -> Found:
     lower = name.lower()
     try:
-        if lower.endswith((".warc", ".warc.gz", ".wacz")) or _begins_as_warc(name):
+        if lower.endswith((".warc", ".warc.gz", ".wacz")) or _begins_as_archive(name):
             with open(name, "rb") as stream:
                 yield from _archive(stream, name, job, wacz=lower.endswith(".wacz"))
             return
@@ -156,25 +157,33 @@ def _file(name: str, job: _Job) -> Found:
 _SPLIT = ": split it by lines"
 
 
-def _begins_as_warc(name: str) -> bool:
+def _begins_as_archive(name: str) -> bool:
     """A web archive under any name: it is streamed, so it may be as large as it is."""
     with open(name, "rb") as stream:
         head = stream.read(1 << 10)
     if head.startswith(b"\x1f\x8b"):
         with suppress(zlib.error):
             head = zlib.decompressobj(wbits=31).decompress(head, 16)
-    return head.startswith(b"WARC/")
+    return head.startswith((b"WARC/", BEGINNING))
 
 
 def _archive(stream: IO[bytes], name: str, job: _Job, *, wacz: bool) -> Found:
     from marsad.capture.archives import from_wacz, from_warc
 
     empty = True
-    for one in (from_wacz if wacz else from_warc)(stream, name, job.packs, job.now, job.wanted):
+    for one in (from_wacz if wacz else from_arc if _is_arc(stream) else from_warc)(stream, name, job.packs, job.now, job.wanted):
         empty = False
         yield one
     if empty:
         yield Refused(name, "is a web archive that holds no answer of a site")
+
+
+def _is_arc(stream: IO[bytes]) -> bool:
+    head = stream.read(1 << 10)
+    stream.seek(0)
+    with suppress(zlib.error):
+        head = zlib.decompressobj(wbits=31).decompress(head, 16) if head.startswith(b"\x1f\x8b") else head
+    return head.startswith(BEGINNING)
 
 
 def _file_bytes(raw: bytes, name: str, job: _Job) -> Found:
@@ -206,12 +215,14 @@ def _by_kind(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -
     plain, name = unpacked(plain, name)
     kind = kind_of(plain, name)
     custody = replace(custody, detected_type=kind)
-    if kind in ("application/zip", "application/warc", "application/wacz", "message/rfc822", "multipart/related"):
+    if kind in ("application/zip", "application/warc", "application/arc", "application/wacz", "message/rfc822", "multipart/related"):
         yield from _container(raw, plain, name, custody, job)
         return
     read = READERS.get(kinds()[kind].reader)
     if read is None:
         raise InputError(refusal(kind))
+    if job.given.mapping and kinds()[kind].reader in ("sheets", "json"):
+        custody = replace(custody, headers=(*custody.headers, ("columns", job.given.mapping)))
     address = custody.final if custody.copy == "evidentiary" else None
     yield from _parts(raw, custody, read(plain, _Source(name, kind, address, custody.declared_type, job.packs, job.given.mapping)))
 
@@ -221,7 +232,7 @@ def _container(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job)
     if custody.detected_type == "application/zip":
         for member in members(plain, name):
             yield from _file_bytes(member[1], member[0], job) if isinstance(member, tuple) else (member,)
-    elif custody.detected_type in ("application/warc", "application/wacz"):
+    elif custody.detected_type in ("application/warc", "application/arc", "application/wacz"):
         yield from _archive(io.BytesIO(plain), name, job, wacz=custody.detected_type == "application/wacz")
     elif custody.detected_type == "multipart/related":
         page, declared, address = mail.saved_page(plain)

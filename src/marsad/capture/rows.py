@@ -6,6 +6,7 @@ A list of people (names, ages) is no list of reports: it is refused as such, nev
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -46,6 +47,17 @@ def parse_mapping(words: str, names: Iterable[str]) -> dict[str, str]:
     return mapping
 
 
+def given_fields(mapping: str, names: Iterable[str]) -> dict[str, str]:
+    """Which column holds what, as somebody gave it: some fields as words, the others as proposed; or all of them as JSON. Raises InputError."""
+    names = list(names)
+    if not mapping.startswith("{"):
+        return {**propose(names), **parse_mapping(mapping, names)}
+    given = json.loads(mapping)
+    if wrong := [name for field, name in given.items() if name and (field not in FIELDS or name not in names)]:
+        raise InputError(f"there is no column {wrong[0]!r}; the columns are {', '.join(names)}")
+    return {field: name for field, name in given.items() if name}
+
+
 def is_list_of_people(names: Iterable[str]) -> bool:
     """Columns for a name and an age or sex, and none for a text."""
     told = {plain_name(name) for name in names}
@@ -55,7 +67,7 @@ def is_list_of_people(names: Iterable[str]) -> bool:
 
 def from_rows(rows: Iterable[tuple[str, Row]], names: list[str], mapping: str | None) -> Found:
     """The reports of some rows, each with the words for where it stands (``line 7``). Raises InputError where no column holds texts."""
-    fields = {**propose(names), **(parse_mapping(mapping, names) if mapping else {})}
+    fields = given_fields(mapping, names) if mapping else propose(names)
     if not mapping and is_list_of_people(names):
         raise InputError("is a list of people (names, ages), not of reports: import it at the desk as a list of victims, or name the column of the texts with --map text=COLUMN")
     if "text" not in fields:

@@ -6,10 +6,12 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from marsad.capture.limits import LARGEST, LONGEST, size_of
-from marsad.capture.rows import Found, Row, from_rows
+from marsad.capture.people_rows import list_of_people
+from marsad.capture.rows import Found, Row, from_rows, is_list_of_people
 from marsad.errors import InputError
 from marsad.text.decode import decode
 
@@ -66,14 +68,32 @@ def csv_lines(raw: bytes, source: str) -> Iterator[list[Any]]:
         raise InputError(f"line {reader.line_num} is broken ({fault}); the rows before it were taken") from None
 
 
-def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Found:
+def tables_of(raw: bytes, source: str, *, csv: bool) -> Iterator[Iterator[list[Any]]]:
+    """The lines of each table of a file. Raises InputError where it cannot be opened."""
+    if csv:
+        yield csv_lines(raw, source)
+        return
+    for _, rows in sheets_of(raw):
+        yield iter(rows)
+
+
+def head_of(lines: Iterator[list[Any]]) -> tuple[list[str], int]:
+    """The names of the columns and the number of their line: the first with two cells, or the only column's name."""
     names: list[str] = []
     number = 0
-    for line in lines:  # the head is the first line with two cells, or the only column's name
+    for line in lines:
         number += 1
         names = [str(cell).strip() for cell in line]
         if sum(map(bool, names)) > 1 or (number == 1 and names and names[0]):
             break
+    return names, number
+
+
+def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Found:
+    names, number = head_of(lines)
+    if not mapping and is_list_of_people(names):
+        part = word.removesuffix(", row") if word.startswith("sheet") else None
+        return iter([list_of_people(chain([names], lines), filter(None, names), part)])
     return from_rows(_rows(lines, names, number, word), [name for name in names if name], mapping)
 
 

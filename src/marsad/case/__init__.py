@@ -52,7 +52,7 @@ _packs: Any = None
 @dataclass(slots=True)
 class Added:
     """What one ``add`` did: reports new and known, those kept but not read, inputs refused with the reason, reports kept whose reading failed,
-    what was passed over (by kind and reason), the reports of each kind of file, and which reports repeat others."""
+    what was passed over (by kind and reason), the reports of each kind of file, which reports repeat others, and the people of lists."""
 
     added: int = 0
     known: int = 0
@@ -62,6 +62,7 @@ class Added:
     passed: Counter[tuple[str, str]] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     again: list[Again] = field(default_factory=list)
+    people: int = 0
 
 
 def create_case(folder: Path, *, title: str | None = None, packs: Sequence[str] = (), database: str | None = None, policy: str = "airwars") -> CasePlace:
@@ -239,6 +240,7 @@ def _before(drop: bool) -> Marking:
 
 
 def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records], done: Added, who: str, progress: Callable[[int], object], before: Marking) -> None:
+    from marsad.case.listed import keep_people
     from marsad.record.store import keep
 
     records = reading.result()
@@ -251,7 +253,10 @@ def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records],
         kept = keep(place, [(captured, [whole.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
         done.added += kept.added
         done.known += kept.known
-    done.unread += sum(found.language not in (None, "ar") for captured in batch for found in captured.reports)
+    done.unread += sum(found.language not in (None, "ar") and not found.people for captured in batch for found in captured.reports)
+    listed = list(keep_people(batch, who))
+    done.people += listed.count(None)
+    done.refused += [one for one in listed if one]
     progress(came)
 
 

@@ -14,7 +14,7 @@ from marsad.linking.echoes import likeness
 from marsad.linking.facts import passages
 from marsad.model.custody import Captured, CapturedReport
 from marsad.record.search import search
-from marsad.record.store import addresses, known_reports
+from marsad.record.store import addresses, known_reports, message_address
 from marsad.text.finding import WORD
 from marsad.text.fold import fold
 
@@ -69,11 +69,11 @@ class Before:
         return marked, told
 
     def _again(self, found: CapturedReport, captured: Captured, here: dict[str, list[_Text]], *, drop: bool) -> Again | None:
-        """1. The same text or nearly. 2. Else the same address, with other words. What is new is remembered."""
+        """1. The same text or nearly. 2. At the same address with other words it is a later version, however few they are. What is new is remembered."""
         text = _text(found.report.id, found.report.text, found.report.outlet, found.report.published.isoformat() if found.report.published else None)
         older = self._version(found, captured)
         again = _repeats(text, here, drop=drop)  # 1
-        if again is None and older:
+        if older and (again is None or again.how == NEAR):
             again = Again(text.report, older, VERSION)  # 2
         if again is None or not again.dropped:
             for words in {text.words, *text.passages}:
@@ -84,7 +84,8 @@ class Before:
         """The newest earlier report at its address, from another original (rows of one table may share an address)."""
         if self._addresses is None:
             self._addresses = {hash(address): (report, original) for report, address, original in addresses()}
-        places = [hash(address) for address in {found.report.url, found.canonical} if address and _own(address)]
+        message = message_address(found.report.outlet, found.part, found.published_text)
+        places = [*(hash(address) for address in {found.report.url, found.canonical} if address and _own(address)), *([hash(message)] if message else [])]
         older = next((self._addresses[place] for place in places if place in self._addresses), None)
         self._addresses.update((place, (found.report.id, captured.sha256)) for place in places)
         return older[0] if older and older[1] != captured.sha256 else None

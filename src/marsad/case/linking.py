@@ -59,6 +59,7 @@ def relink(place: CasePlace, reports: Collection[str], *, who: str = MACHINE) ->
 @uncollected()
 def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, progress: Progress) -> Joined:
     from marsad.record.linkage import last_run, pending_reports, stale
+    from marsad.record.newest import with_older
     from marsad.record.rows import writing
     from marsad.record.tellings import how_many
 
@@ -69,7 +70,7 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
         rebuild(place, who=who, progress=progress)
     setting(place, ())  # the packs are loaded before other writers have to wait
     with writing():
-        wanted = {*reports, *pending_reports(), *reports_judged(run.covers.judgements)}
+        wanted = with_older({*reports, *pending_reports(), *reports_judged(run.covers.judgements)})
         if not wanted and not stale():
             return Joined(0, run.incidents)
         if len(wanted) <= max(_FEW, held // _SHARE):
@@ -80,10 +81,12 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
 def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> Joined:
     """Link some reports within their neighbourhood. Call inside ``writing()``."""
     from marsad.record.linkage import Covers, elsewhere, newest, standing
+    from marsad.record.newest import superseded, told_by_newest
     from marsad.record.store import judgements, readings_of
 
-    decided = in_force(judgements())
-    near = renew(reports, readings_of(sorted(reports)), decided, setting(place, decided))
+    decided, newer = in_force(judgements()), superseded()
+    read = [(number, told_by_newest(record, newer)) for number, record in readings_of(sorted(reports))]
+    near = renew(reports, read, decided, setting(place, decided))
     taken = elsewhere(near.home_of, near.homes)
     return _keep(near.incidents, near.home_of, standing(near.homes), taken, Covers(*newest(), ground), len(reports), who)
 
@@ -129,13 +132,15 @@ def rebuild(place: CasePlace, *, who: str = MACHINE, progress: Progress = lambda
 
 def _linked(decided: Sequence[Judgement], progress: Progress, *, until: int | None = None) -> tuple[road.Linked, dict[str, int]]:
     """Everything linked in memory, and the reading that each report was taken from."""
+    from marsad.record.newest import superseded, told_by_newest
     from marsad.record.store import readings
 
     numbers: dict[str, int] = {}
+    newer = superseded(until)
 
     def counted() -> Iterator[Plain]:
         for number, record in readings(until=until):
-            yield record
+            yield told_by_newest(record, newer)
             numbers[record["report"]["id"]] = number
             progress(1)
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from marsad.linking.explain import explain
 from marsad.record.incidents import changes
-from marsad.record.lists import ClaimLine, claims_by_uid
+from marsad.record.lists import ClaimLine, claims_by_uid, spans_of, whence
+from marsad.record.newest import superseded
 
 Plain = dict[str, Any]
 _UID = re.compile(r"\b[0-9a-f]{16}(?:-\d+)?\b")
@@ -48,6 +49,7 @@ def why(incident: Plain) -> list[Section]:
 
     return [
         Section("Claims", list(_claims(incident, told, number))),
+        *_versions(incident["reports"]),
         Section("What joined them", [named(line) for line in _joined(incident)]),
         Section("Where the ranges come from", list(_ranges(incident, number))),
         Section("Who is said to have done it", list(_parties(incident, number))),
@@ -57,7 +59,15 @@ def why(incident: Plain) -> list[Section]:
     ]
 
 
+def _versions(reports: Sequence[str]) -> list[Section]:
+    """Reports that took the place of older versions, which count for nothing here."""
+    newer = superseded()
+    lines = [f"report {new} is the newest of its versions; of report {old} nothing counts" for old, new in sorted(newer.items()) if new in reports]
+    return [Section("Versions", lines)] if lines else []
+
+
 def _claims(incident: Plain, told: Mapping[str, ClaimLine], number: Mapping[str, str]) -> Iterator[str]:
+    pages, spans = whence(incident["reports"]), spans_of(incident["claims"])
     for uid in incident["claims"]:
         line = told.get(uid)
         if line is None:
@@ -65,6 +75,17 @@ def _claims(incident: Plain, told: Mapping[str, ClaimLine], number: Mapping[str,
         else:
             yield f"{number[uid]} {uid} · {line.published or 'no date'} · {line.outlet or 'no outlet'} · {line.act} · {line.origin}"
             yield f"    «{line.words[:300]}{'…' if len(line.words) > 300 else ''}»"
+            yield from _of_document(pages.get(line.report, {}), spans.get(uid, (0, 0)))
+
+
+def _of_document(about: Plain, span: tuple[int, int]) -> Iterator[str]:
+    """On which page of a document a claim stands, and what of its words a machine read from a picture and is not sure of."""
+    page = max(((at, number) for number, at in about.get("pages") or () if at <= span[0]), default=None)
+    doubts = [sure for start, end, sure in about.get("doubts") or () if start < span[1] and end > span[0]]
+    if page:
+        yield f"    page {page[1]}"
+    if doubts:
+        yield f"    read from a picture: {len(doubts)} of its words or numbers are to be looked at (the least sure at {min(doubts)} %)"
 
 
 def _joined(incident: Plain) -> Iterator[str]:

@@ -67,7 +67,7 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     type HARM number 10-15                 a number that stands in no words: 12, 10-15, 10+, ..15, ~100, unknown
     type EVENT place douma                 a place by its id, by coordinates or MGRS: "33.539,36.367 Name"
     type EVENT time 2018-03-11             a day, a month (2018-03), a year, a period (2018-03-11/2018-03-14), an hour (2018-03-11T14:30)
-    type EVENT perpetrator NAME            a party by its id or name: perpetrator, target, party, mediator, holder
+    type EVENT perpetrator NAME            a party by its id or name: perpetrator, target, party, mediator, holder; of who did it also its stance: "NAME; stance=denied"
     type EVENT killed "3-5 civilian child" victims: killed, injured, missing …, how many, who they were
     remove EVENT places.0                  takes a wrong place or party out (places.0, actors.1)
     grade INCIDENT GRADE                   your grade, beside the proposed one

@@ -47,7 +47,8 @@ def _report_of(subject: str) -> Any:
 def _form(what: str, value: str) -> tuple[str, Form]:
     """The field of the desk's form, and its entries."""
     if what in vocabulary.ROLES:
-        return "actors.new", {"role": what, "name": value}
+        name, _, stance = value.partition(";")
+        return "actors.new", {"role": what, "name": name.strip(), "stance": stance.strip().removeprefix("stance=")}
     if what in vocabulary.OUTCOMES:
         number, *who = value.split()
         return "harms.new", {"outcome": what, **_number(number), **_victims(who)}

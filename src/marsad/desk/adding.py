@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillAtIt
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,14 @@ def job_of(ident: str, who: str) -> Job | None:
 def new_id() -> str:
     """An id for a job, and the key of the form that begins it."""
     return secrets.token_hex(12)
+
+
+def day_of(text: str) -> date | None:
+    """A day as a form gives it; None of none, and of what is none."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def keep_upload(parts: Iterable[bytes], name: str) -> Source:

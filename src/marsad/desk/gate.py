@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,8 @@ from marsad.record.people import note_refusal, token_name
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _SEEN = "seen"
+TAKEN = "marsad_taken"
+_KEY = re.compile(r"[\w-]{8,80}", re.ASCII)
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -68,7 +71,10 @@ class Gate:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code == 302:
+            _say_taken(request, response)
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """None lets the request through; everything else is the refusal."""
@@ -92,6 +98,14 @@ class Gate:
             return Person(f"key:{name}", "data", "en") if name else Person("", None, "en")
         _expire(request)
         return person_of(request)
+
+
+def _say_taken(request: HttpRequest, response: HttpResponse) -> None:
+    """The page that sent a form learns that it was taken, and drops what it kept of it. The cookie holds the form's own key, which is used up."""
+    key = request.POST.get("key", "")
+    who = getattr(request, "person", None)
+    if who is not None and who.role and _KEY.fullmatch(key):
+        response.set_cookie(TAKEN, key, max_age=3600, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE)
 
 
 def _expire(request: HttpRequest) -> None:

@@ -10,21 +10,23 @@ from django.urls import NoReverseMatch, reverse
 from marsad.desk import rules
 from marsad.desk.people import Person
 
-LINKS = ("mine", "add", "queue", "overview", "incidents", "tolls", "echoes", "reports", "victims", "search", "marks", "ledger", "people")
+LINKS = ("mine", "add", "queue", "overview", "incidents", "reports", "search", "tolls", "echoes", "victims", "marks", "ledger", "people")
+MORE = frozenset(LINKS[7:])  # behind one word, so that the head is one line
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link; ``here`` where it leads to the page that is open."""
+    """One link; ``here`` where it leads to the page that is open, ``more`` where it stands behind one word with others."""
 
     route: str
     url: str
     here: bool
+    more: bool
 
 
 def links(person: Person, here: str | None) -> list[Link]:
     """The links that a person's role allows, of the pages that are there."""
-    return [Link(route, url, route == here) for route, url in _urls() if person.may(rules.needed(route, "GET") or "")]
+    return [Link(route, url, route == here, route in MORE) for route, url in _urls() if person.may(rules.needed(route, "GET") or "")]
 
 
 @cache

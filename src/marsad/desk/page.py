@@ -10,7 +10,9 @@ from django.template.loader import render_to_string
 
 from marsad.desk import nav
 from marsad.desk.people import Person, person_of
+from marsad.desk.shortcuts import shortcuts
 from marsad.desk.shown import DIRECTION
+from marsad.desk.uploads import LARGEST_FORM
 from marsad.record.choices import choices
 
 
@@ -33,6 +35,7 @@ def show(request: HttpRequest, template: str, context: Any, *, status: int = 200
     """Render a page. ``context`` is a dataclass; each of its fields is a name in the template, beside ``person`` and ``nav``."""
     names = {field.name: getattr(context, field.name) for field in fields(context)}
     who = person(request)
-    frame = {"person": who, "nav": nav.links(who, getattr(request.resolver_match, "url_name", None)), "path": request.get_full_path()}
+    here = getattr(request.resolver_match, "url_name", None)
+    frame = {"person": who, "nav": nav.links(who, here), "shortcuts": shortcuts(here), "path": request.get_full_path(), "largest_form": LARGEST_FORM}
     page = render_to_string(template, {**frame, **names}, request)
     return HttpResponse(DIRECTION.sub("", page), status=status)  # also out of what a page carries for its scripts

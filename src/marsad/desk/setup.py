@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from marsad.desk.uploads import FILES
+from marsad.desk.uploads import FILES, LARGEST_FORM
 from marsad.record.place import CasePlace
 from marsad.record.vault import Vault, vault_path
 
@@ -15,7 +15,6 @@ HERE = Path(__file__).parent
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 IDLE = 60 * 60  # seconds without a page after which a session ends
 HSTS = 365 * 24 * 3600  # seconds that browsers keep to HTTPS, where it is spoken
-UPLOAD = 1 << 20  # bytes: the longest form without its files
 
 
 def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = False, proxies: Sequence[str] = ()) -> dict[str, Any]:
@@ -66,7 +65,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
         "CSRF_COOKIE_NAME": "marsad_csrf",
         "CSRF_FAILURE_VIEW": "marsad.desk.faults.forged",
         "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https") if https else None,
-        "DATA_UPLOAD_MAX_MEMORY_SIZE": UPLOAD,
+        "DATA_UPLOAD_MAX_MEMORY_SIZE": LARGEST_FORM,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": 200,
         "DATA_UPLOAD_MAX_NUMBER_FILES": FILES,
         "FILE_UPLOAD_HANDLERS": ["marsad.desk.uploads.Bounded"],

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
 
 LARGEST = 50 << 20  # bytes of one file
+LARGEST_FORM = 1 << 20  # bytes of all that is typed in one
 FILES = 20  # files of one form
 _PAGES = ("/add/", "/evidence/", "/victims/")
 

@@ -8,6 +8,7 @@ from marsad.desk import faults
 from marsad.desk.routes_views import ROUTES
 from marsad.desk.views import (
     add,
+    add_columns,
     file,
     file_takes,
     history,
@@ -39,11 +40,13 @@ urlpatterns = [
     path("reports/<slug:ident>/assign/", report.assign, name="assign"),
     path("reports/<slug:ident>/history/", history.history, name="history"),
     path("add/", add.add_page, name="add"),
+    path("add/<slug:ident>/columns/", add_columns.columns, name="add-columns"),
     path("add/<slug:ident>/", add.progress, name="add-progress"),
     path("known/", known.known, name="known"),
     path("victims/", file_takes.victims, name="victims"),
     path("victims/pair/", file_takes.pair, name="victims-pair"),
     path("things/<slug:ident>/bytes/", file.evidence_file, name="thing-bytes"),
+    path("things/<slug:ident>/blurred/", file.evidence_blurred, name="thing-blurred"),
     path("things/<slug:ident>/history/", file.history, name="thing-history"),
     path("things/<slug:ident>/done/", mine.put_aside, name="mine-done"),
     path("things/<slug:ident>/drop/", mine.drop_filter, name="filter-drop"),

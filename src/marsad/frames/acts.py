@@ -21,8 +21,8 @@ class Acts(VerbalNouns):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop) or self.unheard_of(at):
-            return stop
+        if self.ruled(at, stop) or self.unheard_of(at) or (outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[stop : min(self.last, stop + 5)])):
+            return stop  # توفي سجين لأسباب طبيعية
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)

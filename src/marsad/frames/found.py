@@ -43,7 +43,7 @@ class Found:
         if outcomes == ("displaced",) and victims.status == "unknown":
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
-            if not any(harm.first == people.first and harm.outcome == outcome for harm in self.found):
+            if not any(harm.outcome == outcome and harm.first < people.last and people.first < harm.last for harm in self.found):
                 self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1

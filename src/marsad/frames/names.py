@@ -12,6 +12,7 @@ from marsad.syntax.tokens import CLOSED, Tokens
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _PREPOSITION_NAMES = frozenset({"خلف", "وسام", "مثل"})  # names that look like prepositions
+_HAMZAS, _CLITICS = ("أ", "إ"), ("ل", "ب", "ك")
 _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
 
@@ -45,7 +46,9 @@ def may_begin(tokens: Tokens, at: int) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if form in given_names() or form.removeprefix("و") in given_names() or sheet.terms[at]:
         return True
-    end = sheet.span(at, at + 1)[1]
+    start, end = sheet.span(at, at + 1)
+    if sheet.text[start + 1 : start + 2] in _HAMZAS and sheet.text[start] in _CLITICS:
+        return False  # لأسباب, بإطلاق
     return not (owned(form) or tokens.is_verb(at) or (len(form) > 3 and sheet.text[end - 1 : end] == "ه"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.frames.people import People, case_at, read_people
 from marsad.frames.shares import Shares
 from marsad.frames.words import words_of
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
 
@@ -58,6 +59,17 @@ class Nouns(Shares):
         if one is None or other is None or one == other:
             return people
         return replace(people, outcomes=(one, other), last=at + 3, counted=True)
+
+    def dead_and_hurt(self, at: int) -> int:
+        """أوقعوا أفرادها بين قتيل وجريح: some of both, with no number."""
+        if at + 2 >= self.last or not self.tokens.joined(at + 2) or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
+            return 0
+        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
+        if one is None or other is None or one == other or any(at - harm.last <= 1 for harm in self.found):
+            return 0
+        victims = self.unclaimed.victims if self.unclaimed is not None and at - self.unclaimed.last <= 2 else Victims()
+        self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
+        return at + 3
 
     def of_bodies(self, people: People) -> People:
         """400 جثة تعود لعسكريين: whose they are."""

@@ -647,7 +647,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     other = person_at(sheet, at)
     one = person_at(sheet, at - 1)
-    alike = (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
+    few = people.expr == "exact" and 3 <= (people.min or 0) <= 10 and one is not None and one.kind == "person" and one.form == "p" and sheet.forms[at][:2] != "ال" != sheet.forms[at - 1][:2]
+    alike = few or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
     if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
@@ -656,6 +657,7 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         people.outcomes = (one.row["outcome"], other.row["outcome"])
         return sheet.stops[at]
     if one.kind == other.kind == "person" and len(people.outcomes) == 0:
+        people.keys = (*people.keys, other.key)
         people.victims = mixed(people.victims, with_noun(Victims(), other))
         return sheet.stops[at]
     return None
@@ -774,7 +776,7 @@ def _quoted_names(tokens: Tokens, people: People, end: int) -> None:
     """نجليه «فلان وفلان»."""
     sheet, at = tokens.sheet, people.last
     close = sheet.prose.closes.get(at, 0)
-    if at < end and close and close - at <= 8:
+    if at < end and close and close - at <= 8 and named_at(tokens, at + 1, close, titled=True):
         people.names = ((at + 1, close),)
         people.last = close + 1
 

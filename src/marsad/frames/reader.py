@@ -51,6 +51,8 @@ class Reader(Acts):
         if sheet.phrase(at, "no_losses"):
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
+        if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at)):
+            return stop
         if flags & (SUBSET | MOST):
             if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
                 return stop

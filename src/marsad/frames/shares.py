@@ -12,7 +12,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT, RELATIVE
+from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE
 
 
 class Shares(Tolls):
@@ -95,13 +95,25 @@ class Shares(Tolls):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
             end += 1  # من بين القتلى المدنيين
-        people = read_people(self.tokens, self.past_aside(end), self.last)
+        people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
         if people is not None and (people.noun or people.counted):
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at)
         for one in before:
             self.add("harm.among", at, (outcome,), one)
         return end
+
+    def behind_place(self, at: int) -> People | None:
+        """من بين الشهداء في المدرسة أطفالا ونساء: those behind a phrase that tells where."""
+        if at >= self.last or not self.tokens.flags[at] & PREPOSITION:
+            return None
+        for unit in range(at + 2, min(self.last, at + 7)):
+            people = read_people(self.tokens, unit, self.last) if not self.sheet.pre[unit] else None
+            if people and people.noun and not people.definite and not people.outcomes:
+                return people
+            if self.tokens.joined(unit) or self.tokens.is_verb(unit):
+                return None
+        return None
 
     def past_aside(self, at: int) -> int:
         """سقط بين القتلى، وفق تقرير المرصد، 21 جنديا: the unit behind who says so."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import Found
 from marsad.frames.names import named_at
-from marsad.frames.people import People, read_people
+from marsad.frames.people import People, past_age, read_people
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -175,12 +175,20 @@ class Verbs(Found):
         for group in (*near, *free):
             if self.agrees(group, number, gender):
                 return group
-        close = [people for people in governed if people.last >= end - 1] or [people for group in self.last_groups for people in group[-1:] if people.last >= end - 1]
-        bare = number == "p" or (number == "d" and close and not close[-1].definite)  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
+        close = [people for people in governed if self.ends_at(people, end)] or [people for group in self.last_groups for people in group[-1:] if self.ends_at(people, end)]
+        bare = number == "p" or (bool(close) and not close[-1].definite and (number == "d" or self.bare_one(close[-1], at)))  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
         if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
         named = self.name_before(relative) if relative >= 0 and number == "s" else None
         return [named] if named else []
+
+    def ends_at(self, people: People, end: int) -> bool:
+        """The phrase, with an age in brackets behind it, ends right before a unit."""
+        return people.last >= end - 1 or past_age(self.tokens, people.last, end) >= end - 1
+
+    def bare_one(self, people: People, verb: int) -> bool:
+        """جثمان شاب استشهد, عن مزارع أصيب: الذي is left out behind one without the article, right before the verb."""
+        return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes) and not self.tokens.joined(verb)
 
     def name_before(self, relative: int) -> People | None:
         """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
@@ -229,6 +237,9 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
+            if form in words_of("bodies") and not self.sheet.suf[unit]:
+                unit += 1  # جثمان الفتى فلان: of whom it is
+                continue
             governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
             people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
             if people is None:
@@ -256,7 +267,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
             return not sheet.dated[at]
-        return (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
+        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

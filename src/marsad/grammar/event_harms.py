@@ -159,7 +159,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
         near = [event for event in found if event.type in VIOLENT]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
-    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words))]
+    near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words))]
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
@@ -169,6 +169,17 @@ def _by_another_hand(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWord
     """قتل 30 على يد X، وقتل 21 بغارات Y: who is told to have killed these did not do it by a deed of the next clause."""
     hand = any((told := words.before(at, harm.last)) and told[0].role == "perpetrator" for at in range(harm.last + 1, min(harm.last + 5, event.at)))
     return hand and any(sheet.forms[at] == "،" or sheet.pre[at] == "و" for at in range(harm.last, event.at))
+
+
+def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
+    """انفجار خلال تشييع رجلين قتلوا بيد X: who were killed by somebody's hand are no dead of the deed before them."""
+    if event.at > harm.trigger or event.type not in _NO_HANDS or sheet.near("cause", event.stop, harm.trigger) >= 0:
+        return False
+    stop = max(harm.last, harm.trigger + 1)
+    return any((told := words.before(at, stop)) and told[0].id == "hand.by" for at in range(stop + 1, min(stop + 5, sheet.size)))
+
+
+_NO_HANDS = frozenset({"explosion", "landmine", "airstrike", "drone_strike", "shelling", "missile_strike", "suicide_attack"})
 
 
 def _of_one_world(event: EventAt, harm: HarmAt) -> bool:

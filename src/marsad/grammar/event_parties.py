@@ -326,13 +326,13 @@ class _Parties:
         sheet = self.sheet
         at = self.words.men_before(party.first, self.lo)
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != "ل"  # مجموعة تابعة لميليشيا "X"
-        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")):
-            return at > 0
+        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")) or sheet.forms[at] == "الي":
+            return at > 0  # بانتمائهم إلى X
         saying = sheet.term(at - 1, "saying")
         spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
-        return sheet.forms[at - 1] in PREPOSITIONS or sheet.forms[at - 1] == "مع" or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+        return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _of_an_object(self, party: Party) -> bool:
         """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
@@ -341,6 +341,9 @@ class _Parties:
     def _taken(self, party: Party) -> bool:
         """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
         actor = self.sheet.term(party.head, "actor")
+        sheet, stop = self.sheet, self.event.stop
+        if not self.verb and self.event.type in _DONE_TO_PEOPLE and any(sheet.term(unit, "person") or sheet.term(unit, "source") for unit in range(stop, min(party.first, stop + 2))):
+            return True  # اعتقال مسؤول التسليح لـ"X", اغتيال قيادي في X: one of theirs
         close = party.first == self.event.stop and not self.verb and not self.sheet.pre[party.first]
         return close and self.event.type in _DONE_TO_PEOPLE and actor is not None and bool(actor.row.get("sex"))
 
@@ -386,7 +389,7 @@ class _Parties:
         """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
         sheet, event, at = self.sheet, self.event, party.first
         if at < event.at:  # تعرضت مواقع X لقصف
-            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - 4), at))
+            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - _EXPOSED_BY), at))
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
             return True
@@ -446,5 +449,6 @@ def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
     return any(harm.first <= party.head < harm.last + (harm.last < sheet.size and sheet.forms[harm.last] in _QUOTES and party.head == harm.last + 1) * 2 for harm in harms)
 
 
+_EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
 _EXPOSED = ("تعرض", "يتعرض", "تتعرض")
 _MANNERS = (*MANNERS, "اخير", "سابق", "ماض", "متكرر", "يومي", "مستمر", "متواصل", "مباشر", "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")

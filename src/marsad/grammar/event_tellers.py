@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
@@ -61,7 +62,7 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in _TOLD_OF_HIMSELF:
+        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at):
             return None
         claimed = statement.act == "claim_responsibility"
         if self._in_clause(start):
@@ -73,6 +74,11 @@ class Tellers:
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith("ال") and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
+
+    def _suffered(self, start: int, at: int) -> bool:
+        """قالت الحركة إن مسلحيها تعرضوا لإطلاق نيران: what befell her is no deed of hers."""
+        sheet = self._sheet
+        return sheet.pre[at].endswith("ل") and any(role_words(sheet).exposed(unit) for unit in range(max(start, at - _CLAUSE), at))
 
     def himself(self, at: int) -> bool:
         """أعلن الجيش أنه قصف …, إن طائراته قصفت …: he who speaks is the subject of the deed in the clause, so nobody else named there is."""

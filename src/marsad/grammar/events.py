@@ -86,7 +86,7 @@ def _sentence(
     found = _drop_within(settle_types(sheet, found, first, last))
     retold = [event for event in general if event.type == "attack"]
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at))]
+    told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, words))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
@@ -94,6 +94,11 @@ def _sentence(
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _is_done(event: EventAt, words: RoleWords) -> bool:
+    """شنت فجر اليوم هجوما: a verb of doing leads to it, whoever did it."""
+    return event.type == "clash" and not event.definite and any(words.does(unit) for unit in range(max(0, event.at - _DONE), event.at))
 
 
 def _drop_within(found: list[EventAt]) -> list[EventAt]:
@@ -108,6 +113,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
     return kept
 
 
+_DONE = 4  # units between شن, نفذ and the attack
 _WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "بعد", "عقب", "قبيل", "قبل"})
 _TAKES_UP = {
     "انفجار": ("suicide_attack", "explosion", "landmine"),
@@ -134,6 +140,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return True
     if event.type == "damage" and event.term.form not in ("past", "present") and any(e.type in VIOLENT for e in earlier + found):
         return False  # ما أدى إلى أضرار مادية: what came of a deed told here
+    if event.type == "shooting" and event.term.form not in ("past", "present") and any(e.type == "clash" and 0 < event.at - e.at < 12 for e in found):
+        return False  # اشتباكات تخللها إطلاق نار: a part of the fight
     if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
         return False
     if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):

@@ -160,6 +160,14 @@ class RoleWords:
         """متبادل: fire that both sides open."""
         return self._is("mutual", at)
 
+    def exposed(self, at: int) -> bool:
+        """تعرضوا, تتعرض: behind it stands what befell the subject."""
+        return self._is("exposed", at)
+
+    def governs(self, at: int) -> bool:
+        """بحثا عن X, حربا ضد X: a preposition whose party is no subject."""
+        return self._is("governs", at)
+
     def stands_by(self, at: int) -> bool:
         """هنأت, رحبت, دعت: who does this only speaks of the deed."""
         return self._is("stands.by", at)
@@ -199,4 +207,4 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})

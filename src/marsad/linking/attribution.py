@@ -20,7 +20,7 @@ class Party:
     """A party named for an incident. ``stance``: accused | accepted | denied | contested | unknown; ``claims`` that bear on it.
 
     One that only denies its own part, with no accusation read, has ``denying`` alone. ``allies`` are those named here that fought
-    on its side, ``minority`` is true where few of many voices name it.
+    on its side, ``minority`` is true where few of many voices name it, ``stated`` where a person said how it stands to the deed.
     """
 
     actor: str
@@ -32,6 +32,7 @@ class Party:
     owning: tuple[str, ...] = ()
     allies: frozenset[str] = frozenset()
     minority: bool = False
+    stated: bool = False
 
 
 def attribute(
@@ -77,7 +78,25 @@ def attribute(
             owning.setdefault(_speaker(reply, side), []).append(reply.uid)
     voices = {uid: _voice(claim, side) for uid, claim in said.items()}
     few = _minority(accusing, owning, voices, minority)
-    return _parties(accusing, owning, denying, set(own.values()), few, day)
+    return _stated(_parties(accusing, owning, denying, set(own.values()), few, day), events, side)
+
+
+def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str]) -> list[Party]:
+    """What people typed of a party's stance goes before what its claims say; where they say different things it is contested."""
+    said: dict[str, set[str]] = {}
+    claims: dict[str, list[str]] = {}
+    for event in events:
+        for actor, stance in event.stances:
+            said.setdefault(side.get(actor, actor), set()).add(stance)
+            claims.setdefault(side.get(actor, actor), []).extend(event.claims)
+    if not said:
+        return parties
+    unnamed = [Party(actor, "perpetrator", "unknown", tuple(dict.fromkeys(claims[actor]))) for actor in sorted(said.keys() - {party.actor for party in parties})]
+    return [replace(party, stance=_one_of(said[party.actor]), stated=True) if party.actor in said else party for party in [*parties, *unnamed]]
+
+
+def _one_of(stances: Collection[str]) -> str:
+    return next(iter(stances)) if len(stances) == 1 else "contested"
 
 
 def _another_deed(event: Told, events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> bool:

@@ -149,7 +149,7 @@ class Told:
     ``hours`` the part of the day. ``order`` is the place in
     the report. ``claims`` are the uids of the claims that speak of it. ``voices`` are keys of their first voices. ``words`` are
     the longer words of its sentence, which begins at ``sentence`` and of which ``prints`` are the fingerprints; ``denied`` where every claim that speaks of it denies or doubts it; ``beside`` where it is named only to place another beside it; ``means`` what was used; ``telling`` their stems, places left out.
-    ``sides`` are those of the perpetrators that are told only to have fought there.
+    ``sides`` are those of the perpetrators that are told only to have fought there; ``stances`` what a person typed of how parties stand to it.
     """
 
     uid: str
@@ -181,6 +181,7 @@ class Told:
     inferred: int | None = None
     cause: str = "unknown"
     sides: frozenset[str] = frozenset()
+    stances: frozenset[tuple[str, str]] = frozenset()
 
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
@@ -280,6 +281,7 @@ def _told(record: Plain) -> Iterator[Told]:
             perpetrators=_parties(event, "perpetrator") - _parties(event, "target") - {_first(claim) for claim in claims if claim["act"] in BLAMING},
             targets=_parties(event, "target"),
             sides=_sides(event, text),
+            stances=frozenset((_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
             words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
             telling=_telling(sentence, event["places"]),
             marks=marks.marks(clauses),

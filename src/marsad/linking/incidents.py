@@ -140,7 +140,7 @@ def _resolved(shelf: Shelf, uid: str) -> Said:
 
 def _party(party: Party) -> Plain:
     sides = {"accusing": list(party.accusing), "owning": list(party.owning), "denying": list(party.denying)}
-    return {"actor": party.actor, "role": party.role, "stance": party.stance, "minority": party.minority, "claims": list(party.claims), **sides}
+    return {"actor": party.actor, "role": party.role, "stance": party.stance, "minority": party.minority, "stated": party.stated, "claims": list(party.claims), **sides}
 
 
 def _ordinal(dated: Plain) -> int | None:

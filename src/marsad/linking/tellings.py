@@ -245,6 +245,7 @@ def _merged(a: Told, b: Told) -> Told:
         perpetrators=a.perpetrators | b.perpetrators,
         targets=a.targets | b.targets,
         sides=(a.sides | b.sides) - (a.perpetrators - a.sides) - (b.perpetrators - b.sides),
+        stances=a.stances | b.stances,
         words=a.words | b.words,
         prints=tuple(sorted({*a.prints, *b.prints})),
         telling=a.telling | b.telling,

@@ -7,7 +7,7 @@ asked for, what answered, when, to whom, and whether these are the publisher's o
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +58,7 @@ class CapturedReport:
     read from a picture and is to be looked at. ``mended`` says what was wrong with the letters of the original ("mojibake",
     "visual order"), which is kept as it came. ``again`` names the report that it repeats and how (version, same text, nearly the same).
     Of a post, ``forwarded`` is whom it was forwarded from, ``edited`` when it was last changed, ``media`` the files that it carries with their SHA-256.
+    ``people`` are those of a list of names, by field (person, age, sex …): it has no prose, and its text says only what it is.
     """
 
     report: Report
@@ -76,6 +77,7 @@ class CapturedReport:
     forwarded: str | None = None
     edited: str | None = None
     media: tuple[tuple[str, str | None], ...] = ()
+    people: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

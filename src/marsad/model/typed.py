@@ -21,6 +21,7 @@ from marsad.model.mgrs import from_mgrs
 Plain = dict[str, Any]
 Form = Mapping[str, str]
 ACCURACIES = ("exact", "street", "neighbourhood", "village", "town", "city", "subdistrict", "district", "province", "region", "country")
+STANCES = ("accused", "accepted", "denied")  # what a person may say of a party; that it is contested follows from the others
 _LARGEST = 10_000_000  # people: nobody types more by purpose
 _NAME = 200  # characters of a name
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -171,4 +172,13 @@ def party(form: Form, span: Sequence[int], known: Mapping[str, str]) -> Plain:
     if not given:
         raise InvalidValue("typed_party", "a party needs a name")
     ident = form.get("id") or known.get(given)
-    return {"role": role, "name": given, "id": ident, "span": list(span), "confidence": 1.0, "typed": True}
+    return {"role": role, "name": given, "id": ident, "span": list(span), "confidence": 1.0, "typed": True, **_stance(form, role)}
+
+
+def _stance(form: Form, role: str) -> Plain:
+    """How who did it stands to it, where a person knows more than the claims say; nothing where that is left to them."""
+    if not form.get("stance"):
+        return {}
+    if role != "perpetrator":
+        raise InvalidValue("typed_stance", f"a stance is that of who did it (perpetrator), and not of a {role}")
+    return {"stance": among(form, "stance", STANCES)}

@@ -93,6 +93,15 @@ def written(uids: Sequence[str]) -> dict[str, Plain]:
     return found
 
 
+def spans_of(uids: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Where some claims stand in the texts of their reports."""
+    found: dict[str, tuple[int, int]] = {}
+    for part in _parts(uids):
+        sql = 'SELECT c.uid, c.start, c."end" FROM record_claim c JOIN record_reading g ON g.id = c.reading_id WHERE g.current AND c.uid IN (%s)'
+        found.update((uid, (start, end)) for uid, start, end in query(sql % _marks(part), part))
+    return found
+
+
 def _parts(ids: Sequence[str]) -> Iterator[list[str]]:
     return (list(ids[at : at + 500]) for at in range(0, len(ids), 500))
 

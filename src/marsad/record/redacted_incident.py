@@ -43,7 +43,12 @@ def _parties(found: Plain, one: Rests, redactor: Redactor) -> list[Plain]:
     from marsad.record.incidents import claims_of
 
     hidden = {claim for claim, report in claims_of(found["id"]) if report in redactor.reports} | redactor.nameless
-    return [party for party in found["attribution"] if set(party["claims"]) - hidden]
+    return [_unstated(party) for party in found["attribution"] if set(party["claims"]) - hidden]
+
+
+def _unstated(party: Plain) -> Plain:
+    """What a person said of a party rests on words too, and those may be the hidden ones."""
+    return {**party, "stance": "unknown", "stated": False} if party.get("stated") else party
 
 
 def redacted_payload(found: Plain, hidden: Collection[str], redactor: Redactor) -> Plain:

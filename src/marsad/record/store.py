@@ -54,11 +54,17 @@ def erased_reports(ids: Sequence[str]) -> set[str]:
 
 def addresses() -> Iterator[tuple[str, str, str]]:
     """The addresses at which reports stood, the oldest first: report, address, original. Both that asked for and that which the page gives itself."""
-    sql = "SELECT r.id, r.url, r.known, c.original_id FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.url IS NOT NULL AND r.text <> '' ORDER BY c.id"
-    for ident, url, known, original in query(sql):
-        for address in {from_cell(url), json.loads(known).get("canonical")}:
+    sql = "SELECT r.id, r.url, r.known, c.original_id, r.outlet FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.text <> '' ORDER BY c.id"
+    for ident, url, known, original, outlet in query(sql):
+        about = json.loads(known)
+        for address in {from_cell(url), about.get("canonical"), message_address(from_cell(outlet), about.get("part"), about.get("published_text"))}:
             if address:
                 yield ident, address, original
+
+
+def message_address(outlet: str | None, part: str | None, published: str | None) -> str | None:
+    """What a message of a chat without addresses is known by in every export of it: the chat, its number, its moment. None of all else."""
+    return f"{outlet}\n{part}\n{published}" if outlet and published and (part or "").startswith("message ") else None
 
 
 def known_originals(hashes: Sequence[str]) -> set[str]:

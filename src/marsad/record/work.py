@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """What is known of one report beside what was read from it."""
+    """What is known of one report beside what was read from it. ``pages`` are numbers with the offset at which each begins, ``doubts`` what was read
+    from a picture and is to be looked at: from, to, how sure in per cent."""
 
     id: str
     outlet: str | None
@@ -42,20 +44,23 @@ class ReportHead:
     state: str
     assignee: str | None
     reasons: tuple[str, ...]
+    pages: tuple[tuple[int, int], ...] = ()
+    doubts: tuple[tuple[int, int, int], ...] = ()
 
 
 def report_head(ident: str) -> ReportHead | None:
     """One report with where its work stands, or None."""
     found = query(
         "SELECT r.id, substr(r.outlet, 1, 300), substr(r.title, 1, 2000), substr(r.url, 1, 2000), substr(r.author, 1, 300), r.published, r.language,"
-        " w.state, w.assignee, w.reasons FROM record_report r LEFT JOIN record_work w ON w.report = r.id WHERE r.id = %s",
+        " w.state, w.assignee, w.reasons, r.known FROM record_report r LEFT JOIN record_work w ON w.report = r.id WHERE r.id = %s",
         [ident],
     )
     if not found:
         return None
-    report, outlet, title, url, author, published, language, state, assignee, reasons = found[0]
+    report, outlet, title, url, author, published, language, state, assignee, reasons, known = found[0]
+    about = json.loads(known or "{}")
     scraped = [shown(cell) for cell in (outlet, title, url, author)]
-    return ReportHead(report, scraped[0], scraped[1], scraped[2], scraped[3], published, language, state or "machine", assignee, tuple((reasons or "").split()))
+    return ReportHead(report, scraped[0], scraped[1], scraped[2], scraped[3], published, language, state or "machine", assignee, tuple((reasons or "").split()), *(tuple(map(tuple, about.get(key, ()))) for key in ("pages", "doubts")))
 
 
 def report_text(ident: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
@@ -30,4 +31,14 @@ def letters_reversed(text: str) -> bool:
 
 def other_languages(text: str) -> bool:
     """A paragraph of twenty words or more in another script."""
-    return any(len(foreign) >= 20 and len(foreign) > len(_WORD.findall(line)) for line in text.split("\n") if (foreign := _FOREIGN.findall(line)))
+    return len(_FOREIGN.findall(text)) >= 20 and any(words >= 20 for _, _, words in foreign_parts(text))
+
+
+def foreign_parts(text: str, *, least: int = 6) -> Iterator[tuple[int, int, int]]:
+    """The paragraphs that are in another script: from where to where, and how many words; a name or an address among Arabic words is none."""
+    at = 0
+    for line in text.split("\n"):
+        foreign = _FOREIGN.findall(line)
+        if len(foreign) >= least and len(foreign) > len(_WORD.findall(line)):
+            yield at, at + len(line), len(foreign)
+        at += len(line) + 1

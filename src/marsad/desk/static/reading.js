@@ -327,7 +327,6 @@
     decide(body, form.getAttribute("action"));
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".help")) { document.getElementById("keys").showModal(); return; }
     if (event.target.closest("button.add")) { startAdding(); return; }
     const one = event.target.closest(".value");
     if (one && event.target.closest(".pickwords")) { goToValue(one); startCorrecting(); return; }
@@ -396,7 +395,6 @@
       if (event.key === "Enter") { event.preventDefault(); look(); return; }
     }
     if (typing) return;
-    if (event.key === "?" || event.key === "؟") { document.getElementById("keys").showModal(); return; }
     if (event.shiftKey && event.code === "KeyA" && !choosing) { event.preventDefault(); press(sheet(), "form.acceptall"); return; }
     const act = !event.shiftKey && !choosing && KEYS[event.code]; // by the key's place: an Arabic keyboard has other letters on it
     if (act) { event.preventDefault(); act(); }

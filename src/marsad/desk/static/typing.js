@@ -11,7 +11,7 @@
   function of(value) {
     const { subject, field, kind } = value.dataset;
     if (!FORM[kind]) return;
-    const known = { quantity: { least: "least", most: "most" }, party: { role: "role" }, time: { from: "from" } }[kind] || {};
+    const known = { quantity: { least: "least", most: "most" }, party: { role: "role", stance: "stance" }, time: { from: "from" } }[kind] || {};
     const now = Object.fromEntries(Object.entries(known).map(([name, data]) => [name, value.dataset[data] || ""]));
     if (kind === "party") now.name = value.querySelector("b")?.textContent || "";
     open(kind, subject, field, now, value);
@@ -35,12 +35,19 @@
     form.addEventListener("input", () => sessionStorage.setItem(draftOf(subject, field), JSON.stringify(Object.fromEntries(new FormData(form)))));
     form.addEventListener("submit", (event) => { event.preventDefault(); send(form, subject, field, false); });
     form.querySelectorAll("[data-lookup]").forEach((input) => look(form, input));
+    if (kind === "quantity" && now.least && now.least === now.most) follow(form.elements.least, form.elements.most);
     form.elements.at?.addEventListener("input", () => { form.elements.id.value = ""; }); // a point of one's own
     form.querySelector(".onmap")?.addEventListener("click", () => map(form));
     form.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); reading.close(); } });
     reading.open(form);
     form.querySelector("input:not([type=hidden]), select").focus({ preventScroll: true });
     mode().scrollIntoView({ block: "nearest" });
+  }
+
+  function follow(least, most) { // one number is one number: who writes another in its place means both ends
+    let own = false;
+    most.addEventListener("input", () => { own = true; });
+    least.addEventListener("input", () => { if (!own) most.value = /^[0-9٠-٩]+$/.test(least.value.trim()) ? least.value : ""; });
   }
 
   function put(form, name, words) {

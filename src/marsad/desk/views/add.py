@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -11,6 +10,7 @@ from django.urls import reverse
 
 from marsad.capture.collect import Given
 from marsad.desk import adding
+from marsad.desk.held_tables import hold
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
 from marsad.desk.uploads import LARGEST
@@ -60,12 +60,15 @@ def add_page(request: HttpRequest) -> HttpResponse:
         return show(request, "add.html", Add(adding.new_id(), "", {}))
     form = {name: request.POST.get(name, "") for name in ("address", "text", "outlet", "published")}
     sources, fault = _sources(request, form)
-    day = _day(form["published"])
+    day = adding.day_of(form["published"])
     fault = fault or ("add_day" if form["published"] and day is None else "")
     if fault:
         adding.discard(sources)
         return show(request, "add.html", Add(adding.new_id(), word(fault, person(request).language, size=LARGEST >> 20), form), status=400)
-    job = adding.start(sources, Given(name_of(form["outlet"]) or None, day), person(request).name, request.POST.get("key", ""))
+    key = request.POST.get("key", "")
+    if hold(sources, key, person(request).name, form["outlet"], form["published"]):
+        return HttpResponseRedirect(reverse("add-columns", args=[key]))
+    job = adding.start(sources, Given(name_of(form["outlet"]) or None, day), person(request).name, key)
     return _answer(request, job)
 
 
@@ -81,13 +84,6 @@ def _sources(request: HttpRequest, form: dict[str, str]) -> tuple[list[adding.So
     if form["text"].strip():
         found.append(adding.Source("upload:pasted.txt", adding.keep_upload([form["text"].encode("utf-8", "replace")], "pasted.txt").raw))
     return found, "" if found else "add_nothing"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def progress(request: HttpRequest, ident: str) -> HttpResponse:

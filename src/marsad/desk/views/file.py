@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from marsad.desk import faults
 from marsad.desk.annotating import value_of
+from marsad.desk.blurred import PICTURES, blurred
 from marsad.desk.file_of import WRITTEN, Pair, Subject, counted, named_of, pairs_of, subject_of, written
 from marsad.desk.offered import Offered, offered
 from marsad.desk.page import person, show
@@ -58,6 +59,7 @@ class File:
     workers: list[str]
     whole: bool = True
     inline: frozenset[str] = INLINE
+    pictures: frozenset[str] = PICTURES
     fates: tuple[str, ...] = vocabulary.OUTCOMES
     ages: tuple[str, ...] = vocabulary.AGES
     sexes: tuple[str, ...] = vocabulary.SEXES
@@ -186,6 +188,20 @@ def evidence_file(request: HttpRequest, ident: str) -> HttpResponse:
     response["Content-Disposition"] = f'{"inline" if kind in INLINE else "attachment"}; filename="{one.value["sha256"][:16]}"'
     response.policy = {"default-src": "'none'", "sandbox": ""}
     return response
+
+
+def evidence_blurred(request: HttpRequest, ident: str) -> HttpResponse:
+    """A few dots of a picture, for those who choose whether to see it; the bytes stay where they are. Raises Http404."""
+    _, one = thing_of(request, ident)
+    if one.kind != "evidence" or one.hidden or one.value.get("type") not in PICTURES:
+        raise Http404
+    try:
+        dots = blurred(bytes_of(settings.DESK_CASE, one.value["sha256"]))
+    except CaseError:
+        raise Http404 from None
+    if dots is None:
+        raise Http404
+    return HttpResponse(dots, content_type="image/png")
 
 
 def history(request: HttpRequest, ident: str) -> HttpResponse:

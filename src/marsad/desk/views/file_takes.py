@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from marsad.capture.fetch import fetch
 from marsad.capture.people_lists import people_of
+from marsad.case.listed import form_of
 from marsad.desk.annotating import evidence
 from marsad.desk.file_of import Pair, Subject, pairs_of, subject_of
 from marsad.desk.page import person, show
@@ -75,8 +76,7 @@ def import_victims(request: HttpRequest, ident: str) -> HttpResponse:
             raise InvalidValue("add_large" if upload is None and getattr(request, "too_large", False) else "victims_none_file", "no file")
         people = people_of(upload.read(), upload.name or "")
         for number, row in enumerate(people):
-            told = {"name": row.get("person", ""), "age_years": row.get("age", ""), **{key: row.get(key, "") for key in ("latin", "sex", "fate", "trade", "family", "day", "note")}}
-            annotate("person", subject.id, victim({**told, "source": f"upload:{name_of(upload.name)}"}), who=who.name, key=f"{key[:56]}-{number}")
+            annotate("person", subject.id, victim(form_of(row, f"upload:{name_of(upload.name)}")), who=who.name, key=f"{key[:56]}-{number}")
     except InvalidValue as fault:
         return file._wrong(request, subject, word(fault.key, who.language, size=LARGEST >> 20), "list", {})
     except InputError as fault:

@@ -54,6 +54,7 @@ class Party:
     name: str
     role: str
     stance: str
+    stated: bool
     claims: tuple[ClaimCard, ...]
 
 
@@ -282,7 +283,7 @@ def _toll(one: Plain, cards: Mapping[str, ClaimCard]) -> Toll:
 
 
 def _party(one: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: Redactor) -> Party:
-    return Party(party_name(one["actor"], who.language, settings.DESK_CASE.packs, redactor), one["role"], one["stance"], _cards(one["claims"], cards))
+    return Party(party_name(one["actor"], who.language, settings.DESK_CASE.packs, redactor), one["role"], one["stance"], bool(one.get("stated")), _cards(one["claims"], cards))
 
 
 def _dispute(one: Plain, cards: Mapping[str, ClaimCard]) -> Dispute:

@@ -22,9 +22,10 @@ from marsad.desk.views.queue import filters_of
 from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
-from marsad.model.typed import ACCURACIES
+from marsad.model.typed import ACCURACIES, STANCES
 from marsad.record import incidents, queue, work
 from marsad.record.decisions import Clash, Wish, decide, decide_all, on_report, state_of, touched, writers
+from marsad.record.newest import versions
 from marsad.record.redaction import Redactor
 from marsad.record.store import record_of
 
@@ -40,7 +41,7 @@ SAID = (
 class Sheet:
     """The reading view. ``seen`` is the last judgement that it shows; ``moves`` the states that this person may give;
     ``others`` who else has it open; ``key`` a fresh key for a form without script; ``undo`` the person's own last decision; ``renewing`` while its incidents are
-    still made anew."""
+    still made anew; ``newer`` the version that took its place, ``older`` those whose place it took."""
 
     head: work.ReportHead
     title: str
@@ -61,6 +62,8 @@ class Sheet:
     hidden: bool
     filters: str
     may_protect: bool
+    newer: str | None = None
+    older: tuple[str, ...] = ()
     renewing: bool = False
     acts: tuple[str, ...] = vocabulary.ACTS
     events: tuple[str, ...] = vocabulary.EVENTS
@@ -68,6 +71,7 @@ class Sheet:
     voices: tuple[str, ...] = ()
     lists: tuple[tuple[str, tuple[str, ...]], ...] = tuple(LISTS.values())
     accuracies: tuple[str, ...] = ACCURACIES
+    stances: tuple[str, ...] = STANCES
     roles: tuple[str, ...] = vocabulary.ROLES
     place_roles: tuple[str, ...] = vocabulary.PLACE_ROLES
     victim_statuses: tuple[str, ...] = vocabulary.VICTIM_STATUSES
@@ -127,10 +131,13 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
     asked = request.GET.get("part", "1")
     part = marked.part_of(record["report"]["text"], int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1)
     wrote = writers(opened.past)
+    newer, older = versions(head.id)
     return Sheet(
         head=head,
+        newer=None if newer in opened.redactor.reports else newer,
+        older=tuple(one for one in older if one not in opened.redactor.reports),
         title=head.title or "",
-        pieces=marked.pieces(record, part, opened.redactor),
+        pieces=marked.pieces(record, part, opened.redactor, pages={at: page for page, at in head.pages}, doubts=head.doubts),
         part=part,
         claims=[claim for claim in desk.claims() if part.start <= claim.start < part.end] if desk else [],
         notes=record["notes"],
