@@ -65,7 +65,7 @@ def _readings(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast, own
         yield "headline", by_headline(sheet, at, cast, own)
         return
     if sheet.phrase(at, "told_verb"):
-        yield "relay", by_relay(sheet, at, cast)
+        yield "relay", by_relay(sheet, at, found, cast)
     if saying := sheet.term(at, "saying"):
         yield f"{_FORMS[saying.form]}.{saying.key}", _by_saying(sheet, at, saying, found, cast, own)
         if saying.form in ("past", "present"):
