@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from tests.desk import HERE, browser
 
+from marsad.exports.formats import FORMATS
 from marsad.record import incidents as kept
 from marsad.record import lists
+from marsad.record.ledger import lines
 from marsad.record.people import make_token, revoke_token, tokens
 from marsad.record.place import CasePlace
 
@@ -110,3 +116,26 @@ def test_the_document_holds_whatever_is_asked(key: str) -> None:
 
         holds()
     assert asked > 60
+
+
+def test_an_export_is_what_the_list_holds_and_a_line_of_the_ledger(key: str) -> None:
+    place = next(line.place for line in kept.incidents() if line.place)
+    for name in FORMATS:
+        answer = ask(key, f"/api/export/{name}/?{urlencode({'place': place})}")
+        assert answer.status_code == 200 and answer.streaming and answer.headers["Content-Type"] == "application/zip", name
+        files = files_of(answer)
+        report = json.loads(files["loss_report.json"])
+        assert report["incidents"] == kept.how_many(place=place) and "codebook.csv" in files, name
+        line = [line for line in lines() if line.kind == "exported"][-1]
+        told = json.loads(line.payload or "{}")
+        assert (line.who, told["format"], told["for"], told["filters"]) == ("key:a program", name, "data", {"place": place})
+    for path, says in (("csv/?colour=red", "no such parameter"), ("csv/?since=x", "since"), ("csv/?language=fr", "language")):
+        answer = ask(key, f"/api/export/{path}")
+        assert answer.status_code == 400 and says in answer.json()["error"]
+    assert ask(key, "/api/export/dbf/").status_code == 404 and ask(None, "/api/export/csv/").status_code == 401
+
+
+def files_of(answer: Any) -> dict[str, bytes]:
+    """The files of a ZIP that was sent piece by piece."""
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,17 @@ def test_F1_every_canary_is_there_to_be_heard(hidden: CasePlace) -> None:
 def test_F1_no_canary_is_heard_by_who_sees_nothing_hidden(hidden: CasePlace, role: str | None) -> None:
     leaks = [(url, heard) for url, page in canary.pages(of(role)) if (heard := canary.heard(page))]
     assert leaks == [], leaks
+
+
+def test_F1_no_canary_is_heard_from_exports_of_the_api(hidden: CasePlace, tmp_path: Path) -> None:
+    heard: dict[str, set[str]] = {}
+    for role in ("data", "admin"):
+        client = of(role)
+        for name in FORMATS:
+            with zipfile.ZipFile(io.BytesIO(b"".join(client.get(f"/api/export/{name}/").streaming_content))) as archive:
+                archive.extractall(tmp_path / role / name)
+        heard[role] = set(canary.heard(all_words(tmp_path / role)))
+    assert heard["data"] == set() and {"الكهربجي", "النسرينة", "473"} <= heard["admin"]
 
 
 def test_F1_editors_hear_what_is_protected_and_not_what_is_redacted(hidden: CasePlace) -> None:

@@ -23,7 +23,7 @@ from marsad.capture.limits import DEEPEST, LARGEST, LARGEST_FEED, LARGEST_LINES,
 from marsad.cli import main
 from marsad.lexicon.columns import TABLES
 from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
-from marsad.lexicon.gazetteer.importing import KINDS
+from marsad.lexicon.gazetteer.publishers import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -135,8 +135,8 @@ def test_pages_of_a_case_show_commands_that_run_one_after_the_other(name: str, d
         report = json.loads(ran("marsad reports my-case --format json").split("\n")[0])["id"] if "REPORT" in line else ""
         told = ran(line.replace("HEAD-THAT-YOU-KEPT", heads[-1] if heads else "").replace("REPORT", report).replace("age1…", recipient))
         heads += re.findall(r"head(?: of the ledger:)? \d+ ([0-9a-f]{64})", told)[-1:]
-    assert len(heads) >= 5 and len(set(heads)) == 1
-    assert "holds" in ran("marsad verify my-case")
+    assert len(heads) >= 5
+    assert "holds" in ran(f"marsad verify my-case --head {heads[0]}")  # each bag is a line of its own behind the head that it holds
     server = request.getfixturevalue("postgres")
     server.sql(f"CREATE DATABASE docs_{name.replace('.', '_')}")
     told = [ran(line.replace("postgresql://user@host/name", server.url(f"docs_{name.replace('.', '_')}"))) for line in shared]
@@ -197,7 +197,7 @@ def test_page_of_places_names_every_column_type_and_kind() -> None:
     table = page[page.index("## The table") :]
     assert set(re.findall(r"^\| ([a-z0-9_, ]+) \|", table, re.MULTILINE)) - {"column"} and all(re.search(rf"\b{column}\b", table) for column in COLUMNS)
     assert {word.strip() for word in re.search(r"\| type \| (.*) \|", table)[1].split(",")} == TYPES  # type: ignore[index]
-    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(KINDS)
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(kinds())
 
 
 def test_page_of_packs_names_every_table() -> None:
@@ -209,3 +209,10 @@ def test_page_of_packs_names_every_table() -> None:
 def test_samples_are_what_the_readme_calls_them() -> None:
     rows = [json.loads(line) for line in (ROOT / "samples" / "ghouta" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(rows) >= 25 and all({"text", "outlet", "published"} <= row.keys() for row in rows)
+
+
+def test_pages_of_the_formats_are_written_from_the_table_of_formats() -> None:
+    from tools.formats_doc import DOCS, page
+
+    for language, name in (("en", "formats.md"), ("ar", "formats.ar.md")):
+        assert (DOCS / name).read_text(encoding="utf-8") == page(language), "run: python -m tools.formats_doc"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import resource
 import shutil
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +18,7 @@ import jsonschema_rs
 import pytest
 from click.testing import CliRunner
 from django.db import connection
+from tests.conftest import _postgres_maker
 from tests.exporting import HOSTILE, UNREAD, VICTIM, all_words, filled, taken
 
 from marsad.case import create_case, open_case
@@ -356,3 +361,94 @@ def test_a_changed_export_is_refused(case: CasePlace, tmp_path: Path) -> None:
     back = create_case(tmp_path / "back", title="عودة")
     done = CliRunner().invoke(main, ["add", str(back.folder), "--from-export", str(tmp_path / "out")])
     assert done.exit_code == 1 and "was changed" in done.output
+
+
+@pytest.fixture
+def on_postgres(request: pytest.FixtureRequest, tmp_path: Path) -> CasePlace:
+    """The filled case on PostgreSQL."""
+    place = _postgres_maker(request, tmp_path)()
+    filled(place)
+    return place
+
+
+def test_on_postgres_filters_give_the_same_incidents_and_an_export_is_of_one_moment(on_postgres: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = kept.incidents()
+    for number, filters in enumerate(({"place": "douma"}, {"type": "shelling"}, {"since": "2017-06-01"}, {"until": "2017-05-30"}, {"state": "published"}, {"disputed": True}, {"report": kept.claims_of(found[0].id)[0][1]})):
+        taken(on_postgres, "csv", tmp_path / str(number), **filters)  # type: ignore[arg-type]
+        assert READ["csv"](tmp_path / str(number)) == [line.id for line in kept.incidents(**filters)], filters  # type: ignore[arg-type]
+    _of_one_moment(on_postgres, tmp_path, monkeypatch)
+
+
+def test_an_export_is_of_one_moment_whatever_is_decided_meanwhile(case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _of_one_moment(case, tmp_path, monkeypatch)
+
+
+def _of_one_moment(case: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody else publishes the last incident while the first ones are written."""
+    last = kept.incidents()[-1].id
+    plain = seen
+
+    def meddled(*given: Any, **more: Any) -> Iterator[Any]:
+        for number, one in enumerate(plain(*given, **more)):
+            if not number:
+                meddler = threading.Thread(target=_publish, args=(last,))
+                meddler.start()
+                meddler.join()
+            yield one
+
+    monkeypatch.setattr("marsad.exports.export.seen", meddled)
+    monkeypatch.setattr("marsad.exports.seen._AT_ONCE", 1)
+    taken(case, "geojson", tmp_path / "moment", "admin")
+    told = json.loads((tmp_path / "moment" / "incidents.geojson").read_text(encoding="utf-8"))["features"]
+    assert {one["id"]: one["properties"]["state"] for one in told}[last] == "candidate"
+    assert next(line.state for line in kept.incidents() if line.id == last) == "published" and verify(case) is None
+
+
+def _publish(ident: str) -> None:
+    try:
+        judge("state", ident, who="محررة", value="published")
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("name", ["csv", "geojson"])
+def test_an_export_that_is_killed_or_out_of_disk_leaves_no_half_file_and_the_next_one_clears_what_it_left(case: CasePlace, tmp_path: Path, name: str) -> None:
+    """Killed behind each of its first incidents; then a disk that is full in the middle of a file."""
+    out = tmp_path / "out"
+    for after in (0, 1, 2):
+        connection.close()
+        pid = os.fork()
+        if not pid:
+            _killed_behind(case, name, out, after)
+        assert os.WIFSIGNALED(os.waitpid(pid, 0)[1]) and not out.exists()
+    left = [path.name for path in tmp_path.iterdir() if path.name.startswith(".out.making-")]
+    assert left and not [line for line in lines() if line.kind == "exported"]
+    size = resource.getrlimit(resource.RLIMIT_FSIZE)
+    was = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    assert kept.how_many()  # the database is open before files may not grow
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2000, size[1]))  # a file that may not grow fails as a full disk does
+        with pytest.raises(NotWritten):
+            taken(case, name, out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, size)
+        signal.signal(signal.SIGXFSZ, was)
+    assert not out.exists()
+    done = taken(case, name, out)
+    assert sorted(path.name for path in out.iterdir()) == sorted(done.files) and [path.name for path in tmp_path.iterdir() if "making" in path.name] == []
+
+
+def _killed_behind(case: CasePlace, name: str, out: Path, after: int) -> None:
+    import marsad.exports.export as module
+
+    plain = module.seen
+
+    def until(*given: Any, **more: Any) -> Iterator[Any]:
+        for number, one in enumerate(plain(*given, **more)):
+            if number == after:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield one
+
+    module.seen = until  # type: ignore[assignment]
+    taken(case, name, out)
+    os._exit(0)

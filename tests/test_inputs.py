@@ -455,7 +455,7 @@ def test_a_text_is_arabic_where_enough_of_it_is(kind: str) -> None:
     assert language_of(text) == code
 
 
-def test_half_an_emoji_stops_nothing(tmp_path: Path) -> None:
+def test_F4_half_an_emoji_stops_nothing(tmp_path: Path) -> None:
     """F4 of the faults of protection: one unpaired surrogate stopped a whole import."""
     lines = "".join(json.dumps({"text": text}) + "\n" for text in (ONE + " \ud800", TWO))
     written(tmp_path, "a.jsonl", lines)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests.desk import browser
 
 from marsad.capture.collect import collect
-from marsad.case import add
+from marsad.case import add, open_case
 from marsad.case.linking import link_case, relink
 from marsad.case.why import why
+from marsad.cli import main
 from marsad.record import incidents
 from marsad.record.newest import superseded
 from marsad.record.place import CasePlace
@@ -52,6 +54,19 @@ def test_the_newest_version_of_a_post_counts_and_the_older_stays(desk: CasePlace
     assert f'href="/reports/{new}/"' in viewer.get(f"/reports/{old}/").content.decode() and f'href="/reports/{old}/"' in viewer.get(f"/reports/{new}/").content.decode()
     relink(desk, [old])
     assert not any(row.killed_max == 4 for row in incidents.incidents()) and verify(desk) is None
+
+
+def test_where_the_newest_is_erased_the_one_before_counts_again(tmp_path: Path) -> None:
+    folder = str(tmp_path / "case")
+    files = [str(export(tmp_path, "أربعة", None)), str(export(tmp_path, "ستة", "2016-03-09T12:00:00"))]
+    for words in (["new", folder], ["add", folder, files[0], "--processes", "1"], ["add", folder, files[1], "--processes", "1"]):
+        assert CliRunner().invoke(main, words).exit_code == 0
+    open_case(folder)
+    (new,) = set(superseded().values())
+    done = CliRunner().invoke(main, ["erase", folder, new, "--why", "حكم محكمة", "--who", "سلمى", "--yes"])
+    assert done.exit_code == 0, done.output
+    open_case(folder)
+    assert [(row.killed_min, row.killed_max) for row in incidents.incidents() if row.killed_max in (4, 6)] == [(4, 4)]
 
 
 def test_what_only_shares_an_address_is_no_version(desk: CasePlace, tmp_path: Path) -> None:

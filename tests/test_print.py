@@ -11,6 +11,7 @@ from tests.exporting import HOSTILE, UNREAD, VICTIM, filled
 
 from marsad.case import open_case
 from marsad.cli import main
+from marsad.exports.print.maps import HEIGHT, WIDTH, map_of
 from marsad.exports.print.page import say
 from marsad.exports.print.pdf import browser
 from marsad.exports.tables import rows
@@ -93,3 +94,12 @@ def test_the_pdf_has_the_words_of_the_page(sqlite_case: CasePlace, tmp_path: Pat
     assert line.id in told and head()[1] not in told  # the head before this print was told
     one = kept.incident_of(line.id)
     assert one is not None and "Accountssidebyside" in told and told.count("http") >= len(one["reports"])
+
+
+def test_a_print_draws_its_map_from_outlines_that_lie_here() -> None:
+    drawn = map_of([(33.57, 36.4)], "دوما")
+    assert drawn.count("<circle") == 1 and drawn.count("<polyline") > 3 and 'aria-label="دوما"' in drawn and "http" not in drawn
+    x, y = map(float, re.findall(r'c[xy]="([\d.]+)"', drawn))
+    assert abs(x - WIDTH / 2) < 1 and abs(y - HEIGHT / 2) < 1
+    assert map_of([], "x") == "" and map_of([(15.3, 44.2), (33.57, 36.4)], "x").count("<circle") == 2
+    assert len(max(drawn.split("<"), key=len)) < 40_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -239,7 +240,7 @@ def test_numbers_that_rest_on_a_hidden_report_are_held_back_and_said_to_be(desk:
     assert viewer.get("/api/places/").json()["rows"][0]["killed"] == {"min": None, "max": None}
     assert "حُجبت الأرقام" in viewer.get(f"/incidents/{one}/").content.decode() and "لا تُجمع هنا" in viewer.get("/overview/").content.decode()
     for page in ("/incidents/", "/overview/", "/tolls/", f"/incidents/{one}/", "/overview/map/"):
-        assert ">17<" not in viewer.get(page).content.decode() and "17" not in viewer.get(page).content.decode().partition("<main")[2].partition("csrf")[0].replace("-17", "")
+        assert ">17<" not in viewer.get(page).content.decode() and "17" not in re.sub(r"\d\d:\d\d|-17", "", viewer.get(page).content.decode().partition("<main")[2].partition("csrf")[0])
     assert ",▇▇▇,▇▇▇," in browser("reviewer").post("/incidents/csv/").content.decode() and ",17,17," in editor.post("/incidents/csv/").content.decode()
     assert ">17<" in editor.get("/incidents/").content.decode() and not editor.get("/api/incidents/").json()["rows"][0]["held"]
 

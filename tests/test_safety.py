@@ -24,6 +24,7 @@ from marsad.record.incidents import incidents
 from marsad.record.ledger import Entry, append, lines
 from marsad.record.place import CasePlace, find_case
 from marsad.record.rows import query, writing
+from marsad.record.store import judge
 from marsad.record.verify import verify
 
 
@@ -108,7 +109,6 @@ def test_F8_what_no_person_touched_is_never_final_and_who_took_something_back_is
 
 
 def test_F8_publishing_takes_two_unless_the_case_says_one(desk: CasePlace) -> None:
-    from marsad.record.store import judge
 
     ident = incidents()[0].id
     editor = browser("editor")
@@ -195,3 +195,12 @@ def test_F8_the_list_follows_a_state_of_work_in_the_same_transaction_and_when_it
     number = query("SELECT max(id) FROM record_judgement WHERE kind = 'state'")[0][0]
     assert decide(editor, ident, kind="undo", subject=str(number), seen=99, why="سبب").status_code == 200
     assert query("SELECT state FROM record_work WHERE report = %s", [ident]) == [("machine",)] and verify(desk) is None
+
+
+def test_F3_a_judgement_on_what_is_not_there_is_found_though_its_line_holds(desk: CasePlace) -> None:
+    claim = first_record()["claims"][0]["uid"]
+    judge("accept", claim, who="محررة", why="سبب")
+    assert verify(desk) is None
+    made = judge("reject", "0123456789abcdef", who="محررة", why="سبب")
+    fault = verify(desk)
+    assert fault is not None and fault.where == f"judgement {made.id}" and "no claim" in fault.what

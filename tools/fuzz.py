@@ -1,10 +1,10 @@
 """Read texts that nobody would write, and show those at which reading fails.
 
-    python -m tools.fuzz [--count N | --minutes M] [--seed S]
+    python -m tools.fuzz [--count N | --minutes M] [--seed S] [--tally FILE]
 
 Each text is made of the project's own clauses and the words of its packs: prefixes, joins, and mutations of them (cut off,
 doubled, shuffled, wrapped, letters replaced by marks, digits, controls, unpaired surrogates). Reading must not raise, each
-span must lie in the text, and the record must be JSON. The same seed gives the same texts.
+span must lie in the text and give the words of its value, and the record must be JSON. The same seed gives the same texts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from marsad import Report, __version__, load_packs, read
 from marsad.lexicon.packs import common_words
@@ -107,10 +108,33 @@ def check(text: str, day: date | None) -> str | None:
         json.dumps(record)
     except Exception:
         return traceback.format_exc(limit=-3)
+    if wrong := next(_misquoted(record, text), None):
+        return wrong
     spans = [claim.content for claim in reading.claims] + [event.span for event in reading.events]
     spans += [harm.quantity.span for event in reading.events for harm in event.harms]
     astray = [span for span in spans if not 0 <= span[0] <= span[1] <= len(text)]
     return f"spans outside of the text: {astray}" if astray else None
+
+
+def _misquoted(value: Any, text: str) -> Iterator[str]:
+    """Values of a record whose words are not those at their place in the text."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _misquoted(one, text)
+    elif isinstance(value, dict):
+        span, words = value.get("span"), value.get("text")
+        if isinstance(span, list) and isinstance(words, str) and text[span[0] : span[1]] != words:
+            yield f"the words of a value are not those at its place: {sorted(value)}"
+        for one in value.values():
+            yield from _misquoted(one, text)
+
+
+def tallied(path: Path, seed: int, done: int, faults: int) -> int:
+    """Note a run in a file; how many texts its runs without a fault have read together."""
+    with path.open("a", encoding="utf-8") as out:
+        out.write(f"{__version__}\t{seed}\t{done}\t{faults}\n")
+    runs = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return sum(int(count) for _, _, count, wrong in runs if wrong == "0")
 
 
 def main() -> None:
@@ -118,6 +142,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--minutes", type=float)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tally", type=Path, help="a file that counts the texts of all runs")
     options = parser.parse_args()
     until = time.monotonic() + options.minutes * 60 if options.minutes else None
     faults: dict[str, tuple[str, date | None]] = {}
@@ -132,6 +157,8 @@ def main() -> None:
     for fault, (text, day) in faults.items():
         print(f"{fault}\n  text: {text!r}\n  published: {day}\n")
     print(f"{done} texts read, {len(faults)} kinds of fault")
+    if options.tally:
+        print(f"{tallied(options.tally, options.seed, done, len(faults))} texts in all runs without a fault")
     sys.exit(1 if faults else 0)
 
 

@@ -93,6 +93,12 @@ def _governs_next(look: Look, at: int) -> bool:
     return at + 1 < look.end and sheet.forms[at - 1] not in speaker_words("own_preposition") and not sheet.phrase(at + 1, "complement")
 
 
+def _partitive(look: Look, at: int) -> bool:
+    """عدد من السكان, واحد من الأعضاء: the preposition belongs to a count."""
+    sheet = look.sheet
+    return at > look.first and (sheet.forms[at - 1] in speaker_words("partitive") or "number" in sheet.kinds[at - 1])
+
+
 def _later_that(look: Look, at: int) -> bool:
     """أكد X في تغريدة على حسابه، أن …; أكد علي الصباغ أن …: what is said begins with أن, not behind على."""
     sheet = look.sheet
@@ -256,6 +262,19 @@ def _counted(look: Look, at: int) -> bool:
     return not sheet.kinds[quantity.end].isdisjoint(("harm", "event", "person", "thing"))
 
 
+def _counted_victims(look: Look, at: int) -> bool:
+    """وثق 655 هجوما: deeds or people, and no money."""
+    return _counted(look, at) and not (look.sheet.forms[at][0].isdecimal() and look.sheet.kinds[at + 1].isdisjoint(("harm", "event", "person")))
+
+
+def _bound(look: Look, at: int) -> bool:
+    return look.sheet.pre[at].endswith("ب")
+
+
+def _place(look: Look, at: int) -> bool:
+    return "place" in look.sheet.kinds[at]
+
+
 def _accusative(look: Look, at: int) -> bool:
     """أضرارا: an indefinite object shows its case; adverbs (رسميا, أيضا) show it too."""
     sheet = look.sheet
@@ -286,10 +305,10 @@ def _came_out(look: Look, at: int) -> bool:
 Condition = Callable[[Look, int], bool]
 CONDITIONS: Mapping[str, Condition] = {
     "that_inside": _that_inside, "speech": _speech, "only_about": _only_about, "no_that": _no_that, "for_it": _for_it, "takes_colon": _takes_colon, "governs_next": _governs_next,
-    "later_that": _later_that, "frame": _frame, "happening_behind": _happening_behind, "quote_behind": _quote_behind, "of_target": _of_target, "takes_that": _takes_that,
+    "later_that": _later_that, "partitive": _partitive, "frame": _frame, "happening_behind": _happening_behind, "quote_behind": _quote_behind, "of_target": _of_target, "takes_that": _takes_that,
     "takes_in": _takes_in, "comment": _comment, "definite": _definite, "purpose": _purpose, "hearsay_behind": _hearsay_behind, "unknown": _unknown, "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba, "known_speaker": _known_speaker, "later": _later, "happening": _happening, "named": _named,
     "responsibility": _responsibility, "closed": Look.closed, "its_own": _its_own, "of_relative": _of_relative, "noun_phrase": _noun_phrase,
-    "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "accusative": _accusative,
+    "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "counted_victims": _counted_victims, "bound": _bound, "place": _place, "accusative": _accusative,
     "noun_of_saying": _noun_of_saying, "tells": _tells, "came_out": _came_out,
 }

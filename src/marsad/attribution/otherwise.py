@@ -8,22 +8,27 @@ from marsad.attribution.complements import find_opening
 from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.sentence_subject import doer_of_sentence
-from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, speakers_in
+from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, make_known, speakers_in
+from marsad.attribution.subject_in_front import personal_name
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
+from marsad.syntax.function_words import VERB, verbs
 
 
-def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
+def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """نقلت X عن Y قوله إن …: Y speaks, X relays."""
     first = sheet.stops[at]
     end = min(sheet.prose.end(at), first + 60)
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
-    if complement is None:
+    if complement is None and sheet.forms[first] not in speaker_words("about_him"):
         return _told_by_media(sheet, at, first, end, cast)
+    if sheet.forms[first] in speaker_words("about_him"):
+        return _of_the_last(sheet, at, first, end, found, cast)
+    complement = complement or end
     his = sheet.near("his_word", first, complement)
     his = complement if his < 0 else his
     laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
@@ -51,6 +56,15 @@ def by_relay(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
 _NEAR = 8
 
 
+def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
+    """ونقلت عنه وكالة X قوله "…": the last voice speaks, the agency passes it on."""
+    his = sheet.near("his_word", first, end)
+    if not found or his < 0 or not (relay := read_speaker(sheet, first + 1, end_of_subject(sheet, first + 1, his))):
+        return None
+    content = skip_marks(sheet, sheet.stops[his])
+    return Statement((at, content), (content, sheet.prose.end(at)), "assert", list(found[-1].speakers), [cast.meet(relay)], carried=True)
+
+
 def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
     """نقلت تقارير مقتل …, أوردت صحف وقوع …: what they tell stands behind them as a noun."""
     content = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if deverbal(sheet, unit) and not sheet.pre[unit]), None)
@@ -69,7 +83,7 @@ def by_headline(sheet: Sheet, at: int, cast: Cast, own: frozenset[str]) -> State
     if colon is None or colon + 1 >= sheet.size or not _tells_at_once(sheet, colon + 1):
         return None
     speaker = read_speaker(sheet, at, colon)
-    if speaker is None or is_own(speaker, own) or _is_a_country(sheet, at):
+    if speaker is None or (is_own(speaker, own) and speaker.voice.kind != "correspondent") or _is_a_country(sheet, at):
         return None
     return Statement((at, colon + 1), (colon + 1, sheet.prose.end(at)), "assert", [cast.meet(speaker)])
 
@@ -189,7 +203,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if (sheet.suf[first] == "نا" and not _correspondent(sheet, first)) or (found and inside_quotation(sheet, at, found[-1])):
+    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or {sheet.forms[first], sheet.forms[first].removeprefix("ل")} & speaker_words("law") or (found and inside_quotation(sheet, at, found[-1])):
         return None
     if sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0:
         return None  # وفق معلومات أولية: nobody says it
@@ -204,9 +218,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
         speaker = inner
-    if speaker is None or (sheet.forms[at] == "وفق" and not (speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor"))):
+    if speaker is None or (sheet.forms[at] == "وفق" and not _somebody(sheet, speaker, first, cast)):
         return None
-    speaker = cast.meet(speaker)
+    (speaker,), passed_on = make_known(cast, [speaker], passed_on, found)
     before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
     if before and sheet.pre[at] != "و":
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
@@ -230,10 +244,17 @@ def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
     return at
 
 
-def _correspondent(sheet: Sheet, at: int) -> bool:
-    """مراسلينا: the outlet's own correspondent is the one who says it."""
+def _our_own(sheet: Sheet, at: int) -> bool:
+    """مراسلينا, مصادرنا: the outlet's own correspondent or sources say it."""
     source = sheet.term(at, "source")
-    return source is not None and source.row["kind"] == "correspondent"
+    return source is not None and (source.row["kind"] == "correspondent" or source.key.startswith("مصدر"))
+
+
+def _somebody(sheet: Sheet, speaker: Speaker, first: int, cast: Cast) -> bool:
+    """وفق X: a body or a noun for a speaker, a name in quotation marks, one named before, or a name of two words."""
+    if speaker.voice.id or sheet.term(first, "source") or sheet.term(first, "actor") or first in sheet.prose.closes:
+        return True
+    return cast.calls(speaker.surname) or personal_name(sheet, speaker.first, speaker.last)
 
 
 def _quotes_at(sheet: Sheet, at: int) -> bool:
@@ -296,7 +317,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             return at
         if at > first and to_medium(sheet, at):
             return at
-        if at > first and past_of_her(sheet, at):
+        if at > first and (past_of_her(sheet, at) or _goes_on_without(sheet, at)):
             return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
         if (
             at > first
@@ -318,6 +339,14 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
         at = close + 1 if close is not None and close - at < 8 else sheet.stops[at]
     return end
+
+
+def _goes_on_without(sheet: Sheet, at: int) -> bool:
+    """حسب التقارير حوالي 300 شخص, بحسب المشاركين ستحافظ: a count, or a verb of the future, is no part of a name."""
+    form = sheet.forms[at]
+    if form in speaker_words("about") or ("number" in sheet.kinds[at] and not form.startswith("ال") and not sheet.pre[at]):
+        return True
+    return form[0] == "س" and len(form) > 4 and bool(verbs().get(form[1:], 0) & VERB)
 
 
 def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
@@ -345,8 +374,26 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
             first = statement.cue[1]
     while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
         first = sheet.stops[first]
-    last = _sentence_goes_on(sheet, name_end) or at
+    last = _sentence_goes_on(sheet, name_end) or _between_dashes(sheet, at, name_end) or at
+    if last == at:
+        first = _own_clause(sheet, first, at)
     return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 1 else None
+
+
+def _between_dashes(sheet: Sheet, at: int, name_end: int) -> int | None:
+    """كانوا - بحسب تقارير - يحضرون حفلا: the name stands inside what is said; the end of the sentence."""
+    dashed = sheet.forms[at - 1] in speaker_words("dash") and sheet.forms[name_end] in speaker_words("dash")
+    return sheet.prose.end(at) if dashed and sheet.prose.end(at) - name_end > 2 else None
+
+
+def _own_clause(sheet: Sheet, first: int, at: int) -> int:
+    """… فيما قتل آخر، بحسب X; … "قال كذا"، بحسب X: the last clause, or the quotation right before, is what X says."""
+    close = at - 1 - (sheet.forms[at - 1] in ("،", ","))
+    quote = sheet.prose.quoted[close] if close > first else -1
+    if quote >= first and sheet.prose.closes[quote] == close and close - quote > _NEAR - 2:
+        return quote
+    starts = (unit for unit in range(at - 4, first, -1) if sheet.forms[unit] in speaker_words("last_clause") and sheet.forms[unit - 1] in ("،", ",") and sheet.prose.quoted[unit] < 0)
+    return next(starts, first - 1) + 1
 
 
 def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from marsad.attribution.units import refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
+from marsad.syntax.function_words import VERB, verbs
 from marsad.text.fold import fold_word
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -23,6 +24,9 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after:
+            if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in ("ن", "ا") and (act := _says_we(sheet, statement)):
+                statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
+                continue
             found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
             statement.act, statement.act_rule = next(found, (_renewed(sheet, statement), ""))
 
@@ -109,6 +113,40 @@ def _same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
     return actor is not None and any(speaker.voice.id == actor.key for speaker in statement.speakers)
 
 
+def _says_we(sheet: Sheet, statement: Statement) -> str:
+    """«نستنكر هذا الهجوم», قال: ندعو إلى …: the act of the verb of saying in the first person with which it begins; empty where there is none."""
+    first = statement.content[0] + (statement.content[0] in sheet.prose.closes)
+    saying = sheet.term(first, "saying")
+    return saying.row["act"] if saying is not None and saying.form == "present" else ""
+
+
+def _threatens(sheet: Sheet, statement: Statement) -> bool:
+    """هذه الجريمة لن تمر بلا عقاب, سنرد على القصف."""
+    first, end = statement.content[0], min(statement.content[0] + 8, statement.content[1])
+    if first_words("threat").isdisjoint(sheet.scan.words[first:end]):
+        return False
+    return any(stands_at("threat", sheet.scan.words, unit) for unit in range(first, end))
+
+
+def _concedes(sheet: Sheet, statement: Statement) -> bool:
+    """الغارة كانت حالة مأساوية من الخطأ, said of a deed by one who takes part."""
+    first, end = statement.content
+    near = range(first, min(first + 8, end))
+    if speaker_words("by_fault").isdisjoint(sheet.forms[near.start : near.stop]) or not any(speaker.voice.kind == "official_military" for speaker in statement.speakers):
+        return False
+    return not any(negates(sheet.scan.words, unit) for unit in near)
+
+
+def _promises(sheet: Sheet, statement: Statement) -> bool:
+    """قال إنه سيحقق في الحادث, «سنأخذ التقارير بجدية»: what one who holds an office or a command says he will do."""
+    first = statement.content[0]
+    quote = first in sheet.prose.closes
+    form = sheet.forms[first + quote]
+    himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
+    will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)
+    return will and (himself or form[1] == "ن") and _belligerent(statement)
+
+
 def _corrects(sheet: Sheet, statement: Statement) -> bool:
     """أحصوا خطأ ضمن القتلى; تسعة قتلى لا 19."""
     first, end = statement.content
@@ -152,6 +190,9 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("claim_responsibility", _claims),
     ("claim_responsibility", _announces_its_deed),
     ("correct", _corrects),
+    ("threaten", _threatens),
+    ("concede", _concedes),
+    ("promise", _promises),
 )
 
 

@@ -59,10 +59,16 @@ def _whole_stretch(sheet: Sheet, first: int, last: int, they: bool) -> tuple[int
         return first + 1, sheet.stops[first + 1]  # وتداول ناشطون مقاطع قالوا إنها …: those who did it are those who say
     if issued := _who_issued(sheet, first, last):
         return issued
-    tokens = tokens_of(sheet)
-    if any(tokens.is_verb(unit) and sheet.prose.quoted[unit] < 0 and "actor" not in sheet.kinds[unit] and "source" not in sheet.kinds[unit] for unit in range(first + (sheet.forms[first] in given_names()), end)):
+    if any(_acts(sheet, unit) for unit in range(first + (sheet.forms[first] in given_names()), end)):
         return None  # يصوت المجلس على قرار يدعو إلى: the resolution asks it
     return first, end
+
+
+def _acts(sheet: Sheet, at: int) -> bool:
+    """A verb, and no word of a name: عبد الرقيب فتح."""
+    if not tokens_of(sheet).is_verb(at) or sheet.prose.quoted[at] >= 0 or not sheet.kinds[at].isdisjoint(("actor", "source")):
+        return False
+    return not any(sheet.forms[unit] in given_names() or sheet.phrase(unit, "personal") for unit in range(max(0, at - 2), at))
 
 
 def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int) -> bool:

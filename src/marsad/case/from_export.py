@@ -17,6 +17,7 @@ from marsad.record.ledger import now
 from marsad.record.parts import Read, ready
 from marsad.record.place import CasePlace
 from marsad.record.store import judge, judgements, keep
+from marsad.record.subjects import ON_WORDS, known
 from marsad.text.finding import findable
 from marsad.version import __version__
 
@@ -79,7 +80,9 @@ def _judged(folder: Path) -> int:
         return 0
     numbers: dict[str, str] = {}
     for one in _lines(path):
-        subject = numbers[one["subject"]] if one["kind"] == "undo" else one["subject"]
+        subject = numbers.get(one["subject"]) if one["kind"] == "undo" else one["subject"]
+        if subject is None or (one["kind"] in ON_WORDS and subject not in known({subject})):
+            continue  # on words of a report that did not come along
         made = judge(one["kind"], subject, who=one["who"], other=one["other"], field=one["field"], value=one["value"], why=one["why"])
         numbers[str(one["id"])] = str(made.id)
     return len(numbers)

@@ -103,6 +103,7 @@ RULES: dict[tuple[str, str], str] = {
     # data
     ("api-root", "GET"): "data",
     ("api-openapi", "GET"): "data",
+    ("api-export", "GET"): "data",
     ("api-reports", "GET"): "data",
     ("api-report", "GET"): "data",
     ("api-claims", "GET"): "data",

@@ -7,12 +7,14 @@ import re
 from typing import Any
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = frozenset(["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 BETWEEN = " | "  # between the values of a cell that holds several
 
 
 def plain_text(text: str) -> str:
     """Text with its control and direction marks written out (``\\u202e``), so that everybody sees what is there; lines stay lines."""
+    if text.isprintable():  # no control, no mark of direction, no half of a pair
+        return text
     text = text.encode("utf-8", "backslashreplace").decode().replace("\r\n", "\n")
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
@@ -30,9 +32,11 @@ def plain_value(value: Any) -> Any:
 
 def csv_cell(value: Any) -> Any:
     """A cell of a CSV: words that a spreadsheet would run as a formula get an apostrophe in front."""
-    value = plain_value(value)
-    if isinstance(value, bool):
+    if value is None:
+        return ""
+    if value is True or value is False:
         return "true" if value else "false"
-    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
-        return "'" + value
-    return "" if value is None else value
+    if type(value) is int:
+        return value
+    value = plain_value(value)
+    return "'" + value if isinstance(value, str) and value.lstrip(" ")[:1] in _FORMULA else value

@@ -70,6 +70,8 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
         if inner is None and named and at + 2 < end and sheet.forms[at + 2] == '"' and not sheet.terms[at + 1] and sheet.forms[at + 1][:2] == "ال":
             return People(at + 1, at + 2, 1, 1, "exact", Victims(sex="man"), number="s", names=((at + 1, at + 2),))  # استشهاد "الدالي"
         return _quoted(tokens, inner, at, end) if inner else None
+    if named and (sheet.forms[at] == "(" or sheet.forms[at] in words_of("so_called")) and (people := _called(tokens, at, end)) is not None:
+        return _told(tokens, people, end)
     if is_given(tokens, at) and not person_at_whole(tokens, at):
         last = named_at(tokens, at, end) if named else 0
         return _told(tokens, People(at, last, 1, 1, "exact", number="s", names=((at, last),)), end) if last else None
@@ -88,11 +90,32 @@ def person_at_whole(tokens: Tokens, at: int) -> bool:
     return not tokens.sheet.pre[at] and person_at(tokens.sheet, at) is not None
 
 
+_OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
+
+
+def bracketed(tokens: Tokens, at: int, end: int) -> int:
+    """(سامر الدالي): the unit of the closing mark where a name fills a pair of brackets; else 0."""
+    if at + 2 >= end or tokens.sheet.forms[at] != "(":
+        return 0
+    last = named_at(tokens, at + 1, end, titled=True)
+    return last if last - at > 2 and last < end and tokens.sheet.forms[last] == ")" else 0
+
+
+def _called(tokens: Tokens, at: int, end: int) -> People | None:
+    """(سامر الدالي), المدعو سامر الدالي: one person by name."""
+    first = at + (tokens.sheet.forms[at] != "(")
+    close = bracketed(tokens, first, end)
+    first, last = (first + 1, close) if close else (first, named_at(tokens, first, end, titled=True) if first > at and first < end else 0)
+    return People(at, last + bool(close), 1, 1, "exact", number="s", names=((first, last),)) if last else None
+
+
 def _office(tokens: Tokens, at: int, end: int) -> People | None:
     """مدير مكتب الرئيس فلان, رئيس وزرائه: one person by the office, with the name or without."""
     head = at + 1 if at + 2 < end and tokens.sheet.forms[at + 1] in words_of("of_office") else at
     last = _over_phrase(tokens, head, end)
     last = _over_phrase(tokens, last, end) if head > at and last < end and tokens.sheet.forms[last][:2] == "ال" and not tokens.sheet.pre[last] else last
+    if last == at + 1 < end and not tokens.sheet.pre[last] and not tokens.sheet.kinds[last].isdisjoint(_OFFICES) and tokens.sheet.forms[last][:2] != "ال":
+        last = tokens.sheet.stops[last]  # مدير مدرسة
     name = named_at(tokens, last, end, titled=True) if last < end else 0
     if not name and last == at + 1 and not tokens.sheet.suf[at]:
         return None
@@ -648,7 +671,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     other = person_at(sheet, at)
     one = person_at(sheet, at - 1)
     few = people.expr == "exact" and 3 <= (people.min or 0) <= 10 and one is not None and one.kind == "person" and one.form == "p" and sheet.forms[at][:2] != "ال" != sheet.forms[at - 1][:2]
-    alike = few or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
+    both = few or (one is not None and other is not None and one.kind == other.kind == "harm" and one.form == other.form == "p" and people.expr == "exact" and sheet.forms[at][:2] != "ال")
+    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
     if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
@@ -748,6 +772,9 @@ def _name(tokens: Tokens, people: People, end: int) -> None:
         at = at if named_at(tokens, at, end, titled=True) else _past_office(tokens, people, at, end)
     else:
         at = _past_adjectives(tokens, at, end)
+    if close := bracketed(tokens, at, end):
+        people.names, people.last = ((at + 1, close),), close + 1
+        return
     at += at < end and sheet.forms[at] == '"'
     last = named_at(tokens, at, end, titled=True) if at < end else 0
     if not last:

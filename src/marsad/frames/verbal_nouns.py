@@ -10,7 +10,7 @@ from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, ROSE
+from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT, ROSE
 
 
 class VerbalNouns(Nouns):
@@ -212,7 +212,9 @@ class VerbalNouns(Nouns):
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
-        told = any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        if told and self.sheet.suf[at] in words_of("theirs"):
+            return self.of_them_all(at, stop, outcomes, frame)
         if not told or self.sheet.suf[at] not in ("ه", "ها"):
             return stop
         sex = "man" if self.sheet.suf[at] == "ه" else "woman"
@@ -221,6 +223,16 @@ class VerbalNouns(Nouns):
             if people.number == "s" and people.noun and people.victims.sex in (sex, "unknown"):
                 victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
                 self.add(frame.id, at, outcomes, replace(people, first=at, last=stop, victims=victims))
+                break
+        return stop
+
+    def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
+        two = self.sheet.suf[at] == "هما"
+        for group in reversed(self.phrases_between_all(max(self.first, at - 30), at)):
+            people = group[0]
+            if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
+                self.add(frame.id, at, outcomes, people)
                 break
         return stop
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import Found
 from marsad.frames.names import named_at
-from marsad.frames.people import People, past_age, read_people
+from marsad.frames.people import People, bracketed, past_age, read_people
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -26,12 +26,13 @@ class Verbs(Found):
         end = min(self.last, at + reach)
         unit, doer = at, False
         while unit < end:
-            if self.ends_clause(unit, verb):
+            if self.ends_clause(unit, verb) and not (unit == at and bracketed(self.tokens, unit, self.last)):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
             if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == "لا"):
-                people = read_people(self.tokens, unit, self.last, named=not doer and unit == at, registry=self.registry())
+                office = doer and labile and (self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called"))
+                people = read_people(self.tokens, unit, self.last, named=office or (not doer and unit == at), registry=self.registry())
                 if people is not None:
                     other = (self.object_behind(people) or self.object_further(people, verb)) if labile and not doer else None
                     return other or (people if not (doer and people.number == "s" and people.definite and not people.names and not people.noun) else None)
@@ -68,7 +69,7 @@ class Verbs(Found):
             at = self.tokens.end(at)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
-        other = read_people(self.tokens, at, self.last)
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
         if self.sheet.forms[at] in words_of("one"):
             return None
         if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.definite and other.number == "s" and not other.names):
@@ -147,6 +148,8 @@ class Verbs(Found):
     def named_within(self, first: int, last: int) -> int | None:
         """اعتقلت الدورية الشاب سامر: a title with a name begins another phrase."""
         for unit in range(first, last):
+            if self.sheet.forms[unit] in words_of("so_called"):
+                return unit
             if self.sheet.forms[unit][:2] == "ال" and self.sheet.term(unit, "person") and (people := read_people(self.tokens, unit, self.last)) and people.names:
                 return unit
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from marsad.errors import CaseError
+from marsad.record import newest
 from marsad.record.emptying import empty_annotations, empty_captures, empty_judgements, empty_marks
 from marsad.record.erased_words import Words, words_of
 from marsad.record.ledger import Entry, append
@@ -78,6 +79,7 @@ def _erase(place: CasePlace, ident: str, own: str, text: str, title: str | None,
         append([Entry("erased", f"report:{ident}", {"why": why, "totals": totals_fingerprint(without=ident)}), *_told(ident, changed)], who)  # 2
         done = _empty(ident, text, words, changed, who)  # 3
     settle_originals(place.originals)
+    newest.forget()
     return done
 
 

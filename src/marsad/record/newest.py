@@ -42,6 +42,11 @@ def _superseded(name: str, host: str, reports: int, captures: int | None, until:
     return {old: _last(old, newer) for old in newer}
 
 
+def forget() -> None:
+    """What is known of versions is asked anew: a report was erased."""
+    _superseded.cache_clear()
+
+
 def versions(ident: str) -> tuple[str | None, list[str]]:
     """The newest version of a report, None where it is that itself; and the older ones that it took the place of."""
     newer = superseded()

@@ -24,6 +24,7 @@ from marsad.record.parts import PARTS, part_rows
 from marsad.record.place import CasePlace
 from marsad.record.rows import from_cell, query, snapshot, stream
 from marsad.record.store import judgement_hash, known_originals, report_hash
+from marsad.record.subjects import on_nothing
 
 _quickly = msgspec.json.Decoder().decode
 
@@ -337,11 +338,14 @@ def _judgements(told: _Told) -> Fault | None:
             return Fault(f"judgement {row[0]}", "was to be emptied under law and still holds its reason", row[2])
         if (fault := _signed(row, told)) is not None:
             return fault
-    return next((Fault(f"judgement {ident}", "is gone from the record", "what it decided") for ident in sorted(left, key=int)), None)
+    if left:
+        return Fault(f"judgement {min(left, key=int)}", "is gone from the record", "what it decided")
+    lost = None if told.erased_reports else on_nothing()
+    return Fault(f"judgement {lost[0]}", f"is on {lost[1]}, and no claim, event or harm of the case bears that name", "what it decided") if lost else None
 
 
 def _signed(row: Sequence[Any], told: _Told) -> Fault | None:
-    """A judgement is signed and dated as its line is, and is on something that the case holds."""
+    """A judgement is signed and dated as its line is."""
     who, at = told.judged[str(row[0])]
     if from_cell(row[6]) != who:
         return Fault(f"judgement {row[0]}", "is signed by another than its line of the ledger", row[2])

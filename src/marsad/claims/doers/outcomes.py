@@ -37,7 +37,7 @@ class Outcomes:
     def _led_by(self, event: EventAt) -> int | None:
         """Where the words begin that lead to the event: أسفر عن, ما أدى إلى, تخللها, انتهت ب."""
         kinds, leads, number = self._sheet.kinds, self._words.leads, self._sheet.prose.sentence[event.at]
-        for unit in range(event.at - 1, event.at - 1 - _NEAR, -1):
+        for unit in range(event.at - 1, max(event.at - 1 - _NEAR, -1), -1):
             if unit in leads or "cause" in kinds[unit]:
                 return unit if self._sheet.prose.sentence[unit] == number else None
         return None

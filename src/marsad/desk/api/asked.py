@@ -83,6 +83,8 @@ ECHOES = (_text("outlet", "Who repeats."), _text("source", "Who is repeated."), 
 WRITTEN = (_text("subject", "The incident or report that it is written to, by its id."),)
 PLACES = tuple(param for param in INCIDENTS if param.name != "order")
 
+LANGUAGE = Param("language", "Of headings and of the direction of sheets.", {"type": "string", "enum": ["ar", "en"], "default": "ar"})
+
 
 def asked(request: HttpRequest, params: tuple[Param, ...]) -> dict[str, Any]:
     """The parameters of a request by name, None where one is not given. Raises Wrong, also for a name that no parameter has."""

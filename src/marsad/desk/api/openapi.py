@@ -8,6 +8,7 @@ import msgspec
 
 from marsad.desk.api import shapes
 from marsad.desk.api.resources import RESOURCES, Resource
+from marsad.desk.api.taken import operation
 from marsad.version import __version__
 
 Plain = dict[str, Any]
@@ -22,7 +23,10 @@ def document() -> Plain:
         "openapi": "3.1.0",
         "info": {"title": "Marsad", "version": __version__, "description": "What has been reported, by whom, and what it adds up to. Read-only. Not stated is null, never 0."},
         "security": [{"key": []}],
-        "paths": {f"/api/{one.path}": {"get": _operation(one, schema, given[0])} for one, schema in zip(RESOURCES, given[1:], strict=True)},
+        "paths": {
+            **{f"/api/{one.path}": {"get": _operation(one, schema, given[0])} for one, schema in zip(RESOURCES, given[1:], strict=True)},
+            "/api/export/{format}/": {"get": _with_problems(operation(), {**_PROBLEMS, "404": "There is no such format."}, given[0])},
+        },
         "components": {"schemas": schemas, "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
     }
 
@@ -36,6 +40,10 @@ def _operation(one: Resource, schema: Plain, problem: Plain) -> Plain:
         "parameters": [*_path(one), *({"name": param.name, "in": "query", "description": param.about, "schema": dict(param.schema)} for param in one.params)],
         "responses": {"200": {"description": "The data.", "content": {"application/json": {"schema": schema}}}},
     }
+    return _with_problems(told, problems, problem)
+
+
+def _with_problems(told: Plain, problems: dict[str, str], problem: Plain) -> Plain:
     for status, words in problems.items():
         told["responses"][status] = {"description": words, "content": {"application/json": {"schema": problem}}}
     return told

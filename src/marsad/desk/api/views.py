@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
 from marsad.desk.api.asked import Wrong, asked
 from marsad.desk.api.openapi import document
 from marsad.desk.api.resources import RESOURCES, Resource
 from marsad.desk.api.shapes import Problem
+from marsad.desk.api.taken import take
 from marsad.desk.page import person
 from marsad.record.work import note_look
 
@@ -32,6 +33,14 @@ def _view(one: Resource) -> Any:
     return answered
 
 
+def export(request: HttpRequest, name: str) -> HttpResponse | FileResponse:
+    """An export as a ZIP."""
+    try:
+        return take(request, name)
+    except Wrong as wrong:
+        return _json(Problem(str(wrong), "parameter"), status=400)
+
+
 def openapi(request: HttpRequest) -> HttpResponse:
     """The OpenAPI document."""
     return _json(document())
@@ -43,5 +52,6 @@ def _json(answer: Any, *, status: int = 200) -> HttpResponse:
 
 ROUTES: list[URLPattern] = [
     path("api/openapi.json", openapi, name="api-openapi"),
+    path("api/export/<str:name>/", export, name="api-export"),
     *(path(f"api/{one.path.replace('{id}', '<str:ident>')}", _view(one), name=one.route) for one in RESOURCES),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,17 @@ def take(request: HttpRequest) -> HttpResponse | FileResponse:
     filters = filters_of(request)
     if kept.how_many(**filters.rules, hidden=redactor_of(request).hidden) > MOST:
         return fault(request, "too_many", 400)
+    try:
+        return zipped(request, name, filters.rules, person(request).language)
+    except ModuleNotFoundError:  # a desk without the extra [export]
+        return fault(request, "no_library", 400)
+
+
+def zipped(request: HttpRequest, name: str, filters: Mapping[str, Any], language: str) -> FileResponse:
+    """An export as one ZIP, sent from the disk piece by piece. Raises ModuleNotFoundError where the format needs what is not installed."""
     with tempfile.TemporaryDirectory(prefix="marsad-take-") as folder:
         out = Path(folder) / f"marsad-{name}"
-        try:
-            export(name, out, _about(request), filters.rules)
-        except ModuleNotFoundError:  # a desk without the extra [export]
-            return fault(request, "no_library", 400)
+        export(name, out, _about(request, language), filters)
         return _packed(out)
 
 
@@ -49,15 +55,15 @@ def print_one(request: HttpRequest, ident: str) -> HttpResponse | FileResponse:
     language = person(request).language
     with tempfile.TemporaryDirectory(prefix="marsad-print-") as folder:
         out = Path(folder) / "paper"
-        _, files = print_incidents(out, _about(request), {}, languages=(language,), paper="a4", ident=found["id"])
+        _, files = print_incidents(out, _about(request, language), {}, languages=(language,), paper="a4", ident=found["id"])
         name = "print.pdf" if "print.pdf" in files else "print.html"
         return FileResponse((out / name).open("rb"), as_attachment=True, filename=f"{found['id']}{Path(name).suffix}")
 
 
-def _about(request: HttpRequest) -> About:
+def _about(request: HttpRequest, language: str) -> About:
     who = person(request)
     asker = asker_of(who.name, who.role or "viewer", redactor_of(request), names=who.may("protected"))
-    return about_case(settings.DESK_CASE, asker, who.language)
+    return about_case(settings.DESK_CASE, asker, language)
 
 
 def _packed(folder: Path) -> FileResponse:

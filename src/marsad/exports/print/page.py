@@ -11,6 +11,7 @@ from marsad.exports.cells import plain_text
 from marsad.exports.flat import GROUPS, RADIUS
 from marsad.exports.formats.sheets import evidence, people
 from marsad.exports.peers import side, spell
+from marsad.exports.print.maps import map_of
 from marsad.exports.seen import ClaimSeen, Seen
 from marsad.exports.tables import codes
 from marsad.exports.writing import About
@@ -36,6 +37,8 @@ def page(incidents: Sequence[Seen], about: About, *, languages: tuple[str, ...],
     """A document of incidents, once in each language."""
     parts = "".join(_article(one, about, language, ledger) for one in incidents for language in languages)
     first = languages[0]
+    points = [(one.incident["place"]["lat"], one.incident["place"]["lon"]) for one in incidents if one.incident["place"] and one.incident["place"]["lat"] is not None]
+    parts = map_of(points, about.title) * (len(incidents) > 1) + parts  # a list begins with where all of it lies
     style = STYLE % PAPERS[paper]
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(plain_text(about.title))}</title><style>{style}</style>'
     return f'<!doctype html>\n<html lang="{first}" dir="{direction(first)}">\n<head>{head}</head>\n<body><main>\n{parts}</main></body>\n</html>\n'
@@ -201,7 +204,7 @@ def _people(one: Seen, about: About, made: _Words) -> str:
 
 
 def _place(place: Plain | None, made: _Words) -> str:
-    """The place in words, and where it lies on a grid of degrees; no map is fetched."""
+    """The place in words, and where it lies on a map of borders that is drawn here; nothing is fetched."""
     if place is None:
         return f"<p>{_text(made('label.no_place'))}</p>\n"
     words = " · ".join(str(word) for word in (place["name"], *place["also"], place["adm1"]) if word)
@@ -209,30 +212,7 @@ def _place(place: Plain | None, made: _Words) -> str:
         return f"<p>{_text(words)} · {_text(made('label.no_point'))}</p>\n"
     radius = RADIUS.get(place["accuracy"] or "")
     near = f" · ± {radius} {made('label.metres')}" if radius else ""
-    return f"<p>{_text(words)} · <span dir=\"ltr\">{place['lat']:.4f}, {place['lon']:.4f}</span>{_text(near)}</p>\n{_grid(place['lat'], place['lon'], words)}"
-
-
-_SIDE, _SPAN = 160, 1.0  # points of the drawing, degrees to each side
-
-
-def _grid(lat: float, lon: float, words: str) -> str:
-    """The point among the lines of half degrees around it."""
-    west, north = lon - _SPAN, lat + _SPAN
-    scale = _SIDE / (2 * _SPAN)
-    lines = []
-    for number in range(-1, 6):
-        degree = (int(west * 2) + number) / 2
-        if west < degree < west + 2 * _SPAN:
-            at = (degree - west) * scale
-            lines.append(f'<line x1="{at:.1f}" y1="0" x2="{at:.1f}" y2="{_SIDE}"/><text x="{at + 2:.1f}" y="{_SIDE - 3}">{degree:g}° E</text>')
-        degree = (int((north - 2 * _SPAN) * 2) + number) / 2
-        if north - 2 * _SPAN < degree < north:
-            at = (north - degree) * scale
-            lines.append(f'<line x1="0" y1="{at:.1f}" x2="{_SIDE}" y2="{at:.1f}"/><text x="2" y="{at - 2:.1f}">{degree:g}° N</text>')
-    half = _SIDE / 2
-    style = 'width="160" height="160" style="border:0.3mm solid #888;direction:ltr" font-size="7" stroke="#bbb" stroke-width="0.5"'
-    point = f'<circle cx="{half}" cy="{half}" r="4" fill="#b00" stroke="none"/>'
-    return f'<svg viewBox="0 0 {_SIDE} {_SIDE}" role="img" aria-label="{escape(plain_text(words), quote=True)}" {style}>{"".join(lines)}{point}</svg>\n'
+    return f"<p>{_text(words)} · <span dir=\"ltr\">{place['lat']:.4f}, {place['lon']:.4f}</span>{_text(near)}</p>\n{map_of([(place['lat'], place['lon'])], words)}"
 
 
 def _sources(one: Seen, made: _Words) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib.resources import files
-from math import cos, radians
 from typing import Any
+
+from marsad.exports.borders import Frame
 
 Plain = dict[str, Any]
 WIDTH, HEIGHT = 640, 420
@@ -26,36 +24,15 @@ class Spot:
     lon: float
 
 
-@cache
-def borders() -> tuple[tuple[float, ...], ...]:
-    """Borders and coasts from Morocco to Pakistan (Natural Earth, 1:50 million), as runs of lon, lat, lon, lat …"""
-    return tuple(tuple(run) for run in json.loads(files(__package__).joinpath("borders.json").read_text(encoding="utf-8")))
-
-
 def map_of(spots: Sequence[Spot], caption: str) -> str:
     """The map of some incidents; nothing where none has a point."""
     if not spots:
         return ""
     south, north = min(one.lat for one in spots) - MARGIN, max(one.lat for one in spots) + MARGIN
     west, east = min(one.lon for one in spots) - MARGIN, max(one.lon for one in spots) + MARGIN
-    shrink = cos(radians((south + north) / 2))
-    scale = min(WIDTH / ((east - west) * shrink), HEIGHT / (north - south))
-    left, top = (WIDTH - (east - west) * shrink * scale) / 2, (HEIGHT - (north - south) * scale) / 2
-
-    def at(lon: float, lat: float) -> tuple[float, float]:
-        return round(left + (lon - west) * shrink * scale, 1), round(top + (north - lat) * scale, 1)
-
-    lines = "".join(f'<polyline points="{_run(run, at)}"/>' for run in borders() if _near(run, west - 2, south - 2, east + 2, north + 2))
-    points = "".join(_point(one, *at(one.lon, one.lat)) for one in spots)
-    return f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(caption, quote=True)}"><g class="borders">{lines}</g>{points}</svg>\n'
-
-
-def _run(run: Sequence[float], at: Any) -> str:
-    return " ".join(f"{x},{y}" for x, y in (at(lon, lat) for lon, lat in zip(run[::2], run[1::2], strict=True)))
-
-
-def _near(run: Sequence[float], west: float, south: float, east: float, north: float) -> bool:
-    return min(run[::2]) < east and max(run[::2]) > west and min(run[1::2]) < north and max(run[1::2]) > south
+    frame = Frame(west, south, east, north, WIDTH, HEIGHT)
+    points = "".join(_point(one, *frame.at(one.lon, one.lat)) for one in spots)
+    return f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(caption, quote=True)}"><g class="borders">{"".join(frame.lines())}</g>{points}</svg>\n'
 
 
 def _point(one: Spot, x: float, y: float) -> str:
