@@ -23,7 +23,7 @@ from marsad.capture.limits import DEEPEST, LARGEST, LARGEST_FEED, LARGEST_LINES,
 from marsad.cli import main
 from marsad.lexicon.columns import TABLES
 from marsad.lexicon.gazetteer.entries import COLUMNS, TYPES
-from marsad.lexicon.gazetteer.importing import KINDS
+from marsad.lexicon.gazetteer.publishers import kinds
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "README.ar.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -197,7 +197,7 @@ def test_page_of_places_names_every_column_type_and_kind() -> None:
     table = page[page.index("## The table") :]
     assert set(re.findall(r"^\| ([a-z0-9_, ]+) \|", table, re.MULTILINE)) - {"column"} and all(re.search(rf"\b{column}\b", table) for column in COLUMNS)
     assert {word.strip() for word in re.search(r"\| type \| (.*) \|", table)[1].split(",")} == TYPES  # type: ignore[index]
-    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(KINDS)
+    assert set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == set(kinds())
 
 
 def test_page_of_packs_names_every_table() -> None:

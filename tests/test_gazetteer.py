@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from marsad.lexicon.gazetteer.intake import NO_ARABIC, NO_PLACE, OVER, TOLD
 from marsad.lexicon.gazetteer.names import arabic_names, slug, spacing_key
 from marsad.lexicon.gazetteer.ordinary import Ordinary
 from marsad.lexicon.gazetteer.seats import with_seats
-from marsad.lexicon.packs import BUNDLED
+from marsad.lexicon.packs import BUNDLED, bundled
 
 
 def geonames(ident: str, name: str, arabic: str, *, code: str = "PPL", kind: str = "P", lat: str = "10.5", lon: str = "20.5", people: str = "0", cc: str = "ZZ") -> str:
@@ -48,6 +49,13 @@ GEONAMES = "\n".join(
 )
 WOF = wof(7, "تل رمال")
 PCODES = "ADM1_EN,ADM1_AR,ADM1_PCODE,ADM2_EN,ADM2_AR,ADM2_PCODE,ADM0_PCODE\nAlpha,ألفا,ZZ01,Qurnas,رمال,ZZ0101,ZZ\n"
+
+
+TABLE = (
+    "name_ar\tname_en\taliases\ttype\tlat\tlon\tadm1\tadm2\tadm3\tpcode\tsource_id\n"
+    "تل رمال\tTell Rimal\tتلة رمال\tvillage\t10.6\t20.6\tAlpha\tQurnas\t\t\tosm:n1\n"
+    "\tNameless\t\tvillage\t10.7\t20.7\t\t\t\t\tosm:n2\n"
+)
 
 
 def brought_in(folder: Path, text: str, name: str = "source.txt", **options: object) -> tuple[Imported, list[PlaceEntry]]:
@@ -76,7 +84,7 @@ def command(*words: object) -> Result:
 
 # --- what a file is --------------------------------------------------------------------------------------------------
 
-SOURCES = [("ZZ.txt", GEONAMES, "geonames"), ("zz.jsonl", WOF, "wof"), ("adm.csv", PCODES, "pcodes"), ("adm.tsv", PCODES.replace(",", "\t"), "pcodes")]
+SOURCES = [("ZZ.txt", GEONAMES, "geonames"), ("zz.jsonl", WOF, "wof"), ("adm.csv", PCODES, "pcodes"), ("adm.tsv", PCODES.replace(",", "\t"), "pcodes"), ("zz.tsv", TABLE, "table")]
 each_source = pytest.mark.parametrize(("name", "text", "kind"), SOURCES, ids=[name for name, *_ in SOURCES])
 
 
@@ -91,7 +99,7 @@ def test_imported_pack_is_sound_and_reads_a_sentence(tmp_path: Path, name: str, 
     assert check_packs(str(tmp_path / "pack")) == ([], 2)
     got = read(Report("قتل مدنيان في قصف على محافظة ألفا وبلدة تل رمال وقضاء رمال.", "صحيفة المرفأ", date(2018, 3, 11)), load_packs(str(tmp_path / "pack")))
     places = {place.name: place for event in got.events for place in event.places}
-    wanted = {"geonames": "ألفا", "wof": "تل رمال", "pcodes": "رمال"}[kind]
+    wanted = {"geonames": "ألفا", "wof": "تل رمال", "pcodes": "رمال", "table": "تل رمال"}[kind]
     assert places[wanted].id
 
 
@@ -128,6 +136,49 @@ def test_cut_archives_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(whole[: len(whole) // 2])
     with pytest.raises(InputError, match="cannot be read"):
         import_gazetteer(tmp_path / name, tmp_path / "pack")
+
+
+def test_a_plain_table_is_read_under_the_licence_of_its_rows(tmp_path: Path) -> None:
+    made, places = brought_in(tmp_path, TABLE, country="zz")
+    assert (made.rows, dict(made.skipped), [(place.name, place.aliases, place.lat, place.adm2, place.country) for place in places]) == (
+        2,
+        {NO_ARABIC: 1},
+        [("تل رمال", ("تلة رمال",), 10.6, "Qurnas", "zz")],
+    )
+    assert 'licence = "ODbL 1.0"' in (tmp_path / "pack" / "pack.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("row", "message"), [("تل\tT\t\tvillage\tx\t20\t\t\t\t\t", "x"), ("تل\tT\t\tpalace\t10\t20\t\t\t\t\t", "type 'palace'"), ("تل\tT", "2 cells")])
+def test_broken_row_of_a_plain_table_is_told_with_its_line(tmp_path: Path, row: str, message: str) -> None:
+    told = faults(tmp_path, TABLE + row + "\n", "zz.tsv")
+    assert [line for line, _ in told] == [4] and message in told[0][1]
+
+
+def test_sheets_of_a_workbook_give_each_level_its_point(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "zz.xlsx")
+    book.add_worksheet("read me").write_row(0, 0, ["about"])
+    for name, header, row in (
+        ("ADM2", ["adm2_name", "adm2_name1", "adm2_pcode", "adm1_name", "adm1_name1", "adm1_pcode", "center_lat", "center_lon"], ["Qurnas", "رمال", "ZZ0101", "Alpha", "ألفا", "ZZ01", 10.6, 20.6]),
+        ("ADM1", ["adm1_name", "adm1_name1", "adm1_pcode", "center_lat", "center_lon"], ["Alpha", "ألفا", "ZZ01", 10.1, 20.1]),
+    ):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, header)
+        sheet.write_row(1, 0, row)
+    book.close()
+    import_gazetteer(tmp_path / "zz.xlsx", tmp_path / "pack")
+    assert {(place.name, place.type, place.lat) for place in read_places(tmp_path / "pack" / "places.tsv")} == {("ألفا", "governorate", 10.1), ("رمال", "district", 10.6)}
+
+
+def test_openstreetmap_is_loaded_only_by_name() -> None:
+    assert "openstreetmap" not in bundled() and load_packs("openstreetmap").names[1].startswith("openstreetmap@")
+    assert {place.source.partition(":")[0] for place in read_places(BUNDLED / "openstreetmap" / "places.tsv")} == {"osm"}
+    assert not any("osm:" in path.read_text(encoding="utf-8") for path in BUNDLED.glob("*/places.tsv") if path.parent.name != "openstreetmap")
+
+
+@pytest.mark.parametrize(("old", "ident"), [("مدينة صدام", "sadr-city"), ("مطار باسل الأسد", "hmeimim-airbase"), ("محافظة التأميم", "kirkuk-governorate")])
+def test_a_place_is_found_by_the_name_that_it_bore_before(old: str, ident: str) -> None:
+    got = read(Report(f"قتل رجلان في انفجار في {old}.", "صحيفة المرفأ", date(2003, 3, 11)), load_packs())
+    assert [place.id for event in got.events for place in event.places][:1] == [ident]
 
 
 # --- GeoNames --------------------------------------------------------------------------------------------------------

@@ -8,8 +8,6 @@ import pytest
 from tests.linked import reports
 
 from marsad.linking import echoes, road
-from marsad.linking.disputes import disputes
-from marsad.linking.explain import joining
 from marsad.linking.road import add, incidents, link
 
 
@@ -35,11 +33,6 @@ def test_pairs_grow_with_the_tellings(monkeypatch: pytest.MonkeyPatch, speakers:
     assert incidents(one_by_one) == incidents(whole)
 
 
-def test_what_hangs_on_one_link_is_told_of_the_tree_and_what_is_beside_it() -> None:
-    ring = {("a", "b"): 3.0, ("b", "c"): 2.0, ("a", "c"): 1.0, ("c", "d"): 0.5}
-    assert joining(ring) == [(("a", "b"), False), (("b", "c"), False), (("c", "d"), True)]
-
-
 def test_disputes_name_each_claim_that_opposes_another_once() -> None:
     told = [("الدفاع المدني", 9), ("وزارة الصحة", 14), ("المرصد السوري لحقوق الإنسان", 14)]
     (one,) = incidents(link(reports(*[f"قال {who} إن {number} مدنيين قتلوا في غارة جوية على بلدة دوما يوم السبت." for who, number in told])))
@@ -53,4 +46,12 @@ def test_who_retells_whom_is_held_against_a_few() -> None:
     told = [telling.told for telling in whole.tellings.values()]
     found = echoes.retold(told, whole.shelf.said, whole.shelf.sources, ())
     assert 0 < len(found) <= 20 * echoes.FEW
-    assert disputes([], [], [], []) == []
+
+
+@pytest.mark.parametrize("turn", ["من جهة أخرى", "في سياق متصل"])
+def test_a_sentence_that_turns_elsewhere_tells_another_happening(turn: str) -> None:
+    told = "قتل 12 مدنيا في غارات جوية على ريف إدلب. {}أصيب مدنيون بغارات جوية على خان شيخون."
+    (plain,) = reports(told.format(""))
+    (turned,) = reports(told.format(f"{turn} "))
+    assert [len(one["events"]) for one in incidents(link([plain]))] == [2]
+    assert sorted(len(one["events"]) for one in incidents(link([turned]))) == [1, 1]

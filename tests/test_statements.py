@@ -294,3 +294,15 @@ def test_a_speaker_ends_by_the_row_of_its_example(row: Row, monkeypatch: pytest.
     assert with_row[1] == voice
     switch_off(row, monkeypatch)
     assert attributed(text)[-1] != with_row
+
+
+SHAPES = read_table(BUNDLED / "common" / "frames" / "statements.tsv", [])
+
+
+@pytest.mark.parametrize("row", SHAPES, ids=lambda row: f"{row['id']} {row['cue']}")
+def test_a_shape_of_statement_reads_its_example(row: Row) -> None:
+    """``sentence → the voice of its last statement``, by the row; no statement by the row in the counter-example."""
+    text, voice = map(str.strip, row["example"].split("→"))
+    last = claims(text)[-1]
+    assert last.why and last.why.rule.startswith(f"statement.{row['id']}") and voice in last.chain[0].name
+    assert not [claim for claim in claims(row["counter"]) if claim.why and claim.why.rule.startswith(f"statement.{row['id']}")]

@@ -5,17 +5,20 @@
 3. A settlement whose governorate no source tells takes that of its neighbours; the seats of units become cities and towns.
 4. Places that few know are marked minor. Names that are ordinary words too are marked.
 5. Ids last: a place keeps the id that the tables had for it; new places choose, the best known first.
-Tables under the ODbL (OpenStreetMap) are not used: nothing in the bundled packs comes from them.
+Tables under the ODbL (OpenStreetMap) make a pack of their own (openstreetmap), which is loaded only where somebody names it;
+nothing in the other packs comes from them.
 
 The same sources give the same bytes, and building twice changes nothing. Run: .venv/bin/python -m tools.build_places
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from marsad.lexicon.gazetteer.entries import PlaceEntry, read_places, write_places
@@ -39,6 +42,7 @@ ORDER = (
 # the first words of many names: alone they are nobody's second name
 HEADS = of_kind("head", "first")
 CURATED = Path(__file__).with_name("places") / "curated"
+RENAMED = Path(__file__).with_name("places") / "renamed.tsv"
 TABLE_ORDER = ("governorate", "district", "subdistrict", "city", "town", "camp", "neighbourhood", "village")
 MINOR = frozenset({"village", "neighbourhood", "town"})
 
@@ -59,7 +63,7 @@ def tables_of(country: str) -> tuple[list[PlaceEntry], list[PlaceEntry]]:
         atlas.take(spelled_as(scaffold, table(country, name)))
     atlas.take(_one_a_place(world))
     rows = as_seats(with_governorates(_settled(atlas.rows, len(curated))))
-    return [known.entry for known in rows[: len(curated)]], [_ranked(known) for known in rows[len(curated) :]]
+    return [_unchecked(known.entry) for known in rows[: len(curated)]], [_ranked(known) for known in rows[len(curated) :]]
 
 
 def by_hand(folder: str) -> list[PlaceEntry]:
@@ -78,6 +82,25 @@ def _curated(entry: PlaceEntry, points: dict[str, tuple[float, float, str, str]]
         return replace(entry, name_en=english, accuracy=entry.accuracy or ("" if entry.lat is None else "point"))
     lat, lon, source, accuracy = points[entry.id]
     return replace(entry, name_en=english, lat=lat, lon=lon, accuracy=accuracy, source=f"curated+{source}")
+
+
+def _renamed(entry: PlaceEntry) -> PlaceEntry:
+    """The row with the names that the place bore before: reports of the time, and many later ones, use them."""
+    names = {spacing_key(name) for name in (entry.name, *entry.aliases)}
+    return replace(entry, aliases=(*entry.aliases, *(old for old in former_names().get(entry.id, ()) if spacing_key(old) not in names)))
+
+
+@cache
+def former_names() -> dict[str, list[str]]:
+    """Names that places bore until a year, by the place's id."""
+    with RENAMED.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    return {ident: [row["old"] for row in rows if row["id"] == ident] for ident in dict.fromkeys(row["id"] for row in rows)}
+
+
+def _unchecked(entry: PlaceEntry) -> PlaceEntry:
+    """A point that stands in no source is rough: it was written from what is commonly known."""
+    return replace(entry, accuracy="rough") if entry.source == "curated" and entry.lat is not None else entry
 
 
 def _scaffold(atlas: Atlas, world: Iterable[Known]) -> Atlas:
@@ -180,14 +203,42 @@ def main() -> None:
         sys.exit("../shared is not here: the place tables are made from it, and stay as they are")
     before = {key: row.id for code in FOLDERS for row in _bundled(code) if not row.source.startswith("curated") for key in _sources(row)}
     made = {code: tables_of(code) for code in FOLDERS}
+    made = _without_great_names(made)
     words.write_counts(row for pair in made.values() for rows in pair for row in rows)
     ordinary = Ordinary(common_words(), (), by_shape=False)
     rows_of = {code: marked(FOLDERS[code], *pair, ordinary) for code, pair in made.items()}
-    rows_of["xx"] = [_curated(row, {}) for row in by_hand("world")]
+    rows_of["xx"] = [_unchecked(_curated(row, {})) for row in by_hand("world")]
     for code, rows in with_ids(rows_of, before).items():
         path = BUNDLED / FOLDERS.get(code, "world") / "places.tsv"
-        path.write_text(write_places(rows), encoding="utf-8")
+        path.write_text(write_places(map(_renamed, rows)), encoding="utf-8")
         print(f"{path.parent.name}: {_counted(rows)}")
+    _write_optional({country: [*rows_of[country]] for country in ("ly", "sd")}, ordinary)
+
+
+def _without_great_names(made: dict[str, tuple[list[PlaceEntry], list[PlaceEntry]]]) -> dict[str, tuple[list[PlaceEntry], list[PlaceEntry]]]:
+    """A quarter or village called بغداد or الرقة is one that few know, where the city of that name lies in another country."""
+    large = {(fold_word(row.name), row.country) for pair in made.values() for rows in pair for row in rows if row.type in ("city", "governorate")}
+    names = {name: {home for other, home in large if other == name} for name, _ in large}
+    return {code: (own, [replace(row, minor=row.minor or (row.type in _SMALL and bool(names.get(fold_word(row.name), {code}) - {code}))) for row in others]) for code, (own, others) in made.items()}
+
+
+_SMALL = ("village", "neighbourhood")
+
+
+def _write_optional(known: dict[str, list[PlaceEntry]], ordinary: Ordinary) -> None:
+    """The places of OpenStreetMap that no bundled pack has, in a pack of their own: its licence (ODbL) asks that whatever is made of it stays open."""
+    taken = {row.id for rows in known.values() for row in rows}
+    found: list[PlaceEntry] = []
+    for country, rows in known.items():
+        atlas = Atlas()
+        for row in rows:
+            atlas.add(Known(row, 0))
+        new = [one.entry for one in table(country, f"osm-odbl-{country}") if one.entry.type in ("city", "town", "village", "neighbourhood", "hospital") and atlas.twin(one) is None]
+        found += [ordinary.marked(replace(row, minor=row.type in MINOR or row.type == "city")) for row in new]
+    rows_out = unique_ids((replace(row, id=slug(row.name_en) or "place") for row in found), taken)
+    path = BUNDLED / "openstreetmap" / "places.tsv"
+    path.write_text(write_places(rows_out), encoding="utf-8")
+    print(f"openstreetmap: {_counted(list(rows_out))}")
 
 
 def _counted(rows: list[PlaceEntry]) -> str:

@@ -82,13 +82,13 @@ def gazetteer() -> None:
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of the new pack; give it to --pack afterwards.")
 @click.option("--country", default="", metavar="CODE", help="Keep the places of one country, by its two-letter code (sy, iq, sd …).")
-@click.option("--kind", type=click.Choice(["geonames", "wof", "pcodes"]), help="What the file is; found out when not given.")
+@click.option("--kind", type=click.Choice(["geonames", "wof", "pcodes", "table"]), help="What the file is; found out when not given.")
 @click.option("--alternate-names", type=click.Path(exists=True, path_type=Path), help="GeoNames' alternateNamesV2 file, for more Arabic names.")
 @click.option("--skip-broken", is_flag=True, help="Leave broken rows out instead of refusing the file.")
 def gazetteer_import(source: Path, out: Path, country: str, kind: str | None, alternate_names: Path | None, skip_broken: bool) -> None:
-    """Make a pack of places from a GeoNames country file, Who's On First records or OCHA p-code tables.
+    """Make a pack of places from a GeoNames country file, Who's On First records, OCHA p-code tables or a plain table.
 
-    SOURCE is a file (.gz and .zip are read too), or a folder of Who's On First GeoJSON files. Names that several places
+    SOURCE is a file (.gz, .zip and .xlsx are read too), or a folder of Who's On First GeoJSON files. Names that several places
     share stay several places; a name that is also an ordinary word counts only behind بلدة, قرية, مدينة …
     """
     from marsad.lexicon.gazetteer.importing import import_gazetteer

@@ -49,6 +49,8 @@ def may_begin(tokens: Tokens, at: int) -> bool:
     start, end = sheet.span(at, at + 1)
     if sheet.text[start + 1 : start + 2] in _HAMZAS and sheet.text[start] in _CLITICS:
         return False  # لأسباب, بإطلاق
+    if len(form) > 4 and form[0] == "ب" and form.endswith("ه"):
+        return False  # بصدمة نفسية
     return not (owned(form) or tokens.is_verb(at) or (len(form) > 3 and sheet.text[end - 1 : end] == "ه"))
 
 

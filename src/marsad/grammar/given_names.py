@@ -46,7 +46,9 @@ def _is_name(sheet: Sheet, first: int, last: int, sure: bool) -> bool:
     known = sheet.forms[first] in given_names()
     if known and last - first > 1:
         return True
-    return sure and (known or (last - first > 1 and not sheet.forms[first].startswith("ال")))
+    form = sheet.forms[first]
+    held = len(form) > 4 and form[0] == "ب" and form.endswith("ه")  # بصدمة نفسية
+    return sure and (known or (last - first > 1 and not form.startswith("ال") and not held))
 
 
 def _name_word(sheet: Sheet, at: int, first: int) -> bool:

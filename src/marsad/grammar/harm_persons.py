@@ -132,9 +132,15 @@ def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)
             opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if sheet.forms[at] in _WHO_ARE), None)
-            names = names_in_list(sheet, opened + 1, end) if opened is not None else []
+            names = names_in_list(sheet, opened + 1, end) if opened is not None and not _of_others(sheet, opened, harm) else []
             if 1 < len(names) <= harm.min and names[0].first not in told:
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
+
+
+def _of_others(sheet: Sheet, at: int, harm: HarmAt) -> bool:
+    """… وإصابة أربعة … أسماء الشهداء الثلاثة، وهم: the names are of those whom another harm befell."""
+    told = [term.row["outcome"] for unit in range(max(harm.last, at - 4), at) for term in sheet.terms[unit] if term.kind == "harm" and term.form in ("p", "d")]
+    return bool(told) and harm.outcome not in told
 
 
 def told_apart(harm: HarmAt) -> list[HarmAt]:

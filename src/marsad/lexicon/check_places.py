@@ -1,14 +1,15 @@
-"""Warnings about places: rows without a point, and twins that stand for one place under two ids."""
+"""Warnings about places: rows without a point, twins that stand for one place under two ids, names that larger places elsewhere bear."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from marsad.errors import PackFault
 from marsad.lexicon import packs
-from marsad.lexicon.rows import Row, checked
+from marsad.lexicon.rows import Row, checked, read_table
 from marsad.text.fold import fold_word
 
 _VAST = frozenset({"country", "region", "mountain", "water", "valley", "border"})  # a point says little of these
@@ -25,7 +26,7 @@ def place_warnings(*names: str) -> list[PackFault]:
         path = packs.folder_of(name) / "places.tsv"
         if path.is_file():
             rows = list(checked(path, []))
-            found += [*_pointless(path, rows), *_twins(path, rows)]
+            found += [*_pointless(path, rows), *_twins(path, rows), *_strangers(path, rows)]
     return found
 
 
@@ -44,6 +45,36 @@ def _twins(path: Path, rows: list[Placed]) -> Iterator[PackFault]:
     pairs = [(number, f"{other['id']} and {row['id']}") for each in bearers.values() for at, (number, row) in enumerate(each) for _, other in each[:at] if _one_spot(row, other)]
     if pairs:
         yield PackFault(str(path), pairs[0][0], f"{len(pairs)} pairs of one name and type lie within two kilometres: {_some([pair for _, pair in pairs])}")
+
+
+def _strangers(path: Path, rows: list[Placed]) -> Iterator[PackFault]:
+    """Unmarked names of lesser places that are a city, a governorate or a country elsewhere: in a report that names no country either may be meant."""
+    large = _large_names()
+    own = {row["country"] for _, row in rows}
+    found = [(number, row) for number, row in rows if row["type"] in _LESSER and _plain(row) and large.get(fold_word(row["name"]), own) - own]
+    if found:
+        told = [f"{row['id']} ({row['name']}, {'/'.join(sorted(large[fold_word(row['name'])] - own))})" for _, row in found]
+        yield PackFault(str(path), found[0][0], f"{len(found)} names are those of larger places of another country: mark them ? or make them minor: {_some(told)}")
+
+
+def _plain(row: Row) -> bool:
+    return row.get("minor") != "1" and not row["name"].startswith("?") and row.get("common") != "1"
+
+
+@cache
+def _large_names() -> dict[str, set[str]]:
+    """The countries of the cities, governorates and countries of all bundled packs, by name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in packs.bundled():
+        path = packs.folder_of(name) / "places.tsv"
+        for row in read_table(path, []) if path.is_file() else ():
+            if row["type"] in _LARGE and _plain(row):
+                found[fold_word(row["name"])].add(row["country"] or row["id"])
+    return dict(found)
+
+
+_LARGE = frozenset({"country", "governorate", "city"})
+_LESSER = frozenset({"town", "village", "neighbourhood", "camp"})
 
 
 def _one_spot(row: Row, other: Row) -> bool:

@@ -23,6 +23,7 @@ from marsad.uncollected import uncollected
 
 BUNDLED = Path(__file__).resolve().parent.parent / "packs"
 COMMON = "common"
+OPTIONAL = ("openstreetmap",)  # under a licence of its own (ODbL: share alike), so that nobody gets it unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Packs:
 
 
 def bundled() -> tuple[str, ...]:
-    """Names of the packs that come with Marsad, the common one left out."""
-    return tuple(sorted(p.name for p in BUNDLED.iterdir() if (p / "pack.toml").is_file() and p.name != COMMON))
+    """Names of the packs that come with Marsad and are loaded where none is named: not the common one, nor those that somebody must ask for."""
+    return tuple(sorted(p.name for p in BUNDLED.iterdir() if (p / "pack.toml").is_file() and p.name not in (COMMON, *OPTIONAL)))
 
 
 def load_packs(*chosen: str | Path) -> Packs:

@@ -284,11 +284,11 @@ def _told(record: Plain) -> Iterator[Told]:
             stances=frozenset((_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
             words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
             telling=_telling(sentence, event["places"]),
-            marks=marks.marks(clauses),
+            marks=marks.marks(clauses) | _turn(text, low),
             total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and _named(event["time"]["text"] or ""),
-            sentence=low,
+            sentence=_start(text, low),
             prints=_prints(sentence),
             denied=denied,
             means=frozenset(means["name"] for means in event["means"]),
@@ -333,6 +333,17 @@ def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
     named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
     stems = {sys.intern(stem(word)) for word in _WORD.findall(sentence) if len(word) > 3}
     return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
+
+
+def _turn(text: str, at: int) -> frozenset[str]:
+    """في حادث منفصل, من جهة أخرى: the sentence around a place in a text turns to something else."""
+    start = _start(text, at)
+    return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + _WITH).lstrip()) else frozenset()
+
+
+def _start(text: str, at: int) -> int:
+    """Where the sentence around a place in a text begins, which may tell several claims."""
+    return max(text.rfind(stop, 0, at) for stop in ".؟!\n") + 1
 
 
 SHINGLE, PRINTS = 5, 2

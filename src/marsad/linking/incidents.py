@@ -192,12 +192,12 @@ def _echoes(events: Sequence[Told], claims: Sequence[Said], shelf: Shelf) -> lis
     """Re-use among the passages that hold the incident's claims, and tellings reworded with a credit."""
     if len({event.report for event in events}) < 2:
         return []
-    sources = []
+    sources, of = [], _by_report(claims)
     for report in sorted({event.report for event in events}):
-        spans = [claim.span for claim in claims if claim.report == report]
+        spans = [claim.span for claim in of.get(report, ())]
         source = shelf.sources[report]
         sources.append(replace(source, passages=tuple(passage for passage in source.passages if any(_meet(passage[0], span) for span in spans))))
-    found = echoes.literal(sources, {source.report: _credits(source.report, claims) for source in sources})
+    found = echoes.literal(sources, {source.report: _credits(of.get(source.report, ())) for source in sources})
     linked = {(echo.earlier, echo.later) for echo in found} | {(echo.later, echo.earlier) for echo in found}
     return found + echoes.retold([event for event in events if event.counts], shelf.said, shelf.sources, linked)
 
@@ -206,16 +206,23 @@ def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def _credits(report: str, claims: Sequence[Said]) -> frozenset[str]:
-    return frozenset(voice.key for claim in claims if claim.report == report for voice in claim.chain[:-1] if voice.kind in echoes.RELAYS)
+def _by_report(claims: Sequence[Said]) -> dict[str, list[Said]]:
+    of: dict[str, list[Said]] = {}
+    for claim in claims:
+        of.setdefault(claim.report, []).append(claim)
+    return of
+
+
+def _credits(claims: Sequence[Said]) -> frozenset[str]:
+    return frozenset(voice.key for claim in claims for voice in claim.chain[:-1] if voice.kind in echoes.RELAYS)
 
 
 def _echoed_claims(found: Sequence[echoes.Echo], claims: Sequence[Said]) -> list[tuple[str, str]]:
     """The claims whose words stand in re-used passages, pair by pair."""
-    pairs = []
+    pairs, of = [], _by_report(claims)
     for echo in found:
-        ours = [claim.uid for claim in claims if claim.report == echo.earlier and _meet(claim.span, echo.spans[0])]
-        theirs = [claim.uid for claim in claims if claim.report == echo.later and _meet(claim.span, echo.spans[1])]
+        ours = [claim.uid for claim in of.get(echo.earlier, ()) if _meet(claim.span, echo.spans[0])]
+        theirs = [claim.uid for claim in of.get(echo.later, ()) if _meet(claim.span, echo.spans[1])]
         pairs += list(zip(ours, theirs, strict=False))
     return pairs
 

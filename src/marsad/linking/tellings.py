@@ -80,6 +80,8 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
+    if "turn" in event.marks and place not in HERE and not _tellingly_equal(event, member):
+        return 0
     if kind == "kin" and not equal and (event.counts or not last):
         return 0
     if kind == "unspecific" and event.counts and not equal and _carried(event, member):
@@ -102,6 +104,13 @@ def _carried(a: Told, b: Told) -> bool:
 def _equal(a: Told, b: Told) -> bool:
     """Both count the same plain number of one outcome."""
     return bool(numbers(a) & numbers(b))
+
+
+FEW = 2  # people: equal numbers up to this are common, and make no second happening the first
+
+
+def _tellingly_equal(a: Told, b: Told) -> bool:
+    return any((number or 0) > FEW for _, number in numbers(a) & numbers(b))
 
 
 def _figures_agree(a: Told, b: Told) -> bool:

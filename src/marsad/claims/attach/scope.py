@@ -138,7 +138,9 @@ class Scopes:
 
     def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:
-            return EVENT if harm.max == 1 and self.scope(harm.part_of)[0] != "event" else self.scope(harm.part_of)  # one person dies once
+            whole = self.scope(harm.part_of)
+            single = harm.max == 1 or (whole[1] is None and self._placed_behind(harm))  # one person dies once; أربعة منهم في طولكرم
+            return EVENT if whole[0] != "event" and single else whole
         sheet = self.sheet
         first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
         dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
@@ -212,6 +214,10 @@ class Scopes:
             self._weak.add(id(harm))
             return True
         return within_hours(self.sheet, harm) or self._of_a_year(harm, dates)
+
+    def _placed_behind(self, harm: HarmAt) -> bool:
+        """أربعة منهم في طولكرم: a part that is told of one town."""
+        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == "في" and "place" in self.sheet.kinds[harm.last + 1]
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""

@@ -34,7 +34,9 @@ def _places_at(sheet: Sheet, at: int) -> bool:
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     """في هجمات متفرقة, في هجومين منفصلين: attacks that are told to be several."""
     first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
-    stretch = range(max(first, harm.first - 8), min(sheet.prose.end(harm.first), harm.last + 12))
+    last = min(sheet.prose.end(harm.first), harm.last + 12)
+    behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
+    stretch = range(max(first, harm.first - 8), behind)
     separate = words_of("separate")
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False

@@ -17,7 +17,7 @@ COLUMNS = (
     *("id", "name", "aliases", "type", "lat", "lon", "adm1", "adm2", "adm3", "pcode"),
     *("common", "country", "source", "name_en", "accuracy", "minor"),
 )
-ACCURACIES = frozenset({"", "point", "area", "within"})
+ACCURACIES = frozenset({"", "point", "area", "within", "rough"})
 TYPES = frozenset(
     {
         *("country", "governorate", "district", "subdistrict", "city", "town", "village", "neighbourhood", "camp"),
@@ -35,7 +35,8 @@ class PlaceEntry:
     ``common`` says that the name is an ordinary word too, ``common_aliases`` which of the aliases are. ``lat`` and ``lon``
     are degrees (WGS 84), None where no source tells them. ``country`` is the two-letter code in small letters.
     ``accuracy`` tells what the point is: of the place itself (point), of the middle of an area (area), or of the town that
-    the place lies in (within). A ``minor`` place is one that few know: it counts only where the report names its region.
+    the place lies in (within), or written from what is commonly known and checked against no source (rough). A ``minor``
+    place is one that few know: it counts only where the report names its region.
     """
 
     id: str

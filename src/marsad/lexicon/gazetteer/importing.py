@@ -19,14 +19,10 @@ from marsad.lexicon.gazetteer.intake import Intake, lines_of
 from marsad.lexicon.gazetteer.names import slug, spacing_key
 from marsad.lexicon.gazetteer.ordinary import Ordinary
 from marsad.lexicon.gazetteer.pcodes import import_pcodes, lay_out
+from marsad.lexicon.gazetteer.plain_table import columns_of, import_table
+from marsad.lexicon.gazetteer.publishers import publisher_of
 from marsad.lexicon.gazetteer.seats import with_seats
 from marsad.lexicon.gazetteer.whosonfirst import import_wof
-
-KINDS = {
-    "geonames": ("GeoNames", "CC BY 4.0", "https://www.geonames.org"),
-    "wof": ("Who's On First", "CC0 and CC BY 4.0, by part", "https://whosonfirst.org/docs/licenses/"),
-    "pcodes": ("OCHA Common Operational Datasets (COD-AB)", "CC BY 3.0 IGO", "https://data.humdata.org"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +51,14 @@ def import_gazetteer(
 ) -> Imported:
     """Write a pack folder with the places of a gazetteer file.
 
-    1. Find out what the file is, where ``kind`` (geonames, wof, pcodes) does not say.
+    1. Find out what the file is, where ``kind`` (geonames, wof, pcodes, table) does not say.
     2. Read its rows; ``country``, a two-letter code, keeps those of one country. Names that places share stay several rows.
     3. Refuse a file with broken rows, all told together, unless ``skip_broken`` leaves them out.
     4. Tell seats from villages. Give ids that last: those of the bundled packs for places that stand there, else free ones.
     5. Mark names that are ordinary words too.
     6. Write the folder; the same file gives the same bytes.
 
-    Raises InputError for a file that is none of the three or a folder that is in use, PackError for broken rows.
+    Raises InputError for a file that is none of them or a folder that is in use, PackError for broken rows.
     """
     country = country.lower()
     _refuse(folder, country)
@@ -79,7 +75,7 @@ def import_gazetteer(
     entries = lasting_ids(with_seats(entries), known, (place.id for place in bundled))  # 4
     ordinary = Ordinary(packs.common_words(), bundled, country=country)
     entries = [ordinary.marked(entry) for entry in entries]  # 5
-    _write(folder, write_places(entries), kind, source)  # 6
+    _write(folder, entries, kind, source)  # 6
     return _summary(folder, kind, entries, intake, {place.id for place in known})
 
 
@@ -91,7 +87,7 @@ def _refuse(folder: Path, country: str) -> None:
 
 
 def detect(source: Path) -> str:
-    """Which of the three gazetteers a file is, by its first line."""
+    """Which of the gazetteers a file is, by its first line."""
     if source.is_dir():
         return "wof"
     first = next((line for _, line in lines_of(source, Intake(str(source)))), "")
@@ -99,11 +95,13 @@ def detect(source: Path) -> str:
         return "wof"
     if len(first.split("\t")) == WIDTH and first.split("\t")[0].isdecimal():
         return "geonames"
+    if columns_of(first):
+        return "table"
     if lay_out(first):
         return "pcodes"
     raise InputError(
         f"{source}: neither a GeoNames file ({WIDTH} columns parted by tabs), nor records of Who's On First (one JSON object a line), "
-        "nor a table of p-codes (a header with ADM1_PCODE); name its kind if it is one of them"
+        "nor a table of p-codes (a header with ADM1_PCODE) or of places (name_ar, type, lat, lon); name its kind if it is one of them"
     )
 
 
@@ -111,14 +109,17 @@ def _read(source: Path, kind: str, country: str, alternate: Path | None, intake:
     lines = lines_of(source, intake)
     if kind != "geonames":
         if alternate:
-            raise InputError(f"{alternate}: alternate names belong to a GeoNames file, but {source} is {KINDS[kind][0]}")
-        return (import_wof if kind == "wof" else import_pcodes)(lines, intake, country=country)
+            raise InputError(f"{alternate}: alternate names belong to a GeoNames file, but {source} is {publisher_of(kind, ()).name}")
+        return _READERS[kind](lines, intake, country=country)
     arabic = None
     if alternate:
         names = Intake(str(alternate))
         arabic = alternate_names(lines_of(alternate, names), names)
         names.settle()
     return import_geonames(lines, intake, country=country, arabic=arabic)
+
+
+_READERS = {"wof": import_wof, "pcodes": import_pcodes, "table": import_table}
 
 
 @cache
@@ -148,8 +149,9 @@ def _summary(folder: Path, kind: str, entries: list[PlaceEntry], intake: Intake,
     )
 
 
-def _write(folder: Path, table: str, kind: str, source: Path) -> None:
-    publisher, licence, address = KINDS[kind]
+def _write(folder: Path, entries: list[PlaceEntry], kind: str, source: Path) -> None:
+    table = write_places(entries)
+    publisher, licence, address = publisher_of(kind, (entry.source for entry in entries))
     ident = slug(folder.resolve().name) or "places"
     head = {
         "id": ident,

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from marsad.errors import InputError, PackError, PackFault
+from marsad.lexicon.gazetteer.workbook import workbook_lines
 
 TOLD = 20  # faults told one by one; the rest are counted
 
@@ -51,12 +52,15 @@ class Intake:
 
 
 def lines_of(path: Path, intake: Intake) -> Iterator[tuple[int, str]]:
-    """The lines of a file with their numbers: plain, .gz, or the one table in a .zip; for a folder its GeoJSON files, one a line.
+    """The lines of a file with their numbers: plain, .gz, .xlsx, or the one table in a .zip; for a folder its GeoJSON files, one a line.
 
     A line that is not UTF-8 is a fault and left out. Raises InputError for a file that cannot be opened or unpacked.
     """
     if path.is_dir():
         yield from _features(path, intake)
+        return
+    if path.suffix.lower() == ".xlsx":
+        yield from workbook_lines(path)
         return
     try:
         with _opened(path) as raw:

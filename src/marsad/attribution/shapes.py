@@ -1,0 +1,117 @@
+"""Shapes of statements, as ``packs/common/frames/statements.tsv`` lists them: the cue of each, and the reader of its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from marsad.attribution.bayyana import SHOWED, is_shown, shown
+from marsad.attribution.charges import by_charge, charges, is_charge
+from marsad.attribution.conditions import FRAMES
+from marsad.attribution.documents import by_document, by_toll
+from marsad.attribution.otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
+from marsad.attribution.papers import by_paper, issues, papers
+from marsad.attribution.verbs import by_verb
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Cast
+from marsad.lexicon.terms import Term
+from marsad.text.tsv import read_rows
+
+WORDS = frozenset({"saying", "told_verb", "accord", "quoting", "outlet_doubt", "written", "toll"})
+_NAMES = frozenset({"actor", "source"})
+_ALL = WORDS | _NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One row: the kinds of words that may be its cue, or the sign that is asked instead, and the reader of its slots.
+
+    ``named``: its cue is the name of a voice, where no other cue stands.
+    """
+
+    id: str
+    cues: frozenset[str]
+    sign: Callable[[Sheet, int], bool] | None
+    read: Callable[[Moment], Statement | None]
+    named: bool
+
+
+@dataclass(slots=True)
+class Moment:
+    """A unit at which a statement may stand, with all that was read before it.
+
+    ``row`` is the row of saying.tsv that the cue is; ``done`` says that no other shape is to be tried.
+    """
+
+    sheet: Sheet
+    at: int
+    found: list[Statement]
+    cast: Cast
+    own: frozenset[str]
+    row: str = ""
+    done: bool = False
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """All shapes in the order in which they are tried."""
+    return tuple(_shape(row["id"], row["cue"], row["reader"]) for row in read_rows(FRAMES / "statements.tsv"))
+
+
+def _shape(ident: str, cue: str, reader: str) -> Shape:
+    cues = frozenset(cue.split()) & _ALL
+    return Shape(ident, cues, None if cues else SIGNS[cue], READERS[reader], bool(cues & _NAMES))
+
+
+def may_stand(sheet: Sheet) -> Iterable[int]:
+    """The units at which a cue may stand, in order."""
+    return sorted({*sheet.begins(_ALL), *shown(sheet), *papers(sheet), *charges(sheet)})
+
+
+def _said(moment: Moment, *forms: str) -> Term | None:
+    """The word of saying.tsv at the unit, where it stands in one of these forms."""
+    saying = moment.sheet.term(moment.at, "saying")
+    if saying is None or saying.form not in forms:
+        return None
+    moment.row = f".{saying.key}"
+    return saying
+
+
+def _verb(moment: Moment) -> Statement | None:
+    saying = _said(moment, "past", "present")
+    moment.done = saying is not None
+    return by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own) if saying else None
+
+
+def _participle(moment: Moment) -> Statement | None:
+    saying = _said(moment, "participle")
+    return by_participle(moment.sheet, moment.at, saying, moment.found, moment.cast) if saying else None
+
+
+def _noun(moment: Moment) -> Statement | None:
+    saying = _said(moment, "masdar")
+    return by_noun(moment.sheet, moment.at, saying, moment.cast) if saying else None
+
+
+def _showed(moment: Moment) -> Statement | None:
+    moment.row = f".{SHOWED.key}"
+    return by_verb(moment.sheet, moment.at, SHOWED, moment.found, moment.cast, moment.own)
+
+
+SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues}
+READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
+    "showed": _showed,
+    "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
+    "paper": lambda moment: by_paper(moment.sheet, moment.at, moment.found, moment.cast),
+    "headline": lambda moment: by_headline(moment.sheet, moment.at, moment.cast, moment.own),
+    "relay": lambda moment: by_relay(moment.sheet, moment.at, moment.found, moment.cast),
+    "verb": _verb,
+    "participle": _participle,
+    "noun": _noun,
+    "document": lambda moment: by_document(moment.sheet, moment.at, moment.found, moment.cast),
+    "toll": lambda moment: by_toll(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
+    "according": lambda moment: by_according(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
+    "disclaimer": lambda moment: by_disclaimer(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
+}
