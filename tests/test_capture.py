@@ -263,7 +263,7 @@ def test_a_pack_says_where_the_article_of_its_site_stands(tmp_path: Path) -> Non
     assert len(check_packs(str(tmp_path))[0]) >= 2
 
 
-def test_a_million_nested_tags_are_refused_at_once() -> None:
+def test_F11_a_million_nested_tags_are_refused_at_once() -> None:
     with pytest.raises(InputError, match="inside each other"):
         from_page(b"<html>" + b"<div>" * 1_000_000, None)
 
@@ -385,7 +385,7 @@ def test_a_cut_archive_gives_what_was_whole_and_says_where_it_ends() -> None:
 
 @pytest.mark.parametrize("packed", [True, False])
 @pytest.mark.parametrize("length", [10, 100, 1200, 3000, 10**9, 10**15])
-def test_a_lying_content_length_is_told_and_loses_no_other_record(length: int, packed: bool) -> None:
+def test_F11_a_lying_content_length_is_told_and_loses_no_other_record(length: int, packed: bool) -> None:
     records = [record(f"https://example.test/{number}", page(number), length=length if number == 1 else None) for number in range(4)]
     found = warc_reports(b"".join((gzip.compress(one, mtime=0) for one in records) if packed else records))
     assert [one.report.text for one in reports(found)] == ([body(0), body(2), body(3)] if packed else [body(0)])
@@ -430,7 +430,7 @@ def test_a_page_is_put_together_from_how_it_was_sent(send: Callable[[bytes], byt
     assert isinstance(one, Captured) and one.raw == sent and one.reports[0].report.text == body(1)
 
 
-def test_chunks_that_break_off_are_told() -> None:
+def test_F11_chunks_that_break_off_are_told() -> None:
     (one,) = warc_reports(record("https://example.test/a", b"%x\r\n" % 10**6 + page(1), more="Transfer-Encoding: chunked\r\n"))
     assert isinstance(one, Refused) and "cut short" in one.why
 

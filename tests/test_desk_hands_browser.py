@@ -207,6 +207,15 @@ def test_the_head_is_one_line_and_nothing_scrolls_sideways(desk: tuple[str, Any]
             wrong.append((path, "a head of two lines"))
         if (language == "ar") is (width == 1440) and AXE.exists() and path in ("/mine/", "/add/", "/known/", "/victims/", "file", "incident"):
             wrong += [(path, fault) for fault in serious(page)]
+    page.goto(f"{desk[0]}/add/")
+    page.set_input_files("[name=file]", {"name": "t.csv", "mimeType": "text/csv", "buffer": f"رقم,ما جاء,متى\n1,{STORY},2016-03-09\n".encode()})
+    page.click("main button.main")
+    page.wait_for_url("**/columns/")
+    page.select_option("[name=text]", "ما جاء")
+    page.click("button[formmethod=get]")
+    page.wait_for_selector("table.log")
+    wrong += [("columns", fault) for fault in serious(page)] if AXE.exists() else []
+    wrong += [("columns", "scrolls sideways")] if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1") else []
     page.click(".more summary")
     page.keyboard.press("?")
     wrong += [("keys", fault) for fault in serious(page)] if AXE.exists() else []

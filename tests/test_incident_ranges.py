@@ -111,7 +111,7 @@ def test_a_live_page_of_two_days_keeps_its_days_apart() -> None:
     assert sorted(killed((text, DAY[1]))) == [(2, 2), (5, 5)]
 
 
-def test_undated_tellings_of_many_weeks_do_not_chain_into_one() -> None:
+def test_F7_undated_tellings_of_many_weeks_do_not_chain_into_one() -> None:
     texts = [(f"قتل {number} مدنيين في قصف مدفعي على بلدة سرمين.", f"2019-{month:02}-{day:02}") for number, (month, day) in zip((3, 4, 5, 6, 7, 8), ((1, 3), (1, 20), (2, 7), (3, 1), (3, 20), (4, 9)), strict=True)]
     assert len(told(*texts)) == 6
 

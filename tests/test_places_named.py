@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from marsad import Report, load_packs, read
+from marsad import Report, grammar, load_packs, read
+from marsad.grammar.place_words import place_words
 from marsad.lexicon.check_places import place_warnings
 from marsad.lexicon.gazetteer.entries import COLUMNS
 from marsad.model.reading import Place
 
+LITERALS = 182  # words in quotation marks in grammar/place_*.py: 403 before they began to move to packs/common/place_words.tsv
 QUOTED = [
     ('قتل ثلاثة مدنيين في قصف على مخيم "كرم الرحمة" بريف مدينة عفرين في سوريا.', {"كرم الرحمة"}),
     ("قتل رجلان في اشتباكات في قريتي “ورشة” و”الحاوي” بريف مسكنة في محافظة حلب.", {"ورشة", "الحاوي"}),
@@ -82,3 +85,10 @@ def test_checking_a_pack_warns_of_places_without_a_point_and_of_twins(tmp_path: 
     (tmp_path / "pack.toml").write_text('name = "zz"\ntitle = "zz"\n', encoding="utf-8")
     told = [str(warning) for warning in place_warnings(str(tmp_path))]
     assert len(told) == 2 and "1 of 3 places have no point: three" in told[0] and "one and two" in told[1]
+
+
+def test_words_around_places_stand_in_a_table() -> None:
+    """Lists of words in the code that reads places: fewer with time, never more."""
+    folder = Path(grammar.__file__ or "").parent
+    literals = sum(len(re.findall(r'"[\u0621-\u064a][\u0621-\u064a ]*"', path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("place_*.py")))
+    assert literals <= LITERALS and {"مناطق", "قري"} <= place_words("plural_type") and "الحوض" in place_words("no_name")

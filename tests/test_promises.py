@@ -49,3 +49,8 @@ def test_the_bill_of_materials_holds_every_pinned_package() -> None:
     assert {one["name"].lower() for one in parts if one["purl"].startswith("pkg:pypi/")} == pinned
     assert all(one["hashes"] for one in parts if one["purl"].startswith("pkg:pypi/")) and any(one["purl"].startswith("pkg:npm/maplibre-gl@") for one in parts)
     assert sbom() == sbom()
+
+
+def test_each_fault_of_protection_that_was_found_has_tests_under_its_number() -> None:
+    told = [name for path in (ROOT / "tests").glob("test_*.py") for name in names_in(path)]
+    assert [number for number in range(1, 12) if not any(name.startswith(f"test_F{number}_") for name in told)] == []

@@ -346,7 +346,9 @@ def _goes_on_without(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
     if form in speaker_words("about") or ("number" in sheet.kinds[at] and not form.startswith("ال") and not sheet.pre[at]):
         return True
-    return form[0] == "س" and len(form) > 4 and bool(verbs().get(form[1:], 0) & VERB)
+    if form[0] == "س" and len(form) > 4 and verbs().get(form[1:], 0) & VERB:
+        return True
+    return form in speaker_words("was_done") and sheet.forms[at - 1] not in speaker_words("who")  # وبحسب المصدر تم إلقاء حجارة
 
 
 def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:

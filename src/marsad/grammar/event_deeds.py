@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.rule_words import AND, BY, rule_words
 from marsad.grammar.sheet import Sheet
 
 
@@ -29,11 +30,11 @@ class Deeds:
         """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""
         sheet = self._sheet
         behind = [other.at for other in self._events if other.at >= event.stop and other.term is not None]
-        return next((at for at in behind if sheet.pre[at].startswith("و") or sheet.forms[at - 1] in _PARTS), sheet.size)
+        return next((at for at in behind if sheet.pre[at].startswith(AND) or sheet.forms[at - 1] in _PARTS), sheet.size)
 
     def of_another(self, at: int, event: EventAt) -> bool:
         """اقتحمت قوات X المخيم بعد غارة: a party right behind the verb of another deed is that one's, unless a deed behind ب goes with it."""
-        if self._sheet.pre[event.at].endswith("ب"):
+        if self._sheet.pre[event.at].endswith(BY):
             return False
         return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
 
@@ -42,4 +43,4 @@ def _verb(event: EventAt) -> bool:
     return event.term is not None and event.term.form in ("past", "present")
 
 
-_PARTS = frozenset({"،", "كما", "ثم", "فيما", "بينما", "؛"})
+_PARTS = frozenset({"،", *rule_words("event_deeds.parts"), "؛"})

@@ -10,6 +10,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.rule_words import AND, BY, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
@@ -54,7 +55,7 @@ _AHEAD = frozenset({"planned", "hypothetical", "feared", "conditional"})
 def _elsewhere(sheet: Sheet, event: EventAt, harm: HarmAt, harms: Sequence[HarmAt]) -> bool:
     """قتل مدنيان في خان شيخون وأصيب خمسة في معرة حرمة: another verb with a town of its own tells another happening."""
     told = [other for other in event.harms if other.first < harm.first]
-    if not told or sheet.pre[harm.trigger] != "و" or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
+    if not told or sheet.pre[harm.trigger] != AND or not any(term.form == "past" for term in sheet.terms[harm.trigger] if term.kind == "harm"):
         return False
     end = min([other.trigger for other in harms if other.trigger > harm.trigger], default=sheet.prose.end(harm.last))
     one, other = _town(sheet, told[-1].last, harm.trigger), _town(sheet, harm.last, min(end, harm.last + 3))
@@ -90,7 +91,7 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
     end = min(sheet.prose.end(harm.first), max(harm.last, harm.trigger) + 10)
     for at in range(harm.trigger, end):
         weapon = sheet.term(at, "weapon")
-        if weapon and (sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in ("شظايا", "شظيه", "جراء", "اثر", "نتيجه")) and weapon.row["note"] != "count":
+        if weapon and (sheet.pre[at].endswith(BY) or sheet.forms[at - 1] in _BY_MEANS) and weapon.row["note"] != "count":
             note, name = weapon.row["note"], weapon.row["name"]
             kind = {"air": "airstrike", "drone": "drone_strike", "ground": "shelling", "gun": "shooting"}.get(note) or {
                 "ied": "explosion",
@@ -168,7 +169,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
 def _by_another_hand(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
     """قتل 30 على يد X، وقتل 21 بغارات Y: who is told to have killed these did not do it by a deed of the next clause."""
     hand = any((told := words.before(at, harm.last)) and told[0].role == "perpetrator" for at in range(harm.last + 1, min(harm.last + 5, event.at)))
-    return hand and any(sheet.forms[at] == "،" or sheet.pre[at] == "و" for at in range(harm.last, event.at))
+    return hand and any(sheet.forms[at] == "،" or sheet.pre[at] == AND for at in range(harm.last, event.at))
 
 
 def _by_hand_before(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
@@ -199,12 +200,17 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
         return 0.0
     begin, end = min(event.at, harm.first), max(event.at, harm.first)
-    apart = 10 if "كما" in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0
+    apart = 10 if _FURTHER in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0
     if event.at < harm.first:
         gap = harm.first - event.stop + apart
         led = sheet.near("cause", event.stop, harm.first) >= 0
         return gap * (0.5 if led else 1.0) + (2 if event.type not in _STRONG else 0)
     gap = event.at - harm.last + apart
-    bound = any(sheet.forms[at] in ("في", "جراء", "اثر", "خلال", "نتيجه", "بسبب", "ب") or sheet.pre[at].endswith("ب") for at in range(harm.last, event.at + 1))
+    bound = any(sheet.forms[at] in _BOUND or sheet.pre[at].endswith(BY) for at in range(harm.last, event.at + 1))
     commas = sheet.forms[harm.last : event.at].count("،")
     return gap * (0.6 if bound else 1.2) + commas * 6
+
+
+_BY_MEANS = rule_words("event_harms.by_means")
+_BOUND = rule_words("event_harms.bound")
+_FURTHER = rule_word("event_harms.further")

@@ -15,6 +15,7 @@ from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, OF, ON, TO, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
 
@@ -93,10 +94,10 @@ class _Parties:
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
         sheet, at = self.sheet, self.event.at
-        counted = at > first and sheet.pre[at - 1].endswith("ب") and "number" in sheet.kinds[at - 1]  # بأربع غارات
-        if not (sheet.pre[at].endswith("ب") or counted):
+        counted = at > first and sheet.pre[at - 1].endswith(BY) and "number" in sheet.kinds[at - 1]  # بأربع غارات
+        if not (sheet.pre[at].endswith(BY) or counted):
             return next((unit for unit in range(at - 1, max(first, at - _BEGINS) - 1, -1) if self.words.does(unit)), at)
-        return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == "استهدف" for term in sheet.terms[unit])), at)
+        return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[unit])), at)
 
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
@@ -275,8 +276,8 @@ class _Parties:
         if "/" in (self.sheet.forms[unit] for unit in between):
             return True
         if not between or self.words.allied(between[0]):
-            return len(between) < 2 and ("و" in (self.sheet.pre[party.first], self.sheet.pre[last]) or bool(between))
-        return (self.sheet.forms[between[0]] == "و" or self.sheet.pre[between[0]] == "و") and self._men(between[self.sheet.forms[between[0]] == "و" :])
+            return len(between) < 2 and (AND in (self.sheet.pre[party.first], self.sheet.pre[last]) or bool(between))
+        return (self.sheet.forms[between[0]] == AND or self.sheet.pre[between[0]] == AND) and self._men(between[self.sheet.forms[between[0]] == AND :])
 
     def _is_side(self, party: Party) -> bool:
         """بين X وعناصر من Y: those between whom a fight is told to be."""
@@ -284,10 +285,10 @@ class _Parties:
         at = self.words.men_before(party.first, self.event.stop)
         while at > self.event.stop and sheet.forms[at - 1] in _QUOTES:
             at = self.words.men_before(at - 1, self.event.stop)
-        if sheet.forms[at - 1] == "بين" and sheet.forms[at - 2] != "من":
+        if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
             self.sided = True
             return True
-        return self.sided and (sheet.pre[at] == "و" or sheet.forms[at - 1] == "و")
+        return self.sided and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
 
     def _men(self, units: Sequence[int]) -> bool:
         return all(self.words.are_men(unit) for unit in units)
@@ -303,40 +304,40 @@ class _Parties:
     def _answered(self, party: Party) -> bool:
         """ردت القوات على الهجوم: what is answered was done by somebody else."""
         sheet, at = self.sheet, self.event.at
-        return sheet.forms[at - 1] == "علي" and any(self.words.answers(unit) for unit in range(max(self.lo, party.first - _JOINT), at))
+        return sheet.forms[at - 1] == ON and any(self.words.answers(unit) for unit in range(max(self.lo, party.first - _JOINT), at))
 
     def _clause_between(self, party: Party) -> bool:
         """صراع مع X، وتشهد المدينة تفجيرات: the deed is told in a clause of its own."""
         sheet = self.sheet
-        return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith("و") for at in range(party.last, self.event.at - 1))
+        return any(sheet.forms[at] == "،" and sheet.pre[at + 1].startswith(AND) for at in range(party.last, self.event.at - 1))
 
     def _only_how(self, stop: int) -> bool:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
         start = self.words.men_before(stop, self.event.stop)
-        if any(sheet.forms[unit].startswith("ال") and sheet.forms[unit].endswith("ون") for unit in range(self.event.stop, start)):
+        if any(sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit].endswith(_PLURAL_NOMINATIVE) for unit in range(self.event.stop, start)):
             return False  # استهدف المقاتلون قوة …: the subject
         return all(
-            sheet.dated[unit] or sheet.pre[unit].endswith("ب") or sheet.forms[unit].startswith("ال") or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
+            sheet.dated[unit] or sheet.pre[unit].endswith(BY) or sheet.forms[unit].startswith(ARTICLE) or sheet.forms[unit] in _TIMES or self.words.are_men(unit)
             for unit in range(self.event.stop, start)
-        ) and (not sheet.pre[stop].endswith("ل") or start < stop)
+        ) and (not sheet.pre[stop].endswith(FOR) or start < stop)
 
     def _governed(self, party: Party) -> bool:
         """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
         sheet = self.sheet
         at = self.words.men_before(party.first, self.lo)
-        at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != "ل"  # مجموعة تابعة لميليشيا "X"
-        if at == 0 or sheet.pre[at].endswith(("ل", "ب", "ك")) or sheet.forms[at] == "الي":
+        at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
+        if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
         saying = sheet.term(at - 1, "saying")
-        spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith("ب") or self.words.does(at - 1))  # ردت المدفعية بقصف
+        spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1))  # ردت المدفعية بقصف
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _of_an_object(self, party: Party) -> bool:
         """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
-        return any(self.sheet.pre[at].endswith("ل") for at in range(party.last, min(party.last + 2, self.sheet.size)))
+        return any(self.sheet.pre[at].endswith(FOR) for at in range(party.last, min(party.last + 2, self.sheet.size)))
 
     def _taken(self, party: Party) -> bool:
         """حصار الرئيس فلان, اغتيال فلان: a person right behind the noun of what is done to people."""
@@ -352,7 +353,7 @@ class _Parties:
         if not party.men or party.first < self.event.stop:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
-        return done or (self.verb and self.sheet.forms[party.first].endswith(("ين", "ا")))
+        return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
@@ -364,7 +365,7 @@ class _Parties:
         if deed >= event.stop + _NEAR:
             return False
         before = sheet.forms[deed - 1] if deed else ""
-        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(("ب", "ل")) or before == "من" or self.words.did(deed - 1)
+        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(_BY_OR_FOR) or before == OF or self.words.did(deed - 1)
 
     def _harmed(self, party: Party) -> bool:
         """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
@@ -389,13 +390,13 @@ class _Parties:
         """Behind على or ضد, or the owner of what was struck: مواقع X, مقرا لـX."""
         sheet, event, at = self.sheet, self.event, party.first
         if at < event.at:  # تعرضت مواقع X لقصف
-            return sheet.pre[event.at].endswith("ل") and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - _EXPOSED_BY), at))
+            return sheet.pre[event.at].endswith(FOR) and any(sheet.forms[unit].startswith(_EXPOSED) for unit in range(max(self.lo, at - _EXPOSED_BY), at))
         between = range(max(event.stop, at - 4), at)
-        if any(sheet.forms[unit] in ("علي", "ضد") and sheet.forms[unit + 1] not in ("يد", "ايدي", "راس") for unit in between):
+        if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
             return True
-        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith("ب") for unit in between):
+        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
             return not self._attacks(party)
-        return sheet.pre[at].endswith("ل") and not self._right_behind(at) and event.type not in _LEAVING
+        return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING
 
     def _attacks(self, party: Party) -> bool:
         """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
@@ -410,11 +411,11 @@ class _Parties:
         if event.type in _FIRED and self.words.men_before(at, event.stop) <= event.stop and (not self.words.attacks(event.at) or strikes(sheet, event.stop)):
             return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
         return all(
-            (form := sheet.forms[unit]).removeprefix("ال").startswith(_MANNERS)
+            (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
-            or (form.endswith(("ي", "يه")) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
+            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
-            or (form in ("من", "ل", "ـ") and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
+            or (form in _COMING_FROM and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
             or sheet.forms[unit] in _QUOTES
             for unit in between
         )
@@ -423,7 +424,7 @@ class _Parties:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
         men = self.words.men_before(party.first, self.lo)
-        if not sheet.pre[party.first].endswith("ل") or self.words.does(party.last) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
+        if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
             return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
         return not (self.verb and self.event.at - party.last <= 1)
 
@@ -432,7 +433,7 @@ class _Parties:
         if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
             return None
         behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)
-        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == ["علي"] else None
+        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == list(_UPON) else None
 
 
 _SIDES = frozenset({"clash.side", "clash.between"})
@@ -441,7 +442,7 @@ _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "exec
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
 _LEAVING = frozenset({"displacement", "evacuation", "protest"})
-_TIMES = frozenset({"صباح", "مساء", "فجر", "ليل", "ظهر", "امس", "اليوم", "ايضا", "كذلك", "قبل", "قليل", "بشكل", "مكثف", "عنيف"})
+_TIMES = rule_words("event_parties.times")
 
 
 def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
@@ -450,5 +451,17 @@ def _among(sheet: Sheet, harms: Sequence[HarmAt], party: Party) -> bool:
 
 
 _EXPOSED_BY = 6  # units from تعرضت to the party whose place it was
-_EXPOSED = ("تعرض", "يتعرض", "تتعرض")
-_MANNERS = (*MANNERS, "اخير", "سابق", "ماض", "متكرر", "يومي", "مستمر", "متواصل", "مباشر", "شبه", "عشوائ", "منسق", "مسلح", "عديد", "همجي", "وحش")
+_EXPOSED = rule_forms("event_parties.exposed")
+_MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
+
+
+_CLITIC_PREPOSITIONS = rule_forms("event_parties.clitic_prepositions")
+_ACCUSATIVE = rule_forms("event_parties.accusative")
+_BY_OR_FOR = rule_forms("event_parties.by_or_for")
+_AGAINST = rule_words("event_parties.against")
+_HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
+_NISBA_ENDINGS = rule_forms("event_parties.nisba_endings")
+_COMING_FROM = rule_words("event_parties.coming_from")
+_UPON = rule_words("event_parties.upon")
+_PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_TARGETED = rule_word("event_parties.targeted")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 
 
@@ -34,10 +35,10 @@ def _between_both(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventA
 
 def _both(sheet: Sheet, event: EventAt) -> bool:
     """بين الطرفين, بين الجانبين: within a few words behind the fight."""
-    return any(sheet.forms[unit] == "بين" and sheet.forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + 6, sheet.size)))
+    return any(sheet.forms[unit] == BETWEEN and sheet.forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + 6, sheet.size)))
 
 
-_TWO = frozenset({"الطرفين", "الجانبين", "الفريقين"})
+_TWO = rule_words("event_subjects.two")
 
 
 def _doers(event: EventAt) -> list[PartyAt]:
@@ -46,11 +47,11 @@ def _doers(event: EventAt) -> list[PartyAt]:
 
 def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
     """واعتقلت ثلاثة شبان: a verb of the feminine or the plural behind و or كما, with no noun behind it that could be its subject."""
-    if event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(("ت", "وا")) or _one_man_army(sheet, event, last, words)):
+    if event.term is None or event.term.form != "past" or not (sheet.forms[event.at].endswith(_FEMININE_OR_PLURAL) or _one_man_army(sheet, event, last, words)):
         return False
-    joined = sheet.pre[event.at] == "و" or sheet.forms[event.at - 1] in _JOINS
+    joined = sheet.pre[event.at] == AND or sheet.forms[event.at - 1] in _JOINS
     behind = event.stop
-    if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith("ال"):
+    if not joined or behind >= sheet.prose.end(event.at) or sheet.forms[behind].startswith(ARTICLE):
         return False
     return not (words.are_men(behind) and sheet.forms[behind] not in _NO_MEN) and not sheet.kinds[behind] & {"actor", "weapon", "nisba"}
 
@@ -58,15 +59,15 @@ def _goes_on(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> b
 def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     """وارتكب الشهر الماضي مجزرة: a verb of doing at the head of its sentence, and nothing but days between it and the deed."""
     start = sheet.prose.start(event.at)
-    start += sheet.forms[start] in ("كان", "كانت", "قد")
+    start += sheet.forms[start] in _HAS_BEEN
     noun = event.term is not None and event.term.form in ("masdar", "s", "p", "d")
-    if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == "و" or sheet.forms[start].startswith("و") or sheet.pre[start - 1] == "و"):
+    if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == AND or sheet.forms[start].startswith(AND) or sheet.pre[start - 1] == AND):
         return False
     return all(sheet.dated[unit] or sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
 
 
 _DAYS = 6  # units between a verb of doing and the deed
-_WHEN = frozenset({"ايضا", "كذلك", "قبل", "بعد", "الشهر", "العام", "الماضي", "الفائت", "الاسبوع"})
+_WHEN = rule_words("event_subjects.when")
 
 
 def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
@@ -78,10 +79,15 @@ def _one_man_army(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords)
 
 
 _ACTIVE = frozenset({"shelling", "airstrike", "drone_strike", "missile_strike", "detention", "abduction", "advance"})
-_JOINS = frozenset({"كما", "ثم", "و", "فيما", "بينما"})
-_NO_MEN = frozenset({"من", "احد", "كل", "افراد", "عنصر", "عناصر", "فرد"})
+_JOINS = rule_words("event_subjects.joins")
+_NO_MEN = rule_words("event_subjects.no_men")
 
 
 def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     """قصف مماثل: of the kind and by the hand told before."""
-    return event.type == last.type and event.stop < sheet.size and sheet.forms[event.stop].startswith("مماثل")
+    return event.type == last.type and event.stop < sheet.size and sheet.forms[event.stop].startswith(_SIMILAR)
+
+
+_FEMININE_OR_PLURAL = rule_forms("event_subjects.feminine_or_plural")
+_HAS_BEEN = rule_words("event_subjects.has_been")
+_SIMILAR = rule_word("event_subjects.similar")

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.party_roles import role_words
+from marsad.grammar.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
@@ -13,7 +14,7 @@ _CLAUSE = 6  # units between where a clause begins and the deed that its subject
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
-_OWN = frozenset({"ها", "ه", "هم", "هما"})
+_OWN = rule_words("event_tellers.own")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
@@ -50,7 +51,7 @@ class Tellers:
             return False
         accused = sheet.near("actor", start, min(start + 3, at))
         behind = range(sheet.stops[accused], at + 1) if accused >= 0 else range(0)
-        return any(sheet.pre[unit].endswith("ب") or sheet.forms[unit].removeprefix("ال").startswith("مسؤولي") for unit in behind)
+        return any(sheet.pre[unit].endswith(BY) or sheet.forms[unit].removeprefix(ARTICLE).startswith(_RESPONSIBILITY) for unit in behind)
 
     def owns(self, at: int) -> Statement | None:
         """The statement whose speaker did what it begins with.
@@ -68,17 +69,17 @@ class Tellers:
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             return statement if claimed or (his and statement.act not in OWNED_TO) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == "ب")
+        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == BY)
         deed = any(term.kind == "event" and term.form in (("masdar", "s", "p", "d", "phrase") if claimed else ("masdar", "s", "p")) for term in sheet.terms[at])
-        if any(sheet.forms[unit].startswith("مسؤولي") for unit in range(start, at)):
+        if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
-        definite = sheet.forms[at].startswith("ال") and not claimed
+        definite = sheet.forms[at].startswith(ARTICLE) and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
 
     def _suffered(self, start: int, at: int) -> bool:
         """قالت الحركة إن مسلحيها تعرضوا لإطلاق نيران: what befell her is no deed of hers."""
         sheet = self._sheet
-        return sheet.pre[at].endswith("ل") and any(role_words(sheet).exposed(unit) for unit in range(max(start, at - _CLAUSE), at))
+        return sheet.pre[at].endswith(FOR) and any(role_words(sheet).exposed(unit) for unit in range(max(start, at - _CLAUSE), at))
 
     def himself(self, at: int) -> bool:
         """أعلن الجيش أنه قصف …, إن طائراته قصفت …: he who speaks is the subject of the deed in the clause, so nobody else named there is."""
@@ -106,3 +107,6 @@ def _words(statement: Statement) -> list[tuple[int, int]]:
     if statement.rule == "statement.charge":
         return []
     return [(speaker.first, speaker.last) for speaker in statement.speakers] if statement.act == "accuse" else [statement.cue]
+
+
+_RESPONSIBILITY = rule_word("event_tellers.responsibility")

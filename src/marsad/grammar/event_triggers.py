@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
+from marsad.grammar.rule_words import ABOUT, ARTICLE, BY, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 
@@ -17,18 +18,18 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
             chosen = term
     if chosen is None or any(term.kind == "actor" for term in sheet.terms[at]):
         return None
-    if chosen.row["type"] == "killing" and chosen.key == "قتل":
+    if chosen.row["type"] == "killing" and chosen.key == _KILLED:
         return None
     if sheet.dated[at] or _idle(sheet, at, chosen) or figurative.row(at, chosen):
         return None
     form = sheet.forms[at]
     if sheet.suf[at] and chosen.form == "past" and chosen.row["type"] in ("advance", "evacuation"):
         return None
-    if chosen.form == "past" and sheet.pre[at] in ("ب", "ل", "ك"):
+    if chosen.form == "past" and sheet.pre[at] in _CLITIC_PREPOSITIONS:
         if not any(t.kind == "event" and t.form in ("masdar", "s", "p") for t in sheet.terms[at]):
             return None
     stop = sheet.stops[at]
-    definite = form.startswith("ال") or bool(sheet.suf[at])
+    definite = form.startswith(ARTICLE) or bool(sheet.suf[at])
     status, modal = modality.of_event(at, chosen.row["type"], definite=definite)
     if chosen.form == "present" and status == "happened":
         status = "ongoing"
@@ -39,23 +40,23 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
     before = sheet.forms[at - 1] if at else ""
     kind = term.row["type"]
-    if kind == "advance" and term.form == "past" and term.key == "تقدم":  # تقدمت المنظمة بتحذير
+    if kind == "advance" and term.form == "past" and term.key == _ADVANCED:  # تقدمت المنظمة بتحذير
         behind = range(at + 1, min(at + 4, sheet.size))
         moves = any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person") or sheet.forms[unit] in _ONWARD for unit in behind)
-        return not moves or any(sheet.pre[unit].endswith("ب") and not sheet.term(unit, "actor") for unit in behind)
-    if kind == "advance" and term.form in ("masdar", "s") and term.key == "تقدم":
+        return not moves or any(sheet.pre[unit].endswith(BY) and not sheet.term(unit, "actor") for unit in behind)
+    if kind == "advance" and term.form in ("masdar", "s") and term.key == _ADVANCED:
         return not any(
-            sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in ("باتجاه", "نحو") for unit in range(at + 1, min(at + 3, sheet.size))
+            sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size))
         )
     if kind == "explosion" and before in _FOILED:
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
-    if kind == "detention" and term.key in ("توقيف", "أوقف", "احتجز", "احتجاز") and _of_a_thing(sheet, at):
+    if kind == "detention" and term.key in _STOPPING and _of_a_thing(sheet, at):
         return True
     if kind == "talks":
         return False
-    if kind == "evacuation" and any(sheet.forms[unit] == "عن" and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+    if kind == "evacuation" and any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
         return True  # خروج المستشفى عن الخدمة
-    return kind == "displacement" and sheet.forms[at].startswith("ال") and before in ("سياسه", "رفض", "مواجهه")
+    return kind == "displacement" and sheet.forms[at].startswith(ARTICLE) and before in _POLICY
 
 
 def _of_a_thing(sheet: Sheet, at: int) -> bool:
@@ -68,10 +69,18 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
-_ONWARD = frozenset({"باتجاه", "نحو", "الي", "داخل", "صوب", "علي"})
-_OUT_OF = frozenset({"الخدمه", "السيطره", "الصمت", "المالوف", "طوره", "طورها", "النص"})
-_FOILED = frozenset({"تدمير", "ضبط", "تفكيك", "ابطال", "العثور", "احباط", "مفعول", "دمر", "دمرت", "فكك", "فككت", "ضبطت", "صنع", "تصنيع", "تجهيز"})
+_ONWARD = rule_words("event_triggers.onward")
+_OUT_OF = rule_words("event_triggers.out_of")
+_FOILED = rule_words("event_triggers.foiled")
 
 
 def _rank(term: Term) -> int:
     return (term.row["type"] != "attack") * 2 + (term.form in ("phrase", "s", "p"))
+
+
+_CLITIC_PREPOSITIONS = rule_words("event_triggers.clitic_prepositions")
+_TOWARDS = rule_words("event_triggers.towards")
+_STOPPING = rule_words("event_triggers.stopping")
+_POLICY = rule_words("event_triggers.policy")
+_KILLED = rule_word("event_triggers.killed")
+_ADVANCED = rule_word("event_triggers.advanced")

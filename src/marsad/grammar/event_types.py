@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 
 _GENERAL = frozenset({"attack", "launch", "talks"})
@@ -20,13 +21,13 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         air, ground, means = _means(sheet, lo, hi)
         event.means = means
         flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
-        if event.type == "shelling" and event.term and event.term.key in ("قصف", "دك") and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
+        if event.type == "shelling" and event.term and event.term.key in _POUNDING and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
             event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
         elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
             event.type = "drone_strike"  # قصف بمسيّرة
         elif event.type == "shelling" and event.term and _LAUNCHED in event.term.key and _of_missiles(means):
             event.type = "missile_strike"
-        elif event.type == "killing" and event.term and event.term.key == "إحراق" and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
+        elif event.type == "killing" and event.term and event.term.key == _BURNING and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
             event.type = "damage"
         elif event.type in _GENERAL:
             settled = _general(sheet, event, means, air, ground, found)
@@ -39,12 +40,12 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type = "landmine"
         elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
             event.type = "suicide_attack"
-        elif event.type == "clash" and event.term and event.term.key == "هجوم" and {name for name, _, _ in means} & _GUNS and not (air or ground):
+        elif event.type == "clash" and event.term and event.term.key == _ATTACK and {name for name, _, _ in means} & _GUNS and not (air or ground):
             event.type = "shooting"
         elif (
             event.type == "clash"
             and event.term
-            and event.term.key in ("هجوم", "هاجم")
+            and event.term.key in _ASSAULT
             and (air or ground or any(name in ("ied", "vehicle_bomb", "drone") for name, _, _ in means))
         ):
             kinds = {name for name, _, _ in means}
@@ -56,7 +57,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
-_LAUNCHED = "طلق"  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
+_LAUNCHED = rule_word("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
@@ -70,7 +71,7 @@ def _by_means(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], *
         return "airstrike"
     if {name for name, _, _ in means} & {"ied", "vehicle_bomb"}:
         return "explosion"
-    fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith("ب") for name, first, _ in means)
+    fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in means)
     return "shelling" if fired and not air else event.type
 
 
@@ -89,8 +90,8 @@ def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
     return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)
 
 
-_REMNANTS = ("مخلف", "منفجر")
-_LEAVING = frozenset({"خرج", "خروج"})
+_REMNANTS = rule_forms("event_types.remnants")
+_LEAVING = rule_words("event_types.leaving")
 
 
 def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
@@ -101,28 +102,28 @@ def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
     forms = sheet.forms[event.at : last]
     if event.stop < last and sheet.phrase(event.stop, "thing", "struck") and not sheet.term(event.stop, "person"):
         return False  # خرج رتل, خرجت دورية: of soldiers on their way
-    return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and "الخدمه" not in forms and not any("ظاهر" in form for form in forms)
+    return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and _SERVICE not in forms and not any(_DEMONSTRATE in form for form in forms)
 
 
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
-_BY_SUICIDE = frozenset({"انتحاري", "انتحاريان", "انتحاريه", "انتحاريين", "انتحاريون", "انتحاريا", "الانتحاري"})
+_BY_SUICIDE = rule_words("event_types.by_suicide")
 _GUNS = frozenset({"firearm", "sniper"})
 
 
 def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
     kinds = {name for name, _, _ in means}
-    if event.type == "attack" and any(other.type == "advance" and other.term and "إنزال" in other.term.key for other in found):
+    if event.type == "attack" and any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
         return None  # إنزال جوي استهدف قياديا: the landing tells it
     if event.type == "talks":
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
     if event.type == "launch":
         behind = {name for name, first, _ in means if 0 < first - event.at < 12}
-        if event.term and event.term.key == "ألقى" and behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in means):
+        if event.term and event.term.key == _THREW and behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in means):
             return "drone_strike"  # ألقت مسيرة قنبلة
-        if event.term and event.term.key == "ألقى" and "barrel_bomb" in behind:
+        if event.term and event.term.key == _THREW and "barrel_bomb" in behind:
             return "airstrike"  # إلقاء مروحيات براميل متفجرة
-        if event.term and event.term.key == "تعرض" and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
+        if event.term and event.term.key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
             return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
         if (
             any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size)))
@@ -148,19 +149,19 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "missile_strike"
     if ground:
         return "shelling"
-    if event.term and event.term.key == "ضربة" and _of_an_air_force(sheet, event):
+    if event.term and event.term.key == _BLOW and _of_an_air_force(sheet, event):
         return "airstrike"
-    if event.term and event.term.key in ("استهدف", "استهداف") and not near and _struck_somewhere(sheet, event):
+    if event.term and event.term.key in _TARGETING and not near and _struck_somewhere(sheet, event):
         return "shelling"  # fire from afar whose means are not told
-    if event.term and event.term.key == "مجزرة" and not near and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+    if event.term and event.term.key == _MASSACRE and not near and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
         return "killing"
-    if event.term and event.term.key in ("اعتداء", "هجوم إرهابي") and not event.definite:
+    if event.term and event.term.key in _AGGRESSION and not event.definite:
         return "clash" if not near else None
     return None
 
 
-_FIRE = frozenset({"النار", "نار", "نيران", "النيران", "الرصاص", "رصاص", "نيرانها", "نيرانه", "نيرانهم", "الاعيره", "رصاصه", "رصاصات"})
-_COMMITTED = ("ارتكب", "يرتكب", "ترتكب")
+_FIRE = rule_words("event_types.fire")
+_COMMITTED = rule_forms("event_types.committed")
 
 
 def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
@@ -173,10 +174,10 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
 def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
     """ضربة إسرائيلية, ضربات أمريكية, ضربات للتحالف: strikes of a state that strikes from the air."""
     behind = range(event.stop, min(event.stop + 3, sheet.size))
-    return any(sheet.forms[at].removeprefix("ال") in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
+    return any(sheet.forms[at].removeprefix(ARTICLE) in _STATES or ((actor := sheet.term(at, "actor")) and actor.row["kind"] == "official_military") for at in behind)
 
 
-_STATES = frozenset({"اسرائيليه", "امريكيه", "اميركيه", "روسيه", "تركيه", "بريطانيه", "فرنسيه", "اردنيه", "ايرانيه", "سعوديه", "اماراتيه", "مصريه"})
+_STATES = rule_words("event_types.states")
 
 
 def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last: int) -> tuple[int, int]:
@@ -210,34 +211,30 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     return air, ground, means
 
 
-_OWNERS = ("ه", "ها", "هم", "نا")
+_OWNERS = rule_forms("event_types.owners")
 _AIR = frozenset(
     {
-        "جوي",
-        "جويه",
-        "الجوي",
-        "الجويه",
-        "جويا",
-        "طيران",
-        "الطيران",
-        "طائرات",
-        "الطائرات",
-        "طائره",
-        "مقاتلات",
-        "المقاتلات",
-        "الجو",
-        "مروحيات",
-        "المروحيات",
-        "غارات",
-        "الغارات",
-        "غاره",
-        "الحربيه",
-        "طائرته",
-        *(noun + owner for noun in ("طائرات", "مقاتلات", "مروحيات", "طيران", "غارات") for owner in _OWNERS),  # طائراته قصفت
+        *rule_words("event_types.air"),
+        *(noun + owner for noun in rule_forms("event_types.own_air") for owner in _OWNERS),  # طائراته قصفت
     }
 )
 _GROUND = frozenset(
-    {"مدفعي", "المدفعي", "مدفعيا", "المدفعيه", "مدفعيه", "صاروخي", "الصاروخي", "قذائف", "القذائف", "قذيفه", "هاون", "الهاون", "مقذوف", "مقذوفا", "مقذوفات"}
-    | {noun + owner for noun in ("مدفعيت", "مدافع", "صواريخ", "قذائف", "راجمات") for owner in _OWNERS}
+    rule_words("event_types.ground")
+    | {noun + owner for noun in rule_forms("event_types.own_ground") for owner in _OWNERS}
 )
 _TOOL_WORDS = _AIR | _GROUND
+
+
+_POUNDING = rule_words("event_types.pounding")
+_ASSAULT = rule_words("event_types.assault")
+_TARGETING = rule_words("event_types.targeting")
+_AGGRESSION = rule_words("event_types.aggression")
+_SERVICE = rule_word("event_types.service")
+_BLOW = rule_word("event_types.blow")
+_MASSACRE = rule_word("event_types.massacre")
+_THREW = rule_word("event_types.threw")
+_UNDERWENT = rule_word("event_types.underwent")
+_DEMONSTRATE = rule_word("event_types.demonstrate")
+_LANDING = rule_word("event_types.landing")
+_BURNING = rule_word("event_types.burning")
+_ATTACK = rule_word("event_types.attack")

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from marsad.grammar.rule_words import AND, BY, FOR, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 
-PROCLITIC = "س"  # as the table writes it, without its tatweel
+PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
 _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too
 _OBJECT = 8  # units between a verb and what it demands, threatens or warns of
 
@@ -44,7 +45,7 @@ class Stretch:
 
 
 _COMMAS = frozenset({"،", ","})
-_GO_ON = frozenset({"او", "وان", "ان", "والا"})
+_GO_ON = rule_words("modality_scopes.go_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +78,20 @@ def _opening(stretch: Stretch, reach: Reach) -> Iterator[Span]:
         yield from _next(stretch, reach)
 
 
-_OPENERS = frozenset({":", '"', "«", "ان", "انه", "انها", "انهم"})
+_OPENERS = frozenset({":", '"', "«", *rule_words("modality_scopes.openers")})
 
 
 def _may(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """قد with a present verb means perhaps (قد يقصف); with a past one, or behind كان, that it has been so (قد تعرضت)."""
     verb = stretch.words[reach.start] if reach.start < stretch.last else ""
-    if any(word.removeprefix("و") in _BEEN for word in stretch.words[max(stretch.first, reach.at - 6) : reach.at]):
+    if any(word.removeprefix(AND) in _BEEN for word in stretch.words[max(stretch.first, reach.at - 6) : reach.at]):
         return
-    if verb[:1] == "ي" or (verb[:1] == "ت" and not verb.endswith(("ت", "وا")) and not verb.startswith(_PAST_IN_T)):
+    if verb[:1] == _HE_PRESENT or (verb[:1] == _SHE_PRESENT and not verb.endswith(_FEMININE_OR_PLURAL) and not verb.startswith(_PAST_IN_T)):
         yield from _next(stretch, reach)
 
 
-_BEEN = frozenset({"كان", "كانت", "كانوا"})
-_PAST_IN_T = ("تعرض", "تمكن", "تقدم", "تسبب", "تبن", "تعهد", "توصل", "توفي", "تجاوز", "تضرر", "تصد", "تلق", "تراجع", "تحول", "تبين")
+_BEEN = rule_words("modality_scopes.been")
+_PAST_IN_T = rule_forms("modality_scopes.past_in_t")
 
 
 def _unreal(stretch: Stretch, reach: Reach) -> Iterator[Span]:
@@ -100,7 +101,7 @@ def _unreal(stretch: Stretch, reach: Reach) -> Iterator[Span]:
         yield reach.start, stretch.until(reach.start, "sentence")
 
 
-_BE = frozenset({"كان", "كانت", "لم", "ان", "انه", "انها", "انهم", "تم", "جري", "لا"})
+_BE = rule_words("modality_scopes.be")
 
 
 def _clause(scope: str) -> Callable[[Stretch, Reach], Iterator[Span]]:
@@ -117,13 +118,13 @@ def _clause(scope: str) -> Callable[[Stretch, Reach], Iterator[Span]]:
 
 def _object(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """هدد الجيش بقصف, دعا الوزير إلى قصف: what stands behind the first ب or إلى."""
-    for at in _governed(stretch, reach, "ب", _TO):
+    for at in _governed(stretch, reach, BY, _TO):
         yield at, min(at + reach.most, stretch.until(at, "complement"))
 
 
 def _warned(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """حذرت المنظمة من هجوم, فشل المهاجمون في …: the clause behind the first من, ب, في, عن or أن."""
-    for at in _governed(stretch, reach, "ب", _FROM):
+    for at in _governed(stretch, reach, BY, _FROM):
         yield at, min(stretch.until(at, "complement"), at + reach.most)
 
 
@@ -135,15 +136,15 @@ def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
 def _errand(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """وصلت دورية لاعتقال فلان: what they came for is not told to have been done."""
     for at in range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + reach.most)):
-        if stretch.sheet.pre[at].endswith("ل") and any(term.kind in ("event", "harm") and term.form in ("masdar", "s") for term in stretch.sheet.terms[at]):
+        if stretch.sheet.pre[at].endswith(FOR) and any(term.kind in ("event", "harm") and term.form in ("masdar", "s") for term in stretch.sheet.terms[at]):
             if not stretch.words[at - 1].startswith(_UNDERGO):
                 yield at, at + 1
             return
 
 
-_UNDERGO = ("تعرض", "يتعرض", "تتعرض", "خضع", "تصد", "نتيج", "وفق", "اضاف", "خلاف", "نظر")
-_TO = frozenset({"الي", "علي"})
-_FROM = frozenset({"من", "ان", "بان", "في", "عن"})
+_UNDERGO = rule_forms("modality_scopes.undergo")
+_TO = rule_words("modality_scopes.to")
+_FROM = rule_words("modality_scopes.from")
 
 
 def _governed(stretch: Stretch, reach: Reach, proclitic: str, particles: frozenset[str]) -> Iterator[int]:
@@ -172,3 +173,8 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
     "courted": _courted,
     "errand": _errand,
 }
+
+
+_FEMININE_OR_PLURAL = rule_forms("modality_scopes.feminine_or_plural")
+_HE_PRESENT = rule_word("modality_scopes.he_present")
+_SHE_PRESENT = rule_word("modality_scopes.she_present")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.rule_words import ARTICLE, OF, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
 
@@ -12,7 +13,7 @@ _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "balli
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
 _PEOPLE = frozenset({"person", "harm"})  # تعذيب معتقلين عراقيين: of those harmed
 _BACK = 4  # units between a deed and the adjective that tells whose it is
-_STANDING = ("طيار", "مسير", "حرب", "مقاتل")  # of an aircraft: حربي, مسيّر, مقاتلة
+_STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي, مسيّر, مقاتلة
 
 
 def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
@@ -30,7 +31,7 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
     """إطلاق نار من دورية روسية, قصفت قواعد روسية: men or a base right behind the deed or its من, and none of those harmed."""
-    if unit != event.stop and not (unit == event.stop + 1 and sheet.forms[event.stop] == "من"):
+    if unit != event.stop and not (unit == event.stop + 1 and sheet.forms[event.stop] == OF):
         return False
     verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])
     harmed = any(harm.first <= unit < harm.last for harm in event.harms)
@@ -40,7 +41,7 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
 def men_of_state(sheet: Sheet, at: int) -> int | None:
     """جنود أميركيون, قوة تركية, مسلحين حوثيين: where the men begin whose party an adjective tells; مسلحون سوريون are no state's."""
     unit = at - 1 if at and not _described_twice(sheet, at) else at - 2
-    if unit < 0 or (sheet.forms[unit].startswith("ال") != sheet.forms[at].startswith("ال")):
+    if unit < 0 or (sheet.forms[unit].startswith(ARTICLE) != sheet.forms[at].startswith(ARTICLE)):
         return None
     words, kind = role_words(sheet), sheet.nations[at].row["kind"]
     men = words.state_men(unit) if kind.startswith("official") else words.armed_men(unit)
@@ -68,10 +69,10 @@ def strikes(sheet: Sheet, unit: int) -> bool:
 
 def _agree(sheet: Sheet, noun: int, at: int) -> bool:
     """Gender and article of noun and adjective are the same; the plural of things is feminine."""
-    definite = "ال" in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith("بال")  # قصف الطيران, بالرصاص
-    if definite != sheet.forms[at].startswith("ال"):
+    definite = ARTICLE in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith(_BY_THE)  # قصف الطيران, بالرصاص
+    if definite != sheet.forms[at].startswith(ARTICLE):
         return False
-    if sheet.forms[at].endswith("ا") and not sheet.forms[noun].endswith("ا"):
+    if sheet.forms[at].endswith(_ACCUSATIVE) and not sheet.forms[noun].endswith(_ACCUSATIVE):
         return False  # قصف تركيا, قصفا روسيا
     nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
@@ -80,18 +81,26 @@ def _agree(sheet: Sheet, noun: int, at: int) -> bool:
 
 def _sex(sheet: Sheet, noun: int, term: Term) -> str:
     form = sheet.forms[noun]
-    return "f" if term.form == "p" or form.endswith(("ه", "ات", "تين", "تان")) else "m"
+    return "f" if term.form == "p" or form.endswith(_FEMININE_ENDINGS) else "m"
 
 
 def _adjective(sheet: Sheet, unit: int) -> bool:
     form = sheet.forms[unit]
-    if form in ("بدون", "من", "دون", "بلا"):  # مسيّرة من دون طيار
-        return unit + 1 < sheet.size and sheet.forms[unit + 1] in ("دون", "طيار")
+    if form in _WITHOUT:  # مسيّرة من دون طيار
+        return unit + 1 < sheet.size and sheet.forms[unit + 1] in _WITHOUT_PILOT
     if len(form) < 4 or form in PREPOSITIONS or sheet.pre[unit] or (sheet.term(unit, "place") is not None and unit not in sheet.nations) or sheet.phrase(unit, *TYPE_WORDS) or sheet.kinds[unit] & _PEOPLE:
         return False
-    return form.endswith(("ي", "يه", "يا", "يات", "ين", "يان")) or form.removeprefix("ال").startswith(_LIKE + _STANDING)
+    return form.endswith(_NISBA_ENDINGS) or form.removeprefix(ARTICLE).startswith(_LIKE + _STANDING)
 
 
 # what a deed is said to be like: عنيف, مكثف, متعمد … with all their endings
-MANNERS = ("عنيف", "مكثف", "كثيف", "متعمد", "مباشر", "متواصل", "مستمر", "واسع", "جديد", "مماثل", "مفاجئ", "متزامن", "مركز", "دقيق", "متتال", "اخر", "سابق", "متكرر", "متجدد", "خاطف", "كبير", "عده")
-_LIKE = (*MANNERS, "منفصل", "متفرق")
+MANNERS = rule_forms("party_adjectives.manners")
+_LIKE = (*MANNERS, *rule_forms("party_adjectives.like"))
+
+
+_FEMININE_ENDINGS = rule_forms("party_adjectives.feminine_endings")
+_WITHOUT = rule_words("party_adjectives.without")
+_WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
+_NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")
+_BY_THE = rule_word("party_adjectives.by_the")
+_ACCUSATIVE = rule_word("party_adjectives.accusative")

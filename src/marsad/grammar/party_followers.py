@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.grammar.rule_words import AND
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 
@@ -39,7 +40,7 @@ def _led() -> dict[str, tuple[str, str]]:
 def followers(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
     """The followers told right behind a party that ends at a unit; ``leader`` is the party's id."""
     first = at + 1 if at < sheet.size and sheet.forms[at] in _MARKS else at
-    if first >= sheet.size or sheet.pre[first][:1] != "و":
+    if first >= sheet.size or sheet.pre[first][:1] != AND:
         return None
     last = _end(sheet, first)
     return None if last is None else Followers(first, last, _meant(sheet, leader))

@@ -11,6 +11,7 @@ from marsad.grammar.party_adjectives import men_of_state, noun_described, strike
 from marsad.grammar.party_followers import followers, hired_by, meant_by
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
+from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
@@ -61,7 +62,7 @@ def _second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Ro
     for at in sheet.nations_between(max(lo, 1), hi):
         if any(party.first <= at < party.last for party in known):
             continue
-        alike = sheet.pre[at] == "و" and at in ends and (at - 1 in sheet.nations or sheet.forms[at - 1].endswith(("ي", "يه")))
+        alike = sheet.pre[at] == AND and at in ends and (at - 1 in sheet.nations or sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
         if alike or (words.allied(at - 1) and at - 1 in ends):
             before = ends[at if alike else at - 1]
             deed = before.deed if alike else None
@@ -81,7 +82,7 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
-            joined = (sheet.pre[at] == "و" and at in ends) or (words.allied(at - 1) and at - 1 in ends)
+            joined = (sheet.pre[at] == AND and at in ends) or (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
             if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(sheet.stops[at]) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
                 yield Party(at, sheet.stops[at], at, ident)
@@ -96,20 +97,20 @@ def state_at(sheet: Sheet, at: int) -> str | None:
 def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
-    verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(("ب", "ل"))
+    verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
     if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
         return False
-    return verb and not sheet.pre[at].endswith(("ب", "ل", "ك")) and not behind_preposition(sheet, at) and (at == event.stop or sheet.stops[at] == event.at)
+    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (at == event.stop or sheet.stops[at] == event.at)
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
     """استهدف: a verb of the masculine singular in the past."""
     forms = {term.form for term in sheet.terms[event.at] if term.kind == "event"}
     verb = "past" in forms and forms.isdisjoint(("masdar", "s")) and event.stop == event.at + 1  # قصف is a noun too
-    return verb and not sheet.forms[event.at].endswith(("ت", "وا", "نا", "ا"))
+    return verb and not sheet.forms[event.at].endswith(_NOT_MASCULINE)
 
 
-_MEN_LANDS = frozenset({"لبنان", "العراق", "اليمن", "السودان", "الاردن", "المغرب"})  # countries of the masculine
+_MEN_LANDS = rule_words("party_phrases.men_lands")  # countries of the masculine
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
@@ -150,21 +151,21 @@ def _named_before(sheet: Sheet, at: int, short: Term) -> bool:
 
 def _a_side(sheet: Sheet, at: int, event: EventAt) -> bool:
     """معارك بين القوات الحكومية والمتمردين: between whom a fight is told to be."""
-    return event.type == "clash" and at > event.at and any(sheet.forms[unit] == "بين" for unit in range(max(event.stop, at - 6), at))
+    return event.type == "clash" and at > event.at and any(sheet.forms[unit] == BETWEEN for unit in range(max(event.stop, at - 6), at))
 
 
 def _of_the_deed(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصف للتحالف, مروحية النظام, طيران حربي للنظام: a short name that tells whose a deed or a weapon is."""
     unit = at - 1
-    while unit > event.stop and sheet.forms[unit].endswith(("ي", "يه", "يا")) and not sheet.terms[unit]:
+    while unit > event.stop and sheet.forms[unit].endswith(_NISBA_OR_ACCUSATIVE) and not sheet.terms[unit]:
         unit -= 1
     if strikes(sheet, unit) or any(strikes(sheet, word) and sheet.stops[word] == unit + 1 for word in (unit - 1, unit - 2) if word >= 0):
         return True
     deeds = [term for term in sheet.terms[event.at] if term.kind == "event" and term.form in ("s", "p", "d", "masdar")]
-    return sheet.pre[at].endswith("ل") and unit == event.stop - 1 and bool(deeds) and all(term.key not in _TAKING for term in deeds)
+    return sheet.pre[at].endswith(FOR) and unit == event.stop - 1 and bool(deeds) and all(term.key not in _TAKING for term in deeds)
 
 
-_TAKING = frozenset({"استهدف", "استهداف", "اغتيال", "حصار", "حاصر"})  # استهداف للنظام: whom it struck
+_TAKING = rule_words("party_phrases.taking")  # استهداف للنظام: whom it struck
 
 
 def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
@@ -180,20 +181,20 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
     beside = at == event.stop or sheet.stops[at] == event.at or _joined(sheet, at)
-    return (beside or sheet.pre[at].endswith("ل")) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
+    return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
 
 
 def _joined(sheet: Sheet, at: int) -> bool:
     """قوات النظام وروسيا: a state joined to a party that stands right before it."""
-    return sheet.pre[at] == "و" and any(sheet.stops[unit] == at and sheet.term(unit, "actor") for unit in range(max(0, at - 5), at))
+    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and sheet.term(unit, "actor") for unit in range(max(0, at - 5), at))
 
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     """القوات الموالية للرئيس, ميليشيات مدعومة من X: where the words for those begin who are not X himself."""
-    by = sheet.pre[at].endswith("ل") or (at > lo and sheet.forms[at - 1] in ("ل", "مع", "من", "قبل"))
+    by = sheet.pre[at].endswith(FOR) or (at > lo and sheet.forms[at - 1] in _LOYAL_TO)
     if not by:
         return None
-    word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix("ال").startswith(_SIDES)), None)
+    word = next((unit for unit in range(at - 1, max(lo, at - 4) - 1, -1) if sheet.forms[unit].removeprefix(ARTICLE).startswith(_SIDES)), None)
     if word is None:
         return None
     for unit in range(word - 1, max(lo, word - _BACK) - 1, -1):
@@ -202,7 +203,7 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     return None
 
 
-_SIDES = ("موالي", "موالو", "موال", "مواليه", "مؤيد", "مناصر", "داعم", "مدعوم", "متحالف", "حليف", "مقرب")
+_SIDES = rule_forms("party_phrases.sides")
 
 
 def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
@@ -210,11 +211,19 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
     if not term.row.get("sex"):
         return at
     for unit in range(at - 1, max(lo, at - _BACK) - 1, -1):
-        if sheet.pre[unit] not in ("", "ال") and unit > at - 2:
+        if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
         head = sheet.term(unit, "source")
-        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p" and not sheet.forms[unit].startswith("ال"):
+        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p" and not sheet.forms[unit].startswith(ARTICLE):
             return unit
-        if not (sheet.forms[unit].startswith("ال") or (head and head.row["kind"] == "official_military")):
+        if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
             return at
     return at
+
+
+_NISBA_ENDINGS = rule_forms("party_phrases.nisba_endings")
+_BY_OR_FOR = rule_forms("party_phrases.by_or_for")
+_CLITIC_PREPOSITIONS = rule_forms("party_phrases.clitic_prepositions")
+_NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
+_NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
+_LOYAL_TO = rule_words("party_phrases.loyal_to")

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.grammar.rule_words import FOR, OF, ON, TO, rule_forms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
 
@@ -68,13 +69,13 @@ class RoleWords:
             at -= 1
             if at > floor and self._described(at - 1):
                 at -= 1  # عربة عسكرية تابعة
-            if self._words[at] == "من" and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
+            if self._words[at] == OF and at - 2 >= floor and not self.are_men(at - 1) and self._described(at - 1):
                 at -= 2  # قوة كبيرة من الجيش
         return at
 
     def _described(self, at: int) -> bool:
         """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men."""
-        return self._words[at].endswith(("ه", "ين", "ون", "يه")) and not self._words[at].startswith(("ال", "و")) and self.are_men(at - 1)
+        return self._words[at].endswith(_ADJECTIVE_ENDINGS) and not self._words[at].startswith(_NO_ADJECTIVE) and self.are_men(at - 1)
 
     def are_men(self, at: int) -> bool:
         """A word for men, machines or a unit of a party."""
@@ -188,11 +189,11 @@ class RoleWords:
     def blamed(self, at: int, lo: int) -> int | None:
         """Where the blame is told that is laid on a party: ألقت الحكومة بالمسؤولية على X, اتهامات لـX."""
         begins = self.men_before(at, lo)
-        if begins > lo and self._words[begins - 1] == "علي":
+        if begins > lo and self._words[begins - 1] == ON:
             return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
-        if begins > lo and self._words[begins - 1] == "الي":
+        if begins > lo and self._words[begins - 1] == TO:
             return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
-        return begins - 1 if begins > lo and self._words[begins].startswith("ل") and self._is("blame.to", begins - 1) else None
+        return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
     def _is(self, ident: str, at: int) -> bool:
         return at in self._of[ident]
@@ -208,3 +209,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "'", "("})
 _MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+
+
+_ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")
+_NO_ADJECTIVE = rule_forms("party_roles.no_adjective")

@@ -9,6 +9,7 @@ from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.place_within import ORDINARY
+from marsad.grammar.place_words import place_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
@@ -178,7 +179,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
-_SIDES = frozenset({"الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه", "الشماليه", "الجنوبيه", "الاوسط"})
+_SIDES = place_words("side")
 
 
 _FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
@@ -282,7 +283,7 @@ def _nameable(form: str) -> bool:
 
 
 _BELONGS = ("التابع", "الواقع")
-_SPOTS = frozenset({"موقع", "الموقع", "مكان", "المكان", "مواقع", "اماكن"})  # موقع التأثير, مكان الضربة: of what happened there
+_SPOTS = place_words("spot")  # موقع التأثير, مكان الضربة: of what happened there
 
 
 def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
@@ -302,33 +303,4 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 
 
-_PLURAL_TYPES = frozenset(
-    {
-        "مدينتي",
-        "مدن",
-        "بلدتي",
-        "بلدات",
-        "قريتي",
-        "قري",
-        "حيي",
-        "احياء",
-        "مخيمات",
-        "محافظات",
-        "محافظتي",
-        "مناطق",
-        "منطقتي",
-        "قضائي",
-        "قضاءي",
-        "اقضيه",
-        "اقاليم",
-        "اقليمي",
-        "ولايات",
-        "ولايتي",
-        "مديريات",
-        "جبهتي",
-        "مديريتي",
-        "بلدتا",
-        "مدينتا",
-        "قريتا",
-    }
-)
+_PLURAL_TYPES = place_words("plural_type")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word
 from marsad.lexicon.lexicon import Scan
 
 _OTHER = frozenset({"place", "event", "harm", "person", "weapon", "saying", "number", "date"})
@@ -21,22 +22,30 @@ def _its_own(scan: Scan, at: int, behind: int) -> bool:
 def _described(scan: Scan, at: int) -> bool:
     """Behind a definite name stands a definite adjective that agrees with it: المركز الطبي, المقاومة الإسلامية."""
     behind = scan.stops[at]
-    if behind >= len(scan.forms) or scan.pre[behind] or not scan.forms[behind - 1].startswith("ال"):
+    if behind >= len(scan.forms) or scan.pre[behind] or not scan.forms[behind - 1].startswith(ARTICLE):
         return False
     word = scan.forms[behind]
-    if not word.startswith("ال") or len(word) < 5:
+    if not word.startswith(ARTICLE) or len(word) < 5:
         return False
     if "nisba" in scan.kinds[behind]:
         return not _its_own(scan, at, behind)
-    if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(("يه", "ي")):
+    if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(_NISBA):
         return False
-    feminine = scan.forms[behind - 1].endswith(("ه", "ات"))
-    return word.endswith(("يه", "ليا", "عامه", "مستقله", "مشتركه", "موحده")) if feminine else word.endswith(("ي", "العام", "الاعلي", "المشترك", "الموحد"))
+    feminine = scan.forms[behind - 1].endswith(_FEMININE)
+    return word.endswith(_FEMININE_ADJECTIVES) if feminine else word.endswith(_MASCULINE_ADJECTIVES)
 
 
 def _describes(scan: Scan, at: int) -> bool:
     """Before it stands a definite noun that it describes: المجلس الوطني الانتقالي, القوات النظام is none such."""
-    if not at or scan.pre[at] or not scan.forms[at].startswith("ال") or not scan.forms[at].endswith(("ي", "يه")):
+    if not at or scan.pre[at] or not scan.forms[at].startswith(ARTICLE) or not scan.forms[at].endswith(_NISBA_ENDINGS):
         return False
     before = scan.forms[at - 1]
-    return before.startswith("ال") and before.endswith("ه") == scan.forms[at].endswith("ه") and _OTHER.isdisjoint(scan.kinds[at - 1] - {"place"})
+    return before.startswith(ARTICLE) and before.endswith(_TA_MARBUTA) == scan.forms[at].endswith(_TA_MARBUTA) and _OTHER.isdisjoint(scan.kinds[at - 1] - {"place"})
+
+
+_NISBA = rule_forms("stands_alone.nisba")
+_FEMININE = rule_forms("stands_alone.feminine")
+_FEMININE_ADJECTIVES = rule_forms("stands_alone.feminine_adjectives")
+_MASCULINE_ADJECTIVES = rule_forms("stands_alone.masculine_adjectives")
+_NISBA_ENDINGS = rule_forms("stands_alone.nisba_endings")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")

@@ -115,8 +115,8 @@ def is_home(label: str) -> bool:
 
 def first_under(keys: Collection[int], most: int) -> dict[int, list[Filed]]:
     """The first tellings that are filed under some keys, by lot; at most so many of each."""
-    sql = "SELECT key, lot, telling FROM (SELECT key, lot, telling, row_number() OVER (PARTITION BY key ORDER BY lot) AS at FROM record_tellingkey WHERE key IN"
-    return _filed(row for part in _parts(sorted(keys)) for row in query(f"{sql} ({_marks(part)})) AS filed WHERE at <= %s ORDER BY key, lot", [*part, most]))
+    sql = "SELECT key, lot, telling FROM (SELECT key, lot, telling, row_number() OVER (PARTITION BY key ORDER BY lot) AS nth FROM record_tellingkey WHERE key IN"
+    return _filed(row for part in _parts(sorted(keys)) for row in query(f"{sql} ({_marks(part)})) AS filed WHERE nth <= %s ORDER BY key, lot", [*part, most]))
 
 
 def all_under(keys: Collection[int]) -> dict[int, list[Filed]]:

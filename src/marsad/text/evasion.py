@@ -48,7 +48,7 @@ def _may_repeat(text: str) -> bool:
     steps = _STEPS[codes]
     run = codes[steps != 2]
     alike = run[1:] == run[:-1]
-    return bool(np.any(alike[1:] & alike[:-1] & (_STEPS[run[2:]] == 1)))
+    return bool((alike[1:] & alike[:-1] & (_STEPS[run[2:]] == 1)).any())
 
 
 def _joined_by_tatweel(text: str) -> Iterator[int]:

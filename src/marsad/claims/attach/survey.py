@@ -105,8 +105,9 @@ class Survey:
     def around(self, home: int) -> list[tuple[int, int]]:
         """The nearest places of the sentences around one, each with how many sentences it stands behind."""
         if home not in self._around:
-            within = [(number - home, here) for number, here in self.places_in.items() if number != home and (-_BEFORE <= number - home <= _AFTER or number == 0)]
-            near = sorted([(abs(apart), place, apart) for apart, here in within for place in here if not self.cued[self.places[place].first]])
+            window = range(max(0, home - _BEFORE), home + _AFTER + 1)
+            numbers = [number for number in (*window, *((0,) if home > _BEFORE else ())) if number in self.places_in and number != home]
+            near = sorted([(abs(number - home), place, number - home) for number in numbers for place in self.places_in[number] if not self.cued[self.places[place].first]])
             self._around[home] = [(place, apart) for _, place, apart in near[:MOST]]
         return self._around[home]
 

@@ -9,6 +9,7 @@ from marsad.claims.doers.taken_up import taken_up_by
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.rule_words import rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 
@@ -59,7 +60,7 @@ class Answered:
 
     def _says_his(self, first: int, last: int) -> bool:
         """مسؤوليته عنه, وقوفها وراءها: a pronoun that means the attack."""
-        return any(self._sheet.forms[unit] in ("عنه", "عنها", "وراءه", "وراءها", "عن") and self._words.blames(unit - 1) for unit in range(first, last))
+        return any(self._sheet.forms[unit] in _ABOUT_IT and self._words.blames(unit - 1) for unit in range(first, last))
 
     def _charged(self, statement: Statement, event: EventAt) -> list[PartyAt]:
         spoken = {unit for speaker in statement.speakers for unit in range(speaker.first, speaker.last)}
@@ -76,3 +77,6 @@ class Answered:
 
     def _behind_speakers(self, statement: Statement) -> int:
         return max((speaker.last for speaker in statement.speakers), default=-1)
+
+
+_ABOUT_IT = rule_words("answered.about_it")

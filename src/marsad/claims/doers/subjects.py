@@ -8,6 +8,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
 
@@ -19,8 +20,8 @@ _DONE = frozenset(
     }
 )
 _TO_DEED = 5  # units between شن, نفذ and the deed
-_ANOTHER_TIME = frozenset({"منذ", "بعد", "قبل", "عقب", "اثناء", "ردا"})
-_AFTER = frozenset({"بعد", "قبل"})
+_ANOTHER_TIME = rule_words("subjects.another_time")
+_AFTER = rule_words("subjects.after")
 _QUOTES = frozenset({'"', "«", "'", "("})
 _SUBJECTS = frozenset({"actor", "source", "person", "weapon", "event", "clause", "complement", "saying"})
 _VERBS = frozenset({"past", "present", "phrase"})
@@ -60,12 +61,12 @@ class Subjects:
         if event.term is None or event.term.form in _VERBS:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
-        if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in ("ل", "ك") or self.words.told_of(event.at - 1):
+        if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
         between = range(at + 1, event.at)
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
-        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith("ال")) for unit in between)
+        plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)
         return at if plain and not any(self.words.are_men(unit) and not self.words.some_of(unit) for unit in between) else None
 
     def _own_forces(self, event: EventAt) -> int | None:
@@ -76,7 +77,7 @@ class Subjects:
     def _pronoun(self, at: int) -> str:
         """ه, ها, هم: whose the forces are."""
         word = self.sheet.scan.words[at]
-        return next((end for end in ("ها", "هم", "ه") if word.endswith(end)), "")
+        return next((end for end in _PRONOUN if word.endswith(end)), "")
 
     def _is_open(self, event: EventAt) -> bool:
         """A verb in the active voice, with nothing behind it that could be its subject."""
@@ -84,28 +85,28 @@ class Subjects:
         if event.term is None:
             return self._harms_somebody(event) and not self._has_subject(event.stop)
         verb = event.term.form != "phrase" or self.tokens.is_verb(at)
-        return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in ("ب", "ك") and not self._has_subject(event.stop)
+        return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self._has_subject(event.stop)
 
     def _harms_somebody(self, event: EventAt) -> bool:
         """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""
         harm = next((harm for harm in event.harms if harm.trigger == event.at), None)
         form = self.sheet.forms[event.at]
-        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not form.endswith(("ت", "وا")):
+        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not form.endswith(_FEMININE_OR_PLURAL):
             return False
-        return form.endswith("وا") or harm.victims.sex != "woman"
+        return form.endswith(_PLURAL) or harm.victims.sex != "woman"
 
     def _has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in ("ب", "ل") or not sheet.forms[behind][0].isalpha():
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha():
             return False
         kinds = sheet.kinds[behind]
         if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
             return True
         if self.words.are_men(behind):
             return not self.words.some_of(behind)
-        if not sheet.forms[behind].startswith("ال"):
+        if not sheet.forms[behind].startswith(ARTICLE):
             return bool(kinds & {"source"})
-        return not kinds & _OBJECTS and not sheet.forms[behind].endswith("ين")
+        return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
 
     # --- what stands before it ---
 
@@ -143,7 +144,7 @@ class Subjects:
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self._says_of_himself(at):
             return self._speaker(at) or False
-        if flags & COMPLEMENT and at and sheet.forms[at] == "ان" and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
+        if flags & COMPLEMENT and at and sheet.forms[at] == _THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
@@ -165,16 +166,16 @@ class Subjects:
 
     def _goes_on(self, verb: int, at: int) -> bool:
         """Between بعد أن and the verb stands nothing but particles."""
-        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == "قد" for unit in range(self.tokens.end(at), verb))
+        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == _HAS for unit in range(self.tokens.end(at), verb))
 
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[at]]
-        return all(self.tokens.flags[unit] & PUNCTUATION or self.sheet.forms[unit] in ("و", "كما") for unit in range(first, at))
+        return all(self.tokens.flags[unit] & PUNCTUATION or self.sheet.forms[unit] in _JOINS for unit in range(first, at))
 
     def _says_of_himself(self, at: int) -> bool:
         """إنها, أنهم: the pronoun behind a verb of saying."""
-        return bool(self.tokens.flags[at] & COMPLEMENT) and self.sheet.forms[at].endswith(("نه", "نها", "نهم"))
+        return bool(self.tokens.flags[at] & COMPLEMENT) and self.sheet.forms[at].endswith(_SAYS_OF_HIMSELF)
 
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
@@ -197,11 +198,11 @@ class Subjects:
         """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
         form = self.sheet.forms[verb]
         if self.sheet.phrase(verb, "own_force"):
-            return self._pronoun(verb) == "هم" or (self._pronoun(verb) == "ه") == self.words.is_he(party.first)
+            return self._pronoun(verb) == _THEIR or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
         he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
-        if form.endswith("وا") or (now and form.endswith("ون")):
+        if form.endswith(_PLURAL) or (now and form.endswith(_PLURAL_PRESENT)):
             return True
-        if form.endswith("ت") or (form[:1] == "ت" and (now or verb != event.at)):
+        if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
             return not he
         return he and event.term is not None
 
@@ -209,8 +210,8 @@ class Subjects:
 
     def _is_joined(self, at: int, first: int) -> bool:
         """وأحرقت, كما قصفت, ثم داهمت: at the head of its sentence."""
-        head = all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in ("و", "كما", "ثم", "قد") for unit in range(first, at))
-        return head and (self.tokens.joined(at) or any(self.sheet.forms[unit] in ("كما", "ثم") for unit in range(first, at)) or self.tokens.joined(first))
+        head = all(self.tokens.flags[unit] & (PUNCTUATION | AUXILIARY) or self.sheet.forms[unit] in _JOINS_OR_HAS for unit in range(first, at))
+        return head and (self.tokens.joined(at) or any(self.sheet.forms[unit] in _ALSO for unit in range(first, at)) or self.tokens.joined(first))
 
     def _of_sentence_before(self, event: EventAt, verb: int) -> Party | None:
         number = self.sheet.prose.sentence[event.at]
@@ -243,3 +244,22 @@ def has_doer(event: EventAt) -> bool:
 def doers_of(event: EventAt, rule: str) -> list[PartyAt]:
     """Those who did it, each with a rule that says how another event comes to them."""
     return [replace(party, rule=rule) for party in event.parties if party.role == "perpetrator"]
+
+
+_FOR_OR_AS = rule_words("subjects.for_or_as")
+_PRONOUN = rule_forms("subjects.pronoun")
+_BY_OR_AS = rule_words("subjects.by_or_as")
+_FEMININE_OR_PLURAL = rule_forms("subjects.feminine_or_plural")
+_BY_OR_FOR = rule_words("subjects.by_or_for")
+_JOINS = rule_words("subjects.joins")
+_SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
+_JOINS_OR_HAS = rule_words("subjects.joins_or_has")
+_ALSO = rule_words("subjects.also")
+_PLURAL = rule_word("subjects.plural")
+_THAT = rule_word("subjects.that")
+_FEMININE = rule_word("subjects.feminine")
+_ACCUSATIVE = rule_word("subjects.accusative")
+_THEIR = rule_word("subjects.their")
+_PLURAL_PRESENT = rule_word("subjects.plural_present")
+_HAS = rule_word("subjects.has")
+_HIS = rule_word("subjects.his")

@@ -8,6 +8,7 @@ from marsad.claims.doers.subjects import doers_of, has_doer
 from marsad.claims.events.features import gives_way
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.modality import REAL
+from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 
 _FAR = 6  # sentences between a deed and the word that takes it up
@@ -18,7 +19,7 @@ _DEEDS = frozenset(
     }
 )
 _TAKEN = _DEEDS - {"clash"}
-_OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق", "متكرر", "يومي", "مستمر", "متواصل")
+_OTHERS = rule_forms("taken_up.others")
 _TOLD = ("hand.", "blamed", "accused", "own.", "adjective", "claimed", "charged")  # rules by which words say whose a deed is
 
 
@@ -76,14 +77,18 @@ class ToldAgain:
 
 def _is_another(sheet: Sheet, event: EventAt) -> bool:
     """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
-    return any(sheet.forms[unit].removeprefix("ال").startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
+    return any(sheet.forms[unit].removeprefix(ARTICLE).startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
 
 
 def _made_known(sheet: Sheet, event: EventAt) -> bool:
     """القصف على أريحا يوم الأربعاء, منذ التفجير الذي أوقع 31 قتيلا: its own words say which one is meant, and it is none told here."""
     behind = range(event.stop, min(event.stop + _OWN, sheet.prose.end(event.at)))
-    since = any(sheet.forms[unit] == "منذ" for unit in range(max(0, event.at - 2), event.at))
-    return since or any(sheet.dated[unit] or sheet.term(unit, "place") for unit in behind) or any(sheet.forms[unit] in ("الذي", "التي") for unit in behind[:3])
+    since = any(sheet.forms[unit] == _SINCE for unit in range(max(0, event.at - 2), event.at))
+    return since or any(sheet.dated[unit] or sheet.term(unit, "place") for unit in behind) or any(sheet.forms[unit] in _WHICH for unit in behind[:3])
 
 
 _OWN = 6  # units behind a word for a deed in which its own place, day or clause may stand
+
+
+_WHICH = rule_words("taken_up.which")
+_SINCE = rule_word("taken_up.since")

@@ -1,0 +1,41 @@
+"""The words that rules about deeds and parties ask for stand in a table, none of them in Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import marsad
+from marsad.grammar.rule_words import rule_word
+from marsad.lexicon.word_tables import word_rows
+
+ROOT = Path(marsad.__file__).parent
+FILES = sorted(path for where in ("grammar/event_*.py", "grammar/party_*.py", "grammar/stands_alone.py", "grammar/modality_scopes.py", "claims/doers/*.py") for path in ROOT.glob(where))
+ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def literals(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    bodies = [node.body[0] for node in ast.walk(tree) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and node.body]
+    docstrings = {id(first.value) for first in bodies if isinstance(first, ast.Expr)}
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and ARABIC.search(node.value) and id(node) not in docstrings]
+
+
+def test_no_arabic_word_stands_in_these_modules() -> None:
+    assert len(FILES) > 15
+    assert {path.name: found for path in FILES if (found := literals(path))} == {}
+
+
+def test_each_row_is_asked_for_and_named_once() -> None:
+    idents = [row["id"] for row in word_rows("rule_words")]
+    source = "".join(path.read_text(encoding="utf-8") for path in [*FILES, ROOT / "grammar" / "rule_words.py"])
+    assert len(idents) == len(set(idents))
+    assert [ident for ident in idents if f'"{ident}"' not in source] == []
+
+
+def test_a_row_of_several_words_is_no_single_word() -> None:
+    with pytest.raises(ValueError, match="too many values"):
+        rule_word("event_subjects.two")
