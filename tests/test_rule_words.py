@@ -1,4 +1,4 @@
-"""The words that rules about deeds and parties ask for stand in a table, none of them in Python."""
+"""The words that rules ask for stand in a table; of rules about deeds and parties none stands in Python."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import marsad
-from marsad.grammar.rule_words import rule_word
 from marsad.lexicon.word_tables import word_rows
+from marsad.text.rule_words import rule_word
 
 ROOT = Path(marsad.__file__).parent
 FILES = sorted(path for where in ("grammar/event_*.py", "grammar/party_*.py", "grammar/stands_alone.py", "grammar/modality_scopes.py", "claims/doers/*.py") for path in ROOT.glob(where))
+READING = ("text", "grammar", "syntax", "attribution", "frames", "claims", "linking")
 ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -31,7 +32,7 @@ def test_no_arabic_word_stands_in_these_modules() -> None:
 
 def test_each_row_is_asked_for_and_named_once() -> None:
     idents = [row["id"] for row in word_rows("rule_words")]
-    source = "".join(path.read_text(encoding="utf-8") for path in [*FILES, ROOT / "grammar" / "rule_words.py"])
+    source = "".join(path.read_text(encoding="utf-8") for folder in READING for path in (ROOT / folder).rglob("*.py"))
     assert len(idents) == len(set(idents))
     assert [ident for ident in idents if f'"{ident}"' not in source] == []
 

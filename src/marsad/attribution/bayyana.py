@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, BETWEEN, rule_words
 from marsad.text.units import standing
 
 _REACH = 8  # units between the verb and its أن
-_WORD = frozenset({"بين"})
-SHOWED = Term("saying", "بين", "past", {"past": "بين", "act": "assert", "governs": "a"})
+_WORD = rule_words("bayyana.word")
+SHOWED = Term("saying", BETWEEN, "past", {"past": BETWEEN, "act": "assert", "governs": "a"})
 
 
 def shown(sheet: Sheet) -> Iterator[int]:
@@ -23,7 +24,7 @@ def shown(sheet: Sheet) -> Iterator[int]:
 
 def is_shown(sheet: Sheet, at: int) -> bool:
     """وبين أن, وبين المراسل أن: أن right behind, or behind one speaker that no و joins to another."""
-    if sheet.forms[at] not in _WORD or not (sheet.pre[at] == "و" or at == sheet.prose.start(at)):
+    if sheet.forms[at] not in _WORD or not (sheet.pre[at] == AND or at == sheet.prose.start(at)):
         return False
     if sheet.phrase(at + 1, "complement"):
         return True
@@ -31,4 +32,4 @@ def is_shown(sheet: Sheet, at: int) -> bool:
         return False
     end = min(at + _REACH, sheet.prose.end(at))
     opens = next((unit for unit in range(at + 2, end) if sheet.phrase(unit, "complement")), None)
-    return opens is not None and not any(sheet.pre[unit] == "و" or sheet.forms[unit] == "،" for unit in range(at + 1, opens))
+    return opens is not None and not any(sheet.pre[unit] == AND or sheet.forms[unit] == "،" for unit in range(at + 1, opens))

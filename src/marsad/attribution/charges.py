@@ -9,9 +9,10 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast, read_speaker
+from marsad.text.rule_words import AND, rule_words
 from marsad.text.units import standing
 
-_WORDS = frozenset({"تهمه", "تهم", "بتهمه", "بتهم"})
+_WORDS = rule_words("charges.words")
 _REACH = 20  # units between the verb and the charge
 
 
@@ -28,7 +29,7 @@ def is_charge(sheet: Sheet, at: int) -> bool:
 def by_charge(sheet: Sheet, at: int, cast: Cast) -> Statement | None:
     """Whoever arrested or sentenced somebody says what stands behind بتهمة."""
     start = max(sheet.prose.start(at), at - _REACH)
-    verb = next((unit for unit in range(at - 1, start - 1, -1) if sheet.forms[unit].removeprefix("و") in speaker_words("charged")), None)
+    verb = next((unit for unit in range(at - 1, start - 1, -1) if sheet.forms[unit].removeprefix(AND) in speaker_words("charged")), None)
     if verb is None or not (sheet.term(verb + 1, "actor") or sheet.term(verb + 1, "source")):
         return None
     end = sheet.stops[verb + 1]

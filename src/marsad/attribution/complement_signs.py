@@ -14,6 +14,9 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import VERBAL_NOUN, called_ali
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PRONOUN, Tokens, tokens_of
+from marsad.text.rule_words import ALEF, THEY, THEY_TWO, rule_words
+
+_ITS = rule_words("complement_signs.its")
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -198,7 +201,7 @@ def _responsibility(look: Look, at: int) -> bool:
 def its_own(sheet: Sheet, at: int) -> bool:
     """أكدت مصادر دخولها الحي, أعلنت الحركة رفضها: what the speaker says of itself, by a noun with its pronoun."""
     form = sheet.forms[at]
-    own = sheet.suf[at] in ("ها", "هم", "هما", "ه") or (not sheet.terms[at] and len(form) > 4 and (form.endswith(("ها", "هم", "هما")) or _ends_in_ha(sheet, at)))
+    own = sheet.suf[at] in _ITS or (not sheet.terms[at] and len(form) > 4 and (form.endswith(("ها", THEY, THEY_TWO)) or _ends_in_ha(sheet, at)))
     article = form.startswith("ال") and not form.startswith(tuple(speaker_words("no_article")))
     return own and not article and sheet.term(at, "source") is None and sheet.term(at, "person") is None
 
@@ -280,7 +283,7 @@ def _accusative(look: Look, at: int) -> bool:
     sheet = look.sheet
     start, end = sheet.span(at, at + 1)
     form = sheet.forms[at]
-    return "\u064b" in sheet.text[start:end] and form.endswith("ا") and not form.endswith("يا") and not sheet.phrase(at, "manner", "statement_frame") and not sheet.dated[at] and len(form) > 4
+    return "\u064b" in sheet.text[start:end] and form.endswith(ALEF) and not form.endswith("يا") and not sheet.phrase(at, "manner", "statement_frame") and not sheet.dated[at] and len(form) > 4
 
 
 def _noun_of_saying(look: Look, at: int) -> bool:

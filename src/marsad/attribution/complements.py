@@ -11,12 +11,13 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Opening
 from marsad.syntax.tokens import RELATIVE
+from marsad.text.rule_words import AND, rule_forms, rule_words
 
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
-_SURE = ("ت", "وا")  # قالت, قالوا: endings that no noun has
-_SHOWS = ("ه", "ها", "هم", "هما", "هن", "ا")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
+_SURE = rule_forms("complements.sure")  # قالت, قالوا: endings that no noun has
+_SHOWS = rule_forms("complements.shows")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 
 
 def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> Opening | None:
@@ -58,7 +59,7 @@ def _plain(sheet: Sheet, at: int, first_letters: str) -> bool:
     return not (form in _MAY_OPEN or form.endswith(_SHOWS) or form[0].isdecimal())
 
 
-_MAY_OPEN = frozenset({":", "،", "الي", "عن", "من", "علي", "في"})
+_MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 
 
 def _row_at(look: Look, rows: Sequence[ComplementRow], at: int) -> ComplementRow | None:
@@ -115,7 +116,7 @@ def _says(sheet: Sheet, at: int) -> bool:
 def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
     """، فيما نقلت …, لكنه أوضح …, وأضاف: another verb of saying begins, and nothing was introduced before it."""
     other = sheet.term(at, "saying")
-    if other is not None and (other.form == "past" and (sheet.pre[at] == "و" or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
+    if other is not None and (other.form == "past" and (sheet.pre[at] == AND or sheet.forms[at].endswith(_SURE))) and sheet.forms[at - 1] not in speaker_words("who"):
         return True
     if not sheet.phrase(at, "clause"):
         return False

@@ -5,6 +5,9 @@ from __future__ import annotations
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.text.rule_words import AND, AS_ALSO, WHEREAS, WHILE, rule_words
+
+_AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
 
 
 def close_statements(sheet: Sheet, found: list[Statement]) -> None:
@@ -26,7 +29,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
                     if sheet.forms[unit] == "،"
                     and sheet.prose.quoted[unit] < 0
                     and unit + 1 < sheet.size
-                    and (sheet.pre[unit + 1] == "و" or sheet.forms[unit + 1].startswith("و"))
+                    and (sheet.pre[unit + 1] == AND or sheet.forms[unit + 1].startswith(AND))
                 ),
                 end,
             )
@@ -46,7 +49,7 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
     """، وهو ما …, ، من دون تحديد …: what a clause remarks on is no part of what was said, unless it stands in the quotation."""
     at = sheet.near("comment", first + 3, end)
     while at >= 0:
-        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == "و" or sheet.forms[at - 1] in ("،", ",")):
+        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")):
             return at
         at = sheet.near("comment", at + 1, end)
     return end
@@ -84,9 +87,7 @@ def _over_quotes(sheet: Sheet, first: int, end: int) -> int:
     return close + 1 if close >= end else end
 
 
-_CONJUNCTIONS = frozenset(
-    {"فيما", "بينما", "حين", "في", "حيث", "كما", "و", "لكنه", "لكنها", "لكنهم", "وذلك", "التي", "الذي", "ما", "قد", "كان", "كانت", "لكن", "الا", "ان", "ثم"}
-)
+_CONJUNCTIONS = rule_words("content_span.conjunctions")
 
 
 def _trim(sheet: Sheet, first: int, end: int) -> int:
@@ -95,7 +96,7 @@ def _trim(sheet: Sheet, first: int, end: int) -> int:
         last = sheet.forms[end - 1]
         if last in ('"', "«") and end - 1 in sheet.prose.closes:
             end -= 1  # … إلا أن “X” تنفي: the mark opens the next name
-        elif last in ("،", ",", ".", "-", "؛", "\n", ":", "(", "كما", "فيما", "بينما") or (
+        elif last in _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK or (
             last in _CONJUNCTIONS and (end - first > 3) and end < sheet.size and sheet.forms[end] not in (".", "\n")
         ):
             end -= 1

@@ -11,15 +11,14 @@ from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.text.rule_words import ACCORDING, ACCORDING_TO, BY_ACCOUNT, IN, rule_words
+
+_PER = frozenset({IN, ACCORDING, ACCORDING_TO, BY_ACCOUNT})
 
 _REACH = 30  # units between the document and what it says
-_PAPERS = frozenset(
-    ["بيان", "بيانا", "بيانها", "بيانه", "البيان", "تقرير", "تقريرا", "تقريرها", "تقريره", "التقرير", "تصريح", "تصريحات", "رساله", "الرساله", "منشور", "تدوينه", "تغريده", "بلاغ", "نص", "نشره", "كلمه", "خطاب", "وثيقه", "مذكره", "احصائيه", "احصاء", "دراسه", "مقال", "خبر", "بيانات", "تقارير", "رسائل", "تعليق", "مقطع", "تسجيل"]
-)
+_PAPERS = rule_words("documents.papers")
 # between the document and whose it is: بيان صحفي صادر عن X, تقرير جديد أصدرته X
-_LEADS = frozenset(
-    ["صادر", "صادره", "صدر", "صدرت", "عن", "من", "مقتضب", "مشترك", "صحفي", "صحافي", "رسمي", "جديد", "خاص", "مصور", "نشره", "نشرته", "اصدره", "اصدرته", "وزعه", "وزعته", "بثه", "بثته", "نفسه", "ذاته", "نفسها", "ذاتها", "لها", "له", "لهم", "منسوب", "منسوبه", "الصادر", "الصادره", "الي", "قصير", "مفصل", "سنوي", "شهري", "يومي", "دوري", "عسكري", "اعلامي"]
-)
+_LEADS = rule_words("documents.leads")
 
 
 def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -65,7 +64,7 @@ def _owners(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
 def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قتل 12 مدنيا، في حصيلة جديدة لوزارة X: whose count it is."""
     first = sheet.stops[at]
-    if at == 0 or sheet.forms[at - 1] not in ("في", "وفق", "حسب", "بحسب"):
+    if at == 0 or sheet.forms[at - 1] not in _PER:
         return None
     while first < sheet.size and sheet.forms[first] in _KINDS:
         first += 1
@@ -76,4 +75,4 @@ def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement],
     return according_after(sheet, at - 1, stop, cast.meet(speaker), found, own) if speaker else None
 
 
-_KINDS = frozenset({"جديده", "اوليه", "نهائيه", "محدثه", "موقته", "مؤقته", "رسميه", "سابقه", "غير"})
+_KINDS = rule_words("documents.kinds")

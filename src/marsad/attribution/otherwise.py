@@ -17,6 +17,38 @@ from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
+from marsad.text.rule_words import (
+    ABOUT,
+    ACCORDING,
+    ALEF,
+    AND,
+    AND_HAS,
+    AS_ALSO,
+    AS_TOLD,
+    EVERY,
+    HAS,
+    JUST_AS,
+    OF,
+    ON,
+    SINCE,
+    SO,
+    SO_THAT,
+    THAT,
+    TO,
+    WHO,
+    WHO_F,
+    rule_words,
+)
+
+_ABOUT_OR_TO = frozenset({ABOUT, TO})
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_AND_OR_NONE = frozenset({AND, ""})
+_EVERY_OR_OF = frozenset({EVERY, OF})
+_AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
+_BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
+_ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_RELATIVE_OR_AND = rule_words("otherwise.relative_or_and")
+_TO_OR_FROM = rule_words("otherwise.to_or_from")
 
 
 def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -34,7 +66,7 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
     if laid and his == complement:
         return None
-    about = next((unit for unit in range(first, his) if sheet.forms[unit] == ("الي" if laid else "عن") or sheet.phrase(unit, "quoting")), None)
+    about = next((unit for unit in range(first, his) if sheet.forms[unit] == (TO if laid else ABOUT) or sheet.phrase(unit, "quoting")), None)
     if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement)):
         return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
     if about is None:
@@ -44,7 +76,7 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
             return None
         while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
             about += 1
-    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in ("عن", "الي") else about + 1)
+    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else about + 1)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None
@@ -68,7 +100,7 @@ def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[St
 def _told_by_media(sheet: Sheet, at: int, first: int, end: int, cast: Cast) -> Statement | None:
     """نقلت تقارير مقتل …, أوردت صحف وقوع …: what they tell stands behind them as a noun."""
     content = next((unit for unit in range(first + 1, min(end, first + _NEAR)) if deverbal(sheet, unit) and not sheet.pre[unit]), None)
-    if content is None or any(sheet.forms[unit] in ("عن", "الي") for unit in range(first, content)):
+    if content is None or any(sheet.forms[unit] in _ABOUT_OR_TO for unit in range(first, content)):
         return None
     teller = _teller(sheet, first, content)
     return Statement((at, content), (content, sheet.prose.end(at)), "assert", [cast.meet(teller)]) if teller else None
@@ -107,16 +139,16 @@ def _is_a_country(sheet: Sheet, at: int) -> bool:
 def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
     """نقلت وسائل إعلام أن …: nobody stands behind the media that tell it."""
     found = read_speaker(sheet, first, end_of_subject(sheet, first, complement))
-    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in ("الذي", "التي")), complement)  # what is told of the medium by the way
+    until = next((unit for unit in range(first, complement) if sheet.forms[unit] in _WHO_OR_WHO_F), complement)  # what is told of the medium by the way
     others = [term for _, term in actor_terms(sheet, first, until) if term.row["kind"] not in MEDIA]
     return found if found and found.voice.kind in {*MEDIA, "document"} and not others else None
 
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """مضيفا أن …: the voice before goes on speaking."""
-    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in ("", "و") or stands_at("thing", sheet.forms, at):
+    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in _AND_OR_NONE or stands_at("thing", sheet.forms, at):
         return None
-    if not sheet.forms[at].endswith(("ا", "ه", "ين")) or found[-1].cue[0] < at - 260:
+    if not sheet.forms[at].endswith((ALEF, "ه", "ين")) or found[-1].cue[0] < at - 260:
         return None
     described = not sheet.pre[at] and sheet.forms[at - 1] not in ("،", ",")  # شبان رافضين للتسوية
     if sheet.forms[at].endswith("ين") and (described or not _several(sheet, found[-1])):
@@ -154,7 +186,7 @@ def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None
         return None
     end = sheet.prose.end(at)
     first = sheet.stops[at]
-    while first < end and sheet.forms[first] in ("كل", "من"):
+    while first < end and sheet.forms[first] in _EVERY_OR_OF:
         first += 1
     known = [(unit, term) for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
     if not known or known[0][0] - first > 2:
@@ -188,9 +220,9 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         return None  # بحسب X، نقلا عن Y: told already
     first = sheet.stops[at]
     if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
-        if sheet.forms[at] == "كما" and saying.row["act"] != "assert":
+        if sheet.forms[at] == AS_ALSO and saying.row["act"] != "assert":
             return None  # كما طالبوا بـ …
-        if sheet.forms[at] == "كما" and (find_opening(sheet, first, sheet.stops[first], ["a"]) or told_object(sheet, first, saying)):
+        if sheet.forms[at] == AS_ALSO and (find_opening(sheet, first, sheet.stops[first], ["a"]) or told_object(sheet, first, saying)):
             return None  # كما وثق التقرير مقتل …: a statement of its own
         first = sheet.stops[first]
         first += first < sheet.size and sheet.forms[first] in ("به", "بها")  # بحسب ما أفاد به المستشفى
@@ -198,7 +230,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
             first += 1  # بحسب ما أعلن الأربعاء مصدر طبي
     elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
         first = sheet.stops[first]  # وفق ما نقلته قناة X
-    elif sheet.forms[at] in ("كما", "مثلما", "علي") or (sheet.forms[at] == "حسبما" and not (sheet.term(first, "actor") or sheet.term(first, "source"))):
+    elif sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON or (sheet.forms[at] == AS_TOLD and not (sheet.term(first, "actor") or sheet.term(first, "source"))):
         return None
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
@@ -218,18 +250,18 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
         inner, relay, name_end = quoted
         passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
         speaker = inner
-    if speaker is None or (sheet.forms[at] == "وفق" and not _somebody(sheet, speaker, first, cast)):
+    if speaker is None or (sheet.forms[at] == ACCORDING and not _somebody(sheet, speaker, first, cast)):
         return None
     (speaker,), passed_on = make_known(cast, [speaker], passed_on, found)
     before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
-    if before and sheet.pre[at] != "و":
+    if before and sheet.pre[at] != AND:
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     content = _behind_its_day(sheet, name_end, end)
-    while content < end and sheet.forms[content] in ("،", ",", ":", "فان", "ان", "؛", "فقد", "قد"):
+    while content < end and sheet.forms[content] in _BEFORE_CONTENT:
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
-    if content < end and sheet.forms[content].startswith("فان"):
+    if content < end and sheet.forms[content].startswith(SO_THAT):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
 
@@ -237,7 +269,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
 def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
     """ووفق الوزارة، الجمعة، فإن …: the day between the name and فإن is that of the telling."""
     for unit in range(at, min(end, at + 8)):
-        if sheet.forms[unit].startswith("فان") or (sheet.pre[unit] == "ف" and sheet.phrase(unit, "complement")):
+        if sheet.forms[unit].startswith(SO_THAT) or (sheet.pre[unit] == SO and sheet.phrase(unit, "complement")):
             return unit
         if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ","):
             return at
@@ -267,7 +299,7 @@ def _whose(sheet: Sheet, first: int, end: int) -> int:
     issued = sheet.near("issued", first, end)
     if issued >= 0:
         return sheet.stops[issued]
-    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in ("التي", "الذي")), None)
+    that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in _WHO_OR_WHO_F), None)
     if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
         return first
     behind = sheet.stops[that + 1]
@@ -307,13 +339,13 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
             at = sheet.stops[at]
             continue
         if at > first and (
-            form in ("،", ",", ":", "(", ".", "-", "؛", "فقد", "عن", "منذ")
-            or form.startswith("فان")
+            form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK
+            or form.startswith(SO_THAT)
             or sheet.phrase(at, "complement", "statement_frame", "subset")
             or sheet.term(at, "date")
         ):
             return at
-        if at > first and sheet.pre[at] == "ف" and sheet.phrase(at, "complement"):
+        if at > first and sheet.pre[at] == SO and sheet.phrase(at, "complement"):
             return at
         if at > first and to_medium(sheet, at):
             return at
@@ -322,17 +354,17 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
         if (
             at > first
             and not sheet.pre[at].endswith("ب")
-            and sheet.forms[at - 1] not in ("الذي", "التي")
+            and sheet.forms[at - 1] not in _WHO_OR_WHO_F
             and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])
             and sheet.term(at, "actor") is None
         ):
             return at
         if at > first and goes_on_saying(sheet, at):
             return at  # على ما أعلن X محملا Y المسؤولية
-        if form in ("الذي", "التي") and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+        if form in _WHO_OR_WHO_F and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
             at += 1
             continue
-        if at > first and form in ("الذي", "التي", "فيما", "بينما", "حيث", "مما", "ما"):
+        if at > first and form in _RELATIVE_OR_AND:
             return at
         close = sheet.prose.closes.get(at)
         if at > first and close is not None and close - at >= 8:
@@ -361,7 +393,7 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
     open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
-    if open_one is not None and open_one.act == "deny" and sheet.forms[at] == "كما":  # نفى X أن …، كما ذكرت الصحف: they say what he denies
+    if open_one is not None and open_one.act == "deny" and sheet.forms[at] == AS_ALSO:  # نفى X أن …، كما ذكرت الصحف: they say what he denies
         open_one.content = (open_one.content[0], at)
         return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
     if open_one is not None:
@@ -413,7 +445,7 @@ def _same_breath(last: Statement, found: Sequence[Statement]) -> list[Statement]
 def _sentence_goes_on(sheet: Sheet, at: int) -> int | None:
     """أسفر القصف، وفق X، عن مقتل …: the name stands inside what is said when a preposition goes on behind it."""
     end = sheet.prose.end(at) if at < sheet.size else at
-    if sheet.forms[at] in ("الذي", "التي"):  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
+    if sheet.forms[at] in _WHO_OR_WHO_F:  # بحسب الهلال الأحمر الذي أجلى المصابين، إلى: behind what he is
         at = next((unit for unit in range(at, min(end, at + 12)) if sheet.forms[unit] in ("،", ",")), at)
     if at + 1 >= end or sheet.forms[at] not in ("،", ","):
         return None
@@ -438,7 +470,7 @@ def by_disclaimer(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast,
     verify = sheet.near("verify", first, min(end, first + 14))
     if verify < 0:
         return None
-    while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in ("ل", "من"):
+    while (first < verify and not sheet.forms[first].isalpha()) or sheet.forms[first] in _TO_OR_FROM:
         first += 1
     speaker = read_speaker(sheet, first, verify) if verify > first else None
     return Statement((at, first), (verify, end), "disclaim", [cast.meet(speaker)] if speaker and not is_own(speaker, own) else [])

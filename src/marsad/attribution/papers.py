@@ -10,29 +10,30 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.text.rule_words import ABOUT, AND, rule_words
 from marsad.text.units import standing
 
 _REACH = 16  # units between the verb and the document
-_TOLD = frozenset({"جاء", "ورد", "جاءت", "وردت"})
-_OUT = frozenset({"صدر", "صدرت", "صدرا"})
-_IN_IT = frozenset({"فيه", "فيها", "فيهما"})
+_TOLD = rule_words("papers.told")
+_OUT = rule_words("papers.out")
+_IN_IT = rule_words("papers.in_it")
 
 
 def papers(sheet: Sheet) -> Iterator[int]:
     """The units at which a document may be given out."""
     verbs = _OUT | speaker_words("issued")
-    return (at for at in standing(sheet.stands, verbs | {"و" + verb for verb in verbs}) if issues(sheet, at))
+    return (at for at in standing(sheet.stands, verbs | {AND + verb for verb in verbs}) if issues(sheet, at))
 
 
 def issues(sheet: Sheet, at: int) -> bool:
     """أصدرت …, صدر عن …: a verb of giving out."""
-    verb = sheet.forms[at].removeprefix("و")  # where no table knows the verb, its و was not cut
-    return verb in speaker_words("issued") or (verb in _OUT and sheet.forms[at + 1] == "عن")
+    verb = sheet.forms[at].removeprefix(AND)  # where no table knows the verb, its و was not cut
+    return verb in speaker_words("issued") or (verb in _OUT and sheet.forms[at + 1] == ABOUT)
 
 
 def by_paper(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """أصدرت X بيانا جاء فيه أن …, صدر عن X البيان الآتي: …: whoever gave it out says what stands in it."""
-    first = at + 1 + (sheet.forms[at].removeprefix("و") in _OUT)
+    first = at + 1 + (sheet.forms[at].removeprefix(AND) in _OUT)
     end = min(sheet.prose.end(at), first + _REACH)
     paper = next((unit for unit in range(first, end) if stands_at("paper", sheet.scan.words, unit)), None)
     opening = _opening(sheet, paper, end) if paper is not None else None

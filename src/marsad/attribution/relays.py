@@ -5,15 +5,21 @@ from __future__ import annotations
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
+
+_AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
+_AS_ALSO_OR_JUST_AS = frozenset({AS_ALSO, JUST_AS})
+_THROUGH = rule_words("relays.through")
+_ABOUT_OR_IN_OR_THAT_OR_MARK = frozenset({IN, THAT, ABOUT, "،", ",", ":"})
 
 
 def relay_in_front(sheet: Sheet, at: int, own: frozenset[str]) -> Speaker | None:
     """وحسب موقع X، فقد أعلنت Y أن …: the medium in front of the verb is a relay."""
     end = at
-    while end > 0 and sheet.forms[end - 1] in ("فقد", "قد", "،", "؛", ",", '"', "»"):
+    while end > 0 and sheet.forms[end - 1] in _AND_HAS_OR_HAS_OR_MARK:
         end -= 1
     for unit in range(end - 1, max(sheet.prose.start(at), end - 9) - 1, -1):
-        if sheet.phrase(unit, "accord") and sheet.forms[unit] not in ("كما", "مثلما"):
+        if sheet.phrase(unit, "accord") and sheet.forms[unit] not in _AS_ALSO_OR_JUST_AS:
             speaker = read_speaker(sheet, sheet.stops[unit], end)
             media = speaker is not None and speaker.voice.kind in MEDIA and speaker.voice.id not in own and not is_own(speaker, own)
             return speaker if media else None
@@ -43,7 +49,7 @@ def relays_between(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> l
     while at < end:
         if sheet.phrase(at, "broadcast", "accord"):
             speaker = read_speaker(sheet, *media_words(sheet, sheet.stops[at], end))
-        elif sheet.forms[at] == "مع" and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
+        elif sheet.forms[at] == WITH and _is_media(sheet, at + 1):  # في مداخلة مع قناة X
             speaker = read_speaker(sheet, *media_words(sheet, at + 1, end))
         elif to_medium(sheet, at):
             speaker = read_speaker(sheet, *media_words(sheet, at + (sheet.forms[at] == "ل"), end))
@@ -64,7 +70,7 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
         return None
     for at in range(sheet.stops[first], end):
         before = at - 2 if at - 1 in sheet.prose.closes else at - 1
-        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[before] not in ("من", "في", "لدي", "باسم", "عن", "الي", "علي", "عبر"):
+        if _is_media(sheet, at) and not sheet.pre[at] and sheet.forms[before] not in _THROUGH:
             return at
     return None
 
@@ -94,7 +100,7 @@ def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
         close = sheet.prose.closes.get(at)
         if close is not None:
             return first, min(close + 1, end)
-        if at > first and (sheet.forms[at] in ("،", ",", ":", "في", "ان", "عن") or sheet.term(at, "date") or sheet.phrase(at, "statement_frame", "complement")):
+        if at > first and (sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or sheet.term(at, "date") or sheet.phrase(at, "statement_frame", "complement")):
             return first, at
         if sheet.term(at, "actor"):
             last = sheet.stops[at]

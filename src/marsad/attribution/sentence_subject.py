@@ -8,6 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
+from marsad.text.rule_words import AND
 
 
 def doer_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
@@ -33,7 +34,7 @@ def teller_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None
 def subject_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """مصادر محلية كانت قد سبقت البيان، وقالت إن …: the subject with which the sentence begins, where nobody has spoken in it yet."""
     start = sheet.prose.start(at)
-    if sheet.pre[at] != "و" or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
+    if sheet.pre[at] != AND or sheet.forms[at - 1] not in ("،", ",") or (last is not None and last.cue[1] > start):
         return None
     while start < at and (sheet.phrase(start, "switch", "last_voice") or sheet.forms[start] in speaker_words("were") or not sheet.forms[start][0].isalnum()):
         start = sheet.stops[start]
@@ -69,7 +70,7 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
     """A word at the head of a sentence that no noun can be: one with the form of a verb, or unknown and bare."""
     terms = sheet.terms[at]
     told = any(term.form in ("past", "present") for term in terms if term.kind in ("event", "harm"))
-    return told or (not terms and sheet.forms[at].isalpha() and not sheet.forms[at].removeprefix("و").startswith("ال"))
+    return told or (not terms and sheet.forms[at].isalpha() and not sheet.forms[at].removeprefix(AND).startswith("ال"))
 
 
 def _end_of_name(sheet: Sheet, first: int, end: int) -> int:

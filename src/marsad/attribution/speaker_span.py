@@ -10,6 +10,13 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
+from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, ALSO, AND, BEFORE, BOTH, DURING, EVERY, HE, IN, LIKEWISE, OF, SHE, THAT, WHO, WHO_F, rule_words
+
+_AFTER_SUBJECT = rule_words("speaker_span.after_subject")
+_WHO_OR_WHO_F = frozenset({WHO, WHO_F})
+_HE_OR_SHE = frozenset({HE, SHE})
+_BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
+_NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
 
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
@@ -73,7 +80,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
         if close is not None and close < end and close - at < 7:
             at = close + 1  # موقع "X اليوم": no day inside a name
             continue
-        if at > first and form == "في" and at + 1 < end and (sheet.forms[at + 1][0].isdecimal() or sheet.forms[at + 1] == "ال" or sheet.dated[at + 1] or "number" in sheet.kinds[at + 1]):
+        if at > first and form == IN and at + 1 < end and (sheet.forms[at + 1][0].isdecimal() or sheet.forms[at + 1] == "ال" or sheet.dated[at + 1] or "number" in sheet.kinds[at + 1]):
             return at  # أشار المرصد في 9 من كانون الأول إلى
         if (at > first and form in speaker_words("behind_speaker")) or sheet.phrase(at, "manner"):
             return at
@@ -83,11 +90,11 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # المدير العام is no year
         if at > first and to_medium(sheet, at):
             return at
-        if at > first and form == "عن" and sheet.forms[at - 1] in ("صادر", "صدر"):
+        if at > first and form == ABOUT and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
             continue
-        if (at > first and form in ("عن", "الي", "قد", "لدي", "اثر", "حول", "بشان")) or (
-            sheet.pre[at].startswith("و") and at > first and sheet.term(at, "saying")
+        if (at > first and form in _AFTER_SUBJECT) or (
+            sheet.pre[at].startswith(AND) and at > first and sheet.term(at, "saying")
         ):
             return at
         if at > first and past_of_her(sheet, at) and sheet.term(first, "actor"):
@@ -96,7 +103,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # ومضت الشبكة قائلة إن
         if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
             return at  # نفى الجيش ما تردد عن …
-        if form in ("الذي", "التي") or (at > first and form in ("[", "]")) or (form in ("هو", "هي") and sheet.pre[at] == "و"):
+        if form in _WHO_OR_WHO_F or (at > first and form in ("[", "]")) or (form in _HE_OR_SHE and sheet.pre[at] == AND):
             return at  # … وهو طبيب كان في المركز: what he is comes behind his name
         if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
             return at  # أعلن التنظيم تبنيه تفجير …
@@ -108,7 +115,7 @@ def goes_on_saying(sheet: Sheet, at: int) -> bool:
     """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
     saying = sheet.term(at, "saying")
     form = sheet.forms[at]
-    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith("ا") or (form.endswith("ه") and saying.key != "تحدث"))
+    return saying is not None and saying.form == "participle" and not form.startswith("ال") and (form.endswith(ALEF) or (form.endswith("ه") and saying.key != "تحدث"))
 
 
 def _apposition(sheet: Sheet, at: int, end: int) -> bool:
@@ -119,20 +126,20 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
         return False
     if to_medium(sheet, at):
         return False
-    return sheet.forms[at] not in ("في", "خلال", "عبر", "بعد", "قبل", "ان") and sheet.pre[at] in ("",)
+    return sheet.forms[at] not in _BEFORE_CIRCUMSTANCE and sheet.pre[at] in ("",)
 
 
 def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
-    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in ("كل", "من", "عن", '"', "«", "ايضا", "كذلك", "كلا")):
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT):
         first = sheet.stops[first]
     if (
         first < end
         and sheet.forms[first] in ("بيان", "تقرير", "بيانا")
-        and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == "عن"), None))
+        and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == ABOUT), None))
     ):
         first = out + 1
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == "و" and (sheet.term(at, "actor") or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (sheet.term(at, "actor") or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
 
@@ -156,7 +163,7 @@ def _starts_voice(sheet: Sheet, first: int, at: int) -> bool:
 
 def passive_of_her(sheet: Sheet, at: int) -> bool:
     """الشبكة التي أُعلن عن كشفها: a verb that does not agree with التي tells of her, she does not say it."""
-    return at > 0 and sheet.forms[at - 1] == "التي" and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
+    return at > 0 and sheet.forms[at - 1] == WHO_F and not (sheet.forms[at].endswith("ت") or sheet.forms[at].startswith("ت"))
 
 
 def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:

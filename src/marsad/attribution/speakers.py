@@ -11,6 +11,9 @@ from marsad.attribution.telling_signs import behind_idh
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Speaker
+from marsad.text.rule_words import AND, SO
+
+_AND_OR_SO = frozenset({AND, SO})
 
 _LED = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so", "to", "about", "from", "on", "in"})
 
@@ -106,7 +109,7 @@ def _may_go_on(telling: Telling) -> bool:
 
 def _heads_clause(sheet: Sheet, at: int) -> bool:
     before = sheet.forms[at - 1] if at else "."
-    if sheet.pre[at] in ("و", "ف") or at == sheet.prose.start(at) or not before[-1].isalnum() or before in speaker_words("before_going_on"):
+    if sheet.pre[at] in _AND_OR_SO or at == sheet.prose.start(at) or not before[-1].isalnum() or before in speaker_words("before_going_on"):
         return before != "("
     return any(sheet.phrase(unit, "clause") and sheet.stops[unit] == at for unit in range(max(0, at - 2), at))
 

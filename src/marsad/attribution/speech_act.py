@@ -16,6 +16,12 @@ from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import BEFORE, OF, ON, rule_words
+
+_WE_BEGINS = rule_words("speech_act.we_begins")
+_BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
+_OWN = rule_words("speech_act.own")
+_NOT = rule_words("speech_act.not")
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
@@ -24,7 +30,7 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after:
-            if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in ("ن", "ا") and (act := _says_we(sheet, statement)):
+            if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in _WE_BEGINS and (act := _says_we(sheet, statement)):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
             found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
@@ -97,11 +103,11 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if not any(speaker.voice.kind in _ARMED for speaker in statement.speakers):
         return False
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and not sheet.suf[first]:
-        against = sheet.forms[first + 1] in ("من", "علي", "قبل")
+        against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
-    its = men >= 0 and any(sheet.suf[unit] in ("ه", "ها", "هم") or _same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
+    its = men >= 0 and any(sheet.suf[unit] in _OWN or _same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
     return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
 
 
@@ -162,7 +168,7 @@ def _corrects(sheet: Sheet, statement: Statement) -> bool:
 
 def _not_so_many(sheet: Sheet, unit: int, end: int) -> bool:
     after = unit + 1
-    if sheet.forms[unit] not in ("لا", "وليس", "ليس") or not _number(sheet, after, end):
+    if sheet.forms[unit] not in _NOT or not _number(sheet, after, end):
         return False
     return any(sheet.term(before, "harm") or sheet.term(before, "person") for before in range(max(0, unit - 3), unit))
 

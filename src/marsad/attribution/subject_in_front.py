@@ -9,6 +9,9 @@ from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import Cast, Speaker, is_country, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
+from marsad.text.rule_words import AND, HAS, OTHER_THAN, SO
+
+_AND_OR_SO = frozenset({AND, SO})
 
 _LONG = 22  # units that a subject with all that belongs to it may have
 _NAME = 8
@@ -16,7 +19,7 @@ _NAME = 8
 
 def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker | None:
     """Who speaks where the subject stands before the verb; None where nobody does, or nobody who can be told."""
-    if sheet.pre[at] in ("و", "ف"):
+    if sheet.pre[at] in _AND_OR_SO:
         return None
     start = sheet.prose.start(at)
     if at > start and (paper := _paper_right_before(sheet, start, at)):
@@ -76,7 +79,7 @@ def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int)
     first, end = stretch
     if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
-    return sheet.forms[at - 1] == "قد" or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at)
+    return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at)
 
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:
@@ -115,7 +118,7 @@ def _indefinite(sheet: Sheet, at: int) -> bool:
 
 def _adjective(sheet: Sheet, at: int) -> bool:
     """غير رسمية, سابقة, سعودية: a bare word that may describe a noun in the plural or in ة."""
-    return not sheet.pre[at] and (sheet.forms[at] == "غير" or sheet.forms[at].endswith(("ه", "ات")))
+    return not sheet.pre[at] and (sheet.forms[at] == OTHER_THAN or sheet.forms[at].endswith(("ه", "ات")))
 
 
 def _asks_in_front(sheet: Sheet, first: int, at: int) -> bool:
@@ -137,7 +140,7 @@ def _over_relative(sheet: Sheet, last: int, start: int) -> int:
 def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """أصدرت الجماعة بيانا قالت فيه, حصل المرصد على شريط يوثق: a verb of giving out, or one no table knows, who did it, and a document."""
     doer = sheet.stops[first + 1] if sheet.phrase(first + 1, "named") else first + 1  # أصدر ما يسمى بالمجلس بيانا
-    issues = not sheet.terms[first] or sheet.forms[first].removeprefix("و") in speaker_words("issued")
+    issues = not sheet.terms[first] or sheet.forms[first].removeprefix(AND) in speaker_words("issued")
     named = doer == first + 1
     if not issues or not sheet.forms[first].isalpha() or (named and sheet.pre[doer]) or not any(sheet.term(unit, "actor") or sheet.term(unit, "source") for unit in range(doer, doer + (1 if named else 4))):
         return None

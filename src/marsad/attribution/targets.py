@@ -8,6 +8,10 @@ from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, rule_words
+
+_SPEAKS_FOR = rule_words("targets.speaks_for")
+_AND_OR_NONE = frozenset({AND, ""})
 
 _NAME = 8  # units that a name in quotation marks may have
 
@@ -26,7 +30,7 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
         at
         for at in range(first, opening.subject_end)
         if (sheet.term(at, "source") or sheet.term(at, "actor") or (at in (first, sheet.stops[first]) and is_country(sheet, at)))
-        and not (at and (sheet.forms[at - 1] in ("في", "من", "باسم", "لسان", "علي", "لدي") or sheet.pre[at] not in ("", "و")))
+        and not (at and (sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE))
     ]
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
@@ -53,7 +57,7 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
 def _first_joined(sheet: Sheet, heads: list[int]) -> int:
     """طالبت X مجلس الأمن والجمعية العامة بـ: the first of those addressed whom و joins; -1 where there is none."""
     for at in reversed(heads):
-        if sheet.pre[at] != "و":
+        if sheet.pre[at] != AND:
             return at
     return -1
 

@@ -12,6 +12,9 @@ from marsad.attribution.units import deverbal, inside_quotation, refuses_charge,
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import is_country
+from marsad.text.rule_words import AND, OF, SINCE_AS, SO, THAT
+
+_AND_OR_SO = frozenset({AND, SO})
 
 DAMMA = "\u064f"
 _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -27,7 +30,7 @@ def _not_yet(telling: Telling) -> bool:
     sheet, before = telling.sheet, telling.at - 1
     if before < 0 or sheet.pre[telling.at]:
         return False
-    if sheet.forms[before] == "ان" and before and sheet.forms[before - 1] in speaker_words("without"):
+    if sheet.forms[before] == THAT and before and sheet.forms[before - 1] in speaker_words("without"):
         return True
     return sheet.forms[before] in speaker_words("not_said") and not sheet.phrase(before, "complement")
 
@@ -154,7 +157,7 @@ def _of_her(telling: Telling) -> bool:
 
 def _asked_of(telling: Telling) -> bool:
     """يُطلب من الأعضاء التشاور: who asks is not told."""
-    return telling.sheet.forms[telling.first] == "من"
+    return telling.sheet.forms[telling.first] == OF
 
 
 def _no_charge(telling: Telling) -> bool:
@@ -231,7 +234,7 @@ def _accused_alone(telling: Telling) -> bool:
     named = sheet.term(first, "actor")
     if not telling.found or named is None or sheet.stops[first] != opening.subject_end or named.row["kind"] not in _PARTIES:
         return False
-    return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in ("و", "ف")
+    return opening.content == opening.subject_end and sheet.pre[opening.content].endswith("ب") and sheet.pre[first - 1] in _AND_OR_SO
 
 
 def _in_front(telling: Telling) -> bool:
@@ -257,7 +260,7 @@ def behind_idh(telling: Telling) -> bool:
         return False
     start = sheet.prose.start(at)
     spoke = not last.after and last.cue[0] >= start and last.cue[1] <= at
-    return spoke and "اذ" in sheet.forms[start : last.content[0]]
+    return spoke and SINCE_AS in sheet.forms[start : last.content[0]]
 
 
 def _in_paper(telling: Telling) -> bool:

@@ -13,6 +13,9 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
+from marsad.text.rule_words import EVERY, THEY, THEY_F, THEY_TWO
+
+_EVERY_OR_MARK = frozenset({EVERY, ":"})
 
 
 class Acts(VerbalNouns):
@@ -133,7 +136,7 @@ class Acts(VerbalNouns):
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
             return False
-        return bool(self.sheet.suf[at]) or self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith(("هم", "ها", "هما", "هن")) and len(self.sheet.forms[at]) > 4)
+        return bool(self.sheet.suf[at]) or self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
@@ -235,7 +238,7 @@ class Acts(VerbalNouns):
         whole = self.parent(at)
         if whole is not None and not self.found and (whole.max or 0) < 2:
             return at + 1
-        unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in (":", "كل"))
+        unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
         if whole is None or people is None or people.definite or self.predicate_at(unit) or (not people.counted and people.number == "p" and not people.names):
             return at + 1

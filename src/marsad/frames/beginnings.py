@@ -6,10 +6,11 @@ from marsad.frames.words import words_of
 from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS
 from marsad.syntax.tokens import ALL, EACH, MOST, ONE_OF_THEM, PRONOUN, SUBSET, TOLL, Tokens
+from marsad.text.rule_words import AND, rule_words
 
 PEOPLE_KINDS = frozenset({"person", "harm"})
 _PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "next", "member", "group_noun", "all_of")
-_EACH = frozenset({"كل", "كلا", "لا", '"', "«", "بين"})  # كل من; and what is quoted is read behind its mark
+_EACH = rule_words("beginnings.each") | {'"', "«"}  # كل من; and what is quoted is read behind its mark
 _HARM_CLASSES = ("bodies", "prey", "seizure", "driven")
 _HARM_KINDS = PEOPLE_KINDS | {"no_losses"}
 _HARM_FLAGS = SUBSET | MOST | ALL | PRONOUN | ONE_OF_THEM | TOLL | EACH
@@ -26,7 +27,7 @@ class _Words(dict[str, bool]):
     def __missing__(self, form: str) -> bool:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[form] = form in self._listed or begins_number(form) or form.removeprefix("و") in words_of("most_of")
+        found = self[form] = form in self._listed or begins_number(form) or form.removeprefix(AND) in words_of("most_of")
         return found
 
 

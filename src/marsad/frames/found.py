@@ -11,6 +11,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
+from marsad.text.rule_words import OF, rule_words
 
 
 @dataclass(slots=True, eq=False)
@@ -86,7 +87,7 @@ class Found:
             return victims
         if people.number == "s" and people.others and not people.noun:
             return before.victims if before.people.number == "s" and before.people.noun else replace(before.victims, age="unknown", sex="unknown", role=None)
-        if self.sheet.forms[people.last : people.last + 1] == ["من"] and not people.others:
+        if self.sheet.forms[people.last : people.last + 1] == [OF] and not people.others:
             return victims
         plain = before.victims.status == "civilian" and before.victims.age == before.victims.sex == "unknown"
         told = before.people.explicit or plain or before.victims.status in ("fighter", "soldier") or before.people.others
@@ -113,4 +114,4 @@ class Found:
         return "fighter"
 
 
-_KIN = frozenset({"ابن", "ابنة", "نجل", "طفل", "طفلة", "زوج", "زوجة", "والد", "والدة", "أب", "أم", "شقيق", "شقيقة", "أخ", "حفيد"})
+_KIN = rule_words("found.kin")

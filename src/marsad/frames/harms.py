@@ -12,8 +12,9 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import name_groups, name_one, told_apart
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.tokens import tokens_of
+from marsad.text.rule_words import rule_words
 
-_THEY = frozenset({"هم", "هما", "وهم", "وهما", "هن"})
+_THEY = rule_words("harms.they")
 _LEADS = frozenset({"harm", "no_losses", "subset", "toll"})
 
 

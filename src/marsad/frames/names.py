@@ -8,11 +8,15 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
+
+_KUNYA = rule_words("names.kunya")
+_AND_OR_NONE = frozenset({AND, ""})
 
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
-_PREPOSITION_NAMES = frozenset({"خلف", "وسام", "مثل"})  # names that look like prepositions
-_HAMZAS, _CLITICS = ("أ", "إ"), ("ل", "ب", "ك")
+_PREPOSITION_NAMES = rule_words("names.preposition_names")  # names that look like prepositions
+_HAMZAS, _CLITICS = rule_forms("names.hamzas_clitics"), rule_forms("names.hamzas_clitics_2")
 _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
 
@@ -30,21 +34,21 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
         return close
     last = name_end(tokens, at, end)
-    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in ("ابو", "ابي", "ام", "عبد")
+    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in _KUNYA
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
-        return last if not (sheet.forms[at].endswith("ا") and last - at == 2 and sheet.forms[at + 1].endswith("ا")) else 0
+        return last if not (sheet.forms[at].endswith(ALEF) and last - at == 2 and sheet.forms[at + 1].endswith(ALEF)) else 0
     return 0
 
 
 def _tells_time(tokens: Tokens, at: int) -> bool:
     """صباح اليوم, فجر الأحد: a time of day before a day is nobody's name."""
-    return tokens.sheet.forms[at].removeprefix("و") in words_of("time_of_day") and at + 1 < tokens.sheet.size and bool(tokens.sheet.dated[at + 1])
+    return tokens.sheet.forms[at].removeprefix(AND) in words_of("time_of_day") and at + 1 < tokens.sheet.size and bool(tokens.sheet.dated[at + 1])
 
 
 def may_begin(tokens: Tokens, at: int) -> bool:
     """No verb (تمكن الجيش) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if form in given_names() or form.removeprefix("و") in given_names() or sheet.terms[at]:
+    if form in given_names() or form.removeprefix(AND) in given_names() or sheet.terms[at]:
         return True
     start, end = sheet.span(at, at + 1)
     if sheet.text[start + 1 : start + 2] in _HAMZAS and sheet.text[start] in _CLITICS:
@@ -57,7 +61,7 @@ def may_begin(tokens: Tokens, at: int) -> bool:
 def is_given(tokens: Tokens, at: int) -> bool:
     """A common given name, also where the lexicon cut a clitic from it (وسام) or takes it for a verb (ياسر)."""
     sheet = tokens.sheet
-    if not sheet.forms[at].isalpha() or sheet.pre[at] not in ("", "و"):
+    if not sheet.forms[at].isalpha() or sheet.pre[at] not in _AND_OR_NONE:
         return False
     return given_names().get(sheet.forms[at], "start") != "start" and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
 
@@ -65,7 +69,7 @@ def is_given(tokens: Tokens, at: int) -> bool:
 def starts_joined(tokens: Tokens, at: int) -> bool:
     """وهيثم: "and" before a name that no table knows; وليد and وسام begin so themselves."""
     form = tokens.sheet.forms[at]
-    return form[0] == "و" and len(form) > 3 and not tokens.sheet.terms[at] and form not in given_names()
+    return form[0] == AND and len(form) > 3 and not tokens.sheet.terms[at] and form not in given_names()
 
 
 def quote_end(tokens: Tokens, at: int, end: int) -> int:
@@ -103,7 +107,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return True
     if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head") or form in words_of("age_of"):
         return False
-    if sheet.pre[at] and not (joined and first and sheet.pre[at] == "و"):
+    if sheet.pre[at] and not (joined and first and sheet.pre[at] == AND):
         return False
     if first and form[:2] == "ال":
         return False

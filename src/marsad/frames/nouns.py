@@ -10,6 +10,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
+from marsad.text.rule_words import BETWEEN, rule_map
 
 
 class Nouns(Shares):
@@ -53,7 +54,7 @@ class Nouns(Shares):
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
         sheet, at = self.sheet, people.last
         at += at < self.last and sheet.forms[at] == "ما"
-        if at + 2 >= self.last or sheet.forms[at] != "بين" or not self.tokens.joined(at + 2):
+        if at + 2 >= self.last or sheet.forms[at] != BETWEEN or not self.tokens.joined(at + 2):
             return people
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
         if one is None or other is None or one == other:
@@ -104,7 +105,7 @@ class Nouns(Shares):
 
     def fallen(self, people: People) -> int | None:
         """العشرات سقطوا قتلى, عشرة جنود سقطوا بين قتلى وجرحى, خمسة من رفاقه قتلى: those counted stand before the noun."""
-        sheet, between = self.sheet, self.sheet.forms[people.first - 1] == "بين"
+        sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
         verb, last = people.first - 1 - between, people.last
@@ -190,7 +191,7 @@ class Nouns(Shares):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
-_OUTCOME_OF = {"القتلي": "killed", "الضحايا": "killed", "الشهداء": "killed", "الجرحي": "injured", "المصابين": "injured", "المفقودين": "missing"}
+_OUTCOME_OF = rule_map("nouns.outcome_of")
 
 
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

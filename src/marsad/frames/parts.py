@@ -16,8 +16,12 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, ALL, BESIDES, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
+from marsad.text.rule_words import ABOUT, ALSO, AND, IN, OF, WITH, rule_words
 
-_WHERE = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
+_AND_OR_MARK = frozenset({AND, "،", ","})
+_ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
+
+_WHERE = rule_words("parts.where")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
@@ -71,7 +75,7 @@ class Parts(Verbs):
             if people is None or not people.noun or people.outcomes or people.min != people.max or people.definite or self.predicate_at(unit):
                 return at
             parts, total, unit = [*parts, people], total + (people.min or 0), people.last
-            unit += unit < self.last and self.sheet.forms[unit] in ("و", "،", ",") and total < (whole.max or 0)
+            unit += unit < self.last and self.sheet.forms[unit] in _AND_OR_MARK and total < (whole.max or 0)
         if total != whole.max or len(parts) < 2:
             return at
         mine = self.found[-1]
@@ -89,13 +93,13 @@ class Parts(Verbs):
 
     def next_in_list(self, at: int, before: People) -> People | None:
         sheet, tokens = self.sheet, self.tokens
-        step = at + (at < self.last and sheet.forms[at] in ("،", ",", "و"))
-        step += step < self.last and step > at and sheet.forms[step] == "و"
+        step = at + (at < self.last and sheet.forms[at] in _AND_OR_MARK)
+        step += step < self.last and step > at and sheet.forms[step] == AND
         if step >= self.last:
             return None
         if not tokens.joined(step) and (far := self.past_places(at)):
             return read_people(tokens, far, self.last)
-        if tokens.flags[step] & BESIDES and (sheet.forms[step] != "مع" or step == at):
+        if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
             return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
         if not tokens.joined(step) or self.predicate_at(step):
@@ -180,7 +184,7 @@ class Parts(Verbs):
         sheet, tokens = self.sheet, self.tokens
         most = bool(tokens.flags[at] & MOST)
         unit = tokens.end(at)
-        while unit < self.last and sheet.forms[unit] in ("من", ":", '"', "(", "ايضا", "-", "عن"):
+        while unit < self.last and sheet.forms[unit] in _ABOUT_OR_ALSO_OR_OF_OR_MARK:
             unit += 1
         whole = self.parent(at)
         if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")) or self.no_whole(whole, at):
@@ -221,10 +225,10 @@ class Parts(Verbs):
             self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
-            nxt += nxt < self.last and self.sheet.forms[nxt] == "و"
-            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و") and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
+            nxt += nxt < self.last and self.sheet.forms[nxt] == AND
+            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == AND) and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
                 nxt = far
-            joined = nxt < self.last and (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == "و" or (bool(people.names) and starts_joined(self.tokens, nxt)))
+            joined = nxt < self.last and (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == AND or (bool(people.names) and starts_joined(self.tokens, nxt)))
             if not joined or self.predicate_at(nxt):
                 break
             unit = nxt
@@ -240,10 +244,10 @@ class Parts(Verbs):
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""
-        last = named_at(self.tokens, at, self.last, joined=True) if starts_joined(self.tokens, at) or self.sheet.pre[at] == "و" else 0
+        last = named_at(self.tokens, at, self.last, joined=True) if starts_joined(self.tokens, at) or self.sheet.pre[at] == AND else 0
         if not last:
             return None
-        given = self.sheet.forms[at].removeprefix("و")
+        given = self.sheet.forms[at].removeprefix(AND)
         told = given_names().get(given, "unknown")
         sex = told if told in ("man", "woman") else "unknown"
         people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
@@ -314,7 +318,7 @@ class Parts(Verbs):
 
     def of_an_age(self, at: int) -> People | None:
         """والآخر في العشرينات, والثاني سبعيني."""
-        unit = at + 1 + (self.sheet.forms[at + 1] == "في")
+        unit = at + 1 + (self.sheet.forms[at + 1] == IN)
         aged = of_decade(Victims(), self.sheet.forms[unit]) if unit < self.last else Victims()
         return None if aged == Victims() else People(at, unit + 1, 1, 1, "exact", aged, noun=True, number="s")
 
@@ -323,7 +327,7 @@ class Parts(Verbs):
         sheet = self.sheet
         whole = self.parent(at)
         unit = self.tokens.end(at)
-        unit += unit < self.last and sheet.forms[unit] == "من"
+        unit += unit < self.last and sheet.forms[unit] == OF
         if whole is None or unit >= self.last:
             return unit
         term: Term | None = person_at(sheet, unit)

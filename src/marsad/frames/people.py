@@ -17,11 +17,17 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
+from marsad.text.rule_words import ALEF, AND, BOTH, EVERY, IN, NOT, OF, OTHER_THAN, THAT, THEY, TO, TODAY, rule_words
+
+_BOTH_OR_EVERY = frozenset({EVERY, BOTH})
+_AND_OR_MARK = frozenset({AND, "،", "\"", "-", ":"})
+_AND_OR_MARK_2 = frozenset({AND, "،"})
+_KUNYA = rule_words("people.kunya")
 
 _OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p")}
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
-_AMONG = frozenset({"من", "في", "بين", "وسط"})
-_RANKS = frozenset({"صفوف", "اوساط"})
+_AMONG = rule_words("people.among")
+_RANKS = rule_words("people.ranks")
 
 
 _NOBODY = Victims()
@@ -133,17 +139,17 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     """كل من فلان وفلان: as many as are named."""
     sheet = tokens.sheet
     unit = tokens.end(at) if tokens.flags[at] & EACH else at
-    if unit == at and not ((sheet.forms[at] in ("كل", "كلا") or (sheet.forms[at] == "لا" and sheet.pre[at] == "ك")) and sheet.forms[at + 1 : at + 2] == ["من"]):
+    if unit == at and not ((sheet.forms[at] in _BOTH_OR_EVERY or (sheet.forms[at] == NOT and sheet.pre[at] == "ك")) and sheet.forms[at + 1 : at + 2] == [OF]):
         return None
     unit = max(unit, at + 2) if unit == at else unit
     unit += unit < end and sheet.forms[unit] == ":"
     pair = person_at(sheet, unit) if unit < end else None
-    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", "ان"))) else unit
+    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", THAT))) else unit
     names = names_listed(tokens, head, end)
     if not names:
         return None
     victims = with_noun(Victims(), pair) if pair else Victims()
-    if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix("و")) in ("woman", "either") for first, _ in names):
+    if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix(AND)) in ("woman", "either") for first, _ in names):
         victims = replace(victims, sex="man")
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
 
@@ -160,7 +166,7 @@ def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
         return None
     for unit in range(at + 1, min(end - 1, at + 9)):
         if sheet.forms[unit] in words_of("made_of"):
-            number = unit + 1 + (sheet.forms[unit + 1] == "من")
+            number = unit + 1 + (sheet.forms[unit + 1] == OF)
             people = _counted(tokens, number, end) if number < end else None
             return replace(people, first=at) if people and people.noun else None
         if tokens.flags[unit] & PUNCTUATION:
@@ -184,7 +190,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
     sheet = tokens.sheet
     names: list[tuple[int, int]] = []
     while at < end and len(names) < 60:
-        at += sheet.forms[at] in ("و", "،", '"', "-", ":") and at + 1 < end
+        at += sheet.forms[at] in _AND_OR_MARK and at + 1 < end
         start = at + 1 if person_at(sheet, at) and at + 1 < end else at
         start += start < end and sheet.forms[start] == '"'
         last = named_at(tokens, start, end, joined=True)
@@ -193,7 +199,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = past_age(tokens, at, end)
-        if at >= end or not (tokens.joined(at) or sheet.forms[at] in ("،", "و") or starts_joined(tokens, at)):
+        if at >= end or not (tokens.joined(at) or sheet.forms[at] in _AND_OR_MARK_2 or starts_joined(tokens, at)):
             break
     return names
 
@@ -244,24 +250,24 @@ def _counted(tokens: Tokens, at: int, end: int) -> People | None:
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end):
         return None
-    if quantity.expr == "vague" and quantity.end < end and sheet.forms[quantity.end - 1] != "من" and owned(sheet.forms[quantity.end]) and not sheet.terms[quantity.end]:
+    if quantity.expr == "vague" and quantity.end < end and sheet.forms[quantity.end - 1] != OF and owned(sheet.forms[quantity.end]) and not sheet.terms[quantity.end]:
         return None  # بعض آلياتهم
     people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True)
     people.number = "s" if quantity.min == quantity.max == 1 else "d" if quantity.min == quantity.max == 2 else "p"
     start = quantity.end
-    if quantity.expr == "vague" and start < end and sheet.forms[start - 1] == "من" and person_at(sheet, start) is None:
+    if quantity.expr == "vague" and start < end and sheet.forms[start - 1] == OF and person_at(sheet, start) is None:
         start = _party(tokens, people, start, end) or start  # المئات من الفصائل
         people.last = start
     people = _describe(tokens, people, start, end)
     told = people.last
     people = _bounded(tokens, people, end)
-    if people.last > told and people.last < end and sheet.forms[people.last] == "من":
+    if people.last > told and people.last < end and sheet.forms[people.last] == OF:
         people = _describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
     return people
 
 
 _THINGS = frozenset({"thing", "weapon", "event", "type_city", "type_village", "type_town", "type_site", "type_quarter", "type_base"})
-_BEFORE_NUMBERS = frozenset({"مواليد", "رقم", "الساعه", "عام", "سنه", "بعمر", "عمر", "-", "/", "الماده", "القرار", "لواء", "اللواء", "الفرقه", "فرقه", "الكتيبه", "الفوج", "فوج", "طراز", "عيار", "حي", "شارع", "بند", "كتيبه", "اصل"})
+_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
 
 
 def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
@@ -272,17 +278,17 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months")):
         return True
     follows = sheet.forms[after] if after < end else ""
-    if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)) and follows != "من":
+    if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)) and follows != OF:
         return True
     if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
         return True
-    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN) or sheet.forms[after] == "اليوم"):
-        men = sheet.forms[after - 1] == "من" and sheet.forms[after] in words_of("soldiers") | words_of("fighters")
+    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN) or sheet.forms[after] == TODAY):
+        men = sheet.forms[after - 1] == OF and sheet.forms[after] in words_of("soldiers") | words_of("fighters")
         return not men and not person_at(sheet, after) and case_at(tokens, after) is None
-    return after + 1 < end and follows == "من" and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
+    return after + 1 < end and follows == OF and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
 
-_CASES = frozenset({"إصابة", "وفاة", "اختناق"})
+_CASES = rule_words("people.cases")
 
 
 def case_at(tokens: Tokens, at: int) -> str | None:
@@ -300,7 +306,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     term = person_at(sheet, at)
     if term is None:
         return _members(tokens, at, end)
-    if sheet.forms[at] in ("ابو", "ابي", "ابا", "ام") and at + 1 < end and not sheet.suf[at] and sheet.forms[at + 1].isalpha() and not tokens.joined(at + 1) and not tokens.flags[at + 1] & CLOSED:
+    if sheet.forms[at] in _KUNYA and at + 1 < end and not sheet.suf[at] and sheet.forms[at + 1].isalpha() and not tokens.joined(at + 1) and not tokens.flags[at + 1] & CLOSED:
         return None  # a name by the eldest child
     if term.kind == "harm" and sheet.suf[at]:
         return None
@@ -328,7 +334,7 @@ def _name_follows(tokens: Tokens, at: int, end: int) -> bool:
     return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
 
 
-_COLLECTIVE = frozenset({"إنسان", "أهل", "سوري", "فريق", "حوثي", "إسرائيلي", "روسي", "تركي", "إيراني", "لواء", "رائد", "مقدم", "أميركي", "أمريكي", "عسكري", "مدني", "انتحاري"})
+_COLLECTIVE = rule_words("people.collective")
 
 
 def _number_of(tokens: Tokens, at: int, term: Term) -> str:
@@ -337,7 +343,7 @@ def _number_of(tokens: Tokens, at: int, term: Term) -> str:
         return "s"  # أخي: mine, not two; قاضي
     if form in ("قاضي", "محامي", "راعي", "القاضي", "المحامي", "الراعي"):
         return "s"
-    if term.form == "s" and sheet.suf[at] and form.endswith("ا"):
+    if term.form == "s" and sheet.suf[at] and form.endswith(ALEF):
         return "d"
     if term.form == "p" and form.endswith("ين") and "\u064aْن" in sheet.text[slice(*sheet.span(at, at + 1))]:
         return "d"  # فلسطينيْن, with its sukun
@@ -356,7 +362,7 @@ def _family(tokens: Tokens, people: People, at: int, end: int) -> People | None:
     """عائلة من سبعة أفراد: as many as its members; a family as a unit is no count of people, ثلاث عائلات two each or more."""
     sheet = tokens.sheet
     for unit in range(at + 1, min(end, at + 4)):
-        if sheet.forms[unit] == "من" and unit + 1 < end and starts_number(tokens, unit + 1):
+        if sheet.forms[unit] == OF and unit + 1 < end and starts_number(tokens, unit + 1):
             inner = _counted(tokens, unit + 1, end)
             return replace(inner, first=at) if inner else None
     return None
@@ -448,12 +454,12 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     sheet, form, before = tokens.sheet, tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
     if form in words_of("bodies"):
         return True
-    if before.endswith(("ون", "ان")) and form.endswith(("ا", "ين")) and form[:2] != "ال":
+    if before.endswith(("ون", THAT)) and form.endswith((ALEF, "ين")) and form[:2] != "ال":
         return True
     if people.definite and form[:2] != "ال" and people.number == "s" and not sheet.suf[at]:
         return True
-    single = term.form == "s" and form.endswith("ا") and not sheet.suf[at]
-    return single and not before.endswith("ا") and people.noun and not (people.counted and people.min and people.min > 10)
+    single = term.form == "s" and form.endswith(ALEF) and not sheet.suf[at]
+    return single and not before.endswith(ALEF) and people.noun and not (people.counted and people.min and people.min > 10)
 
 
 def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -478,10 +484,10 @@ def _guards(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if people.counted and (form in words_of("some_of_them") or (form == "من" and sheet.suf[at] in words_of("theirs"))):
+    if people.counted and (form in words_of("some_of_them") or (form == OF and sheet.suf[at] in words_of("theirs"))):
         people.back = True
         return at + 1
-    if people.counted and form == "من" and at + 1 < end and sheet.forms[at + 1] in words_of("these"):
+    if people.counted and form == OF and at + 1 < end and sheet.forms[at + 1] in words_of("these"):
         people.back = True
         return at + 2  # ثلاثة من هؤلاء
     return None
@@ -497,14 +503,14 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     unit = at + 1
-    if sheet.forms[at] != "من":
+    if sheet.forms[at] != OF:
         if not (people.outcomes or people.counted or people.noun):
             return None
         armed = people.combatant or people.victims.status in ("fighter", "soldier")
-        if armed and sheet.forms[at] == "في" and (stop := _party(tokens, people, unit, end)):
+        if armed and sheet.forms[at] == IN and (stop := _party(tokens, people, unit, end)):
             return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
-        if unit == at + 1 and (sheet.forms[at] == "في" or not person_at(sheet, unit)):
+        if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
             return None
     if starts_number(tokens, unit):
         return None
@@ -535,7 +541,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     behind = _party(tokens, people, unit, end)
     if behind is None and people.counted and not people.noun and form[:2] == "ال" and not sheet.terms[unit]:
         people.noun, behind = True, _over_phrase(tokens, unit, end)  # 11 من المسيرية: of a group that no table knows
-    if behind is None and people.counted and not people.noun and not sheet.terms[unit] and len(form) > 4 and form.endswith(("ه", "ها", "هم")):
+    if behind is None and people.counted and not people.noun and not sheet.terms[unit] and len(form) > 4 and form.endswith(("ه", "ها", THEY)):
         people.noun, behind = True, unit + 1  # خمسة من رفاقه
     return behind
 
@@ -599,7 +605,7 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
     sheet = tokens.sheet
-    if at >= end or sheet.pre[at] != "و" or people.victims.status not in ("fighter", "soldier"):
+    if at >= end or sheet.pre[at] != AND or people.victims.status not in ("fighter", "soldier"):
         return at
     actor = sheet.term(at, "actor")
     other = actor.row.get("force", "") if actor else "soldier" if sheet.forms[at] in words_of("soldiers") else "fighter" if sheet.forms[at] in words_of("fighters") else ""
@@ -666,17 +672,17 @@ def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None
 def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds."""
     sheet = tokens.sheet
-    if not people.counted or not people.noun or sheet.pre[at] != "و" or sheet.suf[at] or at - 1 < people.first:
+    if not people.counted or not people.noun or sheet.pre[at] != AND or sheet.suf[at] or at - 1 < people.first:
         return None
     other = person_at(sheet, at)
     one = person_at(sheet, at - 1)
     few = people.expr == "exact" and 3 <= (people.min or 0) <= 10 and one is not None and one.kind == "person" and one.form == "p" and sheet.forms[at][:2] != "ال" != sheet.forms[at - 1][:2]
     both = few or (one is not None and other is not None and one.kind == other.kind == "harm" and one.form == other.form == "p" and people.expr == "exact" and sheet.forms[at][:2] != "ال")
-    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith("ا") and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
+    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith(ALEF) and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
     if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
-        if at + 1 < end and sheet.forms[at + 1] == "الي":
+        if at + 1 < end and sheet.forms[at + 1] == TO:
             return None
         people.outcomes = (one.row["outcome"], other.row["outcome"])
         return sheet.stops[at]
@@ -692,7 +698,7 @@ def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if people.noun and not sheet.pre[at] and (sheet.forms[at] in words_of("former") or sheet.forms[at] in words_of("of_rank")):
         return at + 1
-    if people.noun and sheet.forms[at] == "غير" and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
+    if people.noun and sheet.forms[at] == OTHER_THAN and not sheet.pre[at] and at + 1 < end and sheet.forms[at + 1].isalpha():
         return at + 2
     return None
 
@@ -715,7 +721,7 @@ def _unknown_adjective(tokens: Tokens, people: People, at: int, end: int) -> int
     if (before[:2] == "ال" != form[:2] and before[:2] == "ال") or (form[:2] == "ال" and before[:2] != "ال"):
         return None
     people.victims = of_decade(people.victims, form)
-    return at + 1 if form.endswith(("ا", "ين", "ون", "يه", "ي", "ه", "ات", "ان")) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
+    return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", THAT)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 
 
 _PLACE_ONLY = frozenset({"place"})
@@ -849,7 +855,7 @@ def read_age(tokens: Tokens, people: People, end: int) -> None:
 def round_years(tokens: Tokens, at: int, end: int) -> int | None:
     """في الستين من عمره, في العقد السابع: the years that a round number or a decade tells."""
     sheet = tokens.sheet
-    if sheet.forms[at] != "في" or at + 2 >= end:
+    if sheet.forms[at] != IN or at + 2 >= end:
         return None
     if sheet.forms[at + 1] in words_of("decade"):
         ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)

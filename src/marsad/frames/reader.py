@@ -16,6 +16,9 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
+from marsad.text.rule_words import AND, DONE, OF, WAS
+
+_DONE_OR_WAS = frozenset({WAS, DONE})
 
 
 class Reader(Acts):
@@ -41,7 +44,7 @@ class Reader(Acts):
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated" and self.sheet.forms[one.first].endswith("ين"):
                 one.min, one.max, one.expr = 2, 2, "exact"
             bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
-            if bare and one.victims.status == "unknown" and other.people.counted and "من" in self.sheet.forms[other.first : other.last]:
+            if bare and one.victims.status == "unknown" and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
                 one.victims = replace(one.victims, status=other.victims.status)
 
     def step(self, at: int) -> int:
@@ -59,7 +62,7 @@ class Reader(Acts):
             if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
                 return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
             return self.subset(at)
-        if sheet.forms[at].removeprefix("و") in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
+        if sheet.forms[at].removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
         if flags & ALL:
             return self.all_of_them(at)
@@ -89,7 +92,7 @@ class Reader(Acts):
 
     def vague_number(self, at: int) -> bool:
         """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told."""
-        if at + 1 < self.last and (self.sheet.forms[at + 1] == "من" or self.sheet.forms[at] == "عددا"):
+        if at + 1 < self.last and (self.sheet.forms[at + 1] == OF or self.sheet.forms[at] == "عددا"):
             return True
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
         return quantity is not None and quantity.expr == "vague"
@@ -103,7 +106,7 @@ class Reader(Acts):
             return stop  # في قتلهم: a noun
         if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0 or term.form == "masdar"):
             return stop
-        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop) or self.sheet.forms[stop] in ("كان", "تم")):
+        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop) or self.sheet.forms[stop] in _DONE_OR_WAS):
             return stop  # فقد قتل: a particle
         if frame.slot == "loses":
             lost = self.dies_by(at, OWN_LIFE)

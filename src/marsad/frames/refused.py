@@ -9,6 +9,10 @@ from marsad.frames.parts import Parts
 from marsad.frames.people import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
+from marsad.text.rule_words import ABOUT, ALEF, OF, SO, TO, rule_words
+
+_ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
+_LEFT_BEHIND = rule_words("refused.left_behind")
 
 
 class Refusals(Parts):
@@ -65,8 +69,8 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
-            return bool(people.explicit or people.victims.status == "civilian") and before in ("من", "الي", "عن") and any(sheet.phrase(unit, "cause") or sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
-        if before.removeprefix("ف") in words_of("struck_down"):
+            return bool(people.explicit or people.victims.status == "civilian") and before in _ABOUT_OR_OF_OR_TO and any(sheet.phrase(unit, "cause") or sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
+        if before.removeprefix(SO) in words_of("struck_down"):
             return True
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (self.found and self.found[-1].last >= at - 1):
             return False  # أخبار / قتلى وجرحى: the one before it was none
@@ -76,8 +80,8 @@ class Refusals(Parts):
             return False
         if self.found and self.found[-1].trigger == at - 1:
             return False  # ثلاثة ارتقوا شهداء: how they died
-        if people.number == "s" and sheet.forms[at].endswith("ا"):
-            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in ("خلف", "خلفت", "اوقع", "اوقعت", "توقع", "يوقع") for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
+        if people.number == "s" and sheet.forms[at].endswith(ALEF):
+            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
             return False
         if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):

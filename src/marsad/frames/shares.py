@@ -13,6 +13,9 @@ from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE
+from marsad.text.rule_words import AND
+
+_AND_OR_NONE = frozenset({AND, ""})
 
 
 class Shares(Tolls):
@@ -64,7 +67,7 @@ class Shares(Tolls):
         outcome = self.of_whom(at)
         if outcome is None or at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("list_noun"):
             return 0
-        verb = next((unit for unit in (at - 2, at + 1) if self.first <= unit < self.last and self.sheet.forms[unit].removeprefix("و") in words_of("includes")), None)
+        verb = next((unit for unit in (at - 2, at + 1) if self.first <= unit < self.last and self.sheet.forms[unit].removeprefix(AND) in words_of("includes")), None)
         start = max(at, verb) + 1 if verb is not None else self.last
         people = read_people(self.tokens, start, self.last) if start < self.last else None
         return self.listed("harm.list", at, (outcome,), people) if people and people.noun else 0
@@ -126,7 +129,7 @@ class Shares(Tolls):
         row: list[People] = []
         unit = max(self.first, at - 14)
         while unit < at:
-            people = read_people(self.tokens, unit, at) if not self.used[unit] and self.sheet.pre[unit] in ("", "و") else None
+            people = read_people(self.tokens, unit, at) if not self.used[unit] and self.sheet.pre[unit] in _AND_OR_NONE else None
             if people is None or not people.noun or people.definite:
                 unit += 1
                 continue

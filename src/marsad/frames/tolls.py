@@ -10,6 +10,9 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import OPENERS, PREPOSITION, ROSE, TOLL
+from marsad.text.rule_words import THE_TOLL, TO, TOLL_OF
+
+_THE_TOLL_OR_TOLL_OF = frozenset({TOLL_OF, THE_TOLL})
 
 
 class Tolls(Refusals):
@@ -20,7 +23,7 @@ class Tolls(Refusals):
         counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit)), None)
         outcome = self.noun_outcome(counted) if counted is not None else None
         if outcome is None:
-            outcome = self.toll_by_verb(at) or ("killed" if self.sheet.forms[at] in ("حصيله", "الحصيله") else None)
+            outcome = self.toll_by_verb(at) or ("killed" if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF else None)
         if outcome is None:
             return 0
         start = (counted + 1) if counted is not None else at + 1
@@ -63,11 +66,11 @@ class Tolls(Refusals):
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
             if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION and unit > start + 1:
                 later = range(unit, min(self.last, unit + 24))
-                if not any(tokens.flags[at] & ROSE or (sheet.forms[at] == "الي" and at + 1 < self.last and starts_number(tokens, at + 1)) for at in later):
+                if not any(tokens.flags[at] & ROSE or (sheet.forms[at] == TO and at + 1 < self.last and starts_number(tokens, at + 1)) for at in later):
                     return None
             if unit <= start + 3 and sheet.forms[unit][:2] != "ال" and self.noun_outcome(unit) and (two := read_people(tokens, unit, self.last)) and two.number == "d" and two.outcomes:
                 return two  # والحصيلة حتى الآن قتيلان
-            rose = rose or bool(tokens.flags[unit] & ROSE) or sheet.forms[unit] == "الي"
+            rose = rose or bool(tokens.flags[unit] & ROSE) or sheet.forms[unit] == TO
             if not starts_number(tokens, unit) or sheet.dated[unit]:
                 continue
             if not (rose or unit <= start + 1):

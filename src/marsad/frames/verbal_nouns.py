@@ -11,6 +11,11 @@ from marsad.frames.words import words_of
 from marsad.lexicon.terms import Term
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT, ROSE
+from marsad.text.rule_words import ALEF, AND, BETWEEN, IN, OR, THEY_TWO, rule_forms, rule_words
+
+_AND_OR_NONE = frozenset({AND, ""})
+_BETWEEN_OR_IN = frozenset({BETWEEN, IN})
+_AND_OR_OR = frozenset({AND, OR})
 
 
 class VerbalNouns(Nouns):
@@ -162,7 +167,7 @@ class VerbalNouns(Nouns):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
-        if sheet.suf[at] or sheet.pre[at] not in ("", "و") or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+        if sheet.suf[at] or sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
@@ -172,9 +177,9 @@ class VerbalNouns(Nouns):
             stop += stop < self.last and self.sheet.phrase(stop, "others")
             if stop < self.last and sheet.forms[stop] in words_of("among_them") and self.unclaimed is not None:
                 people.victims = replace(people.victims, status=self.unclaimed.victims.status)
-            if stop < self.last and sheet.forms[stop] in ("بين", "في"):
+            if stop < self.last and sheet.forms[stop] in _BETWEEN_OR_IN:
                 described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
-                if described and (sheet.forms[stop] == "بين" or sheet.forms[stop + 1] == "صفوف"):
+                if described and (sheet.forms[stop] == BETWEEN or sheet.forms[stop + 1] == "صفوف"):
                     people.victims = described.victims
             return self.listed("harm.case", at, (outcome,), people)
         return stop
@@ -208,7 +213,7 @@ class VerbalNouns(Nouns):
         """الإصابة لطفلين, إعداما لأربعة, الإعدام بثلاثة رجال: those of whom a verbal noun tells behind ل or ب."""
         form, pre = self.sheet.forms[masdar], self.sheet.pre[at]
         known = form[:2] == "ال"
-        return (pre == "ل" and (known or form.endswith("ا"))) or (pre == "ب" and known and at == masdar + 1)
+        return (pre == "ل" and (known or form.endswith(ALEF))) or (pre == "ب" and known and at == masdar + 1)
 
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
@@ -228,7 +233,7 @@ class VerbalNouns(Nouns):
 
     def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
-        two = self.sheet.suf[at] == "هما"
+        two = self.sheet.suf[at] == THEY_TWO
         for group in reversed(self.phrases_between_all(max(self.first, at - 30), at)):
             people = group[0]
             if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
@@ -239,8 +244,8 @@ class VerbalNouns(Nouns):
     def two_outcomes(self, at: int, stop: int, outcome: str) -> tuple[tuple[str, ...], int]:
         """قتل وجرح 28, مقتل وإصابة عشرات: two words for one number."""
         sheet = self.sheet
-        unit = stop + (stop < self.last and sheet.forms[stop] in ("و", "او"))
-        if unit >= self.last or not (sheet.pre[unit] == "و" or unit > stop):
+        unit = stop + (stop < self.last and sheet.forms[stop] in _AND_OR_OR)
+        if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
             return (outcome,), stop
         one = self.harm_term(at)
         nouns = not any(term.form in ("past", "present") for term in sheet.terms[unit] if term.kind == "harm")
@@ -282,8 +287,8 @@ class VerbalNouns(Nouns):
         return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
 
 
-_CASES_MANY = frozenset({"اصابات", "وفيات", "اصابتان", "اصابتين"})
+_CASES_MANY = rule_words("verbal_nouns.cases_many")
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
-_TAKES = ("اود", "يود", "تود", "مود", "حصد", "ازهق", "يحصد", "تحصد", "حاصد", "خطف", "سلب", "تسبب", "كلف", "انه", "اخذ")
-_CASES_TWO = frozenset({"اصابتان", "اصابتين"})
-_NOT_BEHIND_NUMBER = frozenset({"اصابه", "اصابات", "وفاه", "اختناق"})
+_TAKES = rule_forms("verbal_nouns.takes")
+_CASES_TWO = rule_words("verbal_nouns.cases_two")
+_NOT_BEHIND_NUMBER = rule_words("verbal_nouns.not_behind_number")

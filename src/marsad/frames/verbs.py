@@ -12,6 +12,7 @@ from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, read_noun_phrase, read_prepositional, starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, AUXILIARY, BESIDES, COMPLEMENT, DIE_BY, MODAL, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET
+from marsad.text.rule_words import ALEF, AND, AS_ALSO, NOT, OF
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 _BEFORE = 40
@@ -30,7 +31,7 @@ class Verbs(Found):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == "لا"):
+            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
                 office = doer and labile and (self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called"))
                 people = read_people(self.tokens, unit, self.last, named=office or (not doer and unit == at), registry=self.registry())
                 if people is not None:
@@ -87,7 +88,7 @@ class Verbs(Found):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
                     return other
-            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith("ا") and (one := read_people(self.tokens, unit, self.last)) and one.noun and one.number == "s" and not one.outcomes:
+            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith(ALEF) and (one := read_people(self.tokens, unit, self.last)) and one.noun and one.number == "s" and not one.outcomes:
                 return one
             unit = self.past(unit).at
         return None
@@ -97,7 +98,7 @@ class Verbs(Found):
         tokens, sheet = self.tokens, self.sheet
         if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION:
             return True
-        if sheet.forms[unit] == ":" and sheet.forms[unit - 1] == "من":
+        if sheet.forms[unit] == ":" and sheet.forms[unit - 1] == OF:
             return False
         if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
             return True
@@ -207,7 +208,7 @@ class Verbs(Found):
 
     def behind_mark(self, at: int) -> bool:
         """… بينهم 40 طفلا، و79 جرحوا: a count that و joins behind a mark begins anew."""
-        mark = at - 1 - (self.sheet.forms[at - 1] == "و")
+        mark = at - 1 - (self.sheet.forms[at - 1] == AND)
         return self.tokens.joined(at) and mark >= self.first and bool(self.tokens.flags[mark] & PUNCTUATION)
 
     def clause_start(self, at: int) -> tuple[int, int]:
@@ -220,7 +221,7 @@ class Verbs(Found):
                 return tokens.end(unit), relative
             if flags & RELATIVE and relative < 0 and at - unit <= 4:
                 relative = unit
-            elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != "كما":
+            elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != AS_ALSO:
                 return tokens.end(unit), relative
             elif unit < at - 1 and tokens.joined(unit) and tokens.is_verb(unit) and not flags & AUXILIARY:
                 return unit, relative
@@ -280,9 +281,9 @@ class Verbs(Found):
             if people is None:
                 break
             unit = people.last
-            if unit < end and not self.tokens.joined(unit) and self.sheet.forms[unit] != "و":
+            if unit < end and not self.tokens.joined(unit) and self.sheet.forms[unit] != AND:
                 break
-            unit += unit < end and self.sheet.forms[unit] == "و"
+            unit += unit < end and self.sheet.forms[unit] == AND
         return max(unit, at + 1)
 
     def agrees(self, group: list[People], number: str, gender: str) -> bool:

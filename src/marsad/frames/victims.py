@@ -9,12 +9,13 @@ from marsad.grammar.harm_persons import age_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
+from marsad.text.rule_words import AND, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _SELF = frozenset({"noun", "victim", "pp"})
 _HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown")}
-EXPLICIT = frozenset({"مدني", "مدنية", "مواطن", "مواطنة", "ساكن", "أهل", "أعزل"})  # nouns that say "civilian" themselves
-_WOMEN = frozenset({"قتيلة", "شهيدة", "جريحة", "مصابة", "معتقلة"})
+EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
+_WOMEN = rule_words("victims.women")
 
 
 def person_at(sheet: Sheet, at: int) -> Term | None:
@@ -54,7 +55,7 @@ def _his(sheet: Sheet, at: int, found: Term) -> Term:
     if found.key not in _HIS or sheet.suf[at] or sheet.forms[at][:2] == "ال":
         return found
     end = sheet.span(at, at + 1)[1]
-    if sheet.text[end - 1 : end] != "ه" or (found.key == "طفلة" and sheet.pre[at] != "و"):
+    if sheet.text[end - 1 : end] != "ه" or (found.key == "طفلة" and sheet.pre[at] != AND):
         return found
     key, sex = _HIS[found.key]
     return Term("person", key, "s", {**found.row, "sex": sex})

@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, IN_DIRECTION, TO, TOWARD, rule_forms, rule_words
+
+_DENIES = rule_words("bargains.denies")
+_IN_DIRECTION_OR_TO_OR_TOWARD = frozenset({TO, TOWARD, IN_DIRECTION})
 
 BARGAINS = frozenset({"negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _KINDS = ("departure", "guarantee", "deadline", "exchange", "surrender", "aid", "other")
 _BY_KEY = {f"term_{kind}": kind for kind in _KINDS}
 _STARTS = frozenset(_BY_KEY)
 _LONGEST = 14  # units that one term may run over
-_ARMS = ("سلاح", "اسلح", "السلاح", "الاسلح", "عتاد", "العتاد", "ذخائر", "الذخائر", "مواقع", "انفس", "نفس")
+_ARMS = rule_forms("bargains.arms")
 _LEAVING = frozenset({"departure"})
-_ENDS = frozenset({"،", ",", "؛", ":", "(", ")", ".", "فيما", "بينما", "لكن", "غير", "بعد", "عقب"})
+_ENDS = rule_words("bargains.ends") | {"،", ",", "؛", ":", "(", ")", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def _stretches(sheet: Sheet, stop: int) -> Iterator[tuple[int, int]]:
 
 def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
     key = next((key for key in sheet.kinds[at] if key in _STARTS), None)
-    if key is None or (at and sheet.forms[at - 1] in ("عدم", "رفض", "دون", "لم", "لا")):
+    if key is None or (at and sheet.forms[at - 1] in _DENIES):
         return None
     kind = _BY_KEY[key]
     end = sheet.stops[at]
@@ -71,13 +75,13 @@ def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
 
 
 def _ends(sheet: Sheet, at: int) -> bool:
-    joined = sheet.pre[at].startswith("و") and not sheet.kinds[at].isdisjoint(_STARTS | {"saying"})
+    joined = sheet.pre[at].startswith(AND) and not sheet.kinds[at].isdisjoint(_STARTS | {"saying"})
     return sheet.forms[at] in _ENDS or joined or sheet.phrase(at, "bargain", "accord", "complement") or "term_deadline" in sheet.kinds[at] or "term_exchange" in sheet.kinds[at]
 
 
 def _with_destination(sheet: Sheet, term: TermAt) -> list[TermAt]:
     """خروج المقاتلين إلى إدلب: who leaves, and where to."""
-    to = next((at for at in range(term.first + 1, term.last) if sheet.forms[at] in ("الي", "نحو", "باتجاه")), None)
+    to = next((at for at in range(term.first + 1, term.last) if sheet.forms[at] in _IN_DIRECTION_OR_TO_OR_TOWARD), None)
     if term.kind not in _LEAVING or to is None or to + 1 >= term.last:
         return [term]
     return [TermAt(term.kind, term.first, to), TermAt("destination", to + 1, term.last)]

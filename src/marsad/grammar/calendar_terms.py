@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 _TABLE = Path(__file__).resolve().parent.parent / "packs" / "common" / "calendar.tsv"
 
@@ -44,7 +45,7 @@ _OF_TEENS = {**_ORDINALS, "الحادي": 1}
 HOURS = _numbered("الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة")
 # only joined to a ten (الواحد والعشرين, الثانية والعشرين)
 _OF_TWENTIES = {**_OF_TEENS, "الواحد": 1, **HOURS}
-_TEEN = frozenset({"عشر", "عشره"})
+_TEEN = rule_words("calendar_terms.teen")
 
 SPANS = _grouped(
     {
@@ -64,8 +65,8 @@ DUALS = _grouped(
         "year": "عامين عامان سنتين سنتان",
     }
 )
-ABOUT = words("نحو حوالي زهاء قرابة تقريبا")
-JOINS = words("و من في إلى حتى على عند لدى بعد قبل منذ مذ خلال بين ما هذا هذه ال نصف النصف ربع الربع ثلث الثلث")
+ABOUT = rule_words("calendar_terms.about")
+JOINS = rule_words("calendar_terms.joins")
 _PROCLITICS = "وفبلك"
 
 
@@ -119,8 +120,8 @@ def bare(form: str) -> tuple[str, str]:
     if form not in known and form[:1] in _PROCLITICS:
         if form[1:] in known:
             return form[1:], form[0]
-        if form[0] == "ل" and "ا" + form in known:
-            return "ا" + form, "ل"
+        if form[0] == "ل" and ALEF + form in known:
+            return ALEF + form, "ل"
         if form[:2] in ("ول", "وب", "فب") and form[2:] in known:
             return form[2:], form[:2]
     return form, ""
@@ -147,9 +148,9 @@ class Units:
         """The unit that "and" joins on here (والسبت; و 12), or None."""
         if not 0 <= at < len(self.forms):
             return None
-        if self.forms[at] == "و":
+        if self.forms[at] == AND:
             return at + 1
-        return at if self.pre[at].startswith("و") or bare(self.forms[at])[1].startswith("و") else None
+        return at if self.pre[at].startswith(AND) or bare(self.forms[at])[1].startswith(AND) else None
 
     def term(self, at: int, *kinds: str) -> tuple[int, CalendarTerm] | None:
         """The longest calendar term of these kinds at a unit, and the unit behind it."""
@@ -216,4 +217,4 @@ def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
 
 
 ORDINAL_HEADS = (*_OF_TWENTIES, *_ORDINAL_TENS)
-DEFINITE_COUNTS = tuple("ال" + form for form in (*_UNITS, *_TENS) if form not in ("واحد", "واحده", "احد", "احدي"))
+DEFINITE_COUNTS = tuple("ال" + form for form in (*_UNITS, *_TENS) if form not in rule_forms("calendar_terms.definite_counts"))

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from marsad.grammar.calendar_days import DateAt, days_of
-from marsad.grammar.calendar_terms import ABOUT, HOURS, Units, count_at, words
+from marsad.grammar.calendar_terms import ABOUT, HOURS, Units, count_at
 from marsad.grammar.dates_relative import part_of_day, some_day, this_part
+from marsad.text.rule_words import ALEF, EXCEPT, OF, rule_forms, rule_map, rule_numbers, rule_words
 
 _DIGITS = re.compile(r"(\d{1,2})[:.,](\d{2})(?:[:.,]\d{2})?")
-_FRACTIONS = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20}
-_LEADS = ("عند", "في", "علي", "،", ",", "تمام", "بتمام", "حدود", *ABOUT)
-_UNTIL = ("الي", "حتي", "-")
-_ZONES = words("تغ غرينتش غرينيتش جرينتش توقيت بتوقيت بالتوقيت التوقيت المحلي محلي محليا ت غ")
-_SHORT = {"ص": "morning", "م": "evening"}
+_FRACTIONS = rule_numbers("clock_times.fractions")
+_LEADS = ("،", ",", *ABOUT, *rule_forms("clock_times.leads"))
+_UNTIL = ("-", *rule_forms("clock_times.until"))
+_ZONES = rule_words("clock_times.zones")
+_SHORT = rule_map("clock_times.short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def clock_first(units: Units, at: int) -> DateAt | None:
     clock = _clock(units, at, about=units.cores[at - 1] in ABOUT or units.cores[at - 1] in _UNTIL)
     if clock is None:
         return None
-    step = units.skip(clock.end, "من", "،")
+    step = units.skip(clock.end, OF, "،")
     day = part_of_day(units, step) or this_part(units, step) or some_day(units, step)
     return _at_clock(units, day, clock, at, day.end) if day else None
 
@@ -73,7 +74,7 @@ def _clock(units: Units, at: int, *, about: bool) -> _Clock | None:
     name = part[1].value if part else _SHORT.get(units.cores[end])
     if name:
         return _Clock(part[0] if part else end + 1, _in_part(hour, name), minute, True, about)
-    if not named and not sure and units.term(units.skip(end, "من"), "part") is None:
+    if not named and not sure and units.term(units.skip(end, OF), "part") is None:
         return None
     return _Clock(end, hour, minute, sure, about)
 
@@ -102,8 +103,8 @@ def _words(units: Units, at: int) -> tuple[int, int, int, bool] | None:
         return after + 1, hour, _FRACTIONS[units.cores[after]], False
     if after is not None and (count := count_at(units, after)) and units.cores[count[0]] in ("دقيقه", "دقائق"):
         return count[0] + 1, hour, min(count[1], 59), False
-    if units.cores[end] == "الا" and units.cores[end + 1].rstrip("ا") in _FRACTIONS:
-        return end + 2, (hour - 2) % 12 + 1, 60 - _FRACTIONS[units.cores[end + 1].rstrip("ا")], False
+    if units.cores[end] == EXCEPT and units.cores[end + 1].rstrip(ALEF) in _FRACTIONS:
+        return end + 2, (hour - 2) % 12 + 1, 60 - _FRACTIONS[units.cores[end + 1].rstrip(ALEF)], False
     return end, hour, 0, False
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from marsad.grammar.harm_words import words
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import AND
 
 _WHOLE = words("whole")
 
@@ -25,7 +26,7 @@ def given_names() -> dict[str, str]:
 def behind_and(forms: list[str], pre: list[str]) -> list[int]:
     """The units in which و and a given name are still one word: وهدى, وسامر."""
     names = given_names()
-    return [at for at, form in enumerate(forms) if form[0] == "و" and not pre[at] and form not in names and names.get(form[1:], "start") != "start"]
+    return [at for at, form in enumerate(forms) if form[0] == AND and not pre[at] and form not in names and names.get(form[1:], "start") != "start"]
 
 
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:

@@ -41,15 +41,20 @@ from marsad.grammar.dates_relative import (
 )
 from marsad.grammar.time_spans import ago, days_from, lasting, past_span
 from marsad.text.fold import fold
+from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, SINCE, SINCE_SHORT, TO, UNTIL, rule_forms, rule_words
 from marsad.text.units import cut, index, standing
+
+_RANGE_OPENS = rule_words("dates.range_opens")
+_BEFORE_DATE = rule_words("dates.before_date")
+_SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
 
 __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
 _Way = Callable[[Units, int], DateAt | None]
-_RANGE_HEADS = frozenset({"من", "بين", "ما"})
-_THIS = frozenset({"هذا", "هذه"})
-_BEHIND_NUMBER = frozenset({"/", "-", "\\", "من", "في", "و", "الي", "حتي", "(", "ص", "م", "بتوقيت", "بالتوقيت", "تغ"})
-_UNTIL = frozenset({"الي", "حتي", "-"})
+_RANGE_HEADS = rule_words("dates.range_heads")
+_THIS = rule_words("dates.this")
+_BEHIND_NUMBER = rule_words("dates.behind_number") | {"/", "-", "\\", "("}
+_UNTIL = rule_words("dates.until") | {"-"}
 _WORDS = 16  # no day is told in more
 
 
@@ -116,10 +121,10 @@ def _completed(units: Units, told: DateAt) -> DateAt:
 
 def _range(units: Units, at: int) -> DateAt | None:
     """من 3 إلى 7 آذار, بين 5 و10 مارس, 3 - 7 آذار, من سبتمبر إلى يناير الماضيين, بين عامي 2011 و2013."""
-    opened = units.cores[at] in ("من", "بين", "ما")
+    opened = units.cores[at] in _RANGE_OPENS
     if opened and not _may_begin(units.cores[at + 1]):
         return None
-    begin = units.skip(units.skip(at, "من", "ما", "بين"), "بين") if opened else at
+    begin = units.skip(units.skip(at, OF, "ما", BETWEEN), BETWEEN) if opened else at
     begin = units.skip(begin, "يوم", "يومي", "شهري", "عامي", "سنتي", "الفتره")
     number = day_number_at(units, begin)
     if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
@@ -130,7 +135,7 @@ def _range(units: Units, at: int) -> DateAt | None:
         second = end + 1 if units.cores[end] in _UNTIL else joined if joined and (opened or first is None) else None
         if second is None:
             continue
-        last = _end_of_range(units, units.skip(second, "حتي", "الي"))
+        last = _end_of_range(units, units.skip(second, UNTIL, TO))
         if last and first and first.end == end:
             return _from_to(units, at, first, last)
         if last and number and last.precision == "day":
@@ -140,7 +145,7 @@ def _range(units: Units, at: int) -> DateAt | None:
 
 def _may_begin(form: str) -> bool:
     """من and بين are everywhere: only what can begin a date behind them is worth reading on."""
-    return "0" <= form[:1] <= "9" or form in _starts() or form in ("بين", "الفتره", "ال")
+    return "0" <= form[:1] <= "9" or form in _starts() or form in _BEFORE_DATE
 
 
 def _end_of_range(units: Units, at: int) -> DateAt | None:
@@ -196,7 +201,7 @@ def _two_months(units: Units, at: int) -> DateAt | None:
 
 def _since(units: Units, at: int) -> DateAt | None:
     """منذ مارس 2011, منذ مطلع الأسبوع, منذ يوم الجمعة, منذ ثلاثة أيام: a beginning, and publication the end."""
-    if units.cores[at] not in ("منذ", "مذ"):
+    if units.cores[at] not in _SINCE_OR_SINCE_SHORT:
         return None
     last = units.published
     told = _longest(units, at + 1, _AFTER_SINCE)
@@ -237,13 +242,13 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     "lately": (lately,),
 }
 _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
-    (("منذ", "مذ"), (_since,)),
-    (("قبل",), (ago, days_from)),
-    (("بعد",), (days_from,)),
-    (("خلال",), (past_span,)),
-    (("بين", "ما"), (_range,)),
-    (("من",), (_range,)),
-    (("هذا", "هذه"), (near_unit, this_part, month_alone, season)),
+    (rule_forms("dates.word_ways"), (_since,)),
+    ((BEFORE,), (ago, days_from)),
+    ((AFTER,), (days_from,)),
+    ((DURING,), (past_span,)),
+    (rule_forms("dates.word_ways_2"), (_range,)),
+    ((OF,), (_range,)),
+    (rule_forms("dates.word_ways_3"), (near_unit, this_part, month_alone, season)),
     (ORDINAL_HEADS, (explicit_day, _range)),
     (("ال",), (explicit_day, past_span)),
     (("الساعه", *HOURS), (clock_first,)),

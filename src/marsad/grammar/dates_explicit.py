@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
-from marsad.grammar.calendar_terms import Units, day_number_at, words
+from marsad.grammar.calendar_terms import Units, day_number_at
 from marsad.grammar.dates_months import (
     COMMON,
     HIJRI,
@@ -18,8 +18,11 @@ from marsad.grammar.dates_months import (
     year_at,
     year_behind,
 )
+from marsad.text.rule_words import IN, OF, THIS, rule_words
 
-_BEFORE_NUMERIC = words("يوم بتاريخ تاريخ وتاريخ في صباح مساء فجر ليله ليل الموافق")
+_BETWEEN_NUMBER_AND_MONTH = rule_words("dates_explicit.between_number_and_month")
+
+_BEFORE_NUMERIC = rule_words("dates_explicit.before_numeric")
 
 
 def explicit_day(units: Units, at: int) -> DateAt | None:
@@ -74,11 +77,11 @@ def month_day(units: Units, at: int) -> DateAt | None:
     end, number = found
     if units.cores[end] == "-" and month_at(units, end + 1):
         end += 1  # 21-شباط-2018
-    of_month = units.skip(end, "من", "/", "في")
+    of_month = units.skip(end, OF, "/", IN)
     end = units.skip(of_month, "شهر")
     if month := month_at(units, end) or (_numbered_month(units, end) if end > of_month else None):
         year = year_behind(units, month.end)
-        if units.cores[end] == IBB and units.cores[end - 1] == "من" and year.end == end + 1:
+        if units.cores[end] == IBB and units.cores[end - 1] == OF and year.end == end + 1:
             return None
         return None if _is_name(units, at, year) else _resolved(units, at, year.end, number, month, year)
     return _day_of_near_month(units, at, end, number)
@@ -91,7 +94,7 @@ def _numbered_month(units: Units, at: int) -> Month | None:
 
 
 def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt | None:
-    step = units.skip(end, "هذا")
+    step = units.skip(end, THIS)
     this = units.term(step, "this")
     if this and this[1].value == "month":
         near = units.term(this[0], "near")
@@ -113,7 +116,7 @@ def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt |
 
 
 def _dates_before(units: Units, at: int) -> bool:
-    return units.cores[at - 1] in ("في", "يوم", "ال", "من") or units.cores[at] == "ال" or units.term(at - 1, "weekday") is not None
+    return units.cores[at - 1] in _BETWEEN_NUMBER_AND_MONTH or units.cores[at] == "ال" or units.term(at - 1, "weekday") is not None
 
 
 def _is_name(units: Units, at: int, year: Year) -> bool:

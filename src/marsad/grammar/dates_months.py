@@ -7,19 +7,22 @@ from datetime import timedelta
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
-from marsad.grammar.calendar_terms import Units, count_at, day_number_at, words
+from marsad.grammar.calendar_terms import Units, count_at, day_number_at
+from marsad.text.rule_words import IN, OF, THIS, rule_words
+
+_BEFORE_OWN_YEAR = rule_words("dates_months.before_own_year")
 
 _PAIR = ("/", "-", "(")
-SAME_DAY = words("نفسه ذاته نفسها ذاتها التالي السابق عينه")
-HIJRI = words("ه هجري هجريه للهجره")
-COMMON = words("م ميلادي ميلاديه")
-_BEFORE_MONTH = words("في منذ مذ خلال حتي")
-_BEFORE_YEAR = words("في منذ حتي مذ")
+SAME_DAY = rule_words("dates_months.same_day")
+HIJRI = rule_words("dates_months.hijri")
+COMMON = rule_words("dates_months.common")
+_BEFORE_MONTH = rule_words("dates_months.before_month")
+_BEFORE_YEAR = rule_words("dates_months.before_year")
 IBB = "اب"
-_TWO_THOUSAND = words("ألفين ألفان")  # ألفين واثني عشر: a year in words
+_TWO_THOUSAND = rule_words("dates_months.two_thousand")  # ألفين واثني عشر: a year in words
 _WEEKS = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3, "الاخير": -1}
 # what bears a date as its name: the 25 January revolution, 26 July street; not when a year stands behind
-NAMED_BY_DATE = words("ثوره شارع ميدان حركه جسر مدينه كتيبه لواء مستشفي جامعه ملعب مدرسه قصر حي معسكر مجمع صاله")
+NAMED_BY_DATE = rule_words("dates_months.named_by_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +79,28 @@ def year_behind(units: Units, at: int) -> Year:
     """The year told behind a day or month: 2012, من عام 2012, الماضي, من العام الماضي; or none."""
     near = units.term(at, "near")
     end = near[0] if near else at
-    step = units.skip(end, "من", "،", ",", "/", "-", "ل")
-    word = units.skip(units.skip(step, "هذا"), "عام", "سنه", "العام", "السنه")
+    step = units.skip(end, OF, "،", ",", "/", "-", "ل")
+    word = units.skip(units.skip(step, THIS), "عام", "سنه", "العام", "السنه")
     if year := year_at(units, word):
         return year
     if near:
         return Year(near[0], near=near[1].value)
-    if word > step and units.cores[step] in ("هذا", "العام", "السنه"):
+    if word > step and units.cores[step] in _BEFORE_OWN_YEAR:
         if units.cores[word] in SAME_DAY:
             return Year(word + 1, open=True)
-        lies = "this" if units.cores[step] == "هذا" else units.value(word, "near")
+        lies = "this" if units.cores[step] == THIS else units.value(word, "near")
         if lies and units.published:
             shift = {"this": 0, "past": -1, "before_past": -2, "next": 1}[lies]
-            return Year(word + (units.cores[step] != "هذا"), units.published.year + shift)
+            return Year(word + (units.cores[step] != THIS), units.published.year + shift)
         if lies:
-            return Year(word + (units.cores[step] != "هذا"), open=True)
+            return Year(word + (units.cores[step] != THIS), open=True)
     return Year(at)
 
 
 def month_alone(units: Units, at: int) -> DateAt | None:
     """A month and no more: مارس 2011, مطلع يوليو الجاري, أواخر مارس, شهر آب الماضي, شهر رمضان."""
     edge = units.term(at, "edge")
-    step = units.skip(edge[0] if edge else at, "هذا")
+    step = units.skip(edge[0] if edge else at, THIS)
     month = month_at(units, step)
     if month and edge is None and (_behind_number(units, at) or _second_name(units, at)):
         return None
@@ -113,7 +116,7 @@ def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
     if month is None:
         return None
     year = year_behind(units, month.end)
-    if units.cores[at - 1] == "هذا" and year.end == month.end:
+    if units.cores[at - 1] == THIS and year.end == month.end:
         year = Year(month.end, near="this")
     span = _month_days(units, month, year)
     return dated(start, year.end, span, "month") if span or _unknown(units, year) else None
@@ -121,12 +124,12 @@ def _whole_month(units: Units, start: int, at: int) -> DateAt | None:
 
 def _tells_month(units: Units, at: int) -> bool:
     """A month whose name is another word too stands behind في or منذ; آب, folded as the city إب is, never behind في."""
-    return units.cores[at - 1] in _BEFORE_MONTH and not (units.cores[at] == IBB and units.cores[at - 1] == "في")
+    return units.cores[at - 1] in _BEFORE_MONTH and not (units.cores[at] == IBB and units.cores[at - 1] == IN)
 
 
 def _behind_number(units: Units, at: int) -> bool:
     """The month of a day that does not exist, or of a day that is a name (ثورة 25 يناير), is no month either."""
-    before = at - 2 if units.cores[at - 1] == "من" else at - 1
+    before = at - 2 if units.cores[at - 1] == OF else at - 1
     return any((number := day_number_at(units, step)) is not None and number[0] == before + 1 for step in (before, before - 1))
 
 
@@ -159,7 +162,7 @@ def week_of_month(units: Units, at: int) -> DateAt | None:
     order = _WEEKS.get(units.cores[at + 1]) if units.value(at, "this") == "week" else None
     if order is None:
         return None
-    step = units.skip(at + 2, "من", "في")
+    step = units.skip(at + 2, OF, IN)
     month = _whole_month(units, at, step) or _near_month(units, at, step)
     span = days.days_of(month) if month else None
     if month is None:
@@ -170,7 +173,7 @@ def week_of_month(units: Units, at: int) -> DateAt | None:
 
 def _near_month(units: Units, start: int, at: int) -> DateAt | None:
     """هذا الشهر, الشهر الجاري, الشهر الماضي: the month that lies so to publication."""
-    step = units.skip(at, "هذا")
+    step = units.skip(at, THIS)
     if units.value(step, "this") != "month":
         return None
     near = units.term(step + 1, "near")
@@ -202,12 +205,12 @@ def _bare_year(units: Units, at: int) -> bool:
 
 def season(units: Units, at: int) -> DateAt | None:
     """صيف 2012, صيف العام الماضي, الصيف الماضي: three whole months; winter begins in December."""
-    found = units.term(units.skip(at, "هذا"), "season")
+    found = units.term(units.skip(at, THIS), "season")
     if found is None:
         return None
     end, month = found[0], int(found[1].value)
     near = units.term(end, "near") if found[1].words[0].startswith("ال") else None
-    this = units.cores[at] == "هذا"
+    this = units.cores[at] == THIS
     year = Year(near[0] if near else end, near=near[1].value if near else "this") if near or this else year_behind(units, end)
     if year.number is None and not (near or this):
         return None

@@ -7,23 +7,22 @@ from datetime import date, timedelta
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
-from marsad.grammar.calendar_terms import Units, words
+from marsad.grammar.calendar_terms import Units
 from marsad.grammar.dates_explicit import explicit_day, fits_weekday
 from marsad.grammar.dates_months import year_at
+from marsad.text.rule_words import EVERY, IN, OF, ON, THAT_F, THIS, THIS_F, THROUGHOUT, TO, TODAY, UNTIL, rule_words
 
-_PAPERS = words("روسيا المصري صحيفه جريده قناه عين موقع اخبار كل ذلك")
+_TO_OR_UNTIL = frozenset({TO, UNTIL})
+_NOT_OF_PUBLICATION = rule_words("dates_relative.not_of_publication")
+_BEFORE_OTHER_NIGHT = frozenset({THAT_F, IN, THROUGHOUT, EVERY})
+_THIS_OR_THIS_F = frozenset({THIS, THIS_F})
+
+_PAPERS = rule_words("dates_relative.papers")
 # words behind اليوم or الليلة that make it a day of the story, not that of publication
-_OTHER_DAY = words(
-    "التالي نفسه ذاته السابق الواحد الوطني العالمي الدولي الدراسي الموالي الاخير المذكور الموعود الذي "
-    "التاليه نفسها ذاتها الواحده التي السابقه الاخيره الاولي الثانيه عينه الاول الثاني الثالث الرابع "
-    "الخامس السادس السابع الثامن التاسع العاشر الحادي"
-)
+_OTHER_DAY = rule_words("dates_relative.other_day")
 _OPENING, _CLOSING = frozenset("(«\"['"), frozenset(")»\"]'")
-_PLACES = words("سوق مسجد جامع قريه كل ايام بني")
-_OFFICES = words(
-    "الامين المدير الراي المدعي النائب القائد المفتش المنسق الشان القطاع الامن المراقب الحاكم المفوض "
-    "الاضراب السكرتير القاضي المستشفي النظام اهل المجلس المؤتمر الحرس"
-)
+_PLACES = rule_words("dates_relative.places")
+_OFFICES = rule_words("dates_relative.offices")
 _NEAR_SHIFT = {"this": 0, "past": -1, "before_past": -2, "next": 1}
 
 
@@ -57,12 +56,12 @@ def _other_day(units: Units, at: int, end: int) -> bool:
         before in _PAPERS
         or (before in _OPENING and units.cores[end] in _CLOSING)
         or units.cores[end] in _OTHER_DAY
-        or (units.cores[end] in ("الي", "حتي") and before == "حتي")
+        or (units.cores[end] in _TO_OR_UNTIL and before == UNTIL)
     ):
         return True
-    if before in ("حتي", "الي", "بعد", "اما") or units.pre[at] in ("ب", "ل", "ك"):
+    if before in _NOT_OF_PUBLICATION or units.pre[at] in ("ب", "ل", "ك"):
         return True
-    return before == "في" and not units.term(end, "weekday") and units.cores[end] not in (".", "،")
+    return before == IN and not units.term(end, "weekday") and units.cores[end] not in (".", "،")
 
 
 def weekday(units: Units, at: int) -> DateAt | None:
@@ -73,7 +72,7 @@ def weekday(units: Units, at: int) -> DateAt | None:
     end, number = found[0], int(found[1].value)
     near = units.term(end, "near")
     end, told = (near[0], near[1].value) if near else (end, None)
-    of_week = near_unit(units, units.skip(end, "من")) if near is None else None
+    of_week = near_unit(units, units.skip(end, OF)) if near is None else None
     if of_week and of_week.precision == "week":
         span = days.days_of(of_week)
         day = span and span[0] + timedelta(days=(number - 5) % 7)
@@ -84,7 +83,7 @@ def weekday(units: Units, at: int) -> DateAt | None:
 
 def _with_explicit(units: Units, told: DateAt, weekday: int | None) -> DateAt:
     """The day's number and month beside it, which then tell it: الجمعة 24 تموز, الأربعاء (29 يوليو), أمس 5 آب."""
-    step = units.skip(units.skip(told.end, "(", "،", ",", "-"), "الموافق", "في")
+    step = units.skip(units.skip(told.end, "(", "،", ",", "-"), "الموافق", IN)
     explicit = explicit_day(units, step)
     if explicit is None:
         return told
@@ -101,7 +100,7 @@ def night(units: Units, at: int) -> DateAt | None:
     if found is None:
         return None
     end, shift = found[0], int(found[1].value)
-    if shift == 0 and (units.cores[end] in _OTHER_DAY or units.cores[at - 1] in ("تلك", "في", "طوال", "كل")):
+    if shift == 0 and (units.cores[end] in _OTHER_DAY or units.cores[at - 1] in _BEFORE_OTHER_NIGHT):
         return None
     if units.published is None:
         return dated(at, end, None, "part_of_day")
@@ -112,7 +111,7 @@ def night(units: Units, at: int) -> DateAt | None:
 def some_day(units: Units, at: int) -> DateAt | None:
     """A day in any wording, with or without يوم before it."""
     word = units.skip(at, "يوم", "نهار")
-    if units.cores[word] == "اليوم":
+    if units.cores[word] == TODAY:
         ordinal = explicit_day(units, word + 1)
         if ordinal and not units.cores[word + 1].isdigit():
             return replace(ordinal, start=at)
@@ -148,7 +147,7 @@ def part_of_day(units: Units, at: int) -> DateAt | None:
     if found is None:
         return None
     end, term = found
-    end = units.skip(end, "من")
+    end = units.skip(end, OF)
     day = some_day(units, end) or night(units, end)
     if day is None:
         return None
@@ -167,7 +166,7 @@ def part_of_day(units: Units, at: int) -> DateAt | None:
 
 def _night_end(units: Units, day: DateAt) -> DateAt | None:
     """The day behind a night told by both its days: ليل الاثنين - الثلاثاء, ليل السبت على الأحد."""
-    step = units.skip(day.end, "-", "/", "الي", "علي")
+    step = units.skip(day.end, "-", "/", TO, ON)
     joined = units.joined(step)
     second = weekday(units, units.skip(step if joined is None else joined, "يوم"))
     first = units.term(units.skip(day.start, "يوم"), "weekday")
@@ -184,7 +183,7 @@ def _night_days(published: date | None, first: date) -> days.Days:
 
 def with_part(units: Units, told: DateAt) -> DateAt:
     """The part of the day behind the day: السبت مساء, 5 آذار ليلا, الثلاثاء في الصباح."""
-    step = units.skip(told.end, "في")
+    step = units.skip(told.end, IN)
     part = units.term(step, "at")
     if told.precision != "day" or told.first != told.last or part is None:
         return told
@@ -198,7 +197,7 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     """الأسبوع الماضي, الشهر الجاري, هذا العام, مطلع الأسبوع, نهاية العام الماضي; weeks run from Saturday to Friday."""
     edge = units.term(at, "edge")
     step = edge[0] if edge else at
-    word = units.skip(step, "هذا", "هذه")
+    word = units.skip(step, THIS, THIS_F)
     this = units.term(word, "this")
     if this is None or year_at(units, this[0]) or (word == at and units.cores[at - 1] in _OFFICES):
         return None
@@ -225,8 +224,8 @@ def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:
 
 def this_part(units: Units, at: int) -> DateAt | None:
     """هذا المساء, هذا الصباح, هذه الليلة: of the day of publication."""
-    part = units.term(at + 1, "at") if units.cores[at] in ("هذا", "هذه") else None
-    if part is None and not (units.cores[at] == "هذه" and units.value(at + 1, "night") == "0"):
+    part = units.term(at + 1, "at") if units.cores[at] in _THIS_OR_THIS_F else None
+    if part is None and not (units.cores[at] == THIS_F and units.value(at + 1, "night") == "0"):
         return None
     today = units.published
     return dated(at, part[0] if part else at + 2, (today, today) if today else None, "part_of_day")

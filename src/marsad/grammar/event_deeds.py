@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.rule_words import AND, BY, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, BY, rule_words
 
 
 class Deeds:

@@ -10,8 +10,8 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.rule_words import AND, BY, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, BY, rule_word, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 

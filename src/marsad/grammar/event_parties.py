@@ -15,9 +15,9 @@ from marsad.grammar.party_adjectives import MANNERS, strikes
 from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, OF, ON, TO, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, OF, ON, TO, rule_forms, rule_word, rule_words
 
 _PERPETRATED = frozenset(
     {

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word, rule_words
 
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 
 from marsad.grammar.party_roles import role_words
-from marsad.grammar.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.text.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it

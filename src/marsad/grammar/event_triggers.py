@@ -5,9 +5,9 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
-from marsad.grammar.rule_words import ABOUT, ARTICLE, BY, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ABOUT, ARTICLE, BY, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:

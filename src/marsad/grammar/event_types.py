@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
 _GENERAL = frozenset({"attack", "launch", "talks"})
 

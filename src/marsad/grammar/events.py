@@ -24,6 +24,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
+from marsad.text.rule_words import rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -114,7 +115,7 @@ def _drop_within(found: list[EventAt]) -> list[EventAt]:
 
 
 _DONE = 4  # units between شن, نفذ and the attack
-_WHILE = frozenset({"اثناء", "خلال", "لدي", "عند", "بعد", "عقب", "قبيل", "قبل"})
+_WHILE = rule_words("events.while")
 _TAKES_UP = {
     "انفجار": ("suicide_attack", "explosion", "landmine"),
     "تفجير": ("suicide_attack", "explosion"),

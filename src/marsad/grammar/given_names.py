@@ -8,6 +8,9 @@ from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.harm_words import words
 from marsad.grammar.numbers import read_number
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import MOTHER, THEY, THEY_F, THEY_TWO, rule_words
+
+_AND_OR_THE = rule_words("given_names.and_or_the") | {""}
 
 _LONGEST = 6  # words of a name
 
@@ -31,13 +34,13 @@ def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt 
     last = first
     while last < min(end, first + _LONGEST) and _name_word(sheet, last, first):
         last += 1
-    if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in ("", "و", "ال") or not _is_name(sheet, first, last, sure):
+    if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in _AND_OR_THE or not _is_name(sheet, first, last, sure):
         return None
     sex = given_names().get(sheet.forms[first], "unknown")
     age, behind = _age_behind(sheet, last, end)
     while behind < end and sheet.forms[behind] in _QUOTES:
         behind += 1
-    sex = "man" if sheet.forms[first] in _FATHERS else "woman" if sheet.forms[first] == "ام" else "unknown" if sex == "start" else sex
+    sex = "man" if sheet.forms[first] in _FATHERS else "woman" if sheet.forms[first] == MOTHER else "unknown" if sex == "start" else sex
     return NameAt(first, last, sex, age, behind)
 
 
@@ -65,7 +68,7 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
 
 def owned(form: str) -> bool:
     """خسائرها, بيوتهم: a word with the pronoun of its owner."""
-    return len(form) > 4 and form.endswith(("ها", "هم", "هن", "هما"))
+    return len(form) > 4 and form.endswith(("ها", THEY, THEY_F, THEY_TWO))
 
 
 def _is_surname(sheet: Sheet, at: int, first: int) -> bool:

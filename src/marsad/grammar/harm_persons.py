@@ -12,6 +12,7 @@ from marsad.grammar.harm_words import words
 from marsad.grammar.place_found import ends_in_pronoun
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
+from marsad.text.rule_words import AND, rule_words
 
 _MOST = 60  # names of one list
 _REACH = 6  # units between the noun for one person and the name
@@ -40,7 +41,7 @@ def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None
     """A name with its age and what the noun before it says."""
     age = victims.age if name.age_years is None else age_of(name.age_years)
     sex = victims.sex if victims.sex != "unknown" else name.sex if name.sex != "either" else "unknown"
-    joined = sheet.forms[name.first].startswith("و") and not sheet.pre[name.first] and sheet.forms[name.first] not in given_names() and name.sex == "unknown" and sheet.forms[name.first - 1] in _PARTING
+    joined = sheet.forms[name.first].startswith(AND) and not sheet.pre[name.first] and sheet.forms[name.first] not in given_names() and name.sex == "unknown" and sheet.forms[name.first - 1] in _PARTING
     return PersonAt(name.first, name.last, name.age_years, age, sex, victims.role, relation, joined)
 
 
@@ -99,7 +100,7 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
     while at < end and len(found) < _MOST:
         start = _next_item(sheet, at, end)
         titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
-        name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == "و") else None
+        name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
         if name is None or (harm_term(sheet, name.first) is not None and sheet.forms[name.first] not in given_names()):
             break
         found.append(name)
@@ -157,6 +158,6 @@ def told_apart(harm: HarmAt) -> list[HarmAt]:
 _QUOTES = frozenset({'"', "«", "“"})
 _OF_TITLE = words("of_title")
 _CALLED = words("called")
-_KIN = frozenset({"ابن", "ابنة", "أخ", "شقيق", "شقيقة", "زوج", "زوجة", "والد", "والدة", "أب", "أم", "حفيد", "حفيدة", "نجل", "طفل", "طفلة"})
+_KIN = rule_words("harm_persons.kin")
 _PARTING = words("between_parts") | words("bullets") | {"\n", ":", '"', "«", "»"}
 _WHO_ARE = words("who_are")

@@ -16,6 +16,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
+from marsad.text.rule_words import AND
 
 STATUS = {
     "carried_out": "happened",
@@ -138,7 +139,7 @@ class Modality:
     def _future(self, first: int, last: int) -> set[int]:
         """سيقتل, وستشن: verbs with the س of the future, known by themselves or as ones that carry on."""
         known = {at for at, letters in enumerate(self._sheet.pre[first:last], first) if letters and letters.endswith(PROCLITIC)}
-        begun = [(at, word.removeprefix("و")[1:]) for at, word in enumerate(self._words[first:last], first) if word.startswith(_FUTURE)]
+        begun = [(at, word.removeprefix(AND)[1:]) for at, word in enumerate(self._words[first:last], first) if word.startswith(_FUTURE)]
         return known.union(at for at, verb in begun if _rows()["carrier"].at([verb], 0))
 
     def _mark(self, stretch: Stretch, row: ModalRow, at: int, stop: int) -> Iterator[Mark]:
@@ -153,7 +154,7 @@ class Modality:
         """What a verb right under a negation or a future brings about is under it too."""
         if row.scope not in _HANDED_ON:
             return
-        verb = self._words[reach[0]].removeprefix("و").removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
+        verb = self._words[reach[0]].removeprefix(AND).removeprefix(PROCLITIC) if row.scope == "own" else self._words[reach[0]]
         for _, carrier in _rows()["carrier"].at([verb], 0)[:1]:
             yield Mark(row, reach[1], stretch.until(reach[1], "complement"), row.takes & carrier.takes)
 
@@ -164,7 +165,7 @@ def _own_row() -> ModalRow | None:
     return next((row for _, row in _rows()["mark"].at([PROCLITIC], 0)), None)
 
 
-_FUTURE = (PROCLITIC, "و" + PROCLITIC)
+_FUTURE = (PROCLITIC, AND + PROCLITIC)
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 
 

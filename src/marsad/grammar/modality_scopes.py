@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from marsad.grammar.rule_words import AND, BY, FOR, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, BY, FOR, rule_forms, rule_word, rule_words
 
 PROCLITIC = rule_word("modality_scopes.proclitic")  # as the table writes it, without its tatweel
 _WIDTH = ("phrase", "complement", "sentence")  # what ends a wide scope ends a narrow one too

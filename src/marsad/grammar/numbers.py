@@ -1,7 +1,7 @@
 """Numbers in words, digits and both together: ثلاثة وعشرون, مئتان وخمسون ألفا, 30 ألفا و788, 1,200, ١٢٣.
 
 A number goes down: millions before thousands before hundreds before tens; only a unit stands before its ten (ثلاثة وعشرون).
-So "و" joins two numerals only where the second may follow the first; "خمسة وعشرة" stay two counts. The rules are those of
+So و joins two numerals only where the second may follow the first; "خمسة وعشرة" stay two counts. The rules are those of
 the Arabic numeral phrase as grammars teach it (Wright, A Grammar of the Arabic Language, vol. 1, sections 318-333);
 the gender and case of a numeral are not asked for, because reports often miss them.
 """
@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from marsad.text.fold import fold, fold_word
+from marsad.text.rule_words import AND, THAT, rule_forms, rule_words
 from marsad.text.units import cut
 
 Value = int | Fraction
@@ -29,10 +30,10 @@ _LONGEST = 24  # characters; beyond it digits are a telephone or account number
 _THOUSANDS = re.compile(r"([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3}){2,})(?:[.,](\d+))?")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 # words that a numeral in their wake names: شارع الستين, ميدان السبعين, مجموعة العشرين
-_NAMED = frozenset({"شارع", "ميدان", "ساحه", "دوار", "طريق", "خط", "جسر", "مجموعه", "جبهه"})
+_NAMED = rule_words("numbers.named")
 # ألفا is one thousand before these, "two thousand of" before what is counted
-_NO_NOUN = frozenset({"من", "في", "علي", "الي", "عن", "بعد", "قبل", "منذ", "خلال", "او", "بين", "حتي", "مع", "و"})
-_NOT_DEFINITE = frozenset({"الي", "الا", "الان", "التي", "الذي", "الذين", "اللذين", "اللواتي"})
+_NO_NOUN = rule_words("numbers.no_noun")
+_NOT_DEFINITE = rule_words("numbers.not_definite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +212,9 @@ def _after_and(forms: Forms, pre: Forms, at: int) -> int | None:
     """The unit that و joins to what stands before it, whether و is a unit of its own or a proclitic."""
     if at >= len(forms):
         return None
-    if pre[at] == "و":
+    if pre[at] == AND:
         return at
-    return at + 1 if forms[at] == "و" and at + 1 < len(forms) and not pre[at + 1] else None
+    return at + 1 if forms[at] == AND and at + 1 < len(forms) and not pre[at + 1] else None
 
 
 # --- fractions ---
@@ -290,19 +291,19 @@ def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
     rest = _small_ordinal(forms, pre, start) if start is not None and forms[start].startswith("ال") else None
     if rest and rest.value < min(found[0], 100) and found[0] >= 100:
         return Number(found[0] + rest.value, rest.end, True)
-    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", "ان")) and not pre[i] else None
+    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", THAT)) and not pre[i] else None
 
 
 def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:
     """The numeral at a unit is the second half of an ordinal: عشر of الثالث عشر, العشرين of الثالث والعشرين."""
-    first = i - 2 if forms[i - 1] == "و" and i > 1 and not pre[i] else i - 1
+    first = i - 2 if forms[i - 1] == AND and i > 1 and not pre[i] else i - 1
     ordinal = _small_ordinal(forms, pre, first)
     return ordinal is not None and ordinal.end > i
 
 
 # --- a text by itself ---
 
-_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "فل")
+_CLITICS = rule_forms("numbers.clitics")
 _SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d ]*\d)")
 _ARABIC_COMMA = re.compile(r"(?<=\d)،(?=\d{3}(?!\d))")
 

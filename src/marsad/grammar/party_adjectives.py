@@ -5,9 +5,9 @@ from __future__ import annotations
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
-from marsad.grammar.rule_words import ARTICLE, OF, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ARTICLE, OF, rule_forms, rule_word, rule_words
 
 _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})

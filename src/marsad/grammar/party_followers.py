@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.grammar.rule_words import AND
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.text.rule_words import AND
 
 _TIE = 3  # units between the word for followers and the word that ties them to their leader
 _MARKS = frozenset({'"', "«", "»", ")", "”", "'"})

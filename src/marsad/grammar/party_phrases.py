@@ -11,10 +11,10 @@ from marsad.grammar.party_adjectives import men_of_state, noun_described, strike
 from marsad.grammar.party_followers import followers, hired_by, meant_by
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.place_found import CLOCKS, behind_preposition
-from marsad.grammar.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_words
 
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from marsad.grammar.rule_words import FOR, OF, ON, TO, rule_forms
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.text.rule_words import FOR, OF, ON, TO, rule_forms
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.place_words import place_words
+from marsad.text.rule_words import rule_forms
 
 if TYPE_CHECKING:
     from marsad.grammar.sheet import Sheet
@@ -26,7 +27,7 @@ AGAIN = {
     "الجبل": {"mountain"},
     "القطاع": {"region"},
 }
-BOTH = dict.fromkeys(("المدينتين", "المدينتان"), AGAIN["المدينه"])
+BOTH = dict.fromkeys(rule_forms("place_again.both"), AGAIN["المدينه"])
 
 
 BOTH |= dict.fromkeys(("البلدتين", "البلدتان"), AGAIN["البلده"]) | dict.fromkeys(("القريتين", "القريتان"), AGAIN["القريه"])

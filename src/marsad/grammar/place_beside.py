@@ -10,12 +10,13 @@ from marsad.grammar.place_again import AGAIN
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import IN, rule_words
 
 _TOWNS = frozenset({"city", "town"})
 _AHEAD = frozenset({"region", "type_countryside", "type_governorate"})
 _REACH = 4  # words from the name to the place that is told beside it: شمال شرقي مدينة X
 _NEAR_KM = 80.0
-_NO_STEP = frozenset({"من", "عبر", "نحو", "تجاه", "باتجاه"})
+_NO_STEP = rule_words("place_beside.no_step")
 
 
 def settle_beside(scan: Scan, at: int) -> None:
@@ -46,7 +47,7 @@ def _behind_place_word(scan: Scan, at: int) -> bool:
 
 def _beside(scan: Scan, at: int) -> list[Term]:
     """The places that a direction, ريف, or في right behind a name tells."""
-    if at >= len(scan.forms) or (scan.kinds[at].isdisjoint(_AHEAD) and scan.forms[at] != "في"):
+    if at >= len(scan.forms) or (scan.kinds[at].isdisjoint(_AHEAD) and scan.forms[at] != IN):
         return []
     for unit in range(at, min(at + _REACH, len(scan.forms))):
         places = [term for term in scan.terms[unit] if term.kind == "place" and term.form != "common"]

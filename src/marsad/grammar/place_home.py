@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from marsad.grammar.told_regions import country_of
 from marsad.lexicon.lexicon import Scan
+from marsad.text.rule_words import IN
 
 _REACH = 4  # words from a name to the country that is told behind it: جنوب شرقي تركيا
 _PEOPLES = frozenset({"camp"})  # مخيم عين الحلوة الفلسطيني lies in Lebanon
@@ -50,7 +51,7 @@ def _country(scan: Scan, last: int) -> str:
     """في تركيا, جنوبي تركيا, الواقعة بتركيا: the country that it lies in."""
     if "lies_there" in scan.kinds[last]:
         last = min(scan.stops[last], len(scan.forms) - 1)
-    if not (scan.forms[last] == "في" or "region" in scan.kinds[last] or scan.pre[last] == "ب"):
+    if not (scan.forms[last] == IN or "region" in scan.kinds[last] or scan.pre[last] == "ب"):
         return ""
     for unit in range(last, min(last + _REACH, len(scan.forms))):
         countries = {country_of(term) for term in scan.terms[unit] if term.kind == "place" and term.row["type"] == "country"}

@@ -9,6 +9,7 @@ from math import cos, hypot, radians
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Candidate, Place
+from marsad.text.rule_words import ALEF
 
 _ACCURACY = {
     "country": "country",
@@ -37,7 +38,7 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     """The words of a place; للخرطوم keeps its article: الخرطوم."""
     words = sheet.words(first, last)
     form = sheet.forms[first]
-    return "ا" + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+    return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
 
 
 class Map:

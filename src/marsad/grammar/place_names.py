@@ -13,6 +13,10 @@ from marsad.grammar.place_words import place_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ALEF, AND, ON, SO, WITH, rule_forms, rule_words
+
+_AND_OR_SO = frozenset({AND, SO})
+_WORDS_171 = rule_words("place_names.words_171") | {"-"}
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
@@ -39,7 +43,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if typed and sheet.pre[at] and sheet.pre[at] != "ال":
         return None
-    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == ["علي"]:
+    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]:
         return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     if terms:
         if any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]) and not typed:
@@ -110,9 +114,9 @@ def _acts_itself(sheet: Sheet, at: int) -> bool:
     verb = at - 1
     if sheet.pre[at] == "" and any(term.kind in ("event", "saying") and term.form == "past" for term in sheet.terms[verb]):
         before = verb - 1 if verb > sheet.prose.start(verb) else None
-        heads = before is None or sheet.pre[verb] in ("و", "ف") or not sheet.forms[before].isalpha() or sheet.phrase(before, "complement", "clause")
+        heads = before is None or sheet.pre[verb] in _AND_OR_SO or not sheet.forms[before].isalpha() or sheet.phrase(before, "complement", "clause")
         return heads and sheet.stops[at] == at + 1 and not any(term.form in ("masdar", "s", "p") for term in sheet.terms[verb])
-    if sheet.pre[at] != "و":
+    if sheet.pre[at] != AND:
         return False
     party = next((unit for unit in range(at - 1, max(-1, at - 4), -1) if sheet.term(unit, "actor") and sheet.stops[unit] == at), None)
     return party is not None and not behind_preposition(sheet, party) and not any(term.kind == "place" for term in sheet.terms[party])
@@ -121,7 +125,7 @@ def _acts_itself(sheet: Sheet, at: int) -> bool:
 def _of_a_nation(sheet: Sheet, at: int) -> bool:
     """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
     before = sheet.forms[at - 1] if at else ""
-    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith("ا") and not before.endswith(("وا", "ها", "يا ")) and not before.startswith("ال")
+    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا ")) and not before.startswith("ال")
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
@@ -132,7 +136,7 @@ def _in_a_name(sheet: Sheet, at: int) -> bool:
     if not small or at == 0 or sheet.pre[at] or sheet.phrase(at, *TYPES):
         return False
     titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
-    return (sheet.forms[at - 1] != "علي" and sheet.phrase(at - 1, "personal")) or titled
+    return (sheet.forms[at - 1] != ON and sheet.phrase(at - 1, "personal")) or titled
 
 
 def _metonym(sheet: Sheet, at: int) -> bool:
@@ -168,17 +172,17 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
         return None
     last = at + 1
     while last < min(sheet.size, at + 5) and (
-        sheet.forms[last] in ("مع", "-", "ـ")
+        sheet.forms[last] in _WORDS_171
         or (sheet.forms[last].startswith("ال") and not sheet.dated[last] and not sheet.phrase(last, "relative") and not (sheet.pre[last] and last > at + 1))
         or (last > at + 1 and sheet.term(last, "place") is not None)
     ):
         last += 1
-    while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == "مع":
+    while (last > at + 1 and not sheet.forms[last - 1].isalpha()) or sheet.forms[last - 1] == WITH:
         last -= 1
     return PlaceAt(at, last, at, (), (), False, True) if last > at + 1 else None
 
 
-BORDERS = frozenset({"البلاد", "حدود", "الحدود"})
+BORDERS = rule_words("place_names.borders")
 _SIDES = place_words("side")
 
 
@@ -236,8 +240,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
 
 
 _UNITS = ("district", "subdistrict")
-_PLURALS = ("ين", "ون")
-_COMMON_SHAPES = ("م", "ت", "ي", "ا", "لل", "بال", "وال")  # participles, verbs, plurals (مزدحم, تؤوي, ألبان): no names of sites
+_PLURALS = rule_forms("place_names.plurals")
+_COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, plurals (مزدحم, تؤوي, ألبان): no names of sites
 
 
 def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
@@ -256,7 +260,7 @@ def _proper(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in ORDINARY:
         return False
-    return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", "ا", "اء"))
+    return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
 
 
 def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
@@ -282,7 +286,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
-_BELONGS = ("التابع", "الواقع")
+_BELONGS = rule_forms("place_names.belongs")
 _SPOTS = place_words("spot")  # موقع التأثير, مكان الضربة: of what happened there
 
 
@@ -290,9 +294,9 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
     """مدينتي زملكا وعربين, قرى X وY وZ: a list goes on in the type of its head."""
     if not found or pending is None or at - found[-1].last > 1 or (found[-1].terms != () and found[-1].core == found[-1].first):
         return None
-    joined = sheet.pre[at] == "و" or (at - found[-1].last == 1 and sheet.forms[at - 1] == "،")
+    joined = sheet.pre[at] == AND or (at - found[-1].last == 1 and sheet.forms[at - 1] == "،")
     form = sheet.forms[at]
-    whole = form.startswith("و") and not sheet.pre[at] and len(form) > 4 and at == found[-1].last
+    whole = form.startswith(AND) and not sheet.pre[at] and len(form) > 4 and at == found[-1].last
     if not (joined or whole) or sheet.forms[pending[0]] not in _PLURAL_TYPES:
         return None
     if joined and any(term.kind == "place" for term in sheet.terms[at]):

@@ -6,11 +6,12 @@ from marsad.grammar.place_found import NO_NAME, TYPES, PlaceAt
 from marsad.grammar.place_names import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND
 
 _LONGEST = 4  # words of a name
 _NAMELESS = frozenset({"type_country", "type_conflict", "type_countryside", "type_mountain"})
 _NO_NAMES = frozenset({"actor", "event", "harm", "saying", "weapon", "date", "number"})
-_JOINING = frozenset({"و", "،", ","})
+_JOINING = frozenset({AND, "،", ","})
 
 
 def quoted_places(sheet: Sheet, first: int, key: str) -> list[PlaceAt]:
@@ -44,5 +45,5 @@ def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool
         return False
     units = range(core, close)
     told = any(term.kind in _NO_NAMES for unit in units for term in sheet.terms[unit]) or any(sheet.phrase(unit, "thing") for unit in units)
-    joined = any(sheet.pre[unit].startswith("و") for unit in units)
+    joined = any(sheet.pre[unit].startswith(AND) for unit in units)
     return not told and not joined and len(sheet.forms[core]) > 1

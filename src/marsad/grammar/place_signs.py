@@ -13,6 +13,10 @@ from marsad.grammar.told_regions import CONFLICTS, Told, country_of, told_region
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import AND, ON, SO, rule_forms, rule_words
+
+_CLITICS_OF_PLACE = rule_words("place_signs.clitics_of_place") | {""}
+_AND_OR_IN = rule_words("place_signs.and_or_in") | {""}
 
 TYPE_WORDS = frozenset(TYPES)
 _TYPE_REACH = 6
@@ -24,7 +28,7 @@ _KNOWN_FAR = frozenset({"country", "city", "water", "border"})
 _UNIT = "type_governorate"
 _SHARED = frozenset({"country", "water", "dam", "border"})
 _SMALL = frozenset({"village", "neighbourhood", "subdistrict"})
-_LOCATIVE = PREPOSITIONS - {"من", "بين", "عبر", "الي", "نحو", "تجاه", "باتجاه"}  # behind these a single word may be anything
+_LOCATIVE = PREPOSITIONS - {*rule_forms("place_signs.locative")}  # behind these a single word may be anything
 _DECISIVE = 3  # a country told so much more than another is the one that the report is about
 
 _TELLING = frozenset({"event", "harm", "saying", "date", "actor"})  # words of the report that no village hides
@@ -92,7 +96,7 @@ def _stands_alone(text: str, scan: Scan, at: int, seats: frozenset[tuple[str, st
         return False
     if term.row["type"] not in _SMALL or scan.stops[at] > at + 1:
         return True
-    return not (set(scan.pre[at]) & {"س", "ف", "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
+    return not (set(scan.pre[at]) & {"س", SO, "ك"}) and not (text[end - 1 : end] == "ه" and term.row["name"].endswith("ة"))
 
 
 def _same_seat(word: str, term: Term) -> bool:
@@ -213,17 +217,17 @@ def _lying(terms: Iterable[Term], told: Told, *, typed: bool, known: bool) -> li
 def _surname(scan: Scan, first: int) -> bool:
     """سامي حداد: behind a given name stands a family's name."""
     before = scan.forms[first - 1] if first else ""
-    return before != "علي" and not scan.pre[first] and before in given_names()  # folded, علي is على too
+    return before != ON and not scan.pre[first] and before in given_names()  # folded, علي is على too
 
 
 def _needs_no_type(scan: Scan, first: int, last: int) -> bool:
     """A name of several words; one that is no word by its shape; or one behind a word that places follow (في, قرب, ب)."""
     pre, form = scan.pre[first], scan.forms[first]
     if last > first + 1:
-        return pre in ("", "و", "ب", "وب", "ل")
-    if pre in ("", "و", "ب") and (form in of_kind("place") or (len(form) > 4 and not form.startswith("ال"))):
+        return pre in _CLITICS_OF_PLACE
+    if pre in _AND_OR_IN and (form in of_kind("place") or (len(form) > 4 and not form.startswith("ال"))):
         return True
-    listed = pre == "و" and any(scan.stops[unit] == first and "place" in scan.kinds[unit] for unit in range(max(0, first - 4), first))
+    listed = pre == AND and any(scan.stops[unit] == first and "place" in scan.kinds[unit] for unit in range(max(0, first - 4), first))
     return listed or _located(scan, first)
 
 

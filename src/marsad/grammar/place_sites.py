@@ -7,9 +7,10 @@ from collections.abc import Set
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import rule_forms
 
 _INHABITED = frozenset({"city", "town", "village", "governorate", "district", "subdistrict"})
-_SIDED = ("ي", "يه")
+_SIDED = rule_forms("place_sites.sided")
 
 
 def named_after(sheet: Sheet, at: int, first: int, terms: tuple[Term, ...], wanted: Set[str]) -> PlaceAt | None:

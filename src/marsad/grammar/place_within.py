@@ -10,10 +10,11 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.told_regions import country_of
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import ALEF, IN, rule_words
 
 _LONGEST = 40  # letters: what is longer is no name of a place
 ORDINARY = of_kind("often", "word", "name")  # no place is told by these alone
-_BEFORE = frozenset({"في", "قرب", "من", "الي", "علي"})
+_BEFORE = rule_words("place_within.before")
 
 
 def told_within(sheet: Sheet, place: PlaceAt, found: list[PlaceAt]) -> None:
@@ -37,7 +38,7 @@ def _leads(sheet: Sheet, place: PlaceAt) -> int:
         return first - ("lies_in" in kinds[first - 1])
     if "lies_in" in kinds[first - 1]:
         return first - 1
-    if sheet.forms[first - 1] == "في" and not sheet.pre[first - 1]:
+    if sheet.forms[first - 1] == IN and not sheet.pre[first - 1]:
         return first - 1 - ("lies_in" in kinds[first - 2])
     return 0
 
@@ -78,7 +79,7 @@ def _alone_ahead(sheet: Sheet, at: int) -> bool:
 
 def _nameable(sheet: Sheet, at: int) -> bool:
     form = sheet.forms[at]
-    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith(("ا", "ين", "ون")) and form not in PREPOSITIONS
+    return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and not form.endswith((ALEF, "ين", "ون")) and form not in PREPOSITIONS
 
 
 def _named(sheet: Sheet, first: int, last: int, region: PlaceAt) -> tuple[Term, ...]:

@@ -12,6 +12,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.grammar.numbers import Number, read_number, rows
+from marsad.text.rule_words import AND, BETWEEN, OF, OR, TO, UNTIL, rule_forms, rule_words
+
+_RANGE_HEADS = rule_words("quantities.range_heads")
+_AND_OR_OR_OR_TO_OR_MARK = frozenset({AND, TO, OR, "-"})
+_OTHER = rule_words("quantities.other")
 
 Forms = Sequence[str]
 Interval = tuple[int, int | None]
@@ -41,19 +46,20 @@ def _phrases(kind: str) -> Phrases:
 
 
 _BEFORE, _AFTER, _VAGUE = _phrases("bound"), _phrases("bound_after"), _phrases("vague")
-_NEEDS_OF = frozenset({"عدد", "عددا", "اعداد", "اعدادا", "مجموعه", "العديد", "عديد", "الكثير", "كثير"})
+_NEEDS_OF = rule_words("quantities.needs_of")
 # words that may stand between عدد and من; anything else (عدد القتلى من المدنيين) is no vague quantity
 _SIZES = frozenset(
     form + ending
-    for form in ("كبير", "محدود", "قليل", "ضئيل", "ضخم", "هائل", "متزايد", "صغير", "اخر", "معروف", "معلوم", "محدد", "غير")
-    for ending in ("", "ا", "ه")
-) | {"اخري"}
-_FEW = frozenset({"بضع", "بضعه", "عده"})
-_TO = frozenset({"-", "الي", "او", "حتي"})
+    for form in rule_forms("quantities.sizes")
+    for ending in ("", *rule_forms("quantities.size_endings"))
+) | rule_words("quantities.sizes_feminine")
+_OF_THEM = rule_words("quantities.of_them")
+_FEW = rule_words("quantities.few")
+_TO = rule_words("quantities.to") | {"-"}
 # a count that moved "from 12 to 17" is 17 now, no range
 _MOVES = re.compile(r"[لوفي]{0,2}[يت]?(?:ارتفع|رتفع|ازداد|زداد|زاد|انخفض|نخفض|تراجع|قفز|رفع|صعد|تقلص|خفض)(?:ت|ا)?|(?:ارتفاع|زياده|انخفاض|تراجع|رفع|خفض)")
 _DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_REACH = 8  # units in front of "من" in which the verb of a moved count is looked for
+_REACH = 8  # units in front of من in which the verb of a moved count is looked for
 HEADS = frozenset(_BEFORE) | frozenset(_VAGUE)
 
 
@@ -66,7 +72,7 @@ def read_quantity(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | 
     form = forms[i]
     if form in _BEFORE and (bounded := _bounded(forms, pre, suf, i)):
         return bounded
-    if form in ("بين", "ما", "من") and (between := _between(forms, pre, i)):
+    if form in _RANGE_HEADS and (between := _between(forms, pre, i)):
         return between
     if form in _VAGUE and (vague := _vague(forms, pre, suf, i)):
         return vague
@@ -118,7 +124,7 @@ def _with_bound(forms: Forms, pre: Forms, start: int, number: Number) -> Quantit
     if value is None:
         return None
     bound = _phrase(_AFTER, forms, end) if end < len(forms) else None
-    if bound and (forms[end] != "نيف" or pre[end] == "و") and read_number_at(forms, pre, bound[1]) is None:
+    if bound and (forms[end] != "نيف" or pre[end] == AND) and read_number_at(forms, pre, bound[1]) is None:
         return QuantityAt(start, bound[1], *_interval(bound[0], value), bound[0])
     return QuantityAt(start, end, value, value, "exact")
 
@@ -148,7 +154,7 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
         return None
     if forms[at] in _VAGUE and (vague := _vague(forms, pre, suf, at)):
         return replace(vague, start=start)
-    if pre[at].startswith("و") or forms[at] == "و":
+    if pre[at].startswith(AND) or forms[at] == AND:
         return None  # 15 على الأقل وأربعة: another count begins
     number = read_number(forms, pre, at)
     value = _count(forms, number)
@@ -164,17 +170,17 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
 
 def _between(forms: Forms, pre: Forms, i: int) -> QuantityAt | None:
     """بين 10 و15, ما بين 10 و15, من 10 إلى 15."""
-    at = i + 2 if forms[i] == "ما" and list(forms[i + 1 : i + 2]) == ["بين"] else i + 1
+    at = i + 2 if forms[i] == "ما" and list(forms[i + 1 : i + 2]) == [BETWEEN] else i + 1
     if (forms[i] == "ما" and at == i + 1) or at >= len(forms):
         return None
     first = read_number(forms, pre, at)
     if first is None:
         return None
-    if forms[i] == "من":
-        second = first.end + 1 if list(forms[first.end : first.end + 1]) in (["الي"], ["حتي"]) else None
+    if forms[i] == OF:
+        second = first.end + 1 if list(forms[first.end : first.end + 1]) in ([TO], [UNTIL]) else None
     else:
         second = _second_of_two(forms, pre, first.end)
-    if second is None and forms[i] != "من":
+    if second is None and forms[i] != OF:
         first, second = _torn(forms, pre, at, first)
     return _range(forms, pre, i, first, second)
 
@@ -183,17 +189,17 @@ def _second_of_two(forms: Forms, pre: Forms, end: int) -> int | None:
     """The unit behind the و (or إلى, -) between two numbers."""
     if end >= len(forms):
         return None
-    if pre[end] == "و":
+    if pre[end] == AND:
         return end
-    return end + 1 if forms[end] in ("و", "الي", "-", "او") and end + 1 < len(forms) else None
+    return end + 1 if forms[end] in _AND_OR_OR_OR_TO_OR_MARK and end + 1 < len(forms) else None
 
 
 def _torn(forms: Forms, pre: Forms, at: int, whole: Number) -> tuple[Number, int | None]:
     """بين خمسة وعشرين: what reads as one number, but must be two, is torn at its first و."""
     for cut in range(at + 1, whole.end):
-        if pre[cut] == "و" or forms[cut] == "و":
+        if pre[cut] == AND or forms[cut] == AND:
             head = read_number(forms[:cut], pre[:cut], at)
-            return (head, cut + (forms[cut] == "و")) if head else (whole, None)
+            return (head, cut + (forms[cut] == AND)) if head else (whole, None)
     return whole, None
 
 
@@ -211,18 +217,18 @@ def _range(forms: Forms, pre: Forms, start: int, first: Number, second: int | No
     low, high = _count(forms, first), _count(forms, last)
     if last is None or low is None or high is None:
         return None
-    if start and _moved(forms, start if forms[start] == "من" else start - 1):
+    if start and _moved(forms, start if forms[start] == OF else start - 1):
         return QuantityAt(start, last.end, high, high, "exact")
     scale = next((size for size in (10**9, 10**6, 1000) if high >= size), 1)
     if low * scale < high and scale > 1 and low < 1000 and not forms[last.end - 1].isdecimal():
         low *= scale
-    near = forms[start] in ("بين", "ما", "من") or high < low * 10 + 10
+    near = forms[start] in _RANGE_HEADS or high < low * 10 + 10
     return QuantityAt(start, last.end, low, high, "range") if low < high and near else None
 
 
 def _moved(forms: Forms, at: int) -> bool:
     """ارتفع عدد القتلى من 12 إلى 17: a verb of rising or falling stands before من in its sentence."""
-    if forms[at] != "من":
+    if forms[at] != OF:
         return False
     for unit in range(at - 1, max(at - 1 - _REACH, -1), -1):
         if forms[unit] in (".", "\n", "؛"):
@@ -248,7 +254,7 @@ def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
     if more and ".." in more[0] and _bounds(more[0])[0] >= 10:
         unit, high = _bounds(more[0])
         return QuantityAt(i, more[1], _bounds(span)[0] * unit, high, "vague")  # بضع مئات: 300 to 999
-    if forms[i].startswith("ال") and list(forms[end : end + 1]) == ["من"]:
+    if forms[i].startswith("ال") and list(forms[end : end + 1]) == [OF]:
         end += 1
     return QuantityAt(i, end, *_bounds(span), "vague")
 
@@ -256,11 +262,11 @@ def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
 def _of(forms: Forms, pre: Forms, at: int) -> int | None:
     """The unit behind من, with at most two adjectives of size before it."""
     for unit in range(at, min(at + 3, len(forms))):
-        if forms[unit] == "من":
+        if forms[unit] == OF:
             return unit + 1
-        if forms[unit] in ("منهم", "منهن"):
+        if forms[unit] in _OF_THEM:
             return unit  # إصابة عدد منهم
-        if forms[unit] in ("اخر", "اخرا") and list(forms[unit + 1 : unit + 2]) != ["من"]:
+        if forms[unit] in _OTHER and list(forms[unit + 1 : unit + 2]) != [OF]:
             return unit + 1  # وأصابت عددا آخر
         if forms[unit] not in _SIZES and pre[unit] + forms[unit] not in _SIZES:  # ك|بير
             return None

@@ -22,6 +22,7 @@ from marsad.lexicon.word_tables import Finder, Hits, Key, WordIndex
 from marsad.model.reading import Why
 from marsad.text.prose import Prose, lay_out
 from marsad.text.repair import NOTHING_MENDED, Repair, repair
+from marsad.text.rule_words import AND
 from marsad.text.units import index, standing
 
 
@@ -234,7 +235,7 @@ def _part_names(scan: Scan) -> None:
     """وهدى, وسامر: the "and" before a given name that no table of words knows."""
     for at in behind_and(scan.forms, scan.pre):
         if not scan.terms[at]:
-            scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], "و", 1
+            scan.forms[at], scan.pre[at], scan.cores[at] = scan.forms[at][1:], AND, 1
 
 
 def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
@@ -244,5 +245,5 @@ def _tear_eleven(lexicon: Lexicon, scan: Scan) -> None:
     for at, form in enumerate(scan.forms[:-1]):
         if form in ("واحد", "واحدي") and scan.forms[at + 1] in ("عشر", "عشره"):
             eleven = lexicon.scan(f"{form[1:]} {scan.forms[at + 1]}")
-            scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], "و", 1
+            scan.forms[at], scan.pre[at], scan.cores[at] = form[1:], AND, 1
             scan.terms[at], scan.kinds[at], scan.stops[at] = eleven.terms[0], eleven.kinds[0], at + eleven.stops[0]

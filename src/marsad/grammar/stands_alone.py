@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word
 from marsad.lexicon.lexicon import Scan
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word
 
 _OTHER = frozenset({"place", "event", "harm", "person", "weapon", "saying", "number", "date"})
 

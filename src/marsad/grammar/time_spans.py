@@ -7,14 +7,15 @@ from datetime import timedelta
 
 from marsad.grammar import calendar_days as days
 from marsad.grammar.calendar_days import DateAt, dated
-from marsad.grammar.calendar_terms import ABOUT, DUALS, SPANS, Units, count_at, words
+from marsad.grammar.calendar_terms import ABOUT, DUALS, SPANS, Units, count_at
 from marsad.grammar.dates_months import year_at
 from marsad.grammar.dates_relative import some_day
+from marsad.text.rule_words import AFTER, BEFORE, DURING, HALF, IN, NEARLY, OF, rule_words
 
-_LATEST = words("الاخير الاخيره الاخيرين الاخيرتين")
-_OF_EVENT = words("من علي الي")
+_LATEST = rule_words("time_spans.latest")
+_OF_EVENT = rule_words("time_spans.of_event")
 _IN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_SINGLE = words("يوم اسبوع شهر عام سنه ساعه")
+_SINGLE = rule_words("time_spans.single")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,13 @@ class _Lasting:
 def lasting(units: Units, at: int) -> _Lasting | None:
     """ثلاثة أيام, أسبوعين, نحو عشرة أيام before publication; قبل يومين من … is before an event instead."""
     first = at
-    while units.cores[at] in ABOUT or (units.cores[at] == "اكثر" and units.cores[at + 1] == "من"):
+    while units.cores[at] in ABOUT or (units.cores[at] == "اكثر" and units.cores[at + 1] == OF):
         at += 1 + (units.cores[at] == "اكثر")
     found = _counted(units, at)
     if found is None or found[1] < 1:
         return None
     end, count, unit = _and_more(units, *found)
-    almost = units.cores[end] == "تقريبا"
+    almost = units.cores[end] == NEARLY
     stretch = _Lasting(end + almost, count, unit, almost or at > first)
     return None if units.cores[stretch.end] in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
 
@@ -63,7 +64,7 @@ def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
     if form in _SINGLE:
         end = units.skip(at + 1, "واحد", "واحده")
         half = units.joined(end)
-        if SPANS[form] == "year" and half is not None and units.cores[half] == "نصف":
+        if SPANS[form] == "year" and half is not None and units.cores[half] == HALF:
             return units.skip(half + 1, "العام", "السنه"), 18, "month"
         return end, 1, SPANS[form]
     return None
@@ -71,7 +72,7 @@ def _counted(units: Units, at: int) -> tuple[int, int, str] | None:
 
 def ago(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام, قبل نحو أسبوعين: one day, or the stretch that such words can mean."""
-    stretch = lasting(units, at + 1) if units.cores[at] == "قبل" else None
+    stretch = lasting(units, at + 1) if units.cores[at] == BEFORE else None
     if stretch is None:
         return None
     if units.published is None:
@@ -83,7 +84,7 @@ def ago(units: Units, at: int) -> DateAt | None:
 
 def days_from(units: Units, at: int) -> DateAt | None:
     """قبل ثلاثة أيام من يوم الجمعة, بعد يومين من 5 آذار: so many days from a day that is told."""
-    shift = {"قبل": -1, "بعد": 1}.get(units.cores[at])
+    shift = {BEFORE: -1, AFTER: 1}.get(units.cores[at])
     found = _counted(units, at + 1) if shift else None
     if shift is None or found is None or found[2] not in ("day", "week") or units.cores[found[0]] not in _OF_EVENT:
         return None
@@ -105,7 +106,7 @@ def _names_its_unit(units: Units, first: int, end: int) -> bool:
 def past_span(units: Units, at: int) -> DateAt | None:
     """خلال اليومين الماضيين, الأيام الثلاثة الماضية, الساعات الـ24 الماضية, الأسبوعين الماضيين: until publication."""
     start = at
-    at = units.skip(at, "خلال", "في")
+    at = units.skip(at, DURING, IN)
     span = _definite_span(units, at)
     if span is None:
         return None

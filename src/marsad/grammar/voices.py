@@ -13,6 +13,9 @@ from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import ALEF, OF, ON, THEY, THEY_TWO, rule_words
+
+_PROCLITICS = rule_words("voices.proclitics") | {""}
 
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
@@ -79,7 +82,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
-    head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == "من") else None
+    head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
     anonymous = _is_anonymous(sheet, first, last, head, actors)
     kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
     if head is None and not actors and not _looks_named(sheet, first, last) and not called_ali(sheet, first, last):
@@ -102,7 +105,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
 
 def _counted(sheet: Sheet, first: int, last: int) -> bool:
     """خمسة من السجناء, ثلاثة معتقلين: people of whom only the number is told."""
-    person = first + 1 + (sheet.forms[first + 1] == "من")
+    person = first + 1 + (sheet.forms[first + 1] == OF)
     return "number" in sheet.kinds[first] and person < last <= person + 2 and sheet.term(person, "person") is not None and sheet.term(first, "source") is None
 
 
@@ -116,7 +119,7 @@ def called_ali(sheet: Sheet, at: int, last: int) -> bool:
     start, end = sheet.span(at, at + 1)
     behind = at + 1
     other = behind < last and not sheet.pre[behind] and sheet.forms[behind].isalpha() and sheet.kinds[behind] <= {"place"}
-    return sheet.text[start:end] == "علي" and not sheet.pre[at] and other
+    return sheet.text[start:end] == ON and not sheet.pre[at] and other
 
 
 def _why(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -> Why:
@@ -159,7 +162,7 @@ def own_words(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     if _titled_great(sheet, first):
         return sheet.pre[first][-1:] + words  # كبير المفاوضين
-    return "ا" + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
+    return ALEF + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
 
 
 def _titled_great(sheet: Sheet, at: int) -> bool:
@@ -169,9 +172,9 @@ def _titled_great(sheet: Sheet, at: int) -> bool:
 
 def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
-    if not _titled_great(sheet, first) and (sheet.pre[first] not in ("", "و", "ل", "ب") or sheet.suf[first]):
+    if not _titled_great(sheet, first) and (sheet.pre[first] not in _PROCLITICS or sheet.suf[first]):
         return False
-    if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", "هم", "هما")):
+    if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", THEY, THEY_TWO)):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
     return not any(term.kind in _NO_NAMES and term.key != "personal" for term in sheet.terms[first])
 

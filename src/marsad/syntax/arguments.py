@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marsad.syntax.phrases import NounPhrase, PrepositionalPhrase, VerbGroup, read_noun_phrase, read_prepositional
 from marsad.syntax.tokens import ADVERB, OPENERS, PUNCTUATION, Tokens
+from marsad.text.rule_words import ALEF, AND, rule_words
 
 _REACH = 30  # units behind a verb in which its subject and object are looked for
 
@@ -56,13 +57,13 @@ def _stands_for_subject(tokens: Tokens, first: int) -> bool:
     return opener in _SUBJECT_OPENERS
 
 
-_SUBJECT_OPENERS = frozenset(["الذي", "التي", "الذين", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها", "لانهم"])
+_SUBJECT_OPENERS = rule_words("arguments.subject_openers")
 
 
 def is_accusative(tokens: Tokens, phrase: NounPhrase) -> bool:
     """مدنيين, شخصا: an ending that no subject has."""
     form = tokens.sheet.forms[phrase.head]
-    single = form.endswith("ا") and len(form) > 4 and form[:2] != "ال" and any(term.form == "s" for term in tokens.sheet.terms[phrase.head])
+    single = form.endswith(ALEF) and len(form) > 4 and form[:2] != "ال" and any(term.form == "s" for term in tokens.sheet.terms[phrase.head])
     return phrase.count is None and ((form.endswith("ين") and len(form) > 4) or single)
 
 
@@ -88,7 +89,7 @@ def _aside(tokens: Tokens, at: int) -> bool:
 def _before(tokens: Tokens, first: int, verb: int) -> NounPhrase | None:
     """The phrase that opens the clause, where nothing but its own words stands between it and the verb."""
     at = first
-    while at < verb and (tokens.flags[at] & PUNCTUATION or tokens.sheet.forms[at] == "و"):
+    while at < verb and (tokens.flags[at] & PUNCTUATION or tokens.sheet.forms[at] == AND):
         at += 1
     phrase = read_noun_phrase(tokens, at, verb) if at < verb and tokens.sheet.pre[at][-1:] not in ("ب", "ل", "ك") else None
     return phrase if phrase and phrase.first != phrase.last else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.syntax.tokens import COMPLEMENT, OPENERS, RELATIVE, RESULT, SUBORDINATOR, Tokens
+from marsad.text.rule_words import AND, SO
 
 _KINDS = ((COMPLEMENT, "complement"), (RELATIVE, "relative"), (RESULT, "result"), (SUBORDINATOR, "circumstantial"))
 _LIST_MARKS = frozenset({"-", "*", "•", "▪", "●", "–"})
@@ -51,7 +52,7 @@ def _cut(tokens: Tokens, at: int, first: int, cuts: list[tuple[int, str, int]]) 
     if at in tokens.sheet.prose.closes and tokens.sheet.prose.closes[at] - at > 4:
         return at, "quotation", at + 1
     if at > first and tokens.is_verb(at) and _opens(tokens, at):
-        return (at - 1 if tokens.sheet.forms[at - 1] == "و" else at), "coordinate", at
+        return (at - 1 if tokens.sheet.forms[at - 1] == AND else at), "coordinate", at
     return None
 
 
@@ -63,4 +64,4 @@ def _within_phrase(tokens: Tokens, at: int) -> bool:
 def _opens(tokens: Tokens, at: int) -> bool:
     """A verb opens a clause behind و, ف or a comma."""
     sheet = tokens.sheet
-    return tokens.joined(at) or sheet.pre[at][:1] == "ف" or sheet.forms[at - 1] in ("،", ",", "؛", ";", "-")
+    return tokens.joined(at) or sheet.pre[at][:1] == SO or sheet.forms[at - 1] in ("،", ",", "؛", ";", "-")

@@ -8,9 +8,10 @@ from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS, QuantityAt, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.tokens import AUXILIARY, CLOSED, DIE_BY, MODAL, NEGATION, OWN_LIFE, PREPOSITION, QUANTIFIER, Tokens
+from marsad.text.rule_words import ALEF, BETWEEN, OF, THAT
 
 _LONGEST = 12  # words of one noun phrase; names of bodies rarely have more
-_OF = "من"
+_OF = OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class VerbGroup:
 
 def starts_number(tokens: Tokens, at: int) -> bool:
     form = tokens.sheet.forms[at]
-    return form[0].isdecimal() or form in HEADS or begins_number(form) or (form == "بين" and at + 1 < tokens.sheet.size and begins_number(tokens.sheet.forms[at + 1]))
+    return form[0].isdecimal() or form in HEADS or begins_number(form) or (form == BETWEEN and at + 1 < tokens.sheet.size and begins_number(tokens.sheet.forms[at + 1]))
 
 
 def read_noun_phrase(tokens: Tokens, at: int, end: int) -> NounPhrase | None:
@@ -130,9 +131,9 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     before, word = tokens.sheet.forms[one], tokens.sheet.forms[other]
     if tokens.flags[other] & (DIE_BY | OWN_LIFE):
         return True
-    if before.endswith(("ون", "ان")) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
+    if before.endswith(("ون", THAT)) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
         return not word.endswith(before[-2:])
-    if word.endswith("ا") and len(word) > 3 and word[:2] != "ال" and not before.endswith("ا") and not tokens.sheet.suf[other]:  # 2
+    if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF) and not tokens.sheet.suf[other]:  # 2
         return tokens.sheet.kinds[one].isdisjoint(_NAMES) and "place" not in tokens.sheet.kinds[other]
     if before[:2] == "ال" and word[:2] == "ال":  # 3
         return is_noun(tokens, other) or (one == head and before.endswith("ه") != word.endswith("ه") and _singular(tokens, one) and len(word) > 4)
@@ -174,7 +175,7 @@ def agreement(form: str) -> tuple[str, str]:
         return "p", "m"
     if form.endswith("تا") and len(form) > 4:
         return "d", "f"
-    if form.endswith("ا") and len(form) > 3:
+    if form.endswith(ALEF) and len(form) > 3:
         return "d", "m"
     feminine = (form.endswith("ت") and len(form) > 3) or form[0] == "ت"
     return "s", "f" if feminine else "m"

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from marsad.grammar.sheet import Sheet
 from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
+from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
-_LEADS = ("و", "ف", "ب", "ل", "ك")
+_LEADS = rule_forms("tokens.leads")
 _NOUNS_OF_PEOPLE = frozenset({"person", "harm", "source", "actor"})
-_PARTICIPLES = frozenset({"تابعه", "التابعه"})  # تابعة, which the lexicon takes for تابع with a pronoun
+_PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
-_NAMES = frozenset(["ياسر", "يوسف", "ياسين", "يحيي", "يعقوب", "يونس", "يزيد", "يزن", "يمان", "يافا", "ياطر"])  # names that look like verbs
+_NAMES = rule_words("tokens.names")  # names that look like verbs
 _MEMO_LIMIT = 100_000
 
 PREPOSITION, NEGATION, RELATIVE, COMPLEMENT = FLAG["preposition"], FLAG["negation"], FLAG["relative"], FLAG["complementiser"]
@@ -73,7 +74,7 @@ class Tokens:
 
     def joined(self, at: int) -> bool:
         """و stands before the unit, as its clitic or as a unit of its own."""
-        return self.sheet.pre[at][:1] == "و" or (at > 0 and self.sheet.forms[at - 1] == "و")
+        return self.sheet.pre[at][:1] == AND or (at > 0 and self.sheet.forms[at - 1] == AND)
 
     def is_verb(self, at: int) -> bool:
         """A verb, as far as its form, the tables and what stands before it tell."""
@@ -103,7 +104,7 @@ class Tokens:
         if not opens or at + 1 >= sheet.size or sheet.pre[at + 1]:
             return False
         form = sheet.forms[at + 1]
-        return form.endswith("ون") or ("person" in sheet.kinds[at + 1] and form[:2] != "ال" and not form.endswith(("ا", "ين")))
+        return form.endswith("ون") or ("person" in sheet.kinds[at + 1] and form[:2] != "ال" and not form.endswith((ALEF, "ين")))
 
     def _looks_like_one(self, at: int) -> bool:
         """An unknown word that begins as the present does (يتألف), where no name stands before it; with ت behind a particle only."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import AND
 from marsad.text.tables import rows
 
 OWN = frozenset({"title", "dateline", "body", "caption", "heading"})  # what makes claims; a heading says nothing, and is the report's all the same
@@ -159,7 +160,7 @@ def _goes_on(text: str) -> bool:
     word = fold_word(text.split(None, 1)[0])
     if word in _openers("goes_on"):
         return True
-    return word[:1] == "و" and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
+    return word[:1] == AND and len(word) > 3 and word.removeprefix("وال") == word and word not in _openers("own_waw")
 
 
 @cache

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from marsad.text.rule_words import NOT
+
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
 _FOREIGN_BYTES = re.compile(r"[ÇÈÊÍÎÏÐÑÓÕÖØÙÚÛÝÞáãäåæçêì]")
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
@@ -25,7 +27,7 @@ def letters_reversed(text: str) -> bool:
         return False
     words = _WORD.findall(text)
     backward = sum(word[0] in "ةىئؤ" or word.endswith(("لاو", "لاب")) for word in words)
-    articles = sum(word.endswith("لا") for word in words)
+    articles = sum(word.endswith(NOT) for word in words)
     return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)
 
 

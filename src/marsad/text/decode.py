@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 
 from marsad.errors import EmptyInput, UndecodableInput
+from marsad.text.rule_words import rule_words
 
 _ARABIC = range(0x600, 0x700)
 _ENCODINGS = ("cp1256", "iso8859_6", "mac_arabic", "cp720", "cp864")
-_COMMON = frozenset({"في", "من", "على", "إلى", "أن", "إن", "عن", "التي", "الذي", "هذا", "هذه", "قال", "وقال", "بعد", "قبل", "كان", "لم", "لا", "ما", "بين"})
+_COMMON = rule_words("decode.common")
 _BINARY = (b"\x7fELF", b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"SQLite")
 
 

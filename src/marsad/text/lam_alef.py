@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import rule_forms
 from marsad.text.tables import rows
 
 _SURE = re.compile(r"(?<!\w)([وفبك]{0,2})ا([أإآا])ل(?=[\u0621-\u064a])")  # no Arabic word begins so
-_TURNED = ("األ", "اإل", "اآل", "اال")  # one of them stands in each
+_TURNED = rule_forms("lam_alef.turned")  # one of them stands in each
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652]{3,}")
 _LEAD = re.compile(r"^[وفبلك]?(?:ال)?")
 _INSIDE = re.compile(r"ا([\u064b-\u0652]*)ل")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from marsad.text.rule_words import rule_words
 from marsad.text.units import index, standing
 
 _ENDS = frozenset({".", "؟", "?", "!", "\n"})
@@ -88,7 +89,7 @@ def _in_a_name(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int)
     return forms[at + 1] in _DOMAINS or (forms[at - 1].isascii() and forms[at + 1].isascii() and forms[at - 1].isalpha() and forms[at + 1].isalpha())
 
 
-_DOMAINS = frozenset({"نت", "كوم", "اورغ"})
+_DOMAINS = rule_words("prose.domains")
 
 
 def _goes_on(forms: Sequence[str], at: int) -> bool:

@@ -12,10 +12,11 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
+from marsad.text.rule_words import MORROW, rule_words
 
 _AHEAD = 12  # sentences behind the one that sums up
 _DAYS = frozenset({"day", "part_of_day"})
-_RELATIVES = frozenset({"التي", "الذي", "اللذين", "اللتين"})
+_RELATIVES = rule_words("carried_days.relatives")
 
 Told = tuple[EventAt, tuple[Place, ...], Time | None]
 
@@ -44,7 +45,7 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told]) -> Time | 
 
 def _morrow(sheet: Sheet, event: EventAt) -> bool:
     first = min([event.at, *(harm.first for harm in event.harms)])
-    return "غداه" in sheet.forms[max(0, first - 4) : first]
+    return MORROW in sheet.forms[max(0, first - 4) : first]
 
 
 def _day_before(time: Time) -> Time | None:

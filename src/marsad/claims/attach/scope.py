@@ -12,6 +12,10 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
+from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SINCE_SHORT, SUM, THAT, TOLL_OF, rule_words
+
+_SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
+_COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 
 Scope = tuple[str, str | None, str | None]  # event or running_total; since, until
 EVENT: Scope = ("event", None, None)
@@ -43,12 +47,12 @@ class Scopes:
         """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
-        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in ("منذ", "مذ")), date.start)
+        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in _SINCE_OR_SINCE_SHORT), date.start)
         if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
         and_then = date.end <= harm.first and any(
-            sheet.pre[at] == "و" and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
+            sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
         return not lasting and not and_then and not self._parted(first, last) and last - first < 30
 
@@ -120,7 +124,7 @@ class Scopes:
         """وبلغ عدد الجرحى 492: behind the total of a month, in the sentences that break it down, a toll without a day is of the month too."""
         first, _ = self.sheet.prose.sentences[number]
         before = self.sheet.forms[max(first, harm.first - 8) : harm.first]
-        counts = any(form in ("عدد", "مجموع", "اجمالي", "حصيله") for form in before) and _FOLLOWING.isdisjoint(before)
+        counts = any(form in _COUNT_HEADS for form in before) and _FOLLOWING.isdisjoint(before)
         if self._dates_in.get(number):
             return False
         if counts and -1 <= number - self._total[0] <= 2:
@@ -162,13 +166,13 @@ class Scopes:
             (
                 date
                 for date in dates
-                if date.precision in ("week", "month") and not date.since and "خلال" in sheet.forms[max(0, date.start - 1) : date.start + 1]
+                if date.precision in ("week", "month") and not date.since and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]
             ),
             None,
         )
         if over is not None:
             return _period_of(over)
-        if "منذ" in words and any(sheet.forms[at] == "منذ" and sheet.forms[at + 1] == "ان" and not is_the_most(sheet, at) for at in range(harm.last, min(last - 1, harm.last + 20))):
+        if SINCE in words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in range(harm.last, min(last - 1, harm.last + 20))):
             return TOTAL  # منذ أن بدأ المتمردون …
         if self._adds_up(harm, first):
             return TOTAL
@@ -180,8 +184,8 @@ class Scopes:
             return next((_period_of(date) for date in dates if date.precision in ("week", "month", "year")), TOTAL)
         if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
             return TOTAL
-        if "منذ" in words and any(
-            sheet.forms[at] == "منذ" and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
+        if SINCE in words and any(
+            sheet.forms[at] == SINCE and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
         ):
             return "running_total", start.first if start else None, None
         counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", first, harm.first))
@@ -217,7 +221,7 @@ class Scopes:
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
-        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == "في" and "place" in self.sheet.kinds[harm.last + 1]
+        return harm.last + 1 < self.sheet.size and self.sheet.forms[harm.last] == IN and "place" in self.sheet.kinds[harm.last + 1]
 
     def _of_a_year(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """قتل 35 في تفجيرات بالمدينة هذا العام, شهد الشهر الماضي تصعيدا قتل خلاله سبعون: attacks of a month or a year, with no day."""
@@ -261,22 +265,22 @@ class Scopes:
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
-_LASTED = frozenset({"دامت", "استمرت", "دام", "استمر"})
-_DAYS = frozenset({"يوم", "يوما", "يومين", "ايام"})
-_FIGURES = frozenset({"ارقام", "ارقاما", "احصاءات", "احصائيات", "احصائيه", "احصاء"})
-_FOLLOWING = frozenset({"بعد", "عقب", "اثر", "غداه", "عندما", "حين"})
+_LASTED = rule_words("scope.lasted")
+_DAYS = rule_words("scope.days")
+_FIGURES = rule_words("scope.figures")
+_FOLLOWING = rule_words("scope.following")
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
-_WITHIN = frozenset({"خلال", "غضون"})
+_WITHIN = rule_words("scope.within")
 _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced"})
-_BEGINNINGS = frozenset({"اطلاق", "بدء", "بدايه", "اندلاع", "انطلاق", "بدات", "اندلعت", "مطلع", "انطلاقه", "نشوب"})
-_COUNTED = frozenset({"وثق", "أحصى", "سجل", "رصد"})
-_GOING_ON = frozenset({"جاريه", "جاري", "مستمره", "مستمر", "متواصله", "متواصل", "محاصره", "محاصر", "قائمه", "قائم", "دائره", "دائر", "خاضعه", "محتله", "متوقفه", "عامين", "المحاصرين"})
-_OFTEN = frozenset({"بانتظام", "يوميا", "باستمرار", "المتكرر", "المتكرره", "اليوميه", "اليومي", "مرارا"})
-_PERIODS = frozenset({"اسبوع", "اسبوعا", "اسبوعين", "اسابيع", "شهر", "شهرا", "شهرين", "اشهر", "شهور", "عام", "عاما", "عامين", "اعوام", "سنه", "سنتين", "سنوات"})
+_BEGINNINGS = rule_words("scope.beginnings")
+_COUNTED = rule_words("scope.counted")
+_GOING_ON = rule_words("scope.going_on")
+_OFTEN = rule_words("scope.often")
+_PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
-_WARS = frozenset({"النزاع", "الحرب", "الصراع", "الازمه", "الثوره", "الحمله"})
+_WARS = rule_words("scope.wars")
 _OPEN = frozenset({"country", "governorate", "region"})
-_RANGES = frozenset({"بين", "من", "ما"})
+_RANGES = rule_words("scope.ranges")
 _NEAR = 25  # units between a count and the period that it is of
 
 

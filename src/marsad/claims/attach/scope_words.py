@@ -7,6 +7,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import AND, OF
 
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
 
@@ -23,7 +24,7 @@ def over_places(sheet: Sheet, harm: HarmAt) -> bool:
 
 
 def _places_at(sheet: Sheet, at: int) -> bool:
-    joined = sheet.pre[at + 1][:1] == "و" and sheet.forms[at + 1] in words_of("places_many")
+    joined = sheet.pre[at + 1][:1] == AND and sheet.forms[at + 1] in words_of("places_many")
     before = sheet.forms[at - 1]
     if joined or before in words_of("several"):
         return True
@@ -71,7 +72,7 @@ def is_the_most(sheet: Sheet, at: int) -> bool:
     """أعنف قصف منذ عام 2019, لم تشهد مثله منذ: the time says of what something is the first or the most."""
     near = range(max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - 9), at)
     most = words_of("the_most")
-    return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != "من" for unit in near)
+    return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != OF for unit in near)
 
 
 def is_ago(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:

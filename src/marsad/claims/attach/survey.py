@@ -15,6 +15,7 @@ from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place
+from marsad.text.rule_words import ALEF, AND
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -130,7 +131,7 @@ class Survey:
             return ""
         here, behind = self.places[number], self.places[number + 1]
         near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
-        return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith("و") else ""
+        return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith(AND) else ""
 
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
         """The first other events told between two units of the event's sentence."""
@@ -152,7 +153,7 @@ class Survey:
             first, last = self.sheet.prose.sentences[sentence]
             heads = {self.places[number].first for number in self.places_in.get(sentence, ()) if not self.places[number].again}
             forms = {self.sheet.forms[at] for at in range(first, last) if at not in heads}
-            self._unnamed[sentence] = frozenset(form.removesuffix("ا") for form in forms)
+            self._unnamed[sentence] = frozenset(form.removesuffix(ALEF) for form in forms)
         return self._unnamed[sentence]
 
     def looks_back(self, sentence: int) -> bool:

@@ -19,6 +19,9 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Place, Time, Why
+from marsad.text.rule_words import AFTER, OF, ON, rule_forms, rule_words
+
+_OF_OR_ON = frozenset({ON, OF})
 
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _DAY = frozenset({"day", "part_of_day", "minute"})
@@ -84,9 +87,9 @@ class When:
     def days_after(self, event: EventAt) -> Time | None:
         """بعد أربعة أيام على هجوم: the day of an event that the news is counted from."""
         sheet = self.sheet
-        if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in ("علي", "من"):
+        if sheet.published is None or event.at < 4 or sheet.forms[event.at - 1] not in _OF_OR_ON:
             return None
-        begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == "بعد"), None)
+        begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
         last = event.at - 2
         if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
@@ -201,7 +204,7 @@ def _as_time(survey: Survey, date: DateAt) -> Time:
 
 
 _SINCE = 5  # units between منذ and the year of what it names
-_SINCE_WORDS = frozenset({"منذ", "مذ"})
-_SAME_DAY = ({"اليوم", "نفسه"}, {"اليوم", "ذاته"}, {"نفس", "اليوم"}, {"الليله", "نفسها"}, {"الليله", "ذاتها"})
-_SAME = frozenset({"نفسه", "ذاته", "نفس", "نفسها", "ذاتها"})  # one of them in each of these
-_DAYS = frozenset({"يوم", "يومين", "ايام", "يوما"})
+_SINCE_WORDS = rule_words("when.since_words")
+_SAME_DAY = ({*rule_forms("when.same_day")}, {*rule_forms("when.same_day_2")}, {*rule_forms("when.same_day_3")}, {*rule_forms("when.same_day_4")}, {*rule_forms("when.same_day_5")})
+_SAME = rule_words("when.same")  # one of them in each of these
+_DAYS = rule_words("when.days")

@@ -32,6 +32,7 @@ from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note
 from marsad.model.report import Report
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
+from marsad.text.rule_words import rule_forms
 
 NAME = "rules@0.1.0"
 
@@ -251,7 +252,7 @@ def _denies_a_part(sheet: Sheet, claim: Claim) -> bool:
     return any(word.removeprefix("ال").startswith(_PARTS) for word in words)
 
 
-_PARTS = ("صلت", "صله", "علاقت", "علاقه", "ضلوع", "مسؤولي", "مسئولي", "تورط", "وقوف", "اتهام", "مزاعم", "ادعاء", "صحه")
+_PARTS = rule_forms("rules.parts")
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
 
 

@@ -9,9 +9,9 @@ from marsad.claims.doers.taken_up import taken_up_by
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import named_parties
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.rule_words import rule_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
+from marsad.text.rule_words import rule_words
 
 
 class Answered:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(

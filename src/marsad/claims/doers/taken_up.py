@@ -8,8 +8,8 @@ from marsad.claims.doers.subjects import doers_of, has_doer
 from marsad.claims.events.features import gives_way
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.modality import REAL
-from marsad.grammar.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
 
 _FAR = 6  # sentences between a deed and the word that takes it up
 _DEEDS = frozenset(

@@ -12,6 +12,7 @@ from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
+from marsad.text.rule_words import rule_forms
 
 _CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
 
@@ -142,7 +143,7 @@ def _another(sheet: Sheet, a: Told, b: Told) -> str:
     return "another" if any(form.removeprefix("ال").startswith(_OTHERS) for form in behind) else ""
 
 
-_OTHERS = ("اخر", "مماثل", "منفصل", "ثان", "جديد", "سابق", "متفرق")
+_OTHERS = rule_forms("features.others")
 
 
 def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
