@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 from PIL import Image
@@ -36,7 +37,7 @@ def test_pages_doubts_and_other_languages_stand_on_the_page_and_in_why(desk: Cas
     link_case(desk)
     page = browser("viewer").get(f"/reports/{found.report.id}/").content.decode()
     assert 'data-page="صفحة 2"' in page and "قُرئ هذا النص من صورة" in page
-    marked = {kind: [piece.split(">", 1)[1].split("<")[0] for piece in page.split("<span ") if f"m-{kind}" in piece.split(">")[0]] for kind in ("doubt", "foreign")}
+    marked = {kind: [piece.split(">", 1)[1].split("<")[0] for piece in re.split("<(?:span|a) ", page) if f"m-{kind}" in piece.split(">")[0]] for kind in ("doubt", "foreign")}
     assert "".join(marked["doubt"]) == "13" and "".join(marked["foreign"]) == SUMMARY
     one = next(row for row in incidents.incidents() if row.killed_max == 13)
     whole = incidents.incident_of(one.id)
