@@ -99,6 +99,8 @@ services:
 	  echo "left out: the tests that read pictures (Debian: apt-get install tesseract-ocr-ara)"
 	@test -x /usr/bin/chromium || $(MAKE) --no-print-directory apt PACKAGES=chromium || \
 	  echo "left out: the tests in a browser (Debian: apt-get install chromium)"
+	@if [ -n "$(MARSAD_OFFICE)" ]; then ls /usr/lib/libreoffice/program/libswlo.so >/dev/null 2>&1 || $(MAKE) --no-print-directory apt PACKAGES="libreoffice-calc-nogui libreoffice-writer-nogui"; \
+	  else command -v soffice >/dev/null || echo "left out: LibreOffice makes and opens files anew (make services MARSAD_OFFICE=1 installs it: some 70 MB); what it made is kept and read"; fi
 	@if [ -z "$(MARSAD_SPARK)" ]; then $(BIN)/python -c "import pyspark" 2>/dev/null || echo "left out: the test on Spark (make services MARSAD_SPARK=1 installs it: some 430 MB, minutes)"; else \
 	  { command -v java >/dev/null || $(MAKE) --no-print-directory apt PACKAGES=default-jre-headless; } && $(PIP) install --require-hashes --no-build-isolation -r requirements-spark.lock; fi
 
