@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -168,10 +169,15 @@ def test_page_of_capture_names_every_limit() -> None:
 
 
 def test_the_demo_builds_a_case_and_builds_it_again(tmp_path: Path) -> None:
-    for _ in range(2):
-        done = subprocess.run(["sh", "tools/demo.sh", str(Path(sys.executable).parent), str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True)
+    (without := tmp_path / "without").mkdir()
+    (without / "tesseract").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")  # stands for a machine that reads no pictures
+    (without / "tesseract").chmod(0o755)
+    for path in (os.environ["PATH"], f"{without}{os.pathsep}{os.environ['PATH']}"):
+        done = subprocess.run(["sh", "tools/demo.sh", str(Path(sys.executable).parent), str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True, env={**os.environ, "PATH": path})
+        assert "2 from table (CSV)" in done.stderr and "1 from PDF" in done.stderr and "2 from JSON" in done.stderr
+        assert "1 from picture (PNG)" in done.stderr or "left out: samples/inputs/screenshot.png" in done.stdout
         assert "27 already" in done.stdout and "incidents stand" in done.stdout and "holds:" in done.stdout and "password" in done.stdout
-    assert (tmp_path / "demo-case" / "case.toml").is_file()
+    assert (tmp_path / "demo-case" / "case.toml").is_file() and "left out: samples/inputs/screenshot.png" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["incident-commands.md", "incident-commands.ar.md"])

@@ -25,6 +25,7 @@ from tests.pages import feed, item, record
 from marsad.capture import Given, collect, containers, documents
 from marsad.capture.language import language_of
 from marsad.capture.limits import inflate
+from marsad.capture.people_lists import people_of
 from marsad.cli import main
 from marsad.errors import InputError
 from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
@@ -82,10 +83,28 @@ def test_a_day_that_may_be_two_is_refused_and_the_other_rows_go_on(tmp_path: Pat
     assert [one.why for one in passed] == ["its text is empty"]
 
 
-def test_a_list_of_victims_is_kept_as_people_and_never_as_prose(tmp_path: Path) -> None:
-    reports, refused, _ = taken(written(tmp_path, "victims.csv", "الاسم,العمر,الجنس\nفلان الفلاني,30,ذكر\nفلانة الفلانية,9,أنثى\n"))
+VICTIMS: list[dict[str, object]] = [{"الاسم": "فلان الفلاني", "العمر": 30, "الجنس": "ذكر"}, {"الاسم": "فلانة الفلانية", "العمر": "9", "الجنس": "أنثى", "صور": ["a.jpg"]}]
+LISTS = {
+    "victims.csv": "الاسم,العمر,الجنس\nفلان الفلاني,30,ذكر\nفلانة الفلانية,9,أنثى\n",
+    "victims.json": json.dumps(VICTIMS, ensure_ascii=False),
+    "under.json": json.dumps({"made": "2018", "victims": VICTIMS}),
+    "victims.jsonl": "\n".join(json.dumps(one, ensure_ascii=False) for one in VICTIMS) + "\n\n",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_victims_is_kept_as_people_and_never_as_prose(tmp_path: Path, name: str) -> None:
+    reports, refused, _ = taken(written(tmp_path, name, LISTS[name]))
     assert refused == [] and [one.language for one in reports] == ["zxx"] and "فلان" not in reports[0].report.text
     assert [(one["person"], one["age"], one["sex"]) for one in reports[0].people] == [("فلان الفلاني", "30", "man"), ("فلانة الفلانية", "9", "woman")]
+    assert [one["person"] for one in people_of(LISTS[name].encode(), name)] == ["فلان الفلاني", "فلانة الفلانية"], "the desk takes the same list to an incident"
+
+
+def test_a_broken_line_of_a_list_of_victims_is_refused_and_a_row_with_a_text_is_a_report(tmp_path: Path) -> None:
+    reports, refused, _ = taken(written(tmp_path, "broken.jsonl", LISTS["victims.jsonl"] + "{broken\n"))
+    assert len(reports[0].people) == 2 and [one.source.rpartition(":")[2] for one in refused] == ["4"]
+    reports, _, _ = taken(written(tmp_path, "told.json", json.dumps([{**VICTIMS[0], "text": ONE}])))
+    assert [one.report.text for one in reports] == [ONE] and reports[0].people == ()
 
 
 def _workbook(rows: list[list[object]], kind: str) -> bytes:

@@ -24,7 +24,13 @@ rm -rf "$case" "$bag"
 show new "$case" --title "Samples: Eastern Ghouta and elsewhere"
 show add "$case" samples/ghouta/reports.jsonl samples/incidents/reports.jsonl
 show add "$case" samples/ghouta/reports.jsonl
-show add "$case" samples/inputs  # a table, an export of Telegram, a PDF and a screenshot, made for this project
+# a table, an export of Telegram, a PDF and a screenshot, made for this project
+if command -v tesseract >/dev/null && tesseract --list-langs 2>/dev/null | grep -qx ara; then
+	show add "$case" samples/inputs
+else
+	show add "$case" samples/inputs/reports.csv samples/inputs/telegram.json samples/inputs/bulletin.pdf
+	echo "left out: samples/inputs/screenshot.png; a picture is read where Tesseract is installed (Debian: apt-get install tesseract-ocr-ara)"
+fi
 show reports "$case" --limit 8
 show claims "$case" --act deny --limit 8
 show search "$case" القتلى --limit 5

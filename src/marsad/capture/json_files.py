@@ -1,4 +1,4 @@
-"""JSON files: exports of Telegram, Facebook and X, and lists of reports; anything else is refused by what it is."""
+"""JSON files: exports of Telegram, Facebook and X, lists of reports and lists of people; anything else is refused by what it is."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from marsad.capture import ftm, social, telegram, texts
+from marsad.capture.people_json import names_of, people_among
 from marsad.capture.rows import Found, Row, from_rows
 from marsad.errors import InputError
 from marsad.text.decode import decode
 
-_LISTS = ("reports", "data", "items", "articles", "posts", "results", "records", "rows")
+_LISTS = ("reports", "data", "items", "articles", "posts", "results", "records", "rows", "people", "persons", "victims")
 
 
 def from_json(raw: bytes, source: str, mapping: str | None) -> Found:
@@ -29,8 +30,17 @@ def from_json(raw: bytes, source: str, mapping: str | None) -> Found:
     rows = _list_in(said)
     if rows is None:
         raise InputError(_what_else(said))
-    names = list(dict.fromkeys(str(key) for row in rows[:100] for key in row))
-    return from_rows(_numbered(rows), names, mapping)
+    if not mapping and (people := people_among(rows)) is not None:
+        return iter([people])
+    return from_rows(_numbered(rows), names_of(rows), mapping)
+
+
+def rows_of_json(raw: bytes, source: str) -> list[Row]:
+    """The objects of a list in a JSON file; none where it holds no list. Raises InputError."""
+    try:
+        return _list_in(json.loads(decode(raw, source))) or []
+    except (ValueError, RecursionError) as fault:
+        raise InputError(f"is no JSON that can be read ({fault})") from None
 
 
 def _numbered(rows: list[Row]) -> Iterator[tuple[str, Row]]:

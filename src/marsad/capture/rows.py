@@ -1,7 +1,7 @@
 """Rows of named cells become reports: which column holds the text, which the day, which the outlet.
 
 A mapping is proposed from the names of the columns (``tables/columns.tsv``); the person who adds may give their own.
-A list of people (names, ages) is no list of reports: it is refused as such, never read as prose.
+A list of people (names, ages) is no list of reports: whoever opens a file asks first, so that it is never read as prose.
 """
 
 from __future__ import annotations
@@ -68,8 +68,6 @@ def is_list_of_people(names: Iterable[str]) -> bool:
 def from_rows(rows: Iterable[tuple[str, Row]], names: list[str], mapping: str | None) -> Found:
     """The reports of some rows, each with the words for where it stands (``line 7``). Raises InputError where no column holds texts."""
     fields = given_fields(mapping, names) if mapping else propose(names)
-    if not mapping and is_list_of_people(names):
-        raise InputError("is a list of people (names, ages), not of reports: import it at the desk as a list of victims, or name the column of the texts with --map text=COLUMN")
     if "text" not in fields:
         raise InputError(f"no column holds the texts of reports; the columns are {', '.join(names) or 'without names'}: say which with --map text=COLUMN,published=COLUMN")
     for part, row in rows:

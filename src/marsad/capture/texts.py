@@ -8,13 +8,15 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from marsad.capture import ftm
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
 from marsad.capture.moments import read_moment
-from marsad.capture.rows import Row, propose, report_of
+from marsad.capture.people_json import names_of, people_among, rows_of_lines
+from marsad.capture.rows import Row, is_list_of_people, propose, report_of
 from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.custody import CapturedReport, PassedOver, Refused
 from marsad.model.report import Report
@@ -22,6 +24,7 @@ from marsad.text.decode import decode, nearly_utf8
 from marsad.text.mended import mojibake, visual
 
 KEYS = ("text", "outlet", "published", "url", "title")
+_FIRST = 20  # lines by which a list of people is known
 
 
 def from_text(raw: bytes, source: str) -> CapturedReport:
@@ -79,7 +82,10 @@ def from_markdown(raw: bytes, source: str) -> CapturedReport:
 
 
 def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused | PassedOver]:
-    """The reports of JSON Lines; a line that is none is refused with its number, the others go on."""
+    """The reports of JSON Lines; a line that is none is refused with its number, the others go on. Lines of people are one list of them."""
+    if is_list_of_people(names_of(rows_of_lines(islice(_lines(raw, source), _FIRST)))):
+        yield from _people(raw, source)
+        return
     for number, line in enumerate(_lines(raw, source), 1):
         try:
             yield _from_line(decode(line, "line") if isinstance(line, bytes) else line, number)
@@ -87,6 +93,19 @@ def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused | P
             continue  # between the lines
         except InputError as fault:
             yield Refused(f"{source}:{number}", str(fault))
+
+
+def _people(raw: bytes, source: str) -> Iterator[CapturedReport | Refused]:
+    """The one list of people, and the lines that are no objects, refused by their numbers."""
+    rows = []
+    for number, line in enumerate(_lines(raw, source), 1):
+        found = list(rows_of_lines([line]))
+        rows += found
+        if not found and line.strip():
+            yield Refused(f"{source}:{number}", "not JSON; one object a line is read")
+    people = people_among(rows)
+    if people is not None:
+        yield people
 
 
 def _lines(raw: bytes, source: str) -> Iterator[bytes | str]:

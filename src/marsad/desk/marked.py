@@ -17,13 +17,15 @@ PART = 8_000  # characters of a text that stand on one page
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text: where it begins, its words, the kinds of what stands in it, the numbers of its claims; ``page`` where one of a document begins with it."""
+    """A stretch of text: where it begins, its words, the kinds of what stands in it, the numbers of its claims; ``page`` where one of a document begins with it,
+    ``picture`` the page on whose picture it is to be checked."""
 
     at: int
     words: str
     kinds: str
     claims: str
     page: int | None = None
+    picture: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ RULES: dict[tuple[str, str], str] = {
     ("home", "GET"): "read",
     ("reports", "GET"): "read",
     ("report", "GET"): "read",
+    ("report-picture", "GET"): "read",
     ("search", "GET"): "read",
     ("queue", "GET"): "read",
     ("queue-next", "GET"): "read",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from typing import Any
 
 from marsad.errors import CaseError
@@ -14,6 +16,14 @@ from marsad.record.rows import query, writing
 from marsad.record.store import keep_custody
 
 Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """The original of a report: the name under which it is kept, and what it is by its bytes."""
+
+    sha256: str
+    kind: str | None
 
 
 def keep_evidence(place: CasePlace, subject: str, captured: Captured, told: Plain, *, who: str, key: str) -> Annotation | Overtaken:
@@ -32,6 +42,12 @@ def keep_evidence(place: CasePlace, subject: str, captured: Captured, told: Plai
         made = annotate("evidence", subject, value, who=who, key=key)
     settle_originals(place.originals)
     return made
+
+
+def original_of(report: str) -> KeptOriginal | None:
+    """The original that a report was found in, or None."""
+    found = query("SELECT c.original_id, c.custody FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id = %s", [report])
+    return KeptOriginal(found[0][0], json.loads(found[0][1] or "{}").get("detected_type")) if found else None
 
 
 def bytes_of(place: CasePlace, sha256: str) -> bytes:

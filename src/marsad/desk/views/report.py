@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from marsad.desk import faults, marked, rules, wishes
+from marsad.desk import faults, marked, pictured, rules, wishes
 from marsad.desk.following import follow
 from marsad.desk.page import person, show
 from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
@@ -25,6 +25,7 @@ from marsad.model.judgement import Judgement
 from marsad.model.typed import ACCURACIES, STANCES
 from marsad.record import incidents, queue, work
 from marsad.record.decisions import Clash, Wish, decide, decide_all, on_report, state_of, touched, writers
+from marsad.record.evidence import original_of
 from marsad.record.newest import versions
 from marsad.record.redaction import Redactor
 from marsad.record.store import record_of
@@ -41,7 +42,7 @@ SAID = (
 class Sheet:
     """The reading view. ``seen`` is the last judgement that it shows; ``moves`` the states that this person may give;
     ``others`` who else has it open; ``key`` a fresh key for a form without script; ``undo`` the person's own last decision; ``renewing`` while its incidents are
-    still made anew; ``newer`` the version that took its place, ``older`` those whose place it took."""
+    still made anew; ``pictures`` the pages whose pictures stand beside the text, ``no_picture`` where they are held back; ``newer`` the version that took its place, ``older`` those whose place it took."""
 
     head: work.ReportHead
     title: str
@@ -65,6 +66,8 @@ class Sheet:
     newer: str | None = None
     older: tuple[str, ...] = ()
     renewing: bool = False
+    pictures: tuple[int, ...] = ()
+    no_picture: bool = False
     acts: tuple[str, ...] = vocabulary.ACTS
     events: tuple[str, ...] = vocabulary.EVENTS
     outcomes: tuple[str, ...] = vocabulary.OUTCOMES
@@ -132,12 +135,16 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
     part = marked.part_of(record["report"]["text"], int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 1)
     wrote = writers(opened.past)
     newer, older = versions(head.id)
+    pages, seen = _pictures(head, part), pictured.may_see(opened.redactor, head.id)
+    marks = marked.pieces(record, part, opened.redactor, pages={at: page for page, at in head.pages}, doubts=head.doubts)
     return Sheet(
         head=head,
         newer=None if newer in opened.redactor.reports else newer,
         older=tuple(one for one in older if one not in opened.redactor.reports),
         title=head.title or "",
-        pieces=marked.pieces(record, part, opened.redactor, pages={at: page for page, at in head.pages}, doubts=head.doubts),
+        pieces=pictured.leading(marks, head, pages if seen else ()),
+        pictures=pages if seen else (),
+        no_picture=bool(pages) and not seen,
         part=part,
         claims=[claim for claim in desk.claims() if part.start <= claim.start < part.end] if desk else [],
         notes=record["notes"],
@@ -156,6 +163,11 @@ def _sheet(request: HttpRequest, opened: Opened) -> Sheet:
         may_protect=who.may("protect"),
         voices=tuple(opened.redactor.speaker(head.id, voice) for voice in wishes.voices(desk)) if desk else (),
     )
+
+
+def _pictures(head: work.ReportHead, part: marked.Part) -> tuple[int, ...]:
+    original = original_of(head.id)
+    return pictured.pages_shown(original.kind, head, part) if original else ()
 
 
 def _unread(head: work.ReportHead) -> Plain:
