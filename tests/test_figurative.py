@@ -58,3 +58,9 @@ TYPES = [
 @pytest.mark.parametrize(("text", "kind"), TYPES)
 def test_type(text: str, kind: str) -> None:
     assert [event.type for event in events(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["استولى المهاجمون على شاحنتين قرب البلدة.", "سيطر المسلحون على أسلحة وذخائر في الثكنة.", "استولوا على سيارات المنظمة ومبالغ مالية."])
+def test_what_is_carried_off_is_no_change_of_territory(text: str) -> None:
+    assert [event.type for event in read(Report(text)).events if event.type == "territorial_change"] == []
+    assert [event.type for event in read(Report("استولى المهاجمون على بلدة النيرب.")).events] == ["territorial_change"]

@@ -306,3 +306,8 @@ def test_a_shape_of_statement_reads_its_example(row: Row) -> None:
     last = claims(text)[-1]
     assert last.why and last.why.rule.startswith(f"statement.{row['id']}") and voice in last.chain[0].name
     assert not [claim for claim in claims(row["counter"]) if claim.why and claim.why.rule.startswith(f"statement.{row['id']}")]
+
+
+def test_a_body_is_not_called_by_the_man_whose_office_bears_its_name() -> None:
+    text = "قال رئيس بعثة الأمم المتحدة خالد الدالي إن الهدنة صامدة. وقالت الأمم المتحدة إن القصف توقف."
+    assert [claim.chain[0].name for claim in read(Report(text)).claims] == ["رئيس بعثة الأمم المتحدة خالد الدالي", "الأمم المتحدة"]

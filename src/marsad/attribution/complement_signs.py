@@ -13,8 +13,8 @@ from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import VERBAL_NOUN, called_ali
-from marsad.syntax.tokens import COMPLEMENT, NEGATION, PRONOUN, Tokens, tokens_of
-from marsad.text.rule_words import ALEF, THEY, THEY_TWO, rule_words
+from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens, tokens_of
+from marsad.text.rule_words import ALEF, BY, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("complement_signs.its")
 
@@ -48,11 +48,11 @@ def _that_inside(look: Look, at: int) -> bool:
 
 
 def _speech(look: Look, at: int) -> bool:
-    """A quotation is what is said where it is longer than a name, or has a verb and no name's noun before it; not where أن follows."""
+    """A quotation is what is said where it is longer than a name, or has a verb and no name's noun before it; not behind a preposition, nor where أن follows."""
     sheet, close = look.sheet, look.sheet.prose.closes[at]
     if at > look.first and sheet.forms[at - 1] == ":":
         return True
-    if close + 1 < sheet.size and sheet.phrase(close + 1, "complement"):
+    if (close + 1 < sheet.size and sheet.phrase(close + 1, "complement")) or look.tokens.flags[at - 1] & PREPOSITION or sheet.pre[at - 1].endswith(BY):
         return False
     return close - at >= _LONG or (close - at >= _SHORT and not _names_something(sheet, at) and _has_verb(look.tokens, at, close))
 

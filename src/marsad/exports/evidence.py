@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.record.cells import from_json
 from marsad.record.rows import query
 
 
 def captures(reports: Sequence[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Report, hash of the original, and custody of each of some reports."""
+    for ident, (sha256, custody) in originals_of(reports).items():
+        yield ident, sha256, from_json(custody)
+
+
+def originals_of(reports: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Hash and custody (JSON) of the originals of some reports, in the order of their ids."""
     if not reports:
-        return
+        return {}
     marks = ", ".join(["%s"] * len(reports))
     sql = f"SELECT r.id, c.original_id, c.custody FROM record_report r JOIN record_capture c ON c.id = r.capture_id WHERE r.id IN ({marks}) ORDER BY r.id"
-    for ident, sha256, custody in query(sql, list(reports)):
-        yield ident, sha256, json.loads(custody)
+    return {ident: (sha256, custody) for ident, sha256, custody in query(sql, list(reports))}

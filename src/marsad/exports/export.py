@@ -15,6 +15,7 @@ from marsad.exports.seen import seen
 from marsad.exports.writing import About, csv_file, fingerprint, new_folder, write_json
 from marsad.record.rows import snapshot
 from marsad.record.work import note_export
+from marsad.uncollected import uncollected
 
 CODEBOOK = ("sheet", "column", "type", "en", "ar")
 
@@ -50,7 +51,7 @@ def write_format(found: Format, folder: Path, about: About, filters: Mapping[str
     """Data, codebook and loss report of a format, out of one snapshot."""
     about = replace(about, whole=all(value is None for value in filters.values()))
     losses = Losses(found.held, found.partly)
-    with snapshot():
+    with snapshot(), uncollected():
         found.write(folder, losses.watch(seen(about.asker, filters, readings=found.readings)), about)
     write_json(folder / "loss_report.json", losses.report(found.name, about.asker.redactor.count))
     with csv_file(folder / "codebook.csv", CODEBOOK) as add:

@@ -17,7 +17,7 @@ def flat(one: Plain, *, address: str = "") -> Plain:
         **{"id": one["id"], "state": one["state"], "type": one["type"]},
         **{"date_start": day["start"], "date_end": day["end"], "date_precision": day["precision"], "date_inferred": day.get("inferred")},
         **_place(one["place"] or {}),
-        **{f"{outcome}{_middle(group)}_{end}": (one[outcome].get(group) or {}).get(end) for outcome in ("killed", "injured") for group in GROUPS for end in ("min", "max")},
+        **{column: (one[outcome].get(group) or _NOTHING).get(end) for column, outcome, group, end in _NUMBERS},
         "attribution": [party_words(party) for party in one["attribution"]],
         "disputes": list(dict.fromkeys(dispute["kind"] for dispute in one["disputes"])),
         **{"origins_min": one["origins"]["min"], "origins_max": one["origins"]["max"], "reports": len(one["reports"]), "claims": len(one["claims"])},
@@ -40,8 +40,10 @@ def party_words(party: Plain) -> str:
     return f"{party['actor'].removeprefix('~')} ({party['role']}, {party['stance']}{few})"
 
 
-def _middle(group: str) -> str:
-    return "" if group == "all" else f"_{group}"
+_NOTHING: Plain = {}
+_NUMBERS = tuple(
+    (f"{outcome}{'' if group == 'all' else f'_{group}'}_{end}", outcome, group, end) for outcome in ("killed", "injured") for group in GROUPS for end in ("min", "max")
+)
 
 
 def _place(place: Plain) -> Plain:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from marsad.exports.seen import Seen
@@ -24,17 +23,17 @@ class Losses:
         self._partly = partly
         self._lost: dict[str, list[str]] = {field: [] for field in codes("record") if field not in held or field in partly}
         self._count = dict.fromkeys(self._lost, 0)
+        self._asked = asked(self._lost)
 
     def watch(self, incidents: Iterable[Seen]) -> Iterator[Seen]:
         """The same incidents; each is looked at as it goes by."""
         for one in incidents:
             self.incidents += 1
             self.withheld += one.incident["withheld"]
-            for field in self._lost:
-                if knows(one, field):
-                    self._count[field] += 1
-                    if len(self._lost[field]) < MOST:
-                        self._lost[field].append(one.incident["id"])
+            for field in known(one, self._asked):
+                self._count[field] += 1
+                if len(self._lost[field]) < MOST:
+                    self._lost[field].append(one.incident["id"])
             yield one
 
     def report(self, name: str, told: Callable[[int], int]) -> Plain:
@@ -51,48 +50,63 @@ class Losses:
         return {"format": name, "incidents": self.incidents, "withheld_at_most": told(self.withheld), "lost": lost}
 
 
-def knows(one: Seen, field: str) -> bool:
-    """The incident knows something of a field of the record (table record.tsv).
+Asked = Mapping[str, tuple[tuple[str, Any], ...]]  # fields by the part of the record in which they stand, each with where it stands there
+
+
+def asked(fields: Iterable[str]) -> Asked:
+    """Fields of the record (table record.tsv) as ``known`` asks for them."""
+    found: dict[str, tuple[tuple[str, Any], ...]] = {}
+    for field in fields:
+        part, _, rest = field.partition(".")
+        where = tuple(rest.split(".")) if part == "incident" else _WRITTEN[rest] if part == "written" else _PARTS.get(field, rest)
+        found[part] = (*found.get(part, ()), (field, where))
+    return found
+
+
+def known(one: Seen, fields: Asked) -> Iterator[str]:
+    """The fields of which the incident knows something.
 
     Where the claims were not fetched, an incident with claims counts as one that knows what claims hold.
     """
-    part, _, rest = field.partition(".")
-    if part == "incident":
-        return _known(one.incident, _path(rest), 0)
-    if part == "written":
-        return any(thing.kind == _WRITTEN[rest] for thing in one.written)
-    if not one.reports:
-        return bool(one.incident["reports"])
-    key = _PARTS.get(field, rest)
-    return any(_full(thing.get(key)) for thing in _things(one, part))
+    for part, looked in fields.items():
+        if part == "incident":
+            yield from (field for field, path in looked if (first := one.incident.get(path[0])) and _known(first, path, 1))
+        elif part == "written":
+            yield from (field for field, kind in looked if any(thing.kind == kind for thing in one.written))
+        elif one.reports:
+            yield from _of_things(tuple(_things(one, part)), looked)
+        elif one.incident["reports"]:
+            yield from (field for field, _ in looked)
+
+
+def _of_things(things: Sequence[Plain], looked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The fields of which at least one thing knows something."""
+    for field, key in looked:
+        for thing in things:
+            if thing.get(key):
+                yield field
+                break
 
 
 def _things(one: Seen, part: str) -> Iterator[Plain]:
     if part == "report":
         yield from (report.head for report in one.reports.values())
-    for claim in one.claims:
-        if part == "claim":
-            yield claim.claim
-        for event in claim.events:
+    elif part == "claim":
+        yield from (claim.claim for claim in one.claims)
+    else:
+        for event in (event for claim in one.claims for event in claim.events):
             if part == "event":
                 yield event
-            elif part == "harm":
+            else:
                 yield from event["harms"]
-
-
-@cache
-def _path(rest: str) -> tuple[str, ...]:
-    return tuple(rest.split("."))
 
 
 def _known(value: Any, path: tuple[str, ...], at: int) -> bool:
     """Something stands at a path; lists are gone through."""
-    if isinstance(value, list):
-        return any(_known(one, path, at) for one in value)
-    if at == len(path):
-        return _full(value)
-    return isinstance(value, dict) and path[at] in value and _known(value[path[at]], path, at + 1)
-
-
-def _full(value: Any) -> bool:
-    return value not in (None, "", [], {}, False)
+    for number in range(at, len(path)):
+        if isinstance(value, list):
+            return any(_known(one, path, number) for one in value)
+        if not isinstance(value, dict):
+            return False
+        value = value.get(path[number])
+    return any(_known(one, path, len(path)) for one in value) if isinstance(value, list) else bool(value)

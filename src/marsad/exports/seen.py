@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from marsad.exports.evidence import originals_of
 from marsad.exports.protection import BLOCK, Asker, seen_incident
 from marsad.exports.written import Written, written_to
 from marsad.linking.decisions import corrected
@@ -24,6 +25,7 @@ class ReportSeen:
     head: Plain
     record: Plain
     names: tuple[str, ...]  # of victims, which are not told
+    original: tuple[str, str] | None = None  # its hash and custody (JSON), where the report may be seen whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,9 @@ class Seen:
 
 def seen(asker: Asker, filters: Mapping[str, Any], *, readings: bool) -> Iterator[Seen]:
     """Every incident that passes the filters, some hundred in memory at a time. Call inside a snapshot."""
-    after, size = 0, _WITH_READINGS if readings else _AT_ONCE
-    while lines := kept.incidents(**filters, hidden=asker.redactor.hidden, after=after, limit=size):
-        after += len(lines)
-        found = [one for whole in kept.payloads([line.id for line in lines]) if (one := seen_incident(whole, asker))]
+    idents, size = kept.all_ids(**filters, hidden=asker.redactor.hidden), _WITH_READINGS if readings else _AT_ONCE
+    for at in range(0, len(idents), size):
+        found = [one for whole in kept.payloads(idents[at : at + size]) if (one := seen_incident(whole, asker))]
         reports = _reports(found, asker) if readings else {}
         written = written_to(found, asker, (name for report in reports.values() for name in report.names))
         for one in found:
@@ -64,7 +65,8 @@ def _reports(found: Sequence[Plain], asker: Asker) -> dict[str, ReportSeen]:
     records = records_of(list(dict.fromkeys(report for one in found for report in one["reports"])))
     uids = [uid for record in records.values() for uid in _uids(record)]
     judged = judgements_on(uids)
-    return {ident: report_seen(corrected(record, judged) if judged else record, asker) for ident, record in records.items()}
+    originals = originals_of(list(records))
+    return {ident: report_seen(corrected(record, judged) if judged else record, asker, originals.get(ident)) for ident, record in records.items()}
 
 
 def _uids(record: Plain) -> Iterator[str]:
@@ -74,7 +76,7 @@ def _uids(record: Plain) -> Iterator[str]:
         yield from (harm["uid"] for harm in event["harms"])
 
 
-def report_seen(record: Plain, asker: Asker) -> ReportSeen:
+def report_seen(record: Plain, asker: Asker, original: tuple[str, str] | None = None) -> ReportSeen:
     """A reading with what the asker may not see as blocks, victims' names too unless they may go out."""
     redactor, report = asker.redactor, record["report"]
     ident, outlet = report["id"], report["outlet"]
@@ -86,7 +88,7 @@ def report_seen(record: Plain, asker: Asker) -> ReportSeen:
         **{"title": None if asker.public else without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
         "sha256": None if withheld else report["sha256"],
     }
-    return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names)
+    return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names, original if head["sha256"] else None)
 
 
 def _names(record: Plain) -> set[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from marsad.errors import CaseError, NotWritten
-from marsad.exports.cells import csv_cell
+from marsad.exports.cells import csv_line
 from marsad.exports.protection import Asker
 from marsad.record.half_made import clear
 
@@ -66,9 +66,8 @@ def csv_writer(raw: IO[str]) -> Any:
 def csv_file(path: Path, head: tuple[str, ...]) -> Iterator[Any]:
     """A CSV with its head; gives a function that writes one row out of a dict."""
     with path.open("w", encoding="utf-8", newline="") as raw:
-        writer = csv_writer(raw)
-        writer.writerow(head)
-        yield lambda row: writer.writerow([csv_cell(row[name]) for name in head])
+        csv_writer(raw).writerow(head)
+        yield lambda row: raw.write(csv_line(map(row.__getitem__, head)))
 
 
 def write_json(path: Path, value: Any) -> None:

@@ -12,6 +12,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import owned, read_name
 from marsad.grammar.numbers import read_number, read_ordinal
+from marsad.grammar.place_words import place_words
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -266,7 +267,8 @@ def _counted(tokens: Tokens, at: int, end: int) -> People | None:
     return people
 
 
-_THINGS = frozenset({"thing", "weapon", "event", "type_city", "type_village", "type_town", "type_site", "type_quarter", "type_base"})
+_PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
+_THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
 _BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
 
 
@@ -285,6 +287,10 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN) or sheet.forms[after] == TODAY):
         men = sheet.forms[after - 1] == OF and sheet.forms[after] in words_of("soldiers") | words_of("fighters")
         return not men and not person_at(sheet, after) and case_at(tokens, after) is None
+    if after == at + 1 and at and form in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS) and not person_at(sheet, at - 1):
+        return True  # غارة واحدة, قرية واحدة
+    if after + 1 < end and follows == OF and not sheet.kinds[after + 1].isdisjoint(_PLACES) and sheet.forms[after + 1] not in place_words("plural_type"):
+        return False  # 250 من منطقة واحدة, ثلاثة من بلدة X
     return after + 1 < end and follows == OF and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
 
@@ -436,6 +442,8 @@ def _noun_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
     if term is None or (people.noun and _another(tokens, people, at, term)):
         return None
+    if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
+        return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and people.number != "s" and term.form == "s" and sheet.forms[at][:2] == "ال" and _name_follows(tokens, at + 1, end):
         return None  # قتل الحراس الطبيب فلانا: a title with a name is another
     if term.kind == "person" and term.row.get("role") == "family" and people.counted and not people.noun:

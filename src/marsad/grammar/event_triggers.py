@@ -7,7 +7,7 @@ from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ARTICLE, BY, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ARTICLE, BY, ON, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -52,6 +52,8 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "detention" and term.key in _STOPPING and _of_a_thing(sheet, at):
         return True
+    if kind == "territorial_change" and any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1))):
+        return True  # استولوا على شاحنتين: no place changed hands
     if kind == "talks":
         return False
     if kind == "evacuation" and any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
@@ -69,6 +71,7 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_BOOTY = rule_words("event_triggers.booty")
 _ONWARD = rule_words("event_triggers.onward")
 _OUT_OF = rule_words("event_triggers.out_of")
 _FOILED = rule_words("event_triggers.foiled")

@@ -225,8 +225,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
     if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
-    if key == "type_hospital" and form[0] in "يت" and form.endswith(("ه", "ها")) and ends_in_pronoun(sheet, at):
-        return None  # مستشفى تدعمه المنظمة
+    if form[0] in "يت" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها") and ends_in_pronoun(sheet, at):
+        return None  # مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
     if key in ("type_site", "type_base") and not has_article(sheet, at) and not _proper(sheet, at, first):

@@ -241,11 +241,11 @@ def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool
 
 
 def _taken_up(voice: Voice, earlier: Voice) -> Voice:
-    """A short mention with the name, id and kind of who was named in full; the characters are its own."""
+    """A short mention with the name, id and kind of who was named in full; the characters are its own, and a name that a pack knows stays."""
     longer = len(earlier.name.split()) > len(voice.name.split())
     return replace(
         voice,
-        name=earlier.name if longer and not voice.anonymous else voice.name,
+        name=earlier.name if longer and not voice.anonymous and voice.id is None else voice.name,
         id=voice.id or earlier.id,
         kind=earlier.kind if voice.kind == "unknown" or (longer and voice.id is None) else voice.kind,
         anonymous=voice.anonymous and earlier.anonymous,

@@ -11,6 +11,7 @@ import msgspec
 
 _ESCAPED = "json:"
 _encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
 
 
 def to_cell(text: str | None) -> str | None:
@@ -41,6 +42,14 @@ def to_json(value: Any) -> str:
         return _encode(value).decode()
     except (UnicodeEncodeError, TypeError):
         return json.dumps(asdict(value) if is_dataclass(value) and not isinstance(value, type) else value, separators=(",", ":"))
+
+
+def from_json(cell: str) -> Any:
+    """What ``to_json`` wrote."""
+    try:
+        return _decode(cell)
+    except msgspec.DecodeError:  # half of a pair, which only Python's own reader takes
+        return json.loads(cell)
 
 
 def sha256_of(text: str) -> str:

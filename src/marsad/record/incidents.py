@@ -5,12 +5,12 @@ All of it is derived: ``marsad.case.linking`` makes it anew from readings and ju
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.model.judgement import Judgement
+from marsad.record.cells import from_json
 from marsad.record.resting import NOTHING, Hidden
 from marsad.record.rows import from_cell, query
 from marsad.record.several import judgements_on
@@ -110,6 +110,13 @@ def incidents(
     return [replace(IncidentLine(*row), place=from_cell(row[5])) for row in query(sql, [*values, *ordered, limit, after])]
 
 
+def all_ids(*, order: str = "date", **filters: Any) -> list[str]:
+    """The ids of all incidents that pass the filters of ``incidents``, sorted as there: one question for whoever goes through all of them."""
+    where, values = where_of(filters)
+    order_by, ordered = _order(order, filters.get("hidden") or NOTHING)
+    return [row[0] for row in query(f"SELECT id FROM record_incident{where} ORDER BY {order_by}", [*values, *ordered])]
+
+
 def how_many(**filters: Any) -> int:
     """How many incidents pass the filters of ``incidents``."""
     where, values = where_of(filters)
@@ -193,21 +200,24 @@ def payloads(ids: Sequence[str], *, decided: bool = True) -> list[Plain]:
     """The incidents of some ids, whole and as people ``decided``, in the order of the ids; unknown ids are passed over."""
     marks = ", ".join(["%s"] * len(ids))
     rows = dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
-    judged = judgements_on(list(rows)) if decided else []
-    return [with_decisions(json.loads(rows[ident]), judged) for ident in ids if ident in rows]
+    judged = _latest(judgements_on(list(rows))) if decided else {}
+    return [_with(from_json(rows[ident]), judged) for ident in ids if ident in rows]
 
 
 def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:
     """All incidents that pass the filters of ``incidents``, whole, some hundred in memory at a time."""
-    after = 0
-    while lines := incidents(**filters, after=after, limit=size):
-        yield from payloads([line.id for line in lines])
-        after += len(lines)
+    found = all_ids(**filters)
+    for at in range(0, len(found), size):
+        yield from payloads(found[at : at + size])
 
 
 def with_decisions(one: Plain, judged: Sequence[Judgement]) -> Plain:
     """An incident with what people decided on it, out of judgements that stand."""
-    decided = _latest(judged).get(one["id"], {})
+    return _with(one, _latest(judged))
+
+
+def _with(one: Plain, latest: Mapping[str, Mapping[str, Judgement]]) -> Plain:
+    decided = latest.get(one["id"], {})
     stands = {kind: _decision(decided.get(kind)) for kind in ("state", "grade")}
     state = stands["state"]
     return {**one, "state": state["value"] if state else one["state"], "decided": stands}

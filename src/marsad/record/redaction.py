@@ -108,7 +108,7 @@ class Redactor:
         """A report's address; None where it names a protected outlet, or leads to words that are hidden here."""
         if url is None or report in self.passages or self.hides_voice(None, outlet):
             return None
-        return None if self.free(url) != url or key_of(urlsplit(url).hostname or "") in self.names else url
+        return None if self.free(url) != url or (self.names and key_of(urlsplit(url).hostname or "") in self.names) else url
 
     def spans(self, report: str, text: str, *, at: int = 0) -> list[Span]:
         """The hidden stretches of a text that begins ``at`` characters into its report; merged, in order."""

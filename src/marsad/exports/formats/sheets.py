@@ -9,6 +9,7 @@ from marsad.exports.flat import flat
 from marsad.exports.protection import BLOCK
 from marsad.exports.seen import ClaimSeen, Seen
 from marsad.exports.writing import About
+from marsad.record.cells import from_json
 
 Plain = dict[str, Any]
 CHAIN = " ← "
@@ -108,9 +109,8 @@ def sources(one: Seen, about: About) -> Iterator[Plain]:
 
 def evidence(one: Seen, about: About) -> Iterator[Plain]:
     """A row for each capture behind a report that may be seen whole, and for each piece of evidence that somebody gave to the incident."""
-    from marsad.exports.evidence import captures
-
-    for ident, sha256, custody in captures([report.head["id"] for report in one.reports.values() if report.head["sha256"]]):
+    for ident, (sha256, cell) in sorted((ident, report.original) for ident, report in one.reports.items() if report.original):
+        custody = from_json(cell)
         told = {key: custody.get(key) for key in ("received", "status", "copy", "detected_type")}
         asked = {key: _address(custody[key]) for key in ("requested", "final")}
         yield {**dict.fromkeys(_GIVEN), "report": ident, "original_sha256": sha256, **told, **asked}
