@@ -12,10 +12,12 @@ from marsad.attribution.units import deverbal, inside_quotation, refuses_charge,
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.voices import is_country
-from marsad.text.rule_words import AND, OF, SINCE_AS, SO, THAT
+from marsad.text.rule_words import AND, OF, SINCE_AS, SO, THAT, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 
+_DOCUMENTS = rule_words("telling_signs.documents")
+_NEAR = 24  # units between the noun of a paper and what it asks
 DAMMA = "\u064f"
 _PARTIES = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
@@ -149,6 +151,14 @@ def _impersonal(telling: Telling) -> bool:
 
 def _opens_sentence(telling: Telling) -> bool:
     return telling.at - telling.sheet.prose.start(telling.at) <= 1
+
+
+def _of_a_document(telling: Telling) -> bool:
+    """مشروع قرار قدمته الدولة يدعو إلى …, ويدين …: what the paper of this sentence asks, not who spoke in the one before."""
+    sheet, at, last = telling.sheet, telling.at, telling.last
+    start = sheet.prose.start(at)
+    told_here = last is not None and last.content[1] > start and last.cue[0] >= start
+    return not told_here and any(form in _DOCUMENTS for form in sheet.forms[max(start, at - _NEAR) : at])
 
 
 def _of_her(telling: Telling) -> bool:
@@ -287,7 +297,7 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun, "takes_person": _takes_person, "in_prayer": _in_prayer, "attention": _attention, "his_own_words": _his_own_words, "saying_behind": _saying_behind,
     "thing": _thing, "danger": _danger, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "opens_sentence": _opens_sentence,
-    "of_her": _of_her, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "shows": _shows, "renewed": _renewed,
+    "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,
     "object_by_case": _object_by_case, "named_first": _named_first,

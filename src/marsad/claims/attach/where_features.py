@@ -322,11 +322,14 @@ def points_of(case: Case) -> int:
     if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
         more = of_lying[lies] = _sum(case, _LYING)
     points += more
+    if apart > 0:
+        points += _sum(case, _TOLD_LATER)
     return points + _sum(case, _PAIR) if survey.switches or carrier != "no" else points
 
 
-_PLACE = (kind, stands, often)
+_PLACE = (kind, stands, often, abroad)
 _HERE = (reach, side, clause, among_events, beside)
+_TOLD_LATER = (meant,)
 _SENTENCES = (reach, background, days, own_place, headline, passed)
 _EVENT = (among_events, taken_up)
 _LYING = (inside, lead)
