@@ -49,7 +49,7 @@ def office(case: CasePlace, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     """Our sheets, and a folder with what LibreOffice made of them: the workbook as CSV, the CSVs as workbooks and back."""
     if not OFFICE:
         assert not os.environ.get("MARSAD_OFFICE"), "MARSAD_OFFICE is set, and LibreOffice is not here"
-        pytest.skip("left out: LibreOffice opens the sheets (Debian: apt-get install libreoffice-calc-nogui; too large for CI)")
+        pytest.skip("left out: LibreOffice opens the sheets (Debian: apt-get install libreoffice-calc-nogui; no part of CI)")
     ours, made = tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("made")
     taken(case, "xlsx", ours / "xlsx", "admin")
     taken(case, "csv", ours / "csv", "admin")
