@@ -23,5 +23,5 @@ def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
                 for row in rows(one, about):
                     if sheet not in ONCE or row["report"] not in told:
                         sheets[sheet](row)
-            told |= one.reports.keys()
+            told.update(one.reports)
     write_json(folder / "datapackage.json", datapackage(SHEETS, about))

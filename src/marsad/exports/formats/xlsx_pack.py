@@ -32,7 +32,7 @@ def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
                 for row in rows(one, about):
                     if sheet not in ONCE or row["report"] not in told:
                         sheets[sheet].add(row)
-            told |= one.reports.keys()
+            told.update(one.reports)
         head = ("sheet", "column", "type", about.language)
         codebook = _Sheet(book, "codebook", head, about)
         for sheet in SHEETS:
