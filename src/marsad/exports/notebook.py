@@ -68,7 +68,7 @@ class Notebook:
                 for row in SHEETS[sheet](one, about):
                     if sheet not in ONCE or row["report"] not in told:
                         yield {name: _value(row[name]) for name in names}
-                told |= one.reports.keys()
+                told.update(one.reports)
 
 
 def open_case(path: str | Path) -> Notebook:
