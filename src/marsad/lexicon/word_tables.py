@@ -21,6 +21,7 @@ WORD_TABLES = frozenset(
     {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "event_kinds", "event_mentions", "figurative", "causes", "speaker_words", "place_words", "rule_words", "name_words"}
 )
 _JOINED = ("و", "ف")
+_LONGEST = 24  # letters that the beginning of a word in a table has at most
 _LOOSE = (*_JOINED, "ب", "ل")
 
 
@@ -107,7 +108,7 @@ class Finder(Generic[Key]):
         found = [entry for one in bare for entry in self._whole.get(one, ())]
         for one in bare:
             if one[:2] in self._openings:
-                found += [entry for length in range(2, len(one) + 1) for entry in self._begun.get(one[:length], ())]
+                found += [entry for length in range(2, min(len(one), _LONGEST) + 1) for entry in self._begun.get(one[:length], ())]
         return _by_second(found)
 
 
@@ -135,7 +136,7 @@ def _askers(word: str) -> set[int]:
     found = set[int]()
     for one in (word, word[1:]) if len(word) > 2 and word[0] in _LOOSE else (word,):
         found.update(_WHOLE.get(one, ()))
-        for length in range(2, len(one) + 1):
+        for length in range(2, min(len(one), _LONGEST) + 1):
             found.update(_BEGUN.get(one[:length], ()))
     return found
 
