@@ -213,8 +213,8 @@ def test_two_incidents_are_merged_and_published(visit: Callable[..., Any]) -> No
     open_details(page, form)
     form.locator("[name=other]").fill(second.strip("/").split("/")[-1])
     form.locator("[name=why]").fill("حادثة واحدة")
-    form.locator("button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        form.locator("button").click()
     heads = set()
     for url in (first, second):
         page.goto(url)
@@ -224,8 +224,7 @@ def test_two_incidents_are_merged_and_published(visit: Callable[..., Any]) -> No
     open_details(page, state)
     state.locator("[name=why]").fill("اكتمل")
     state.locator("button[value=published]").click()
-    page.wait_for_load_state()
-    assert "منشور" in page.locator(".incident-head").inner_text()
+    page.locator(".incident-head", has_text="منشور").wait_for(timeout=30_000)
 
 
 def open_details(page: Any, form: Any) -> None:

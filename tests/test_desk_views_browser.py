@@ -71,7 +71,7 @@ def test_without_the_files_of_maps_and_charts_the_page_says_so_and_its_tables_wo
     page.wait_for_selector("#map .missing", timeout=WAIT)
     page.wait_for_selector("#timeline .missing", timeout=WAIT)
     assert "make assets" in page.inner_text("#map .missing")
-    page.locator("summary").first.click()
+    page.locator("details:has(#map-table) > summary").first.click()
     assert page.locator("#map-table tbody tr").first.is_visible()
     page.context.close()
 
