@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, grammar, load_packs, read
-from marsad.grammar.place_words import place_words
 from marsad.lexicon.check_places import place_warnings
 from marsad.lexicon.gazetteer.entries import COLUMNS
 from marsad.model.reading import Place
+from marsad.text.rule_words import rule_words
 
-LITERALS = 182  # words in quotation marks in grammar/place_*.py: 403 before they began to move to packs/common/place_words.tsv
+LITERALS = 182  # words in quotation marks in grammar/place_*.py: 403 before they began to move to packs/common/rule_words.tsv
 QUOTED = [
     ('قتل ثلاثة مدنيين في قصف على مخيم "كرم الرحمة" بريف مدينة عفرين في سوريا.', {"كرم الرحمة"}),
     ("قتل رجلان في اشتباكات في قريتي “ورشة” و”الحاوي” بريف مسكنة في محافظة حلب.", {"ورشة", "الحاوي"}),
@@ -93,4 +93,4 @@ def test_words_around_places_stand_in_a_table() -> None:
     """Lists of words in the code that reads places: fewer with time, never more."""
     folder = Path(grammar.__file__ or "").parent
     literals = sum(len(re.findall(r'"[\u0621-\u064a][\u0621-\u064a ]*"', path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("place_*.py")))
-    assert literals <= LITERALS and {"مناطق", "قري"} <= place_words("plural_type") and "الحوض" in place_words("no_name")
+    assert literals <= LITERALS and {"مناطق", "قري"} <= rule_words("place_words.plural_type") and "الحوض" in rule_words("place_words.no_name")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, BETWEEN, rule_words
+from marsad.text.rule_words import AND, BETWEEN
 from marsad.text.units import standing
 
 _REACH = 8  # units between the verb and its أن
-_WORD = rule_words("bayyana.word")
+_WORD = frozenset({BETWEEN})
 SHOWED = Term("saying", BETWEEN, "past", {"past": BETWEEN, "act": "assert", "governs": "a"})
 
 

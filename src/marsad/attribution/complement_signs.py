@@ -16,7 +16,7 @@ from marsad.grammar.voices import VERBAL_NOUN, called_ali
 from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tokens, tokens_of
 from marsad.text.rule_words import ALEF, BY, THEY, THEY_TWO, rule_words
 
-_ITS = rule_words("complement_signs.its")
+_ITS = rule_words("their_own")
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 

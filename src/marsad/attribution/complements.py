@@ -16,7 +16,7 @@ from marsad.text.rule_words import AND, rule_forms, rule_words
 BARE = "-"
 _REACH = 48  # units between a verb of saying and what it introduces
 _LATER = 20  # units in which an أن takes the place of a noun that may be what is said
-_SURE = rule_forms("complements.sure")  # قالت, قالوا: endings that no noun has
+_SURE = rule_forms("feminine_or_plural")  # قالت, قالوا: endings that no noun has
 _SHOWS = rule_forms("complements.shows")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 
 

@@ -20,7 +20,7 @@ from marsad.text.rule_words import BEFORE, OF, ON, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
-_OWN = rule_words("speech_act.own")
+_OWN = rule_words("his_or_their")
 _NOT = rule_words("speech_act.not")
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})

@@ -16,7 +16,7 @@ _AND_OR_NONE = frozenset({AND, ""})
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
 _PREPOSITION_NAMES = rule_words("names.preposition_names")  # names that look like prepositions
-_HAMZAS, _CLITICS = rule_forms("names.hamzas_clitics"), rule_forms("names.hamzas_clitics_2")
+_HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions")
 _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
 

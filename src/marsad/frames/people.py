@@ -12,7 +12,6 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.given_names import owned, read_name
 from marsad.grammar.numbers import read_number, read_ordinal
-from marsad.grammar.place_words import place_words
 from marsad.grammar.quantities import bound_after, read_quantity
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
@@ -269,6 +268,7 @@ def _counted(tokens: Tokens, at: int, end: int) -> People | None:
 
 _PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
 _THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
+_PLURAL_TYPES = rule_words("place_words.plural_type")
 _BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
 
 
@@ -289,9 +289,12 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
         return not men and not person_at(sheet, after) and case_at(tokens, after) is None
     if after == at + 1 and at and form in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS) and not person_at(sheet, at - 1):
         return True  # غارة واحدة, قرية واحدة
-    if after + 1 < end and follows == OF and not sheet.kinds[after + 1].isdisjoint(_PLACES) and sheet.forms[after + 1] not in place_words("plural_type"):
+    if after + 1 >= end or follows != OF or person_at(sheet, after + 1):
+        return False
+    of = sheet.forms[after + 1]
+    if not sheet.kinds[after + 1].isdisjoint(_PLACES) and of not in _PLURAL_TYPES:
         return False  # 250 من منطقة واحدة, ثلاثة من بلدة X
-    return after + 1 < end and follows == OF and not sheet.kinds[after + 1].isdisjoint(_THINGS) and not person_at(sheet, after + 1) and sheet.forms[after + 1] not in words_of("soldiers") | words_of("fighters") | words_of("member")
+    return not sheet.kinds[after + 1].isdisjoint(_THINGS) and of not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
 
 _CASES = rule_words("people.cases")

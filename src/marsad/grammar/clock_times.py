@@ -14,7 +14,7 @@ from marsad.text.rule_words import ALEF, EXCEPT, OF, rule_forms, rule_map, rule_
 _DIGITS = re.compile(r"(\d{1,2})[:.,](\d{2})(?:[:.,]\d{2})?")
 _FRACTIONS = rule_numbers("clock_times.fractions")
 _LEADS = ("،", ",", *ABOUT, *rule_forms("clock_times.leads"))
-_UNTIL = ("-", *rule_forms("clock_times.until"))
+_UNTIL = ("-", *rule_forms("until_or_to"))
 _ZONES = rule_words("clock_times.zones")
 _SHORT = rule_map("clock_times.short")
 

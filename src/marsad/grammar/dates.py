@@ -44,17 +44,16 @@ from marsad.text.fold import fold
 from marsad.text.rule_words import AFTER, BEFORE, BETWEEN, DURING, OF, SINCE, SINCE_SHORT, TO, UNTIL, rule_forms, rule_words
 from marsad.text.units import cut, index, standing
 
-_RANGE_OPENS = rule_words("dates.range_opens")
 _BEFORE_DATE = rule_words("dates.before_date")
 _SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
 
 __all__ = ["DateAt", "dates_in", "find_dates", "read_date"]
 
 _Way = Callable[[Units, int], DateAt | None]
-_RANGE_HEADS = rule_words("dates.range_heads")
-_THIS = rule_words("dates.this")
+_RANGE_HEADS = rule_words("range_heads")
+_THIS = rule_words("these")
 _BEHIND_NUMBER = rule_words("dates.behind_number") | {"/", "-", "\\", "("}
-_UNTIL = rule_words("dates.until") | {"-"}
+_UNTIL = rule_words("until_or_to") | {"-"}
 _WORDS = 16  # no day is told in more
 
 
@@ -121,7 +120,7 @@ def _completed(units: Units, told: DateAt) -> DateAt:
 
 def _range(units: Units, at: int) -> DateAt | None:
     """من 3 إلى 7 آذار, بين 5 و10 مارس, 3 - 7 آذار, من سبتمبر إلى يناير الماضيين, بين عامي 2011 و2013."""
-    opened = units.cores[at] in _RANGE_OPENS
+    opened = units.cores[at] in _RANGE_HEADS
     if opened and not _may_begin(units.cores[at + 1]):
         return None
     begin = units.skip(units.skip(at, OF, "ما", BETWEEN), BETWEEN) if opened else at
@@ -242,13 +241,13 @@ _WAYS: dict[str, tuple[_Way, ...]] = {
     "lately": (lately,),
 }
 _WORD_WAYS: tuple[tuple[tuple[str, ...], tuple[_Way, ...]], ...] = (
-    (rule_forms("dates.word_ways"), (_since,)),
+    (rule_forms("since_words"), (_since,)),
     ((BEFORE,), (ago, days_from)),
     ((AFTER,), (days_from,)),
     ((DURING,), (past_span,)),
-    (rule_forms("dates.word_ways_2"), (_range,)),
+    (rule_forms("dates.between"), (_range,)),
     ((OF,), (_range,)),
-    (rule_forms("dates.word_ways_3"), (near_unit, this_part, month_alone, season)),
+    (rule_forms("these"), (near_unit, this_part, month_alone, season)),
     (ORDINAL_HEADS, (explicit_day, _range)),
     (("ال",), (explicit_day, past_span)),
     (("الساعه", *HOURS), (clock_first,)),

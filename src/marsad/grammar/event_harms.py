@@ -11,7 +11,7 @@ from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, BY, rule_word, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, BY, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
 
@@ -200,7 +200,7 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
         return 0.0
     begin, end = min(event.at, harm.first), max(event.at, harm.first)
-    apart = 10 if _FURTHER in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0
+    apart = 10 if AS_ALSO in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0
     if event.at < harm.first:
         gap = harm.first - event.stop + apart
         led = sheet.near("cause", event.stop, harm.first) >= 0
@@ -213,4 +213,3 @@ def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
 
 _BY_MEANS = rule_words("event_harms.by_means")
 _BOUND = rule_words("event_harms.bound")
-_FURTHER = rule_word("event_harms.further")

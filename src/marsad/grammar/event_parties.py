@@ -433,7 +433,7 @@ class _Parties:
         if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
             return None
         behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)
-        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == list(_UPON) else None
+        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == [ON] else None
 
 
 _SIDES = frozenset({"clash.side", "clash.between"})
@@ -455,13 +455,12 @@ _EXPOSED = rule_forms("event_parties.exposed")
 _MANNERS = (*MANNERS, *rule_forms("event_parties.manners"))
 
 
-_CLITIC_PREPOSITIONS = rule_forms("event_parties.clitic_prepositions")
+_CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _ACCUSATIVE = rule_forms("event_parties.accusative")
-_BY_OR_FOR = rule_forms("event_parties.by_or_for")
+_BY_OR_FOR = rule_forms("by_or_for")
 _AGAINST = rule_words("event_parties.against")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
-_NISBA_ENDINGS = rule_forms("event_parties.nisba_endings")
+_NISBA_ENDINGS = rule_forms("nisba_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
-_UPON = rule_words("event_parties.upon")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
 _TARGETED = rule_word("event_parties.targeted")

@@ -88,6 +88,6 @@ def _alike(sheet: Sheet, event: EventAt, last: EventAt) -> bool:
     return event.type == last.type and event.stop < sheet.size and sheet.forms[event.stop].startswith(_SIMILAR)
 
 
-_FEMININE_OR_PLURAL = rule_forms("event_subjects.feminine_or_plural")
+_FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _HAS_BEEN = rule_words("event_subjects.has_been")
 _SIMILAR = rule_word("event_subjects.similar")

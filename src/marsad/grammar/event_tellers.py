@@ -14,7 +14,7 @@ _CLAUSE = 6  # units between where a clause begins and the deed that its subject
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
-_OWN = rule_words("event_tellers.own")
+_OWN = rule_words("their_own")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 

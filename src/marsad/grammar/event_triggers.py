@@ -81,7 +81,7 @@ def _rank(term: Term) -> int:
     return (term.row["type"] != "attack") * 2 + (term.form in ("phrase", "s", "p"))
 
 
-_CLITIC_PREPOSITIONS = rule_words("event_triggers.clitic_prepositions")
+_CLITIC_PREPOSITIONS = rule_words("clitic_prepositions")
 _TOWARDS = rule_words("event_triggers.towards")
 _STOPPING = rule_words("event_triggers.stopping")
 _POLICY = rule_words("event_triggers.policy")

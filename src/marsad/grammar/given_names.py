@@ -10,7 +10,7 @@ from marsad.grammar.numbers import read_number
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import MOTHER, THEY, THEY_F, THEY_TWO, rule_words
 
-_AND_OR_THE = rule_words("given_names.and_or_the") | {""}
+_AND_OR_THE = rule_words("and_or_the") | {""}
 
 _LONGEST = 6  # words of a name
 

@@ -175,6 +175,6 @@ SCOPES: Mapping[str, Callable[[Stretch, Reach], Iterator[Span]]] = {
 }
 
 
-_FEMININE_OR_PLURAL = rule_forms("modality_scopes.feminine_or_plural")
+_FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
 _HE_PRESENT = rule_word("modality_scopes.he_present")
 _SHE_PRESENT = rule_word("modality_scopes.she_present")

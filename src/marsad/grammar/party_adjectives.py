@@ -7,7 +7,7 @@ from marsad.grammar.party_roles import role_words
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ARTICLE, OF, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ALEF, ARTICLE, OF, rule_forms, rule_word, rule_words
 
 _FLOWN_OR_FIRED = frozenset({"aircraft", "helicopter", "drone", "rocket", "ballistic_missile", "cruise_missile", "shell", "projectile", "mortar", "artillery", "barrel_bomb", "bomb"})
 _GUNS = frozenset({"tank", "firearm", "machine_gun", "sniper"})
@@ -72,7 +72,7 @@ def _agree(sheet: Sheet, noun: int, at: int) -> bool:
     definite = ARTICLE in (sheet.forms[noun][:2], sheet.forms[sheet.stops[noun] - 1][:2]) or sheet.forms[noun].startswith(_BY_THE)  # قصف الطيران, بالرصاص
     if definite != sheet.forms[at].startswith(ARTICLE):
         return False
-    if sheet.forms[at].endswith(_ACCUSATIVE) and not sheet.forms[noun].endswith(_ACCUSATIVE):
+    if sheet.forms[at].endswith(ALEF) and not sheet.forms[noun].endswith(ALEF):
         return False  # قصف تركيا, قصفا روسيا
     nisba = sheet.nations.get(at)
     heads = [term for term in sheet.terms[noun] if term.kind in ("event", "weapon") and term.form in ("s", "p", "d", "masdar", "phrase")]
@@ -103,4 +103,3 @@ _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")
 _BY_THE = rule_word("party_adjectives.by_the")
-_ACCUSATIVE = rule_word("party_adjectives.accusative")

@@ -221,9 +221,9 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
     return at
 
 
-_NISBA_ENDINGS = rule_forms("party_phrases.nisba_endings")
-_BY_OR_FOR = rule_forms("party_phrases.by_or_for")
-_CLITIC_PREPOSITIONS = rule_forms("party_phrases.clitic_prepositions")
+_NISBA_ENDINGS = rule_forms("nisba_endings")
+_BY_OR_FOR = rule_forms("by_or_for")
+_CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
 _NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
 _LOYAL_TO = rule_words("party_phrases.loyal_to")

@@ -212,4 +212,4 @@ _MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answ
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")
-_NO_ADJECTIVE = rule_forms("party_roles.no_adjective")
+_NO_ADJECTIVE = rule_forms("and_or_the")

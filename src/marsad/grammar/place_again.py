@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import PlaceAt
-from marsad.grammar.place_words import place_words
-from marsad.text.rule_words import rule_forms
+from marsad.text.rule_words import rule_forms, rule_words
 
 if TYPE_CHECKING:
     from marsad.grammar.sheet import Sheet
@@ -44,7 +43,7 @@ def both_again(at: int, found: Sequence[PlaceAt], wanted: set[str]) -> list[Plac
 
 
 _SENT = 3  # units between a word that tells where fire comes from and the place
-_SAME = place_words("same")
+_SAME = rule_words("place_words.same")
 
 
 def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:

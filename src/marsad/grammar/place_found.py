@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marsad.grammar.place_words import place_words
 from marsad.lexicon.terms import Term
+from marsad.text.rule_words import rule_words
 
 if TYPE_CHECKING:
     from marsad.grammar.sheet import Sheet
@@ -29,8 +29,8 @@ TYPES = {
     "type_base": {"base", "airport"},
     "type_site": {"road", "region", "hospital", "crossing", "base", "mountain", "valley", "water", "dam", "bridge", "station", "school", "market", "mosque", "site", "neighbourhood"},
 }
-PREPOSITIONS = place_words("preposition")
-CLOCKS = place_words("clock")  # بتوقيت دمشق: a place that only tells whose clock it is
+PREPOSITIONS = rule_words("place_words.preposition")
+CLOCKS = rule_words("place_words.clock")  # بتوقيت دمشق: a place that only tells whose clock it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class PlaceAt:
     site: bool = False
 
 
-NAME_HEADS = place_words("name_head")
-NO_NAME = place_words("no_name")
+NAME_HEADS = rule_words("place_words.name_head")
+NO_NAME = rule_words("place_words.no_name")
 
 
 def has_article(sheet: Sheet, at: int) -> bool:

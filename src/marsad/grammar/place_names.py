@@ -9,14 +9,13 @@ from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.place_within import ORDINARY
-from marsad.grammar.place_words import place_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
 from marsad.text.rule_words import ALEF, AND, ON, SO, WITH, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
-_WORDS_171 = rule_words("place_names.words_171") | {"-"}
+_WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
 
 _SETTLED = frozenset({"type_city", "type_town", "type_village", "type_quarter", "type_camp", "type_governorate", "type_conflict", "type_countryside"})
 _LONGEST = 40  # letters: what is longer is no name of a place
@@ -172,7 +171,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
         return None
     last = at + 1
     while last < min(sheet.size, at + 5) and (
-        sheet.forms[last] in _WORDS_171
+        sheet.forms[last] in _WITH_OR_STROKE
         or (sheet.forms[last].startswith("ال") and not sheet.dated[last] and not sheet.phrase(last, "relative") and not (sheet.pre[last] and last > at + 1))
         or (last > at + 1 and sheet.term(last, "place") is not None)
     ):
@@ -183,7 +182,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
 
 
 BORDERS = rule_words("place_names.borders")
-_SIDES = place_words("side")
+_SIDES = rule_words("place_words.side")
 
 
 _FEMININE = frozenset({"type_city", "type_town", "type_village", "type_governorate"})
@@ -287,7 +286,7 @@ def _nameable(form: str) -> bool:
 
 
 _BELONGS = rule_forms("place_names.belongs")
-_SPOTS = place_words("spot")  # موقع التأثير, مكان الضربة: of what happened there
+_SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there
 
 
 def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Sequence[PlaceAt]) -> PlaceAt | None:
@@ -307,4 +306,4 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 
 
-_PLURAL_TYPES = place_words("plural_type")
+_PLURAL_TYPES = rule_words("place_words.plural_type")

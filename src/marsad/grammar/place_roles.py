@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import IN, OF, rule_words
 
 DESTINATION, ORIGIN, HOME, AIMED, NEAR, PLAIN = "destination", "origin", "home", "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
 _LONG = 30  # units that a list of hospitals or towns may run on
-_TO, _FROM, _IN = rule_words("place_roles.to_from_in"), rule_words("place_roles.to_from_in_2"), rule_words("place_roles.to_from_in_3")
+_TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
 _ON = rule_words("place_roles.on")  # what a weapon is aimed at stands behind these
 _ENDS = ("event", "harm", "clause", "follows_from", "cause")
 

@@ -10,7 +10,7 @@ from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_forms
 
 _INHABITED = frozenset({"city", "town", "village", "governorate", "district", "subdistrict"})
-_SIDED = rule_forms("place_sites.sided")
+_SIDED = rule_forms("nisba_endings")
 
 
 def named_after(sheet: Sheet, at: int, first: int, terms: tuple[Term, ...], wanted: Set[str]) -> PlaceAt | None:

@@ -14,7 +14,7 @@ from functools import cache
 from marsad.grammar.numbers import Number, read_number, rows
 from marsad.text.rule_words import AND, BETWEEN, OF, OR, TO, UNTIL, rule_forms, rule_words
 
-_RANGE_HEADS = rule_words("quantities.range_heads")
+_RANGE_HEADS = rule_words("range_heads")
 _AND_OR_OR_OR_TO_OR_MARK = frozenset({AND, TO, OR, "-"})
 _OTHER = rule_words("quantities.other")
 

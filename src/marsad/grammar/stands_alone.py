@@ -29,7 +29,7 @@ def _described(scan: Scan, at: int) -> bool:
         return False
     if "nisba" in scan.kinds[behind]:
         return not _its_own(scan, at, behind)
-    if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(_NISBA):
+    if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(_NISBA_ENDINGS):
         return False
     feminine = scan.forms[behind - 1].endswith(_FEMININE)
     return word.endswith(_FEMININE_ADJECTIVES) if feminine else word.endswith(_MASCULINE_ADJECTIVES)
@@ -43,9 +43,8 @@ def _describes(scan: Scan, at: int) -> bool:
     return before.startswith(ARTICLE) and before.endswith(_TA_MARBUTA) == scan.forms[at].endswith(_TA_MARBUTA) and _OTHER.isdisjoint(scan.kinds[at - 1] - {"place"})
 
 
-_NISBA = rule_forms("stands_alone.nisba")
 _FEMININE = rule_forms("stands_alone.feminine")
 _FEMININE_ADJECTIVES = rule_forms("stands_alone.feminine_adjectives")
 _MASCULINE_ADJECTIVES = rule_forms("stands_alone.masculine_adjectives")
-_NISBA_ENDINGS = rule_forms("stands_alone.nisba_endings")
+_NISBA_ENDINGS = rule_forms("nisba_endings")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")

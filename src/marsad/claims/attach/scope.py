@@ -266,7 +266,7 @@ class Scopes:
 
 
 _LASTED = rule_words("scope.lasted")
-_DAYS = rule_words("scope.days")
+_DAYS = rule_words("days")
 _FIGURES = rule_words("scope.figures")
 _FOLLOWING = rule_words("scope.following")
 _MANY = 20  # those killed at once are seldom so many, where a month is broken down
@@ -280,7 +280,7 @@ _PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
 _WARS = rule_words("scope.wars")
 _OPEN = frozenset({"country", "governorate", "region"})
-_RANGES = rule_words("scope.ranges")
+_RANGES = rule_words("range_heads")
 _NEAR = 25  # units between a count and the period that it is of
 
 

@@ -204,7 +204,7 @@ def _as_time(survey: Survey, date: DateAt) -> Time:
 
 
 _SINCE = 5  # units between منذ and the year of what it names
-_SINCE_WORDS = rule_words("when.since_words")
-_SAME_DAY = ({*rule_forms("when.same_day")}, {*rule_forms("when.same_day_2")}, {*rule_forms("when.same_day_3")}, {*rule_forms("when.same_day_4")}, {*rule_forms("when.same_day_5")})
+_SINCE_WORDS = rule_words("since_words")
+_SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
 _SAME = rule_words("when.same")  # one of them in each of these
-_DAYS = rule_words("when.days")
+_DAYS = rule_words("days")

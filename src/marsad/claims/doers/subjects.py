@@ -10,7 +10,7 @@ from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(
@@ -144,7 +144,7 @@ class Subjects:
         sheet, flags = self.sheet, self.tokens.flags[at]
         if self._says_of_himself(at):
             return self._speaker(at) or False
-        if flags & COMPLEMENT and at and sheet.forms[at] == _THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
+        if flags & COMPLEMENT and at and sheet.forms[at] == THAT and sheet.forms[at - 1] in _AFTER and self._goes_on(verb, at):
             return None  # اعتقلت القوات شابا بعد أن أطلقت النار عليه
         if flags & COMPLEMENT or sheet.phrase(at, "clause"):
             return parties.get(self.tokens.end(at)) or False
@@ -166,7 +166,7 @@ class Subjects:
 
     def _goes_on(self, verb: int, at: int) -> bool:
         """Between بعد أن and the verb stands nothing but particles."""
-        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == _HAS for unit in range(self.tokens.end(at), verb))
+        return all(self.tokens.flags[unit] & AUXILIARY or self.sheet.forms[unit] == HAS for unit in range(self.tokens.end(at), verb))
 
     def _heads(self, at: int) -> bool:
         """The sentence or line begins here, over marks and words that join it."""
@@ -198,7 +198,7 @@ class Subjects:
         """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
         form = self.sheet.forms[verb]
         if self.sheet.phrase(verb, "own_force"):
-            return self._pronoun(verb) == _THEIR or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
+            return self._pronoun(verb) == THEY or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
         he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
         if form.endswith(_PLURAL) or (now and form.endswith(_PLURAL_PRESENT)):
             return True
@@ -247,19 +247,16 @@ def doers_of(event: EventAt, rule: str) -> list[PartyAt]:
 
 
 _FOR_OR_AS = rule_words("subjects.for_or_as")
-_PRONOUN = rule_forms("subjects.pronoun")
+_PRONOUN = rule_forms("his_or_their")
 _BY_OR_AS = rule_words("subjects.by_or_as")
-_FEMININE_OR_PLURAL = rule_forms("subjects.feminine_or_plural")
-_BY_OR_FOR = rule_words("subjects.by_or_for")
+_FEMININE_OR_PLURAL = rule_forms("feminine_or_plural")
+_BY_OR_FOR = rule_words("by_or_for")
 _JOINS = rule_words("subjects.joins")
 _SAYS_OF_HIMSELF = rule_forms("subjects.says_of_himself")
 _JOINS_OR_HAS = rule_words("subjects.joins_or_has")
 _ALSO = rule_words("subjects.also")
 _PLURAL = rule_word("subjects.plural")
-_THAT = rule_word("subjects.that")
 _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
-_THEIR = rule_word("subjects.their")
 _PLURAL_PRESENT = rule_word("subjects.plural_present")
-_HAS = rule_word("subjects.has")
 _HIS = rule_word("subjects.his")

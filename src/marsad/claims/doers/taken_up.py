@@ -9,7 +9,7 @@ from marsad.claims.events.features import gives_way
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, SINCE, rule_forms, rule_words
 
 _FAR = 6  # sentences between a deed and the word that takes it up
 _DEEDS = frozenset(
@@ -83,7 +83,7 @@ def _is_another(sheet: Sheet, event: EventAt) -> bool:
 def _made_known(sheet: Sheet, event: EventAt) -> bool:
     """القصف على أريحا يوم الأربعاء, منذ التفجير الذي أوقع 31 قتيلا: its own words say which one is meant, and it is none told here."""
     behind = range(event.stop, min(event.stop + _OWN, sheet.prose.end(event.at)))
-    since = any(sheet.forms[unit] == _SINCE for unit in range(max(0, event.at - 2), event.at))
+    since = any(sheet.forms[unit] == SINCE for unit in range(max(0, event.at - 2), event.at))
     return since or any(sheet.dated[unit] or sheet.term(unit, "place") for unit in behind) or any(sheet.forms[unit] in _WHICH for unit in behind[:3])
 
 
@@ -91,4 +91,3 @@ _OWN = 6  # units behind a word for a deed in which its own place, day or clause
 
 
 _WHICH = rule_words("taken_up.which")
-_SINCE = rule_word("taken_up.since")
