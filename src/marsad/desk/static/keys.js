@@ -37,7 +37,7 @@
   let first = ""; // G waits for a second key
   const named = (event) => (event.key === "?" || event.key === "؟" ? "?" : event.code === "Slash" && !event.shiftKey ? "/" : event.code?.startsWith("Key") && !event.shiftKey ? event.code.slice(3) : ""); // letters by their place: an Arabic keyboard has others on them
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open], .choosing") || event.target.closest?.("input, textarea, select")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open], .choosing") || event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select")) return; // a box takes no letters
     const key = named(event), before = first;
     first = "";
     if (!key) return;
