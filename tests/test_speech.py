@@ -44,12 +44,20 @@ def commands(command: click.Command) -> Iterator[click.Command]:
 
 
 def test_every_help_has_its_arabic_and_no_arabic_is_left_over() -> None:
-    asked = {"Show this message and exit."}
+    asked = {"Show this message and exit.", "Usage", "Options", "Commands", *works()}
     for command in commands(main):
         asked |= {inspect.cleandoc(text) for text in (command.help, command.short_help) if text}
         asked |= {option.help for option in command.params if isinstance(option, click.Option) and option.help}
     assert asked - set(helps()) == set(), "write their Arabic into cli/words/help.tsv"
     assert set(helps()) - asked == set(), "no help asks for these any more"
+
+
+def works() -> Iterator[str]:
+    """What the bars on a terminal say: the work under way, and what is counted."""
+    for path in CLI.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("progressing", "label"):
+                yield from (one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str))
 
 
 def template(node: ast.expr) -> str:
@@ -76,15 +84,15 @@ def test_every_message_of_the_commands_has_its_arabic() -> None:
 
 @pytest.mark.parametrize("row", MESSAGES, ids=[row["en"][:40] for row in MESSAGES])
 def test_the_arabic_of_a_message_holds_what_the_message_holds(row: dict[str, str]) -> None:
-    holds = row["en"].count("{}")
-    values = [f"v{number}" for number in range(holds)]
+    holds = re.findall(r"\{#?\}", row["en"])
+    values = [str(70 + number) for number in range(len(holds))]
     english = row["en"].replace("\\n", "\n")
-    for value in values:
-        english = english.replace("{}", value, 1)
+    for hold, value in zip(holds, values, strict=True):
+        english = english.replace(hold, value, 1)
     arabic = in_arabic(english)
     assert ARABIC.search(arabic)
     plural = "part{}" in row["en"] or "recipient{}" in row["en"] or "protection{} of" in row["en"]  # the English plural's s
-    assert sum(value in arabic for value in values) >= holds - plural
+    assert sum(value in arabic for value in values) >= len(holds) - plural
 
 
 def test_the_locale_decides_and_names_commands_and_data_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +103,8 @@ def test_the_locale_decides_and_names_commands_and_data_stay(tmp_path: Path, mon
     case = tmp_path / "case"
     made = in_process(True, "new", str(case), "--pack", "syria")
     assert "أُنشئت القضية" in made and f"marsad add {case}" in made
+    monkeypatch.chdir(tmp_path)
+    assert "marsad add reading" in in_process(True, "new", "reading", "--pack", "syria"), "a folder keeps its name, also where it is a word of the commands"
     assert "لا قضية هنا" in in_process(True, "reports", str(tmp_path / "other"))
     monkeypatch.setenv("LC_ALL", "")
     monkeypatch.setenv("LC_MESSAGES", "ar_IQ.UTF-8")
@@ -102,4 +112,7 @@ def test_the_locale_decides_and_names_commands_and_data_stay(tmp_path: Path, mon
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     assert not speaks_arabic()
     assert in_arabic("3 reports added, 2 already in the case") == "أضيف 3 من التقارير، 2 في القضية من قبل"
-    assert in_arabic("douma, 2018-03-11") == "douma، 2018-03-11"
+    for data in ("douma, 2018-03-11", "refusal of a new list", "something new", "3 men from the town, 2 of them young"):
+        assert in_arabic(data) == data, "what is no message stays as it is"
+    assert in_arabic("refused My file, v2.pdf: the text is empty") == "رُفض My file, v2.pdf: النص فارغ"
+    assert "خطأ: لا خيار باسم --bogus" in in_process(True, "--bogus") and "للمساعدة" in in_process(True, "--bogus")

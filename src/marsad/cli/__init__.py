@@ -15,7 +15,7 @@ from marsad.cli.leaving import COMMANDS as LEAVING
 from marsad.cli.packs import gazetteer, pack
 from marsad.cli.publishing import COMMANDS as PUBLISHING
 from marsad.cli.reading import read_command
-from marsad.cli.speech import echo, speaks_arabic, teach
+from marsad.cli.speech import end, speaks_arabic, teach
 from marsad.extras import extra_of, how_to_install
 from marsad.version import __version__
 
@@ -28,16 +28,17 @@ class _Commands(click.Group):
             teach(self)
         return super().main(*args, **kwargs)
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as fault:
+            end(fault)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return self._invoke(ctx)
         except click.ClickException as fault:
-            if not speaks_arabic():
-                raise
-            if isinstance(fault, click.UsageError) and fault.ctx is not None:
-                echo(fault.ctx.get_usage(), err=True)
-            echo(f"Error: {fault.format_message()}", err=True)
-            ctx.exit(fault.exit_code)
+            end(fault)
 
     def _invoke(self, ctx: click.Context) -> Any:
         try:

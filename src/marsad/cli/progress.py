@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from marsad.cli.speech import label
+
 
 @contextmanager
 def progressing(doing: str, what: str, total: int | None = None) -> Iterator[Callable[[int], object]]:
@@ -20,7 +22,7 @@ def progressing(doing: str, what: str, total: int | None = None) -> Iterator[Cal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     rest = (TimeRemainingColumn(),) if total else (TextColumn("{task.fields[speed]}"), TimeElapsedColumn())
-    with Progress(TextColumn(doing), BarColumn(), MofNCompleteColumn(), TextColumn(what), *rest, console=Console(stderr=True), transient=True) as bar:
+    with Progress(TextColumn(label(doing)), BarColumn(), MofNCompleteColumn(), TextColumn(label(what)), *rest, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total, speed="")
 
         def more(count: int) -> None:

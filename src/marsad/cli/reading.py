@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from marsad.cli.speech import echo
+from marsad.cli.speech import echo, label
 from marsad.errors import MarsadError
 
 if TYPE_CHECKING:
@@ -70,5 +70,5 @@ def _print(reports: list[Report], packs: tuple[str, ...], form: str, *, backend:
         loaded = load_to_stay(*packs)
     except MarsadError as fault:
         raise click.ClickException(str(fault)) from fault
-    with click.progressbar(reports, label="reading", file=sys.stderr, hidden=len(reports) < 5 or not sys.stderr.isatty()) as bar:
+    with click.progressbar(reports, label=label("reading"), file=sys.stderr, hidden=len(reports) < 5 or not sys.stderr.isatty()) as bar:
         show((read(report, loaded, backend=backend) for report in bar), form, why=why)

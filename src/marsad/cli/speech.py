@@ -1,7 +1,7 @@
 """The command line in the reader's language: Arabic where the locale is Arabic (LC_ALL, LC_MESSAGES or LANG), else English.
 
 The commands are written in English. ``words/help.tsv`` has the Arabic of their help, ``words/messages.tsv`` that of what they tell, each
-``{}`` for what a message holds. What has no row is told in English rather than not at all. Ids, dates, formats and option names stay.
+``{}`` for what a message holds, ``{#}`` for a number. What has no row is told in English rather than not at all. Ids, paths, dates, formats and option names stay.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import inspect
 import os
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -42,13 +43,24 @@ def translated(message: str) -> str:
     return message.replace(words, in_arabic(words), 1) if words else message
 
 
+def end(fault: click.ClickException) -> NoReturn:
+    """End a command as click does, in Arabic where the locale is."""
+    if not speaks_arabic():
+        raise fault
+    if isinstance(fault, click.UsageError) and fault.ctx is not None:
+        echo(fault.ctx.get_usage(), err=True)
+        echo(f"Try '{fault.ctx.command_path} -h' for help.", err=True)
+    echo(f"Error: {fault.format_message()}", err=True)
+    sys.exit(fault.exit_code)
+
+
 def in_arabic(message: str) -> str:
-    """The Arabic of a message, with what it holds put in, itself in Arabic where that is a message; without a row as it is."""
+    """The Arabic of a message, with what it holds put in, itself in Arabic where that is a message of several words; without a row as it is."""
     if len(message) > _LONGEST:
         return message
     for shape, arabic in _messages():
         if found := shape.fullmatch(message):
-            held = [in_arabic(part) if part != message else part for part in found.groups()]
+            held = [in_arabic(part) if " " in part else part for part in found.groups()]  # a lone word may be the name of a folder
             numbers = iter(range(len(held)))
             return _HELD.sub(lambda mark: held[int(mark[1]) if mark[1] else next(numbers)], arabic)  # noqa: B023
     if message.endswith(":") and (told := in_arabic(message[:-1])) != message[:-1]:
@@ -56,19 +68,26 @@ def in_arabic(message: str) -> str:
     where, colon, what = message.partition(": ")
     if colon and (told := in_arabic(what)) != what:
         return f"{where}: {told}"
-    return "، ".join(in_arabic(part) for part in message.split(", ")) if ", " in message else message
+    parts = message.split(", ")
+    told_parts = [in_arabic(part) for part in parts] if len(parts) > 1 else parts
+    return message if told_parts == parts else "، ".join(told_parts)  # the comma of what is no message stays
 
 
 @cache
 def _messages() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The shapes of messages with their Arabic: those with the most words of their own first."""
     rows = sorted(read_rows(_WORDS / "messages.tsv"), key=lambda row: -len(row["en"].replace("{}", "")))
-    return tuple((re.compile(re.escape(_lines(row["en"])).replace(r"\{\}", "(.*?)"), re.DOTALL), _lines(row["ar"])) for row in rows)
+    return tuple((re.compile(re.escape(_lines(row["en"])).replace(r"\{\}", "(.*?)").replace(r"\{\#\}", r"(\d+)"), re.DOTALL), _lines(row["ar"])) for row in rows)
+
+
+def label(words: str) -> str:
+    """A heading or the name of a work under way, in the language of the locale."""
+    return helps().get(words, words) if speaks_arabic() else words
 
 
 @cache
 def helps() -> dict[str, str]:
-    """The Arabic of each text of help."""
+    """The Arabic of each text of help, of its headings and of the works that a bar shows."""
     return {_lines(row["en"]): _lines(row["ar"]) for row in read_rows(_WORDS / "help.tsv")}
 
 
@@ -80,10 +99,10 @@ class _Formatter(click.HelpFormatter):
     """Writes the headings of help in Arabic."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, in_arabic("Usage") + ": ")
+        super().write_usage(prog, args, label("Usage") + ": ")
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(in_arabic(heading))
+        super().write_heading(label(heading))
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         told = [(name, helps().get(text, text).replace("[default: ", "[الأصل: ").replace("[required]", "[لازم]")) for name, text in rows]
