@@ -115,4 +115,4 @@ def test_the_locale_decides_and_names_commands_and_data_stay(tmp_path: Path, mon
     for data in ("douma, 2018-03-11", "refusal of a new list", "something new", "3 men from the town, 2 of them young"):
         assert in_arabic(data) == data, "what is no message stays as it is"
     assert in_arabic("refused My file, v2.pdf: the text is empty") == "رُفض My file, v2.pdf: النص فارغ"
-    assert "خطأ: لا خيار باسم --bogus" in in_process(True, "--bogus") and "للمساعدة" in in_process(True, "--bogus")
+    assert "خطأ: لا خيار باسم '--bogus'" in in_process(True, "--bogus") and "للمساعدة" in in_process(True, "--bogus")
