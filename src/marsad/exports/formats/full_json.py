@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from marsad.exports.evidence import originals_of
-from marsad.exports.seen import ReportSeen, Seen, report_seen, without
+from marsad.exports.protection import blocked
+from marsad.exports.seen import ReportSeen, Seen, report_seen
 from marsad.exports.writing import About
 from marsad.record.cells import from_json
 from marsad.record.several import judgements_on
@@ -86,7 +87,7 @@ def _nameless(value: Any, names: tuple[str, ...]) -> Any:
         return {key: _nameless(one, names) for key, one in value.items()}
     if isinstance(value, list):
         return [_nameless(one, names) for one in value]
-    return without(value, names) if isinstance(value, str) else value
+    return blocked(value, names) if isinstance(value, str) else value
 
 
 def _judgements(folder: Path, reports: set[str], about: About) -> None:
