@@ -22,13 +22,13 @@ import zstandard
 from click.testing import CliRunner
 from tests.pages import feed, item, record
 
-from marsad.capture import Given, collect, containers, documents
+from marsad.capture import Given, arc, collect, containers, documents
 from marsad.capture.language import language_of
 from marsad.capture.limits import inflate
 from marsad.capture.people_lists import people_of
 from marsad.cli import main
 from marsad.errors import InputError
-from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
+from marsad.model.custody import Captured, CapturedReport, Custody, PassedOver, Refused
 
 ONE = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة سقبا صباح اليوم، ونقل الجرحى إلى مشفى قريب."
 TWO = "نفى مصدر عسكري قصف البلدة، وقال إن المدفعية ردت على مصادر النيران فقط."
@@ -75,6 +75,7 @@ def test_columns_of_other_names_are_mapped_by_hand(tmp_path: Path) -> None:
     reports, refused, _ = taken(path, mapping="text=ما جاء,published=متى")
     assert [one.report.text for one in reports] == [ONE] and days(reports) == [date(2018, 3, 14)] and refused == []
     assert "there is no column 'متي ذلك'" in taken(path, mapping="text=متي ذلك")[1][0].why
+    assert "is no JSON" in taken(path, mapping="{'text': 'متى'}")[1][0].why
 
 
 def test_a_day_that_may_be_two_is_refused_and_the_other_rows_go_on(tmp_path: Path) -> None:
@@ -105,6 +106,20 @@ def test_a_broken_line_of_a_list_of_victims_is_refused_and_a_row_with_a_text_is_
     assert len(reports[0].people) == 2 and [one.source.rpartition(":")[2] for one in refused] == ["4"]
     reports, _, _ = taken(written(tmp_path, "told.json", json.dumps([{**VICTIMS[0], "text": ONE}])))
     assert [one.report.text for one in reports] == [ONE] and reports[0].people == ()
+
+
+def test_which_lines_are_a_list_of_people_is_decided_once_and_no_report_among_them_is_lost(tmp_path: Path) -> None:
+    person, told = json.dumps(VICTIMS[0], ensure_ascii=False) + "\n", json.dumps({"text": ONE, "name": "المرفأ"}, ensure_ascii=False) + "\n"
+    reports, refused, _ = taken(written(tmp_path, "early.jsonl", person * 30 + told))
+    assert [one.report.text for one in reports] == [ONE] and len(refused) == 30, "within the lines that are looked at first: reports, and lines without a text"
+    reports, refused, _ = taken(written(tmp_path, "late.jsonl", person * 120 + told))
+    assert len(reports[0].people) == 120 and [one.source.rpartition(":")[2] for one in refused] == ["121"], "behind them: a list, and what is none of it is refused"
+
+
+def test_lines_of_people_in_utf16_are_as_lines_in_utf8(tmp_path: Path) -> None:
+    raw = LISTS["victims.jsonl"].encode("utf-16")
+    assert [one["person"] for one in people_of(raw, "victims.jsonl")] == ["فلان الفلاني", "فلانة الفلانية"]
+    assert len(taken(written(tmp_path, "victims.jsonl", raw))[0][0].people) == 2
 
 
 def _workbook(rows: list[list[object]], kind: str) -> bytes:
@@ -520,6 +535,20 @@ def test_the_pages_of_an_arc_are_read_and_a_broken_end_is_told(tmp_path: Path, p
     assert [one.report.text for one in reports] == [f"{ONE}\n{TWO}"] and reports[0].report.url == "http://marfa.example/1"
     assert sorted(one.kind for one in passed) == ["answer", "image/png"]
     assert ["marfa.example/3" in refused[0].source, "promises" in refused[1].why] == [True, True]
+
+
+@pytest.mark.parametrize("fault", [ValueError("a page within"), OSError("a page within"), RecursionError("a page within")])
+def test_a_page_that_its_parser_cannot_bear_is_refused_alone_in_an_arc_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    def bear(raw: bytes, custody: Custody, *rest: object) -> object:
+        if custody.final.endswith("/1"):
+            raise fault
+        return whole(raw, custody, *rest)
+
+    whole = arc.taken
+    monkeypatch.setattr(arc, "taken", bear)
+    good = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + f"<html><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>".encode()
+    reports, refused, _ = taken(written(tmp_path, "old.arc", _arc(("http://marfa.example/1", good), ("http://marfa.example/2", good))))
+    assert [one.report.url for one in reports] == ["http://marfa.example/2"] and [("/1" in one.source, "a page within" in one.why) for one in refused] == [(True, True)]
 
 
 def test_a_feed_that_lies_about_its_letters_and_names_months_in_arabic(tmp_path: Path) -> None:
