@@ -25,7 +25,6 @@ class VerbalNouns(Nouns):
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death") and at > self.first:
             return self.to_death(at, stop, frame)
-        stop = self.past_marks(at, stop)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.sheet.suf[at]:
             if at > self.first and self.sheet.forms[at - 1] in words_of("was_done"):
@@ -61,11 +60,6 @@ class VerbalNouns(Nouns):
         if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people) or self.at_large(people, at):
             return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
-
-    def past_marks(self, at: int, stop: int) -> int:
-        """نتج عنه «استشهاد» 15: the noun alone stands in quotation marks, and those of whom it tells behind them."""
-        alone = at > self.first and self.sheet.prose.closes.get(at - 1) == stop
-        return stop + 1 if alone and stop + 1 < self.last else stop
 
     def seized(self, at: int) -> int:
         """ألقت الشرطة القبض في البلدة على أربعة شبان: those held stand behind a later على."""
