@@ -78,6 +78,11 @@ def test_files_are_taken_under_names_that_harm_nobody(desk: CasePlace) -> None:
     assert not list(Path(adding.tempfile.gettempdir()).glob("marsad-upload-*")), "no upload is left behind"
 
 
+def test_a_table_whose_bytes_are_broken_is_refused_by_what_it_is(desk: CasePlace) -> None:
+    told = shown(send(file=SimpleUploadedFile("جدول.xlsx", b"PK\x03\x04" + b"x" * 200)))
+    assert "لم يؤخذ" in told and "ZIP" in told and len(report_ids()) == 2
+
+
 WRONG: dict[str, tuple[dict[str, Any], int, str]] = {
     "nothing": ({}, 400, "ألصق نصًا"),
     "no address": ({"address": "javascript:alert(1)"}, 400, "ليس هذا عنوان"),

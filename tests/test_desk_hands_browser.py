@@ -191,6 +191,20 @@ def test_a_lost_connection_loses_nothing_of_a_long_form(desk: tuple[str, Any]) -
     page.context.close()
 
 
+def test_of_many_boxes_of_one_name_those_that_were_ticked_are_ticked_after_a_reload(desk: tuple[str, Any]) -> None:
+    page = visit(desk, "/incidents/")
+    boxes = page.locator("form[action*=split] [name=reports]")
+    for address in page.eval_on_selector_all("table.incidents a", "links => [...new Set(links.map((one) => one.href))]"):
+        page.goto(address)
+        if boxes.count() > 1:
+            break
+    page.locator("details:has(> form[action*=split]) > summary").click()
+    boxes.nth(0).check()
+    page.reload()
+    assert boxes.evaluate_all("found => found.map((one) => one.checked)") == [True] + [False] * (boxes.count() - 1)
+    page.context.close()
+
+
 PAGES = ("/", "/mine/", "/add/", "/known/", "/queue/", "/reports/", "/incidents/", "/victims/", "/search/?q=قصف", "/tolls/", "/echoes/", "/ledger/", "/people/", "/marks/", "/settings/", "file", "incident")
 
 

@@ -340,7 +340,11 @@ def test_whole_record_comes_back(case: CasePlace, tmp_path: Path) -> None:
     judge("reject", claim, who="كريم", why="ليس قولا")
     link_case(case)
     before = {"incidents": list(kept.all_payloads()), "claims": claims()}
-    taken(case, "json", tmp_path / "out", "admin")
+    asked: list[str] = []
+    with connection.execute_wrapper(lambda run, sql, *rest: (asked.append(sql), run(sql, *rest))[1]):
+        taken(case, "json", tmp_path / "out", "admin")
+    assert sum("c.custody FROM record_report" in sql for sql in asked) <= 2, "custody is asked for of many reports at once"
+    assert all(line["custody"] for line in read_lines(tmp_path / "out" / "reports.jsonl"))
     back = create_case(tmp_path / "back", title="عودة")
     connection.close()
     done = CliRunner().invoke(main, ["add", str(back.folder), "--from-export", str(tmp_path / "out"), "--who", "سلمى"])

@@ -22,13 +22,13 @@ import zstandard
 from click.testing import CliRunner
 from tests.pages import feed, item, record
 
-from marsad.capture import Given, collect, containers, documents
+from marsad.capture import Given, arc, collect, containers, documents
 from marsad.capture.language import language_of
 from marsad.capture.limits import inflate
 from marsad.capture.people_lists import people_of
 from marsad.cli import main
 from marsad.errors import InputError
-from marsad.model.custody import Captured, CapturedReport, PassedOver, Refused
+from marsad.model.custody import Captured, CapturedReport, Custody, PassedOver, Refused
 
 ONE = "قتل ثلاثة مدنيين في قصف مدفعي على بلدة سقبا صباح اليوم، ونقل الجرحى إلى مشفى قريب."
 TWO = "نفى مصدر عسكري قصف البلدة، وقال إن المدفعية ردت على مصادر النيران فقط."
@@ -75,6 +75,7 @@ def test_columns_of_other_names_are_mapped_by_hand(tmp_path: Path) -> None:
     reports, refused, _ = taken(path, mapping="text=ما جاء,published=متى")
     assert [one.report.text for one in reports] == [ONE] and days(reports) == [date(2018, 3, 14)] and refused == []
     assert "there is no column 'متي ذلك'" in taken(path, mapping="text=متي ذلك")[1][0].why
+    assert "is no JSON" in taken(path, mapping="{'text': 'متى'}")[1][0].why
 
 
 def test_a_day_that_may_be_two_is_refused_and_the_other_rows_go_on(tmp_path: Path) -> None:
@@ -105,6 +106,20 @@ def test_a_broken_line_of_a_list_of_victims_is_refused_and_a_row_with_a_text_is_
     assert len(reports[0].people) == 2 and [one.source.rpartition(":")[2] for one in refused] == ["4"]
     reports, _, _ = taken(written(tmp_path, "told.json", json.dumps([{**VICTIMS[0], "text": ONE}])))
     assert [one.report.text for one in reports] == [ONE] and reports[0].people == ()
+
+
+def test_which_lines_are_a_list_of_people_is_decided_once_and_no_report_among_them_is_lost(tmp_path: Path) -> None:
+    person, told = json.dumps(VICTIMS[0], ensure_ascii=False) + "\n", json.dumps({"text": ONE, "name": "المرفأ"}, ensure_ascii=False) + "\n"
+    reports, refused, _ = taken(written(tmp_path, "early.jsonl", person * 30 + told))
+    assert [one.report.text for one in reports] == [ONE] and len(refused) == 30, "within the lines that are looked at first: reports, and lines without a text"
+    reports, refused, _ = taken(written(tmp_path, "late.jsonl", person * 120 + told))
+    assert len(reports[0].people) == 120 and [one.source.rpartition(":")[2] for one in refused] == ["121"], "behind them: a list, and what is none of it is refused"
+
+
+def test_lines_of_people_in_utf16_are_as_lines_in_utf8(tmp_path: Path) -> None:
+    raw = LISTS["victims.jsonl"].encode("utf-16")
+    assert [one["person"] for one in people_of(raw, "victims.jsonl")] == ["فلان الفلاني", "فلانة الفلانية"]
+    assert len(taken(written(tmp_path, "victims.jsonl", raw))[0][0].people) == 2
 
 
 def _workbook(rows: list[list[object]], kind: str) -> bytes:
@@ -279,6 +294,40 @@ def eml() -> bytes:
     message.set_content(ONE)
     message.add_attachment(TWO.encode(), maintype="text", subtype="plain", filename="ملحق.txt")
     return message.as_bytes()
+
+
+ROWS = "<table><tr><th>البلدة</th><th>القتلى</th><th>الجرحى</th></tr><tr><td><p>دوما<br>المركز</p></td><td>12</td><td>30</td></tr><tr><td>سقبا</td><td></td><td>9</td></tr></table>"
+NAMED = "<table><tr><th>م</th><th>الاسم</th><th>العمر</th><th>الجنس</th></tr><tr><td>1</td><td>فلان الفلاني</td><td></td><td>ذكر</td></tr></table>"
+LINED = "البلدة | القتلى | الجرحى\nدوما المركز | 12 | 30\nسقبا | | 9"
+TABLES = {
+    "in an article": (f"<article><p>{ONE}</p>{ROWS}<p>{TWO}</p></article>", f"{ONE}\n{LINED}\n{TWO}", 0),
+    "in a figure, as editors of blogs write it": (f"<div class='entry-content'><p>{ONE}</p><figure>{ROWS}</figure><p>{TWO}</p></div>", f"{ONE}\n{LINED}\n{TWO}", 0),
+    "on a page that marks nothing": (f"<div><p>{ONE}</p><p>{TWO}</p>{ROWS}</div>", f"{ONE}\n{TWO}\n{LINED}", 0),
+    "that places things on the page": (f"<table><tr><td>الرئيسية</td><td>أخبار</td></tr><tr><td>قائمة</td><td class='article-content'><p>{ONE}</p><p>{TWO}</p>{ROWS}</td></tr></table>", f"{ONE}\n{TWO}\n{LINED}", 0),
+    "of people in an article": (f"<article><p>{ONE}</p>{NAMED}<p>{TWO}</p></article>", f"{ONE}\n{TWO}", 1),
+    "of people and nothing else": (f"<article><h1>أسماء</h1>{NAMED}</article>", None, 1),
+}
+
+
+@pytest.mark.parametrize("where", TABLES)
+def test_a_table_of_a_page_is_rows_of_its_text_and_a_list_of_people_becomes_people(tmp_path: Path, where: str) -> None:
+    markup, text, people = TABLES[where]
+    reports, refused, _ = taken(written(tmp_path, "page.html", f"<html><body>{markup}</body></html>"))
+    assert [one.report.text for one in reports if not one.people] == ([text] if text else []) and refused == []
+    assert [(one["person"], one["age"], one["sex"]) for found in reports for one in found.people] == [("فلان الفلاني", "", "man")] * people
+
+
+def test_a_list_of_people_in_a_document_becomes_people_and_an_empty_cell_keeps_its_place(tmp_path: Path) -> None:
+    def table(*rows: str) -> str:
+        return f"<w:tbl>{''.join('<w:tr>' + ''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row.split(',')) + '</w:tr>' for row in rows)}</w:tbl>"
+
+    raw = docx(paragraph(ONE) + table("الاسم,العمر,الجنس", "فلان الفلاني,,ذكر") + paragraph(TWO) + table("البلدة,القتلى,الجرحى", "سقبا,,9"))
+    (report, listed), refused, _ = taken(written(tmp_path, "list.docx", raw))
+    assert report.report.text == f"{ONE}\n{TWO}\nالبلدة | القتلى | الجرحى\nسقبا | | 9" and refused == []
+    assert [(one["person"], one["age"], one["sex"]) for one in listed.people] == [("فلان الفلاني", "", "man")] and listed.language == "zxx"
+    cells = r"\trowd\cellx1\cellx2 name\cell age\cell\row \trowd\cellx1\cellx2 Fulan\cell 30\cell\row"
+    (listed,), refused, _ = taken(written(tmp_path, "list.rtf", rb"{\rtf1\ansi " + cells.encode() + b"}"))
+    assert [(one["person"], one["age"]) for one in listed.people] == [("Fulan", "30")] and refused == []
 
 
 DOCUMENTS: dict[str, tuple[Callable[[], bytes], list[str]]] = {
@@ -520,6 +569,20 @@ def test_the_pages_of_an_arc_are_read_and_a_broken_end_is_told(tmp_path: Path, p
     assert [one.report.text for one in reports] == [f"{ONE}\n{TWO}"] and reports[0].report.url == "http://marfa.example/1"
     assert sorted(one.kind for one in passed) == ["answer", "image/png"]
     assert ["marfa.example/3" in refused[0].source, "promises" in refused[1].why] == [True, True]
+
+
+@pytest.mark.parametrize("fault", [ValueError("a page within"), OSError("a page within"), RecursionError("a page within")])
+def test_a_page_that_its_parser_cannot_bear_is_refused_alone_in_an_arc_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    def bear(raw: bytes, custody: Custody, *rest: object) -> object:
+        if custody.final.endswith("/1"):
+            raise fault
+        return whole(raw, custody, *rest)
+
+    whole = arc.taken
+    monkeypatch.setattr(arc, "taken", bear)
+    good = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + f"<html><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>".encode()
+    reports, refused, _ = taken(written(tmp_path, "old.arc", _arc(("http://marfa.example/1", good), ("http://marfa.example/2", good))))
+    assert [one.report.url for one in reports] == ["http://marfa.example/2"] and [("/1" in one.source, "a page within" in one.why) for one in refused] == [(True, True)]
 
 
 def test_a_feed_that_lies_about_its_letters_and_names_months_in_arabic(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from marsad.case.linking import link_case, relink
 from marsad.case.why import why
 from marsad.cli import main
 from marsad.record import incidents
+from marsad.record.erasure import erase_report
 from marsad.record.newest import superseded
 from marsad.record.place import CasePlace
 from marsad.record.rows import query
@@ -67,6 +68,28 @@ def test_where_the_newest_is_erased_the_one_before_counts_again(tmp_path: Path) 
     assert done.exit_code == 0, done.output
     open_case(folder)
     assert [(row.killed_min, row.killed_max) for row in incidents.incidents() if row.killed_max in (4, 6)] == [(4, 4)]
+
+
+TOLD = {"A": ("أربعة", None, 4), "B": ("ستة", "2016-03-09T12:00:00", 6), "C": ("ثمانية", "2016-03-09T15:00:00", 8)}
+
+
+@pytest.mark.parametrize(("order", "gone", "counts"), [("ABC", "A", 8), ("ABC", "B", 8), ("ABC", "C", 6), ("CAB", "B", 8), ("ACB", "C", 6)])
+def test_of_three_versions_one_counts_whichever_is_erased(case: CasePlace, tmp_path: Path, order: str, gone: str, counts: int) -> None:
+    """The erasure itself says what linking has to look at again: a run that is killed before it links again, or another process, finds it."""
+    for name in order:
+        add(case, collect([str(export(tmp_path, *TOLD[name][:2]))]))
+    link_case(case)
+    assert killed() == [8] and len(superseded()) == 2
+    (ident,) = (row[0] for row in query("SELECT id FROM record_report WHERE text LIKE %s", [f"%{TOLD[gone][0]}%"]))
+    erase_report(case, ident, who="سلمى", why="حكم محكمة")
+    link_case(case)
+    assert killed() == [counts] and len(superseded()) == 1
+    link_case(case, anew=True)
+    assert killed() == [counts] and verify(case) is None
+
+
+def killed() -> list[int | None]:
+    return [row.killed_max for row in incidents.incidents() if row.killed_max in (4, 6, 8)]
 
 
 def test_what_only_shares_an_address_is_no_version(desk: CasePlace, tmp_path: Path) -> None:

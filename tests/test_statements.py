@@ -82,9 +82,25 @@ def test_nobody_is_quoted(text: str) -> None:
     assert attributed(text) == []
 
 
-def test_kind_of_information_is_no_statement() -> None:
-    got = attributed("تشير المعلومات إلى أن الرجلين يعملان في التهريب، فيما لم ترد معلومات مؤكدة عن سقوط قتلى.")
-    assert len(got) == 1
+ONE = [
+    "تشير المعلومات إلى أن الرجلين يعملان في التهريب، فيما لم ترد معلومات مؤكدة عن سقوط قتلى.",
+    "وقال المدير إن المشفى مغلق. واستهدفت الطائرات المركز مجددا لقصف السوق.",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_kind_of_information_or_again_is_no_statement(text: str) -> None:
+    assert len(attributed(text)) == 1
+
+
+def test_outlet_in_another_language_is_itself_no_relay() -> None:
+    (claim,) = claims("وقال المدير لبي بي سي إن القصف توقف.", "BBC عربي")
+    assert len(claim.chain) == 2
+
+
+def test_medium_of_a_correspondent_passes_him_on() -> None:
+    (claim,) = claims("وأفاد مراسل وكالة الأناضول بأن القصف توقف.")
+    assert [voice.id for voice in claim.chain[1:-1]] == ["anadolu"]
 
 
 TAKEN_UP = [

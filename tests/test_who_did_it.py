@@ -123,7 +123,7 @@ CASES = [
     ("زار وفد من القوات التركية والفصائل المحلية بلدة في ريف حلب بعد قصف عنيف.", ""),
 ]
 KINDS = [line.split("\t") for line in (Path(__file__).parent / "cases_who_did_it.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers") for row in word_rows(table) for text in row["examples"].split("|") if text]
+EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers", "party_taken_up") for row in word_rows(table) for text in row["examples"].split("|") if text]
 
 
 def doers(sentence: str, year: int = 2023) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import AND, AS_ALSO, WHEREAS, WHILE, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, HE, WHEREAS, WHILE, rule_words
 
 _AS_ALSO_OR_WHEREAS_OR_WHILE_OR_MARK = frozenset({AS_ALSO, WHILE, WHEREAS, "،", ",", ".", "-", "؛", "\n", ":", "("})
 
@@ -49,7 +49,7 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
     """، وهو ما …, ، من دون تحديد …: what a clause remarks on is no part of what was said, unless it stands in the quotation."""
     at = sheet.near("comment", first + 3, end)
     while at >= 0:
-        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")):
+        if sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or (sheet.forms[at - 1] in ("،", ",") and sheet.forms[at] != HE)):
             return at
         at = sheet.near("comment", at + 1, end)
     return end

@@ -162,6 +162,8 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     if saying.key == "رفض" and not refuses_charge(sheet, skip_marks(sheet, opening.content)):
         return None  # رافضا الهدنة
+    if (saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened")) or (sheet.phrase(at, "manner") and not sheet.term(first, "saying")):
+        return None  # صعدت هجماتها مهددة حياة المدنيين; استهدفت المركز مجددا
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     last = found[-1]
     act = saying.row["act"]
@@ -235,7 +237,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     end = sheet.prose.end(at)
     start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or {sheet.forms[first], sheet.forms[first].removeprefix("ل")} & speaker_words("law") or (found and inside_quotation(sheet, at, found[-1])):
+    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or _of_law(sheet.forms[first]) or (found and inside_quotation(sheet, at, found[-1])):
         return None
     if sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0:
         return None  # وفق معلومات أولية: nobody says it
@@ -264,6 +266,11 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if content < end and sheet.forms[content].startswith(SO_THAT):
         content += 1
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _of_law(form: str) -> bool:
+    """وفقا لميثاق X, للتوقيت المحلي: a rule or a measure, which says nothing."""
+    return not speaker_words("law").isdisjoint((form, form.removeprefix("ل"), "ا" + form.removeprefix("ل")))
 
 
 def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:

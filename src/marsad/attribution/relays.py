@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import MEDIA
-from marsad.grammar.voices import Speaker, read_speaker
+from marsad.grammar.voices import Speaker, actor_terms, read_speaker
 from marsad.text.rule_words import ABOUT, AND_HAS, AS_ALSO, HAS, IN, JUST_AS, THAT, WITH, rule_words
 
 _AND_HAS_OR_HAS_OR_MARK = frozenset({AND_HAS, HAS, "،", "؛", ",", "\"", "»"})
@@ -36,6 +36,8 @@ def _is_media(sheet: Sheet, at: int) -> bool:
         at += 1
     if at >= sheet.size:
         return False
+    if at and sheet.forms[at - 1] == "ل" and sheet.forms[at].isascii() and sheet.forms[at].isalpha():
+        return True  # لـCNN
     for term in sheet.terms[at]:
         if term.kind in ("actor", "source") and term.row.get("kind") in MEDIA:
             return True
@@ -78,6 +80,16 @@ def told_medium(sheet: Sheet, first: int, end: int) -> int | None:
 def as_relay(sheet: Sheet, first: int | None, end: int, own: frozenset[str]) -> list[Speaker]:
     speaker = read_speaker(sheet, *media_words(sheet, first, end)) if first is not None else None
     return [speaker] if speaker and speaker.voice.id not in own and not is_own(speaker, own) else []
+
+
+def of_correspondent(sheet: Sheet, speakers: list[Speaker], own: frozenset[str]) -> list[Speaker]:
+    """أفاد مراسل وكالة X: the medium that he works for passes on what he says, unless it is the outlet itself."""
+    if len(speakers) != 1 or speakers[0].voice.kind != "correspondent":
+        return []
+    for at, term in actor_terms(sheet, speakers[0].first, speakers[0].last):
+        if term.row["kind"] in MEDIA:
+            return as_relay(sheet, at, sheet.stops[at], own)
+    return []
 
 
 NOT_KNOWN_IN_ARABIC = "*"

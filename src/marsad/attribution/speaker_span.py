@@ -16,6 +16,8 @@ _AFTER_SUBJECT = rule_words("speaker_span.after_subject")
 _WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
+_HIS = rule_words("their_own")
+_PRESENT = rule_words("speaker_span.present")
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
 
@@ -88,7 +90,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
             return at  # المدير العام is no year
-        if at > first and to_medium(sheet, at):
+        if at > first and (to_medium(sheet, at) or _calls_it(sheet, at) or (form == IN and _of_his(sheet, at + 1, end))):
             return at
         if at > first and form == ABOUT and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
@@ -111,6 +113,19 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
     return end
 
 
+def _calls_it(sheet: Sheet, at: int) -> bool:
+    """حمّل X ما سماه العدوان: what he calls so is no part of his name; ما يسمى belongs to a name."""
+    return sheet.phrase(at, "named") and sheet.forms[at + 1][0] not in _PRESENT
+
+
+def _of_his(sheet: Sheet, at: int, end: int) -> bool:
+    """قال X في كتابه, في تصريحاته, في مؤتمره: in a thing of the speaker's own, where he said it."""
+    if at >= end or sheet.forms[at].startswith("ال") or not sheet.kinds[at].isdisjoint(("actor", "place", "person")):
+        return False
+    start, stop = sheet.span(at, at + 1)
+    return stop - start > 4 and sheet.text[start:stop].endswith(tuple(_HIS))
+
+
 def goes_on_saying(sheet: Sheet, at: int) -> bool:
     """مضيفا, محملة: a participle of saying in the accusative; متحدثة باسم X is a name."""
     saying = sheet.term(at, "saying")
@@ -124,8 +139,8 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
         return False
     if sheet.phrase(at, "statement_frame", "accord", "quoting", "switch", "last_voice") or sheet.term(at, "date"):
         return False
-    if to_medium(sheet, at):
-        return False
+    if to_medium(sheet, at) or sheet.phrase(at, "negation"):
+        return False  # عن مصدر، لم تكشف عن اسمه، قوله إن
     return sheet.forms[at] not in _BEFORE_CIRCUMSTANCE and sheet.pre[at] in ("",)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.attribution.relays import relay_in_front
+from marsad.attribution.relays import of_correspondent, relay_in_front
 from marsad.attribution.sentence_subject import disagrees, subject_of_sentence, teller_of_sentence
 from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_between
 from marsad.attribution.subject_in_front import subject_before
@@ -30,6 +30,7 @@ def find_speakers(telling: Telling) -> bool:
     if not telling.carried:
         if not telling.relays and (by := relay_in_front(telling.sheet, telling.at, telling.own)):
             telling.relays = [by]
+        telling.relays = telling.relays or of_correspondent(telling.sheet, telling.speakers, telling.own)
         telling.speakers, telling.relays = make_known(telling.cast, telling.speakers, telling.relays, telling.found)
     return bool(telling.speakers)
 

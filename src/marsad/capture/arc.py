@@ -32,9 +32,12 @@ def from_arc(stream: IO[bytes], source: str, packs: tuple[str, ...], now: Callab
             seen += 1
             name = f"{source}: {about[0]}"
             try:
-                yield from _answer(about, raw, source, packs, now, wanted, name)
+                held = list(_answer(about, raw, source, packs, now, wanted, name))
             except InputError as fault:
-                yield Refused(name, str(fault))
+                held = [Refused(name, str(fault))]
+            except Exception as fault:  # whatever a parser does with one page, the others are read
+                held = [Refused(name, f"cannot be read ({' '.join(str(fault).split())[:200]})")]
+            yield from held
     except (EOFError, OSError, zlib.error, ValueError) as fault:
         yield Refused(source, f"breaks off or is broken behind record {seen} ({' '.join(str(fault).split())[:200]}); the records before it were taken")
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
+from marsad.capture.people_within import parted, row_of
 from marsad.errors import InputError
 from marsad.extras import needs
 from marsad.model.custody import CapturedReport, Doubt, PassedOver
@@ -67,7 +68,12 @@ def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
         raise InputError(f"is a PDF that cannot be opened ({' '.join(str(fault).split())[:120] or type(fault).__name__}); is it locked with a password?") from None
     if not pages:
         raise InputError("is a PDF of pictures (scanned pages) without words: install the reader of pictures (Debian: apt-get install tesseract-ocr-ara) and add it again")
-    yield _report(_without_running_heads(pages), title)
+    pages = _without_running_heads(pages)
+    texts, lists = parted(["" if page.doubts else page.text for _, page in pages])
+    rest = [(number, page if page.doubts else _Page(text)) for (number, page), text in zip(pages, texts, strict=True)]
+    if any(page.text.strip() for _, page in rest) or not lists:
+        yield _report(rest, title)
+    yield from lists
     for number in pictures:
         yield PassedOver(f"page {number}", "page", "it is a picture without words that could be read")
 
@@ -168,7 +174,7 @@ def _table(page: Any, table: Any) -> list[str]:
     rows = []
     for row in table.rows:
         cells = [[glyph for glyph in page.chars if _inside(glyph, cell)] for cell in reversed([cell for cell in row.cells if cell])]
-        rows.append(" | ".join(filter(None, (" ".join(_words(line) for line in _by_feet(cell)) for cell in cells))))
+        rows.append(row_of(" ".join(_words(line) for line in _by_feet(cell)) for cell in cells))
     return rows
 
 

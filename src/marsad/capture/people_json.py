@@ -13,13 +13,13 @@ from marsad.errors import InputError
 from marsad.model.custody import CapturedReport
 from marsad.text.decode import decode
 
-_HEAD = 100  # objects from which the names of the keys are taken
+HEAD = 100  # objects from which the names of the keys are taken
 Cells = Iterator[list[Any]]
 
 
 def names_of(rows: Iterable[Row]) -> list[str]:
     """The keys of the first objects, each once."""
-    return list(dict.fromkeys(str(key) for row in islice(rows, _HEAD) for key in row))
+    return list(dict.fromkeys(str(key) for row in islice(rows, HEAD) for key in row))
 
 
 def cells_of(rows: Iterable[Row], names: list[str]) -> Cells:

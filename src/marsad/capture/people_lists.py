@@ -11,6 +11,7 @@ from marsad.capture.kinds import kind_of
 from marsad.capture.people_json import cells_of, names_of, rows_of_lines
 from marsad.capture.people_rows import MOST, people_in
 from marsad.capture.sheets import csv_lines, sheets_of
+from marsad.capture.texts import lines_of
 from marsad.errors import InputError
 
 
@@ -27,6 +28,6 @@ def people_of(raw: bytes, name: str) -> list[dict[str, str]]:
 
 def _lists(raw: bytes, name: str, kind: str) -> Iterable[Iterable[list[Any]]]:
     if "json" in kind:
-        rows = list(rows_of_lines(raw.splitlines())) if kind == "application/jsonl" else rows_of_json(raw, name)
+        rows = list(rows_of_lines(lines_of(raw, name))) if kind == "application/jsonl" else rows_of_json(raw, name)
         return [cells_of(rows, names_of(rows))]
     return [rows for _, rows in sheets_of(raw)] if "sheet" in kind or "excel" in kind else [csv_lines(raw, name)]

@@ -39,10 +39,8 @@ class Preview:
 
 def is_table(raw: bytes, name: str) -> bool:
     """Whether some bytes are a table of reports: CSV or a spreadsheet, and no list of people."""
-    if kinds()[kind_of(raw, name)].reader != "sheets":
-        return False
     try:
-        return not is_list_of_people(_names(raw, name))
+        return kinds()[kind_of(raw, name)].reader == "sheets" and not is_list_of_people(_names(raw, name))
     except InputError:
         return False  # adding says what is wrong with it
 

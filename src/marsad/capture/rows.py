@@ -52,7 +52,10 @@ def given_fields(mapping: str, names: Iterable[str]) -> dict[str, str]:
     names = list(names)
     if not mapping.startswith("{"):
         return {**propose(names), **parse_mapping(mapping, names)}
-    given = json.loads(mapping)
+    try:
+        given = json.loads(mapping)
+    except ValueError as fault:
+        raise InputError(f"the mapping begins with {{ and is no JSON ({fault}): write FIELD=COLUMN,… or all of it as JSON") from None
     if wrong := [name for field, name in given.items() if name and (field not in FIELDS or name not in names)]:
         raise InputError(f"there is no column {wrong[0]!r}; the columns are {', '.join(names)}")
     return {field: name for field, name in given.items() if name}

@@ -15,7 +15,8 @@ from marsad.capture import ftm
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
 from marsad.capture.moments import read_moment
-from marsad.capture.people_json import names_of, people_among, rows_of_lines
+from marsad.capture.people_json import HEAD, cells_of, names_of, rows_of_lines
+from marsad.capture.people_rows import list_of_people
 from marsad.capture.rows import Row, is_list_of_people, propose, report_of
 from marsad.errors import BadDate, EmptyInput, InputError
 from marsad.model.custody import CapturedReport, PassedOver, Refused
@@ -24,7 +25,6 @@ from marsad.text.decode import decode, nearly_utf8
 from marsad.text.mended import mojibake, visual
 
 KEYS = ("text", "outlet", "published", "url", "title")
-_FIRST = 20  # lines by which a list of people is known
 
 
 def from_text(raw: bytes, source: str) -> CapturedReport:
@@ -83,10 +83,11 @@ def from_markdown(raw: bytes, source: str) -> CapturedReport:
 
 def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused | PassedOver]:
     """The reports of JSON Lines; a line that is none is refused with its number, the others go on. Lines of people are one list of them."""
-    if is_list_of_people(names_of(rows_of_lines(islice(_lines(raw, source), _FIRST)))):
-        yield from _people(raw, source)
+    names = names_of(rows_of_lines(islice(lines_of(raw, source), HEAD)))
+    if is_list_of_people(names):
+        yield from _people(raw, source, names)
         return
-    for number, line in enumerate(_lines(raw, source), 1):
+    for number, line in enumerate(lines_of(raw, source), 1):
         try:
             yield _from_line(decode(line, "line") if isinstance(line, bytes) else line, number)
         except EmptyInput:
@@ -95,20 +96,21 @@ def from_lines(raw: bytes, source: str) -> Iterator[CapturedReport | Refused | P
             yield Refused(f"{source}:{number}", str(fault))
 
 
-def _people(raw: bytes, source: str) -> Iterator[CapturedReport | Refused]:
-    """The one list of people, and the lines that are no objects, refused by their numbers."""
+def _people(raw: bytes, source: str, names: list[str]) -> Iterator[CapturedReport | Refused]:
+    """The one list of people; the lines that are no objects, and those of reports, are refused by their numbers."""
     rows = []
-    for number, line in enumerate(_lines(raw, source), 1):
+    for number, line in enumerate(lines_of(raw, source), 1):
         found = list(rows_of_lines([line]))
+        if found and "text" in propose(found[0]):
+            yield Refused(f"{source}:{number}", "is a report in a list of people: keep reports in a file of their own")
+            continue
         rows += found
         if not found and line.strip():
             yield Refused(f"{source}:{number}", "not JSON; one object a line is read")
-    people = people_among(rows)
-    if people is not None:
-        yield people
+    yield list_of_people(cells_of(rows, names), names, None)
 
 
-def _lines(raw: bytes, source: str) -> Iterator[bytes | str]:
+def lines_of(raw: bytes, source: str) -> Iterator[bytes | str]:
     """The lines as bytes where they are UTF-8 (a file of a million lines is not in memory twice, and a broken line is only one), else as text."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not _begins_as_utf8(raw):
         return iter(decode(raw, source).split("\n"))

@@ -428,14 +428,12 @@ def upgrade(case: Path, copied: bool, dial: bool) -> None:
 @click.confirmation_option(prompt="The report, what was read from it, the reasons and corrections that hold its words, and its original are shredded for good. Go on?")
 def erase(case: Path, report: str, why: str, who: str) -> None:
     """Shred one REPORT under law; its hashes and the reason stay, and the case still verifies."""
-    from marsad.case.linking import relink
+    from marsad.case.linking import link_case
     from marsad.record.erasure import erase_report
     from marsad.record.linkage import last_run
-    from marsad.record.newest import versions
 
     with opened(case) as place:
-        older = versions(report)[1]  # they count again
-        done = erase_report(place, report, who=who, why=why, relink=lambda: relink(place, older, who=who) if last_run() is not None else None)
+        done = erase_report(place, report, who=who, why=why, relink=lambda: link_case(place, who=who) if last_run() is not None else None)
     echo(f"report {report} erased: {done.originals} originals shredded, {done.rewritten} of them written anew for their other reports; {done.judgements} decisions and {done.marks} protections emptied")
     for number in done.sources:
         echo(f"! protection {number} still names a source of this report; lift it (desk, Protection) if the name has to go too, and erase again", err=True)

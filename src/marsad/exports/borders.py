@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import cos, radians
 
+Run = tuple[float, ...]  # lon, lat, lon, lat …
+
 
 @cache
-def borders() -> tuple[tuple[float, ...], ...]:
-    """Borders and coasts from Morocco to Pakistan (Natural Earth, 1:50 million), as runs of lon, lat, lon, lat …"""
-    return tuple(tuple(run) for run in json.loads(files(__package__).joinpath("borders.json").read_text(encoding="utf-8")))
+def borders() -> tuple[tuple[Run, Run], ...]:
+    """Borders and coasts from Morocco to Pakistan (Natural Earth, 1:50 million): runs, each with its west, south, east and north."""
+    runs = json.loads(files(__package__).joinpath("borders.json").read_text(encoding="utf-8"))
+    return tuple((tuple(run), (min(run[::2]), min(run[1::2]), max(run[::2]), max(run[1::2]))) for run in runs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A part of the earth on a drawing of some size, north above, as wide as it is in the middle."""
 
@@ -27,28 +30,28 @@ class Frame:
     width: float
     height: float
 
-    @property
+    @cached_property
     def shrink(self) -> float:
         """How much narrower a degree of longitude is than one of latitude."""
         return cos(radians((self.south + self.north) / 2))
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Points of the drawing for a degree of latitude."""
         return min(self.width / ((self.east - self.west) * self.shrink), self.height / (self.north - self.south))
 
+    @cached_property
+    def corner(self) -> tuple[float, float]:
+        """Where the north-west lies: what is drawn stands in the middle of the drawing."""
+        return (self.width - (self.east - self.west) * self.shrink * self.scale) / 2, (self.height - (self.north - self.south) * self.scale) / 2
+
     def at(self, lon: float, lat: float) -> tuple[float, float]:
         """Where a point of the earth lies on the drawing."""
-        left = (self.width - (self.east - self.west) * self.shrink * self.scale) / 2
-        top = (self.height - (self.north - self.south) * self.scale) / 2
+        left, top = self.corner
         return round(left + (lon - self.west) * self.shrink * self.scale, 1), round(top + (self.north - lat) * self.scale, 1)
 
     def lines(self) -> Iterator[str]:
         """The borders that come near, as polylines of SVG."""
-        for run in borders():
-            if _near(run, self.west - 2, self.south - 2, self.east + 2, self.north + 2):
+        for run, (west, south, east, north) in borders():
+            if west < self.east + 2 and east > self.west - 2 and south < self.north + 2 and north > self.south - 2:
                 yield f'<polyline points="{" ".join(f"{x},{y}" for x, y in (self.at(lon, lat) for lon, lat in zip(run[::2], run[1::2], strict=True)))}"/>'
-
-
-def _near(run: Sequence[float], west: float, south: float, east: float, north: float) -> bool:
-    return min(run[::2]) < east and max(run[::2]) > west and min(run[1::2]) < north and max(run[1::2]) > south

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from marsad.record.cells import from_json
 from marsad.record.rows import query
-
-
-def captures(reports: Sequence[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Report, hash of the original, and custody of each of some reports."""
-    for ident, (sha256, custody) in originals_of(reports).items():
-        yield ident, sha256, from_json(custody)
 
 
 def originals_of(reports: Sequence[str]) -> dict[str, tuple[str, str]]:

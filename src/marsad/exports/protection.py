@@ -56,6 +56,13 @@ def seen_incident(one: Plain, asker: Asker) -> Plain | None:
     return {**seen, "attribution": [_party(party, redactor) for party in seen["attribution"]], "place": _place(seen["place"], redactor), "decided": _decided(one, asker)}
 
 
+def blocked(text: str, names: Sequence[str]) -> str:
+    """Text with a block in the place of each name; of two names of which one holds the other, the longer goes first."""
+    for name in names:
+        text = text.replace(name, BLOCK)
+    return text
+
+
 _NOBODY: Plain = dict.fromkeys(("all", "civilian", "fighter", "unknown", "children", "women"))
 _EMPTY = ("attribution", "tolls", "disputes", "bounds", "figures", "why", "echoes", "events", "claims")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.exports.evidence import originals_of
-from marsad.exports.protection import BLOCK, Asker, seen_incident
+from marsad.exports.protection import Asker, blocked, seen_incident
 from marsad.exports.written import Written, written_to
 from marsad.linking.decisions import corrected
 from marsad.record import incidents as kept
@@ -85,7 +85,7 @@ def report_seen(record: Plain, asker: Asker, original: tuple[str, str] | None = 
     withheld = bool(ident in redactor.passages or secret)
     head = {
         **{"id": ident, "outlet": redactor.voice(None, outlet) if outlet else outlet, "published": report["published"], "language": report["language"]},
-        **{"title": None if asker.public else without(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
+        **{"title": None if asker.public else blocked(redactor.free(report["title"] or "", report=ident), names) or None, "url": None if withheld else redactor.url(ident, report["url"], outlet)},
         "sha256": None if withheld else report["sha256"],
     }
     return ReportSeen(head, {**asker.record(record), "raw": report["text"] or ""}, names, original if head["sha256"] else None)
@@ -93,13 +93,6 @@ def report_seen(record: Plain, asker: Asker, original: tuple[str, str] | None = 
 
 def _names(record: Plain) -> set[str]:
     return {person["name"] for event in record["events"] for harm in event["harms"] for person in harm["persons"] if person["name"]}
-
-
-def without(text: str, names: Sequence[str]) -> str:
-    """Text with a block in the place of each victim's name."""
-    for name in names:
-        text = text.replace(name, BLOCK)
-    return text
 
 
 def _claims(one: Plain, reports: Mapping[str, ReportSeen], asker: Asker) -> Iterator[ClaimSeen]:
@@ -115,4 +108,4 @@ def _claims(one: Plain, reports: Mapping[str, ReportSeen], asker: Asker) -> Iter
             start, end = claim["span"]
             # a name that the reading did not know for one would stand in the words: they do not leave the house
             words = "" if asker.public else asker.redactor.words(report.head["id"], report.record["raw"][start:end], at=start)
-            yield ClaimSeen(uid, report.head, claim, without(words, report.names), tuple(told))
+            yield ClaimSeen(uid, report.head, claim, blocked(words, report.names), tuple(told))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.exports.protection import BLOCK, Asker
+from marsad.exports.protection import BLOCK, Asker, blocked
 from marsad.model.victims import PRIVATE
 from marsad.record.annotations import Annotation, standing
 from marsad.record.incidents import claims_reports, went_into
@@ -73,10 +73,4 @@ def _reports(rows: Iterable[Annotation], asker: Asker) -> Mapping[str, str]:
 def _value(one: Shown, secret: Sequence[str], asker: Asker) -> Plain:
     if one.kind == "person":
         return one.value if asker.names else {**one.value, **{key: BLOCK for key in PRIVATE if one.value.get(key)}}
-    return {key: _without(value, secret) if isinstance(value, str) else value for key, value in one.value.items()}
-
-
-def _without(text: str, names: Sequence[str]) -> str:
-    for name in names:
-        text = text.replace(name, BLOCK)
-    return text
+    return {key: blocked(value, secret) if isinstance(value, str) else value for key, value in one.value.items()}

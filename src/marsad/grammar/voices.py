@@ -13,8 +13,9 @@ from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, OF, THEY, THEY_TWO, rule_word, rule_words
+from marsad.text.rule_words import ALEF, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
 
+_BY_THE, (_TO_THE, _THE) = rule_forms("voices.by_the"), rule_forms("voices.to_the")
 _PROCLITICS = rule_words("voices.proclitics") | {""}
 _ALI = rule_word("voices.ali")
 
@@ -75,6 +76,8 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     last = _with_its_closing(sheet, first, last)
     if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or (sheet.pre[first].endswith("ب") and not bound):
         return None
+    if not sheet.terms[first] and sheet.forms[first].startswith(_BY_THE):
+        return None  # يقر بالنقص في صفوفه
     if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]) and sheet.forms[first] not in given_names():
         return None  # يهدد بإعادة إحياء التنظيم
     if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
@@ -163,6 +166,8 @@ def own_words(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     if _titled_great(sheet, first):
         return sheet.pre[first][-1:] + words  # كبير المفاوضين
+    if words.startswith(_TO_THE) and len(words) > 4 and sheet.pre[first] == "" and not sheet.terms[first]:
+        return _THE + words[len(_TO_THE) :]  # وفقا للخزرجي
     return ALEF + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
 
 

@@ -25,7 +25,7 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
         ways = [(row["past"], inflect.past), (row["present"], inflect.present), (row["participle"], inflect.participle)]
         for word, forms in ways:
             for spelling, form in forms(word) if word else ():
-                if _ambiguous(spelling, form, verb):
+                if _ambiguous(spelling, form, verb) or (form == "present" and len(spelling) <= 3 and _PREPOSITION_TELLS.isdisjoint(row["governs"].split())):
                     continue
                 yield Entry(spelling, Term("saying", verb, form, row))
         if row["masdar"]:
@@ -33,9 +33,12 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
                 yield Entry(spelling, Term("saying", verb, "masdar", row))
 
 
+_PREPOSITION_TELLS = frozenset({"l", "k"})  # a present of three letters is often another word (يعد), but not where its preposition tells it: يصر على, يقر ب
+
+
 def _ambiguous(spelling: str, form: str, verb: str) -> bool:
     """The dual past of a short verb is spelled as a noun in the accusative (عرضا, ردا), and بين is a preposition."""
-    if form == "present" and (len(spelling) <= 3 or spelling in _OTHER_WORDS):
+    if form == "present" and spelling in _OTHER_WORDS:
         return True
     return form == "past" and (spelling == "بين" or (spelling == verb + "ا" and len(verb) <= 3 and verb != "قال"))
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from django.db import connection
 
 from marsad.errors import CaseError
-from marsad.record import newest
 from marsad.record.emptying import empty_annotations, empty_captures, empty_judgements, empty_marks
 from marsad.record.erased_words import Words, words_of
 from marsad.record.ledger import Entry, append
 from marsad.record.linkage import totals_fingerprint
+from marsad.record.newest import VERSION_OF, version_of, versions
 from marsad.record.originals import keep_originals, path_of, settle_originals
 from marsad.record.place import CasePlace
 from marsad.record.rewriting import Rewritten, rewritings, shredded
 from marsad.record.rows import from_cell, insert, query, query_nothing, told, writing
 from marsad.record.search import forget
-from marsad.record.tellings import empty
+from marsad.record.tellings import empty, look_again
 from marsad.record.versions import copies
 
 _READ = ("claim", "voice", "event", "harm")
@@ -76,10 +76,12 @@ def _erase(place: CasePlace, ident: str, own: str, text: str, title: str | None,
     changed = rewritings(place.originals, ident, own, words)  # 1
     with writing():
         keep_originals(place.originals, {one.sha256: one.new for one in changed if one.sha256 and one.new is not None})
-        append([Entry("erased", f"report:{ident}", {"why": why, "totals": totals_fingerprint(without=ident)}), *_told(ident, changed)], who)  # 2
+        older = versions(ident)[1]  # one of them counts again
+        facts = {"why": why, "totals": totals_fingerprint(without=ident), **({VERSION_OF: before} if (before := version_of(ident)) else {})}
+        append([Entry("erased", f"report:{ident}", facts), *_told(ident, changed)], who)  # 2
         done = _empty(ident, text, words, changed, who)  # 3
+        look_again(older)
     settle_originals(place.originals)
-    newest.forget()
     return done
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from marsad.record.rows import query
 
 Plain = dict[str, Any]
 VERSION = "version"  # how a report says that it is a later one at the address of another (``again``)
+VERSION_OF = "version_of"  # how the ledger says of an erased report which one it was a later version of
 _PART = 500
 
 
@@ -23,28 +24,38 @@ def superseded(until: int | None = None) -> Mapping[str, str]:
     """
     where = connections["default"].settings_dict
     held = query("SELECT count(*), max(capture_id) FROM record_report")[0]
-    return _superseded(str(where["NAME"]), str(where["HOST"]), held[0], held[1], until)
+    return _superseded(f"{where['HOST']}:{where['PORT']}/{where['NAME']}", held[0], held[1], _erased(), until)
+
+
+def _erased() -> tuple[tuple[str, str | None], ...]:
+    """The reports that were erased under law, each with the one that it was a later version of, by the ledger."""
+    reports = "l.subject >= 'report:' AND l.subject < 'report;'" if connections["default"].vendor == "sqlite" else "l.subject LIKE 'report:%%'"  # each asks the index
+    sql = f"SELECT l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE l.kind = 'erased' AND {reports} ORDER BY l.seq"
+    return tuple((subject.removeprefix("report:"), json.loads(payload or "{}").get(VERSION_OF)) for subject, payload in query(sql, []))
 
 
 @lru_cache(8)
-def _superseded(name: str, host: str, reports: int, captures: int | None, until: int | None) -> Mapping[str, str]:
-    """As ``superseded``; nothing of it changes while no report comes in."""
-    later = "SELECT id, known, published FROM record_report WHERE known LIKE %s"
-    read = " AND id IN (SELECT report_id FROM record_reading WHERE id <= %s)" if until is not None else ""
-    found = _known(query(later + read, [f'%"{VERSION}"%', *([until] if until is not None else [])]))
-    told = {ident: about["again"][1] for ident, about in found.items() if (about.get("again") or [None])[0] == VERSION}
-    found |= _some(set(told.values()) - found.keys())
+def _superseded(place: str, reports: int, captures: int | None, erased: tuple[tuple[str, str | None], ...], until: int | None) -> Mapping[str, str]:
+    """As ``superseded``; nothing of it changes while no report comes in and none is erased. What was erased still ties together what stood before and behind it."""
+    before = {**_later(until), **{ident: older for ident, older in erased if older}}
+    about = _some({*before, *before.values()} - {ident for ident, _ in erased})
+    alike: dict[tuple[Any, ...], list[tuple[str, int, str]]] = {}
+    for ident, known in about.items():
+        first, steps = _first(ident, before)
+        alike.setdefault((first, *_moment(known)), []).append((known.get("edited") or "", steps, ident))  # of two that are alike in that, what came in later
     newer: dict[str, str] = {}
-    for ident, before in told.items():
-        if before in found and _moment(found[ident]) == _moment(found[before]):
-            old, new = sorted((before, ident), key=lambda one: found[one].get("edited") or "")  # of two that are alike in that, what came in later
-            newer[old] = new
-    return {old: _last(old, newer) for old in newer}
+    for same in alike.values():
+        *older, newest = (ident for *_, ident in sorted(same))
+        newer.update(dict.fromkeys(older, newest))
+    return newer
 
 
-def forget() -> None:
-    """What is known of versions is asked anew: a report was erased."""
-    _superseded.cache_clear()
+def _later(until: int | None) -> dict[str, str]:
+    """Each report that came in as a later version of another, with that one."""
+    read = " AND id IN (SELECT report_id FROM record_reading WHERE id <= %s)" if until is not None else ""
+    found = query(f"SELECT id, known FROM record_report WHERE known LIKE %s{read}", [f'%"{VERSION}"%', *([until] if until is not None else [])])
+    told = {ident: json.loads(known).get("again") or [None, None] for ident, known in found}
+    return {ident: before for ident, (how, before) in told.items() if how == VERSION}
 
 
 def versions(ident: str) -> tuple[str | None, list[str]]:
@@ -59,31 +70,36 @@ def with_older(reports: Iterable[str]) -> set[str]:
     return wanted | {one for pair in superseded().items() if wanted & set(pair) for one in pair}
 
 
+def version_of(ident: str) -> str | None:
+    """The report that one came in as a later version of."""
+    known = query("SELECT known FROM record_report WHERE id = %s", [ident])
+    how, before = (json.loads(known[0][0]).get("again") if known else None) or (None, None)
+    return before if how == VERSION else None
+
+
 def told_by_newest(record: Plain, newer: Mapping[str, str]) -> Plain:
     """A record as it counts: an older version tells nothing."""
     return {**record, "claims": [], "events": []} if record["report"]["id"] in newer else record
 
 
-def _some(idents: set[str]) -> dict[str, Plain]:
+def _some(idents: Collection[str]) -> dict[str, Plain]:
+    """What is known of some reports, and when they were published."""
     found: dict[str, Plain] = {}
     listed = sorted(idents)
     for at in range(0, len(listed), _PART):
         part = listed[at : at + _PART]
-        found |= _known(query(f"SELECT id, known, published FROM record_report WHERE id IN ({', '.join(['%s'] * len(part))})", part))
+        rows = query(f"SELECT id, known, published FROM record_report WHERE id IN ({', '.join(['%s'] * len(part))})", part)
+        found |= {ident: {**json.loads(known), "published": published} for ident, known, published in rows}
     return found
-
-
-def _known(rows: Iterable[tuple[str, str, str | None]]) -> dict[str, Plain]:
-    return {ident: {**json.loads(known or "{}"), "published": published} for ident, known, published in rows}
 
 
 def _moment(about: Plain) -> tuple[Any, Any]:
     return about["published"], about.get("published_text")
 
 
-def _last(ident: str, newer: Mapping[str, str]) -> str:
-    seen = {ident}
-    while (after := newer.get(ident)) is not None and after not in seen:
-        ident = after
-        seen.add(after)
-    return ident
+def _first(ident: str, before: Mapping[str, str]) -> tuple[str, int]:
+    """The first version that came in of what a report is one of, and how many came in from that to this."""
+    seen = [ident]
+    while (older := before.get(seen[-1])) is not None and older not in seen:
+        seen.append(older)
+    return seen[-1], len(seen)

@@ -182,12 +182,17 @@ def empty(report: str) -> None:
     gone = {row[0] for row in query("SELECT number FROM record_telling WHERE report = %s", [report])}
     filed = {row[0] for row in query("SELECT DISTINCT key FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])}
     next_ = {number for block in first_under(filed, SPEAKERS + len(gone)).values() for number in _stepping_up(block, gone)}
-    for part in _parts({row.report for _, row in of_numbers(next_)}):
-        query_nothing(f"UPDATE record_linkedreport SET reading = 0 WHERE report IN ({_marks(part)})", part)
+    look_again({row.report for _, row in of_numbers(next_)})
     query_nothing("DELETE FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])
     query_nothing("UPDATE record_telling SET payload = '' WHERE report = %s", [report])
     query_nothing("UPDATE record_linkedreport SET payload = '', reading = 0 WHERE report = %s", [report])
     query_nothing("DELETE FROM record_total WHERE report = %s", [report])
+
+
+def look_again(reports: Collection[str]) -> None:
+    """The next link run looks at some reports as if they had just been read. Call inside ``writing()``."""
+    for part in _parts(reports):
+        query_nothing(f"UPDATE record_linkedreport SET reading = 0 WHERE report IN ({_marks(part)})", part)
 
 
 def _stepping_up(block: Sequence[Filed], gone: set[int]) -> set[int]:

@@ -12,6 +12,7 @@ _ENDS = frozenset({".", "؟", "?", "!", "\n"})
 _OPEN, _CLOSE, _PLAIN = "«", "»", '"'
 _PAIRING = frozenset({_OPEN, _CLOSE, _PLAIN, "\n"})
 _LONGEST = 400  # units; what runs on longer has lost its full stops, and is cut so that no work grows faster than the text
+_INNER_NAME = 8  # units of a name in quotation marks inside a quotation
 _PARAGRAPH_QUOTE = 400  # units that a quotation may run over; a longer one was never closed
 
 
@@ -98,9 +99,10 @@ def _goes_on(forms: Sequence[str], at: int) -> bool:
 
 
 def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, marks: Sequence[int]) -> dict[int, int]:
-    """Opening marks with their closing ones; the outermost pair counts where they nest."""
+    """Opening marks with their closing ones; of marks that look alike on both sides a pair inside another is kept before it."""
     closes: dict[int, int] = {}
-    opened, depth, plain, closed = -1, 0, -1, -1
+    plain = _PlainMarks(bounds, folded, closes)
+    opened, depth = -1, 0
     for at in marks:
         form = forms[at]
         if form == _OPEN:
@@ -111,19 +113,60 @@ def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded
             if not depth and at - opened <= _PARAGRAPH_QUOTE:
                 closes[opened] = at
         elif form == _PLAIN and not depth:
-            if closed == at - 1 >= 0 and not folded[bounds[at][1] : bounds[at][1] + 1].isalnum():
-                continue  # …"": closed already
-            if plain < 0 or plain == at - 1 or _opens_again(bounds, folded, at):
-                plain = at
-            else:
-                if at - plain <= _PARAGRAPH_QUOTE:
-                    closes[plain] = at
-                plain, closed = -1, at
+            plain.take(at)
         elif form == "\n":
             if depth and at - opened > _PARAGRAPH_QUOTE:
                 depth = 0
-            plain = -1 if plain >= 0 and at - plain > 60 else plain
+            plain.end_line(at)
     return closes
+
+
+class _PlainMarks:
+    """Pairs marks that look alike on both sides; a name in marks inside a quotation ("… "X" …") does not end it."""
+
+    def __init__(self, bounds: Sequence[tuple[int, int]], folded: str, closes: dict[int, int]) -> None:
+        self._bounds, self._folded, self._closes = bounds, folded, closes
+        self._open = self._outer = self._closed = self._line = -1
+
+    def take(self, at: int) -> None:
+        """The next mark: it opens, or it closes the one that stands open."""
+        after = self._folded[self._bounds[at][1] : self._bounds[at][1] + 1]
+        if self._closed == at - 1 >= 0 and not after.isalnum() and self._outer < 0:
+            return  # …"": closed already
+        if self._outer >= 0 and self._open < 0:
+            if self._surely_closes(at):
+                self._close_outer(at)
+            else:
+                self._open = at
+        elif self._open < 0 or self._open == at - 1:
+            self._open = at
+        elif _opens_again(self._bounds, self._folded, at):
+            outer = self._open if self._open > self._line else -1  # one left open in a line before was never closed
+            self._outer, self._open = (outer if self._outer < 0 else self._outer), at
+        else:
+            self._close(at)
+
+    def end_line(self, at: int) -> None:
+        """A quotation over several lines is kept for a while, one with a name inside is not."""
+        self._outer, self._line = -1, at
+        self._open = -1 if self._open >= 0 and at - self._open > 60 else self._open
+
+    def _close(self, at: int) -> None:
+        if at - self._open <= _PARAGRAPH_QUOTE:
+            self._closes[self._open] = at
+        if at - self._open > _INNER_NAME:
+            self._outer = -1
+        self._open, self._closed = -1, at
+
+    def _close_outer(self, at: int) -> None:
+        if at - self._outer <= _PARAGRAPH_QUOTE:
+            self._closes[self._outer] = at
+        self._outer, self._closed = -1, at
+
+    def _surely_closes(self, at: int) -> bool:
+        """Right behind a word or a full stop, and before a gap or another mark."""
+        start, end = self._bounds[at]
+        return start > 0 and not self._folded[start - 1].isspace() and not self._folded[end : end + 1].isalnum()
 
 
 def _opens_again(bounds: Sequence[tuple[int, int]], folded: str, at: int) -> bool:

@@ -100,8 +100,8 @@ def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:
 
 
 def _spellings(name: str) -> tuple[str, ...]:
-    """An outlet's name as it stands, and without what lists add to it: "SOHR news", "Syria Civil Defence (9)"."""
-    bare = re.sub(r"\s*(?:\(\d+\)|\bnews)$", "", name, flags=re.IGNORECASE)
+    """An outlet's name as it stands, and without what lists add to it: "SOHR news", "Syria Civil Defence (9)", "BBC عربي"."""
+    bare = re.sub(r"\s*(?:\(\d+\)|\bnews|\barabic|عربي|عربية|بالعربية)$", "", name, flags=re.IGNORECASE)
     return name, name.casefold(), bare, bare.casefold()
 
 

@@ -4,7 +4,9 @@
   const PREFIX = "marsad-draft-", SENT = "marsad-sent";
   const nameOf = (form) => `${PREFIX}${form.getAttribute("action") || location.pathname}-${form.dataset.draft}-${form.elements.thing?.value || ""}`;
   const fieldsOf = (form) => [...form.elements].filter((one) => one.name && !["hidden", "file", "password", "submit", "button"].includes(one.type));
-  const valueOf = (one) => (["checkbox", "radio"].includes(one.type) ? one.checked : one.value);
+  const isTicked = (one) => ["checkbox", "radio"].includes(one.type);
+  const keyOf = (one) => (isTicked(one) ? `${one.name}=${one.value}` : one.name); // many boxes may bear one name
+  const valueOf = (one) => (isTicked(one) ? one.checked : one.value);
   const parse = (name) => JSON.parse(sessionStorage.getItem(name) || "null");
 
   // the desk says in a cookie which form it took last: what was kept of that one is no draft any more
@@ -18,9 +20,9 @@
     const before = parse(nameOf(form));
     if (!before) return;
     for (const one of fieldsOf(form)) {
-      const kept = before[one.name];
+      const kept = before[keyOf(one)];
       if (kept === undefined) continue;
-      if (one.type === "checkbox") one.checked = kept === true; else if (one.type !== "radio") one.value = kept;
+      if (isTicked(one)) one.checked = kept; else one.value = kept;
     }
     for (let part = form.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   }
@@ -29,7 +31,7 @@
   document.addEventListener("htmx:load", (event) => restoreAll(event.target));
 
   function keep(form) {
-    const written = JSON.stringify(Object.fromEntries(fieldsOf(form).map((one) => [one.name, valueOf(one)])));
+    const written = JSON.stringify(Object.fromEntries(fieldsOf(form).map((one) => [keyOf(one), valueOf(one)])));
     try { sessionStorage.setItem(nameOf(form), written); } catch { sessionStorage.removeItem(nameOf(form)); } // megabytes have no room there: the page itself still has them
   }
   document.addEventListener("input", (event) => {

@@ -7,20 +7,24 @@ stay here, and for everybody the readings too.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
-from marsad.exports.evidence import captures
-from marsad.exports.seen import ReportSeen, Seen, report_seen, without
+from marsad.exports.evidence import originals_of
+from marsad.exports.protection import blocked
+from marsad.exports.seen import ReportSeen, Seen, report_seen
 from marsad.exports.writing import About
+from marsad.record.cells import from_json
 from marsad.record.several import judgements_on
 from marsad.record.store import judgements, records
 
 Plain = dict[str, Any]
 SCHEMA = "record.schema.json"
+_AT_ONCE = 500
 
 
 def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
@@ -37,12 +41,20 @@ def write(folder: Path, incidents: Iterable[Seen], about: About) -> None:
                     told.add(ident)
                     _line(reports, _report(report, about))
         if about.whole:  # 2
-            for record in records():
-                if record["report"]["id"] not in told | about.asker.redactor.reports:
-                    _line(reports, _report(report_seen(record, about.asker), about))
+            for report in _others(told, about):
+                _line(reports, _report(report, about))
     if about.asker.all:  # 3
         _judgements(folder, told, about)
     (folder / SCHEMA).write_bytes(files("marsad.exports.tables").joinpath(SCHEMA).read_bytes())  # 4
+
+
+def _others(told: Collection[str], about: About) -> Iterator[ReportSeen]:
+    """The reports that stand behind no incident, some hundred in memory at a time."""
+    hidden = about.asker.redactor.reports
+    rest = (record for record in records() if record["report"]["id"] not in told and record["report"]["id"] not in hidden)
+    while some := list(islice(rest, _AT_ONCE)):
+        originals = originals_of([record["report"]["id"] for record in some])
+        yield from (report_seen(record, about.asker, originals.get(record["report"]["id"])) for record in some)
 
 
 def _lines(folder: Path, name: str) -> IO[str]:
@@ -65,9 +77,9 @@ def _report(report: ReportSeen, about: About) -> Plain:
         record["report"] = {**record["report"], "text": None, "withheld": True}  # blocks would shift every span
     if record and report.head["sha256"] is None:
         record["report"] = {**record["report"], **{key: report.head[key] for key in ("outlet", "url", "sha256")}}
-    seen = [report.head["id"]] if report.head["sha256"] and not about.asker.public else []
-    custody = [{"original_sha256": sha256, **custody} for _, sha256, custody in captures(seen)] if about.asker.all else []
-    return {**report.head, "record": record, "custody": custody}
+    sha256, custody = report.original or (None, "")
+    known = [{"original_sha256": sha256, **from_json(custody)}] if sha256 and about.asker.all and not about.asker.public else []
+    return {**report.head, "record": record, "custody": known}
 
 
 def _nameless(value: Any, names: tuple[str, ...]) -> Any:
@@ -75,7 +87,7 @@ def _nameless(value: Any, names: tuple[str, ...]) -> Any:
         return {key: _nameless(one, names) for key, one in value.items()}
     if isinstance(value, list):
         return [_nameless(one, names) for one in value]
-    return without(value, names) if isinstance(value, str) else value
+    return blocked(value, names) if isinstance(value, str) else value
 
 
 def _judgements(folder: Path, reports: set[str], about: About) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from marsad.exports.flat import flat
-from marsad.exports.protection import BLOCK
+from marsad.exports.protection import BLOCK, blocked
 from marsad.exports.seen import ClaimSeen, Seen
 from marsad.exports.writing import About
 from marsad.record.cells import from_json
@@ -59,9 +59,7 @@ def harms(one: Seen, about: About) -> Iterator[Plain]:
         for event in claim.events:
             for harm in event["harms"]:
                 who = harm["victims"]
-                words = harm["text"]
-                for name in names:
-                    words = words.replace(name, BLOCK)
+                words = blocked(harm["text"], names)
                 yield {
                     **{"incident": one.incident["id"], "claim": claim.uid, "harm": harm["uid"], "event_type": event["type"], "event_status": event["status"]},
                     **{"cause": event["cause"], "means": [means["name"] for means in event["means"]], "words": words},
