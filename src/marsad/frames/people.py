@@ -17,7 +17,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, BOTH, EVERY, IN, NOT, OF, OTHER_THAN, THAT, THEY, TO, TODAY, rule_words
+from marsad.text.rule_words import ALEF, AND, BOTH, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, TODAY, rule_words
 
 _BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _AND_OR_MARK = frozenset({AND, "،", "\"", "-", ":"})
@@ -147,7 +147,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     unit = max(unit, at + 2) if unit == at else unit
     unit += unit < end and sheet.forms[unit] == ":"
     pair = person_at(sheet, unit) if unit < end else None
-    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", THAT))) else unit
+    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", DUAL))) else unit
     names = names_listed(tokens, head, end)
     if not names:
         return None
@@ -485,7 +485,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     sheet, form, before = tokens.sheet, tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
     if form in words_of("bodies"):
         return True
-    if before.endswith(("ون", THAT)) and form.endswith((ALEF, "ين")) and form[:2] != "ال":
+    if before.endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")) and form[:2] != "ال":
         return True
     if people.definite and form[:2] != "ال" and people.number == "s" and not sheet.suf[at]:
         return True
@@ -770,7 +770,7 @@ def _unknown_adjective(tokens: Tokens, people: People, at: int, end: int) -> int
     if (before[:2] == "ال" != form[:2] and before[:2] == "ال") or (form[:2] == "ال" and before[:2] != "ال"):
         return None
     people.victims = of_decade(people.victims, form)
-    return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", THAT)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
+    return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 
 
 _PLACE_ONLY = frozenset({"place"})
