@@ -86,10 +86,11 @@ class Parts(Verbs):
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
-        if last.counted or not last.outcomes or last.victims == Victims():
+        ranks = not words_of("among_ranks").isdisjoint(self.sheet.forms[last.first : last.last])  # 28 قتيلا و66 جريحا في صفوف المتمردين
+        if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and not harm.people.counted and harm.victims.status == "unknown":
+            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted) and harm.victims.status == "unknown":
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def next_in_list(self, at: int, before: People) -> People | None:

@@ -29,6 +29,7 @@ _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d":
 _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
 _KIN = rule_words("found.kin")
+_THESE = rule_words("these") | rule_words("that_f")
 
 
 _NOBODY = Victims()
@@ -543,6 +544,7 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
             return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
+        unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات
         if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
             return None
     if starts_number(tokens, unit):
@@ -627,15 +629,17 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
+    if sheet.forms[at] in words_of("police"):
+        if people.combatant or people.victims.status not in ("fighter", "soldier"):  # مرتزق من الشرطة stays one
+            people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        people.noun = True
+        return _over_phrase(tokens, at, end)
     actor = sheet.term(quoted, "actor")
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
         return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
-    if form in words_of("police"):
-        people.victims, people.noun, people.combatant = replace(people.victims, status="unknown"), True, False
-        return _over_phrase(tokens, at, end)
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
         return None
@@ -803,7 +807,7 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     if not people.names:
         return
     other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
-    if other and other.number == "s" and not other.outcomes and not other.definite:
+    if other and other.number == "s" and not other.outcomes and (not other.definite or (not other.names and other.victims.status in ("fighter", "soldier"))):
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
         people.last = max(people.last, other.last)
 
