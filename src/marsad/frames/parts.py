@@ -97,7 +97,7 @@ class Parts(Verbs):
         step += step < self.last and step > at and sheet.forms[step] == AND
         if step >= self.last:
             return None
-        if not tokens.joined(step) and (far := self.past_places(at)):
+        if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
             return read_people(tokens, far, self.last)
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
@@ -118,6 +118,15 @@ class Parts(Verbs):
         people = read_people(self.tokens, unit, self.last)
         follows = people is not None and people.last < self.last and sheet.forms[people.last] in _WHERE
         return unit if people and follows and (people.counted or people.number == "s") and not self.predicate_at(unit) else 0
+
+    def past_group(self, at: int, before: People) -> int:
+        """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
+        sheet = self.sheet
+        if at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or not before.counted:
+            return 0
+        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.tokens.joined(unit) or self.tokens.is_verb(unit) or self.tokens.flags[unit] & (PUNCTUATION | OPENERS)), 0)
+        people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
+        return unit if people and people.counted and people.noun and not self.predicate_at(unit) and not self.verb_follows(people) else 0
 
     def past_means(self, at: int) -> int:
         """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
