@@ -130,10 +130,15 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
-        out = self._two_sides(out) if self.event.type == "clash" else out
+        out = self._two_sides(out) if self.event.type == "clash" else self._by_hand(out)
         out = self._with_speaker(out, own) if own else out
         announced = None if own else self.tellers.announces(event)
         return self._by_announcer(out, announced) if announced else out
+
+    def _by_hand(self, out: list[PartyAt]) -> list[PartyAt]:
+        """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
+        hand = any(party.role == "perpetrator" and party.rule == "hand.by" and party.first >= self.event.stop for party in out)
+        return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
         """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
