@@ -296,6 +296,40 @@ def eml() -> bytes:
     return message.as_bytes()
 
 
+ROWS = "<table><tr><th>البلدة</th><th>القتلى</th><th>الجرحى</th></tr><tr><td><p>دوما<br>المركز</p></td><td>12</td><td>30</td></tr><tr><td>سقبا</td><td></td><td>9</td></tr></table>"
+NAMED = "<table><tr><th>م</th><th>الاسم</th><th>العمر</th><th>الجنس</th></tr><tr><td>1</td><td>فلان الفلاني</td><td></td><td>ذكر</td></tr></table>"
+LINED = "البلدة | القتلى | الجرحى\nدوما المركز | 12 | 30\nسقبا | | 9"
+TABLES = {
+    "in an article": (f"<article><p>{ONE}</p>{ROWS}<p>{TWO}</p></article>", f"{ONE}\n{LINED}\n{TWO}", 0),
+    "in a figure, as editors of blogs write it": (f"<div class='entry-content'><p>{ONE}</p><figure>{ROWS}</figure><p>{TWO}</p></div>", f"{ONE}\n{LINED}\n{TWO}", 0),
+    "on a page that marks nothing": (f"<div><p>{ONE}</p><p>{TWO}</p>{ROWS}</div>", f"{ONE}\n{TWO}\n{LINED}", 0),
+    "that places things on the page": (f"<table><tr><td>الرئيسية</td><td>أخبار</td></tr><tr><td>قائمة</td><td class='article-content'><p>{ONE}</p><p>{TWO}</p>{ROWS}</td></tr></table>", f"{ONE}\n{TWO}\n{LINED}", 0),
+    "of people in an article": (f"<article><p>{ONE}</p>{NAMED}<p>{TWO}</p></article>", f"{ONE}\n{TWO}", 1),
+    "of people and nothing else": (f"<article><h1>أسماء</h1>{NAMED}</article>", None, 1),
+}
+
+
+@pytest.mark.parametrize("where", TABLES)
+def test_a_table_of_a_page_is_rows_of_its_text_and_a_list_of_people_becomes_people(tmp_path: Path, where: str) -> None:
+    markup, text, people = TABLES[where]
+    reports, refused, _ = taken(written(tmp_path, "page.html", f"<html><body>{markup}</body></html>"))
+    assert [one.report.text for one in reports if not one.people] == ([text] if text else []) and refused == []
+    assert [(one["person"], one["age"], one["sex"]) for found in reports for one in found.people] == [("فلان الفلاني", "", "man")] * people
+
+
+def test_a_list_of_people_in_a_document_becomes_people_and_an_empty_cell_keeps_its_place(tmp_path: Path) -> None:
+    def table(*rows: str) -> str:
+        return f"<w:tbl>{''.join('<w:tr>' + ''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row.split(',')) + '</w:tr>' for row in rows)}</w:tbl>"
+
+    raw = docx(paragraph(ONE) + table("الاسم,العمر,الجنس", "فلان الفلاني,,ذكر") + paragraph(TWO) + table("البلدة,القتلى,الجرحى", "سقبا,,9"))
+    (report, listed), refused, _ = taken(written(tmp_path, "list.docx", raw))
+    assert report.report.text == f"{ONE}\n{TWO}\nالبلدة | القتلى | الجرحى\nسقبا | | 9" and refused == []
+    assert [(one["person"], one["age"], one["sex"]) for one in listed.people] == [("فلان الفلاني", "", "man")] and listed.language == "zxx"
+    cells = r"\trowd\cellx1\cellx2 name\cell age\cell\row \trowd\cellx1\cellx2 Fulan\cell 30\cell\row"
+    (listed,), refused, _ = taken(written(tmp_path, "list.rtf", rb"{\rtf1\ansi " + cells.encode() + b"}"))
+    assert [(one["person"], one["age"]) for one in listed.people] == [("Fulan", "30")] and refused == []
+
+
 DOCUMENTS: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "report.docx": (lambda: docx(paragraph(ONE) + f"<w:tbl><w:tr><w:tc>{paragraph('سقبا')}</w:tc><w:tc>{paragraph('3')}</w:tc></w:tr></w:tbl>"), [f"{ONE}\nسقبا | 3"]),
     "report.odt": (lambda: odt(ONE), [ONE]),

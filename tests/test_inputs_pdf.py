@@ -50,6 +50,9 @@ def test_the_words_of_a_printed_page_come_back_in_order(tmp_path: Path) -> None:
 def test_tables_and_columns_are_read_from_the_right(tmp_path: Path) -> None:
     table = "<table border=1><tr><td>البلدة</td><td>القتلى</td></tr><tr><td>سقبا</td><td>3</td></tr><tr><td>دوما</td><td>5</td></tr></table>"
     assert only(printed(tmp_path, f"<p>{WORDS[0]}</p>{table}<p>{WORDS[2]}</p>")).report.text.split("\n") == [WORDS[0], "البلدة | القتلى", "سقبا | 3", "دوما | 5", WORDS[2]]
+    named = table.replace("البلدة</td><td>القتلى", "الاسم</td><td>العمر").replace("سقبا", "فلان الفلاني")
+    report, listed = (one for found in collect([str(printed(tmp_path, f"<p>{WORDS[0]}</p>{named}<p>{WORDS[2]}</p>"))]) if isinstance(found, Captured) for one in found.reports)
+    assert report.report.text.split("\n") == [WORDS[0], WORDS[2]] and [(one["person"], one["age"]) for one in listed.people] == [("فلان الفلاني", "3"), ("دوما", "5")]
     lines = [f"السطر رقم {number} من النص الطويل في هذه الصفحة" for number in range(1, 13)]
     columns = only(printed(tmp_path, "".join(f"<p>{line}</p>" for line in lines), style="body{columns:2;column-gap:2cm}", size=11)).report.text
     assert re.findall(r"رقم (\d+)", columns) == [str(number) for number in range(1, 13)]

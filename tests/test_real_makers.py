@@ -95,4 +95,5 @@ def test_a_page_that_chromium_saved_and_printed(folder: Path) -> None:
         page.pdf(path=folder / "printed.pdf")
     _same(_lines(folder / "printed.pdf"))
     (saved,), refused, _ = taken(folder / "saved.mhtml")
-    assert (saved.report.title, saved.report.text, refused) == ("قصف سقبا", f"{ONE}\n{TWO}", [])
+    assert (saved.report.title, refused) == ("قصف سقبا", [])
+    _same(["قصف سقبا", *saved.report.text.split("\n")])

@@ -14,7 +14,7 @@ CASES = [
     ("ردت القوات المسلحة التركية على هجوم في ريف حلب بضرب مواقع التنظيم.", ""),
     ("فقد طفل حياته بإطلاق نار من قبل مدرعة عسكرية تابعة للجيش التركي في تل أبيض.", "turkish-army"),
     ("عقب الاجتياح الأخير لقوات النظام السوري لبلدات ريف حلب نزحت مئات العائلات.", "syria-government"),
-    ("أعدمت السلطات السودانية ستة رجال أدينوا بالمشاركة في مواجهات مع الشرطة في الخرطوم.", "sudan-government"),
+    ("أعدمت السلطات السودانية ستة رجال أدينوا بالمشاركة في مواجهات مع الشرطة في الخرطوم.", "sudan-government sudan-police"),
     ("قذيفة أطلقها عناصر من تنظيم «داعش» استهدفت سيارة وأدت إلى إصابة ثلاثة مدنيين في حمص.", "isis"),
     ("قتلى من الجيش الوطني الليبي بهجوم انتحاري في درنة.", ""),
     ("قامت قوات الدعم السريع بمهاجمة وحدات من الجيش السوداني في نيالا.", "rsf"),
@@ -123,7 +123,7 @@ CASES = [
     ("زار وفد من القوات التركية والفصائل المحلية بلدة في ريف حلب بعد قصف عنيف.", ""),
 ]
 KINDS = [line.split("\t") for line in (Path(__file__).parent / "cases_who_did_it.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers") for row in word_rows(table) for text in row["examples"].split("|") if text]
+EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers", "party_taken_up") for row in word_rows(table) for text in row["examples"].split("|") if text]
 
 
 def doers(sentence: str, year: int = 2023) -> set[str]:

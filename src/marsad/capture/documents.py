@@ -9,6 +9,7 @@ from typing import Any
 
 from marsad.capture.language import language_of
 from marsad.capture.limits import LARGEST, LONGEST, size_of, too_long
+from marsad.capture.people_within import BAR, parted, row_of
 from marsad.errors import EmptyInput, InputError
 from marsad.extras import needs
 from marsad.model.custody import CapturedReport
@@ -21,16 +22,16 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CORE = {"title": "{http://purl.org/dc/elements/1.1/}title", "author": "{http://purl.org/dc/elements/1.1/}creator"}
 
 
-def from_docx(raw: bytes, source: str) -> CapturedReport:
-    """The words of a DOCX: paragraphs, and tables a row a line."""
+def from_docx(raw: bytes, source: str) -> list[CapturedReport]:
+    """The words of a DOCX: paragraphs, and tables a row a line; beside them the lists of people in it."""
     with _opened(raw) as held:
         body = _xml(held, "word/document.xml")
         known = _known(held, "docProps/core.xml")
     lines = [_row(node, f"{_WORD}tc", f"{_WORD}p", _run) if node.tag == f"{_WORD}tr" else _run(node) for node in _blocks(body, f"{_WORD}p", f"{_WORD}tr")]
-    return _report("\n".join(filter(None, lines)), source, known)
+    return _reports("\n".join(filter(None, lines)), source, known)
 
 
-def from_odt(raw: bytes, source: str) -> CapturedReport:
+def from_odt(raw: bytes, source: str) -> list[CapturedReport]:
     """The words of an ODT."""
     with _opened(raw) as held:
         body = _xml(held, "content.xml")
@@ -39,17 +40,23 @@ def from_odt(raw: bytes, source: str) -> CapturedReport:
         _row(node, f"{_TABLE}table-cell", f"{_TEXT}p", _all_text) if node.tag == f"{_TABLE}table-row" else _all_text(node)
         for node in _blocks(body, f"{_TEXT}p", f"{_TABLE}table-row", f"{_TEXT}h")
     ]
-    return _report("\n".join(filter(None, lines)), source, known)
+    return _reports("\n".join(filter(None, lines)), source, known)
 
 
-def from_rtf(raw: bytes, source: str) -> CapturedReport:
+def from_rtf(raw: bytes, source: str) -> list[CapturedReport]:
     """The words of an RTF."""
     striprtf = needs("striprtf.striprtf")
     try:
         text = striprtf.rtf_to_text(raw.decode("latin-1"), errors="replace")
     except (ValueError, LookupError, RecursionError, IndexError) as fault:
         raise InputError(f"is RTF that cannot be read ({fault})") from None
-    return _report(text, source, {})
+    return _reports("\n".join(row_of(line.removesuffix(BAR).split(BAR)) if BAR in line else line for line in text.split("\n")), source, {})
+
+
+def _reports(text: str, source: str, known: dict[str, str]) -> list[CapturedReport]:
+    """The report that a document is, without its lists of people, and these."""
+    (text,), lists = parted([text])
+    return [*lists] if lists and not text.strip() else [_report(text, source, known), *lists]
 
 
 def _report(text: str, source: str, known: dict[str, str]) -> CapturedReport:
@@ -106,8 +113,8 @@ def _blocks(root: Any, *tags: str) -> Iterator[Any]:
 
 
 def _row(row: Any, cell: str, paragraph: str, words: Any) -> str:
-    """A row of a table on one line, a bar between its cells."""
-    return " | ".join(filter(None, (" ".join(filter(None, map(words, one.iter(paragraph)))) for one in row.iter(cell))))
+    """A row of a table on one line; of a table within a cell the words stand in that cell."""
+    return row_of(" ".join(filter(None, map(words, one.iter(paragraph)))) for one in _blocks(row, cell))
 
 
 def _run(paragraph: Any) -> str:

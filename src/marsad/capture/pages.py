@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,8 +18,9 @@ from marsad.capture import live, telegram
 from marsad.capture.charset import page_text
 from marsad.capture.language import language_of
 from marsad.capture.limits import DEEPEST, LONGEST, MOST_TAGS, too_long
-from marsad.capture.lines import letters, lines_of
+from marsad.capture.lines import letters, lines_of, rows_as_paragraphs
 from marsad.capture.nodes import first, select, text_of
+from marsad.capture.people_within import parted
 from marsad.capture.saying import Said, is_article, link, linked, marks_of, name, published_in, saved_from, string, times_at
 from marsad.capture.sites import site_at
 from marsad.errors import InputError
@@ -37,10 +39,16 @@ _BODIES = (
     "main",
 )
 _FURNITURE = (
-    "script, style, noscript, template, nav, aside, footer, form:not(:has(p)), figure, iframe, button, svg, header nav, [hidden], [aria-hidden=true], "
+    "script, style, noscript, template, nav, aside, footer, form:not(:has(p)), figure:not(:has(table)), iframe, button, svg, header nav, [hidden], [aria-hidden=true], "
     ".related, .related-posts, .share, .social, .tags, .comments, .comment, .advertisement, .ads, .breadcrumb, .caption, .author-box, .newsletter"
 )
-_NONE = "no article was found in the page: it may be a list, a menu, a video or a notice"
+
+
+class _NoArticle(InputError):
+    """A page in which no article stands."""
+
+    def __init__(self) -> None:
+        super().__init__("no article was found in the page: it may be a list, a menu, a video or a notice")
 
 
 def posts_or_page(raw: bytes, url: str | None, declared: str | None, packs: Sequence[str] = ()) -> Iterator[CapturedReport | Refused | PassedOver]:
@@ -53,7 +61,25 @@ def posts_or_page(raw: bytes, url: str | None, declared: str | None, packs: Sequ
             return telegram.from_page(tree)
         if posts := live.posts_in(tree, site_at(url, packs)):
             return iter(posts)
-    return iter([from_page(raw, url, declared, packs)])
+    try:
+        return iter(_with_lists(from_page(raw, url, declared, packs)))
+    except _NoArticle:
+        lists = _only_lists(text)
+        if not lists:
+            raise
+        return iter(lists)
+
+
+def _with_lists(found: CapturedReport) -> list[CapturedReport]:
+    """The report of a page without the lists of people in it, and these."""
+    (text,), lists = parted([found.report.text])
+    return [*([replace(found, report=replace(found.report, text=text))] if letters(text) else []), *lists] if lists else [found]
+
+
+def _only_lists(text: str) -> list[CapturedReport]:
+    """The lists of people in a page that holds no article."""
+    body = LexborHTMLParser(text).body if "<table" in text else None
+    return parted([lines_of(body, least=0)])[1] if body is not None else []
 
 
 def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: Sequence[str] = ()) -> CapturedReport:
@@ -81,7 +107,7 @@ def from_page(raw: bytes, url: str | None, declared: str | None = None, packs: S
     published = published_in(tree, told, marks, address, times)  # 3
     body = _body(tree, told, site, own) or _otherwise(text, url) or (_short(tree) if own else None)  # 4
     if body is None:
-        raise InputError(_NONE)
+        raise _NoArticle
     return CapturedReport(
         Report(body, outlet, published.day if published else None, address, title),
         author=author,
@@ -126,7 +152,7 @@ def _body(tree: LexborHTMLParser, told: Sequence[Said], site: Mapping[str, str],
         if node is None or letters(best) < (_SHORT if own else _LEAST):
             continue
         if selector in _BODIES[2:] and _is_menu(node, best):
-            raise InputError(_NONE)
+            raise _NoArticle
         return best
     for one in told:
         if (said := one.get("articleBody")) and isinstance(said, str) and letters(said) >= _LEAST:
@@ -191,7 +217,7 @@ def _is_menu(node: LexborNode, text: str) -> bool:
 def _otherwise(text: str, url: str | None) -> str | None:
     import trafilatura
 
-    found = trafilatura.bare_extraction(text, url=url, include_comments=False, include_tables=False, with_metadata=False, fast=True)
+    found = trafilatura.bare_extraction(rows_as_paragraphs(text) if "<table" in text else text, url=url, include_comments=False, include_tables=False, with_metadata=False, fast=True)
     body = found.text if found is not None and not isinstance(found, dict) else None
     return body if body and letters(body) >= _LEAST else None
 

@@ -65,7 +65,7 @@ def _document(raw: bytes, source: Source) -> Found:
     from marsad.capture import documents
 
     read = {"application/rtf": documents.from_rtf, "application/vnd.oasis.opendocument.text": documents.from_odt}.get(source.kind, documents.from_docx)
-    return iter([read(raw, source.name)])
+    return iter(read(raw, source.name))
 
 
 def _pdf(raw: bytes, source: Source) -> Found:

@@ -29,6 +29,8 @@ class Acts(VerbalNouns):
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
+        if self.sheet.suf[at] and frame.slot == "loses":
+            return stop  # المناطق التي فقدوها: a thing was lost
         if self.sheet.suf[at]:
             return self.by_pronoun(at, stop, outcomes, frame)
         if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:
@@ -44,11 +46,17 @@ class Acts(VerbalNouns):
             return people.last
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
-        if self.refused(people, outcomes):
+        if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
         if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) and (group := self.before_verb(at)):
             people = replace(people, victims=group[-1].victims, noun=True)  # عدد عمال الإغاثة الذين خطفوا 6
         return self.listed(frame.id, at, outcomes, people)
+
+    def like_a_noun(self, at: int, people: People) -> bool:
+        """في قتل المدنيين, وقتل المصلين: spelled like the verb, and by what stands around it the verbal noun."""
+        nouns = any(term.kind == "harm" and term.form == "masdar" for term in self.sheet.terms[at])
+        governed = at > self.first and bool(self.tokens.flags[at - 1] & PREPOSITION)
+        return nouns and people.first == self.sheet.stops[at] and (governed or self.sheet.forms[people.first].endswith("ين"))
 
     def driven_out(self, at: int) -> int:
         """اضطر ثلاثة آلاف شخص إلى النزوح, أجبرت المعارك مئتي عائلة على ترك بيوتها: whom something drove from their homes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.frames.people import People
+from marsad.frames.people import People, side_of
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
@@ -35,10 +35,12 @@ class Found:
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
         victims = self._inherited(people)
+        if victims.status == "unknown" and (side := self._side_before(people.first)):
+            victims = replace(victims, status=side)
         low, high, expr = people.min, people.max, people.expr
         if people.family and low is not None:  # ثلاث عائلات: two people each, or more
             low, high, expr = 2 * low, None, "unstated"
-        if len(outcomes) > 1 and people.counted:
+        if len(outcomes) > 1 and people.counted and outcomes not in _OF_THE_SAME:
             low, high = 1, max(high - 1, 1) if high is not None else None
             expr = "unstated"
         if outcomes == ("displaced",) and victims.status == "unknown":
@@ -75,6 +77,8 @@ class Found:
     def _inherited(self, people: People) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
+        if people.own_force or (victims.status == "unknown" and people.number != "s" and self._his_men(people)):
+            return replace(victims, status=self._own_side(people))
         if people.combatant and victims.status == "fighter":
             return replace(victims, status=self._side(people.first))
         if people.back and self.found and victims.status == "unknown":
@@ -99,6 +103,28 @@ class Found:
             return victims
         return replace(victims, status=before.victims.status)
 
+    def _his_men(self, people: People) -> bool:
+        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_men") for unit in range(people.first, people.last))
+
+    def _own_side(self, people: People) -> str:
+        """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""
+        before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
+        if before is not None and before.people is not None and before.people.number == "s" and before.victims.status in ("fighter", "soldier"):
+            return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
+        if not people.own_force:
+            return "unknown"
+        forces = (str(actor.row["force"]) for unit in range(people.first - 1, self.first - 1, -1) if (actor := self.sheet.term(unit, "actor")) and actor.row.get("force") in ("fighter", "soldier"))
+        return next(forces, "fighter")
+
+    def _side_before(self, at: int) -> str:
+        """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""
+        sheet = self.sheet
+        of = next((unit for unit in range(at - 2, max(self.first, at - 6), -1) if sheet.forms[unit] == OF), self.first)
+        if of == self.first or not self.tokens.is_verb(of - 1):
+            return ""
+        party = of + 1 + (sheet.forms[of + 1] in words_of("ranks"))
+        return side_of(self.tokens, party, at) if party < at else ""
+
     def _same_list(self, before: FramedHarm, people: People) -> bool:
         """قتيلا مدنيا وثلاثة جرحى: a noun of harm says nothing of who they were."""
         return False
@@ -115,3 +141,4 @@ class Found:
 
 
 _KIN = rule_words("found.kin")
+_OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other

@@ -17,17 +17,19 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, BOTH, EVERY, IN, NOT, OF, OTHER_THAN, THAT, THEY, TO, TODAY, rule_words
+from marsad.text.rule_words import ALEF, AND, BOTH, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, TODAY, rule_words
 
 _BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _AND_OR_MARK = frozenset({AND, "،", "\"", "-", ":"})
 _AND_OR_MARK_2 = frozenset({AND, "،"})
 _KUNYA = rule_words("people.kunya")
 
-_OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p")}
+_OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
+_KIN = rule_words("found.kin")
+_THESE = rule_words("these") | rule_words("that_f")
 
 
 _NOBODY = Victims()
@@ -62,6 +64,8 @@ class People:
     keys: tuple[str, ...] = ()
     one_of: bool = False
     cases: bool = False
+    own_force: bool = False  # من عناصره
+    of_another: bool = False  # نجل القيادي فلان: who is named is another
 
 
 def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, registry: frozenset[str] = frozenset()) -> People | None:
@@ -144,7 +148,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     unit = max(unit, at + 2) if unit == at else unit
     unit += unit < end and sheet.forms[unit] == ":"
     pair = person_at(sheet, unit) if unit < end else None
-    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", THAT))) else unit
+    head = unit + 1 if (pair and pair.form in ("d", "p")) or (unit < end and sheet.forms[unit][:2] == "ال" and sheet.forms[unit].endswith(("ين", DUAL))) else unit
     names = names_listed(tokens, head, end)
     if not names:
         return None
@@ -210,12 +214,15 @@ def _one_of(tokens: Tokens, at: int, end: int) -> People | None:
     if sheet.forms[at] not in words_of("one_of") or sheet.suf[at] or at + 1 >= end or starts_twenty(tokens, at):
         return None
     unit = at + 1
-    while unit < min(end, at + 3) and not person_at(sheet, unit) and sheet.forms[unit] not in words_of("member") and not sheet.terms[unit] and not tokens.flags[unit] & CLOSED:
+    while unit < min(end, at + 3) and not person_at(sheet, unit) and sheet.forms[unit] not in words_of("member") | words_of("residents") and not sheet.terms[unit] and not tokens.flags[unit] & CLOSED:
         unit += 1  # أحد أبرز خبراء
     own = unit < end and sheet.phrase(unit, "own_force")  # أحد مقاتليها
     if unit >= end or (person_at(sheet, unit) is None and not own and sheet.forms[unit] not in words_of("member") | words_of("residents")):
         return None
     people = People(at, unit, 1, 1, "exact", Victims(), True, not own, number="s", one_of=True)
+    if sheet.forms[unit] in words_of("resident_civilian") and person_at(sheet, unit) is None:
+        people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
+        return people
     return _bounded(tokens, _describe(tokens, people, unit, end), end)
 
 
@@ -236,7 +243,8 @@ def _more(tokens: Tokens, at: int, end: int) -> People | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if (told := _others().get(form)) is not None:
         low, high, number = told
-        return People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
+        people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
+        return _describe(tokens, people, at + 1, end) if form in words_of("many") else people
     if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
         return People(at, at + 1, 1, 1, "exact", others=True, number="s")
     return None
@@ -332,10 +340,23 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return None  # ليبيا, سوريا
     if term.key == "فرد" and sheet.suf[at]:
         return None
-    people = _describe(tokens, people, at, end)
+    people = _kin_of_another(tokens, people, at, end, term) or _describe(tokens, people, at, end)
     if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
         people.victims = replace(people.victims, sex=term.row["sex"].split("/")[-1])
     return _number_behind(tokens, people, end)
+
+
+def _kin_of_another(tokens: Tokens, people: People, at: int, end: int, term: Term) -> People | None:
+    """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
+    sheet, unit = tokens.sheet, tokens.sheet.stops[at]
+    if people.number != "s" or people.definite or sheet.suf[at] or term.key not in _KIN or unit >= end or sheet.pre[unit]:
+        return None
+    other = read_people(tokens, unit, end, named=True) if sheet.forms[unit][:2] == "ال" or is_given(tokens, unit) else None
+    if other is None or other.number != "s" or not (other.noun or other.names) or other.outcomes:
+        return None
+    people.victims, people.noun, people.keys = with_noun(Victims(), term), True, (term.key,)
+    people.last, people.of_another = other.last, True
+    return people
 
 
 def _name_follows(tokens: Tokens, at: int, end: int) -> bool:
@@ -435,7 +456,7 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    told = tokens.sheet.forms[at] in _others() and ((people.counted and at > people.first) or (people.noun and not tokens.sheet.pre[at]))
+    told = tokens.sheet.forms[at] in _others() and ((people.counted and at > people.first) or ((people.noun or people.others) and not tokens.sheet.pre[at]))
     people.others = people.others or told
     return at + 1 if told else None
 
@@ -465,7 +486,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     sheet, form, before = tokens.sheet, tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
     if form in words_of("bodies"):
         return True
-    if before.endswith(("ون", THAT)) and form.endswith((ALEF, "ين")) and form[:2] != "ال":
+    if before.endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")) and form[:2] != "ال":
         return True
     if people.definite and form[:2] != "ال" and people.number == "s" and not sheet.suf[at]:
         return True
@@ -520,12 +541,25 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         armed = people.combatant or people.victims.status in ("fighter", "soldier")
         if armed and sheet.forms[at] == IN and (stop := _party(tokens, people, unit, end)):
             return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
+        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
+            return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
+        unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات
         if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
             return None
     if starts_number(tokens, unit):
         return None
     return _group(tokens, people, unit, end)
+
+
+def _of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men."""
+    own = people.victims
+    stop = _party(tokens, people, unit, end)
+    if stop is None or people.victims.status == "fighter":
+        return stop
+    people.victims = own
+    return None
 
 
 def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
@@ -539,7 +573,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     if term and (sheet.forms[unit][:2] == "ال" or term.form in ("p", "d") or sheet.suf[unit]):
         return _group_noun(tokens, people, unit, end, term)
     if sheet.phrase(unit, "own_force"):
-        people.victims, people.noun = of_force(people.victims, "fighter"), True
+        people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
         return sheet.stops[unit]
     if form in words_of("member") or form in words_of("residents"):
         if form in words_of("resident_civilian") and people.victims.status == "unknown":
@@ -595,15 +629,17 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
+    if sheet.forms[at] in words_of("police"):
+        if people.combatant or people.victims.status not in ("fighter", "soldier"):  # مرتزق من الشرطة stays one
+            people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        people.noun = True
+        return _over_phrase(tokens, at, end)
     actor = sheet.term(quoted, "actor")
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
         return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
-    if form in words_of("police"):
-        people.victims, people.noun, people.combatant = replace(people.victims, status="unknown"), True, False
-        return _over_phrase(tokens, at, end)
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
         return None
@@ -611,6 +647,12 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     force = inner.row["force"] if inner and inner.row.get("force") in ("soldier", "fighter") else force
     people.victims, people.noun = of_force(people.victims, force), True
     return _other_side(tokens, people, _over_phrase(tokens, at, end), end)
+
+
+def side_of(tokens: Tokens, at: int, end: int) -> str:
+    """The force whose name fills a stretch: fighter or soldier; nothing where none does."""
+    people = People(at, end, None, None, "unstated")
+    return people.victims.status if _party(tokens, people, at, end) == end and people.victims.status in ("fighter", "soldier") else ""
 
 
 def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
@@ -661,7 +703,7 @@ def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None
     if at == people.first or not (people.counted or people.noun):
         return None
     if people.counted and not people.noun and sheet.phrase(at, "own_force"):
-        people.victims, people.noun = of_force(people.victims, "fighter"), True
+        people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
         return sheet.stops[at]
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
@@ -732,7 +774,7 @@ def _unknown_adjective(tokens: Tokens, people: People, at: int, end: int) -> int
     if (before[:2] == "ال" != form[:2] and before[:2] == "ال") or (form[:2] == "ال" and before[:2] != "ال"):
         return None
     people.victims = of_decade(people.victims, form)
-    return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", THAT)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
+    return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
 
 
 _PLACE_ONLY = frozenset({"place"})
@@ -759,20 +801,34 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     at += at < end and sheet.forms[at] == "،"
     if at >= end or people.victims.status != "unknown":
         return
+    if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
+        _who_is(tokens, people, at + 1, end)
+        return
+    if not people.names:
+        return
     other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
-    if other and other.number == "s" and not other.outcomes and not other.definite:
+    if other and other.number == "s" and not other.outcomes and (not other.definite or (not other.names and other.victims.status in ("fighter", "soldier"))):
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
         people.last = max(people.last, other.last)
 
 
+def _who_is(tokens: Tokens, people: People, at: int, end: int) -> None:
+    """مقتل فلان وهو قيادي في التنظيم: the clause says of which side somebody was, or that it was a child."""
+    other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if at < end and person_at(tokens.sheet, at) else None)
+    if other and other.number == "s" and not (other.outcomes or other.definite) and other.victims.status != "unknown":
+        people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
+
+
 def _told(tokens: Tokens, people: People, end: int) -> People:
     """The name and the age behind one person's noun."""
+    if people.of_another:
+        return people
     titled = not people.outcomes or (people.definite and people.outcomes[0] == "detained")  # الأسير المحرر فلان
     if people.number == "s" and people.min == 1 == people.max and not people.names and people.noun and titled and not people.others:
         _name(tokens, people, end)
     if people.number == "d" and people.noun and not people.names:
         _quoted_names(tokens, people, end)
-    if people.names and people.number == "s":
+    if people.number == "s" and (people.names or people.noun):
         _apposition(tokens, people, end)
     if people.number == "s":
         read_age(tokens, people, end)

@@ -27,6 +27,7 @@ class Tolls(Refusals):
         if outcome is None:
             return 0
         start = (counted + 1) if counted is not None else at + 1
+        start = next((unit for unit in range(at + 1, start - 1) if starts_number(self.tokens, unit) and not self.sheet.dated[unit]), start)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
         if people is None:
             return start if counted is not None and self.sheet.forms[counted][:2] == "ال" else 0

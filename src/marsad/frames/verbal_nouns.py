@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.names import named_at
 from marsad.frames.nouns import Nouns
 from marsad.frames.people import People, read_people
 from marsad.frames.rows import Frame
@@ -56,7 +57,7 @@ class VerbalNouns(Nouns):
             outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
-        if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people):
+        if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people) or self.at_large(people, at):
             return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
 
@@ -120,10 +121,21 @@ class VerbalNouns(Nouns):
         group = [behind] if behind else self.before_verb(verb)
         return group[0] if group and not group[0].outcomes else None
 
+    def at_large(self, people: People, at: int) -> bool:
+        """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
+        if not people.definite or people.number != "p" or people.counted or people.names or people.outcomes:
+            return False
+        return not any(
+            self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("came_about")
+            for unit in range(max(self.first, at - _CAME_ABOUT), at)
+        )
+
     def burnt_by(self, at: int, people: People) -> bool:
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
         if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
             return False
+        if people.first > self.sheet.stops[at] and self.tokens.joined(people.first):
+            return True  # حرق حاصدة و3 عجلات
         return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def aboard(self, at: int, outcome: str) -> People | None:
@@ -162,7 +174,9 @@ class VerbalNouns(Nouns):
         opens = self.sheet.pre[at][-1:] == "ب" and (at == self.first or bool(self.tokens.flags[at - 1] & COMPLEMENT))
         if opens and people.definite and any(self.tokens.flags[unit] & ROSE for unit in range(at, min(self.last, at + 12))):
             return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
-        return people.definite and people.number == "s" and not people.names and not people.counted and before in words_of("takes_up_known")
+        definite = people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
+        known = definite and (people.number == "s" or before in words_of("looks_into")) and not people.names and not people.counted and before in words_of("takes_up_known")
+        return known and not any(not self.sheet.pre[unit] and named_at(self.tokens, unit, self.last, titled=True) for unit in range(people.last, min(self.last, people.last + 4)))
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
@@ -187,7 +201,7 @@ class VerbalNouns(Nouns):
     def genitive(self, at: int, masdar: int) -> People | None:
         """Those of whom it is told: right behind, behind a day, or behind those who did it (إعدام قوات X ثلاثة رجال)."""
         sheet, tokens = self.sheet, self.tokens
-        unit, doer = at, False
+        unit, doer = self.past_quote(at, masdar), False
         while unit < min(self.last, at + 16):
             if sheet.pre[unit] in ("", "ال") or self.governed(unit, masdar):
                 people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
@@ -208,6 +222,10 @@ class VerbalNouns(Nouns):
             doer = doer or step.doer
             unit = step.at
         return None
+
+    def past_quote(self, at: int, masdar: int) -> int:
+        """«استشهاد» 15 مصليا: the word alone stands in quotation marks."""
+        return at + 1 if masdar > self.first and self.sheet.prose.closes.get(masdar - 1) == at else at
 
     def governed(self, at: int, masdar: int) -> bool:
         """الإصابة لطفلين, إعداما لأربعة, الإعدام بثلاثة رجال: those of whom a verbal noun tells behind ل or ب."""
@@ -287,6 +305,7 @@ class VerbalNouns(Nouns):
         return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
 
 
+_CAME_ABOUT = 14  # units before a verbal noun in which a word says that it came about
 _CASES_MANY = rule_words("verbal_nouns.cases_many")
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
 _TAKES = rule_forms("verbal_nouns.takes")

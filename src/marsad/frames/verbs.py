@@ -25,6 +25,8 @@ class Verbs(Found):
     def behind(self, at: int, *, verb: int, labile: bool, reach: int = _BEHIND) -> People | None:
         """The people behind a verb in its clause: of two phrases in a row the second, as the first did it."""
         end = min(self.last, at + reach)
+        if at < end and self.sheet.forms[at] == AND and at + 1 < end and starts_number(self.tokens, at + 1):
+            return None  # 12 شخصا قتلوا و30 أصيبوا: another count begins
         unit, doer = at, False
         while unit < end:
             if self.ends_clause(unit, verb) and not (unit == at and bracketed(self.tokens, unit, self.last)):
@@ -73,7 +75,7 @@ class Verbs(Found):
         other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
         if self.sheet.forms[at] in words_of("one"):
             return None
-        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.definite and other.number == "s" and not other.names):
+        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.back and people.counted) or (other.definite and other.number == "s" and not other.names):
             return None
         return other
 
@@ -102,6 +104,8 @@ class Verbs(Found):
             return False
         if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
             return True
+        if sheet.forms[unit] == "(" and sheet.forms[unit + 2 : unit + 3] == [")"]:
+            return False  # قتلت في 3 آب (أغسطس) سبعة: another name of what stands before it
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
         if sheet.forms[unit] in words_of("aboard") and not sheet.pre[unit]:

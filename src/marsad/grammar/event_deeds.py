@@ -30,13 +30,19 @@ class Deeds:
         """The unit at which the next deed of a clause of its own begins: … وقصفت, …، كما استهدفت."""
         sheet = self._sheet
         behind = [other.at for other in self._events if other.at >= event.stop and other.term is not None]
-        return next((at for at in behind if sheet.pre[at].startswith(AND) or sheet.forms[at - 1] in _PARTS), sheet.size)
+        verbs = [at for at in sheet.between("event", event.stop, sheet.prose.end(event.at)) if sheet.pre[at].startswith(AND) and any(term.form in ("past", "present") for term in sheet.terms[at] if term.kind == "event")]
+        told = next((at for at in behind if sheet.pre[at].startswith(AND) or sheet.forms[at - 1] in _PARTS), sheet.size)
+        return min([told, *verbs[:1]])
 
     def of_another(self, at: int, event: EventAt) -> bool:
         """اقتحمت قوات X المخيم بعد غارة: a party right behind the verb of another deed is that one's, unless a deed behind ب goes with it."""
         if self._sheet.pre[event.at].endswith(BY):
             return False
         return any(other is not event and other.stop == at and other.at < event.at and _verb(other) for other in self._events)
+
+    def verb_at(self, at: int) -> bool:
+        """A verb that tells a deed stands at a unit."""
+        return any(other.at == at and _verb(other) for other in self._events)
 
 
 def _verb(event: EventAt) -> bool:

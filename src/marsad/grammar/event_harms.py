@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
@@ -24,6 +25,8 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
         event = _cause_of(sheet, harm, found, breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
+        if event is None:
+            event = toll_of_war(sheet, harm, found)
         if event is None:
             alike = (e for e in found if e.type == _own_type(harm) and e.term is None and _of_one_world(e, harm) and _one_voice(breaks, e.at, harm.first))
             event = next((e for e in alike if not _elsewhere(sheet, e, harm, harms)), None)

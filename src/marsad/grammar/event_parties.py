@@ -12,7 +12,7 @@ from marsad.grammar.event_tallies import tally_of
 from marsad.grammar.event_tellers import OWNED_TO, Tellers
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.party_adjectives import MANNERS, strikes
-from marsad.grammar.party_phrases import Party, named_parties
+from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
@@ -46,6 +46,7 @@ _STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_cha
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
+_FAR_BEGINS = 20  # … where no other deed has a verb between them
 _CHARGED = 4  # units between a party that is accused and the deed
 _JOINT = 4  # units between two parties that are joined: و, words for men, marks
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
@@ -96,7 +97,8 @@ class _Parties:
         sheet, at = self.sheet, self.event.at
         counted = at > first and sheet.pre[at - 1].endswith(BY) and "number" in sheet.kinds[at - 1]  # بأربع غارات
         if not (sheet.pre[at].endswith(BY) or counted):
-            return next((unit for unit in range(at - 1, max(first, at - _BEGINS) - 1, -1) if self.words.does(unit)), at)
+            does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if self.words.does(unit)), at)
+            return does if at - does <= _BEGINS or not ((self.verb and sheet.pre[at] == AND) or any(self.deeds.verb_at(unit) for unit in range(does, at))) else at
         return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[unit])), at)
 
     def find(self) -> list[PartyAt]:
@@ -155,6 +157,8 @@ class _Parties:
         """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
         if party.deed is None and (blame := self.words.blamed(party.first, self.lo)) is not None:
             return ("perpetrator", "blamed") if blame < self.event.at <= party.last + _CHARGED else _NONE
+        if party.deed is None and self.sheet.pre[party.first].endswith(FOR) and self.event.at < party.first and self.words.ascribed(party.first - 1):
+            return "perpetrator", "ascribed"  # قصف نسب لـX
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
@@ -195,6 +199,8 @@ class _Parties:
             return self.before[1], "joined"
         if party.first >= self.event.stop and (self.event.type == "clash" or self._exchanged()) and self._is_side(party):
             return "perpetrator", "clash.between"
+        if party.first >= self.event.stop and self._opens_clause(party) and self.deeds.verb_at(party.last):
+            return _NONE  # هاجم X موقعا وY يقصف
         if party.first >= self.hi or _among(self.sheet, self.others, party):
             return _NONE  # مقتل 8 من X وأسر 102: those killed took nobody prisoner
         if party.first < self.event.at and self.charged and (self._accused(party) or not self._governed(party)):
@@ -211,7 +217,7 @@ class _Parties:
     def _left_out_before(self, party: Party) -> bool:
         verb = any(term.kind == "harm" and term.form in ("past", "present") for term in self.sheet.terms[self.event.at])
         told_of = self.event.type == "casualties" and not verb
-        return (self.known is not None or told_of or self._owned(party)) and not (self.adjective and self._harmed(party))
+        return (self.known not in (None, party.first) or told_of or self._owned(party)) and not (self.adjective and self._harmed(party))
 
     def _role(self, party: Party) -> Role:
         event = self.event
@@ -326,6 +332,10 @@ class _Parties:
         """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
         sheet = self.sheet
         at = self.words.men_before(party.first, self.lo)
+        if self.verb and party.last == self.event.at and self._opens_clause(party):
+            return False
+        if sheet.pre[at].endswith(FOR) and self._flies_for(at):
+            return False
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
@@ -334,6 +344,19 @@ class _Parties:
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _flies_for(self, at: int) -> bool:
+        """شن الطيران الحربي للجيش غارات: an aircraft behind the verb of doing, which is the party's."""
+        sheet, unit = self.sheet, at - 1
+        while unit > self.lo and sheet.forms[unit].endswith(_NISBA_ENDINGS) and not strikes(sheet, unit):
+            unit -= 1
+        return strikes(sheet, unit) and self.words.does(unit - 1)
+
+    def _opens_clause(self, party: Party) -> bool:
+        """وX يقصف: و stands before the party or its men, and joins it to no other party."""
+        sheet, at = self.sheet, self.words.men_before(party.first, self.lo)
+        joined = any(sheet.stops[unit] in (at, at - 1) and (sheet.kinds[unit] & {"actor"} or state_at(sheet, unit)) for unit in range(max(self.lo, at - _JOINT), at))
+        return not joined and AND in (sheet.pre[at], sheet.forms[at - 1] if at else "")
 
     def _of_an_object(self, party: Party) -> bool:
         """استهداف المستوطنين لمنزل: behind the owner of a deed stands what was struck, so the owner did it."""
@@ -404,12 +427,14 @@ class _Parties:
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
-        sheet, event = self.sheet, self.event
-        between = range(event.stop, at)
+        sheet, event, men = self.sheet, self.event, self.words.men_before(at, self.event.stop)
         if self.verb:  # قصفت طائرة تابعة لقوات X
-            return self.words.men_before(at, event.stop) <= event.stop
-        if event.type in _FIRED and self.words.men_before(at, event.stop) <= event.stop and (not self.words.attacks(event.at) or strikes(sheet, event.stop)):
+            return men <= event.stop
+        struck = self.words.attacks(event.at) or event.type not in _FIRED  # استهداف عناصر من X
+        if event.type in _FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
             return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
+        if not struck and self._comes_from(men):
+            return True
         return all(
             (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
@@ -417,19 +442,28 @@ class _Parties:
             or sheet.dated[unit]
             or (form in _COMING_FROM and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
             or sheet.forms[unit] in _QUOTES
-            for unit in between
+            for unit in range(event.stop, at if struck else men)
         )
+
+    def _comes_from(self, men: int) -> bool:
+        """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
+        sheet = self.sheet
+        of = next((unit for unit in (men, men - 1) if sheet.forms[unit] == OF), 0)
+        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha() for unit in range(self.event.stop, of))
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
         men = self.words.men_before(party.first, self.lo)
-        if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
+        if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or self._flies_for(party.first) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
             return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
         return not (self.verb and self.event.at - party.last <= 1)
 
     def _doer(self, named: list[Party]) -> int | None:
-        """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it."""
+        """نفت الوزارة قصف طائرات روسية على البلدة: right behind the noun and before على stands who did it, not who speaks of it; وX يقصف: his clause."""
+        own = next((party for party in reversed(named) if party.last == self.event.at and self._opens_clause(party)), None) if self.verb else None
+        if own is not None:
+            return own.first
         if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
             return None
         behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)

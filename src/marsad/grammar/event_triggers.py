@@ -48,7 +48,7 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size))
         )
-    if kind == "explosion" and before in _FOILED:
+    if kind == "explosion" and (before in _FOILED or _at_dawn(sheet, at)):
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "detention" and term.key in _STOPPING and _of_a_thing(sheet, at):
         return True
@@ -61,6 +61,11 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     return kind == "displacement" and sheet.forms[at].startswith(ARTICLE) and before in _POLICY
 
 
+def _at_dawn(sheet: Sheet, at: int) -> bool:
+    """قصفت الطائرات البلدة فجرا is a time of day; فجرا نفسيهما are two who blew themselves up."""
+    return sheet.forms[at] == _DAWN and _HIMSELF.isdisjoint(sheet.forms[at + 1 : at + 3])
+
+
 def _of_a_thing(sheet: Sheet, at: int) -> bool:
     """توقيف الشاحنة, أوقفت القوات سيارة: a thing was stopped, and nobody taken."""
     for unit in range(at + 1, min(at + 4, sheet.size)):
@@ -71,6 +76,8 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_DAWN = rule_word("event_triggers.dawn")
+_HIMSELF = rule_words("himself")
 _BOOTY = rule_words("event_triggers.booty")
 _ONWARD = rule_words("event_triggers.onward")
 _OUT_OF = rule_words("event_triggers.out_of")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_from_afar import attacks_from_afar
+from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
@@ -15,7 +17,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     """Settle the type of general words by the means named beside them."""
     out = []
     for event in found:
-        if event.term and event.term.key in _LEAVING and not _people_leave(sheet, event, min(last, event.stop + 6)):
+        if event.term and event.term.key in LEAVING and not people_leave(sheet, event, min(last, event.stop + 6)):
             continue
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = _means(sheet, lo, hi)
@@ -34,11 +36,13 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             if settled is None:
                 continue
             event.type = settled
+        elif event.type == "advance" and _by_protesters(sheet, event, last):
+            event.type = "protest"
         elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
             event.type = "drone_strike"
         elif event.type == "explosion" and _of_remnants(sheet, event, last):
             event.type = "landmine"
-        elif event.type == "explosion" and any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8))):
+        elif event.type == "explosion" and (_with_himself(sheet, event, last) or any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8)))):
             event.type = "suicide_attack"
         elif event.type == "clash" and event.term and event.term.key == _ATTACK and {name for name, _, _ in means} & _GUNS and not (air or ground):
             event.type = "shooting"
@@ -53,6 +57,8 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
                 event.type = "drone_strike"
             else:
                 event.type = _by_means(sheet, event, means, air=air, ground=ground)
+        elif event.type == "clash" and attacks_from_afar(sheet, event, last):
+            event.type = "shelling"
         out.append(event)
     return out
 
@@ -83,6 +89,18 @@ def _of_people(sheet: Sheet, at: int, last: int) -> bool:
     return any(sheet.term(unit, "person") for unit in range(at, min(at + 3, last)))
 
 
+def _with_himself(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """فجر أحدهم نفسه, فجر اثنان منهم نفسيهما, فجرت سترتها الناسفة."""
+    blew = event.term is not None and event.term.key == _BLEW_UP
+    return blew and not _HIMSELF.isdisjoint(sheet.forms[event.stop : min(event.stop + 8, last)])
+
+
+def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """اقتحم عشرات المحتجين مبنى المحافظة: a crowd that storms a building is no force that moves on."""
+    around = (sheet.term(at, "person") for at in range(event.at - 2, min(event.stop + 4, last)))
+    return any(person is not None and person.row.get("role") == "protester" for person in around)
+
+
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
     """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
     behind = range(event.stop, min(last, event.stop + 6))
@@ -91,22 +109,10 @@ def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
 
 
 _REMNANTS = rule_forms("event_types.remnants")
-_LEAVING = rule_words("event_types.leaving")
-
-
-def _people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
-    """خروج المقاتلين, خرج المدنيون من الحي; but not خروج مظاهرات, nor خروج المشفى عن الخدمة."""
-    if any(term.kind == "event" and term.row["type"] == "protest" for at in range(max(0, event.at - 3), event.at) for term in sheet.terms[at]):
-        return False  # الاحتجاجات التي تخرج
-    people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
-    forms = sheet.forms[event.at : last]
-    if event.stop < last and sheet.phrase(event.stop, "thing", "struck") and not sheet.term(event.stop, "person"):
-        return False  # خرج رتل, خرجت دورية: of soldiers on their way
-    return bool(people) and not any(term.kind == "person" and term.row.get("role") == "protester" for term in people) and _SERVICE not in forms and not any(_DEMONSTRATE in form for form in forms)
-
-
 _TALKED = frozenset({"negotiation", "agreement", "ceasefire", "evacuation", "prisoner_exchange"})
 _BY_SUICIDE = rule_words("event_types.by_suicide")
+_BLEW_UP = rule_word("event_types.blew_up")
+_HIMSELF = rule_words("himself")
 _GUNS = frozenset({"firearm", "sniper"})
 
 
@@ -229,12 +235,10 @@ _POUNDING = rule_words("event_types.pounding")
 _ASSAULT = rule_words("event_types.assault")
 _TARGETING = rule_words("event_types.targeting")
 _AGGRESSION = rule_words("event_types.aggression")
-_SERVICE = rule_word("event_types.service")
 _BLOW = rule_word("event_types.blow")
 _MASSACRE = rule_word("event_types.massacre")
 _THREW = rule_word("event_types.threw")
 _UNDERWENT = rule_word("event_types.underwent")
-_DEMONSTRATE = rule_word("event_types.demonstrate")
 _LANDING = rule_word("event_types.landing")
 _BURNING = rule_word("event_types.burning")
 _ATTACK = rule_word("event_types.attack")

@@ -13,6 +13,7 @@ from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms
+from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_parties import fill_parties
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
@@ -136,6 +137,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         if last in _TAKES_UP[event.term.key]:
             event.type = last
     if event.status in _UNTOLD and not event.harms and event.type not in _OFFERED:
+        return False
+    if merely_gone(sheet, event):
         return False
     if event.harms or event.term is None or (charged and event.type in VIOLENT):
         return True

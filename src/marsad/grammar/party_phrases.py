@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import men_of_state, noun_described, strikes
-from marsad.grammar.party_followers import followers, hired_by, meant_by
+from marsad.grammar.party_followers import followers, hired_by, meant_by, partner
 from marsad.grammar.party_roles import RoleWords, state_actors
+from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, HAS, rule_forms, rule_words
 
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
@@ -72,7 +73,7 @@ def _second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Ro
 def _with_followers(sheet: Sheet, known: list[Party]) -> Iterator[Party]:
     """القوات التركية والفصائل التابعة لها: those who fight for a party and are named by it alone."""
     for party in known:
-        found = followers(sheet, party.last, party.ident) if party.deed is None else None
+        found = (followers(sheet, party.last, party.ident) or partner(sheet, party.last, party.ident)) if party.deed is None else None
         if found is not None:
             yield Party(found.first, found.last, found.first, found.ident)
 
@@ -84,7 +85,7 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (sheet.pre[at] == AND and at in ends) or (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
-            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(sheet.stops[at]) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
+            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
                 yield Party(at, sheet.stops[at], at, ident)
 
 
@@ -94,13 +95,19 @@ def state_at(sheet: Sheet, at: int) -> str | None:
     return state_actors().get(term.row["country"].upper()) if term is not None and term.row["type"] == "country" and term.form != "common" else None
 
 
+def _verb_behind(sheet: Sheet, at: int) -> int:
+    """كانت إسرائيل قد شنت: the unit behind a name, over قد."""
+    stop = sheet.stops[at]
+    return stop + (stop < sheet.size and sheet.forms[stop] == HAS)
+
+
 def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
     if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
         return False
-    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (at == event.stop or sheet.stops[at] == event.at)
+    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (at == event.stop or _verb_behind(sheet, at) == event.at)
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
@@ -121,13 +128,14 @@ def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
 
 
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
-    known: set[str] = set()
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
+        if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
+            continue  # رجال الشرطة, where the report names one police
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
@@ -137,7 +145,9 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:
             yield Party(_forces_of(sheet, at, term, lo), stop, at, _ident(sheet, at, term))
-        known.add(term.key)
+    for at, ident in taken_up(sheet).items():
+        if lo <= at < hi:
+            yield Party(at, at + 1, at, ident)
 
 
 def _takes_part(term: Term) -> bool:

@@ -195,6 +195,10 @@ class RoleWords:
             return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
+    def ascribed(self, at: int) -> bool:
+        """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
+        return self._is("ascribed", at)
+
     def _is(self, ident: str, at: int) -> bool:
         return at in self._of[ident]
 
@@ -208,7 +212,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 
 _QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

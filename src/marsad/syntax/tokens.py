@@ -81,8 +81,8 @@ class Tokens:
         sheet, flags = self.sheet, self.flags[at]
         if at in self.whole:
             return True
-        if flags & PREPOSITION or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
-            return False
+        if flags & PREPOSITION or sheet.dated[at] or sheet.pre[at] + sheet.forms[at] + sheet.suf[at] in _PARTICIPLES:
+            return False  # فجر الأحد: the dawn, not "he blew up"
         if (sheet.forms[at][:2] == "ال" and not flags & VERB) or sheet.pre[at][-1:] in ("ب", "ل", "ك"):
             return False
         for term in sheet.terms[at]:

@@ -1,7 +1,7 @@
 """Cut a folded text into units: words, numbers, punctuation marks and line ends.
 
-Digits and Latin letters are always cut from adjoining letters (15حوثيا and لـCNN are two units), so that numbers stand alone. Brackets around nothing but
-a number, as some writers set all their counts (عدد (12) قتيلا), belong to no unit. An address (https://…) is one unit.
+Digits and Latin letters are always cut from adjoining letters (15حوثيا and لـCNN are two units), so that numbers stand alone. Marks around nothing but
+a number, as some writers set all their counts (عدد (12) قتيلا, «12» قتيلا, /12/ قتيلا), belong to no unit. An address (https://…) is one unit.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
-_COUNT = re.compile(r"\(\s*(?!(?:19|20)\d\d\s*\))\d{1,3}(?:[.,]?\d{3})*\s*\)")  # (2014) is a year
+_COUNT = re.compile(r"(?:\(|(?<![\w/])[«\"“/])\s*(?!(?:19|20)\d\d\s*[^\w\s])\d{1,3}(?:[.,]?\d{3})*\s*(?:\)|[»\"”/](?![\w/]))")  # (2014) is a year
 # letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
 _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<>()\[\]«»\"]+|[a-zA-Z]+|[^\W\d_a-zA-Z]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
@@ -19,8 +19,6 @@ _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<
 def cut(folded: str) -> list[tuple[int, int]]:
     """Bounds of the units of a folded text, in order."""
     spans = [match.span() for match in _UNIT.finditer(folded)]
-    if "(" not in folded:
-        return spans
     bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
     return [span for span in spans if span[0] not in bare] if bare else spans
 

@@ -9,7 +9,8 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import NAMED, Statement
-from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
+from marsad.syntax.function_words import VERB
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -19,6 +20,10 @@ _DONE = frozenset(
         *("detention", "abduction", "advance", "territorial_change", "siege", "explosion", "damage", "casualties", "aid_obstruction"),
     }
 )
+_DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
+_NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
+_HER_RELATIVE = rule_words("subjects.her_relative")
+_THEIR_RELATIVE = rule_words("subjects.their_relative")
 _TO_DEED = 5  # units between شن, نفذ and the deed
 _ANOTHER_TIME = rule_words("subjects.another_time")
 _AFTER = rule_words("subjects.after")
@@ -84,14 +89,15 @@ class Subjects:
         at = event.at
         if event.term is None:
             return self._harms_somebody(event) and not self._has_subject(event.stop)
-        verb = event.term.form != "phrase" or self.tokens.is_verb(at)
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or (self.tokens.joined(at) and self.tokens.has(at, VERB))  # وأطلق النار
         return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self._has_subject(event.stop)
 
     def _harms_somebody(self, event: EventAt) -> bool:
         """وقتلت عشرة رجال, فقتلوا ثلاثة: a verb of harm whose ending is not that of those harmed, who stand behind it."""
         harm = next((harm for harm in event.harms if harm.trigger == event.at), None)
         form = self.sheet.forms[event.at]
-        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not form.endswith(_FEMININE_OR_PLURAL):
+        relative = event.at > 0 and bool(self.tokens.flags[event.at - 1] & RELATIVE)  # الجيش X الذي قتل ثلاثة
+        if harm is None or harm.first <= event.at or harm.rule != "harm.verb" or not (relative or form.endswith(_FEMININE_OR_PLURAL)):
             return False
         return form.endswith(_PLURAL) or harm.victims.sex != "woman"
 
@@ -115,6 +121,8 @@ class Subjects:
         first, _ = self.sheet.prose.sentences[self.sheet.prose.sentence[verb]]
         lo = max(first, verb - _REACH)
         parties = self._parties(event, lo, verb)
+        if verb > lo and self.tokens.flags[verb - 1] & RELATIVE:
+            return self._of_relative(event, verb, parties)
         at, opens = verb - 1, verb
         while at >= lo:
             found = self._at(at, parties, verb)
@@ -155,6 +163,28 @@ class Subjects:
         if at in parties and self._heads(at) and parties[at].last < verb:
             return parties[at]
         return None
+
+    def _of_relative(self, event: EventAt, verb: int, parties: dict[int, Party]) -> Party | None:
+        """جيش X الذي اقتحم البلدة, رجال X، الذين أطلقوا النار: the party right before the relative; not قيادي في X الذي اعتقل, مقر X الذي قصف."""
+        sheet, relative, end = self.sheet, self.sheet.forms[verb - 1], verb - 1
+        while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
+            end -= 1  # X "الإرهابي"، الذي
+        begins, party = next(((begins, party) for begins, party in parties.items() if party.last >= end and party.last < verb), (0, None))
+        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins) or not self._takes_object(event):
+            return None
+        masculine = relative not in _HER_RELATIVE
+        return party if relative in _THEIR_RELATIVE or masculine == self.words.is_he(begins) else None
+
+    def _led_by(self, begins: int) -> bool:
+        """قيادي في X, زعيم X: somebody of the party, of whom the relative tells."""
+        return any(unit >= 0 and ("person" in self.sheet.kinds[unit] or "harm" in self.sheet.kinds[unit]) for unit in (begins - 1, begins - 2))
+
+    def _takes_object(self, event: EventAt) -> bool:
+        """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
+        sheet, behind = self.sheet, event.stop
+        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
+            return True
+        return behind < sheet.size and not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""

@@ -62,7 +62,29 @@ def kin(a: EventAt, b: EventAt) -> bool:
     """Two tellings whose types can be of one happening."""
     if a.type in BARGAINS:
         return False  # rounds of talks are told one by one
-    return a.type == b.type or (gives_way(a.type, b.type) and _is_general(a)) or (gives_way(b.type, a.type) and _is_general(b))
+    return a.type == b.type or _may_be(a, b) or _may_be(b, a)
+
+
+def _may_be(vague: EventAt, exact: EventAt) -> bool:
+    """The one may be the vaguer telling of the other, and its own means do not say otherwise."""
+    return gives_way(vague.type, exact.type) and _is_general(vague) and not _told_otherwise(vague, exact)
+
+
+def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:
+    """قصف بالمدفعية is no air raid, انفجار سيارة مفخخة no mine; الهجمات الانتحارية of late are not one explosion told here."""
+    means = {name for name, _, _ in vague.means}
+    if exact.type == "suicide_attack" and exact.term is not None and exact.term.form == "p" and not exact.harms:
+        return True
+    if exact.type in _FROM_THE_AIR and means & _FROM_THE_GROUND and not means & _AIRCRAFT:
+        return True
+    return exact.type in _NO_BOMBS and bool(means & _BOMBS)
+
+
+_FROM_THE_AIR = frozenset({"airstrike", "drone_strike"})
+_AIRCRAFT = frozenset({"aircraft", "helicopter", "drone", "barrel_bomb"})
+_FROM_THE_GROUND = frozenset({"artillery", "mortar", "shell", "tank"})
+_NO_BOMBS = _FROM_THE_AIR | {"landmine", "missile_strike"}
+_BOMBS = frozenset({"ied", "vehicle_bomb"})
 
 
 def _kind(sheet: Sheet, a: Told, b: Told) -> str:

@@ -1,0 +1,55 @@
+"""Attacks of an army on places and people, whose means are not told: fire from afar, and no fight between armed sides."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ON, rule_word, rule_words
+
+_ATTACK = rule_word("event_types.attack")
+_ARMED_OBJECTS = rule_words("event_from_afar.armed_objects")
+_WAGES = rule_words("event_from_afar.wages")
+_NEAR, _SUBJECT = 3, 8  # units to the army behind هجمات, and to that before هجماتها
+_OBJECT = 10
+
+
+def attacks_from_afar(sheet: Sheet, event: EventAt, last: int) -> bool:
+    """هجمات قوات النظام على المنطقة, يشن الجيش هجماته على البلدة, 655 هجوما للجيش: several attacks of an army, on no armed side."""
+    if event.term is None or event.term.key != _ATTACK or not _several(sheet, event):
+        return False
+    army = _army_before(sheet, event.at) if sheet.suf[event.at] else _army_behind(sheet, event.stop, last)
+    return army and not _on_armed_men(sheet, event.stop, last)
+
+
+def _several(sheet: Sheet, event: EventAt) -> bool:
+    return event.term is not None and (event.term.form == "p" or sheet.forms[event.at - 1].isdecimal())
+
+
+def _is_army(sheet: Sheet, at: int) -> bool:
+    actor = sheet.term(at, "actor")
+    return actor is not None and actor.row["kind"] == "official_military"
+
+
+def _army_behind(sheet: Sheet, stop: int, last: int) -> bool:
+    """Right behind the attacks, or behind the verb of waging them (شنتها)."""
+    begin = next((at + 1 for at in range(stop, min(stop + _NEAR, last)) if sheet.forms[at] in _WAGES), stop)
+    return any(_is_army(sheet, at) for at in range(begin, min(begin + _NEAR, last)) if ON not in sheet.forms[begin:at])
+
+
+def _army_before(sheet: Sheet, at: int) -> bool:
+    """The last party named before هجماتها is whose they are."""
+    first = max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - _SUBJECT)
+    named = [unit for unit in range(first, at) if sheet.term(unit, "actor")]
+    return bool(named) and _is_army(sheet, named[-1])
+
+
+def _on_armed_men(sheet: Sheet, stop: int, last: int) -> bool:
+    """على مواقع الفصائل, ضد المقاتلين: an armed side is attacked."""
+    behind = range(stop, min(stop + _OBJECT, last))
+    on = next((at for at in behind if sheet.forms[at] in _ONTO), None)
+    if on is None:
+        return False
+    return any(sheet.forms[at] in _ARMED_OBJECTS or sheet.term(at, "actor") for at in range(on + 1, min(on + 3, last)))
+
+
+_ONTO = rule_words("event_from_afar.onto")

@@ -1,0 +1,74 @@
+"""A party taken up by the noun of its name alone: هاجم تنظيم X … وقصف التنظيم; حركة X … أعلنت الحركة.
+
+``packs/common/party_taken_up.tsv`` has the nouns. One is a party only where the report names a single one by that noun, and
+only behind that name; where two are named so, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import word_rows
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import ARTICLE, rule_words
+
+_QUOTES = frozenset({'"', "«", "'", "("})
+_FORCES = frozenset({"fighter", "soldier"})
+_SCORN = rule_words("party_taken_up.scorn")
+
+
+@cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    """The nouns without the article by which each noun with it may have been introduced."""
+    return {
+        fold_word(noun): frozenset(fold_word(head) for head in row["heads"].split("/"))
+        for row in word_rows("party_taken_up")
+        for noun in row["words"].split("/")
+    }
+
+
+def taken_up(sheet: Sheet) -> Mapping[int, str]:
+    """The units at which a noun alone takes up a party, with its id; looked up once whoever asks."""
+    found = sheet.laid.get("taken_up")
+    if not isinstance(found, dict):
+        found = sheet.laid["taken_up"] = dict(_find(sheet))
+    return found
+
+
+def _find(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    for noun in _nouns().keys() & sheet.stands.keys():
+        units = [at for at in sheet.stands[noun] if not _known(sheet, at) and not _goes_on(sheet, at)]
+        introduced = _introduced(sheet, _nouns()[noun]) if units else {}
+        if len(set(introduced.values())) == 1:
+            first, ident = next(iter(introduced.items()))
+            yield from ((at, ident) for at in units if at > first and sheet.stops[first] <= at)
+
+
+def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
+    """The parties that a report names by one of these nouns, by the unit of the name."""
+    found = {}
+    for at in sheet.where("actor"):
+        term = sheet.term(at, "actor")
+        if term is not None and term.key and (term.row.get("force") in _FORCES or term.row.get("kind", "").startswith("official")):
+            before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
+            if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0):
+                found[at] = term.key
+    return found
+
+
+def _known(sheet: Sheet, at: int) -> bool:
+    """A name that means a party by itself begins here."""
+    term = sheet.term(at, "actor")
+    return term is not None and bool(term.key)
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """القوات البرية, الحركة "س", لحزب الله: the noun is part of a longer name; التنظيم الإرهابي is not."""
+    behind = at + 1
+    if any(sheet.stops[unit] > at and _known(sheet, unit) for unit in range(max(0, at - 4), at)):
+        return True
+    if behind >= sheet.size or sheet.pre[behind] or not sheet.forms[behind][0].isalnum():
+        return behind < sheet.size and sheet.forms[behind] in _QUOTES
+    return (sheet.forms[behind].startswith(ARTICLE) and sheet.forms[behind] not in _SCORN) or "actor" in sheet.kinds[behind] or sheet.forms[behind].isdigit()
