@@ -334,6 +334,8 @@ class _Parties:
         at = self.words.men_before(party.first, self.lo)
         if self.verb and party.last == self.event.at and self._opens_clause(party):
             return False
+        if sheet.pre[at].endswith(FOR) and self._flies_for(at):
+            return False
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
@@ -342,6 +344,13 @@ class _Parties:
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _flies_for(self, at: int) -> bool:
+        """شن الطيران الحربي للجيش غارات: an aircraft behind the verb of doing, which is the party's."""
+        sheet, unit = self.sheet, at - 1
+        while unit > self.lo and sheet.forms[unit].endswith(_NISBA_ENDINGS) and not strikes(sheet, unit):
+            unit -= 1
+        return strikes(sheet, unit) and self.words.does(unit - 1)
 
     def _opens_clause(self, party: Party) -> bool:
         """وX يقصف: و stands before the party or its men, and joins it to no other party."""
@@ -446,7 +455,7 @@ class _Parties:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
         sheet = self.sheet
         men = self.words.men_before(party.first, self.lo)
-        if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
+        if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or self._flies_for(party.first) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
             return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
         return not (self.verb and self.event.at - party.last <= 1)
 
