@@ -79,6 +79,22 @@ def test_a_raid_told_beside_the_dead_of_the_day_before_is_another() -> None:
     assert counts == {"2018-05-09": 19, "2018-05-10": 3}
 
 
+def test_a_place_that_names_what_stands_beside_is_not_where_it_happened() -> None:
+    own, *_ = [one for one in told("وبالتزامن مع هجوم سروج فجر انتحاري نفسه أمس الأربعاء في سيارة مفخخة، وقتل سبعة أشخاص.") if one["killed"]["all"]]
+    assert own["place"] is None or own["place"]["name"] != "سروج"
+
+
+def test_a_deed_stands_though_its_sentence_counts_the_dead_of_many() -> None:
+    texts = ("أطلق مسلحان النار على مبنى البلدية في إدلب أمس الأربعاء وقتل ثمانية أشخاص على الأقل في موجة من الهجمات المنفصلة على الشرطة.", "أطلق مسلحان النار على مبنى البلدية في مدينة إدلب أمس الأربعاء.")
+    (one,) = told(*texts)
+    assert (len(one["reports"]), one["killed"]["all"]) == (2, None)
+
+
+def test_what_a_threat_calls_done_was_done() -> None:
+    one = only("توعدت وزارة الداخلية بملاحقة منفذي التفجير الذي ضرب مسجدا في إدلب أمس الأربعاء وأسفر عن مقتل 15 شخصا.")
+    assert one["killed"]["all"] == {"min": 15, "max": 15}
+
+
 def test_a_denial_in_a_report_of_its_own_stands_with_what_it_denies() -> None:
     one = only(strike(), "نفت وزارة الدفاع الروسية وقوع غارة جوية على مدينة دوما أمس الأربعاء.")
     assert len(one["reports"]) == 2

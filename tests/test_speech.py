@@ -95,6 +95,20 @@ def test_the_arabic_of_a_message_holds_what_the_message_holds(row: dict[str, str
     assert sum(value in arabic for value in values) >= len(holds) - plural
 
 
+def faults() -> Iterator[str]:
+    """What verify can say: where a fault is, what it is, and what it touches; each with {} for what it holds."""
+    for path in (CLI.parent / "record").glob("verify*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Fault":
+                yield from (words for argument in node.args if " " in (words := template(argument)) and re.search("[a-z]{2}", words))
+
+
+def test_every_fault_of_the_record_has_its_arabic() -> None:
+    missing = [words for words in dict.fromkeys(faults()) if not ARABIC.search(in_arabic(words.replace("{}", "7"), "faults"))]
+    assert missing == [], "write their Arabic into cli/words/faults.tsv"
+    assert "السطر 7 من السجل" in in_arabic("ledger line 7", "faults") and in_arabic("report card", "messages") == "report card"
+
+
 def test_the_locale_decides_and_names_commands_and_data_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "الاستعمال: main add" in in_process(True, "add", "--help") and "--duplicates" in in_process(True, "add", "--help")
     assert "Usage: main add" in in_process(False, "add", "--help") and not ARABIC.search(in_process(False, "verify", "--help"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from marsad.cli.progress import progressing
-from marsad.cli.speech import echo
+from marsad.cli.speech import echo, translated
 from marsad.cli.tables import Column, format_option, show_rows, visible
 from marsad.errors import MarsadError
 
@@ -314,7 +314,8 @@ def verify(case: Path, head: str | None, authority: Path | None) -> None:
         with progressing("verifying", "ledger lines", held["ledger"]) as progress:
             fault = check(place, head=head.split()[-1] if head else None, progress=progress)
         if fault:
-            raise click.ClickException(f"{fault.where} {visible(fault.what)}\n  touched by it: {visible(fault.touches)}")
+            where, what, touches = (translated(visible(words), "faults") for words in (fault.where, fault.what, fault.touches))
+            raise click.ClickException(f"{where} {what}\n  touched by it: {touches}")
         seq, last = head_of()
         stamps = _stamps(authority)
     echo(f"holds: {seq} ledger lines, {held['originals']} originals, {held['reports']} reports, {held['judgements']} judgements")

@@ -1,6 +1,6 @@
 """The command line in the reader's language: Arabic where the locale is Arabic (LC_ALL, LC_MESSAGES or LANG), else English.
 
-The commands are written in English. ``words/help.tsv`` has the Arabic of their help, ``words/messages.tsv`` that of what they tell, each
+The commands are written in English. ``words/help.tsv`` has the Arabic of their help, ``words/messages.tsv`` that of what they tell, ``words/faults.tsv`` that of what ``marsad verify`` finds, each
 ``{}`` for what a message holds, ``{#}`` for a number. What has no row is told in English rather than not at all. Ids, paths, dates, formats and option names stay.
 """
 
@@ -35,12 +35,12 @@ def echo(message: object = "", *, err: bool = False, file: IO[Any] | None = None
     click.echo(translated(message) if isinstance(message, str) else message, err=err, file=file, nl=nl)
 
 
-def translated(message: str) -> str:
-    """A message in the language of the locale; line breaks and blanks around it stay."""
+def translated(message: str, table: str = "messages") -> str:
+    """A message of a table in the language of the locale; line breaks and blanks around it stay."""
     if not speaks_arabic():
         return message
     words = message.strip()
-    return message.replace(words, in_arabic(words), 1) if words else message
+    return message.replace(words, in_arabic(words, table), 1) if words else message
 
 
 def end(fault: click.ClickException) -> NoReturn:
@@ -54,13 +54,13 @@ def end(fault: click.ClickException) -> NoReturn:
     sys.exit(fault.exit_code)
 
 
-def in_arabic(message: str) -> str:
+def in_arabic(message: str, table: str = "messages") -> str:
     """The Arabic of a message, with what it holds put in, itself in Arabic where that is a message of several words; without a row as it is."""
     if len(message) > _LONGEST:
         return message
-    for shape, arabic in _messages():
+    for shape, arabic in _messages(table):
         if found := shape.fullmatch(message):
-            held = [in_arabic(part) if " " in part else part for part in found.groups()]  # a lone word may be the name of a folder
+            held = [in_arabic(part, table) if " " in part else part for part in found.groups()]  # a lone word may be the name of a folder
             numbers = iter(range(len(held)))
             return _HELD.sub(lambda mark: held[int(mark[1]) if mark[1] else next(numbers)], arabic)  # noqa: B023
     if message.endswith(":") and (told := in_arabic(message[:-1])) != message[:-1]:
@@ -74,9 +74,9 @@ def in_arabic(message: str) -> str:
 
 
 @cache
-def _messages() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The shapes of messages with their Arabic: those with the most words of their own first."""
-    rows = sorted(read_rows(_WORDS / "messages.tsv"), key=lambda row: -len(row["en"].replace("{}", "")))
+def _messages(table: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The shapes of a table's messages with their Arabic: those with the most words of their own first."""
+    rows = sorted(read_rows(_WORDS / f"{table}.tsv"), key=lambda row: -len(row["en"].replace("{}", "")))
     return tuple((re.compile(re.escape(_lines(row["en"])).replace(r"\{\}", "(.*?)").replace(r"\{\#\}", r"(\d+)"), re.DOTALL), _lines(row["ar"])) for row in rows)
 
 

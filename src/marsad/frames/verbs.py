@@ -104,6 +104,8 @@ class Verbs(Found):
             return False
         if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
             return True
+        if sheet.forms[unit] == "(" and sheet.forms[unit + 2 : unit + 3] == [")"]:
+            return False  # قتلت في 3 آب (أغسطس) سبعة: another name of what stands before it
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
         if sheet.forms[unit] in words_of("aboard") and not sheet.pre[unit]:

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from marsad.text.fold import fold, fold_word
-from marsad.text.rule_words import AND, THAT, rule_forms, rule_words
+from marsad.text.rule_words import AND, DUAL, rule_forms, rule_words
 from marsad.text.units import cut
 
 Value = int | Fraction
@@ -291,7 +291,7 @@ def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
     rest = _small_ordinal(forms, pre, start) if start is not None and forms[start].startswith("ال") else None
     if rest and rest.value < min(found[0], 100) and found[0] >= 100:
         return Number(found[0] + rest.value, rest.end, True)
-    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", THAT)) and not pre[i] else None
+    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", DUAL)) and not pre[i] else None
 
 
 def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:

@@ -11,7 +11,8 @@ from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import AND
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import AND, ARTICLE, rule_forms
 
 _TIE = 3  # units between the word for followers and the word that ties them to their leader
 _MARKS = frozenset({'"', "«", "»", ")", "”", "'"})
@@ -28,13 +29,28 @@ class Followers:
 
 @cache
 def _words() -> Finder[str]:
-    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"])
+    return finder((row["words"], row["kind"]) for row in word_rows("party_followers") if row["words"] and row["kind"] != "partner")
 
 
 @cache
-def _led() -> dict[str, tuple[str, str]]:
-    """The followers' id and the country in which they are meant, by the id of who leads them."""
-    return {leader: (row["follower"], row["country"]) for row in word_rows("party_followers") for leader in row["leader"].split()}
+def _led() -> dict[str, tuple[str, str, str]]:
+    """The followers' id, the country in which they are meant, and the kind of their row, by the id of who leads them."""
+    return {leader: (row["follower"], row["country"], row["kind"]) for row in word_rows("party_followers") if row["kind"] != "partner" for leader in row["leader"].split()}
+
+
+@cache
+def _partners() -> dict[tuple[str, str], tuple[str, str]]:
+    """Whom a name alone means right behind a party and و, and in which country."""
+    return {(leader, fold_word(row["words"])): (row["follower"], row["country"]) for row in word_rows("party_followers") if row["kind"] == "partner" for leader in row["leader"].split()}
+
+
+def partner(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
+    """الحوثي وصالح: who is told by a name alone, right behind the party that fights beside him; وصالح الصماد is a person."""
+    if at >= sheet.size or sheet.pre[at] != AND or (leader or "", sheet.forms[at]) not in _partners():
+        return None
+    ident, country = _partners()[leader or "", sheet.forms[at]]
+    named = at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.forms[at + 1].endswith(_NISBA_ENDINGS)
+    return Followers(at, at + 1, ident) if sheet.countries()[country.lower()] and not named else None
 
 
 def followers(sheet: Sheet, at: int, leader: str | None) -> Followers | None:
@@ -60,10 +76,11 @@ def _end(sheet: Sheet, first: int) -> int | None:
     return next(ties, None)
 
 
-def hired_by(sheet: Sheet, at: int, leader: str | None) -> bool:
-    """مرتزقة الجيش التركي, مرتزقة الاحتلال التركي: the word for followers right before the name of a state that has them."""
-    first = at - 1 if sheet.forms[at - 1] in _MARKS else at
-    return first > 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[first - 1]], 0))
+def hired_by(sheet: Sheet, at: int, leader: str | None) -> int | None:
+    """مرتزقة الجيش التركي, مرتزقة "الجيش التركي": where the word for followers stands right before the name of a state that has them."""
+    word = at - 2 if sheet.forms[at - 1] in _MARKS else at - 1
+    hired = word >= 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[word]], 0))
+    return word if hired else None
 
 
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:
@@ -72,5 +89,8 @@ def meant_by(sheet: Sheet, leader: str | None) -> str | None:
 
 
 def _meant(sheet: Sheet, leader: str | None) -> str | None:
-    follower, country = _led().get(leader or "", ("", ""))
+    follower, country, _ = _led().get(leader or "", ("", "", ""))
     return follower if follower and sheet.countries()[country.lower()] else None
+
+
+_NISBA_ENDINGS = rule_forms("nisba_endings")

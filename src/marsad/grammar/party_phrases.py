@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import men_of_state, noun_described, strikes
-from marsad.grammar.party_followers import followers, hired_by, meant_by
+from marsad.grammar.party_followers import followers, hired_by, meant_by, partner
 from marsad.grammar.party_roles import RoleWords, state_actors
 from marsad.grammar.party_taken_up import taken_up
 from marsad.grammar.place_found import CLOCKS, behind_preposition
@@ -73,7 +73,7 @@ def _second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Ro
 def _with_followers(sheet: Sheet, known: list[Party]) -> Iterator[Party]:
     """القوات التركية والفصائل التابعة لها: those who fight for a party and are named by it alone."""
     for party in known:
-        found = followers(sheet, party.last, party.ident) if party.deed is None else None
+        found = (followers(sheet, party.last, party.ident) or partner(sheet, party.last, party.ident)) if party.deed is None else None
         if found is not None:
             yield Party(found.first, found.last, found.first, found.ident)
 
@@ -134,11 +134,13 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
+        if not term.key and any(unit in taken_up(sheet) for unit in range(at, stop)):
+            continue  # رجال الشرطة, where the report names one police
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
-        if term.key and hired_by(sheet, at, term.key):
-            yield Party(at - 1, stop, at, meant_by(sheet, term.key))
+        if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
+            yield Party(hired, stop, at, meant_by(sheet, term.key))
         elif loyal is not None:
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:

@@ -39,7 +39,7 @@ def taken_up(sheet: Sheet) -> Mapping[int, str]:
 
 def _find(sheet: Sheet) -> Iterator[tuple[int, str]]:
     for noun in _nouns().keys() & sheet.stands.keys():
-        units = [at for at in sheet.stands[noun] if "actor" not in sheet.kinds[at] and not _goes_on(sheet, at)]
+        units = [at for at in sheet.stands[noun] if not _known(sheet, at) and not _goes_on(sheet, at)]
         introduced = _introduced(sheet, _nouns()[noun]) if units else {}
         if len(set(introduced.values())) == 1:
             first, ident = next(iter(introduced.items()))
@@ -58,10 +58,16 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
     return found
 
 
+def _known(sheet: Sheet, at: int) -> bool:
+    """A name that means a party by itself begins here."""
+    term = sheet.term(at, "actor")
+    return term is not None and bool(term.key)
+
+
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """القوات البرية, الحركة "س", لحزب الله: the noun is part of a longer name; التنظيم الإرهابي is not."""
     behind = at + 1
-    if any(sheet.stops[unit] > at and "actor" in sheet.kinds[unit] for unit in range(max(0, at - 4), at)):
+    if any(sheet.stops[unit] > at and _known(sheet, unit) for unit in range(max(0, at - 4), at)):
         return True
     if behind >= sheet.size or sheet.pre[behind] or not sheet.forms[behind][0].isalnum():
         return behind < sheet.size and sheet.forms[behind] in _QUOTES

@@ -13,10 +13,11 @@ from marsad.lexicon.bodies import kind_of_body
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Voice, Why
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ALEF, OF, ON, THEY, THEY_TWO, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, OF, THEY, THEY_TWO, rule_forms, rule_word, rule_words
 
 _BY_THE, (_TO_THE, _THE) = rule_forms("voices.by_the"), rule_forms("voices.to_the")
 _PROCLITICS = rule_words("voices.proclitics") | {""}
+_ALI = rule_word("voices.ali")
 
 # heads that describe a speaker without naming one; definite, they take up a speaker met before
 _NAMELESS = frozenset({"unknown", "witness", "activist", "resident", "medical", "correspondent", "rescue", "social_media"})
@@ -122,7 +123,7 @@ def called_ali(sheet: Sheet, at: int, last: int) -> bool:
     start, end = sheet.span(at, at + 1)
     behind = at + 1
     other = behind < last and not sheet.pre[behind] and sheet.forms[behind].isalpha() and sheet.kinds[behind] <= {"place"}
-    return sheet.text[start:end] == ON and not sheet.pre[at] and other
+    return sheet.text[start:end] == _ALI and not sheet.pre[at] and other
 
 
 def _why(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -> Why:

@@ -252,7 +252,7 @@ def _told(record: Plain) -> Iterator[Told]:
     published = _ordinal(report["published"])
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
-        if not claims or event["status"] not in {*OCCURRED, UNTRUE} or all(claim["act"] in {"threaten", "promise"} for claim in claims):
+        if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
             continue
         denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
@@ -308,11 +308,19 @@ def _without_totals(told: Told) -> Iterator[Told]:
         told = replace(told, days=day, total=False)
     if of_war and (told.total or not running):
         yield told
+        if running and _deed_of_its_own(told):
+            yield replace(told, counts=(), total=False)
         return
     if of_war:
         yield replace(told, counts=tuple(count for count in told.counts if not count.running))
     if running:
         yield replace(told, counts=running, total=True)
+
+
+def _deed_of_its_own(told: Told) -> bool:
+    """أطلق مسلحان النار على المبنى وقتل ثمانية في موجة من الهجمات: the deed is told with its place and day, and only the number is over more than it."""
+    short = told.days is None or told.days[1] - told.days[0] <= 1
+    return told.family != "any" and short and bool(told.spots) and told.spots[0].own and told.spots[0].rank < VAGUE - 1
 
 
 @cache
@@ -396,13 +404,16 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
     if not borders:
         return event
 
+    def led(span: Sequence[int]) -> bool:
+        return span[0] < event["span"][0] and any(border <= span[0] < border + LED < event["span"][0] + LED for border in borders)
+
     def ours(span: Sequence[int]) -> bool:
         first, last = sorted((span[0], event["span"][0]))
-        led = span[0] < event["span"][0] and any(border <= span[0] < border + LED < event["span"][0] + LED for border in borders)
-        return not (low <= span[0] < high and (led or any(first < border <= last for border in borders)))
+        return not (low <= span[0] < high and (led(span) or any(first < border <= last for border in borders)))
 
     time = event["time"]
-    places = [place for place in event["places"] if ours(place["span"])] or event["places"]  # خطفوا غداة السيطرة على البلدة: one place may be of both
+    # خطفوا غداة السيطرة على البلدة: one place may be of both. بالتزامن مع هجوم سروج فجر انتحاري نفسه: it is of the other one
+    places = [place for place in event["places"] if ours(place["span"])] or [place for place in event["places"] if not led(place["span"])]
     harms = [harm for harm in event["harms"] if ours(harm["span"])]
     return {**event, "harms": harms, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
 

@@ -9,9 +9,11 @@ _LINKING = "what linking goes on from (tellings, their keys and links, reports a
 _CHOICES = "how people want to read (language, months), and when somebody was last here"
 _SIGNING = "who has a report open just now: it only lasts minutes"
 _FORMS = "the keys of forms, by which a decision sent twice counts once"
+_QUEUE = "until which reading the queue is weighed; the order of the queue itself is proved"
 UNPROVED: Mapping[str, Mapping[str, str]] = {
     "record_presence": {"*": _SIGNING},
     "record_decisionkey": {"key": _FORMS, "judgement": _FORMS},
+    "record_setting": {"the row queue": _QUEUE},
     "record_profile": {"language": _CHOICES, "months": _CHOICES, "totp_last": _CHOICES},
     "auth_user": {name: _CHOICES for name in ("last_login", "first_name", "last_name", "email", "date_joined")},
     **{f"record_{table}": {"*": _LINKING} for table in ("telling", "tellingkey", "link", "linkedreport")},

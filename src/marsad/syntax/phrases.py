@@ -8,7 +8,7 @@ from marsad.grammar.numbers import begins_number
 from marsad.grammar.quantities import HEADS, QuantityAt, read_quantity
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.syntax.tokens import AUXILIARY, CLOSED, DIE_BY, MODAL, NEGATION, OWN_LIFE, PREPOSITION, QUANTIFIER, Tokens
-from marsad.text.rule_words import ALEF, BETWEEN, OF, THAT
+from marsad.text.rule_words import ALEF, BETWEEN, DUAL, OF
 
 _LONGEST = 12  # words of one noun phrase; names of bodies rarely have more
 _OF = OF
@@ -131,7 +131,7 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     before, word = tokens.sheet.forms[one], tokens.sheet.forms[other]
     if tokens.flags[other] & (DIE_BY | OWN_LIFE):
         return True
-    if before.endswith(("ون", THAT)) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
+    if before.endswith(("ون", DUAL)) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
         return not word.endswith(before[-2:])
     if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF) and not tokens.sheet.suf[other]:  # 2
         return tokens.sheet.kinds[one].isdisjoint(_NAMES) and "place" not in tokens.sheet.kinds[other]

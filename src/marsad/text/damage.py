@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from marsad.text.rule_words import NOT
+from marsad.text.rule_words import TURNED_ARTICLE
 
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
 _FOREIGN_BYTES = re.compile(r"[ÇÈÊÍÎÏÐÑÓÕÖØÙÚÛÝÞáãäåæçêì]")
@@ -27,7 +27,7 @@ def letters_reversed(text: str) -> bool:
         return False
     words = _WORD.findall(text)
     backward = sum(word[0] in "ةىئؤ" or word.endswith(("لاو", "لاب")) for word in words)
-    articles = sum(word.endswith(NOT) for word in words)
+    articles = sum(word.endswith(TURNED_ARTICLE) for word in words)
     return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)
 
 

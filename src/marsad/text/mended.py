@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.text.rule_words import NOT, rule_forms, rule_words
+from marsad.text.rule_words import TURNED_ARTICLE, rule_forms, rule_words
 
 _WORD = re.compile("[\u0620-\u064a\u064b-\u0652]{2,}")
 _WRONG = re.compile("[\u00d8\u00d9][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]|[طظ][\u0080-\u00bf§©«®¬°±²³´µ¶¸¹»¼½¾¿€‚„…†‡ˆ‰‹ŒŽ'‘’“”•–—™›œžژڈچپگک¢£¤¥¦¨ھ×÷]")
@@ -46,7 +46,7 @@ def visual(text: str) -> str | None:
     words = _WORD.findall(text[:20_000])
     wrong = sum(word.startswith(_ENDS) for word in words)
     right = sum(word.endswith(_ENDS) for word in words)
-    turned = sum(word.endswith(NOT) for word in words)
+    turned = sum(word.endswith(TURNED_ARTICLE) for word in words)
     articles = sum(word.startswith("ال") for word in words)
     if len(words) < 5 or wrong + turned <= 2 * (right + articles) or wrong + turned < 3:
         return None

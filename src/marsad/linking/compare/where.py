@@ -53,7 +53,8 @@ def _pair(x: Spot, y: Spot, a: Told, b: Told) -> str:
         return "unknown"
     if _inside(x, y) or _inside(y, x):
         return "inside"
-    return _by_distance(x, y)
+    level = _by_distance(x, y)
+    return "same_name" if level in {"near", "neighbours"} and x.name == y.name else level  # a town and the district around it
 
 
 def _inside(x: Spot, y: Spot) -> bool:
@@ -63,7 +64,7 @@ def _inside(x: Spot, y: Spot) -> bool:
     if x.rank == 2 and x.ids & {name.lower() for name in x.adm1}:  # a city that its province is named after
         return y.rank < 2 and bool(x.adm1 & y.adm1)
     if x.rank == 3:
-        return y.rank < 3 and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
+        return y.rank < 3 + (not x.ids) and (bool(x.adm2 & y.adm2) or (bool(x.adm1 & y.adm1) and not x.adm2))
     return False
 
 
