@@ -60,6 +60,7 @@ bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench_incidents
 	@$(BIN)/python -m tools.bench_desk
 	@$(BIN)/python -m tools.bench_batch
+	@$(BIN)/python -m tools.bench_inputs
 
 screenshots: $(STAMP) assets  ## pictures of the desk for the docs
 	@$(BIN)/python -m tools.screenshots

@@ -160,30 +160,27 @@ _SPLIT = ": split it by lines"
 def _begins_as_archive(name: str) -> bool:
     """A web archive under any name: it is streamed, so it may be as large as it is."""
     with open(name, "rb") as stream:
-        head = stream.read(1 << 10)
-    if head.startswith(b"\x1f\x8b"):
-        with suppress(zlib.error):
-            head = zlib.decompressobj(wbits=31).decompress(head, 16)
-    return head.startswith((b"WARC/", BEGINNING))
+        return _beginning(stream).startswith((b"WARC/", BEGINNING))
+
+
+def _beginning(stream: IO[bytes]) -> bytes:
+    """What a file begins with, unpacked where it is packed; the stream stands at its start again."""
+    head = stream.read(1 << 10)
+    stream.seek(0)
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(head, 16) if head.startswith(b"\x1f\x8b") else head
+    return head
 
 
 def _archive(stream: IO[bytes], name: str, job: _Job, *, wacz: bool) -> Found:
     from marsad.capture.archives import from_wacz, from_warc
 
     empty = True
-    for one in (from_wacz if wacz else from_arc if _is_arc(stream) else from_warc)(stream, name, job.packs, job.now, job.wanted):
+    for one in (from_wacz if wacz else from_arc if _beginning(stream).startswith(BEGINNING) else from_warc)(stream, name, job.packs, job.now, job.wanted):
         empty = False
         yield one
     if empty:
         yield Refused(name, "is a web archive that holds no answer of a site")
-
-
-def _is_arc(stream: IO[bytes]) -> bool:
-    head = stream.read(1 << 10)
-    stream.seek(0)
-    with suppress(zlib.error):
-        head = zlib.decompressobj(wbits=31).decompress(head, 16) if head.startswith(b"\x1f\x8b") else head
-    return head.startswith(BEGINNING)
 
 
 def _file_bytes(raw: bytes, name: str, job: _Job) -> Found:
@@ -244,13 +241,26 @@ def _container(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job)
 def _mail(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -> Found:
     message = mail.opened(plain)
     try:
-        words, kind = mail.words_of(message)
-        source = _Source(name, "text/html" if kind.startswith("text/html") else "text/plain", None, kind, job.packs, None)
-        yield from _parts(raw, custody, _of_mail(words, source, message))
+        yield from _parts(raw, custody, _first_read(message, name, job))
     except InputError as fault:
         yield Refused(name, str(fault), "message/rfc822")
     for inside, held in mail.attached(message):
         yield from _file_bytes(held, f"{name}/{inside}", job)
+
+
+def _first_read(message: EmailMessage, name: str, job: _Job) -> list[CapturedReport | Refused | PassedOver]:
+    """What the first body of a mail that can be read holds. Raises InputError where none can."""
+    *before, last = mail.words_of(message)
+    for words, kind in before:
+        try:
+            return list(_of_mail(words, _body_of(name, kind, job), message))
+        except InputError:
+            continue
+    return list(_of_mail(last[0], _body_of(name, last[1], job), message))
+
+
+def _body_of(name: str, kind: str, job: _Job) -> _Source:
+    return _Source(name, "text/html" if kind.startswith("text/html") else "text/plain", None, kind, job.packs, None)
 
 
 def _of_mail(words: bytes, source: _Source, message: EmailMessage) -> Iterator[CapturedReport | Refused | PassedOver]:

@@ -13,12 +13,14 @@ import logging
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from marsad.capture.language import language_of
 from marsad.capture.limits import LONGEST, too_long
+from marsad.capture.pdf_content import quicken
 from marsad.capture.people_within import parted, row_of
 from marsad.errors import InputError
 from marsad.extras import needs
@@ -49,6 +51,7 @@ class _Page:
 def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
     """The one report of a PDF; pages without words are passed over by their number. Raises InputError where no page has any."""
     plumber = needs("pdfplumber")
+    quicken()
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     pages: list[tuple[int, _Page]] = []
     pictures: list[int] = []
@@ -62,6 +65,7 @@ def from_pdf(raw: bytes, source: str) -> Iterator[CapturedReport | PassedOver]:
                 pages += [(number, found)] if found else []
                 pictures += [number] if found is None else []
                 page.close()
+                del page.process_object  # which holds the page, which holds it
     except InputError:
         raise
     except Exception as fault:  # pdfminer raises kinds of its own, and what its parsers trip over
@@ -98,6 +102,7 @@ def _report(pages: Sequence[tuple[int, _Page]], title: str | None) -> CapturedRe
 
 def _page(page: Any) -> _Page | None:
     """The words of a page; None where it has none."""
+    page.process_object = partial(_object, page, page.process_object)
     glyphs = [glyph for glyph in page.chars if glyph.get("upright", True)]
     if any(glyph["text"].strip() for glyph in glyphs):
         return _Page("\n".join(_lines_of(page, glyphs)))
@@ -107,6 +112,18 @@ def _page(page: Any) -> _Page | None:
 
     inches = max(1.0, float(page.width) * float(page.height) / 72**2)
     return words_in(page.to_image(resolution=min(300, int((_PIXELS / inches) ** 0.5))).original, _Page)
+
+
+def _object(page: Any, whole: Callable[[Any], Glyph], found: Any) -> Glyph:
+    """A thing on a page; of a letter only what is asked of it here, which takes a fifth of the time."""
+    if type(found).__name__ != "LTChar":
+        return whole(found)
+    left, above = page.mediabox[:2]
+    top = page.height + above
+    return {
+        **{"object_type": "char", "text": found.get_text(), "upright": found.upright, "size": found.size},
+        **{"x0": found.x0 + left, "x1": found.x1 + left, "top": top - found.y1, "bottom": top - found.y0},
+    }
 
 
 def _without_running_heads(pages: Sequence[tuple[int, _Page]]) -> list[tuple[int, _Page]]:

@@ -29,6 +29,8 @@ class Acts(VerbalNouns):
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
+        if self.sheet.suf[at] and frame.slot == "loses":
+            return stop  # المناطق التي فقدوها: a thing was lost
         if self.sheet.suf[at]:
             return self.by_pronoun(at, stop, outcomes, frame)
         if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:

@@ -77,6 +77,8 @@ class Found:
     def _inherited(self, people: People) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
+        if people.own_force or (victims.status == "unknown" and people.number != "s" and self._his_men(people)):
+            return replace(victims, status=self._own_side(people))
         if people.combatant and victims.status == "fighter":
             return replace(victims, status=self._side(people.first))
         if people.back and self.found and victims.status == "unknown":
@@ -100,6 +102,19 @@ class Found:
         if not told or (people.outcomes and not people.others and not self._same_list(before, people)):
             return victims
         return replace(victims, status=before.victims.status)
+
+    def _his_men(self, people: People) -> bool:
+        return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_men") for unit in range(people.first, people.last))
+
+    def _own_side(self, people: People) -> str:
+        """ضابط وثلاثة من عناصره, الجيش أعلن مقتل ستة من جنوده: of the side that the pronoun stands for; companions of a fighter are fighters."""
+        before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
+        if before is not None and before.people is not None and before.people.number == "s" and before.victims.status in ("fighter", "soldier"):
+            return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
+        if not people.own_force:
+            return "unknown"
+        forces = (str(actor.row["force"]) for unit in range(people.first - 1, self.first - 1, -1) if (actor := self.sheet.term(unit, "actor")) and actor.row.get("force") in ("fighter", "soldier"))
+        return next(forces, "fighter")
 
     def _side_before(self, at: int) -> str:
         """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""

@@ -48,7 +48,7 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     told = {(harm.first, harm.outcome) for harm in harms if harm.part_of is not None}
     parts = [part for harm in harms for part in told_apart(harm) if (part.first, part.outcome) not in told]
     for harm in harms:
-        if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None:
+        if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not (harm.people and harm.people.of_another):
             name_one(sheet, harm)
     for harm in harms:
         if harm.part_of is not None and harm.part_of.persons:

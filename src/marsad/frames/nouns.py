@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people import People, case_at, read_people
 from marsad.frames.shares import Shares
+from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
@@ -81,6 +82,9 @@ class Nouns(Shares):
         whose = read_people(self.tokens, at, self.last)
         if whose is None or not whose.noun or self.sheet.forms[people.last - 1] not in words_of("bodies"):
             return people
+        more = read_people(self.tokens, whose.last, self.last) if whose.last < self.last and self.tokens.joined(whose.last) else None
+        if more and more.noun and not (more.counted or more.outcomes):
+            return replace(people, victims=mixed(whose.victims, more.victims), last=more.last)  # لعسكريين ومدنيين
         return replace(people, victims=whose.victims, last=whose.last)
 
     def of_cases(self, people: People) -> People:

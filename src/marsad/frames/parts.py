@@ -15,13 +15,14 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, ALL, BESIDES, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, ALL, BESIDES, CLOSED, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
 from marsad.text.rule_words import ABOUT, ALSO, AND, IN, OF, WITH, rule_words
 
 _AND_OR_MARK = frozenset({AND, "،", ","})
 _ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
 
 _WHERE = rule_words("parts.where")
+_KIN = rule_words("found.kin")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
@@ -85,10 +86,11 @@ class Parts(Verbs):
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
-        if last.counted or not last.outcomes or last.victims == Victims():
+        ranks = not words_of("among_ranks").isdisjoint(self.sheet.forms[last.first : last.last])  # 28 قتيلا و66 جريحا في صفوف المتمردين
+        if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and not harm.people.counted and harm.victims.status == "unknown":
+            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted) and harm.victims.status == "unknown":
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def next_in_list(self, at: int, before: People) -> People | None:
@@ -102,9 +104,17 @@ class Parts(Verbs):
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
             return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
+        step = self.past_genitive(step, before)
         if not tokens.joined(step) or self.predicate_at(step):
             return None
         return self.joined_people(step, before)
+
+    def past_genitive(self, at: int, before: People) -> int:
+        """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
+        sheet, tokens = self.sheet, self.tokens
+        bare = before.noun and before.number == "s" and at + 1 < self.last and at == before.last and sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
+        own = bare and tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
+        return at + 1 if own and not tokens.is_verb(at) else at
 
     def past_places(self, at: int, *, whole_list: bool = False) -> int:
         """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""

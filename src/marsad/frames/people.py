@@ -28,6 +28,8 @@ _OTHER: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "oth
 _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
 _AMONG = rule_words("people.among")
 _RANKS = rule_words("people.ranks")
+_KIN = rule_words("found.kin")
+_THESE = rule_words("these") | rule_words("that_f")
 
 
 _NOBODY = Victims()
@@ -62,6 +64,8 @@ class People:
     keys: tuple[str, ...] = ()
     one_of: bool = False
     cases: bool = False
+    own_force: bool = False  # من عناصره
+    of_another: bool = False  # نجل القيادي فلان: who is named is another
 
 
 def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, registry: frozenset[str] = frozenset()) -> People | None:
@@ -336,10 +340,23 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
         return None  # ليبيا, سوريا
     if term.key == "فرد" and sheet.suf[at]:
         return None
-    people = _describe(tokens, people, at, end)
+    people = _kin_of_another(tokens, people, at, end, term) or _describe(tokens, people, at, end)
     if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
         people.victims = replace(people.victims, sex=term.row["sex"].split("/")[-1])
     return _number_behind(tokens, people, end)
+
+
+def _kin_of_another(tokens: Tokens, people: People, at: int, end: int, term: Term) -> People | None:
+    """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
+    sheet, unit = tokens.sheet, tokens.sheet.stops[at]
+    if people.number != "s" or people.definite or sheet.suf[at] or term.key not in _KIN or unit >= end or sheet.pre[unit]:
+        return None
+    other = read_people(tokens, unit, end, named=True) if sheet.forms[unit][:2] == "ال" or is_given(tokens, unit) else None
+    if other is None or other.number != "s" or not (other.noun or other.names) or other.outcomes:
+        return None
+    people.victims, people.noun, people.keys = with_noun(Victims(), term), True, (term.key,)
+    people.last, people.of_another = other.last, True
+    return people
 
 
 def _name_follows(tokens: Tokens, at: int, end: int) -> bool:
@@ -527,6 +544,7 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
             return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
+        unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات
         if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
             return None
     if starts_number(tokens, unit):
@@ -555,7 +573,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     if term and (sheet.forms[unit][:2] == "ال" or term.form in ("p", "d") or sheet.suf[unit]):
         return _group_noun(tokens, people, unit, end, term)
     if sheet.phrase(unit, "own_force"):
-        people.victims, people.noun = of_force(people.victims, "fighter"), True
+        people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
         return sheet.stops[unit]
     if form in words_of("member") or form in words_of("residents"):
         if form in words_of("resident_civilian") and people.victims.status == "unknown":
@@ -611,15 +629,17 @@ def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
+    if sheet.forms[at] in words_of("police"):
+        if people.combatant or people.victims.status not in ("fighter", "soldier"):  # مرتزق من الشرطة stays one
+            people.victims, people.combatant = replace(people.victims, status="unknown"), False
+        people.noun = True
+        return _over_phrase(tokens, at, end)
     actor = sheet.term(quoted, "actor")
     if actor and actor.form != "media" and actor.row.get("force"):
         people.victims, people.noun = of_force(people.victims, actor.row["force"]), True
         stop = sheet.stops[quoted]
         return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
     form = sheet.forms[at]
-    if form in words_of("police"):
-        people.victims, people.noun, people.combatant = replace(people.victims, status="unknown"), True, False
-        return _over_phrase(tokens, at, end)
     force = "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
     if not force:
         return None
@@ -683,7 +703,7 @@ def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None
     if at == people.first or not (people.counted or people.noun):
         return None
     if people.counted and not people.noun and sheet.phrase(at, "own_force"):
-        people.victims, people.noun = of_force(people.victims, "fighter"), True
+        people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
         return sheet.stops[at]
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None
@@ -787,7 +807,7 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     if not people.names:
         return
     other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
-    if other and other.number == "s" and not other.outcomes and not other.definite:
+    if other and other.number == "s" and not other.outcomes and (not other.definite or (not other.names and other.victims.status in ("fighter", "soldier"))):
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
         people.last = max(people.last, other.last)
 
@@ -801,6 +821,8 @@ def _who_is(tokens: Tokens, people: People, at: int, end: int) -> None:
 
 def _told(tokens: Tokens, people: People, end: int) -> People:
     """The name and the age behind one person's noun."""
+    if people.of_another:
+        return people
     titled = not people.outcomes or (people.definite and people.outcomes[0] == "detained")  # الأسير المحرر فلان
     if people.number == "s" and people.min == 1 == people.max and not people.names and people.noun and titled and not people.others:
         _name(tokens, people, end)

@@ -176,7 +176,7 @@ class VerbalNouns(Nouns):
             return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
         definite = people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
         known = definite and (people.number == "s" or before in words_of("looks_into")) and not people.names and not people.counted and before in words_of("takes_up_known")
-        return known and not any(named_at(self.tokens, unit, self.last, titled=True) for unit in range(people.last, min(self.last, people.last + 4)))
+        return known and not any(not self.sheet.pre[unit] and named_at(self.tokens, unit, self.last, titled=True) for unit in range(people.last, min(self.last, people.last + 4)))
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""

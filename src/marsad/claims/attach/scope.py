@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as day
 
-from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, within_hours
+from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
@@ -213,11 +213,11 @@ class Scopes:
         return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
-        """Over several places, in attacks told apart, within 48 hours, in the attacks of a month or a year."""
+        """Over several places, in attacks told apart, in two attacks, within 48 hours or four days, in the attacks of a month or a year."""
         if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
-        return within_hours(self.sheet, harm) or self._of_a_year(harm, dates)
+        return two_deeds(self.sheet, harm) or within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
@@ -256,9 +256,16 @@ class Scopes:
             placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
             for harm in same:
                 if placed and id(harm) in self._weak:
-                    self._scopes[id(harm)] = EVENT
+                    self._rescope(harm, EVENT, harms)
                 elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
-                    self._scopes[id(harm)] = self.scope(total)
+                    self._rescope(harm, self.scope(total), harms)
+
+    def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
+        """Give a whole another scope; its parts are asked anew."""
+        self._scopes[id(whole)] = scope
+        for harm in harms:
+            if harm.part_of is whole:
+                self._scopes.pop(id(harm), None)
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""

@@ -7,7 +7,7 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, OF
+from marsad.text.rule_words import AND, IN, OF, THAT
 
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
 
@@ -42,6 +42,32 @@ def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False
     return any(sheet.forms[at] in separate and any(several_events(sheet, unit) for unit in (at - 1, at - 2)) for at in stretch)
+
+
+def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل 12 في تفجيرين, أسفر هجومان عن مقتل 12: two deeds that are counted together."""
+    two = words_of("two_deeds")
+    if harm.max == 1 or two.isdisjoint(sheet.forms[max(0, harm.first - 8) : harm.last + 10]):
+        return False
+    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - 8), min(sheet.prose.end(harm.first), harm.last + 10)
+    behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
+    before = (at for at in range(max(first, 1), harm.first) if sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
+    return any(sheet.forms[at] in two for at in (*before, *range(harm.last, behind)))
+
+
+def within_days(sheet: Sheet, harm: HarmAt) -> bool:
+    """قتل 140 خلال أربعة أيام, في غضون أسبوع: of a span of days, whatever happened in it."""
+    if harm.max == 1 or words_of("over_time").isdisjoint(sheet.forms[max(0, harm.first - 14) : harm.last + 12]):
+        return False
+    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12)
+    return any(sheet.forms[at] in words_of("over_time") and _days_long(sheet, at + 1) and _not_before(sheet, at, harm) for at in range(first, last))
+
+
+def _days_long(sheet: Sheet, at: int) -> bool:
+    if at >= sheet.size or sheet.forms[at] in words_of("days_long"):
+        return at < sheet.size and not (at + 1 < sheet.size and sheet.forms[at + 1][:2] == "ال")
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    return quantity is not None and (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in words_of("spans")
 
 
 def several_events(sheet: Sheet, at: int) -> bool:
