@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import cos, hypot, radians
 from typing import Any
@@ -12,7 +12,6 @@ from marsad.lexicon.gazetteer.names import loose_key, slug, spacing_key
 from marsad.lexicon.minor import Minor
 from marsad.lexicon.packs import Packs
 from marsad.lexicon.place_written import Part, Spoken, parts
-from marsad.lexicon.rows import Row
 
 Plain = dict[str, Any]
 MOST = 12  # places that one search gives
@@ -55,10 +54,10 @@ def search(packs: Packs, text: str, *, limit: int = MOST) -> list[Plain]:
     return shown if len(shown) == limit else [*shown, *[one for one in _begun(packs, part.name, limit) if one["id"] not in found]][:limit]
 
 
-def _named(packs: Packs, name: str) -> dict[str, Row]:
+def _named(packs: Packs, name: str) -> dict[str, Mapping[str, str]]:
     """Places of a name in either script, by id."""
     index = _index(packs.lexicon.minor)
-    found: dict[str, Row] = {term.row["id"]: term.row for term in packs.lexicon.minor.spelled_like(name)} if loose_key(name) else {}
+    found: dict[str, Mapping[str, str]] = {term.row["id"]: term.row for term in packs.lexicon.minor.spelled_like(name)} if loose_key(name) else {}
     if found or not (latin := slug(name)):
         return found
     return _latin(index, latin, whole=True) or {row["id"]: row for row in index.spoken().like(name)}
@@ -66,7 +65,7 @@ def _named(packs: Packs, name: str) -> dict[str, Row]:
 
 def _begun(packs: Packs, name: str, limit: int) -> list[Plain]:
     """Places whose name begins so, for somebody who is still typing; else those one letter off."""
-    minor, found = packs.lexicon.minor, dict[str, Row]()
+    minor, found = packs.lexicon.minor, dict[str, Mapping[str, str]]()
     if len(loose_key(name)) > 2:
         found = {row["id"]: row for row in minor.begins_like(name, limit * 4)}
     found = found or _latin(_index(minor), slug(name)) or {term.row["id"]: term.row for term in minor.one_letter_off(name)}
@@ -92,7 +91,7 @@ def nearest(packs: Packs, lat: float, lon: float) -> Plain | None:
     return told_as(row) if row and best * 111.2 <= _NEAR_KM else None
 
 
-def told_as(row: Row) -> Plain:
+def told_as(row: Mapping[str, str]) -> Plain:
     """A row of the gazetteer as a place of RECORD.md, with its type and English name for a list to choose from."""
     known = bool(row["lat"] and row["lon"])
     return {
@@ -102,7 +101,7 @@ def told_as(row: Row) -> Plain:
     }
 
 
-def _order(row: Row, part: Part, near: Sequence[tuple[float, float]]) -> tuple[bool, bool, bool, bool, bool, int, str]:
+def _order(row: Mapping[str, str], part: Part, near: Sequence[tuple[float, float]]) -> tuple[bool, bool, bool, bool, bool, int, str]:
     key = spacing_key(part.name)
     exact = key in {spacing_key(name) for name in (row["name"], *row["aliases"].split("|"))}
     begun = loose_key(row["name"]) != loose_key(part.name)
@@ -117,7 +116,7 @@ def _order(row: Row, part: Part, near: Sequence[tuple[float, float]]) -> tuple[b
     )
 
 
-def _beside(row: Row, near: Sequence[tuple[float, float]]) -> bool:
+def _beside(row: Mapping[str, str], near: Sequence[tuple[float, float]]) -> bool:
     """The place lies not far from one of the others that were told with it."""
     if not row["lat"] or not row["lon"]:
         return False
@@ -128,7 +127,7 @@ def _beside(row: Row, near: Sequence[tuple[float, float]]) -> bool:
 class _Index:
     """All places of some packs by id, by their English names, and by where they are."""
 
-    def __init__(self, rows: Iterator[Row]) -> None:
+    def __init__(self, rows: Iterator[Mapping[str, str]]) -> None:
         self.by_id = {row["id"]: row for row in rows}
         self.latin = sorted((slug(row.get("name_en") or ident), ident) for ident, row in self.by_id.items())
         settled = ("city", "town", "village", "neighbourhood", "camp")
@@ -146,7 +145,7 @@ def _index(minor: Minor) -> _Index:
     return _Index(minor.rows())
 
 
-def _latin(index: _Index, name: str, *, whole: bool = False) -> dict[str, Row]:
+def _latin(index: _Index, name: str, *, whole: bool = False) -> dict[str, Mapping[str, str]]:
     """Places by an English name; by what it begins with, in ``whole`` words only where that is asked."""
     if not name:
         return {}

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.lexicon.gazetteer.names import slug
-from marsad.lexicon.rows import Row
 
 TABLE = Path(__file__).parent / "gazetteer" / "written.tsv"
 _PARTS = re.compile(r"[،,؛;/()\[\]|:]+|\s[-–—&]\s|\sو\s|\s(?:near|in)\s|\s(?:في|قرب)\s")
@@ -89,14 +88,14 @@ def bones(sound: str) -> str:
 class Spoken:
     """All places by the consonants of their names, for those who ask in Latin letters."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self._rows: dict[str, list[tuple[str, Row]]] = {}
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._rows: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
         for row in rows:
             sound = spoken(row.get("name_en") or row["id"])
             for key in {bones(sound), _DOUBLED.sub(r"\1", row["name"].lstrip("?").translate(_SOUNDS)).removesuffix("h")} - {""}:
                 self._rows.setdefault(key, []).append((sound, row))
 
-    def like(self, name: str) -> list[Row]:
+    def like(self, name: str) -> list[Mapping[str, str]]:
         """Places whose name may be meant by these Latin letters, the likest first."""
         sound = spoken(name)
         weighed = [(SequenceMatcher(None, sound, other, autojunk=False).ratio(), row) for other, row in self._rows.get(bones(sound), ())]
