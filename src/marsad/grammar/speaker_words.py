@@ -16,17 +16,11 @@ def speaker_words(ident: str) -> frozenset[str]:
 
 
 @cache
-def first_words(ident: str) -> frozenset[str]:
-    """The words with which the phrases of a row begin, folded: where none of them stands, none of the phrases does."""
-    return frozenset(fold_word(phrase.split()[0]) for row in word_rows("speaker_words") if row["id"] == ident for phrase in row["words"].split("/"))
-
-
-@cache
-def _phrases() -> Finder[str]:
+def speaker_phrases() -> Finder[str]:
     """The phrases of all rows in one finder: each word of a text is looked at once, whichever rows are asked for."""
     return finder((row["words"], row["id"]) for row in word_rows("speaker_words"))
 
 
 def stands_at(ident: str, words: Sequence[str], at: int) -> bool:
     """A word or phrase of a row begins at a unit."""
-    return any([row == ident for _, row in _phrases().at(words, at)])
+    return any([row == ident for _, row in speaker_phrases().at(words, at)])
