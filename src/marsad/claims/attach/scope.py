@@ -47,7 +47,7 @@ class Scopes:
         """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
-        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in _SINCE_OR_SINCE_SHORT), date.start)
+        begin = next((at for at in range(date.start, max(0, date.start - 3), -1)), date.start)
         if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
@@ -205,7 +205,7 @@ class Scopes:
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + 10)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | _PERIODS
+                return (quantity.min or 0) > 1 and quantity.end < sheet.size
         return False
 
     def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:
