@@ -10,8 +10,8 @@ from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import Statement
 from marsad.syntax.function_words import VERB
-from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PUNCTUATION, RELATIVE, Tokens
-from marsad.text.rule_words import ARTICLE, HAS, THAT, rule_forms, rule_word, rule_words
+from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
+from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(
@@ -44,7 +44,7 @@ class Subjects:
     def go_on(self, events: Sequence[EventAt]) -> None:
         """Give each verb of a deed without a subject the one that it goes on with."""
         for event in events:
-            if event.type not in _DONE or event.retold or (event.parties and has_doer(event)):
+            if event.type not in _DONE or event.retold or (event.parties and has_doer(event) and not self._with_one(event)):
                 continue
             verb = self._verb(event)
             if verb is not None:
@@ -52,11 +52,16 @@ class Subjects:
             elif (forces := self._own_forces(event)) is not None:
                 self._give(event, self._before(event, forces))
 
+    def _with_one(self, event: EventAt) -> bool:
+        """يخوض اشتباكات مع X: of a fight only the other side is told so far."""
+        told = [party for party in event.parties if party.role == "perpetrator"]
+        return event.type == "clash" and len(told) == 1 and told[0].first >= event.stop and self.sheet.forms[self.words.men_before(told[0].first, event.stop) - 1] == WITH
+
     def _give(self, event: EventAt, party: Party | None) -> None:
-        if party is None or any(other.first == party.first for other in event.parties):
+        if party is None or any(other.first == party.first or (party.ident and other.ident == party.ident) for other in event.parties):
             return
         event.parties = [PartyAt("perpetrator", party.first, party.last, party.ident, "subject.goes_on"), *event.parties]
-        if event.type == "casualties":
+        if event.type == "casualties" and any(harm.outcome == "killed" for harm in event.harms):
             event.type = "killing"
 
     # --- the verb ---
@@ -66,7 +71,7 @@ class Subjects:
         if event.term is None or event.term.form in _VERBS:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
-        if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
+        if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
         between = range(at + 1, event.at)
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
@@ -110,9 +115,16 @@ class Subjects:
             return True
         if self.words.are_men(behind):
             return not self.words.some_of(behind)
+        if sheet.forms[behind - 1].endswith(_FEMININE) and self._one_man(behind):
+            return False
         if not sheet.forms[behind].startswith(ARTICLE):
             return bool(kinds & {"source"})
         return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
+
+    def _one_man(self, at: int) -> bool:
+        """اعتقلت الشاب: a single man is no subject of a verb in the feminine."""
+        person = self.sheet.term(at, "person")
+        return person is not None and person.form == "s" and not self.sheet.forms[at].endswith(_TA_MARBUTA)
 
     # --- what stands before it ---
 
@@ -177,19 +189,19 @@ class Subjects:
 
     def _led_by(self, begins: int) -> bool:
         """قيادي في X, زعيم X: somebody of the party, of whom the relative tells."""
-        return any(unit >= 0 and ("person" in self.sheet.kinds[unit]) for unit in (begins - 1, begins - 2))
+        return any(unit >= 0 and ("person" in self.sheet.kinds[unit] or "harm" in self.sheet.kinds[unit]) for unit in (begins - 1, begins - 2))
 
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
         sheet, behind = self.sheet, event.stop
-        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase":
+        if event.type not in _DONE_TO_PEOPLE or event.term is None or event.term.form == "phrase" or sheet.forms[event.at].endswith(_PLURAL):
             return True
-        return behind < sheet.size
+        return behind < sheet.size and not sheet.dated[behind] and not self.tokens.has(behind, PREPOSITION | PUNCTUATION | SUBORDINATOR)
 
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
-        party = parties.get(behind)
+        party = parties.get(behind) or parties.get(at + 1)
         if party is not None:
             return party
         return None if not self._has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
@@ -228,9 +240,9 @@ class Subjects:
         """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
         form = self.sheet.forms[verb]
         if self.sheet.phrase(verb, "own_force"):
-            return (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
+            return self._pronoun(verb) == THEY or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
         he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
-        if form.endswith(_PLURAL):
+        if form.endswith(_PLURAL) or (now and form.endswith(_PLURAL_PRESENT)):
             return True
         if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
             return not he
@@ -290,3 +302,4 @@ _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _PLURAL_PRESENT = rule_word("subjects.plural_present")
 _HIS = rule_word("subjects.his")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")
