@@ -49,7 +49,7 @@ class Listing:
         names = names_in_list(self.tokens.sheet, colon + 1, last) if self.fresh and colon + 1 < last else []
         if len(names) < 2:
             return
-        told = next((harm for harm in self.harms if harm.part_of is None and (harm.max or 0) >= len(names)), None)
+        told = next((harm for harm in self.harms if harm.outcome == self.whole.outcome and harm.part_of is None and (harm.max or 0) >= len(names)), None)
         if told is None:
             self.take_names(names)
         elif not told.persons:

@@ -58,7 +58,7 @@ class Nouns(Shares):
         if at + 2 >= self.last or sheet.forms[at] != BETWEEN or not self.tokens.joined(at + 2):
             return people
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None:
+        if one is None or other is None or one == other:
             return people
         return replace(people, outcomes=(one, other), last=at + 3, counted=True)
 
@@ -67,7 +67,7 @@ class Nouns(Shares):
         if at + 2 >= self.last or not self.tokens.joined(at + 2) or words_of("felled").isdisjoint(self.sheet.forms[max(self.first, at - 8) : at]):
             return 0
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
-        if one is None or other is None or any(at - harm.last <= 1 for harm in self.found):
+        if one is None or other is None or one == other or any(at - harm.last <= 1 for harm in self.found):
             return 0
         victims = self.unclaimed.victims if self.unclaimed is not None and at - self.unclaimed.last <= 2 else Victims()
         self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
@@ -132,7 +132,7 @@ class Nouns(Shares):
         if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
             return None
         found = next((term for term in self.sheet.terms[at] if term.kind == "harm"), None)
-        return found.row["outcome"] if found else None
+        return found.row["outcome"] if found and found.row["outcome"] in _STATES else None
 
     def of_them(self, people: People) -> int:
         """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""

@@ -320,7 +320,7 @@ class Parts(Verbs):
         """أحدهم طفل, إحداهما حامل: one of those told before, by who that one was."""
         whole = self.parent(at)
         people = read_people(self.tokens, at + 1, self.last, named=True)
-        if whole is None or people is None:
+        if whole is None or people is None or people.number != "s" or not (people.noun or people.names):
             return at + 1
         self.add_part(_RULE_PART, whole, people)
         return self.and_the_other(people.last, whole)
@@ -330,7 +330,7 @@ class Parts(Verbs):
         if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other"):
             return at
         people = read_people(self.tokens, at + 1, self.last, named=True) or self.of_an_age(at)
-        if people is None:
+        if people is None or people.number != "s" or not (people.noun or people.names):
             return at
         self.add_part(_RULE_PART, whole, people)
         return people.last

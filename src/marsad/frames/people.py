@@ -299,9 +299,10 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
         return True  # غارة واحدة, قرية واحدة
     if after + 1 >= end or follows != OF or person_at(sheet, after + 1):
         return False
-    if not sheet.kinds[after + 1].isdisjoint(_PLACES):
+    of = sheet.forms[after + 1]
+    if not sheet.kinds[after + 1].isdisjoint(_PLACES) and of not in _PLURAL_TYPES:
         return False  # 250 من منطقة واحدة, ثلاثة من بلدة X
-    return not sheet.kinds[after + 1].isdisjoint(_THINGS)
+    return not sheet.kinds[after + 1].isdisjoint(_THINGS) and of not in words_of("soldiers") | words_of("fighters") | words_of("member")
 
 
 _CASES = rule_words("people.cases")
@@ -420,7 +421,7 @@ def _number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.expr, people.number, people.counted, people.last = "exact", "d", True, at + 1
     elif sheet.forms[at] in words_of("one"):
         people.last, people.counted = at + 1, True
-    elif sheet.forms[at] == "ال" and people.number == "p" and at + 1 < end:
+    elif sheet.forms[at] == "ال" and people.number == "p" and at + 1 < end and sheet.forms[at + 1].isdecimal():
         people.min = people.max = int(sheet.forms[at + 1])
         people.expr, people.counted, people.last = "exact", True, at + 2
     elif sheet.forms[at][:2] == "ال" and people.number == "p" and not sheet.dated[at]:
@@ -603,7 +604,7 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
         people.outcomes = (outcome_of(term) or "killed",)
         people.back = people.expr == "exact" or not people.counted
         if people.expr == "vague" and stop < end and tokens.joined(stop) and (second := person_at(sheet, stop)):
-            if (other_outcome := outcome_of(second)) and sheet.forms[stop][:2] == "ال":
+            if (other_outcome := outcome_of(second)) and other_outcome != people.outcomes[0] and sheet.forms[stop][:2] == "ال":
                 people.outcomes, stop = (*people.outcomes, other_outcome), sheet.stops[stop]
     if term.kind == "person":
         own = people.victims
@@ -733,7 +734,7 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith(ALEF) and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
-    if one.kind == other.kind == "harm":
+    if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
         if at + 1 < end and sheet.forms[at + 1] == TO:
             return None
         people.outcomes = (one.row["outcome"], other.row["outcome"])

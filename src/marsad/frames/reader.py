@@ -116,4 +116,4 @@ class Reader(Acts):
     def so_as_to(self, at: int, stop: int, term: Term) -> bool:
         """داهمت البلدة لتقتل ثلاثة شبان: what came of it is counted; جاؤوا ليقتلوا المدنيين is what they meant to do."""
         people = read_people(self.tokens, stop, self.last) if term.form == "present" and self.sheet.pre[at][-1:] == "ل" and stop < self.last else None
-        return people is not None and people.counted
+        return people is not None and people.counted and not any(form in words_of("negative") for form in self.sheet.forms[max(self.first, at - 8) : at])

@@ -74,17 +74,17 @@ class Refusals(Parts):
             return True
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (self.found and self.found[-1].last >= at - 1):
             return False  # أخبار / قتلى وجرحى: the one before it was none
-        if before == "/" or sheet.pre[at][-1:] in ("ل", "ك"):
+        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed") or sheet.pre[at][-1:] in ("ل", "ك"):
             return False
         if people.number == "s" and before in words_of("fell_as") and before not in ("سقط", "سقطت"):
             return False
         if self.found and self.found[-1].trigger == at - 1:
             return False  # ثلاثة ارتقوا شهداء: how they died
         if people.number == "s" and sheet.forms[at].endswith(ALEF):
-            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at))
-        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER:
+            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
+        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
             return False
-        if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not self.fell(at):
+        if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
             return False  # جرحى الحرب, شهداء المدينة: those known
         if people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and sheet.forms[at - 2] in words_of("search"):
             return True

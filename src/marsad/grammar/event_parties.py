@@ -163,7 +163,7 @@ class _Parties:
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
-        if own.act not in OWNED_TO and speaker.voice.anonymous:
+        if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
             return None  # أكدت مصادر أمنية إطلاق صاروخين
         if own.act not in OWNED_TO:
             return PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "own.deed")
@@ -246,7 +246,7 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party):
+        if self._suffers(party) or self._taken(party) or self._is_object(party):
             return "target", "struck"
         return self._by_order(party)
 
@@ -311,7 +311,7 @@ class _Parties:
         at = self.words.men_before(party.first, self.event.stop)
         while at > self.event.stop and sheet.forms[at - 1] in _QUOTES:
             at = self.words.men_before(at - 1, self.event.stop)
-        if sheet.forms[at - 1] == BETWEEN:
+        if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
             self.sided = True
             return True
         return self.sided and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
@@ -396,7 +396,7 @@ class _Parties:
         if not party.men or party.first < self.event.stop:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
-        return done
+        return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
@@ -458,7 +458,7 @@ class _Parties:
         return all(
             (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
-            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS))
+            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
             or (form in _COMING_FROM and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
             or sheet.forms[unit] in _QUOTES
@@ -469,7 +469,7 @@ class _Parties:
         """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
         sheet = self.sheet
         of = next((unit for unit in (men, men - 1) if sheet.forms[unit] == OF), 0)
-        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] for unit in range(self.event.stop, of))
+        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha() for unit in range(self.event.stop, of))
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""

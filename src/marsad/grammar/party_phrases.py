@@ -151,7 +151,7 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
 
 
 def _takes_part(term: Term) -> bool:
-    return term.row.get("force") in _FORCES or term.row.get("kind", "").startswith(("official", "armed", "party"))
+    return term.row.get("force") in _FORCES or term.row.get("kind") == "unknown" or term.row.get("kind", "").startswith(("official", "armed", "party"))
 
 
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:

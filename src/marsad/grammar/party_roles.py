@@ -192,7 +192,7 @@ class RoleWords:
         if begins > lo and self._words[begins - 1] == ON:
             return next((unit for unit in range(begins - 2, max(lo, begins - _BLAME) - 1, -1) if self._is("blame.on", unit)), None)
         if begins > lo and self._words[begins - 1] == TO:
-            return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1)), None)
+            return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
     def ascribed(self, at: int) -> bool:

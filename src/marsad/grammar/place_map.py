@@ -38,7 +38,7 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     """The words of a place; للخرطوم keeps its article: الخرطوم."""
     words = sheet.words(first, last)
     form = sheet.forms[first]
-    return ALEF + words if form.startswith("ال") and words.startswith("ل") and len(words) > 2 else words
+    return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
 
 
 class Map:
@@ -108,7 +108,7 @@ class Map:
         return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        return [row for row in rows if row["adm1"] in self.adm]
+        return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         often = [self.told[_country(row)] for row in rows]
@@ -173,7 +173,7 @@ def _town_among(rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
     if len(towns) != 1 or len({_country(row) for row in rows}) > 1:
         return rows
     others = [row for row in rows if row is not towns[0]]
-    lesser = all(row["type"] in _LESSER for row in others)
+    lesser = all(row["type"] in _LESSER or (row["type"] in _UNITS and row["adm1"] == towns[0]["adm1"]) for row in others)
     return towns if lesser else rows
 
 
@@ -206,7 +206,7 @@ def _country(row: Mapping[str, str]) -> str:
 
 
 def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
-    return (float(row["lat"]), float(row["lon"])) if row["lat"] else (None, None)
+    return (float(row["lat"]), float(row["lon"])) if row["lat"] and row["lon"] else (None, None)
 
 
 def _candidate(row: Mapping[str, str]) -> Candidate:

@@ -207,7 +207,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     form = sheet.forms[at]
     if headed := _headed(sheet, at, first, key):
         return headed
-    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS:
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
         return None
     if sheet.phrase(first, "refuge") and form.endswith(_PLURALS):
         return None  # مخيم اللجئين: people, misspelt
@@ -249,7 +249,7 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
     if key not in _SETTLED or sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
         return None
     form = sheet.forms[last]
-    if sheet.pre[last] or len(form) < 3:
+    if sheet.pre[last] or not form.isalpha() or len(form) < 3 or form in NO_NAME or form in PREPOSITIONS:
         return None
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
 
@@ -301,7 +301,7 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
     if joined and any(term.kind == "place" for term in sheet.terms[at]):
         terms = tuple(term for term in sheet.terms[at] if term.kind == "place")
         return PlaceAt(at, sheet.stops[at], at, (), terms, False)
-    if sheet.terms[at] or form in NO_NAME or len(form) < 4:
+    if sheet.terms[at] or not form.isalpha() or form in NO_NAME or len(form) < 4:
         return None
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 

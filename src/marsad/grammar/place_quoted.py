@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.place_found import NO_NAME, TYPES, PlaceAt
 from marsad.grammar.place_names import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
@@ -41,7 +41,7 @@ def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt 
 
 def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool:
     """Quoted words that may name a place no table knows: not جبهة "النصرة", منطقة "آمنة", موقع "الخبر"."""
-    if key in _NAMELESS or sheet.phrase(first, "quoted_else"):
+    if key in _NAMELESS or sheet.phrase(first, "quoted_else") or sheet.forms[core] in NO_NAME:
         return False
     units = range(core, close)
     told = any(term.kind in _NO_NAMES for unit in units for term in sheet.terms[unit]) or any(sheet.phrase(unit, "thing") for unit in units)

@@ -12,9 +12,8 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
-from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SINCE_SHORT, SUM, THAT, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SUM, THAT, TOLL_OF, rule_words
 
-_SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 
 Scope = tuple[str, str | None, str | None]  # event or running_total; since, until
@@ -47,10 +46,9 @@ class Scopes:
         """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
-        begin = next((at for at in range(date.start, max(0, date.start - 3), -1)), date.start)
         if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
-        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
@@ -205,7 +203,7 @@ class Scopes:
         sheet = self.sheet
         for at in range(harm.last, min(last - 1, harm.last + 10)):
             if sheet.forms[at] in _LASTED and (quantity := read_quantity(sheet.forms, sheet.pre, sheet.suf, at + 1)) is not None:
-                return (quantity.min or 0) > 1 and quantity.end < sheet.size
+                return (quantity.min or 0) > 1 and quantity.end < sheet.size and sheet.forms[quantity.end] in _DAYS | _PERIODS
         return False
 
     def _by_figures(self, words: frozenset[str], dates: Sequence[DateAt]) -> bool:

@@ -21,7 +21,7 @@ def rows(name: str) -> Rows:
 @cache
 def weights(choice: str) -> Mapping[tuple[str, str], float]:
     """What each level of each feature adds to a candidate of one choice (where, when)."""
-    return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("weights")}
+    return {(row["feature"], row["level"]): float(row["weight"]) for row in rows("weights") if row["choice"] == choice}
 
 
 @cache

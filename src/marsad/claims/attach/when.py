@@ -92,7 +92,7 @@ class When:
         begin = next((at for at in range(event.at - 2, event.at - 6, -1) if at >= 0 and sheet.forms[at] == AFTER), None)
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, begin + 1) if begin is not None else None
         last = event.at - 2
-        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (sheet.forms[last] == "ايام")):
+        if begin is None or sheet.forms[last] not in _DAYS or (quantity is None and (last != begin + 1 or sheet.forms[last] == "ايام")):
             return None  # بعد أيام من هجوم: how many is not said
         count = (quantity.min if quantity else 2 if sheet.forms[last].startswith("يومي") else 1) or 0
         told = (sheet.published - timedelta(days=count)).isoformat()
@@ -148,7 +148,7 @@ class When:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         said = [date for date in dates[:_DATES] if date.start < event.at or self.survey.aside[date.start]]
-        told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
+        told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 
     def publication(self, event: EventAt) -> Time | None:

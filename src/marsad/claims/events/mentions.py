@@ -74,7 +74,7 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
         for _, _, open_ in fits:
             if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
                 types += [(member, one.event.type) for member in open_.happening.members]
-        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type)), None)
+        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type) and kin(one.event, open_.lead.event)), None)
         if home is not None:
             home[0].join(one, home[1])
             continue
