@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from marsad.attribution.units import refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_phrases, speaker_words, stands_at
+from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
 from marsad.grammar.statement import Statement
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
@@ -129,8 +129,9 @@ def _says_we(sheet: Sheet, statement: Statement) -> str:
 def _threatens(sheet: Sheet, statement: Statement) -> bool:
     """هذه الجريمة لن تمر بلا عقاب, سنرد على القصف."""
     first, end = statement.content[0], min(statement.content[0] + 8, statement.content[1])
-    hits = sheet.hits(speaker_phrases())
-    return any(row == "threat" for unit in hits.between(first, end) for _, row in hits.at(unit))
+    if first_words("threat").isdisjoint(sheet.scan.words[first:end]):
+        return False
+    return any(stands_at("threat", sheet.scan.words, unit) for unit in range(first, end))
 
 
 def _concedes(sheet: Sheet, statement: Statement) -> bool:

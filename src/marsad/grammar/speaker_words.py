@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.lexicon.word_tables import JOINED, Finder, finder, word_rows
 from marsad.text.fold import fold_word
 
 
@@ -16,11 +16,18 @@ def speaker_words(ident: str) -> frozenset[str]:
 
 
 @cache
-def speaker_phrases() -> Finder[str]:
+def first_words(ident: str) -> frozenset[str]:
+    """The words with which the phrases of a row begin, folded, with and without و and ف: where none of them stands, none of the phrases does."""
+    heads = (phrase.split()[0] for row in word_rows("speaker_words") if row["id"] == ident for phrase in row["words"].split("/"))
+    return frozenset(lead + fold_word(head) for head in heads for lead in ("", *JOINED))
+
+
+@cache
+def _phrases() -> Finder[str]:
     """The phrases of all rows in one finder: each word of a text is looked at once, whichever rows are asked for."""
     return finder((row["words"], row["id"]) for row in word_rows("speaker_words"))
 
 
 def stands_at(ident: str, words: Sequence[str], at: int) -> bool:
     """A word or phrase of a row begins at a unit."""
-    return any([row == ident for _, row in speaker_phrases().at(words, at)])
+    return any([row == ident for _, row in _phrases().at(words, at)])
