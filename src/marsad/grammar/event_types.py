@@ -139,6 +139,8 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         if behind & _MISSILES:
             return "missile_strike"
         return "shelling" if behind & {"rocket", "shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
+    if fired := _fired_by_another(sheet, event, means):
+        return fired
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
     near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
     if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
@@ -166,14 +168,29 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
     return None
 
 
+def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]]) -> str | None:
+    """غارات على X، في وقت استهدف فيه حزب Y قاعدة بصواريخ: a party with weapons of its own, whatever is told beside it."""
+    if event.term is None or event.term.key not in _TARGETING or event.term.form != "past":
+        return None
+    fired = next((first for name, first, _ in means if name in _FIRED and 0 < first - event.at <= 10 and sheet.pre[first].endswith(BY)), None)
+    party = next((at for at in range(event.stop, min(event.stop + 3, sheet.size)) if sheet.term(at, "actor")), None)
+    if fired is None or party is None or party > fired or not _AIR.isdisjoint(sheet.forms[event.at : fired + 2]):
+        return None
+    return "shelling"
+
+
 _FIRE = rule_words("event_types.fire")
 _COMMITTED = rule_forms("event_types.committed")
 
 
 def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
-    """استهدفت قوات X بلدة Y: a party and a place, or what is struck, stand behind."""
+    """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
+    if event.term is None or event.definite:
+        return False
     behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
-    party = event.term is not None and event.term.form in ("past", "present") and any(sheet.term(at, "actor") for at in behind[:4])
+    verb = event.term.form in ("past", "present")
+    before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
+    party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
