@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.text.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
@@ -34,7 +34,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
+            if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:

@@ -41,6 +41,7 @@ class When:
     def __init__(self, survey: Survey) -> None:
         self.survey, self.sheet = survey, survey.sheet
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
+        self._digest = self._digest_day()
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
         """The time of an event, with the way that gave it."""
@@ -149,6 +150,23 @@ class When:
             return False
         return bool(names & theirs) if names else event.definite or event.term is None
 
+    def of_digest(self, event: EventAt) -> Time | None:
+        """حصاد الأحداث الميدانية ليوم الأحد 28-11-2021: the day in the title is that of all that the list tells."""
+        if event.status != "happened" or self.survey.looks_back(self.survey.sentence(event.at)):
+            return None
+        return self._digest
+
+    def _digest_day(self) -> Time | None:
+        sheet = self.sheet
+        for number, (first, last) in enumerate(sheet.prose.sentences[:_TITLE]):
+            if last - first > _LINE or _DIGEST.isdisjoint(sheet.forms[first : first + _OPENING]):
+                continue
+            days = [date for date in self.survey.dates_in.get(number, ()) if date.precision == "day" and date.first]
+            numbered = [date for date in days if any(form[0].isdecimal() for form in sheet.forms[date.start : date.end])]
+            if days:
+                return _as_time(self.survey, (numbered or days)[0])
+        return None
+
     def said(self, event: EventAt) -> Time | None:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
@@ -218,6 +236,7 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.told_later", lambda when, event, places, total: when.told_later(event)),
     ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
     ("when.series", lambda when, event, places, total: None if total else when.of_series(event)),
+    ("when.digest", lambda when, event, places, total: None if total else when.of_digest(event)),
     ("when.day_it_was_said", lambda when, event, places, total: when.said(event)),
     ("when.only_day", lambda when, event, places, total: None if total else when.only_day(event)),
     ("when.publication", lambda when, event, places, total: None if total else when.publication(event)),
@@ -244,3 +263,5 @@ _SINCE_WORDS = rule_words("since_words")
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
 _SAME = rule_words("when.same")  # one of them in each of these
 _DAYS = rule_words("days")
+_DIGEST = rule_words("when.digest")
+_TITLE, _OPENING, _LINE = 3, 4, 25  # sentences that may be the title of a list, units in which it says so, and at most in all

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
@@ -222,7 +222,7 @@ class Subjects:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
-        if statement is None or len(statement.speakers) != 1:
+        if statement is None or len(statement.speakers) != 1 or statement.way == NAMED:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
