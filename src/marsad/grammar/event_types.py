@@ -220,20 +220,28 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
-        words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]
-        air = air or any(word in _AIR for word in words)
+        stop = sheet.stops[at] if actor else at + 1
+        words = sheet.forms[at:stop]
+        air = air or any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
         ground = ground or any(word in _GROUND for word in words)
         if term and not actor:
             air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
             if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
                 means.append((term.row["name"], at, sheet.stops[at]))
     if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
-        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
+        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
         if word is not None:
             means.append(("aircraft", word, word + 1))
     return air, ground, means
 
 
+def _of_no_raid(sheet: Sheet, at: int) -> bool:
+    """المخابرات الجوية, الأحوال الجوية, الدفاعات الجوية, قاعدة العند الجوية: of the air, but nothing that strikes from it."""
+    return sheet.forms[at].endswith(_OF_THE_AIR) and not _NO_RAID.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
+_OF_THE_AIR = rule_forms("event_types.of_the_air")
+_NO_RAID = rule_words("event_types.no_raid")
 _OWNERS = rule_forms("event_types.owners")
 _AIR = frozenset(
     {
