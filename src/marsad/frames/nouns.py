@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
-from marsad.text.rule_words import BETWEEN, rule_map
+from marsad.text.rule_words import BETWEEN
 
 
 class Nouns(Shares):
@@ -196,7 +196,6 @@ class Nouns(Shares):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
-_OUTCOME_OF = rule_map("nouns.outcome_of")
 
 
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

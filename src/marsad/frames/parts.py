@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
-from marsad.frames.people import People, names_listed, past_age, read_age, read_people
+from marsad.frames.people import People, past_age, read_age, read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import of_decade, person_at, with_noun
 from marsad.frames.words import words_of
@@ -359,15 +359,6 @@ class Parts(Verbs):
             for harm in alike:
                 harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
         return unit + 1
-
-    def names_behind(self, at: int, harm: FramedHarm) -> int:
-        """شهداء المجزرة: 1- فلان 2- فلان: names that count those harmed."""
-        names = names_listed(self.tokens, at, self.last)
-        if len(names) < 2:
-            return at
-        harm.min = harm.max = len(names)
-        harm.expr = "exact"
-        return names[-1][1]
 
 
 __all__ = ["ALL", "MOST", "OPENERS", "Parts"]

@@ -16,7 +16,6 @@ from marsad.text.rule_words import ALEF, AND, AS_ALSO, NOT, OF
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 _BEFORE = 40
-_FORCE = frozenset({"actor", "weapon", "event"})
 
 
 class Verbs(Found):
