@@ -16,7 +16,7 @@ _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _ARMED = frozenset({"armed_group", "official_military"})
-_BY_ITSELF = frozenset({"explosion", "landmine", "suicide_attack"})
+_BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
@@ -82,7 +82,7 @@ class Tellers:
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
         sides = event.type == "clash" and any(form in (WITH, BETWEEN) for form in self._sheet.forms[event.stop : event.stop + 2])
-        if event.type in _BY_ITSELF or sides:
+        if event.type in _BY_NOBODY or sides:
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
             start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None

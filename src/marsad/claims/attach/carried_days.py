@@ -21,8 +21,11 @@ _RELATIVES = rule_words("carried_days.relatives")
 Told = tuple[EventAt, tuple[Place, ...], Time | None]
 
 
-def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told]) -> Time | None:
-    """قتل 21 شخصا الأربعاء في هجمات … : an attack told behind, without a day of its own, is one of them; غداة مقتل …: the day before."""
+def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: bool) -> Time | None:
+    """قتل 21 شخصا الأربعاء في هجمات … : an attack told behind, without a day of its own, is one of them; غداة مقتل …: the day before.
+
+    A total (``total``) is of no series, but may have a day before.
+    """
     if not event.harms or event.status != "happened" or any(harm.outcome not in ("killed", "injured") for harm in event.harms):
         return None
     number = sheet.prose.sentence[event.at]
@@ -34,6 +37,8 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told]) -> Time | 
             continue
         if _morrow(sheet, event):
             return _day_before(time)
+        if total:
+            return None
         days.add(time.start[:10])
         if len(days) > 1:
             return None  # told of two days since: which is meant is not said

@@ -71,9 +71,9 @@ class When:
         before = self.sheet.forms[max(0, date.start - _SINCE) : date.start]
         return not date.since and date.precision in ("month", "year") and not _SINCE_WORDS.isdisjoint(before)
 
-    def of_series(self, event: EventAt) -> Time | None:
+    def of_series(self, event: EventAt, total: bool) -> Time | None:
         """The day of the series that the event is one of."""
-        return day_of_series(self.sheet, event, self._last)
+        return day_of_series(self.sheet, event, self._last, total=total)
 
     def own(self, event: EventAt, total: bool) -> Time | None:
         here = _lasting(self._here(event), event, total)
@@ -235,7 +235,7 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.same_day", lambda when, event, places, total: when.same_day(event)),
     ("when.told_later", lambda when, event, places, total: when.told_later(event)),
     ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
-    ("when.series", lambda when, event, places, total: None if total else when.of_series(event)),
+    ("when.series", lambda when, event, places, total: when.of_series(event, total)),
     ("when.digest", lambda when, event, places, total: None if total else when.of_digest(event)),
     ("when.day_it_was_said", lambda when, event, places, total: when.said(event)),
     ("when.only_day", lambda when, event, places, total: None if total else when.only_day(event)),
