@@ -105,7 +105,7 @@ class Parts(Verbs):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
             return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
         step = self.past_genitive(step, before)
-        if not tokens.joined(step) or self.predicate_at(step):
+        if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
 
@@ -150,7 +150,7 @@ class Parts(Verbs):
         return unit
 
     def joined_people(self, at: int, before: People) -> People | None:
-        more = read_people(self.tokens, at, self.last, named=bool(before.names))
+        more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last) and not self.sheet.pre[more.last]:
             number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
             if number and number.counted and not number.noun and not self.sheet.dated[number.first]:
@@ -160,6 +160,16 @@ class Parts(Verbs):
         if self.verb_follows(more) or (more.definite and more.outcomes and not more.counted and not before.outcomes):
             return None
         return more
+
+    def one_hurt(self, at: int, before: People) -> People | None:
+        """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
+        form, follows = self.sheet.forms[at], self.sheet.forms[at + 1] if at + 1 < self.last else ""
+        if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
+            return None
+        if form in words_of("one_case") and not (at + 1 >= self.last or self.sheet.pre[at + 1] == "ب" or self.tokens.flags[at + 1] & PREPOSITION or follows in words_of("how_hurt")):
+            return None
+        low = 2 if form in words_of("two_cases") else 1
+        return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
 
     def bare_number(self, people: People) -> bool:
         return False
