@@ -100,6 +100,14 @@ def test_a_list_of_victims_that_is_added_becomes_people_once(desk: CasePlace, tm
     assert verify(desk) is None
 
 
+def test_of_a_list_with_a_row_that_cannot_be_nobody_is_taken(desk: CasePlace) -> None:
+    url = f"/file/{incident()}/victims/"
+    for age, people in (("900", 0), ("30", 2)):
+        sheet = f"الاسم,العمر\nفلان المرفئي,20\nفلانة المرفئية,{age}\n"
+        browser("editor").post(url, {"key": f"list-key-{age}", "file": SimpleUploadedFile("قائمة.csv", sheet.encode())})
+        assert len(standing(["person"])) == people
+
+
 def test_a_blurred_picture_carries_nothing_of_its_file(desk: CasePlace) -> None:
     from PIL import Image
 

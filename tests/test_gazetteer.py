@@ -148,6 +148,12 @@ def test_a_plain_table_is_read_under_the_licence_of_its_rows(tmp_path: Path) -> 
     assert 'licence = "ODbL 1.0"' in (tmp_path / "pack" / "pack.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("home", "places"), [("", ["zz"]), ("ZZ", ["zz"]), ("yy", [])])
+def test_a_row_that_names_no_country_is_of_the_one_that_was_asked_for(tmp_path: Path, home: str, places: list[str]) -> None:
+    source = f"name_ar\ttype\tlat\tlon\tcountry\nتل رمال\tvillage\t10.6\t20.6\t{home}\nتل عيون\tvillage\t10.7\t20.6\tzz\n"
+    assert [place.country for place in brought_in(tmp_path, source, country="zz")[1]] == [*places, "zz"]
+
+
 @pytest.mark.parametrize(("row", "message"), [("تل\tT\t\tvillage\tx\t20\t\t\t\t\t", "x"), ("تل\tT\t\tpalace\t10\t20\t\t\t\t\t", "type 'palace'"), ("تل\tT", "2 cells")])
 def test_broken_row_of_a_plain_table_is_told_with_its_line(tmp_path: Path, row: str, message: str) -> None:
     told = faults(tmp_path, TABLE + row + "\n", "zz.tsv")
@@ -173,6 +179,13 @@ def test_openstreetmap_is_loaded_only_by_name() -> None:
     assert "openstreetmap" not in bundled() and load_packs("openstreetmap").names[1].startswith("openstreetmap@")
     assert {place.source.partition(":")[0] for place in read_places(BUNDLED / "openstreetmap" / "places.tsv")} == {"osm"}
     assert not any("osm:" in path.read_text(encoding="utf-8") for path in BUNDLED.glob("*/places.tsv") if path.parent.name != "openstreetmap")
+
+
+def test_no_row_of_openstreetmap_goes_into_another_pack(tmp_path: Path) -> None:
+    place = next(place for place in read_places(BUNDLED / "openstreetmap" / "places.tsv") if place.id == "abu-rummana")
+    source = f"name_ar\ttype\tlat\tlon\tcountry\n{place.name}\t{place.type}\t{place.lat}\t{place.lon}\tly\n"
+    made, rows = brought_in(tmp_path, source)
+    assert (made.known, [row.id for row in rows]) == (0, ["place"])
 
 
 @pytest.mark.parametrize(("old", "ident"), [("مدينة صدام", "sadr-city"), ("مطار باسل الأسد", "hmeimim-airbase"), ("محافظة التأميم", "kirkuk-governorate")])

@@ -87,6 +87,15 @@ def test_a_short_name_in_a_longer_one_means_nobody(text: str, ident: str | None)
     assert speaker(text, "2018-05-10") == ident
 
 
+def test_hired_men_of_a_party_in_quotation_marks_are_told_with_their_word() -> None:
+    events = reading('قصفت مرتزقة "الجيش التركي" قرية قرب عين عيسى في ريف الرقة في سوريا.', "2022-05-10").events
+    assert [(actor.id, actor.name.split()[0]) for actor in events[0].actors] == [("turkish-backed-factions", "مرتزقة")]
+
+
+def test_a_verb_of_another_sentence_does_not_lead_to_a_deed() -> None:
+    assert reading("لم يعرف من شن. هجوم في القرية ليلا.").events == () and reading("شنت فجر اليوم هجوما على القرية.").events
+
+
 def test_a_body_speaks_in_its_years() -> None:
     assert speaker("قال المجلس الوطني الانتقالي إن ستة قتلوا في غارة على البريقة في ليبيا.", "2011-05-10") == "ntc-libya"
 

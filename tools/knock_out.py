@@ -129,7 +129,8 @@ class _Watcher(ast.NodeTransformer):
         return ast.copy_location(ast.Call(ast.Name("_watch", ast.Load()), [number, self.visit(node)], []), node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        node.values = [self._watched(side, "and" if isinstance(node.op, ast.And) else "or") for side in node.values]
+        how = "and" if isinstance(node.op, ast.And) else "or"
+        node.values = [side if _is_fallback(side) else self._watched(side, how) for side in node.values]
         return node
 
     def visit_If(self, node: ast.If) -> ast.stmt:
@@ -144,6 +145,11 @@ class _Watcher(ast.NodeTransformer):
     def visit_comprehension(self, node: ast.comprehension) -> ast.comprehension:
         node.iter, node.ifs = self.visit(node.iter), [self._watched(test, "and") for test in node.ifs]
         return node
+
+
+def _is_fallback(side: ast.expr) -> bool:
+    """None, "" or () behind an or: a value, no condition."""
+    return isinstance(side, ast.Constant) or (isinstance(side, ast.Tuple) and not side.elts)
 
 
 class _Loader(importlib.machinery.SourceFileLoader):

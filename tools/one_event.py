@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import resource
 import shutil
 import tempfile
@@ -44,6 +45,7 @@ def measured(folder: Path, count: int) -> None:
     from marsad.record import incidents, lists, queue
     from marsad.record.rows import query
 
+    os.environ["MARSAD_STATE"] = str(folder / "state")
     create_case(folder)
     place = open_for_tests(folder)
     people()

@@ -160,30 +160,27 @@ _SPLIT = ": split it by lines"
 def _begins_as_archive(name: str) -> bool:
     """A web archive under any name: it is streamed, so it may be as large as it is."""
     with open(name, "rb") as stream:
-        head = stream.read(1 << 10)
-    if head.startswith(b"\x1f\x8b"):
-        with suppress(zlib.error):
-            head = zlib.decompressobj(wbits=31).decompress(head, 16)
-    return head.startswith((b"WARC/", BEGINNING))
+        return _beginning(stream).startswith((b"WARC/", BEGINNING))
+
+
+def _beginning(stream: IO[bytes]) -> bytes:
+    """What a file begins with, unpacked where it is packed; the stream stands at its start again."""
+    head = stream.read(1 << 10)
+    stream.seek(0)
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(head, 16) if head.startswith(b"\x1f\x8b") else head
+    return head
 
 
 def _archive(stream: IO[bytes], name: str, job: _Job, *, wacz: bool) -> Found:
     from marsad.capture.archives import from_wacz, from_warc
 
     empty = True
-    for one in (from_wacz if wacz else from_arc if _is_arc(stream) else from_warc)(stream, name, job.packs, job.now, job.wanted):
+    for one in (from_wacz if wacz else from_arc if _beginning(stream).startswith(BEGINNING) else from_warc)(stream, name, job.packs, job.now, job.wanted):
         empty = False
         yield one
     if empty:
         yield Refused(name, "is a web archive that holds no answer of a site")
-
-
-def _is_arc(stream: IO[bytes]) -> bool:
-    head = stream.read(1 << 10)
-    stream.seek(0)
-    with suppress(zlib.error):
-        head = zlib.decompressobj(wbits=31).decompress(head, 16) if head.startswith(b"\x1f\x8b") else head
-    return head.startswith(BEGINNING)
 
 
 def _file_bytes(raw: bytes, name: str, job: _Job) -> Found:

@@ -253,8 +253,8 @@ def _keep(place: CasePlace, batch: Sequence[Captured], reading: Future[Records],
         kept = keep(place, [(captured, [whole.get(found.report.id) for found in captured.reports]) for captured in batch], who=who)
         done.added += kept.added
         done.known += kept.known
+        listed = keep_people(batch, who)
     done.unread += sum(found.language not in (None, "ar") and not found.people for captured in batch for found in captured.reports)
-    listed = list(keep_people(batch, who))
     done.people += listed.count(None)
     done.refused += [one for one in listed if one]
     progress(came)

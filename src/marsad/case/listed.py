@@ -17,8 +17,15 @@ def form_of(row: Mapping[str, str], source: str) -> dict[str, str]:
     return {"name": row.get("person", ""), "age_years": row.get("age", ""), **{key: row.get(key, "") for key in _SAME}, "source": source}
 
 
-def keep_people(batch: Sequence[Captured], who: str) -> Iterator[Refused | None]:
-    """Write the people of the lists of a batch, each once however often the list comes in; None for each that is kept."""
+def keep_people(batch: Sequence[Captured], who: str) -> list[Refused | None]:
+    """Write the people of the lists of a batch, all or nobody, each once however often the list comes in; None for each that is kept."""
+    from marsad.record.rows import writing
+
+    with writing():
+        return list(_kept(batch, who))
+
+
+def _kept(batch: Sequence[Captured], who: str) -> Iterator[Refused | None]:
     from marsad.record.annotations import annotate
 
     for captured in batch:

@@ -88,7 +88,7 @@ def _sentence(
     found = _drop_within(settle_types(sheet, found, first, last))
     retold = [event for event in general if event.type == "attack"]
     attach_harms(sheet, found, harms, before, breaks, words)
-    told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, words))]
+    told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
     deeds = Deeds(sheet, found)
     for event in told:
         fill_parties(sheet, event, (first, last), harms, tellers, words, deeds)
@@ -98,9 +98,9 @@ def _sentence(
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
 
 
-def _is_done(event: EventAt, words: RoleWords) -> bool:
-    """شنت فجر اليوم هجوما: a verb of doing leads to it, whoever did it."""
-    return event.type == "clash" and not event.definite and any(words.does(unit) for unit in range(max(0, event.at - _DONE), event.at))
+def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:
+    """شنت فجر اليوم هجوما: a verb of doing leads to it in its sentence, which begins at ``first``; whoever did it."""
+    return event.type == "clash" and not event.definite and any(words.does(unit) for unit in range(max(first, event.at - _DONE), event.at))
 
 
 def _drop_within(found: list[EventAt]) -> list[EventAt]:

@@ -76,10 +76,11 @@ def _end(sheet: Sheet, first: int) -> int | None:
     return next(ties, None)
 
 
-def hired_by(sheet: Sheet, at: int, leader: str | None) -> bool:
-    """مرتزقة الجيش التركي, مرتزقة الاحتلال التركي: the word for followers right before the name of a state that has them."""
-    first = at - 1 if sheet.forms[at - 1] in _MARKS else at
-    return first > 0 and not _led().get(leader or "", ("", "", "tied"))[2] and any(kind == "hired" for _, kind in _words().at([sheet.forms[first - 1]], 0))
+def hired_by(sheet: Sheet, at: int, leader: str | None) -> int | None:
+    """مرتزقة الجيش التركي, مرتزقة "الجيش التركي": where the word for followers stands right before the name of a state that has them."""
+    word = at - 2 if sheet.forms[at - 1] in _MARKS else at - 1
+    hired = word >= 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[word]], 0))
+    return word if hired else None
 
 
 def meant_by(sheet: Sheet, leader: str | None) -> str | None:

@@ -139,8 +139,8 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
         loyal = _loyal(sheet, at, lo)
         if loyal is not None and sheet.term(loyal, "actor"):
             continue  # القوات الحكومية الموالية لـX: they are known by themselves
-        if term.key and hired_by(sheet, at, term.key):
-            yield Party(at - 1, stop, at, meant_by(sheet, term.key))
+        if term.key and (hired := hired_by(sheet, at, term.key)) is not None:
+            yield Party(hired, stop, at, meant_by(sheet, term.key))
         elif loyal is not None:
             yield Party(loyal, stop, at, meant_by(sheet, term.key))
         else:

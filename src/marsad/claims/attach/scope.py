@@ -256,9 +256,16 @@ class Scopes:
             placed = any(self.scope(harm)[0] == "event" and self._is_placed(self.sheet.prose.sentence[harm.first]) for harm in same)
             for harm in same:
                 if placed and id(harm) in self._weak:
-                    self._scopes[id(harm)] = EVENT
+                    self._rescope(harm, EVENT, harms)
                 elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
-                    self._scopes[id(harm)] = self.scope(total)
+                    self._rescope(harm, self.scope(total), harms)
+
+    def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
+        """Give a whole another scope; its parts are asked anew."""
+        self._scopes[id(whole)] = scope
+        for harm in harms:
+            if harm.part_of is whole:
+                self._scopes.pop(id(harm), None)
 
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""

@@ -30,6 +30,7 @@ from marsad.record.evidence import keep_evidence
 from marsad.record.incidents import claims_reports, places_and_days
 from marsad.record.ledger import now
 from marsad.record.redacted_annotations import Shown, shown
+from marsad.record.rows import writing
 from marsad.version import __version__
 
 
@@ -68,15 +69,16 @@ def _captured(request: HttpRequest) -> Captured:
 
 
 def import_victims(request: HttpRequest, ident: str) -> HttpResponse:
-    """Take the victims of a table: a row is a victim. Sent twice, each counts once."""
+    """Take the victims of a table: a row is a victim. All or nobody; sent twice, each counts once."""
     subject, who = subject_of(request, ident), person(request)
     upload, key = request.FILES.get("file"), request.POST.get("key", "")
     try:
         if upload is None or getattr(request, "too_large", False):
             raise InvalidValue("add_large" if upload is None and getattr(request, "too_large", False) else "victims_none_file", "no file")
         people = people_of(upload.read(), upload.name or "")
-        for number, row in enumerate(people):
-            annotate("person", subject.id, victim(form_of(row, f"upload:{name_of(upload.name)}")), who=who.name, key=f"{key[:56]}-{number}")
+        with writing():
+            for number, row in enumerate(people):
+                annotate("person", subject.id, victim(form_of(row, f"upload:{name_of(upload.name)}")), who=who.name, key=f"{key[:56]}-{number}")
     except InvalidValue as fault:
         return file._wrong(request, subject, word(fault.key, who.language, size=LARGEST >> 20), "list", {})
     except InputError as fault:

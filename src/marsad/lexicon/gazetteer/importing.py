@@ -124,8 +124,8 @@ _READERS = {"wof": import_wof, "pcodes": import_pcodes, "table": import_table}
 
 @cache
 def _bundled() -> tuple[PlaceEntry, ...]:
-    """The places of all bundled packs, marks of ordinary words included."""
-    return tuple(place for path in sorted(packs.BUNDLED.glob("*/places.tsv")) for place in read_places(path))
+    """The places of the bundled packs, marks of ordinary words included; none of a pack that must be asked for, whose licence would go with its rows."""
+    return tuple(place for path in packs.tables_of("places", ()) for place in read_places(path))
 
 
 def _counted(intake: Intake) -> str:

@@ -42,7 +42,8 @@ def import_table(lines: Iterable[tuple[int, str]], intake: Intake, *, country: s
 def _entry(number: int, row: Mapping[str, str], country: str, intake: Intake) -> PlaceEntry | None:
     names = arabic_names([row["name_ar"], *row.get("aliases", "").split("|")])
     why = NO_ARABIC if not names else "" if row["lat"] else _NO_POINT
-    if country and row.get("country", country).lower() != country:
+    home = (row.get("country") or country).lower()
+    if country and home != country:
         why = ELSEWHERE
     if why:
         intake.skip(why)
@@ -58,6 +59,5 @@ def _entry(number: int, row: Mapping[str, str], country: str, intake: Intake) ->
         return None
     ident = slug(english) or slug(row.get("source_id", "")) or "place"
     adm1, adm2, adm3 = ("" if row.get(column, "")[2:3] == "." else row.get(column, "") for column in ("adm1", "adm2", "adm3"))  # SY.09 is a code
-    home, source, accuracy = row.get("country", country).lower(), row.get("source_id", ""), "area" if kind in _AREAS else "point"
-    code = row.get("pcode", "")
+    source, code, accuracy = row.get("source_id", ""), row.get("pcode", ""), "area" if kind in _AREAS else "point"
     return PlaceEntry(ident, names[0], tuple(names[1:]), kind, lat, lon, adm1, adm2, adm3, code, False, home, source, (), english, accuracy)
