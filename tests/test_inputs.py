@@ -330,6 +330,44 @@ def test_a_list_of_people_in_a_document_becomes_people_and_an_empty_cell_keeps_i
     assert [(one["person"], one["age"]) for one in listed.people] == [("Fulan", "30")] and refused == []
 
 
+def test_a_workbook_with_titles_above_its_columns_and_a_sheet_of_counts_beside(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    path = tmp_path / "آذار.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("تقارير", [["تقارير شهر آذار"], [], ["م", "التاريخ", "نص الخبر"], [1, "2018-03-14", ONE]]), ("إحصاء", [["البلدة", "القتلى"], ["سقبا", 3]])):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    reports, refused, passed = taken(path)
+    assert [(one.report.text, one.report.published, one.part) for one in reports] == [(ONE, date(2018, 3, 14), "sheet تقارير, row 4")] and refused == []
+    assert [(one.kind, "sheet إحصاء" in one.source) for one in passed] == [("sheet", True)], "a sheet that is no table of reports is told, though another was taken"
+
+
+def test_a_text_box_of_word_is_taken_once_and_notes_are_words_too(tmp_path: Path) -> None:
+    box = f"<w:txbxContent>{paragraph(TWO)}</w:txbxContent>"
+    names = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = f"<w:p><w:r><mc:AlternateContent {names}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>{ONE}</w:t></w:r></w:p>"
+    path = written(tmp_path, "box.docx", docx(body))
+    with zipfile.ZipFile(path, "a") as held:
+        held.writestr("word/footnotes.xml", f"<w:footnotes {W}><w:footnote>{paragraph('حاشية: نقلا عن إذاعة الجسر')}</w:footnote></w:footnotes>")
+    assert [one.report.text for one in taken(path)[0]] == [f"{TWO}\n{ONE}\nحاشية: نقلا عن إذاعة الجسر"]
+
+
+def test_a_mail_whose_plain_words_only_point_to_its_page_is_read_by_the_page(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["Date"] = "desk@marfaa.example", "Wed, 14 Mar 2018 09:00:00 +0200"
+    message.set_content("انظر الصفحة")
+    message.add_alternative(f"<html><body><p>{ONE}</p><p>{TWO}</p></body></html>", subtype="html")
+    assert [one.report.text for one in taken(written(tmp_path, "page.eml", message.as_bytes()))[0]] == [f"{ONE}\n{TWO}"]
+
+
+def test_a_list_within_an_answer_of_an_api_and_a_notice_of_an_iphone(tmp_path: Path) -> None:
+    assert [one.report.text for one in taken(written(tmp_path, "api.json", json.dumps({"status": "ok", "data": {"items": [{"content": ONE}]}})))[0]] == [ONE]
+    chat = f"[14/03/2018, 9:01:22 ص] فلان: {ONE}\n\u200e[14/03/2018, 9:02:22 ص] فلان: \u200eتم حذف هذه الرسالة\n"
+    reports, _, passed = taken(written(tmp_path, "chat.txt", chat))
+    assert [one.report.text for one in reports] == [ONE] and [one.kind for one in passed] == ["notice"]
+
+
 DOCUMENTS: dict[str, tuple[Callable[[], bytes], list[str]]] = {
     "report.docx": (lambda: docx(paragraph(ONE) + f"<w:tbl><w:tr><w:tc>{paragraph('سقبا')}</w:tc><w:tc>{paragraph('3')}</w:tc></w:tr></w:tbl>"), [f"{ONE}\nسقبا | 3"]),
     "report.odt": (lambda: odt(ONE), [ONE]),

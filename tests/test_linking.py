@@ -90,6 +90,16 @@ def test_a_deed_stands_though_its_sentence_counts_the_dead_of_many() -> None:
     assert (len(one["reports"]), one["killed"]["all"]) == (2, None)
 
 
+def test_what_is_counted_over_many_towns_is_no_happening_in_one_of_them() -> None:
+    one = only("قتل 11 مدنيا جراء هجمات شنتها قوات النظام على أكثر من 15 مدينة وبلدة في ريفي إدلب وحلب، أمس الأربعاء. وقتل طفل في قصف على مدينة جسر الشغور أمس الأربعاء.")
+    assert (one["place"]["name"], one["killed"]["all"]) == ("جسر الشغور", {"min": 1, "max": 1})
+
+
+def test_a_list_of_a_days_events_dates_them_all_by_its_title() -> None:
+    one = only(("حصاد الأحداث الميدانية ليوم الأحد 6-5-2018\n\nإدلب: سقط ثلاثة شهداء في قصف على مدينة سرمين.", "2018-05-10"))
+    assert (one["date"]["start"], "inferred" in one["date"]) == ("2018-05-06", False)
+
+
 def test_what_a_threat_calls_done_was_done() -> None:
     one = only("توعدت وزارة الداخلية بملاحقة منفذي التفجير الذي ضرب مسجدا في إدلب أمس الأربعاء وأسفر عن مقتل 15 شخصا.")
     assert one["killed"]["all"] == {"min": 15, "max": 15}

@@ -241,13 +241,26 @@ def _container(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job)
 def _mail(raw: bytes, plain: bytes, name: str, custody: Custody, job: _Job) -> Found:
     message = mail.opened(plain)
     try:
-        words, kind = mail.words_of(message)
-        source = _Source(name, "text/html" if kind.startswith("text/html") else "text/plain", None, kind, job.packs, None)
-        yield from _parts(raw, custody, _of_mail(words, source, message))
+        yield from _parts(raw, custody, _first_read(message, name, job))
     except InputError as fault:
         yield Refused(name, str(fault), "message/rfc822")
     for inside, held in mail.attached(message):
         yield from _file_bytes(held, f"{name}/{inside}", job)
+
+
+def _first_read(message: EmailMessage, name: str, job: _Job) -> list[CapturedReport | Refused | PassedOver]:
+    """What the first body of a mail that can be read holds. Raises InputError where none can."""
+    *before, last = mail.words_of(message)
+    for words, kind in before:
+        try:
+            return list(_of_mail(words, _body_of(name, kind, job), message))
+        except InputError:
+            continue
+    return list(_of_mail(last[0], _body_of(name, last[1], job), message))
+
+
+def _body_of(name: str, kind: str, job: _Job) -> _Source:
+    return _Source(name, "text/html" if kind.startswith("text/html") else "text/plain", None, kind, job.packs, None)
 
 
 def _of_mail(words: bytes, source: _Source, message: EmailMessage) -> Iterator[CapturedReport | Refused | PassedOver]:

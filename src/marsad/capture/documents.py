@@ -19,16 +19,33 @@ _UNPACKED = 4 * LARGEST  # bytes of one part of a document
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CORE = {"title": "{http://purl.org/dc/elements/1.1/}title", "author": "{http://purl.org/dc/elements/1.1/}creator"}
 
 
 def from_docx(raw: bytes, source: str) -> list[CapturedReport]:
-    """The words of a DOCX: paragraphs, and tables a row a line; beside them the lists of people in it."""
+    """The words of a DOCX: paragraphs, text boxes, and tables a row a line, then the notes; beside them the lists of people in it."""
     with _opened(raw) as held:
         body = _xml(held, "word/document.xml")
         known = _known(held, "docProps/core.xml")
-    lines = [_row(node, f"{_WORD}tc", f"{_WORD}p", _run) if node.tag == f"{_WORD}tr" else _run(node) for node in _blocks(body, f"{_WORD}p", f"{_WORD}tr")]
+        notes = [_xml(held, part) for part in _NOTES if part in held.namelist()]
+    for root in (body, *notes):
+        _once(root)
+    lines = [_row(node, f"{_WORD}tc", f"{_WORD}p", _run) if node.tag == f"{_WORD}tr" else _run(node) for root in (body, *notes) for node in _blocks(root, f"{_WORD}p", f"{_WORD}tr")]
     return _reports("\n".join(filter(None, lines)), source, known)
+
+
+def _once(root: Any) -> None:
+    """A text box is kept twice, for new and for old programs: one stays, as paragraphs before the one that it hangs on."""
+    for old in list(root.iter(_FALLBACK)):
+        old.getparent().remove(old)
+    for box in list(root.iter(f"{_WORD}txbxContent")):
+        home = next((node for node in box.iterancestors(f"{_WORD}p")), None)
+        if home is not None:
+            box.getparent().remove(box)
+            for node in list(box):
+                home.addprevious(node)
 
 
 def from_odt(raw: bytes, source: str) -> list[CapturedReport]:

@@ -55,7 +55,8 @@ def _list_in(said: Any) -> list[Row] | None:
             return [said]
         if (document := ftm.document(said)) is not None:
             return [document]
-        said = next((said[key] for key in _LISTS if isinstance(said.get(key), list)), None)
+        inner = next((found for key in _LISTS if isinstance(said.get(key), dict) and (found := _list_in(said[key]))), None)
+        said = next((said[key] for key in _LISTS if isinstance(said.get(key), list)), inner)
     return [ftm.document(row) or row for row in said if isinstance(row, dict)] if isinstance(said, list) and any(isinstance(row, dict) for row in said) else None
 
 

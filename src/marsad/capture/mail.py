@@ -7,6 +7,9 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
+from selectolax.lexbor import LexborHTMLParser
+
+from marsad.capture.lines import letters
 from marsad.errors import InputError
 
 _MOST_PARTS = 500
@@ -31,12 +34,15 @@ def saved_page(raw: bytes) -> tuple[bytes, str | None, str | None]:
     raise InputError("is a saved page (MHTML) without a page in it")
 
 
-def words_of(message: EmailMessage) -> tuple[bytes, str]:
-    """The body of a mail: its bytes and their media type with charset; plain text before HTML. Raises InputError."""
-    body = message.get_body(("plain", "html"))
-    if body is None:
+def words_of(message: EmailMessage) -> list[tuple[bytes, str]]:
+    """The body of a mail, as bytes and their media type with charset: plain text before HTML, unless it only points to that. Raises InputError."""
+    plain, page = (message.get_body((kind,)) for kind in ("plain", "html"))
+    found = [body for body in (plain, page) if body is not None]
+    if not found:
         raise InputError("is a mail without words")
-    return _bytes(body), f"{body.get_content_type()}; charset={body.get_content_charset() or 'utf-8'}"
+    if len(found) == 2 and 2 * letters(str(found[0].get_content())) < letters(LexborHTMLParser(str(found[1].get_content())).text()):
+        found.reverse()
+    return [(_bytes(body), f"{body.get_content_type()}; charset={body.get_content_charset() or 'utf-8'}") for body in found]
 
 
 def attached(message: EmailMessage) -> Iterator[tuple[str, bytes]]:

@@ -6,16 +6,18 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from marsad.capture.limits import LARGEST, LONGEST, size_of
 from marsad.capture.people_rows import list_of_people
-from marsad.capture.rows import Found, Row, from_rows, is_list_of_people
+from marsad.capture.rows import Found, Row, from_rows, is_list_of_people, propose
 from marsad.errors import InputError
+from marsad.model.custody import PassedOver, Refused
 from marsad.text.decode import decode
 
 MOST_ROWS = 100_000
+_TITLES = 10  # lines in which the names of the columns are looked for
 _SIGNS = ",;\t|"
 _UNPACKED = 8 * LARGEST  # bytes of a spreadsheet's own XML
 
@@ -27,17 +29,19 @@ def from_csv(raw: bytes, source: str, mapping: str | None) -> Found:
 
 def from_workbook(raw: bytes, source: str, mapping: str | None) -> Found:
     """The reports of every sheet of a spreadsheet; dates and numbers as the program that made it means them; formulas never run."""
-    faults: list[str] = []
+    faults: list[tuple[str, str, int]] = []
     taken = 0
     for name, rows in sheets_of(raw):
+        before = taken
         try:
             for one in _of_cells(iter(rows), mapping, f"sheet {name}, row"):
                 taken += 1
                 yield one
         except InputError as fault:
-            faults.append(f"sheet {name}: {fault}")
+            faults.append((f"sheet {name}", str(fault), taken - before))
     if faults and not taken:
-        raise InputError("; ".join(faults))
+        raise InputError("; ".join(f"{sheet}: {why}" for sheet, why, _ in faults))
+    yield from (Refused(sheet, why) if rows else PassedOver(sheet, "sheet", why) for sheet, why, rows in faults)
 
 
 def sheets_of(raw: bytes) -> Iterator[tuple[str, list[list[Any]]]]:
@@ -77,20 +81,21 @@ def tables_of(raw: bytes, source: str, *, csv: bool) -> Iterator[Iterator[list[A
         yield iter(rows)
 
 
-def head_of(lines: Iterator[list[Any]]) -> tuple[list[str], int]:
-    """The names of the columns and the number of their line: the first with two cells, or the only column's name."""
-    names: list[str] = []
-    number = 0
-    for line in lines:
-        number += 1
-        names = [str(cell).strip() for cell in line]
-        if sum(map(bool, names)) > 1 or (number == 1 and names and names[0]):
-            break
-    return names, number
+def head_of(lines: Iterator[list[Any]]) -> tuple[list[str], int, Iterator[list[Any]]]:
+    """The names of the columns, the number of their line, and the lines behind it.
+
+    Of the first lines the one that names a column for texts or is that of a list of people (titles often stand above it); else the first with two cells, or the only column's name.
+    """
+    first = list(islice(lines, _TITLES))
+    named = [[str(cell).strip() for cell in line] for line in first]
+    known = (at for at, names in enumerate(named) if "text" in propose(names) or is_list_of_people(names))
+    wide = (at for at, names in enumerate(named) if sum(map(bool, names)) > 1 or (at == 0 and names and names[0]))
+    at = next(chain(known, wide), len(named) - 1)
+    return (named[at] if named else []), at + 1, chain(first[at + 1 :], lines)
 
 
 def _of_cells(lines: Iterator[list[Any]], mapping: str | None, word: str) -> Found:
-    names, number = head_of(lines)
+    names, number, lines = head_of(lines)
     if not mapping and is_list_of_people(names):
         part = word.removesuffix(", row") if word.startswith("sheet") else None
         return iter([list_of_people(chain([names], lines), filter(None, names), part)])

@@ -21,6 +21,7 @@ _HEAD = re.compile(
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _MEDIA = re.compile(r"<[^<>]{3,40}>|\u200e?(?:image|video|audio|sticker|document) omitted", re.IGNORECASE)
+_NOTICE = 80  # characters of the longest notice
 _CHAT = re.compile(r"(?:WhatsApp Chat with|WhatsApp Chat -|محادثة واتساب مع|دردشة واتساب مع)\s*(.+)", re.IGNORECASE)
 
 Message = tuple[tuple[int, int, int], str, list[str]]
@@ -40,7 +41,7 @@ def from_chat(text: str, source: str) -> Found:
     outlet = named[1].strip() if named else None
     for number, (parts, rest, more) in enumerate(messages, 1):
         sender, sign, words = rest.partition(": ")
-        if not sign:
+        if not sign or (words.startswith("\u200e") and not more and len(words) < _NOTICE):  # iPhones write so what nobody wrote: a message was deleted, a call was missed
             yield PassedOver(f"message {number}", "notice", "it is a notice of WhatsApp, no message")
             continue
         day = _day(parts, order)

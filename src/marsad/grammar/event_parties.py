@@ -90,7 +90,14 @@ class _Parties:
         other = sheet.near("clause", event.stop, far)
         far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
         lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        lo = self._whole_pair(lo, first)
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
+
+    def _whole_pair(self, lo: int, first: int) -> int:
+        """قوات X وروسيا: two that are joined are not parted by how far back is looked."""
+        sheet = self.sheet
+        joined = lo > first and sheet.pre[lo] == AND
+        return next((at for at in range(max(first, lo - _JOINT), lo) if sheet.stops[at] == lo and "actor" in sheet.kinds[at]), lo) if joined else lo
 
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
@@ -123,7 +130,9 @@ class _Parties:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
         out = self._two_sides(out) if self.event.type == "clash" else out
-        return self._with_speaker(out, own) if own else out
+        out = self._with_speaker(out, own) if own else out
+        announced = None if own else self.tellers.announces(event)
+        return self._by_announcer(out, announced) if announced else out
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
         """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
@@ -136,6 +145,16 @@ class _Parties:
         if mutual or any(party.role == "perpetrator" for party in out) or self._his_own_men_fell() or (doer := self._speaker(own)) is None:
             return out
         return out if any(party.first < doer.last and doer.first < party.last for party in out) else [doer, *out]
+
+    def _by_announcer(self, out: list[PartyAt], announced: Statement) -> list[PartyAt]:
+        """أعلن الجيش X مقتل مسلحين في غارة: who tells that his enemies were killed did it, where nobody else is said to have."""
+        speaker = next(one for one in announced.speakers if one.voice.id)
+        if any(party.role == "perpetrator" for party in out) or self._his_own_men_fell():
+            return out
+        theirs = [party for party in out if party.role == "target"]
+        enemies = any(self.sheet.forms[unit].removeprefix(ARTICLE).startswith(_ENEMIES) for harm in self.event.harms for unit in range(harm.first, min(harm.last + 2, self.sheet.size)))
+        others = bool(theirs) and speaker.voice.kind == "official_military" and all(party.ident and party.ident != speaker.voice.id for party in theirs)
+        return [PartyAt("perpetrator", speaker.first, speaker.last, speaker.voice.id, "announced"), *out] if enemies or others else out
 
     def _his_own_men_fell(self) -> bool:
         """قالت الحركة إن قذيفة قتلت ثلاثة من عناصرها: no deed of hers."""
@@ -253,7 +272,8 @@ class _Parties:
         """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
         event, last = self.event, party.last + (self.sheet.forms[party.last] in _QUOTES)
         harms = [harm for harm in event.harms if harm.trigger == event.at and harm.first > event.at]
-        return last == event.at and bool(harms) and not self._governed(party) and not self._his_own_men_fell()
+        beside = last == event.at or (event.at - last <= _JOINT and self.words.does(self.words.men_before(party.first, self.lo) - 1))  # أقدم X على قتل
+        return beside and bool(harms) and not self._governed(party) and not self._his_own_men_fell()
 
     def _exchange(self, party: Party) -> bool:
         """تبادل X وY القصف: both did it to each other."""
@@ -497,4 +517,5 @@ _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_ENEMIES = rule_forms("event_parties.enemies")
 _TARGETED = rule_word("event_parties.targeted")

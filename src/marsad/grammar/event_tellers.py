@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Container, Sequence
 
+from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.text.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
 _NEAR = 2  # units between where what is said begins and the deed that it begins with
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
+_ARMED = frozenset({"armed_group", "official_military"})
+_BY_ITSELF = frozenset({"explosion", "landmine", "suicide_attack"})
 _OWN = rule_words("their_own")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
@@ -31,7 +34,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
+            if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -75,6 +78,17 @@ class Tellers:
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith(ARTICLE) and not claimed
         return statement if at - start <= _NEAR and own and deed and not definite else None
+
+    def announces(self, event: EventAt) -> Statement | None:
+        """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
+        if event.type in _BY_ITSELF:
+            return None
+        for harm in event.harms:
+            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None
+            statement = self._deeds[start] if start is not None else None
+            if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in _ARMED and speaker.voice.id for speaker in statement.speakers):
+                return statement
+        return None
 
     def _suffered(self, start: int, at: int) -> bool:
         """قالت الحركة إن مسلحيها تعرضوا لإطلاق نيران: what befell her is no deed of hers."""

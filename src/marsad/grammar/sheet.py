@@ -10,6 +10,7 @@ from datetime import date
 
 from marsad.grammar.cut_names import behind_and, keep_whole
 from marsad.grammar.dates import DateAt, find_dates
+from marsad.grammar.dates_written import written_on
 from marsad.grammar.namesakes import told_countries
 from marsad.grammar.party_meant import settle_parties
 from marsad.grammar.place_signs import TYPE_WORDS as TYPE_WORDS
@@ -176,7 +177,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
-    dates = find_dates(scan.forms, scan.pre, published, stands)
+    dates = find_dates(scan.forms, scan.pre, written_on(scan.forms, scan.pre, published, stands), stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
         dated[found.start : found.end] = b"\1" * (found.end - found.start)

@@ -257,6 +257,7 @@ def _told(record: Plain) -> Iterator[Told]:
         denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
         family, kin = _families().get(event["type"], ("", frozenset()))
         low, high = _sentence(text, event, claims)
+        placed = bool(event["places"])
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
         counts = () if denied else tuple(_counts(event["harms"], text))
@@ -284,8 +285,8 @@ def _told(record: Plain) -> Iterator[Told]:
             stances=frozenset((_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
             words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
             telling=_telling(sentence, event["places"]),
-            marks=marks.marks(clauses) | _turn(text, low),
-            total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots),
+            marks=marks.marks(clauses) | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
+            total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots) or _over_places(counts, spots, sentence),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and _named(event["time"]["text"] or ""),
             sentence=_start(text, low),
@@ -331,10 +332,10 @@ def _families() -> dict[str, tuple[str, frozenset[str]]]:
 def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, int]:
     """The sentence of an event, within the claim that tells it."""
     start, end = event["span"]
-    low, high = claims[0]["span"]
-    low = max((text.rfind(stop, low, start) + 1 for stop in ".؟!\n"), default=low) or low
+    first, high = next((claim["span"] for claim in claims if claim["span"][0] <= start < claim["span"][1]), claims[0]["span"])
+    low = max((text.rfind(stop, first, start) + 1 for stop in ".؟!\n"), default=first) or first
     ends = [at for stop in ".؟!\n" if (at := text.find(stop, end, high)) >= 0]
-    return max(low, claims[0]["span"][0]), min(ends, default=high)
+    return max(low, first), min(ends, default=high)
 
 
 def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
@@ -591,6 +592,12 @@ def _before(text: str, start: int) -> str:
 def _of_a_province(event: Plain, counts: Sequence[Count], spots: Sequence[Spot]) -> bool:
     """ "17 killed on Friday in the province of Idlib", with no word of by what: the sum of a day, and no single happening."""
     return event["type"] == "casualties" and bool(counts) and bool(spots) and all(spot.rank == 4 and spot.own and spot.ids for spot in spots)
+
+
+def _over_places(counts: Sequence[Count], spots: Sequence[Spot], sentence: str) -> bool:
+    """ "Eleven killed in the shelling of more than 15 towns and villages", and none of them named beside it: the sum of many happenings."""
+    named = any(spot.own and spot.rank < 3 for spot in spots)
+    return bool(counts) and not named and marks.has("places", sentence)
 
 
 def _is_total(days: tuple[int, int] | None, counts: Sequence[Count], clauses: str) -> bool:

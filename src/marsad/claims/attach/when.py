@@ -11,7 +11,7 @@ from datetime import date as day
 from datetime import timedelta
 
 from marsad.claims.attach.carried_days import day_of_series, of_a_place
-from marsad.claims.attach.survey import MANY, Survey
+from marsad.claims.attach.survey import FINE, MANY, Survey
 from marsad.claims.attach.tables import sureness
 from marsad.claims.attach.where_features import akin
 from marsad.grammar.dates import DateAt
@@ -30,6 +30,8 @@ _ANOTHERS = 15.0  # units that another event between an event and a date puts be
 _DATES = 24  # dates of one sentence that are looked at
 _BESIDE = 16  # units between the word that takes an event up and its day
 _FRESH = 10  # days: what a report tells of its own news is no older
+_LATE = 3  # days: what a report tells of the last ones
+_READ_ON = 14  # sentences at the head of a report in which its one day may be told
 _NEWS = 4  # sentences at the head of a report that tell the day's news
 
 
@@ -39,6 +41,7 @@ class When:
     def __init__(self, survey: Survey) -> None:
         self.survey, self.sheet = survey, survey.sheet
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
+        self._digest = self._digest_day()
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
         """The time of an event, with the way that gave it."""
@@ -121,7 +124,10 @@ class When:
 
     def _is_news(self, date: DateAt) -> bool:
         """A day of the days before publication, not that on which something was said."""
-        if date.first is None or self.sheet.published is None or date.precision not in _DAY or date.since or self.survey.aside[date.start]:
+        return not self.survey.aside[date.start] and self._is_late(date)
+
+    def _is_late(self, date: DateAt) -> bool:
+        if date.first is None or self.sheet.published is None or date.precision not in _DAY or date.since:
             return False
         return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
 
@@ -144,6 +150,23 @@ class When:
             return False
         return bool(names & theirs) if names else event.definite or event.term is None
 
+    def of_digest(self, event: EventAt) -> Time | None:
+        """حصاد الأحداث الميدانية ليوم الأحد 28-11-2021: the day in the title is that of all that the list tells."""
+        if event.status != "happened" or self.survey.looks_back(self.survey.sentence(event.at)):
+            return None
+        return self._digest
+
+    def _digest_day(self) -> Time | None:
+        sheet = self.sheet
+        for number, (first, last) in enumerate(sheet.prose.sentences[:_TITLE]):
+            if last - first > _LINE or _DIGEST.isdisjoint(sheet.forms[first : first + _OPENING]):
+                continue
+            days = [date for date in self.survey.dates_in.get(number, ()) if date.precision == "day" and date.first]
+            numbered = [date for date in days if any(form[0].isdecimal() for form in sheet.forms[date.start : date.end])]
+            if days:
+                return _as_time(self.survey, (numbered or days)[0])
+        return None
+
     def said(self, event: EventAt) -> Time | None:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
@@ -151,14 +174,43 @@ class When:
         told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 
+    def only_day(self, event: EventAt) -> Time | None:
+        """The day's news at the head of a report that names one late day, wherever it does, and no other of the last ones."""
+        published = self.sheet.published
+        if published is None or (event.definite and not event.harms) or not self._is_undated_news(event):
+            return None
+        told = {date.first[:10]: date for date in self._late_days() if date.first}
+        date = next(iter(told.values())) if len(told) == 1 else None
+        late = date is not None and 0 < (published - day.fromisoformat(next(iter(told)))).days <= _LATE
+        return _as_time(self.survey, date) if date and late and self._of_the_same(event, date) else None
+
+    def _of_the_same(self, event: EventAt, date: DateAt) -> bool:
+        """The sentence around a day is not the event's own, where it was found to date something else, and names no town that the head of the report does not."""
+        home, there = self.survey.sentence(event.at), self.survey.sentence(date.start)
+        return there != home and self._towns(there) <= frozenset().union(*(self._towns(number) for number in range(_NEWS) if number != there))
+
+    def _towns(self, sentence: int) -> frozenset[str]:
+        survey = self.survey
+        return frozenset(survey.name(number) for number in survey.places_in.get(sentence, ())[:MANY] if survey.kinds[number] in _TOWNS)
+
+    def _late_days(self) -> list[DateAt]:
+        """The days of the last ones that the first sentences name, up to where the report turns to something else."""
+        switch = next(iter(self.survey.switches), self.sheet.size)
+        numbers = [number for number in range(_READ_ON) if number in self.survey.dates_in and not self.survey.looks_back(number)]
+        return [date for number in numbers for date in self.survey.dates_in[number][:_DATES] if date.start < switch and self._is_late(date)]
+
+    def _is_undated_news(self, event: EventAt) -> bool:
+        """What happened or hurt somebody, told at the head of a report without a day."""
+        number = self.survey.sentence(event.at)
+        news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
+        if not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
+            return False
+        return not self._of_a_grave(event)
+
     def publication(self, event: EventAt) -> Time | None:
         """The day's news without a day: of the day of publication, or the one before; said so."""
         published = self.sheet.published
-        number = self.survey.sentence(event.at)
-        news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
-        if published is None or not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
-            return None
-        if self._of_a_grave(event):
+        if published is None or not self._is_undated_news(event):
             return None
         return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
 
@@ -184,7 +236,9 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.told_later", lambda when, event, places, total: when.told_later(event)),
     ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
     ("when.series", lambda when, event, places, total: None if total else when.of_series(event)),
+    ("when.digest", lambda when, event, places, total: None if total else when.of_digest(event)),
     ("when.day_it_was_said", lambda when, event, places, total: when.said(event)),
+    ("when.only_day", lambda when, event, places, total: None if total else when.only_day(event)),
     ("when.publication", lambda when, event, places, total: None if total else when.publication(event)),
 )
 
@@ -203,8 +257,11 @@ def _as_time(survey: Survey, date: DateAt) -> Time:
     return Time(date.first, date.last, date.precision, survey.sheet.span(date.start, date.end))
 
 
+_TOWNS = FINE | {"city"}
 _SINCE = 5  # units between منذ and the year of what it names
 _SINCE_WORDS = rule_words("since_words")
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
 _SAME = rule_words("when.same")  # one of them in each of these
 _DAYS = rule_words("days")
+_DIGEST = rule_words("when.digest")
+_TITLE, _OPENING, _LINE = 3, 4, 25  # sentences that may be the title of a list, units in which it says so, and at most in all

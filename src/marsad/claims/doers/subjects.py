@@ -8,10 +8,10 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
-from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(
@@ -44,7 +44,7 @@ class Subjects:
     def go_on(self, events: Sequence[EventAt]) -> None:
         """Give each verb of a deed without a subject the one that it goes on with."""
         for event in events:
-            if event.type not in _DONE or event.retold or (event.parties and has_doer(event)):
+            if event.type not in _DONE or event.retold or (event.parties and has_doer(event) and not self._with_one(event)):
                 continue
             verb = self._verb(event)
             if verb is not None:
@@ -52,8 +52,13 @@ class Subjects:
             elif (forces := self._own_forces(event)) is not None:
                 self._give(event, self._before(event, forces))
 
+    def _with_one(self, event: EventAt) -> bool:
+        """يخوض اشتباكات مع X: of a fight only the other side is told so far."""
+        told = [party for party in event.parties if party.role == "perpetrator"]
+        return event.type == "clash" and len(told) == 1 and told[0].first >= event.stop and self.sheet.forms[self.words.men_before(told[0].first, event.stop) - 1] == WITH
+
     def _give(self, event: EventAt, party: Party | None) -> None:
-        if party is None or any(other.first == party.first for other in event.parties):
+        if party is None or any(other.first == party.first or (party.ident and other.ident == party.ident) for other in event.parties):
             return
         event.parties = [PartyAt("perpetrator", party.first, party.last, party.ident, "subject.goes_on"), *event.parties]
         if event.type == "casualties" and any(harm.outcome == "killed" for harm in event.harms):
@@ -110,9 +115,16 @@ class Subjects:
             return True
         if self.words.are_men(behind):
             return not self.words.some_of(behind)
+        if sheet.forms[behind - 1].endswith(_FEMININE) and self._one_man(behind):
+            return False
         if not sheet.forms[behind].startswith(ARTICLE):
             return bool(kinds & {"source"})
         return not kinds & _OBJECTS and not sheet.forms[behind].endswith(_ACCUSATIVE)
+
+    def _one_man(self, at: int) -> bool:
+        """اعتقلت الشاب: a single man is no subject of a verb in the feminine."""
+        person = self.sheet.term(at, "person")
+        return person is not None and person.form == "s" and not self.sheet.forms[at].endswith(_TA_MARBUTA)
 
     # --- what stands before it ---
 
@@ -210,7 +222,7 @@ class Subjects:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
-        if statement is None or len(statement.speakers) != 1:
+        if statement is None or len(statement.speakers) != 1 or statement.way == NAMED:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
@@ -290,3 +302,4 @@ _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _PLURAL_PRESENT = rule_word("subjects.plural_present")
 _HIS = rule_word("subjects.his")
+_TA_MARBUTA = rule_word("stands_alone.ta_marbuta")

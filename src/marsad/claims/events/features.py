@@ -14,6 +14,7 @@ from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import rule_forms
 
+ONLY_DAY = "when.only_day"
 _CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
 
 
@@ -109,9 +110,14 @@ def _day(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 def _days(time: Time | None) -> tuple[str, str] | None:
-    if time is None or time.inferred or time.start is None or time.precision not in ("minute", "part_of_day", "day"):
+    if time is None or time.inferred or _of_the_report(time) or time.start is None or time.precision not in ("minute", "part_of_day", "day"):
         return None
     return time.start[:10], (time.end or time.start)[:10]
+
+
+def _of_the_report(time: Time) -> bool:
+    """The one day that the report names, taken for news told without one."""
+    return time.why is not None and time.why.rule == ONLY_DAY
 
 
 def _figures(sheet: Sheet, a: Told, b: Told) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.claims.events.features import Told, gives_way, kin, likeness
+from marsad.claims.events.features import ONLY_DAY, Told, gives_way, kin, likeness
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
@@ -119,12 +119,12 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
     return event, tuple(places.values())[: max(6, len(lead.places))], time
 
 
-_SAID = "when.day_it_was_said"
+_SAID = frozenset({"when.day_it_was_said", ONLY_DAY})
 
 
 def _surer(time: Time) -> int:
     """Words that date the happening go before the day on which somebody spoke of it, and both before the day of publication."""
-    return 2 if time.inferred else 1 if time.why is not None and time.why.rule == _SAID else 0
+    return 2 if time.inferred else 1 if time.why is not None and time.why.rule in _SAID else 0
 
 
 def _in_order(members: Sequence[Told]) -> list[HarmAt]:

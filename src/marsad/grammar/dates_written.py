@@ -1,0 +1,52 @@
+"""The day on which a report was written, where it says so itself: اليوم الأربعاء of a page that is dated Tuesday.
+
+Pages are dated when they were put up or taken, in another zone or a day late. A report that names the weekday of its own
+"today" or "yesterday" is counted from that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+
+from marsad.grammar.calendar_days import countable, days_of
+from marsad.grammar.calendar_terms import Units, calendar_terms, units_of
+from marsad.grammar.dates_relative import relative_day
+from marsad.text.units import standing
+
+_OFF = 2  # days between writing and publication; what is farther is a day of another report on the page
+
+
+def written_on(forms: Sequence[str], pre: Sequence[str], published: date | None, stands: Mapping[str, Sequence[int]]) -> date | None:
+    """The day that all of a report's "today, Wednesday" and "yesterday, Tuesday" agree on, if it lies near that of publication."""
+    heads = [at for at in standing(stands, _heads()) if _weekday_behind(forms, at)]
+    published = countable(published)
+    if published is None or not heads:
+        return published
+    days = set(_told(units_of(forms, pre, published), heads))
+    day = days.pop() if len(days) == 1 else published
+    return day if abs((day - published).days) <= _OFF else published
+
+
+def _weekday_behind(forms: Sequence[str], at: int) -> bool:
+    return not _weekdays().isdisjoint(forms[at + 1 : at + 4])
+
+
+def _told(units: Units, heads: Sequence[int]) -> Iterator[date]:
+    """The day of writing by each relative day with its weekday."""
+    for at in heads:
+        term, told = units.term(at, "relative"), relative_day(units, at)
+        span = days_of(told) if told and term and told.end > term[0] else None
+        if term and span and span[0] == span[1]:
+            yield span[0] - timedelta(days=int(term[1].value))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(head for head, terms in calendar_terms().items() if any(term.kind == "relative" for term in terms))
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(head for head, terms in calendar_terms().items() if any(term.kind == "weekday" for term in terms))
