@@ -113,8 +113,10 @@ class Parts(Verbs):
         """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
         sheet, tokens = self.sheet, self.tokens
         bare = before.noun and before.number == "s" and at + 1 < self.last and at == before.last and sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
-        own = bare and tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
-        return at + 1 if own and not tokens.is_verb(at) else at
+        if not bare or tokens.is_verb(at):
+            return at
+        own = tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
+        return at + 1 if own else at
 
     def past_places(self, at: int, *, whole_list: bool = False) -> int:
         """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""

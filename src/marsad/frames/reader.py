@@ -82,6 +82,8 @@ class Reader(Acts):
             return stop
         if sheet.forms[at] in words_of("driven") and (stop := self.driven_out(at)):
             return stop
+        if sheet.forms[at] in words_of("sentence_of") and (stop := self.executed(at)):
+            return stop
         if sheet.forms[at] in words_of("seizure") and not sheet.terms[at]:
             return self.seized(at)
         term = self.harm_term(at)

@@ -75,6 +75,20 @@ class VerbalNouns(Nouns):
                 break
         return at + 1
 
+    def executed(self, at: int) -> int:
+        """نفذت السلطات حكم الإعدام شنقا بحق 12 مدانا: a sentence that was carried out; one that was passed kills nobody."""
+        forms = self.sheet.forms
+        carried = not words_of("carried_out").isdisjoint(forms[max(self.first, at - 5) : at])
+        if not carried or not any(form.endswith("اعدام") for form in forms[at + 1 : at + 3]):
+            return 0
+        for unit in range(at + 2, min(self.last, at + 9)):
+            people = read_people(self.tokens, unit, self.last) if not self.sheet.dated[unit] else None
+            if people and (people.counted or people.noun) and not people.outcomes:
+                return self.listed("harm.masdar", at, ("killed",), people)
+            if self.tokens.flags[unit] & PUNCTUATION:
+                break
+        return 0
+
     def to_death(self, at: int, stop: int, frame: Frame) -> int:
         """عذبوا سجينا حتى الموت, ضرب الحراس معتقلا حتى الموت: who was tortured or beaten died of it."""
         last = self.found[-1] if self.found else None
