@@ -543,7 +543,7 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         armed = people.combatant or people.victims.status in ("fighter", "soldier")
         if armed and sheet.forms[at] == IN and (stop := _party(tokens, people, unit, end)):
             return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
-        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
+        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and people.victims.role != "official" and (stop := _of_fighters(tokens, people, unit, end)):
             return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات
