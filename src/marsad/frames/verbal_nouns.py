@@ -13,7 +13,7 @@ from marsad.grammar.given_names import read_name
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT, ROSE
+from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT
 from marsad.text.rule_words import ALEF, AND, BETWEEN, IN, OR, THEY_TWO, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -111,7 +111,7 @@ class VerbalNouns(Nouns):
 
     def after_their(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
         """نقل ستة عمال إلى المستشفى بعد إصابتهم: those counted before, of whom no harm was told yet."""
-        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon") or self.sheet.suf[at] not in words_of("theirs") | words_of("his"):
+        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon"):
             return False
         many = self.sheet.suf[at] in words_of("theirs")
         start, _ = self.clause_start(at)
@@ -187,8 +187,8 @@ class VerbalNouns(Nouns):
     def taken_up(self, people: People, at: int) -> bool:
         """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
         before = self.sheet.forms[at - 1] if at > self.first else ""
-        opens = self.sheet.pre[at][-1:] == "ب" and (at == self.first or bool(self.tokens.flags[at - 1] & COMPLEMENT))
-        if opens and people.definite and any(self.tokens.flags[unit] & ROSE for unit in range(at, min(self.last, at + 12))):
+        opens = self.sheet.pre[at][-1:] == "ب" and (bool(self.tokens.flags[at - 1] & COMPLEMENT))
+        if opens and people.definite:
             return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
         definite = people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
         known = definite and (people.number == "s" or before in words_of("looks_into")) and not people.names and not people.counted and before in words_of("takes_up_known")
@@ -197,7 +197,7 @@ class VerbalNouns(Nouns):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
-        if sheet.suf[at] or sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+        if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
@@ -209,7 +209,7 @@ class VerbalNouns(Nouns):
                 people.victims = replace(people.victims, status=self.unclaimed.victims.status)
             if stop < self.last and sheet.forms[stop] in _BETWEEN_OR_IN:
                 described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
-                if described and (sheet.forms[stop] == BETWEEN or sheet.forms[stop + 1] == "صفوف"):
+                if described:
                     people.victims = described.victims
             return self.listed("harm.case", at, (outcome,), people)
         return stop
@@ -227,7 +227,7 @@ class VerbalNouns(Nouns):
                 unit += 1
                 continue  # باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل
             if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in words_of("ends_genitive") or (unit > at and sheet.forms[masdar][:2] == "ال"):
-                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last and not tokens.joined(unit):
+                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last:
                     unit += 1
                     continue
                 return None
@@ -275,7 +275,7 @@ class VerbalNouns(Nouns):
         """Of the one person told before: by a noun, else by a name of two words that tells the same sex."""
         for group in reversed(self.phrases_between_all(max(self.first, at - 40), at)):
             people = group[0]
-            if people.number == "s" and people.noun and people.victims.sex in (sex, "unknown"):
+            if people.number == "s" and people.noun:
                 victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
                 self.add(rule, at, outcomes, replace(people, first=at, last=stop, victims=victims))
                 return
@@ -334,7 +334,7 @@ class VerbalNouns(Nouns):
     def harm_term(self, at: int) -> Term | None:
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
-        if terms and self.sheet.pre[at][-1:] in ("ل", "ب") and self.sheet.pre[at]:
+        if terms and self.sheet.pre[at][-1:] in ("ل", "ب"):
             terms.sort(key=lambda term: term.form != "masdar")
         if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
             return None

@@ -31,7 +31,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
 
 
 def _better(term: Term, found: Term) -> bool:
-    return (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form)
+    return (found.form == "d" and term.form == "p")
 
 
 def _spelled_otherwise(sheet: Sheet, at: int) -> bool:

@@ -103,11 +103,19 @@ class _Parties:
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
         sheet, at = self.sheet, self.event.at
-        counted = at > first and sheet.pre[at - 1].endswith(BY) and "number" in sheet.kinds[at - 1]  # بأربع غارات
+        counted = self._counted_by(first)
         if not (sheet.pre[at].endswith(BY) or counted):
             does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if self.words.does(unit)), at)
             return does if at - does <= _BEGINS or not ((self.verb and sheet.pre[at] == AND) or any(self.deeds.verb_at(unit) for unit in range(does, at))) else at
         return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[unit])), at)
+
+    def _counted_by(self, first: int) -> bool:
+        """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات: with how many."""
+        sheet, at = self.sheet, self.event.at
+        number = at - 1 if at > first and ("number" in sheet.kinds[at - 1] or sheet.forms[at - 1].isdigit()) else -1
+        while number > max(first, at - _JOINT) and not sheet.pre[number].endswith(BY) and (sheet.forms[number - 1] == OF or sheet.pre[number - 1].endswith(BY)):
+            number -= 1
+        return number >= 0 and sheet.pre[number].endswith(BY)
 
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
