@@ -170,6 +170,7 @@ class Acts(VerbalNouns):
             group: list[People] = []
         else:
             group = self.before_verb(at)
+        group = group or self.further_before(at, frame)
         if group and self.counted_elsewhere(group[0]):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         if group and self.goes_on_parting(group[0], outcomes):
@@ -185,6 +186,15 @@ class Acts(VerbalNouns):
             if (more := self.more_beside(stop)) is not None:
                 return self.listed(frame.id, at, more.outcomes or outcomes, more)
         return stop
+
+    def further_before(self, at: int, frame: Frame) -> list[People]:
+        """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""
+        number, gender = agreement(self.sheet.forms[at])
+        people = self.unclaimed
+        if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
+            return []
+        told = any(harm.first > people.first for harm in self.found) or self.used[people.first] or not self.first <= people.first < at <= people.last + _FURTHER
+        return [people] if not told and people.noun and (people.counted or people.number == "d") and not people.outcomes and self.agrees([people], number, gender) else []
 
     def more_beside(self, at: int) -> People | None:
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
@@ -255,4 +265,5 @@ class Acts(VerbalNouns):
         return self.parts_from(unit, whole, "harm.part_named")
 
 
+_FURTHER = 30  # units between a subject and its verb
 _HELD = frozenset({"detained", "abducted"})

@@ -169,7 +169,7 @@ class Nouns(Shares):
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
-        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not (people.definite):
+        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not people.definite:
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
 

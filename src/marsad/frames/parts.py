@@ -105,7 +105,7 @@ class Parts(Verbs):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
             return more if more else None
         step = self.past_genitive(step, before)
-        if not tokens.joined(step) or self.predicate_at(step):
+        if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
 
@@ -113,8 +113,10 @@ class Parts(Verbs):
         """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
         sheet, tokens = self.sheet, self.tokens
         bare = before.noun and before.number == "s" and at + 1 < self.last and at == before.last and sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
-        own = bare and tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
-        return at + 1 if own and not tokens.is_verb(at) else at
+        if not bare or tokens.is_verb(at):
+            return at
+        own = tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
+        return at + 1 if own else at
 
     def past_places(self, at: int, *, whole_list: bool = False) -> int:
         """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
@@ -150,7 +152,7 @@ class Parts(Verbs):
         return unit
 
     def joined_people(self, at: int, before: People) -> People | None:
-        more = read_people(self.tokens, at, self.last, named=bool(before.names))
+        more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last):
             number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
             if number and number.counted and not number.noun:
@@ -160,6 +162,16 @@ class Parts(Verbs):
         if (more.definite and more.outcomes and not more.counted and not before.outcomes):
             return None
         return more
+
+    def one_hurt(self, at: int, before: People) -> People | None:
+        """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
+        form, follows = self.sheet.forms[at], self.sheet.forms[at + 1] if at + 1 < self.last else ""
+        if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
+            return None
+        if form in words_of("one_case") and not (at + 1 >= self.last or self.sheet.pre[at + 1] == "ب" or self.tokens.flags[at + 1] & PREPOSITION or follows in words_of("how_hurt")):
+            return None
+        low = 2 if form in words_of("two_cases") else 1
+        return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
 
     def bare_number(self, people: People) -> bool:
         return False

@@ -285,7 +285,7 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if at and sheet.forms[at - 1] in _BEFORE_NUMBERS and not (sheet.forms[at - 1] == "-" and (at < 2 or not sheet.forms[at - 2][-1].isdecimal())):
         return True
-    if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months")):
+    if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months") | words_of("long_times")):
         return True
     follows = sheet.forms[after] if after < end else ""
     if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)):
@@ -352,7 +352,7 @@ def _kin_of_another(tokens: Tokens, people: People, at: int, end: int, term: Ter
     if people.number != "s" or people.definite or sheet.suf[at] or term.key not in _KIN or unit >= end or sheet.pre[unit]:
         return None
     other = read_people(tokens, unit, end, named=True) if sheet.forms[unit][:2] == "ال" or is_given(tokens, unit) else None
-    if other is None or other.number != "s" or not (other.noun or other.names) or other.outcomes:
+    if other is None or other.number != "s" or not (other.noun or other.names) or (other.outcomes and not other.definite):
         return None
     people.victims, people.noun, people.keys = with_noun(Victims(), term), True, (term.key,)
     people.last, people.of_another = other.last, True
@@ -490,6 +490,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
         return True
     if people.definite and form[:2] != "ال" and people.number == "s" and not sheet.suf[at]:
         return True
+    if people.number == "s" and not people.counted and term.form in ("d", "p") and form[:2] != "ال" and form.endswith("ين"):
+        return True  # طعن شاب جنديين
     single = term.form == "s" and form.endswith(ALEF) and not sheet.suf[at]
     return single and not before.endswith(ALEF) and people.noun and not (people.counted and people.min and people.min > 10)
 
@@ -541,7 +543,7 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         armed = people.combatant or people.victims.status in ("fighter", "soldier")
         if armed and sheet.forms[at] == IN and (stop := _party(tokens, people, unit, end)):
             return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
-        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
+        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and people.victims.role != "official" and (stop := _of_fighters(tokens, people, unit, end)):
             return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات

@@ -74,11 +74,15 @@ class Reader(Acts):
             return self.one_of_them(at)
         if flags & TOLL and not self.vague_number(at) and (stop := self.toll(at)):
             return stop
+        if flags & DIE_BY and sheet.forms[at] in words_of("their_end"):
+            return self.to_their_end(at)
         if sheet.forms[at] in words_of("prey"):
             return self.prey(at)
         if sheet.forms[at - 1 : at] and sheet.forms[at - 1] in words_of("list_noun") and (stop := self.on_the_list(at)):
             return stop
         if sheet.forms[at] in words_of("driven") and (stop := self.driven_out(at)):
+            return stop
+        if sheet.forms[at] in words_of("sentence_of") and (stop := self.executed(at)):
             return stop
         if sheet.forms[at] in words_of("seizure") and not sheet.terms[at]:
             return self.seized(at)

@@ -41,7 +41,8 @@ class Shares(Tolls):
     def most_of(self, at: int) -> int:
         """معظم القتلى في القصف هم من الأطفال: not counted, of those that the noun names."""
         outcome = self.of_whom(at + 1)
-        who = self.who_behind(at + 2) if outcome else None
+        start = at + 2 + (at + 2 < self.last and self.sheet.forms[at + 1][:2] != "ال")  # معظم قتلى الحوثيين من الأطفال
+        who = self.who_behind(start) if outcome else None
         if outcome is None or who is None:
             return at + 1
         last = at + 1

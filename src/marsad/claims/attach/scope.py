@@ -44,6 +44,7 @@ class Scopes:
         self._events = {id(harm): event for event in survey.events for harm in event.harms}
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
+        self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -55,6 +56,10 @@ class Scopes:
     def is_total(self, event: EventAt) -> bool:
         """All that is counted in the event goes over more than one happening."""
         return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
+
+    def over_days(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over more than one happening, and these may be of several days."""
+        return self.is_total(event) and not all(id(harm) in self._of_two or harm.part_of is not None for harm in event.harms)
 
     def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
         """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
@@ -253,7 +258,10 @@ class Scopes:
         if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
-        return two_deeds(self.sheet, harm) or within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+        if two_deeds(self.sheet, harm):
+            self._of_two.add(id(harm))
+            return True
+        return within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
