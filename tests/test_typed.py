@@ -250,6 +250,7 @@ def test_places_and_parties_are_looked_up_while_typing(desk: CasePlace) -> None:
 
     assert found(q="عربين")[0]["id"] == "irbin" and found(q="Arbin")[0]["name"] == "عربين"
     assert found(q="33.53912, 36.36688")[0]["name"] == "عربين" and found(q="خان يو")[0]["id"] == "khan-yunis"
+    assert found(q="قرب بلدة عربين، ريف دمشق")[0]["id"] == "irbin" == found(q="vicinity of Irbeen town, Damascus")[0]["id"], "words around a name"
     assert found(kind="party", q="روسي")[0]["id"] and any(row["id"] == "russia" for row in found(kind="party", q="Russia"))
     assert found(q="ع") == [] and found(q="\x00\u202e") == [] and len(found(q="ال" * 90)) <= 12
 

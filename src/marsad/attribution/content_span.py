@@ -35,8 +35,8 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             )
         for index in range(number + 1, min(number + 12, len(found))):
             later = found[index]
-            if later.after or later.cue[0] < first:
-                continue
+            if later.after or later.cue[0] < first or later.rule.startswith("statement.noun"):
+                continue  # بعد ساعات من دعوة X: told by the way
             if later.cue[0] < end:
                 end = later.cue[0]
             break

@@ -184,7 +184,7 @@ def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None
     """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
     if saying.key == "رفض" and not refuses_charge(sheet, sheet.stops[at]):
         return None
-    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or not (saying.row["act"] == "deny" or _announcement(sheet, at)):
+    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
         return None
     end = sheet.prose.end(at)
     first = sheet.stops[at]
@@ -205,11 +205,6 @@ def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None
         return None
     stop = next((unit for unit in range(content + 1, end) if sheet.forms[unit] == "،"), end)
     return Statement((at, content), (content, stop), saying.row["act"], speakers)
-
-
-def _announcement(sheet: Sheet, at: int) -> bool:
-    """بعد إعلان الوزارة تدمير …: an announcement that is named as a time or a cause, with whose it is behind it."""
-    return sheet.phrase(at, "announce") and sheet.phrase(at - 1, "after_what") and sheet.term(at + 1, "actor") is not None
 
 
 def _is_object(sheet: Sheet, unit: int) -> bool:

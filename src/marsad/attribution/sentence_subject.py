@@ -8,14 +8,16 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_forms
+
+_ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
 
-def doer_of_sentence(sheet: Sheet, at: int, last: Statement) -> Speaker | None:
+def doer_of_sentence(sheet: Sheet, at: int, last: Statement | None) -> Speaker | None:
     """وقدم لبنان شكوى قائلا إن …: who stands behind the verb that begins the sentence, where nobody has spoken in it yet."""
     start = sheet.prose.start(at)
     doer = start + 1
-    if last.cue[1] > start or doer >= at or not (_may_speak(sheet, doer) and _is_verb(sheet, start)):
+    if (last is not None and last.cue[1] > start) or doer >= at or not (_may_speak(sheet, doer) and (_is_verb(sheet, start) or sheet.term(start, "saying"))):
         return None
     return read_speaker(sheet, doer, _end_of_name(sheet, doer, end_of_subject(sheet, doer, at)))
 
@@ -76,7 +78,8 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
 def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
     """The name, and the definite words and bodies that belong to it; what is done stands behind."""
     at = sheet.stops[first]
-    while at < end and (sheet.forms[at].startswith("ال") or sheet.term(at, "actor") or sheet.term(at, "source") or sheet.forms[at] == "باسم"):
+    definite = sheet.forms[first].startswith("ال")
+    while at < end and ((sheet.forms[at].startswith("ال") and (not definite or sheet.forms[at].endswith(_ADJECTIVES))) or sheet.term(at, "actor") or sheet.term(at, "source") or sheet.forms[at] == "باسم"):
         at = sheet.stops[at]
     return at
 

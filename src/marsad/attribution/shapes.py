@@ -10,6 +10,7 @@ from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.conditions import FRAMES
 from marsad.attribution.documents import by_document, by_toll
+from marsad.attribution.nouns_of_saying import by_announcement, by_rumour, is_rumour, rumours
 from marsad.attribution.otherwise import by_according, by_disclaimer, by_headline, by_noun, by_participle, by_relay
 from marsad.attribution.papers import by_paper, issues, papers
 from marsad.attribution.verbs import by_verb
@@ -67,7 +68,7 @@ def _shape(ident: str, cue: str, reader: str) -> Shape:
 
 def may_stand(sheet: Sheet) -> Iterable[int]:
     """The units at which a cue may stand, in order."""
-    return sorted({*sheet.begins(_ALL), *shown(sheet), *papers(sheet), *charges(sheet)})
+    return sorted({*sheet.begins(_ALL), *shown(sheet), *papers(sheet), *charges(sheet), *rumours(sheet)})
 
 
 def _said(moment: Moment, *forms: str) -> Term | None:
@@ -92,7 +93,9 @@ def _participle(moment: Moment) -> Statement | None:
 
 def _noun(moment: Moment) -> Statement | None:
     saying = _said(moment, "masdar")
-    return by_noun(moment.sheet, moment.at, saying, moment.cast) if saying else None
+    if saying is None:
+        return None
+    return by_noun(moment.sheet, moment.at, saying, moment.cast) or by_announcement(moment.sheet, moment.at, saying, moment.cast)
 
 
 def _showed(moment: Moment) -> Statement | None:
@@ -100,7 +103,7 @@ def _showed(moment: Moment) -> Statement | None:
     return by_verb(moment.sheet, moment.at, SHOWED, moment.found, moment.cast, moment.own)
 
 
-SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues}
+SIGNS: Mapping[str, Callable[[Sheet, int], bool]] = {"shown": is_shown, "charge": is_charge, "issues": issues, "rumour": is_rumour}
 READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "showed": _showed,
     "charge": lambda moment: by_charge(moment.sheet, moment.at, moment.cast),
@@ -113,5 +116,6 @@ READERS: Mapping[str, Callable[[Moment], Statement | None]] = {
     "document": lambda moment: by_document(moment.sheet, moment.at, moment.found, moment.cast),
     "toll": lambda moment: by_toll(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
     "according": lambda moment: by_according(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
+    "rumour": lambda moment: by_rumour(moment.sheet, moment.at, moment.found),
     "disclaimer": lambda moment: by_disclaimer(moment.sheet, moment.at, moment.found, moment.cast, moment.own),
 }

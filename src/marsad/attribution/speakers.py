@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from marsad.attribution.relays import of_correspondent, relay_in_front
-from marsad.attribution.sentence_subject import disagrees, subject_of_sentence, teller_of_sentence
+from marsad.attribution.sentence_subject import disagrees, doer_of_sentence, subject_of_sentence, teller_of_sentence
 from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_between
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs import behind_idh
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import NAMED
 from marsad.grammar.voices import Speaker
 from marsad.text.rule_words import AND, SO
 
@@ -68,9 +69,29 @@ def _elsewhere(telling: Telling) -> bool:
     elif last is not None and disagrees(sheet, at, last):
         teller = teller_of_sentence(sheet, at, last)
         telling.speakers, telling.way = [teller] if teller else [], "teller"
+    elif _of_what_was_named(telling):
+        _by_doer(telling)
     elif last is not None and not _unread_subject(sheet, at) and _may_go_on(telling):
         _carry(telling)
     return bool(telling.speakers)
+
+
+def _of_what_was_named(telling: Telling) -> bool:
+    """قصف قرية قال إنه أصاب منزلا, ما قالت إنها مواقع: إن with the pronoun of the noun right before the verb."""
+    sheet, at = telling.sheet, telling.at
+    before = sheet.forms[at - 1] if at > sheet.prose.start(at) else "."
+    told = telling.opening.row == "that" and telling.opening.subject_end == sheet.stops[at] and sheet.forms[sheet.stops[at]] in speaker_words("himself")
+    return told and telling.is_one_of("says_plainly") and not sheet.pre[at] and before.isalpha() and before not in speaker_words("before_going_on") and not sheet.phrase(at - 1, "clause", "complement")
+
+
+def _by_doer(telling: Telling) -> None:
+    """Whoever has spoken in this sentence says so of what he named; else who did what the sentence begins with."""
+    last, start = telling.last, telling.sheet.prose.start(telling.at)
+    if last is not None and not last.after and last.cue[0] >= start:
+        _carry(telling)
+    elif doer := doer_of_sentence(telling.sheet, telling.at, last):
+        telling.speakers = [doer]
+    telling.way = NAMED
 
 
 def _by_subject_before(telling: Telling, before: Speaker) -> bool:

@@ -12,7 +12,7 @@ from marsad.attribution.units import refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.text.fold import fold_word
@@ -29,7 +29,7 @@ _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil",
 def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
-        if statement.act == "assert" and not statement.after:
+        if statement.act == "assert" and not statement.after and statement.way != NAMED:
             if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in _WE_BEGINS and (act := _says_we(sheet, statement)):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue

@@ -49,6 +49,7 @@ _BEGINS = 12  # units between a verb of beginning or doing and the deed
 _FAR_BEGINS = 20  # … where no other deed has a verb between them
 _CHARGED = 4  # units between a party that is accused and the deed
 _JOINT = 4  # units between two parties that are joined: و, words for men, marks
+_SIDE = 6  # units between بين and the second of two who fight
 _FAR = 40  # units behind a deed in which words may say by whose hand it was
 _NEAR = 12  # units behind a deed in which a name alone may be that of a party to it
 _NOUNS = frozenset({"masdar", "noun", "s", "p", "d"})
@@ -102,11 +103,19 @@ class _Parties:
     def _verb_of(self, first: int) -> int:
         """استهدفت X أحياء … بقصف عنيف, X بدأت حملة قصف: the verb to which a deed belongs, else the deed itself."""
         sheet, at = self.sheet, self.event.at
-        counted = at > first and sheet.pre[at - 1].endswith(BY) and "number" in sheet.kinds[at - 1]  # بأربع غارات
+        counted = self._counted_by(first)
         if not (sheet.pre[at].endswith(BY) or counted):
             does = next((unit for unit in range(at - 1, max(first, at - _FAR_BEGINS) - 1, -1) if self.words.does(unit)), at)
             return does if at - does <= _BEGINS or not ((self.verb and sheet.pre[at] == AND) or any(self.deeds.verb_at(unit) for unit in range(does, at))) else at
         return next((unit for unit in range(at - 1, max(first, at - _CLAUSE) - 1, -1) if any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[unit])), at)
+
+    def _counted_by(self, first: int) -> bool:
+        """بأربع غارات, بأكثر من ثماني غارات, بنحو 3 غارات: with how many."""
+        sheet, at = self.sheet, self.event.at
+        number = at - 1 if at > first and ("number" in sheet.kinds[at - 1] or sheet.forms[at - 1].isdigit()) else -1
+        while number > max(first, at - _JOINT) and not sheet.pre[number].endswith(BY) and (sheet.forms[number - 1] == OF or sheet.pre[number - 1].endswith(BY)):
+            number -= 1
+        return number >= 0 and sheet.pre[number].endswith(BY)
 
     def find(self) -> list[PartyAt]:
         """Each party with its role: by the words before it, else the first one of a deed did it and the next suffers it."""
@@ -129,10 +138,15 @@ class _Parties:
             if role:
                 self.acted = self.acted or role == "perpetrator"
                 out.append(PartyAt(role, party.first, party.last, party.ident, rule))
-        out = self._two_sides(out) if self.event.type == "clash" else out
+        out = self._two_sides(out) if self.event.type == "clash" else self._by_hand(out)
         out = self._with_speaker(out, own) if own else out
         announced = None if own else self.tellers.announces(event)
         return self._by_announcer(out, announced) if announced else out
+
+    def _by_hand(self, out: list[PartyAt]) -> list[PartyAt]:
+        """كثف X غاراته تزامنا مع قصف من قبل Y: where words behind a deed say whose hand it was, who stands far before it is no doer."""
+        hand = any(party.role == "perpetrator" and party.rule == "hand.by" and party.first >= self.event.stop for party in out)
+        return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
         """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
@@ -314,18 +328,28 @@ class _Parties:
         if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
             self.sided = True
             return True
-        return self.sided and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
+        return (self.sided or self._other_side(at)) and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
+
+    def _other_side(self, at: int) -> bool:
+        """اشتباكات بين شبان غاضبين وقوات X: the first of those between whom a fight is told to be is named by no name."""
+        sheet = self.sheet
+        between = next((unit for unit in range(at - 1, max(self.event.stop, at - _SIDE) - 1, -1) if sheet.forms[unit] == BETWEEN), 0)
+        return bool(between) and sheet.forms[between - 1] != OF and not any(sheet.pre[unit] or not sheet.forms[unit][0].isalnum() or sheet.forms[unit] in PREPOSITIONS for unit in range(between + 1, at))
 
     def _men(self, units: Sequence[int]) -> bool:
         return all(self.words.are_men(unit) for unit in units)
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or any(self.words.resists(unit) for unit in range(party.last, self.event.at))):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
         return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _resisted(self, party: Party) -> bool:
+        """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
+        return not self.sheet.pre[self.event.at].endswith(BY) and any(self.words.resists(unit) for unit in range(party.last, self.event.at))
 
     def _answered(self, party: Party) -> bool:
         """ردت القوات على الهجوم: what is answered was done by somebody else."""
@@ -495,7 +519,7 @@ _OPPOSED = frozenset({"perpetrator", "target"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
-_LEAVING = frozenset({"displacement", "evacuation", "protest"})
+_LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
 _TIMES = rule_words("event_parties.times")
 
 

@@ -14,12 +14,26 @@ from marsad.text.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word,
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
     """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
     _between_both(sheet, told, before)
+    _share_owner(sheet, told, words)
     last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
     for event in sorted(told, key=lambda one: one.at):
         if last is not None and not _doers(event) and (_goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last)):
             event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
         if _doers(event) or last is None or event.term is not None:
             last = event
+
+
+def _share_owner(sheet: Sheet, told: Sequence[EventAt], words: RoleWords) -> None:
+    """قصف واقتحام قوات X المدينة: two nouns of deeds right beside each other, behind which their owner stands."""
+    ordered = sorted(told, key=lambda one: one.at)
+    for event, behind in reversed(list(zip(ordered, ordered[1:], strict=False))):
+        joined = behind.at == event.stop and sheet.pre[behind.at] == AND and not _doers(event) and _is_noun(sheet, event) and _is_noun(sheet, behind)
+        owners = [party for party in _doers(behind) if words.men_before(party.first, behind.stop) == behind.stop] if joined else []
+        event.parties = [*(replace(party, rule="owner.shared") for party in owners), *event.parties]
+
+
+def _is_noun(sheet: Sheet, event: EventAt) -> bool:
+    return any(term.kind == "event" and term.form in ("masdar", "s", "p", "d") for term in sheet.terms[event.at])
 
 
 def _between_both(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt]) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Container, Sequence
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.statement import Statement
-from marsad.text.rule_words import ARTICLE, BY, FOR, rule_word, rule_words
+from marsad.grammar.statement import NAMED, Statement
+from marsad.text.rule_words import ARTICLE, BETWEEN, BY, FOR, WITH, rule_word, rule_words
 
 _CLAUSE = 6  # units between where a clause begins and the deed that its subject did
 _CHARGE = 10  # units between where an accusation begins and the deed in it
@@ -34,7 +34,7 @@ class Tellers:
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
-            if not statement.after and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
+            if not statement.after and statement.way != NAMED and (statement.act in OWNED_TO or any(speaker.voice.kind in _FIGHTS for speaker in statement.speakers)):
                 self._deeds[statement.content[0]] = statement
 
     def tells(self, at: int) -> bool:
@@ -81,8 +81,9 @@ class Tellers:
 
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
-        if event.type in _BY_ITSELF:
-            return None
+        sides = event.type == "clash" and any(form in (WITH, BETWEEN) for form in self._sheet.forms[event.stop : event.stop + 2])
+        if event.type in _BY_ITSELF or sides:
+            return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
             start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None
             statement = self._deeds[start] if start is not None else None

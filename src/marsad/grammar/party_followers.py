@@ -79,7 +79,7 @@ def _end(sheet: Sheet, first: int) -> int | None:
 def hired_by(sheet: Sheet, at: int, leader: str | None) -> int | None:
     """مرتزقة الجيش التركي, مرتزقة "الجيش التركي": where the word for followers stands right before the name of a state that has them."""
     word = at - 2 if sheet.forms[at - 1] in _MARKS else at - 1
-    hired = word >= 0 and leader in _led() and any(kind == "hired" for _, kind in _words().at([sheet.forms[word]], 0))
+    hired = word >= 0 and _led().get(leader or "", ("", "", "tied"))[2] != "tied" and any(kind == "hired" for _, kind in _words().at([sheet.forms[word]], 0))
     return word if hired else None
 
 

@@ -29,7 +29,7 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
                     continue
                 yield Entry(spelling, Term("saying", verb, form, row))
         if row["masdar"]:
-            for spelling in (row["masdar"], "ال" + row["masdar"]):
+            for spelling in (*(masdars := row["masdar"].split("/")), *("ال" + masdar for masdar in masdars)):
                 yield Entry(spelling, Term("saying", verb, "masdar", row))
 
 

@@ -12,6 +12,7 @@ from marsad.claims.attach.settle import Settled
 from marsad.claims.attach.survey import Survey
 from marsad.claims.attach.tables import actor_kind, harm_kind, sureness
 from marsad.claims.doers.carry import carry_doers
+from marsad.claims.doers.own_deeds import settle_own_deeds
 from marsad.claims.events.mentions import Happening, as_one, gather, why
 from marsad.claims.events.tellings import owners, position, tellings
 from marsad.claims.related import Furniture, leave_out_furniture
@@ -60,6 +61,7 @@ def read(report: Report, packs: Packs) -> Reading:
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     owner = owners(sheet, statements)
     carry_doers(tokens_of(sheet), mentions, statements, owner)
+    settle_own_deeds(sheet, statements, mentions, owner)
     places = find_places(sheet)
     settled = Settled(sheet, places, Map(places, _countries(sheet)), statements, mentions)  # 5
     happenings = gather(sheet, tellings(settled, statements, owner))

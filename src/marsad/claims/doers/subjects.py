@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.statement import Statement
+from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
@@ -94,7 +94,7 @@ class Subjects:
         at = event.at
         if event.term is None:
             return self._harms_somebody(event) and not self._has_subject(event.stop)
-        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or (self.tokens.joined(at) and self.tokens.has(at, VERB))  # وأطلق النار
+        verb = event.term.form != "phrase" or self.tokens.is_verb(at) or ((self.tokens.joined(at) or (at > 0 and self.tokens.has(at - 1, COMPLEMENT))) and self.tokens.has(at, VERB))  # وأطلق النار, أنه سيطر على
         return verb and not self.sheet.suf[at] and self.sheet.pre[at][-1:] not in _BY_OR_AS and not self._has_subject(event.stop)
 
     def _harms_somebody(self, event: EventAt) -> bool:
@@ -111,6 +111,8 @@ class Subjects:
         if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha():
             return False
         kinds = sheet.kinds[behind]
+        if sheet.forms[behind] in _FIRE:
+            return False
         if kinds & {"actor", "weapon", "nisba"} or behind in sheet.nations:
             return True
         if self.words.are_men(behind):
@@ -222,7 +224,7 @@ class Subjects:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
-        if statement is None or len(statement.speakers) != 1:
+        if statement is None or len(statement.speakers) != 1 or statement.way == NAMED:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
@@ -301,5 +303,6 @@ _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
 _PLURAL_PRESENT = rule_word("subjects.plural_present")
+_FIRE = rule_words("subjects.fire")
 _HIS = rule_word("subjects.his")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")

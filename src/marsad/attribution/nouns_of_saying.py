@@ -1,0 +1,91 @@
+"""Nouns that tell what somebody said: بعد إعلان X مقتل …, وسط أنباء عن مقتل …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.units import deverbal
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.statement import Statement
+from marsad.grammar.voices import Cast, Speaker, read_speaker
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Voice
+from marsad.text.rule_words import ABOUT, AND, OF, TO, rule_words
+from marsad.text.units import standing
+
+_NAME = 12  # units that the name of one who announces may have
+_PREPOSITIONS = frozenset({ABOUT, TO})
+_ABOUT = rule_words("nouns_of_saying.about")
+_OPENS = frozenset({"ب", "ل"})
+_ACTS = frozenset({"accuse", "threaten", "demand"})
+
+
+def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
+    """بعد إعلان الوزارة عن مقتل …, رغم اتهام X لـY بـ…: a noun of saying named as a time or a cause, with whose it is behind it."""
+    first = sheet.stops[at]
+    if not _names_a_time(sheet, at, saying) or sheet.pre[first] or not _somebody(sheet, first):
+        return None
+    end = sheet.prose.end(at)
+    content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, saying.row["act"]) or sheet.forms[unit] == "،"), None)
+    if content is None or sheet.forms[content] == "،":
+        return None
+    speaker = read_speaker(sheet, first, end_of_subject(sheet, first, content))
+    if speaker is None:
+        return None
+    content += sheet.forms[content] in _PREPOSITIONS or sheet.phrase(content, "complement")
+    content -= content - 1 in sheet.prose.closes
+    return Statement((at, content), (content, _comma(sheet, content, end)), saying.row["act"], [cast.meet(speaker)])
+
+
+def _somebody(sheet: Sheet, at: int) -> bool:
+    """A body or a noun for a speaker, or a number of them: عدد من المسؤولين."""
+    at += 2 * (sheet.forms[at] in speaker_words("partitive") and sheet.forms[at + 1] == OF)
+    return sheet.term(at, "actor") is not None or sheet.term(at, "source") is not None
+
+
+def _names_a_time(sheet: Sheet, at: int, saying: Term) -> bool:
+    """بعد إعلان, بعد ساعات من تهديد, وسط اتهام."""
+    if sheet.pre[at] or sheet.suf[at] or not (sheet.phrase(at, "announce") or saying.row["act"] in _ACTS):
+        return False
+    before = at - 1
+    return sheet.phrase(before, "after_what") or (sheet.forms[before] == OF and sheet.forms[before - 1] in speaker_words("hours_of"))
+
+
+def _opens(sheet: Sheet, unit: int, act: str) -> bool:
+    """What is announced: أن, عن, a noun of happening; what is asked or threatened: a word with ب or ل."""
+    if sheet.phrase(unit, "complement") or sheet.forms[unit] in _PREPOSITIONS:
+        return True
+    if act in _ACTS:
+        return sheet.pre[unit] in _OPENS or (not sheet.terms[unit] and sheet.forms[unit][:1] in _OPENS and len(sheet.forms[unit]) > 4)
+    return deverbal(sheet, unit) and not sheet.pre[unit]
+
+
+def rumours(sheet: Sheet) -> Iterator[int]:
+    """The units at which unnamed reports are named."""
+    return (at for at in standing(sheet.stands, speaker_words("rumours")) if is_rumour(sheet, at))
+
+
+def is_rumour(sheet: Sheet, at: int) -> bool:
+    """ترددت أنباء, هناك معلومات: they are there, and nobody whose they are; not لم ترد أنباء."""
+    if sheet.forms[at] not in speaker_words("rumours") or sheet.pre[at]:
+        return False
+    told = sheet.forms[at - 1].removeprefix(AND) in speaker_words("rumoured")
+    return told and sheet.near("negation", max(sheet.prose.start(at), at - 3), at) < 0
+
+
+def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | None:
+    """وترددت أنباء عن مقتل …: unnamed reports say it, and not the outlet; not in what another says."""
+    if found and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at):
+        return None
+    about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT or sheet.phrase(unit, "complement")), None)
+    if about is None or not (deverbal(sheet, about + 1) or sheet.phrase(about, "complement")):
+        return None
+    voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
+    return Statement((at, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])
+
+
+def _comma(sheet: Sheet, first: int, end: int) -> int:
+    """The comma outside quotation marks that ends the clause, or the end of the sentence."""
+    return next((unit for unit in range(first + 1, end) if sheet.forms[unit] in ("،", ",") and sheet.prose.quoted[unit] < 0), end)
