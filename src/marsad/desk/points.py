@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from marsad.desk.page import Person
+from marsad.desk.people import Person
 from marsad.phrasing.incident_point import point_of
 from marsad.phrasing.names import name_of
 from marsad.phrasing.point import Point
