@@ -7,7 +7,7 @@ from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ARTICLE, BY, ON, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, ARTICLE, BY, OF, ON, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -54,11 +54,27 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return True
     if kind == "territorial_change" and any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1))):
         return True  # استولوا على شاحنتين: no place changed hands
+    if kind == "territorial_change" and (_held(sheet, at, term) or _back_from_a_raid(sheet, at, term)):
+        return True
     if kind == "talks":
         return False
     if kind == "evacuation" and any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
         return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith(ARTICLE) and before in _POLICY
+
+
+def _held(sheet: Sheet, at: int, term: Term) -> bool:
+    """الواقعة تحت سيطرتهم: the noun with its pronoun, which is a state."""
+    return term.key == _HOLD and bool(sheet.suf[at]) and sheet.stops[at] == at + 1
+
+
+def _back_from_a_raid(sheet: Sheet, at: int, term: Term) -> bool:
+    """انسحبت القوة بعد تنفيذ العملية: who raided a place and went away, without a word of a place that they left."""
+    if term.key not in _WITHDRAWING:
+        return False
+    first, last = sheet.prose.sentences[sheet.prose.sentence[at]]
+    left = any(sheet.forms[unit] == OF and sheet.term(unit + 1, "place") for unit in range(at + 1, min(at + 8, last - 1)))
+    return not left and not _RAID.isdisjoint(sheet.forms[first:last])
 
 
 def _at_dawn(sheet: Sheet, at: int) -> bool:
@@ -76,6 +92,9 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_HOLD = rule_word("event_triggers.hold")
+_WITHDRAWING = rule_words("event_triggers.withdrawing")
+_RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")
 _HIMSELF = rule_words("himself")
 _BOOTY = rule_words("event_triggers.booty")

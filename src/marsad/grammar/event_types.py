@@ -139,6 +139,8 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         if behind & _MISSILES:
             return "missile_strike"
         return "shelling" if behind & {"rocket", "shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
+    if fired := _fired_by_another(sheet, event, means):
+        return fired
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
     near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
     if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
@@ -166,14 +168,29 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
     return None
 
 
+def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]]) -> str | None:
+    """غارات على X، في وقت استهدف فيه حزب Y قاعدة بصواريخ: a party with weapons of its own, whatever is told beside it."""
+    if event.term is None or event.term.key not in _TARGETING or event.term.form != "past":
+        return None
+    fired = next((first for name, first, _ in means if name in _FIRED and 0 < first - event.at <= 10 and sheet.pre[first].endswith(BY)), None)
+    party = next((at for at in range(event.stop, min(event.stop + 3, sheet.size)) if sheet.term(at, "actor")), None)
+    if fired is None or party is None or party > fired or not _AIR.isdisjoint(sheet.forms[event.at : fired + 2]):
+        return None
+    return "shelling"
+
+
 _FIRE = rule_words("event_types.fire")
 _COMMITTED = rule_forms("event_types.committed")
 
 
 def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
-    """استهدفت قوات X بلدة Y: a party and a place, or what is struck, stand behind."""
+    """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
+    if event.term is None or event.definite:
+        return False
     behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
-    party = event.term is not None and event.term.form in ("past", "present") and any(sheet.term(at, "actor") for at in behind[:4])
+    verb = event.term.form in ("past", "present")
+    before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
+    party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
 
 
@@ -203,20 +220,28 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
-        words = sheet.forms[at : sheet.stops[at]] if actor else sheet.forms[at : at + 1]
-        air = air or any(word in _AIR for word in words)
+        stop = sheet.stops[at] if actor else at + 1
+        words = sheet.forms[at:stop]
+        air = air or any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
         ground = ground or any(word in _GROUND for word in words)
         if term and not actor:
             air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
             if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
                 means.append((term.row["name"], at, sheet.stops[at]))
     if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
-        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR), None)
+        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
         if word is not None:
             means.append(("aircraft", word, word + 1))
     return air, ground, means
 
 
+def _of_no_raid(sheet: Sheet, at: int) -> bool:
+    """المخابرات الجوية, الأحوال الجوية, الدفاعات الجوية, قاعدة العند الجوية: of the air, but nothing that strikes from it."""
+    return sheet.forms[at].endswith(_OF_THE_AIR) and not _NO_RAID.isdisjoint(sheet.forms[max(0, at - 2) : at])
+
+
+_OF_THE_AIR = rule_forms("event_types.of_the_air")
+_NO_RAID = rule_words("event_types.no_raid")
 _OWNERS = rule_forms("event_types.owners")
 _AIR = frozenset(
     {
