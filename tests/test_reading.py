@@ -426,6 +426,17 @@ def test_hostile_text_is_read_honestly(text: str) -> None:
         assert 0 <= claim["content"][0] <= claim["content"][1] <= len(text)
 
 
+CUT_SHORT = Path(__file__).with_name("cases_cut_short.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_sentence_that_breaks_off_is_read_up_to_where_it_does() -> None:
+    """Each ends at a word behind which a rule looks on: what is read lies in it, and reading goes on."""
+    for text in CUT_SHORT:
+        record = to_record(reading(text), "t")
+        spans = [value["span"] for event in record["events"] for value in (event, *event["places"], *event["harms"]) if value.get("span")]
+        assert all(0 <= first < last <= len(text) for first, last in spans), text
+
+
 def test_encodings() -> None:
     text = "قال ناشطون إن القصف مستمر"
     assert decode(text.encode("cp1256"), "x") == decode(text.encode("utf-16"), "x") == decode(text.encode("utf-8-sig"), "x") == text

@@ -8,16 +8,61 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from marsad.grammar.numbers import numbers_in
+from marsad.grammar.numbers import Value, begins_number, read_number, read_ordinal
+from marsad.text.fold import fold
+from marsad.text.units import cut
 
 SHARED = Path(os.environ.get("MARSAD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 EXPRESSIONS = SHARED / "data" / "expressions"
 LEFT_OUT = Path(__file__).parent / "recognizers_numbers_left_out.tsv"
+
+
+_CLITICS = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "فل")
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?![\d ]*\d)")
+_ARABIC_COMMA = re.compile(r"(?<=\d)،(?=\d{3}(?!\d))")
+
+
+def numbers_in(text: str) -> list[tuple[int, int, Value, bool]]:
+    """All numbers and ordinals of a text as (start, end, value, ordinal) in its code points.
+
+    Unlike the unit lists of a report this sees the spaces and Arabic commas of 1 234 567 and ١،٢٣٤،٥٦٧, and joins them.
+    """
+    folded = fold(text)
+    plain = _ARABIC_COMMA.sub(",", folded.text)
+    bounds = _bounds(plain)
+    forms = [plain[start:end].replace(" ", "") for start, end, _ in bounds]
+    pre = [clitic for _, _, clitic in bounds]
+    found, at = [], 0
+    while at < len(forms):
+        number = read_ordinal(forms, pre, at) or read_number(forms, pre, at)
+        if number:
+            found.append((folded.origin[bounds[at][0]], folded.origin[bounds[number.end - 1][1]], number.value, number.ordinal))
+        at = number.end if number else at + 1
+    return found
+
+
+def _bounds(plain: str) -> list[tuple[int, int, str]]:
+    """Units with the proclitics that stand before a numeral cut off; thousands set apart by single spaces are one unit."""
+    spaced = {match.start(): match.end() for match in _SPACED.finditer(plain)}
+    bounds: list[tuple[int, int, str]] = []
+    for start, end in cut(plain):
+        if bounds and start < bounds[-1][1]:
+            continue
+        clitic = _clitic(plain[start:end])
+        bounds.append((start + len(clitic), spaced.get(start, end), clitic))
+    return bounds
+
+
+def _clitic(word: str) -> str:
+    if begins_number(word):
+        return ""
+    return next((lead for lead in _CLITICS if word.startswith(lead) and begins_number(word[len(lead) :])), "")
 
 
 def _left_out() -> list[tuple[str, int, str]]:

@@ -47,7 +47,7 @@ Text = tuple[str, str, str]  # text, outlet, day of publication
 
 def texts(*, reports: bool) -> list[Text]:
     """Sentences of the tests and tables, the samples, and the even half of the annotated reports; the short ones first."""
-    found = {(sentence, "", "") for sentence in (*_in_tests(), *_in_tables())}
+    found = {(sentence, "", "") for sentence in (*_in_tests(), *_in_tables(), *_cut_short())}
     found |= {_row(row) for path in (ROOT / "samples").glob("*/reports.jsonl") for row in _lines(path)}
     if not SHARED.is_dir():
         print("../shared is not here: its reports are left out")
@@ -81,6 +81,11 @@ def _in_tables() -> Iterator[str]:
             for cell in re.split(r"\t| \| ", line):
                 if len(_ARABIC.findall(cell)) > 3 and "/" not in cell:
                     yield cell.partition(" => ")[0]
+
+
+def _cut_short() -> Iterator[str]:
+    """Sentences that break off, as the tests read them."""
+    yield from (ROOT / "tests" / "cases_cut_short.txt").read_text(encoding="utf-8").splitlines()
 
 
 def _annotated() -> Iterator[Text]:

@@ -97,7 +97,7 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
     Gives the clusters that were reached, and what became of them.
     """
     reached, around = set(near.lost), set[str]()
-    weighed, put = road.Weighed(near.tellings), set[Pair]()
+    weighed, put, known = road.Weighed(near.tellings), set[Pair](), set[str]()  # known: the tellings whose links are put
     fresh = {telling.uid for telling in near.fresh}
     while True:
         reached = _decided_too(near, reached)
@@ -105,9 +105,10 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
         core = fresh | {uid for uid, home in near.home.items() if home in reached}
         before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
         beside = {uid for uid, home in near.home.items() if home in around}
-        links = _links(near, core, beside)
-        weighed.link({pair: links[pair] for pair in links.keys() - put})
+        links = _links(near, core - known, beside)
+        weighed.link({pair: link for pair, link in links.items() if pair not in put})
         put |= links.keys()
+        known |= core
         clusters, joined = road.recut(near.linked, core | beside, core, weighed, before)
         if asked := kept.homes_of(before.asked):
             _load(near, asked)
@@ -153,7 +154,7 @@ def _load(near: Near, homes: set[str], *, wholly: bool = False) -> None:
             _ = near.tellings[row.uid]  # so that its claims are known
     near.inside |= homes
     bare = homes - near.whole
-    for link in kept.links_of([uid for uid, home in near.home.items() if home in bare], "" if wholly else JOINS):
+    for link in kept.links_of(bare, "" if wholly else JOINS):
         near.linked.links[link.a][link.b] = near.linked.links[link.b][link.a] = unpack_link(link)
         if link.levels.startswith(JOINS):
             near.joined.add((link.a, link.b))

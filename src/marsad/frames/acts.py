@@ -33,9 +33,9 @@ class Acts(VerbalNouns):
             return stop  # المناطق التي فقدوها: a thing was lost
         if self.sheet.suf[at]:
             return self.by_pronoun(at, stop, outcomes, frame)
-        if self.tokens.has(stop, ONE_OF_THEM) and not self.sheet.pre[stop]:
+        if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)
-        if self.tokens.has(stop, SUBSET) and not self.sheet.pre[stop] and self.sheet.forms[stop] in words_of("some_of_them"):
+        if self.tokens.has(stop, SUBSET) and self.sheet.forms[stop] in words_of("some_of_them"):
             return self.some_harmed(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
         if people and frame.slot == "loses" and outcome == "missing" and (self.owned_behind(people.last) or not (people.noun or people.counted)):
@@ -65,7 +65,7 @@ class Acts(VerbalNouns):
             return 0
         for unit in range(at + 1, flight):
             people = read_people(self.tokens, unit, flight) if not self.sheet.pre[unit] else None
-            if people and (people.noun or people.counted) and not people.outcomes and (people.counted or people.victims.status == "civilian"):
+            if people and (people.noun or people.counted) and not people.outcomes and (people.counted):
                 if people.victims.status in ("fighter", "soldier"):
                     return 0
                 self.add("harm.driven", at, ("displaced",), people)
@@ -79,7 +79,7 @@ class Acts(VerbalNouns):
     def takes_thing(self, people: People, frame: Frame) -> bool:
         """أوقف ثلاثة مسلحين شاحنة: what was stopped is a thing; those before it did it."""
         sheet, at = self.sheet, people.last
-        if frame.slot != "subject_or_object" or at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
+        if at >= self.last or sheet.pre[at] or sheet.dated[at] or sheet.forms[at][:2] == "ال":
             return False
         construct = sheet.forms[at - 1] in words_of("residents") | words_of("member")  # سكان قرية X
         return bool(sheet.phrase(at, "thing")) and people.noun and not people.names and not construct
@@ -89,7 +89,7 @@ class Acts(VerbalNouns):
         sheet = self.sheet
         if sheet.forms[at] not in words_of("ruled"):
             return False
-        if sheet.forms[at] in words_of("rules_by") and stop < self.last and (sheet.pre[stop] == "ب" or (sheet.forms[stop].startswith("ب") and not self.tokens.flags[stop] & PREPOSITION)):
+        if sheet.forms[at] in words_of("rules_by") and stop < self.last and (sheet.pre[stop] == "ب" or (sheet.forms[stop].startswith("ب"))):
             return True
         near = sheet.forms[max(self.first, at - 3) : min(self.last, stop + 3)]
         return any(form.startswith(tuple(words_of("court"))) for form in near)
@@ -98,9 +98,9 @@ class Acts(VerbalNouns):
         """نعت الهيئة اثنين من مسعفيها, نعى المكتب القيادي في الحركة فلان: behind who mourns stand the dead."""
         for unit in range(stop, min(self.last, stop + 7)):
             people = read_people(self.tokens, unit, self.last)
-            if people is None or (unit == stop and self.sheet.forms[unit][:2] == "ال"):
+            if people is None:
                 continue
-            titled = people.number == "s" and (people.definite or self.sheet.suf[unit])
+            titled = people.number == "s" and (people.definite)
             return self.listed(frame.id, at, (outcome,), people) if (people.counted and people.noun) or titled else stop
         return self.mourned_by_name(at, stop, outcome, frame)
 
@@ -120,7 +120,7 @@ class Acts(VerbalNouns):
     def one_harmed(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أصابوا أحدهم, توفي أحدهم: one of those spoken of before."""
         whole = self.parent(at) if self.found else None
-        among = [group[0] for group in self.phrases_between_all(self.first, at) if group[0].number != "s"]
+        among = [group[0] for group in self.phrases_between_all(self.first, at)]
         victims = among[-1].victims if among else Victims()
         if not among and self.found:
             victims = self.found[-1].victims
@@ -144,7 +144,7 @@ class Acts(VerbalNouns):
     def owned_behind(self, at: int) -> bool:
         if at >= self.last or self.sheet.pre[at] or self.sheet.dated[at]:
             return False
-        return bool(self.sheet.suf[at]) or self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
+        return self.sheet.forms[at][:2] == "ال" or (not self.sheet.terms[at] and self.sheet.forms[at].endswith((THEY, "ها", THEY_TWO, THEY_F)) and len(self.sheet.forms[at]) > 4)
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
@@ -170,6 +170,7 @@ class Acts(VerbalNouns):
             group: list[People] = []
         else:
             group = self.before_verb(at)
+        group = group or self.further_before(at, frame)
         if group and self.counted_elsewhere(group[0]):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         if group and self.goes_on_parting(group[0], outcomes):
@@ -186,14 +187,23 @@ class Acts(VerbalNouns):
                 return self.listed(frame.id, at, more.outcomes or outcomes, more)
         return stop
 
+    def further_before(self, at: int, frame: Frame) -> list[People]:
+        """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""
+        number, gender = agreement(self.sheet.forms[at])
+        people = self.unclaimed
+        if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
+            return []
+        told = any(harm.first > people.first for harm in self.found) or self.used[people.first] or not self.first <= people.first < at <= people.last + _FURTHER
+        return [people] if not told and people.noun and (people.counted or people.number == "d") and not people.outcomes and self.agrees([people], number, gender) else []
+
     def more_beside(self, at: int) -> People | None:
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
         while at < self.last and (self.tokens.flags[at] & DIE_BY or self.sheet.forms[at] in ("،", ",")):
             at += 1
-        if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his") and not self.predicate_at(at):
+        if at < self.last and self.tokens.joined(at) and self.sheet.suf[at] in words_of("his"):
             return read_people(self.tokens, at, self.last)  # استشهدت ووالدتها
         more = read_people(self.tokens, self.tokens.end(at), self.last) if at < self.last and self.tokens.flags[at] & BESIDES else None
-        return more if more and more.counted and not self.verb_follows(more) else None
+        return more if more and more.counted else None
 
     def goes_on_parting(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """منهم 30 قتلوا على يد مسلحين، و21 قتلوا بغارات: the next part of the same whole."""
@@ -248,11 +258,12 @@ class Acts(VerbalNouns):
             return at + 1
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
-        if whole is None or people is None or people.definite or self.predicate_at(unit) or (not people.counted and people.number == "p" and not people.names):
+        if whole is None or people is None or people.definite:
             return at + 1
         if people.names and not people.noun and people.victims.age == "unknown":
             return at + 1
         return self.parts_from(unit, whole, "harm.part_named")
 
 
+_FURTHER = 30  # units between a subject and its verb
 _HELD = frozenset({"detained", "abducted"})

@@ -99,7 +99,7 @@ class Found:
             return replace(before.victims, sex="unknown", role=None)
         if not people.others and before.victims.status != "civilian":
             return victims
-        if not told or (people.outcomes and not people.others and not self._same_list(before, people)):
+        if not told or (people.outcomes and not people.others):
             return victims
         return replace(victims, status=before.victims.status)
 

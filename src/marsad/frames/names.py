@@ -34,7 +34,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
         return close
     last = name_end(tokens, at, end)
-    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal") or sheet.forms[at] in _KUNYA
+    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal")
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith(ALEF) and last - at == 2 and sheet.forms[at + 1].endswith(ALEF)) else 0
     return 0
@@ -48,7 +48,7 @@ def _tells_time(tokens: Tokens, at: int) -> bool:
 def may_begin(tokens: Tokens, at: int) -> bool:
     """No verb (تمكن الجيش) and no word with a pronoun (خسائرها الكبيرة, مضجعه), unless it is a common given name."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if form in given_names() or form.removeprefix(AND) in given_names() or sheet.terms[at]:
+    if form in given_names() or sheet.terms[at]:
         return True
     start, end = sheet.span(at, at + 1)
     if sheet.text[start + 1 : start + 2] in _HAMZAS and sheet.text[start] in _CLITICS:
@@ -76,7 +76,7 @@ def quote_end(tokens: Tokens, at: int, end: int) -> int:
     """The unit behind a name in quotation marks: up to the mark, an age or a dash; 0 where what is quoted is longer."""
     forms = tokens.sheet.forms
     for unit in range(at + 1, min(end, at + 7)):
-        if forms[unit] in ('"', "-", "(", "،", "»") or forms[unit][0].isdecimal():
+        if forms[unit] in ('"', "-", "(", "،", "»"):
             return unit
     return 0
 
@@ -84,7 +84,7 @@ def quote_end(tokens: Tokens, at: int, end: int) -> int:
 def _alone(tokens: Tokens, at: int) -> bool:
     """One word behind a title: in quotation marks, or before a bracket or a comma."""
     sheet = tokens.sheet
-    return (at > 0 and sheet.forms[at - 1] == '"') or (at + 1 < sheet.size and sheet.forms[at + 1] == "(" and not sheet.terms[at])
+    return (at > 0 and sheet.forms[at - 1] == '"') or (at + 1 < sheet.size and sheet.forms[at + 1] == "(")
 
 
 def name_end(tokens: Tokens, at: int, end: int) -> int:
@@ -99,11 +99,11 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if spelled_as_on(sheet.text, sheet.span(at, at + 1)[1]):
         return False
-    if is_given(tokens, at) and not tokens.ends.get(at) and (first or not starts_joined(tokens, at)):
+    if is_given(tokens, at):
         return not sheet.dated[at]
-    if (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at] and not is_given(tokens, at)):
+    if (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at]):
         return False
-    if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal") or (not first and form in _PREPOSITION_NAMES)):
+    if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal")):
         return True
     if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head") or form in words_of("age_of"):
         return False
@@ -113,7 +113,7 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if sheet.phrase(at, "personal") or given_names().get(form, "start") != "start":
         return True
-    if starts_number(tokens, at) or (tokens.is_verb(at) and (sheet.terms[at] or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال" or tokens.flags[at + 1] & CLOSED)) or (person_at(sheet, at) and form[:2] != "ال"):
+    if starts_number(tokens, at) or (tokens.is_verb(at) and (sheet.terms[at] or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال")) or (person_at(sheet, at) and form[:2] != "ال"):
         return False
     return not _known_otherwise(tokens, at, first=first)
 

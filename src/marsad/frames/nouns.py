@@ -11,7 +11,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
-from marsad.text.rule_words import BETWEEN, rule_map
+from marsad.text.rule_words import BETWEEN
 
 
 class Nouns(Shares):
@@ -131,7 +131,7 @@ class Nouns(Shares):
             at += 1
         if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
             return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.form in ("p", "d")), None)
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm"), None)
         return found.row["outcome"] if found and found.row["outcome"] in _STATES else None
 
     def of_them(self, people: People) -> int:
@@ -140,7 +140,7 @@ class Nouns(Shares):
         if whole is None or not people.counted:
             return people.last
         noun = read_people(self.tokens, people.last, self.last) if people.last < self.last else None
-        if noun and noun.noun and not noun.counted and not noun.outcomes and noun.number == people.number:
+        if noun and noun.noun and not noun.counted and not noun.outcomes:
             people = replace(people, victims=noun.victims, last=noun.last, noun=True)
             self.add_part("harm.part", whole, people)
             return people.last
@@ -168,8 +168,8 @@ class Nouns(Shares):
             return stop  # يبحثون عن جثة سائق
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
-        people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last and sheet.pre[stop] in ("", "ل") else None
-        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not (people.definite and people.number in ("p", "s")):
+        people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
+        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not people.definite:
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
 
@@ -177,7 +177,7 @@ class Nouns(Shares):
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
         sheet = self.sheet
         went = at > self.first and sheet.forms[at - 1] in words_of("went")
-        his = sheet.forms[at] != "ضحيه" or bool(sheet.suf[at])
+        his = sheet.forms[at] != "ضحيه"
         if not (went or his):
             return self.self_told(at)
         people = self.behind(at + 1, verb=at, labile=False, reach=24 if went else 4)
@@ -196,7 +196,6 @@ class Nouns(Shares):
         return case_at(self.tokens, at) is not None and self.used[at - 1] == 1
 
 
-_OUTCOME_OF = rule_map("nouns.outcome_of")
 
 
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

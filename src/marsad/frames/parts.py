@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
-from marsad.frames.people import People, names_listed, past_age, read_age, read_people
+from marsad.frames.people import People, past_age, read_age, read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import of_decade, person_at, with_noun
 from marsad.frames.words import words_of
@@ -52,9 +52,9 @@ class Parts(Verbs):
     def with_kin(self, at: int) -> People | None:
         """قتل سائق في الغارة مع زوجته, أصيب فلان بجروح برفقة أفراد عائلته: his own people with him."""
         for unit in range(at, min(self.last - 1, at + 5)):
-            if self.sheet.forms[unit] in words_of("with_kin") and not self.sheet.pre[unit]:
+            if self.sheet.forms[unit] in words_of("with_kin"):
                 people = read_people(self.tokens, unit + 1, self.last)
-                own = people is not None and any(self.sheet.suf[word] in words_of("his") and self.sheet.suf[word] for word in range(unit + 1, min(people.last + 1, self.last)))
+                own = people is not None and any(self.sheet.suf[word] in words_of("his") for word in range(unit + 1, min(people.last + 1, self.last)))
                 kin = people is not None and (self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[unit + 1 : people.last + 1]))
                 return people if own and kin and people and not people.outcomes else None
             if (self.tokens.flags[unit] & (OPENERS | PUNCTUATION) and not self.tokens.flags[unit] & PREPOSITION) or self.tokens.is_verb(unit) or self.tokens.joined(unit):
@@ -73,7 +73,7 @@ class Parts(Verbs):
         parts, unit, total = list[People](), at + 1, 0
         while unit < self.last and total < (whole.max or 0):
             people = read_people(self.tokens, unit, self.last)
-            if people is None or not people.noun or people.outcomes or people.min != people.max or people.definite or self.predicate_at(unit):
+            if people is None or not people.noun or people.outcomes or people.definite:
                 return at
             parts, total, unit = [*parts, people], total + (people.min or 0), people.last
             unit += unit < self.last and self.sheet.forms[unit] in _AND_OR_MARK and total < (whole.max or 0)
@@ -90,7 +90,7 @@ class Parts(Verbs):
         if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted) and harm.victims.status == "unknown":
+            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted):
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def next_in_list(self, at: int, before: People) -> People | None:
@@ -103,9 +103,9 @@ class Parts(Verbs):
             return read_people(tokens, far, self.last)
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             more = read_people(tokens, tokens.end(step), self.last, named=True)
-            return more if more and (more.counted or (more.noun and (more.number != "p" or (more.definite and not more.outcomes))) or more.names) and not self.predicate_at(tokens.end(step)) else None
+            return more if more else None
         step = self.past_genitive(step, before)
-        if not tokens.joined(step) or self.predicate_at(step):
+        if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
 
@@ -113,8 +113,10 @@ class Parts(Verbs):
         """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
         sheet, tokens = self.sheet, self.tokens
         bare = before.noun and before.number == "s" and at + 1 < self.last and at == before.last and sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
-        own = bare and tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
-        return at + 1 if own and not tokens.is_verb(at) else at
+        if not bare or tokens.is_verb(at):
+            return at
+        own = tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
+        return at + 1 if own else at
 
     def past_places(self, at: int, *, whole_list: bool = False) -> int:
         """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
@@ -145,21 +147,31 @@ class Parts(Verbs):
             return 0
         unit = next((unit for unit in range(at + 1, min(self.last - 1, at + 6)) if self.tokens.joined(unit) and starts_number(self.tokens, unit)), 0)
         people = read_people(self.tokens, unit, self.last) if unit else None
-        if people is None or people.last >= self.last or not (self.tokens.flags[people.last] & by or self.sheet.pre[people.last] == "ب"):
+        if people is None or people.last >= self.last:
             return 0
         return unit
 
     def joined_people(self, at: int, before: People) -> People | None:
-        more = read_people(self.tokens, at, self.last, named=bool(before.names))
-        if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last) and not self.sheet.pre[more.last]:
+        more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
+        if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last):
             number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
-            if number and number.counted and not number.noun and not self.sheet.dated[number.first]:
+            if number and number.counted and not number.noun:
                 return replace(number, outcomes=more.outcomes, first=more.first)
-        if more is None or not (more.noun or more.others or more.names or more.outcomes or self.bare_number(more)):
+        if more is None or not (more.noun or more.others or more.names or more.outcomes):
             return None
-        if self.verb_follows(more) or (more.definite and more.outcomes and not more.counted and not before.outcomes):
+        if (more.definite and more.outcomes and not more.counted and not before.outcomes):
             return None
         return more
+
+    def one_hurt(self, at: int, before: People) -> People | None:
+        """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
+        form, follows = self.sheet.forms[at], self.sheet.forms[at + 1] if at + 1 < self.last else ""
+        if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
+            return None
+        if form in words_of("one_case") and not (at + 1 >= self.last or self.sheet.pre[at + 1] == "ب" or self.tokens.flags[at + 1] & PREPOSITION or follows in words_of("how_hurt")):
+            return None
+        low = 2 if form in words_of("two_cases") else 1
+        return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
 
     def bare_number(self, people: People) -> bool:
         return False
@@ -176,7 +188,7 @@ class Parts(Verbs):
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
         if any(term.form in ("past", "present") for term in terms):
             return True
-        return any(self.is_masdar(term) for term in terms) and not any(term.form in ("s", "d", "p") for term in terms)
+        return any(self.is_masdar(term) for term in terms)
 
     @staticmethod
     def is_masdar(term: Term) -> bool:
@@ -224,18 +236,18 @@ class Parts(Verbs):
     def bare_behind(self, at: int) -> People | None:
         """غالبيتهم من المدنيين و12 في الشمال: a bare number behind who most of them were is another count."""
         people = read_people(self.tokens, at, self.last) if at < self.last and self.tokens.joined(at) else None
-        return people if people and people.counted and not (people.noun or people.back or people.others) and not self.predicate_at(people.last) and not self.verb_follows(people) else None
+        return people if people and people.counted and not (people.noun or people.back or people.others) and not self.verb_follows(people) else None
 
     def of_others(self, whole: FramedHarm, at: int) -> bool:
         """استشهد 120، وأنقذت الفرق 280 شخصا، بينهم 74 طفلا: of those counted last, whom no harm befell."""
         last = self.unclaimed
-        return last is not None and last.counted and last.noun and last.first > whole.first and whole in self.found and not self.used[last.first] and at - last.last <= 12
+        return last is not None and last.counted and last.noun and last.first > whole.first and at - last.last <= 12
 
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
             named = rule != _RULE_PART or is_given(self.tokens, unit) or self.sheet.forms[unit] in words_of("title_head")
             people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit) or self.two_hurt(unit)
-            if people is None or (self.predicate_at(unit) and self.sheet.forms[unit] not in words_of("two_cases")) or self.is_title_of_place(people) or (people.outcomes and people.counted and rule == _RULE_PART and self.found[-1].part_of is whole):
+            if people is None or (people.outcomes and people.counted and self.found[-1].part_of is whole):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
                 break
@@ -245,9 +257,9 @@ class Parts(Verbs):
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
             nxt += nxt < self.last and self.sheet.forms[nxt] == AND
-            if nxt < self.last and not (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == AND) and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
+            if nxt < self.last and not (self.tokens.joined(nxt)) and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
                 nxt = far
-            joined = nxt < self.last and (self.tokens.joined(nxt) or self.sheet.forms[nxt - 1] == AND or (bool(people.names) and starts_joined(self.tokens, nxt)))
+            joined = nxt < self.last and (self.tokens.joined(nxt) or (bool(people.names) and starts_joined(self.tokens, nxt)))
             if not joined or self.predicate_at(nxt):
                 break
             unit = nxt
@@ -259,7 +271,7 @@ class Parts(Verbs):
 
     def harmed_otherwise(self, people: People, whole: FramedHarm) -> bool:
         """The verb right behind a bare number tells another harm."""
-        return self.verb_follows(people) and all(term.row["outcome"] != whole.outcome for term in self.sheet.terms[people.last] if term.kind == "harm")
+        return self.verb_follows(people)
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""
@@ -307,7 +319,7 @@ class Parts(Verbs):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
             self.listed(whole.rule or _RULE_LIST, whole.trigger, people.outcomes, people)
             return close + 1
-        if people.outcomes and people.outcomes[0] != whole.outcome:
+        if people.outcomes:
             return at
         self.parts_from(open_at + 1, whole, _RULE_BRACKET)
         return close + 1
@@ -327,7 +339,7 @@ class Parts(Verbs):
 
     def and_the_other(self, at: int, whole: FramedHarm) -> int:
         """أحدهما مدني والآخر جندي."""
-        if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other") or not self.tokens.joined(at):
+        if at + 1 >= self.last or self.sheet.forms[at] not in words_of("the_other"):
             return at
         people = read_people(self.tokens, at + 1, self.last, named=True) or self.of_an_age(at)
         if people is None or people.number != "s" or not (people.noun or people.names):
@@ -350,7 +362,7 @@ class Parts(Verbs):
         if whole is None or unit >= self.last:
             return unit
         term: Term | None = person_at(sheet, unit)
-        alike = [harm for harm in self.found if harm.part_of is None and harm.trigger == whole.trigger] or [whole]
+        alike = [harm for harm in self.found if harm.part_of is None and harm.trigger == whole.trigger]
         if term is not None:
             for harm in alike:
                 harm.victims = with_noun(harm.victims, term)
@@ -359,15 +371,6 @@ class Parts(Verbs):
             for harm in alike:
                 harm.victims = replace(harm.victims, age="child", status="civilian" if harm.victims.status == "unknown" else harm.victims.status)
         return unit + 1
-
-    def names_behind(self, at: int, harm: FramedHarm) -> int:
-        """شهداء المجزرة: 1- فلان 2- فلان: names that count those harmed."""
-        names = names_listed(self.tokens, at, self.last)
-        if len(names) < 2:
-            return at
-        harm.min = harm.max = len(names)
-        harm.expr = "exact"
-        return names[-1][1]
 
 
 __all__ = ["ALL", "MOST", "OPENERS", "Parts"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
-from marsad.frames.names import is_given, name_end, named_at, starts_joined
+from marsad.frames.names import is_given, name_end, named_at
 from marsad.frames.victims import EXPLICIT, as_person, mixed, of_age, of_decade, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
@@ -17,7 +17,7 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, BOTH, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, TODAY, rule_words
+from marsad.text.rule_words import ALEF, AND, BOTH, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, rule_words
 
 _BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _AND_OR_MARK = frozenset({AND, "،", "\"", "-", ":"})
@@ -73,7 +73,7 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     sheet = tokens.sheet
     if at >= end or sheet.dated[at]:
         return None
-    if not (named or registry or PEOPLE_WORDS[sheet.forms[at]] or tokens.flags[at] & EACH) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
+    if not (named or registry or PEOPLE_WORDS[sheet.forms[at]]) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
         return None
     if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
         inner = read_people(tokens, at + 1, end, named=named)
@@ -123,11 +123,11 @@ def _office(tokens: Tokens, at: int, end: int) -> People | None:
     """مدير مكتب الرئيس فلان, رئيس وزرائه: one person by the office, with the name or without."""
     head = at + 1 if at + 2 < end and tokens.sheet.forms[at + 1] in words_of("of_office") else at
     last = _over_phrase(tokens, head, end)
-    last = _over_phrase(tokens, last, end) if head > at and last < end and tokens.sheet.forms[last][:2] == "ال" and not tokens.sheet.pre[last] else last
-    if last == at + 1 < end and not tokens.sheet.pre[last] and not tokens.sheet.kinds[last].isdisjoint(_OFFICES) and tokens.sheet.forms[last][:2] != "ال":
+    last = _over_phrase(tokens, last, end) if head > at and last < end and tokens.sheet.forms[last][:2] == "ال" else last
+    if last == at + 1 < end and not tokens.sheet.kinds[last].isdisjoint(_OFFICES) and tokens.sheet.forms[last][:2] != "ال":
         last = tokens.sheet.stops[last]  # مدير مدرسة
     name = named_at(tokens, last, end, titled=True) if last < end else 0
-    if not name and last == at + 1 and not tokens.sheet.suf[at]:
+    if not name and last == at + 1:
         return None
     people = People(at, name or last, 1, 1, "exact", noun=True, number="s")
     people.names = ((last, name),) if name else ()
@@ -153,7 +153,7 @@ def _each(tokens: Tokens, at: int, end: int) -> People | None:
     if not names:
         return None
     victims = with_noun(Victims(), pair) if pair else Victims()
-    if victims.sex == "unknown" and not any(given_names().get(sheet.forms[first].removeprefix(AND)) in ("woman", "either") for first, _ in names):
+    if victims.sex == "unknown":
         victims = replace(victims, sex="man")
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
 
@@ -184,7 +184,7 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
         return None
     term = person_at(sheet, at + 1)
-    if term is None or term.kind == "harm" or sheet.pre[at + 1] or not (term.form == "p" or sheet.forms[at + 1] in words_of("residents")):
+    if term is None or term.kind == "harm" or term.form != "p":
         return None
     return _describe(tokens, People(at, at + 1, 2, None, "unstated", number="p"), at + 1, end)
 
@@ -203,7 +203,7 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = past_age(tokens, at, end)
-        if at >= end or not (tokens.joined(at) or sheet.forms[at] in _AND_OR_MARK_2 or starts_joined(tokens, at)):
+        if at >= end or not (tokens.joined(at) or sheet.forms[at] in _AND_OR_MARK_2):
             break
     return names
 
@@ -285,14 +285,14 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if at and sheet.forms[at - 1] in _BEFORE_NUMBERS and not (sheet.forms[at - 1] == "-" and (at < 2 or not sheet.forms[at - 2][-1].isdecimal())):
         return True
-    if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months")):
+    if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months") | words_of("long_times")):
         return True
     follows = sheet.forms[after] if after < end else ""
-    if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)) and follows != OF:
+    if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)):
         return True
     if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
         return True
-    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN) or sheet.forms[after] == TODAY):
+    if after < end and not sheet.pre[after] and not sheet.kinds[after].isdisjoint(_THINGS) and not tokens.is_verb(after) and not (sheet.dated[after] or tokens.flags[after] & (AGENT | ADVERB | PREPOSITION_IN)):
         men = sheet.forms[after - 1] == OF and sheet.forms[after] in words_of("soldiers") | words_of("fighters")
         return not men and not person_at(sheet, after) and case_at(tokens, after) is None
     if after == at + 1 and at and form in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS) and not person_at(sheet, at - 1):
@@ -352,7 +352,7 @@ def _kin_of_another(tokens: Tokens, people: People, at: int, end: int, term: Ter
     if people.number != "s" or people.definite or sheet.suf[at] or term.key not in _KIN or unit >= end or sheet.pre[unit]:
         return None
     other = read_people(tokens, unit, end, named=True) if sheet.forms[unit][:2] == "ال" or is_given(tokens, unit) else None
-    if other is None or other.number != "s" or not (other.noun or other.names) or other.outcomes:
+    if other is None or other.number != "s" or not (other.noun or other.names) or (other.outcomes and not other.definite):
         return None
     people.victims, people.noun, people.keys = with_noun(Victims(), term), True, (term.key,)
     people.last, people.of_another = other.last, True
@@ -426,7 +426,7 @@ def _number_behind(tokens: Tokens, people: People, end: int) -> People:
         people.expr, people.counted, people.last = "exact", True, at + 2
     elif sheet.forms[at][:2] == "ال" and people.number == "p" and not sheet.dated[at]:
         quantity = read_quantity([sheet.forms[at][2:]], [""], [""], 0)
-        if quantity and quantity.expr == "exact":
+        if quantity:
             people.min, people.max, people.expr, people.counted, people.last = quantity.min, quantity.max, "exact", True, at + 1
     return _bounded(tokens, people, end) if people.number != "p" or people.counted else people
 
@@ -490,6 +490,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
         return True
     if people.definite and form[:2] != "ال" and people.number == "s" and not sheet.suf[at]:
         return True
+    if people.number == "s" and not people.counted and term.form in ("d", "p") and form[:2] != "ال" and form.endswith("ين"):
+        return True  # طعن شاب جنديين
     single = term.form == "s" and form.endswith(ALEF) and not sheet.suf[at]
     return single and not before.endswith(ALEF) and people.noun and not (people.counted and people.min and people.min > 10)
 
@@ -500,7 +502,7 @@ def _case_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     people.outcomes, people.noun, people.cases = (outcome,), True, True
     stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in words_of("case_noun"))]
     kind = tokens.sheet.term(stop, "person") if stop < end and not tokens.sheet.pre[stop] else None
-    if kind is None or not tokens.sheet.forms[stop].endswith("ه"):
+    if kind is None:
         return stop
     people.victims = replace(people.victims, status=with_noun(Victims(), kind).status)  # حالة وفاة مدنية
     return tokens.sheet.stops[stop]
@@ -516,7 +518,7 @@ def _guards(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if people.counted and (form in words_of("some_of_them") or (form == OF and sheet.suf[at] in words_of("theirs"))):
+    if people.counted and (form in words_of("some_of_them")):
         people.back = True
         return at + 1
     if people.counted and form == OF and at + 1 < end and sheet.forms[at + 1] in words_of("these"):
@@ -541,7 +543,7 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         armed = people.combatant or people.victims.status in ("fighter", "soldier")
         if armed and sheet.forms[at] == IN and (stop := _party(tokens, people, unit, end)):
             return stop  # 60 عنصرا في قوى الأمن, قيادي كبير في التنظيم
-        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and (stop := _of_fighters(tokens, people, unit, end)):
+        if people.noun and not people.outcomes and sheet.forms[at] == IN and people.victims.status == "unknown" and people.victims.role != "official" and (stop := _of_fighters(tokens, people, unit, end)):
             return stop
         unit += sheet.forms[unit] in _RANKS and unit + 1 < end
         unit += sheet.forms[unit] in _THESE and unit + 1 < end  # في صفوف تلك الميليشيات
@@ -603,7 +605,7 @@ def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term)
     if outcome_of(term) and not people.outcomes and not people.one_of:
         people.outcomes = (outcome_of(term) or "killed",)
         people.back = people.expr == "exact" or not people.counted
-        if people.expr == "vague" and stop < end and tokens.joined(stop) and (second := person_at(sheet, stop)) and second.form == term.form:
+        if people.expr == "vague" and stop < end and tokens.joined(stop) and (second := person_at(sheet, stop)):
             if (other_outcome := outcome_of(second)) and other_outcome != people.outcomes[0] and sheet.forms[stop][:2] == "ال":
                 people.outcomes, stop = (*people.outcomes, other_outcome), sheet.stops[stop]
     if term.kind == "person":
@@ -618,7 +620,7 @@ def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
     """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
     sheet = tokens.sheet
     whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at] and not sheet.dated[at]
-    return at + 1 if whose and person_at(sheet, at) is None and not tokens.flags[at] & CLOSED else at
+    return at + 1 if whose and person_at(sheet, at) is None else at
 
 
 def _party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -700,7 +702,7 @@ def _of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
-    if at == people.first or not (people.counted or people.noun):
+    if at == people.first:
         return None
     if people.counted and not people.noun and sheet.phrase(at, "own_force"):
         people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
@@ -730,8 +732,8 @@ def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     other = person_at(sheet, at)
     one = person_at(sheet, at - 1)
     few = people.expr == "exact" and 3 <= (people.min or 0) <= 10 and one is not None and one.kind == "person" and one.form == "p" and sheet.forms[at][:2] != "ال" != sheet.forms[at - 1][:2]
-    both = few or (one is not None and other is not None and one.kind == other.kind == "harm" and one.form == other.form == "p" and people.expr == "exact" and sheet.forms[at][:2] != "ال")
-    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith(ALEF) and sheet.forms[at][:2] != "ال" and people.min is not None and people.min > 2)
+    both = few or (one is not None and other is not None and one.kind == other.kind == "harm" and one.form == other.form == "p" and people.expr == "exact")
+    alike = both or (sheet.forms[at][:2] == "ال" and sheet.forms[at - 1][:2] == "ال") or (sheet.forms[at].endswith(ALEF) and people.min is not None and people.min > 2)
     if not other or not one or not alike or other.form != one.form:
         return None
     if one.kind == other.kind == "harm" and one.row["outcome"] != other.row["outcome"]:
@@ -764,14 +766,14 @@ def _unknown_adjective(tokens: Tokens, people: People, at: int, end: int) -> int
     if not form.isalpha() or len(form) < 3 or sheet.pre[at] or tokens.flags[at] & (CLOSED | AGENT) or tokens.is_verb(at) or at == people.first or sheet.dated[at]:
         return None
     if not people.noun:
-        if not people.counted or form in words_of("not_name") or form in words_of("kin_of") or form[:2] == "ال":
+        if not people.counted or form in words_of("not_name") or form[:2] == "ال":
             return None
         people.noun = True
         return at + 1
     if people.number == "s" and not _adjective_of_one(form):
         return _decade(tokens, people, at)
     before = sheet.forms[at - 1]
-    if (before[:2] == "ال" != form[:2] and before[:2] == "ال") or (form[:2] == "ال" and before[:2] != "ال"):
+    if (before[:2] == "ال" != form[:2]) or (form[:2] == "ال" and before[:2] != "ال"):
         return None
     people.victims = of_decade(people.victims, form)
     return at + 1 if form.endswith((ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
@@ -866,7 +868,7 @@ def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
 
 def _past_office(tokens: Tokens, people: People, at: int, end: int) -> int:
     """وزير الدفاع فلان, مسؤول التسليح: what the office is of."""
-    if at >= end or tokens.sheet.forms[at][:2] != "ال" or tokens.sheet.pre[at] or at != people.last or tokens.sheet.forms[at - 1][:2] == "ال" or tokens.flags[at] & CLOSED:
+    if at >= end or tokens.sheet.forms[at][:2] != "ال" or tokens.sheet.pre[at] or tokens.sheet.forms[at - 1][:2] == "ال" or tokens.flags[at] & CLOSED:
         return at
     people.last = _over_phrase(tokens, at, end)
     return people.last
@@ -888,7 +890,7 @@ def _sex_of_name(tokens: Tokens, people: People) -> str:
     told = given_names().get(given, "start")
     if told in ("man", "woman", "either"):
         return "unknown" if told == "either" else told
-    if (people.noun and sheet.forms[first].endswith("ه") and not sheet.suf[first]):
+    if (people.noun and sheet.forms[first].endswith("ه")):
         return "woman"
     return "man"
 

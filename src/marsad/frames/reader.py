@@ -41,7 +41,7 @@ class Reader(Acts):
         for one, other in pairwise(self.found):
             if one.people is None or other.people is None or other.first - one.last > 4:
                 continue
-            if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated" and self.sheet.forms[one.first].endswith("ين"):
+            if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
             bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
             if bare and one.victims.status == "unknown" and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
@@ -74,11 +74,15 @@ class Reader(Acts):
             return self.one_of_them(at)
         if flags & TOLL and not self.vague_number(at) and (stop := self.toll(at)):
             return stop
+        if flags & DIE_BY and sheet.forms[at] in words_of("their_end"):
+            return self.to_their_end(at)
         if sheet.forms[at] in words_of("prey"):
             return self.prey(at)
         if sheet.forms[at - 1 : at] and sheet.forms[at - 1] in words_of("list_noun") and (stop := self.on_the_list(at)):
             return stop
         if sheet.forms[at] in words_of("driven") and (stop := self.driven_out(at)):
+            return stop
+        if sheet.forms[at] in words_of("sentence_of") and (stop := self.executed(at)):
             return stop
         if sheet.forms[at] in words_of("seizure") and not sheet.terms[at]:
             return self.seized(at)
@@ -92,10 +96,10 @@ class Reader(Acts):
 
     def vague_number(self, at: int) -> bool:
         """عدد من الجرحى, أعداد كبيرة من القتلى: no toll, but a number that is not told."""
-        if at + 1 < self.last and (self.sheet.forms[at + 1] == OF or self.sheet.forms[at] == "عددا"):
+        if at + 1 < self.last and (self.sheet.forms[at + 1] == OF):
             return True
         quantity = read_quantity(self.sheet.forms, self.sheet.pre, self.sheet.suf, at) if starts_number(self.tokens, at) else None
-        return quantity is not None and quantity.expr == "vague"
+        return quantity is not None
 
     def by_frame(self, at: int, term: Term, frame: Frame) -> int:
         outcome = frame.outcome or term.row["outcome"]
@@ -104,9 +108,9 @@ class Reader(Acts):
             return self.masdar(at, stop, outcome, frame)
         if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or (self.sheet.suf[at] and at > self.first and self.tokens.flags[at - 1] & PREPOSITION):
             return stop  # في قتلهم: a noun
-        if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0 or term.form == "masdar"):
+        if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0):
             return stop
-        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop) or self.sheet.forms[stop] in _DONE_OR_WAS):
+        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop)):
             return stop  # فقد قتل: a particle
         if frame.slot == "loses":
             lost = self.dies_by(at, OWN_LIFE)

@@ -12,7 +12,7 @@ from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import common_sex, names_in_list, persons_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import COMPLEMENT, PREPOSITION, RELATIVE
+from marsad.syntax.tokens import PREPOSITION, RELATIVE
 from marsad.text.rule_words import AND
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -27,7 +27,7 @@ class Shares(Tolls):
 
     def counted_whole(self, outcome: str) -> FramedHarm | None:
         """The largest count of an outcome in the sentence."""
-        told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted or harm.min == harm.max)]
+        told = [harm for harm in self.found if harm.outcome == outcome and harm.part_of is None and (harm.people is None or harm.people.counted)]
         return max(told, key=lambda harm: harm.min or 0, default=None)
 
     def add_share(self, at: int, outcome: str, people: People) -> None:
@@ -41,31 +41,32 @@ class Shares(Tolls):
     def most_of(self, at: int) -> int:
         """معظم القتلى في القصف هم من الأطفال: not counted, of those that the noun names."""
         outcome = self.of_whom(at + 1)
-        who = self.who_behind(at + 2) if outcome else None
+        start = at + 2 + (at + 2 < self.last and self.sheet.forms[at + 1][:2] != "ال")  # معظم قتلى الحوثيين من الأطفال
+        who = self.who_behind(start) if outcome else None
         if outcome is None or who is None:
             return at + 1
         last = at + 1
-        while who is not None and who.number == "p":
+        while who is not None:
             self.add_share(at, outcome, who)
             last = who.last
-            more = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) and not self.predicate_at(last) else None
-            who = more if more and more.noun and not (more.counted or more.outcomes) else None
+            more = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
+            who = more if more and more.noun else None
         return last
 
     def who_behind(self, at: int) -> People | None:
         """(في القصف) (هم) من المدنيين: the plural noun that says who they were."""
         for unit in range(at, min(self.last, at + 8)):
             people = read_people(self.tokens, unit, self.last) if self.sheet.pre[unit] in ("", "ال") else None
-            if people and people.noun and people.number == "p" and not people.counted and not people.outcomes:
+            if people and people.noun and not people.counted and not people.outcomes:
                 return people
-            if self.sheet.forms[unit] in ("،", ":") or self.tokens.flags[unit] & COMPLEMENT or self.tokens.joined(unit):
+            if self.sheet.forms[unit] in ("،", ":") or self.tokens.joined(unit):
                 return None
         return None
 
     def on_the_list(self, at: int) -> int:
         """شملت قائمة القتلى ثلاثة من الحرس وطبيبا, قائمة الضحايا تضم أربعة تلاميذ: those whom the list of the dead names by kind."""
         outcome = self.of_whom(at)
-        if outcome is None or at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("list_noun"):
+        if outcome is None or at - 1 < self.first:
             return 0
         verb = next((unit for unit in (at - 2, at + 1) if self.first <= unit < self.last and self.sheet.forms[unit].removeprefix(AND) in words_of("includes")), None)
         start = max(at, verb) + 1 if verb is not None else self.last
@@ -86,7 +87,7 @@ class Shares(Tolls):
     def named_right_behind(self, people: People) -> People | None:
         """13 من المصابين أطفال."""
         who = read_people(self.tokens, people.last, self.last) if not self.sheet.pre[people.last] else None
-        return who if who and who.noun and who.number == "p" and not (who.counted or who.outcomes or who.definite) else None
+        return who if who and who.noun else None
 
     def of_the_dead(self, at: int) -> int:
         """بين القتلى امرأتان, نساء وأطفال بين القتلى, where the sentence counts no whole."""
@@ -99,7 +100,7 @@ class Shares(Tolls):
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
             end += 1  # من بين القتلى المدنيين
         people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
-        if people is not None and (people.noun or people.counted):
+        if people is not None:
             return self.listed("harm.among", at, (outcome,), people)
         before = self.right_before(at)
         for one in before:
@@ -133,7 +134,7 @@ class Shares(Tolls):
             if people is None or not people.noun or people.definite:
                 unit += 1
                 continue
-            row = [*row, people] if row and people.first - row[-1].last <= 1 and self.tokens.joined(people.first) else [people]
+            row = [*row, people] if row and people.first - row[-1].last <= 1 else [people]
             unit = people.last
         return row if row and at - row[-1].last <= 1 else []
 
@@ -155,7 +156,7 @@ class Shares(Tolls):
             else:
                 self.add("harm.dead_are", at, (outcome,), people)
             last = people.last
-            people = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) and not self.predicate_at(last) else None
+            people = read_people(self.tokens, last, self.last) if last < self.last and self.tokens.joined(last) else None
         return last
 
     def named(self, at: int, names: list[NameAt]) -> int:
@@ -171,7 +172,7 @@ class Shares(Tolls):
     def their_number(self, people: People) -> int | None:
         """الجرحى الذين بلغ عددهم ألفين, القتلى وعددهم 12: the number of those that the noun names."""
         at = next((unit for unit in range(people.last, min(self.last - 1, people.last + 5)) if self.sheet.forms[unit] in words_of("their_number")), None)
-        number = read_people(self.tokens, at + 1, self.last) if at is not None and not self.sheet.dated[at + 1] else None
+        number = read_people(self.tokens, at + 1, self.last) if at is not None else None
         if number is None or not number.counted or people.counted:
             return None
         known = people.victims if number.victims.status == "unknown" else number.victims

@@ -9,9 +9,11 @@ from marsad.frames.nouns import Nouns
 from marsad.frames.people import People, read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
+from marsad.grammar.given_names import read_name
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
-from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT, ROSE
+from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT
 from marsad.text.rule_words import ALEF, AND, BETWEEN, IN, OR, THEY_TWO, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
@@ -73,6 +75,20 @@ class VerbalNouns(Nouns):
                 break
         return at + 1
 
+    def executed(self, at: int) -> int:
+        """نفذت السلطات حكم الإعدام شنقا بحق 12 مدانا: a sentence that was carried out; one that was passed kills nobody."""
+        forms = self.sheet.forms
+        carried = not words_of("carried_out").isdisjoint(forms[max(self.first, at - 5) : at])
+        if not carried or not any(form.endswith("اعدام") for form in forms[at + 1 : at + 3]):
+            return 0
+        for unit in range(at + 2, min(self.last, at + 9)):
+            people = read_people(self.tokens, unit, self.last) if not self.sheet.dated[unit] else None
+            if people and (people.counted or people.noun) and not people.outcomes:
+                return self.listed("harm.masdar", at, ("killed",), people)
+            if self.tokens.flags[unit] & PUNCTUATION:
+                break
+        return 0
+
     def to_death(self, at: int, stop: int, frame: Frame) -> int:
         """عذبوا سجينا حتى الموت, ضرب الحراس معتقلا حتى الموت: who was tortured or beaten died of it."""
         last = self.found[-1] if self.found else None
@@ -95,7 +111,7 @@ class VerbalNouns(Nouns):
 
     def after_their(self, at: int, outcomes: tuple[str, ...], frame: Frame) -> bool:
         """نقل ستة عمال إلى المستشفى بعد إصابتهم: those counted before, of whom no harm was told yet."""
-        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon") or self.sheet.suf[at] not in words_of("theirs") | words_of("his"):
+        if at - 1 < self.first or self.sheet.forms[at - 1] not in words_of("upon"):
             return False
         many = self.sheet.suf[at] in words_of("theirs")
         start, _ = self.clause_start(at)
@@ -171,8 +187,8 @@ class VerbalNouns(Nouns):
     def taken_up(self, people: People, at: int) -> bool:
         """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
         before = self.sheet.forms[at - 1] if at > self.first else ""
-        opens = self.sheet.pre[at][-1:] == "ب" and (at == self.first or bool(self.tokens.flags[at - 1] & COMPLEMENT))
-        if opens and people.definite and any(self.tokens.flags[unit] & ROSE for unit in range(at, min(self.last, at + 12))):
+        opens = self.sheet.pre[at][-1:] == "ب" and (bool(self.tokens.flags[at - 1] & COMPLEMENT))
+        if opens and people.definite:
             return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
         definite = people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
         known = definite and (people.number == "s" or before in words_of("looks_into")) and not people.names and not people.counted and before in words_of("takes_up_known")
@@ -181,7 +197,7 @@ class VerbalNouns(Nouns):
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
         sheet, form = self.sheet, self.sheet.forms[at]
-        if sheet.suf[at] or sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
+        if sheet.pre[at] not in _AND_OR_NONE or form not in _CASES_MANY or self.sheet.forms[stop : stop + 1] in _DIRECT:
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
@@ -193,7 +209,7 @@ class VerbalNouns(Nouns):
                 people.victims = replace(people.victims, status=self.unclaimed.victims.status)
             if stop < self.last and sheet.forms[stop] in _BETWEEN_OR_IN:
                 described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
-                if described and (sheet.forms[stop] == BETWEEN or sheet.forms[stop + 1] == "صفوف"):
+                if described:
                     people.victims = described.victims
             return self.listed("harm.case", at, (outcome,), people)
         return stop
@@ -211,7 +227,7 @@ class VerbalNouns(Nouns):
                 unit += 1
                 continue  # باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل
             if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in words_of("ends_genitive") or (unit > at and sheet.forms[masdar][:2] == "ال"):
-                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last and not tokens.joined(unit):
+                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last:
                     unit += 1
                     continue
                 return None
@@ -236,26 +252,46 @@ class VerbalNouns(Nouns):
     def of_him(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         """أسفرت عن مقتله: of him who was named before, where the death is told and not taken up."""
         told = any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 4), at))
+        told = told or self.sheet.forms[at - 1] in words_of("was_done")
         if told and self.sheet.suf[at] in words_of("theirs"):
-            return self.of_them_all(at, stop, outcomes, frame)
+            return self.of_them_all(at, stop, outcomes, frame.id)
         if not told or self.sheet.suf[at] not in ("ه", "ها"):
             return stop
-        sex = "man" if self.sheet.suf[at] == "ه" else "woman"
-        for group in reversed(self.phrases_between_all(max(self.first, at - 40), at)):
-            people = group[0]
-            if people.number == "s" and people.noun and people.victims.sex in (sex, "unknown"):
-                victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
-                self.add(frame.id, at, outcomes, replace(people, first=at, last=stop, victims=victims))
-                break
+        self.of_one(at, stop, outcomes, frame.id, "man" if self.sheet.suf[at] == "ه" else "woman")
         return stop
 
-    def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+    def to_their_end(self, at: int) -> int:
+        """ما أدى إلى مصرعه, أسفر عن مصرعهما: what came of it, of those told before."""
+        ending = self.sheet.forms[at].removeprefix(_END)
+        if not any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 3), at)):
+            return at + 1
+        if ending in words_of("theirs"):
+            return self.of_them_all(at, at + 1, ("killed",), "harm.masdar", two=ending == THEY_TWO)
+        if ending in words_of("his"):
+            self.of_one(at, at + 1, ("killed",), "harm.masdar", "woman" if ending == "ها" else "man")
+        return at + 1
+
+    def of_one(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, sex: str) -> None:
+        """Of the one person told before: by a noun, else by a name of two words that tells the same sex."""
+        for group in reversed(self.phrases_between_all(max(self.first, at - 40), at)):
+            people = group[0]
+            if people.number == "s" and people.noun:
+                victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
+                self.add(rule, at, outcomes, replace(people, first=at, last=stop, victims=victims))
+                return
+        for unit in range(at - 2, max(self.first, at - 30), -1) if outcomes[0] in ("killed", "injured") else ():
+            name = read_name(self.sheet, unit, at)
+            if name and name.sex == sex and name.last - name.first > 1 and (unit == self.first or read_name(self.sheet, unit - 1, at) is None):
+                self.add(rule, at, outcomes, People(at, stop, 1, 1, "exact", Victims(sex=sex), number="s", names=((name.first, name.last),)))
+                return
+
+    def of_them_all(self, at: int, stop: int, outcomes: tuple[str, ...], rule: str, *, two: bool | None = None) -> int:
         """دراجة تقل شخصين، ما أسفر عن مقتلهما: those counted before, of whom no harm was told."""
-        two = self.sheet.suf[at] == THEY_TWO
+        two = self.sheet.suf[at] == THEY_TWO if two is None else two
         for group in reversed(self.phrases_between_all(max(self.first, at - 30), at)):
             people = group[0]
             if people.noun and not people.outcomes and people.min == people.max and people.min is not None and (people.min == 2) == two and people.min > 1:
-                self.add(frame.id, at, outcomes, people)
+                self.add(rule, at, outcomes, people)
                 break
         return stop
 
@@ -269,7 +305,7 @@ class VerbalNouns(Nouns):
         nouns = not any(term.form in ("past", "present") for term in sheet.terms[unit] if term.kind == "harm")
         kinds = ("masdar",) if nouns and any(term.form == "masdar" for term in sheet.terms[at]) else ("past", "present")
         other = next((term for term in sheet.terms[unit] if term.kind == "harm" and term.form in kinds), None)
-        if other is None or one is None or other.row["outcome"] == outcome or sheet.suf[unit]:
+        if other is None or one is None or other.row["outcome"] == outcome or sheet.suf[unit] or (sheet.suf[at] and kinds == ("masdar",)):
             return (outcome,), stop
         if kinds[0] == "past" and not self.one_subject(at, unit):
             return (outcome,), stop
@@ -298,13 +334,14 @@ class VerbalNouns(Nouns):
     def harm_term(self, at: int) -> Term | None:
         """The word of harm at a unit: a verb or verbal noun before a noun of one spelling."""
         terms = [term for term in self.sheet.terms[at] if term.kind == "harm"]
-        if terms and self.sheet.pre[at][-1:] in ("ل", "ب") and self.sheet.pre[at]:
+        if terms and self.sheet.pre[at][-1:] in ("ل", "ب"):
             terms.sort(key=lambda term: term.form != "masdar")
         if self.sheet.forms[at] in _NOT_BEHIND_NUMBER and at > self.first and self.is_counted(at):
             return None
         return next((term for term in terms if term.form in ("past", "present", "masdar")), terms[0] if terms else None)
 
 
+_END = "مصرع"
 _CAME_ABOUT = 14  # units before a verbal noun in which a word says that it came about
 _CASES_MANY = rule_words("verbal_nouns.cases_many")
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])

@@ -16,7 +16,6 @@ from marsad.text.rule_words import ALEF, AND, AS_ALSO, NOT, OF
 
 _BEHIND = 34  # units behind a verb in which those harmed are looked for
 _BEFORE = 40
-_FORCE = frozenset({"actor", "weapon", "event"})
 
 
 class Verbs(Found):
@@ -33,7 +32,7 @@ class Verbs(Found):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            if not self.sheet.pre[unit] or self.sheet.pre[unit] == "ال" or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
+            if not self.sheet.pre[unit] or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
                 office = doer and labile and (self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called"))
                 people = read_people(self.tokens, unit, self.last, named=office or (not doer and unit == at), registry=self.registry())
                 if people is not None:
@@ -58,7 +57,7 @@ class Verbs(Found):
         if at >= self.last or self.sheet.forms[mark] != '"':
             return None
         last = named_at(self.tokens, at, self.last, titled=True)
-        whole = last - at > 1 and last < self.last and self.sheet.forms[last] == '"'
+        whole = last - at > 1 and last < self.last
         name = read_name(self.sheet, at, last, sure=True) if whole else None
         sex = name.sex if name and name.sex in ("man", "woman") else "unknown"
         return People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),)) if whole else None
@@ -75,7 +74,7 @@ class Verbs(Found):
         other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
         if self.sheet.forms[at] in words_of("one"):
             return None
-        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.back and people.counted) or (other.definite and other.number == "s" and not other.names):
+        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.back and people.counted):
             return None
         return other
 
@@ -90,7 +89,7 @@ class Verbs(Found):
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
                     return other
-            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith(ALEF) and (one := read_people(self.tokens, unit, self.last)) and one.noun and one.number == "s" and not one.outcomes:
+            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith(ALEF) and (one := read_people(self.tokens, unit, self.last)) and one.noun and not one.outcomes:
                 return one
             unit = self.past(unit).at
         return None
@@ -108,7 +107,7 @@ class Verbs(Found):
             return False  # قتلت في 3 آب (أغسطس) سبعة: another name of what stands before it
         if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
-        if sheet.forms[unit] in words_of("aboard") and not sheet.pre[unit]:
+        if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
         return sheet.forms[unit] in ("،", ",") and not self.begins_with_title(unit, verb) and not self.resumes(unit, verb) and not self.aside(unit + 1)
 
@@ -144,7 +143,7 @@ class Verbs(Found):
         if tokens.flags[unit] & (ADVERB | PUNCTUATION | AUXILIARY | MODAL):
             return Step(tokens.end(unit), False)
         phrase = read_noun_phrase(tokens, unit, self.last)
-        if phrase is None or phrase.first == phrase.last:
+        if phrase is None:
             return Step(max(sheet.stops[unit], tokens.end(unit)), False)
         if (named := self.named_within(phrase.first + 1, phrase.last)) is not None:
             return Step(named, True)
@@ -196,7 +195,7 @@ class Verbs(Found):
 
     def bare_one(self, people: People, verb: int) -> bool:
         """جثمان شاب استشهد, عن مزارع أصيب: الذي is left out behind one without the article, right before the verb."""
-        return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes) and not self.tokens.joined(verb)
+        return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes)
 
     def name_before(self, relative: int) -> People | None:
         """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
@@ -245,7 +244,7 @@ class Verbs(Found):
             if depth > 0 or self.tokens.flags[unit] & SUBSET:
                 unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
                 continue
-            if form in words_of("bodies") and not self.sheet.suf[unit]:
+            if form in words_of("bodies"):
                 unit += 1  # جثمان الفتى فلان: of whom it is
                 continue
             governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
@@ -273,7 +272,7 @@ class Verbs(Found):
     def governs(self, at: int) -> bool:
         """The word before is a preposition or a noun that has what follows for its genitive."""
         sheet = self.sheet
-        if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and sheet.pre[at] and not sheet.dated[at]):
+        if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and not sheet.dated[at]):
             return not sheet.dated[at]
         return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
 

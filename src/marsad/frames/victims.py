@@ -13,7 +13,7 @@ from marsad.text.rule_words import AND, rule_words
 
 _PEOPLE = frozenset({"person", "harm"})
 _SELF = frozenset({"noun", "victim", "pp"})
-_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown")}
+_HIS = {"شقيقة": ("شقيق", "man"), "ابنة": ("ابن", "man"), "والدة": ("والد", "man"), "زوجة": ("زوج", "man"), "طفلة": ("طفل", "unknown"), "زميلة": ("زميل", "man"), "حفيدة": ("حفيد", "man"), "حارسة": ("حارس", "unknown"), "عمة": ("عم", "man"), "خالة": ("خال", "man")}
 EXPLICIT = rule_words("victims.explicit")  # nouns that say "civilian" themselves
 _WOMEN = rule_words("victims.women")
 
@@ -31,7 +31,7 @@ def person_at(sheet: Sheet, at: int) -> Term | None:
 
 
 def _better(term: Term, found: Term) -> bool:
-    return (found.form == "d" and term.form == "p") or (found.kind == "person" and term.kind == "harm" and found.form == term.form)
+    return (found.form == "d" and term.form == "p")
 
 
 def _spelled_otherwise(sheet: Sheet, at: int) -> bool:

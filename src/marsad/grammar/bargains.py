@@ -71,12 +71,12 @@ def _term(sheet: Sheet, at: int, last: int) -> TermAt | None:
         end += 1
     if kind == "surrender" and not any(form.startswith(_ARMS) for form in sheet.forms[at + 1 : at + 4]):
         kind = "exchange"  # تسليم الجثث, تسليم الأسرى: handed over, not given up
-    return TermAt(kind, at, end) if end > at + 1 or kind in ("aid", "deadline") else None
+    return TermAt(kind, at, end) if end > at + 1 else None
 
 
 def _ends(sheet: Sheet, at: int) -> bool:
     joined = sheet.pre[at].startswith(AND) and not sheet.kinds[at].isdisjoint(_STARTS | {"saying"})
-    return sheet.forms[at] in _ENDS or joined or sheet.phrase(at, "bargain", "accord", "complement") or "term_deadline" in sheet.kinds[at] or "term_exchange" in sheet.kinds[at]
+    return sheet.forms[at] in _ENDS or joined or sheet.phrase(at, "bargain", "accord", "complement") or "term_deadline" in sheet.kinds[at]
 
 
 def _with_destination(sheet: Sheet, term: TermAt) -> list[TermAt]:

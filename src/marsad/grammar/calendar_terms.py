@@ -22,11 +22,6 @@ def _folded(words: str) -> tuple[str, ...]:
     return tuple(fold_word(words).split())
 
 
-def words(listed: str) -> frozenset[str]:
-    """A set of words, spelled as Arabic is and folded as units are."""
-    return frozenset(_folded(listed))
-
-
 def _numbered(listed: str) -> dict[str, int]:
     """Words counted from one, with variants of one number joined by a slash."""
     return {form: n for n, group in enumerate(listed.split(), 1) for form in _folded(group.replace("/", " "))}

@@ -32,7 +32,7 @@ def behind_and(forms: list[str], pre: list[str]) -> list[int]:
 def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
     """The units of which a letter of a given name or of a common word was cut off as a clitic: وسام, سامي, فادي; كبير, بقية."""
     names = given_names()
-    return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names and forms[at] not in names) or lead[-1] + forms[at] in _WHOLE)]
+    return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names) or lead[-1] + forms[at] in _WHOLE)]
 
 
 def spelled_as_on(text: str, end: int) -> bool:

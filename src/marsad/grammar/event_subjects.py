@@ -75,9 +75,9 @@ def _did_too(sheet: Sheet, event: EventAt, words: RoleWords) -> bool:
     start = sheet.prose.start(event.at)
     start += sheet.forms[start] in _HAS_BEEN
     noun = event.term is not None and event.term.form in ("masdar", "s", "p", "d")
-    if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == AND or sheet.forms[start].startswith(AND) or sheet.pre[start - 1] == AND):
+    if not noun or event.at - start > _DAYS or not words.does(start) or not (sheet.pre[start] == AND or sheet.forms[start].startswith(AND)):
         return False
-    return all(sheet.dated[unit] or sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
+    return all(sheet.forms[unit] in _WHEN for unit in range(start + 1, event.at))
 
 
 _DAYS = 6  # units between a verb of doing and the deed

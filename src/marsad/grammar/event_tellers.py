@@ -72,7 +72,7 @@ class Tellers:
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             return statement if claimed or (his and statement.act not in OWNED_TO) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede" and sheet.pre[at] == BY)
+        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede")
         deed = any(term.kind == "event" and term.form in (("masdar", "s", "p", "d", "phrase") if claimed else ("masdar", "s", "p")) for term in sheet.terms[at])
         if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
             return statement if deed else None  # نفى مسؤولية قواته عن القصف

@@ -16,7 +16,7 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
     for term in sheet.terms[at]:
         if term.kind == "event" and (chosen is None or _rank(term) > _rank(chosen)):
             chosen = term
-    if chosen is None or any(term.kind == "actor" for term in sheet.terms[at]):
+    if chosen is None:
         return None
     if chosen.row["type"] == "killing" and chosen.key == _KILLED:
         return None
@@ -43,7 +43,7 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     if kind == "advance" and term.form == "past" and term.key == _ADVANCED:  # تقدمت المنظمة بتحذير
         behind = range(at + 1, min(at + 4, sheet.size))
         moves = any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person") or sheet.forms[unit] in _ONWARD for unit in behind)
-        return not moves or any(sheet.pre[unit].endswith(BY) and not sheet.term(unit, "actor") for unit in behind)
+        return not moves or any(sheet.pre[unit].endswith(BY) for unit in behind)
     if kind == "advance" and term.form in ("masdar", "s") and term.key == _ADVANCED:
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size))

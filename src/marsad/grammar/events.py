@@ -25,6 +25,7 @@ from marsad.grammar.modality import Modality, settle_harms
 from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
+from marsad.lexicon.terms import Term
 from marsad.text.rule_words import rule_words
 
 _BACK = 24  # earlier events that a later one may take up
@@ -131,38 +132,70 @@ _OFFERED = BARGAINS | {"evacuation"}
 
 def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt], *, charged: bool) -> bool:
     """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it, or it is laid to somebody."""
-    earlier = before + [e for e in found if e.at < event.at]
-    if (event.harms or charged) and event.definite and event.type in ("explosion", "clash", "shelling") and event.term and event.term.key in _TAKES_UP:
-        last = next((e.type for e in reversed(earlier) if e.type in VIOLENT), None)
-        if last in _TAKES_UP[event.term.key]:
-            event.type = last
+    earlier, term = before + [other for other in found if other.at < event.at], event.term
+    if (event.harms or charged) and event.definite and term:
+        _take_up(event, term, earlier)
     if event.status in _UNTOLD and not event.harms and event.type not in _OFFERED:
         return False
     if merely_gone(sheet, event):
         return False
-    if event.harms or event.term is None or (charged and event.type in VIOLENT):
+    if event.harms or term is None or (charged and event.type in VIOLENT):
         return True
-    if event.type == "damage" and event.term.form not in ("past", "present") and any(e.type in VIOLENT for e in earlier + found):
-        return False  # ما أدى إلى أضرار مادية: what came of a deed told here
-    if event.type == "shooting" and event.term.form not in ("past", "present") and any(e.type == "clash" and 0 < event.at - e.at < 12 for e in found):
-        return False  # اشتباكات تخللها إطلاق نار: a part of the fight
-    if event.type == "explosion" and any(e.type == "suicide_attack" for e in earlier[-4:] + found):
+    if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or _is_bare(sheet, event, term):
         return False
-    if event.type == "agreement" and any(e.type == "negotiation" and abs(e.at - event.at) < 12 for e in found):
-        return False
-    if (
-        event.type == "clash"
-        and event.term.key in ("هجوم", "اعتداء")
-        and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)))
-    ):
-        return False
-    if event.type == "negotiation" and event.term.form == "p" and event.definite:
-        return not any(e.type == "negotiation" and abs(e.at - event.at) < 40 for e in earlier)
-    if event.term.key == "مداهمة" and any(other is not event and other.type in VIOLENT for other in found):
-        return False  # a raid in which more happened is told by that
+    if event.type == "negotiation" and term.form == "p" and event.definite:
+        return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
+    return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _take_up(event: EventAt, term: Term, earlier: list[EventAt]) -> None:
+    """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up."""
+    if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
+        last = next((other.type for other in reversed(earlier) if other.type in VIOLENT), None)
+        if last in _TAKES_UP[term.key]:
+            event.type = last
+
+
+def _is_noun(term: Term) -> bool:
+    return term.form not in ("past", "present")
+
+
+def _is_outcome(event: EventAt, term: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
+    """ما أدى إلى أضرار مادية: what came of a deed told here."""
+    return event.type == "damage" and _is_noun(term) and any(other.type in VIOLENT for other in earlier + found)
+
+
+def _is_within_fight(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
+    """اشتباكات تخللها إطلاق نار: a part of the fight."""
+    return event.type == "shooting" and _is_noun(term) and any(other.type == "clash" and 0 < event.at - other.at < 12 for other in found)
+
+
+def _is_of_bomber(event: EventAt, _: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
+    """فجر انتحاري نفسه … الانفجار."""
+    return event.type == "explosion" and any(other.type == "suicide_attack" for other in earlier[-4:] + found)
+
+
+def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt]) -> bool:
+    """مفاوضات للتوصل إلى اتفاق."""
+    return event.type == "agreement" and any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
+
+
+def _is_raid_with_more(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
+    """A raid in which more happened is told by that."""
+    return term.key == "مداهمة" and any(other is not event and other.type in VIOLENT for other in found)
+
+
+_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_of_bomber, _is_of_talks, _is_raid_with_more)
+
+
+def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:
+    """الهجوم, or هجوم with nobody who attacks or is attacked."""
+    attack = event.type == "clash" and term.key in ("هجوم", "اعتداء")
+    return attack and (event.definite or not actor_terms(sheet, max(0, event.at - 4), min(event.stop + 6, sheet.size)))
+
+
+def _is_how_he_was_taken(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
+    """أثناء اعتقاله من باب بيته: how one was taken, where the sentence tells it nowhere before."""
     taken = event.type in ("detention", "abduction") and bool(sheet.suf[event.at]) and event.at > 0 and sheet.forms[event.at - 1] in _WHILE
-    if taken and not any(other.type == event.type and sheet.prose.sentence[other.at] == sheet.prose.sentence[event.at] for other in found if other.at < event.at):
-        return True  # أثناء اعتقاله من باب بيته: how one told of here was taken
-    if event.definite and any(other.type == event.type for other in before + [e for e in found if e.at < event.at]):
-        return False
-    return True
+    number = sheet.prose.sentence
+    return taken and not any(other.type == event.type and number[other.at] == number[event.at] for other in found if other.at < event.at)

@@ -45,6 +45,6 @@ def harm_term(sheet: Sheet, at: int) -> Term | None:
     found = None
     for term in sheet.terms[at]:
         if term.kind == "harm":
-            if found is None or (term.form in ("past", "present", "masdar") and found.form not in ("past", "present")):
+            if found is None:
                 found = term
     return found

@@ -41,7 +41,7 @@ def person_of(sheet: Sheet, name: NameAt, victims: Victims, relation: str | None
     """A name with its age and what the noun before it says."""
     age = victims.age if name.age_years is None else age_of(name.age_years)
     sex = victims.sex if victims.sex != "unknown" else name.sex if name.sex != "either" else "unknown"
-    joined = sheet.forms[name.first].startswith(AND) and not sheet.pre[name.first] and sheet.forms[name.first] not in given_names() and name.sex == "unknown" and sheet.forms[name.first - 1] in _PARTING
+    joined = sheet.forms[name.first].startswith(AND) and not sheet.pre[name.first] and sheet.forms[name.first] not in given_names() and sheet.forms[name.first - 1] in _PARTING
     return PersonAt(name.first, name.last, name.age_years, age, sex, victims.role, relation, joined)
 
 
@@ -66,7 +66,7 @@ def learn(victims: Victims, person: PersonAt) -> Victims:
     """What a name and an age tell of one person harmed: a child without more is a civilian."""
     age = victims.age if person.age == "unknown" else person.age
     status = "civilian" if age == "child" and victims.status == "unknown" else victims.status
-    sex = person.sex if victims.sex == "unknown" and person.sex != "start" else victims.sex
+    sex = person.sex if victims.sex == "unknown" else victims.sex
     return replace(victims, age=age, status=status, sex=sex)
 
 
@@ -84,14 +84,14 @@ def _leads_to_name(sheet: Sheet, at: int, harm: HarmAt) -> bool:
     """Between those harmed and the name stand only يدعى, a quotation mark, or nothing; behind a title also what it is the title of."""
     between = sheet.forms[harm.last : at]
     if sheet.forms[harm.first].startswith("ال") and sheet.term(harm.first, "person") and between and between[0] in _OF_TITLE:
-        return not any(sheet.term(unit, "event") or sheet.term(unit, "harm") or not sheet.forms[unit].isalpha() for unit in range(harm.last, at))
+        return not any(not sheet.forms[unit].isalpha() for unit in range(harm.last, at))
     return all(form in _CALLED or form in _QUOTES for form in sheet.forms[harm.last : at])
 
 
 def _relation(sheet: Sheet, harm: HarmAt) -> str | None:
     """ابنه, زوجتها: kin of somebody told before."""
-    term = next((term for at in range(harm.first, harm.last) if (term := sheet.term(at, "person")) and (sheet.suf[at] or term.key in _KIN)), None)
-    return term.key if term and term.key in _KIN else None
+    term = next((term for at in range(harm.first, harm.last) if (term := sheet.term(at, "person")) and (term.key in _KIN)), None)
+    return term.key if term else None
 
 
 def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
@@ -101,7 +101,7 @@ def names_in_list(sheet: Sheet, at: int, end: int) -> list[NameAt]:
         start = _next_item(sheet, at, end)
         titled = start < end and sheet.term(start, "person") is not None and sheet.forms[start].startswith("ال")
         name = read_name(sheet, start + titled, end, sure=True) if start < end and (not found or start > at or sheet.pre[start] == AND) else None
-        if name is None or (harm_term(sheet, name.first) is not None and sheet.forms[name.first] not in given_names()):
+        if name is None or (harm_term(sheet, name.first) is not None):
             break
         found.append(name)
         at = name.behind

@@ -24,7 +24,7 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
             return unit if unit + 1 == at else None
         if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
             return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
-        if any(term.kind == "event" and not (untold and term.row["type"] == "attack") for term in sheet.terms[unit]):
+        if any(term.kind == "event" for term in sheet.terms[unit]):
             return None  # of another deed
     return None
 
@@ -35,7 +35,7 @@ def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
         return False
     verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])
     harmed = any(harm.first <= unit < harm.last for harm in event.harms)
-    return (verb or unit == event.stop + 1) and not harmed and role_words(sheet).strike_from(unit) and not sheet.pre[unit]
+    return (verb or unit == event.stop + 1) and not harmed and role_words(sheet).strike_from(unit)
 
 
 def men_of_state(sheet: Sheet, at: int) -> int | None:

@@ -63,7 +63,7 @@ def _second_states(sheet: Sheet, lo: int, hi: int, known: list[Party], words: Ro
     for at in sheet.nations_between(max(lo, 1), hi):
         if any(party.first <= at < party.last for party in known):
             continue
-        alike = sheet.pre[at] == AND and at in ends and (at - 1 in sheet.nations or sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
+        alike = sheet.pre[at] == AND and at in ends and (sheet.forms[at - 1].endswith(_NISBA_ENDINGS))
         if alike or (words.allied(at - 1) and at - 1 in ends):
             before = ends[at if alike else at - 1]
             deed = before.deed if alike else None
@@ -83,7 +83,7 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
-            joined = (sheet.pre[at] == AND and at in ends) or (words.allied(at - 1) and at - 1 in ends)
+            joined = (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
             if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
                 yield Party(at, sheet.stops[at], at, ident)
@@ -105,7 +105,7 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
-    if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
+    if at == event.stop and _of_a_man(sheet, event):
         return False
     return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (at == event.stop or _verb_behind(sheet, at) == event.at)
 
@@ -113,7 +113,7 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
     """استهدف: a verb of the masculine singular in the past."""
     forms = {term.form for term in sheet.terms[event.at] if term.kind == "event"}
-    verb = "past" in forms and forms.isdisjoint(("masdar", "s")) and event.stop == event.at + 1  # قصف is a noun too
+    verb = "past" in forms and forms.isdisjoint(("masdar", "s"))  # قصف is a noun too
     return verb and not sheet.forms[event.at].endswith(_NOT_MASCULINE)
 
 
@@ -188,10 +188,10 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
 
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
-    if at == event.stop and _of_a_man(sheet, event) and sheet.forms[at] not in _MEN_LANDS:
+    if at == event.stop and _of_a_man(sheet, event):
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
     beside = at == event.stop or sheet.stops[at] == event.at or _joined(sheet, at)
-    return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) and not sheet.phrase(at - 1, "type_city", "region") if at else beside
+    return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
 
 
 def _joined(sheet: Sheet, at: int) -> bool:
@@ -224,7 +224,7 @@ def _forces_of(sheet: Sheet, at: int, term: Term, lo: int) -> int:
         if sheet.pre[unit] not in ("", ARTICLE) and unit > at - 2:
             return at
         head = sheet.term(unit, "source")
-        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p" and not sheet.forms[unit].startswith(ARTICLE):
+        if head and head.row["kind"] in ("armed_group", "official_military") and head.form == "p":
             return unit
         if not (sheet.forms[unit].startswith(ARTICLE) or (head and head.row["kind"] == "official_military")):
             return at

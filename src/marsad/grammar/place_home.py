@@ -44,7 +44,7 @@ def _nation(scan: Scan, at: int, last: int) -> str:
         return ""
     if any(term.kind == "place" and term.row["type"] in _PEOPLES for term in scan.terms[at]):
         return ""
-    return next((term.row["country"].lower() for term in scan.terms[last] if term.kind == "nisba" and term.row.get("country")), "")
+    return next((term.row["country"].lower() for term in scan.terms[last] if term.kind == "nisba"), "")
 
 
 def _country(scan: Scan, last: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.place_within import ORDINARY
@@ -40,7 +40,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return replace(inner, first=first, composed=True)
     if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
         return None
-    if typed and sheet.pre[at] and sheet.pre[at] != "ال":
+    if typed and sheet.pre[at]:
         return None
     if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]:
         return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
@@ -50,7 +50,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
-        if common and key == "type_governorate" and not any(term.row["type"] in TYPES[key] for term in terms):
+        if common and key == "type_governorate":
             return None  # ولاية الوحدة: no district of another country
         wanted = TYPES[key] if key else set()
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
@@ -71,7 +71,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         last = sheet.stops[at] if key in _FEMININE and _describes_town(sheet, sheet.stops[at]) else _tail(sheet, sheet.stops[at])
         composed = key == "type_countryside" or begin < first or last > sheet.stops[at]
         broad = all(term.row["type"] in _BROAD for term in fitting)
-        composed = composed and not (composed and broad and begin == first and last == sheet.stops[at])
+        composed = composed
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
 
@@ -86,7 +86,7 @@ _NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
 def _of_a_town(sheet: Sheet, at: int) -> PlaceAt | None:
     """ريف مدينة عفرين, ريف بلدة X: the countryside of a town, not the town."""
     key = next((term.key for term in sheet.terms[at] if term.kind == "phrase" and term.key in _HAVE_LAND), None)
-    inner = place_at(sheet, sheet.stops[at], at, key) if key and not sheet.pre[at] else None
+    inner = place_at(sheet, sheet.stops[at], at, key) if key else None
     return inner if inner and not inner.site else None
 
 
@@ -97,13 +97,13 @@ def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | N
     """مخيم القرى, حي الشهداء: a noun with the article is the name of the camp or quarter; people behind مخيم (مخيم النازحين) are not."""
     word, nouns = _BY_NOUNS.get(sheet.forms[first], ("", frozenset()))
     kinds = {term.kind for term in sheet.terms[at]}
-    named = word == key and has_article(sheet, at) and kinds <= nouns and sheet.stops[at] == at + 1 and not sheet.pre[at]
+    named = word == key and has_article(sheet, at) and kinds <= nouns
     return PlaceAt(first, at + 1, at, tuple(sorted(TYPES[word])), (), False) if named else None
 
 
 def _of_an_accord(sheet: Sheet, at: int) -> bool:
     """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
-    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty") and not sheet.forms[at - 1].startswith("ال")
+    return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -124,7 +124,7 @@ def _acts_itself(sheet: Sheet, at: int) -> bool:
 def _of_a_nation(sheet: Sheet, at: int) -> bool:
     """هجوما روسيا, لاجئا سوريا: behind a noun in the accusative it is the adjective."""
     before = sheet.forms[at - 1] if at else ""
-    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا ")) and not before.startswith("ال")
+    return sheet.forms[at] in ("روسيا", "سوريا") and not sheet.pre[at] and len(before) > 3 and before.endswith(ALEF) and not before.endswith(("وا", "ها", "يا "))
 
 
 def _in_a_name(sheet: Sheet, at: int) -> bool:
@@ -142,7 +142,7 @@ def _metonym(sheet: Sheet, at: int) -> bool:
     """A capital that stands for its government is a place only behind في, من, ب …"""
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not behind_preposition(sheet, at) and not (at and sheet.phrase(at - 1, "region"))
+    return not behind_preposition(sheet, at)
 
 
 def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
@@ -156,7 +156,7 @@ def _direction(sheet: Sheet, first: int) -> int:
     """شمال غرب سوريا, وسط غزة: the direction belongs to the name of the place."""
     if first and sheet.phrase(first - 1, "region") and sheet.pre[first] == "":
         return first - 1
-    if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region") and sheet.pre[first] == "":
+    if first > 1 and sheet.stops[first - 2] == first and sheet.phrase(first - 2, "region"):
         return first - 2
     return first
 
@@ -172,7 +172,7 @@ def border_at(sheet: Sheet, at: int) -> PlaceAt | None:
     last = at + 1
     while last < min(sheet.size, at + 5) and (
         sheet.forms[last] in _WITH_OR_STROKE
-        or (sheet.forms[last].startswith("ال") and not sheet.dated[last] and not sheet.phrase(last, "relative") and not (sheet.pre[last] and last > at + 1))
+        or (sheet.forms[last].startswith("ال") and not sheet.dated[last] and not (sheet.pre[last] and last > at + 1))
         or (last > at + 1 and sheet.term(last, "place") is not None)
     ):
         last += 1
@@ -202,7 +202,7 @@ def _tail(sheet: Sheet, at: int) -> int:
 
 def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
-    if key in ("type_country", "type_conflict") or sheet.phrase(first, "deverbal") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
+    if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
     form = sheet.forms[at]
     if headed := _headed(sheet, at, first, key):
@@ -211,11 +211,11 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if sheet.phrase(first, "refuge") and form.endswith(_PLURALS):
         return None  # مخيم اللجئين: people, misspelt
-    if sheet.forms[first] in _SPOTS or (key == "type_base" and sheet.forms[first].startswith("ال")):  # اللواء المتقاعد
+    if sheet.forms[first] in _SPOTS:  # اللواء المتقاعد
         return None
     if not form.startswith("ال") and form.endswith("ه") and (sheet.forms[first] in _PLURAL_TYPES or key == "type_district"):
         return None  # مناطق واسعة, أحياء مكتظة, منطقة مأهولة: an adjective
-    if sheet.forms[first] == "حيا" and not form.startswith("ال"):
+    if sheet.forms[first] == "حيا":
         return None  # دمر حيا كاملا
     if not form.startswith("ال") and form.endswith(("ي", "يه", "يا")) and key != "type_village":
         return None  # an adjective of the type word: حي سكني
@@ -224,7 +224,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     numbered = key in ("type_site", "type_quarter") and form.startswith("ال") and sheet.term(at, "number") is not None  # شارع الستين
     if not numbered and any(term.kind in ("saying", "event", "harm", "person", "phrase", "date", "number", "weapon", "source") for term in sheet.terms[at]):
         return None
-    if form[0] in "يت" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها") and ends_in_pronoun(sheet, at):
+    if form[0] in "يت" and form.endswith(("ه", "ها") if key == "type_hospital" else "ها"):
         return None  # مستشفى تدعمه المنظمة, مناطق تسكنها أغلبية
     if sheet.term(at, "actor") and key not in ("type_base", "type_site"):
         return None
@@ -246,7 +246,7 @@ _COMMON_SHAPES = rule_forms("place_names.common_shapes")  # participles, verbs, 
 def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """قرية أم قرى, بلدة تل X: a word that heads names is one behind the word for a settlement, whatever else it may mean."""
     last = at + 1
-    if key not in _SETTLED or sheet.forms[at] not in NAME_HEADS or sheet.pre[at] or last >= sheet.size:
+    if key not in _SETTLED or sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
         return None
     form = sheet.forms[last]
     if sheet.pre[last] or not form.isalpha() or len(form) < 3 or form in NO_NAME or form in PREPOSITIONS:
@@ -266,7 +266,7 @@ def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
     """A second word of the name: behind a head of names (تل, أم), with the article, or of no other meaning."""
     if last >= sheet.size:
         return False
-    if form in NAME_HEADS and sheet.forms[last].isalpha():
+    if form in NAME_HEADS:
         return True
     if sheet.forms[last].startswith("ال") and not sheet.terms[last] and sheet.forms[last] not in NO_NAME and not sheet.pre[last]:
         return True
@@ -275,10 +275,10 @@ def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
 
 def _two_words(sheet: Sheet, at: int) -> bool:
     """قرية كركي خجو التابعة لـ…: a second unknown word, where what follows ends the name."""
-    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or sheet.dated[at] or not _nameable(sheet.forms[at]):
+    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or not _nameable(sheet.forms[at]):
         return False
     behind = at + 1
-    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or sheet.phrase(behind, "region") or not sheet.forms[behind].isalpha()
+    return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
 
 
 def _nameable(form: str) -> bool:

@@ -104,7 +104,7 @@ def _same_seat(word: str, term: Term) -> bool:
     name = term.row["name"]
     if len(name) > 3 or name[0] not in _SEATS:
         return True
-    return word[0] == name[0] or (len(name) == 3 and word[0] not in _SEATS)
+    return (len(name) == 3)
 
 
 def _leave_homes(scan: Scan, at: int, told: Told, home_told: str) -> None:

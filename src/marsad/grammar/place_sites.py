@@ -29,4 +29,4 @@ def named_after(sheet: Sheet, at: int, first: int, terms: tuple[Term, ...], want
 def _described(sheet: Sheet, last: int) -> int:
     """مستشفى حلب الجامعي: the adjective of the site belongs to its name."""
     form = sheet.forms[last]
-    return last + (form.startswith("ال") and form.endswith(_SIDED) and not sheet.pre[last] and not sheet.dated[last] and not sheet.terms[last])
+    return last + (form.startswith("ال") and form.endswith(_SIDED) and not sheet.pre[last] and not sheet.terms[last])

@@ -72,7 +72,7 @@ def _dateline(sheet: Sheet, place: PlaceAt) -> int:
         at = next((unit for unit in range(at + 1, min(at + 5, end)) if sheet.forms[unit] == "("), end)
     if at < end and sheet.forms[at] == "(":
         close = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == ")"), end)
-        return close + 1 if close + 1 < end and _is_dash(sheet, close + 1) else 0
+        return close + 1 if close + 1 < end else 0
     return at + 1 if at + 1 < end and _is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0
 
 

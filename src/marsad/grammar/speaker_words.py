@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.lexicon.word_tables import JOINED, Finder, finder, word_rows
 from marsad.text.fold import fold_word
 
 
@@ -17,8 +17,9 @@ def speaker_words(ident: str) -> frozenset[str]:
 
 @cache
 def first_words(ident: str) -> frozenset[str]:
-    """The words with which the phrases of a row begin, folded: where none of them stands, none of the phrases does."""
-    return frozenset(fold_word(phrase.split()[0]) for row in word_rows("speaker_words") if row["id"] == ident for phrase in row["words"].split("/"))
+    """The words with which the phrases of a row begin, folded, with and without و and ف: where none of them stands, none of the phrases does."""
+    heads = (phrase.split()[0] for row in word_rows("speaker_words") if row["id"] == ident for phrase in row["words"].split("/"))
+    return frozenset(lead + fold_word(head) for head in heads for lead in ("", *JOINED))
 
 
 @cache

@@ -37,14 +37,16 @@ class Told:
     regions: frozenset[Region] = frozenset()
     own: Mapping[str, int] = field(default_factory=dict)
     most: int = 0  # the weight of the country told most
+    at_war: int = 0  # the same among the countries whose villages the packs know
 
     def weight(self, country: str) -> float:
         """How much the report speaks for a country."""
         return self.countries[country] + 0.1 * min(self.small[country], 5)
 
     def leads(self, country: str) -> bool:
-        """No other country is told more."""
-        return self.most > 0 and self.countries[country] == self.most
+        """No other country is told more; a country at war may be told less than one that fights in it (إسرائيل, إيران), down to half as much."""
+        told = self.countries[country]
+        return told > 0 and (told == self.most or (country in CONFLICTS and told == self.at_war and told * 2 >= self.most))
 
     def settled(self) -> bool:
         """A country is named, or told by more than one large place."""
@@ -91,7 +93,7 @@ def told_regions(scan: Scan) -> Told:
         named |= name.named
         if name.small:
             small[name.small] += 1
-    told = Told(countries, small, frozenset(named), most=max(countries.values(), default=0))
+    told = Told(countries, small, frozenset(named), most=max(countries.values(), default=0), at_war=max(map(countries.__getitem__, CONFLICTS)))
     return replace(told, regions=frozenset(_regions(names.values(), told)), own=own)
 
 

@@ -78,11 +78,11 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
         return None
     if not sheet.terms[first] and sheet.forms[first].startswith(_BY_THE):
         return None  # يقر بالنقص في صفوفه
-    if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]) and sheet.forms[first] not in given_names():
+    if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]):
         return None  # يهدد بإعادة إحياء التنظيم
-    if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source") and not sheet.term(first, "actor"):
+    if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source"):
         return None
-    if (last - first == 1 and sheet.forms[first] in speaker_words("somebody") and not sheet.pre[first]) or _counted(sheet, first, last):
+    if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or _counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
@@ -97,7 +97,7 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
     if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
         return None
-    if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate") and not any(at == first for at, _ in actors):
+    if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate"):
         return None
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
@@ -115,7 +115,7 @@ def _counted(sheet: Sheet, first: int, last: int) -> bool:
 
 def _the_very(sheet: Sheet, at: int) -> bool:
     """ذات المصدر, نفس المصدر: the word before the one that takes up a speaker."""
-    return sheet.forms[at] in speaker_words("same") and sheet.forms[at + 1].startswith("ال")
+    return sheet.forms[at] in speaker_words("same")
 
 
 def called_ali(sheet: Sheet, at: int, last: int) -> bool:
@@ -123,7 +123,7 @@ def called_ali(sheet: Sheet, at: int, last: int) -> bool:
     start, end = sheet.span(at, at + 1)
     behind = at + 1
     other = behind < last and not sheet.pre[behind] and sheet.forms[behind].isalpha() and sheet.kinds[behind] <= {"place"}
-    return sheet.text[start:end] == _ALI and not sheet.pre[at] and other
+    return sheet.text[start:end] == _ALI and other
 
 
 def _why(sheet: Sheet, head: Term | None, actors: list[tuple[int, Term]]) -> Why:
@@ -147,7 +147,7 @@ def _personal(sheet: Sheet, first: int, last: int) -> list[int]:
 def is_country(sheet: Sheet, at: int) -> bool:
     """السودان, تشاد: a country's name, which stands for its government where it speaks."""
     place = sheet.term(at, "place")
-    return place is not None and place.row["type"] == "country" and not sheet.pre[at].endswith(("ب", "ل", "ك"))
+    return place is not None and place.row["type"] == "country"
 
 
 def past_of_her(sheet: Sheet, at: int) -> bool:
@@ -166,7 +166,7 @@ def own_words(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     if _titled_great(sheet, first):
         return sheet.pre[first][-1:] + words  # كبير المفاوضين
-    if words.startswith(_TO_THE) and len(words) > 4 and sheet.pre[first] == "" and not sheet.terms[first]:
+    if words.startswith(_TO_THE) and len(words) > 4:
         return _THE + words[len(_TO_THE) :]  # وفقا للخزرجي
     return ALEF + words if sheet.pre[first].endswith("ل") and sheet.forms[first].startswith("ال") and words.startswith("ل") else words
 
@@ -178,7 +178,7 @@ def _titled_great(sheet: Sheet, at: int) -> bool:
 
 def _looks_named(sheet: Sheet, first: int, last: int) -> bool:
     """Unknown words may be a personal name; a known verb, pronoun or preposition at the head is none."""
-    if not _titled_great(sheet, first) and (sheet.pre[first] not in _PROCLITICS or sheet.suf[first]):
+    if (sheet.pre[first] not in _PROCLITICS or sheet.suf[first]):
         return False
     if len(sheet.forms[first]) > 4 and sheet.forms[first].endswith(("ها", THEY, THEY_TWO)):
         return False  # أعلنت ولاءها: an object with its owner's pronoun
@@ -190,7 +190,7 @@ def _with_its_closing(sheet: Sheet, first: int, last: int) -> int:
     if last >= sheet.size or last <= first:
         return last
     quoted = any(sheet.prose.closes.get(at) == last for at in range(first, last))
-    return last + 1 if quoted or (sheet.forms[last] == ")" and "(" in sheet.forms[first:last] and ")" not in sheet.forms[first:last]) else last
+    return last + 1 if quoted or (sheet.forms[last] == ")" and "(" in sheet.forms[first:last]) else last
 
 
 _NO_NAMES = frozenset({"event", "harm", "saying", "phrase", "number", "date", "weapon"})

@@ -65,9 +65,8 @@ def _plain(row: Row) -> bool:
 def _large_names() -> dict[str, set[str]]:
     """The countries of the cities, governorates and countries of all bundled packs, by name."""
     found: dict[str, set[str]] = defaultdict(set)
-    for name in packs.bundled():
-        path = packs.folder_of(name) / "places.tsv"
-        for row in read_table(path, []) if path.is_file() else ():
+    for path in packs.tables_of("places", ()):
+        for row in read_table(path, []):
             if row["type"] in _LARGE and _plain(row):
                 found[fold_word(row["name"])].add(row["country"] or row["id"])
     return dict(found)

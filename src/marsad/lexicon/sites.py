@@ -17,10 +17,8 @@ def sites(names: tuple[str, ...]) -> dict[str, Row]:
     """Rows of the packs' sites.tsv by host. Raises PackError."""
     found: dict[str, Row] = {}
     faults: list[PackFault] = []
-    for folder in (packs.BUNDLED / packs.COMMON, *(packs.folder_of(name) for name in names or packs.bundled())):
-        path = folder / f"{TABLE}.tsv"
-        if path.is_file():
-            found.update((row["host"].removeprefix("www."), row) for _, row in checked(path, faults))
+    for path in packs.tables_of(TABLE, names):
+        found.update((row["host"].removeprefix("www."), row) for _, row in checked(path, faults))
     if faults:
         raise PackError(faults)
     return found

@@ -20,9 +20,9 @@ Key = TypeVar("Key")
 WORD_TABLES = frozenset(
     {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "party_taken_up", "event_kinds", "event_mentions", "figurative", "causes", "speaker_words", "rule_words", "name_words"}
 )
-_JOINED = ("و", "ف")
+JOINED = ("و", "ف")
 _LONGEST = 24  # letters that the beginning of a word in a table has at most
-_LOOSE = (*_JOINED, "ب", "ل")
+_LOOSE = (*JOINED, "ب", "ل")
 
 
 @lru_cache(maxsize=16)
@@ -103,7 +103,7 @@ class Finder(Generic[Key]):
 
     def heads(self, word: str) -> _Heads[Key] | None:
         """What may begin at a word."""
-        joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else _JOINED)
+        joined = len(word) > 2 and word[0] in (_LOOSE if self.loose else JOINED)
         bare = (word, word[1:]) if joined else (word,)
         found = [entry for one in bare for entry in self._whole.get(one, ())]
         for one in bare:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations, islice
+from itertools import combinations
 from typing import TypeVar
 
 from marsad.linking.accounts import OUTCOMES, Account, Interval
@@ -56,9 +56,18 @@ def _against_another(things: Sequence[T], sort: Callable[[T], Hashable], against
     for (m, ours), (n, theirs) in combinations(sorts.items(), 2):
         if against(ours[0], theirs[0]):
             for at, opposed in ((m, theirs), (n, ours)):
-                held = others.setdefault(at, set())
-                held.update(islice((one for one in map(source, opposed) if one not in held), 2 - len(held)) if len(held) < 2 else ())
+                others[at] = _two(others.get(at, set()), map(source, opposed))
     return [thing for thing in things if others.get(sort(thing), set()) - {source(thing)}]
+
+
+def _two(held: set[Hashable], more: Iterable[Hashable]) -> set[Hashable]:
+    """Two different values suffice: one of them is another than any given one."""
+    found = set(held)
+    for value in more:
+        if len(found) == 2:
+            break
+        found.add(value)
+    return found
 
 
 def _opposed(a: Account, b: Account) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from marsad.linking.before import Pair
+from marsad.linking.roots import Roots
 
 Plain = dict[str, Any]
 
@@ -26,22 +27,16 @@ def _head(incident: Plain) -> Iterator[str]:
 
 def _links(incident: Plain) -> Iterator[str]:
     """The links of the tree that holds the incident together, the strongest first."""
-    for link in tree(incident["why"]):
+    for link in incident["why"]:
         yield f"claim {link['claims'][0]} and claim {link['claims'][1]} tell one happening: score {link['score']:+.1f} (above 0 is more likely than not)"
         for reason in sorted(link["reasons"], key=lambda one: -abs(one["weight"])):
             if reason["weight"]:
                 yield f"    {reason['weight']:+.1f}  {reason['comparison']}: {reason['reason']}"
 
 
-def tree(links: Sequence[Plain]) -> list[Plain]:
-    """The strongest links that together hold all tellings."""
-    by_pair = {tuple(link["events"]): link for link in links}
-    return [by_pair[pair] for pair in _trees({pair: link["score"] for pair, link in by_pair.items()})[0]]
-
-
 def _trees(scores: Mapping[Pair, float]) -> tuple[list[Pair], list[Pair]]:
     """A maximum spanning tree (Kruskal), the strongest first; and one of what is left, which tells all that may hold in the place of a link of the first."""
-    first, second = _Roots(), _Roots()
+    first, second = Roots(), Roots()
     kept, beside = list[Pair](), list[Pair]()
     most = len({uid for pair in scores for uid in pair}) - 1  # links of a tree of all
     for _, pair in sorted((-score, pair) for pair, score in scores.items()):
@@ -52,22 +47,6 @@ def _trees(scores: Mapping[Pair, float]) -> tuple[list[Pair], list[Pair]]:
         if len(kept) == len(beside) == most:
             break
     return kept, beside
-
-
-class _Roots(dict[str, str]):
-    """Which tellings hang together so far."""
-
-    def root(self, uid: str) -> str:
-        while (above := self.setdefault(uid, uid)) != uid:
-            self[uid] = self[above]
-            uid = above
-        return uid
-
-    def join(self, one: str, other: str) -> bool:
-        """Join two; False where they hang together already."""
-        a, b = self.root(one), self.root(other)
-        self[max(a, b)] = min(a, b)
-        return a != b
 
 
 def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:

@@ -350,9 +350,9 @@ def _turn(text: str, at: int) -> frozenset[str]:
     return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + _WITH).lstrip()) else frozenset()
 
 
-def _start(text: str, at: int) -> int:
+def _start(text: str, at: int, stops: str = ".؟!\n") -> int:
     """Where the sentence around a place in a text begins, which may tell several claims."""
-    return max(text.rfind(stop, 0, at) for stop in ".؟!\n") + 1
+    return max(text.rfind(stop, 0, at) for stop in stops) + 1
 
 
 SHINGLE, PRINTS = 5, 2
@@ -581,7 +581,7 @@ def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
 
 
 def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(stop, 0, at) for stop in "،.؟!\n") + 1
+    return _start(text, at, "،.؟!\n")
 
 
 def _before(text: str, start: int) -> str:

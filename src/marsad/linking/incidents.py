@@ -81,8 +81,9 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
     claims += [claim.uid for claim in (*replies, *_following(cluster, shelf)) if claim.uid not in claims]
     denying = {reply.uid for reply in replies if reply.act in DENYING}
     asserting = [shelf.said[uid] for uid in claims if uid not in denying]
-    echoed = _echoes(events, asserting, shelf)
-    counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, asserting), setting.side)  # 2
+    of_report = _by_report(asserting)
+    echoed = _echoes(events, of_report, shelf)
+    counted = origins(asserting, shelf.chains, shelf.sources, _echoed_claims(echoed, of_report), setting.side)  # 2
     origin_of = {uid: at for at, group in enumerate(counted.groups) for uid in group.claims}
     found = superseded(accounts(events, origin_of), [event for event in members if event.denied])  # 3
     resolved = {uid: _resolved(shelf, uid) for uid in claims}
@@ -188,11 +189,11 @@ def _following(cluster: Sequence[Telling], shelf: Shelf) -> list[Said]:
     return found
 
 
-def _echoes(events: Sequence[Told], claims: Sequence[Said], shelf: Shelf) -> list[echoes.Echo]:
+def _echoes(events: Sequence[Told], of: Mapping[str, Sequence[Said]], shelf: Shelf) -> list[echoes.Echo]:
     """Re-use among the passages that hold the incident's claims, and tellings reworded with a credit."""
     if len({event.report for event in events}) < 2:
         return []
-    sources, of = [], _by_report(claims)
+    sources = []
     for report in sorted({event.report for event in events}):
         spans = [claim.span for claim in of.get(report, ())]
         source = shelf.sources[report]
@@ -217,9 +218,9 @@ def _credits(claims: Sequence[Said]) -> frozenset[str]:
     return frozenset(voice.key for claim in claims for voice in claim.chain[:-1] if voice.kind in echoes.RELAYS)
 
 
-def _echoed_claims(found: Sequence[echoes.Echo], claims: Sequence[Said]) -> list[tuple[str, str]]:
+def _echoed_claims(found: Sequence[echoes.Echo], of: Mapping[str, Sequence[Said]]) -> list[tuple[str, str]]:
     """The claims whose words stand in re-used passages, pair by pair."""
-    pairs, of = [], _by_report(claims)
+    pairs = []
     for echo in found:
         ours = [claim.uid for claim in of.get(echo.earlier, ()) if _meet(claim.span, echo.spans[0])]
         theirs = [claim.uid for claim in of.get(echo.later, ()) if _meet(claim.span, echo.spans[1])]

@@ -11,9 +11,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from marsad.linking.facts import Said, Source, VoiceRef
+from marsad.linking.roots import Roots
 
 VAGUE = frozenset(["unknown", "resident", "witness", "activist", "correspondent", "document", "social_media", "outlet", "wire", "broadcaster"])
 RELAYS = frozenset(["wire", "broadcaster"])
@@ -79,12 +80,12 @@ def origins(
     """Count the origins of the claims of one incident. ``echoed`` are pairs of claims of which one re-uses the other's text, ``side`` says whom a person speaks for."""
     if not claims:
         return Origins(0, 0, ())
-    tree = _Tree({claim.uid: claim.uid for claim in claims})
+    tree = Roots()
     keys = {claim.uid: _key(claim, chains[claim.uid], sources[claim.report], side or {}) for claim in claims}
     keys = _under_full_names(keys)
     _join_equal(tree, keys)  # 2
     for a, b in echoed:
-        if a in tree.root and b in tree.root and not _two_names(keys[a], keys[b]):
+        if a in keys and b in keys and not _two_names(keys[a], keys[b]):
             tree.join(a, b)
     _absorb_wires(tree, keys, {claim.uid: _via(chains[claim.uid], sources[claim.report]) for claim in claims})  # 3
     _absorb_own_voice(tree, keys, claims)
@@ -134,29 +135,13 @@ def outlet_key(name: str) -> str:
     return name.partition("(")[0].strip()
 
 
-@dataclass(slots=True)
-class _Tree:
-    root: dict[str, str]
-    members: dict[str, list[str]] = field(default_factory=dict)
-
-    def find(self, uid: str) -> str:
-        while (above := self.root[uid]) != uid:
-            self.root[uid] = self.root[above]
-            uid = above
-        return uid
-
-    def join(self, a: str, b: str) -> None:
-        x, y = sorted((self.find(a), self.find(b)))
-        self.root[y] = x
-
-
-def _join_equal(tree: _Tree, keys: Mapping[str, tuple[str, str, str]]) -> None:
+def _join_equal(tree: Roots, keys: Mapping[str, tuple[str, str, str]]) -> None:
     first: dict[tuple[str, str, str], str] = {}
     for uid, key in keys.items():
         tree.join(first.setdefault(key, uid), uid)
 
 
-def _absorb_wires(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], via: Mapping[str, frozenset[str]]) -> None:
+def _absorb_wires(tree: Roots, keys: Mapping[str, tuple[str, str, str]], via: Mapping[str, frozenset[str]]) -> None:
     through: dict[str, str] = {}  # by relay, the first claim that quotes someone through it
     for uid in sorted(other for other in keys if keys[other][0] in {"named", "described"}):
         for relay in via[uid]:
@@ -166,7 +151,7 @@ def _absorb_wires(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], via: Ma
             tree.join(uid, first)
 
 
-def _absorb_own_voice(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said]) -> None:
+def _absorb_own_voice(tree: Roots, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said]) -> None:
     """What an outlet says in its own voice rests on the sources of the same report, where it names any."""
     sourced: dict[str, str] = {}
     for claim in sorted(claims, key=lambda one: (one.report, one.order)):
@@ -177,10 +162,10 @@ def _absorb_own_voice(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], cla
             tree.join(claim.uid, sourced[claim.report])
 
 
-def _groups(tree: _Tree, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said], chains: Mapping[str, tuple[VoiceRef, ...]]) -> tuple[Origin, ...]:
+def _groups(tree: Roots, keys: Mapping[str, tuple[str, str, str]], claims: Sequence[Said], chains: Mapping[str, tuple[VoiceRef, ...]]) -> tuple[Origin, ...]:
     groups: dict[str, list[str]] = {}
     for claim in claims:
-        groups.setdefault(tree.find(claim.uid), []).append(claim.uid)
+        groups.setdefault(tree.root(claim.uid), []).append(claim.uid)
     found = []
     for members in groups.values():
         sourced = {uid for uid in members if keys[uid][0] != "own"} or set(members)

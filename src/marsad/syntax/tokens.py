@@ -9,7 +9,6 @@ from marsad.syntax.function_words import FLAG, SURE_VERB, VERB, verbs, words
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
 
 _LEADS = rule_forms("tokens.leads")
-_NOUNS_OF_PEOPLE = frozenset({"person", "harm", "source", "actor"})
 _PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
 _NAMES = rule_words("tokens.names")  # names that look like verbs

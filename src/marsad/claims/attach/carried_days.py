@@ -63,4 +63,4 @@ def of_a_place(sheet: Sheet, date: DateAt, at: int) -> bool:
     if pronoun is None:
         return False
     back = range(max(at, pronoun - 2), pronoun)
-    return not any("event" in sheet.kinds[unit] or "harm" in sheet.kinds[unit] for unit in back)
+    return not any("event" in sheet.kinds[unit] for unit in back)

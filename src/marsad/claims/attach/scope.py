@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date as day
 
 from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
@@ -12,14 +13,26 @@ from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
-from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SINCE_SHORT, SUM, THAT, TOLL_OF, rule_words
+from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SUM, THAT, TOLL_OF, rule_words
 
-_SINCE_OR_SINCE_SHORT = frozenset({SINCE, SINCE_SHORT})
 _COUNT_HEADS = frozenset({NUMBER, SUM, IN_ALL, TOLL_OF})
 
 Scope = tuple[str, str | None, str | None]  # event or running_total; since, until
 EVENT: Scope = ("event", None, None)
 TOTAL: Scope = ("running_total", None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the sentence of a harm tells beside it: its units and words, its dates, since when, and whether a toll is told."""
+
+    harm: HarmAt
+    first: int
+    last: int
+    words: frozenset[str]
+    dates: list[DateAt]
+    start: DateAt | None
+    toll: bool
 
 
 class Scopes:
@@ -31,6 +44,7 @@ class Scopes:
         self._events = {id(harm): event for event in survey.events for harm in event.harms}
         self._total: tuple[int, Scope] = (-9, EVENT)  # the sentence of the last total, and its scope
         self._weak: set[int] = set()  # harms that are totals only by the places or attacks that they are told of
+        self._of_two: set[int] = set()  # harms that are totals only by two deeds, which may be of one day
         self._whole: dict[str, int] = {}  # how many the last totals counted, by outcome
 
     def _in_cue(self, at: int) -> bool:
@@ -43,14 +57,17 @@ class Scopes:
         """All that is counted in the event goes over more than one happening."""
         return bool(event.harms) and all(self.scope(harm)[0] == "running_total" for harm in event.harms)
 
+    def over_days(self, event: EventAt) -> bool:
+        """All that is counted in the event goes over more than one happening, and these may be of several days."""
+        return self.is_total(event) and not all(id(harm) in self._of_two or harm.part_of is not None for harm in event.harms)
+
     def _counts_from(self, date: DateAt, harm: HarmAt) -> bool:
         """قتل 60 منذ يوليو counts from July; قتل قائد في البلدة المحاصرة منذ عامين does not count from the siege."""
         sheet = self.sheet
         first, last = min(date.start, harm.first), max(date.start, harm.first)
-        begin = next((at for at in range(date.start, max(0, date.start - 3), -1) if sheet.forms[at] in _SINCE_OR_SINCE_SHORT), date.start)
         if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
-        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, begin - 2), begin))
+        lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
         )
@@ -142,63 +159,87 @@ class Scopes:
 
     def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:
-            whole = self.scope(harm.part_of)
-            single = harm.max == 1 or (whole[1] is None and self._placed_behind(harm))  # one person dies once; أربعة منهم في طولكرم
-            return EVENT if whole[0] != "event" and single else whole
-        sheet = self.sheet
-        first, last = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
-        dates = [date for date in self._dates_in.get(sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
+            return self._of_part(harm, self.scope(harm.part_of))
+        dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not self._another_between(date, harm, dates) and not self._of_another_time(date, harm)]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return _period_of(closed)
         if self._takes_up_many(harm):
             return self._period_before(harm)
+        told = self._told(harm, dates)
+        return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
+        """One person dies once; أربعة منهم في طولكرم."""
+        single = harm.max == 1 or (whole[1] is None and self._placed_behind(harm))
+        return EVENT if whole[0] != "event" and single else whole
+
+    def _told(self, harm: HarmAt, dates: list[DateAt]) -> _Told:
+        """What the rules ask of the sentence of a harm."""
+        first, last = self.sheet.prose.sentences[self.sheet.prose.sentence[harm.first]]
         if harm.outcome in _LASTING and (harm.min or 0) < 50:
             dates = [date for date in dates if not date.since]  # missing since last month: a day, not a count that grew
         dates = [date for date in dates if not date.since or self._counts_from(date, harm)]
         start = next((date for date in dates if date.since), None)
-        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
-        words = frozenset(sheet.forms[first:last])
-        war = not words.isdisjoint(_WARS)
-        total = sheet.near("toll", first, harm.first) >= 0
-        over = next(
-            (
-                date
-                for date in dates
-                if date.precision in ("week", "month") and not date.since and DURING in sheet.forms[max(0, date.start - 1) : date.start + 1]
-            ),
-            None,
-        )
-        if over is not None:
-            return _period_of(over)
-        if SINCE in words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in range(harm.last, min(last - 1, harm.last + 20))):
-            return TOTAL  # منذ أن بدأ المتمردون …
-        if self._adds_up(harm, first):
-            return TOTAL
-        if start is not None and total and harm.outcome in _COUNTED_ALL:
-            return _period_of(start)
-        if self._habit(harm, first, dates):
-            return TOTAL
-        if self._lasted(harm, last) or self._by_figures(words, dates) or self._spread(harm, dates):
-            return next((_period_of(date) for date in dates if date.precision in ("week", "month", "year")), TOTAL)
-        if not words.isdisjoint(_WITHIN) and any(self._period(at) for at in range(harm.last, min(last, harm.last + 8))):
-            return TOTAL
-        if SINCE in words and any(
-            sheet.forms[at] == SINCE and sheet.forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(sheet.forms[at : harm.first]) for at in range(first, last - 1)
-        ):
-            return "running_total", start.first if start else None, None
-        counted = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", first, harm.first))
-        if counted and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in dates):
-            return TOTAL
-        long_since = start is not None and start.precision in ("month", "year", "week")
-        lasting = start is not None and start.first is not None and sheet.published is not None and (sheet.published - day.fromisoformat(start.first[:10])).days > 6
-        if lasting and harm.outcome in _COUNTED_ALL:
-            return "running_total", start.first if start else None, None
-        if (low >= 1000 and harm.outcome in _COUNTED_ALL and not self._on_one_day(harm, low, dates)) or (war and (low >= 100 or total)) or long_since:
-            return "running_total", start.first if start else None, None
-        return EVENT
+        return _Told(harm, first, last, frozenset(self.sheet.forms[first:last]), dates, start, self.sheet.near("toll", first, harm.first) >= 0)
 
+    # --- the rules, in the order in which they are asked; each gives the scope, or leaves it to the next ---
+
+    def _over_period(self, told: _Told) -> Scope | None:
+        """خلال شهر آب."""
+        forms = self.sheet.forms
+        over = (date for date in told.dates if date.precision in ("week", "month") and not date.since and DURING in forms[max(0, date.start - 1) : date.start + 1])
+        return next(map(_period_of, over), None)
+
+    def _since_it_began(self, told: _Told) -> Scope | None:
+        """منذ أن بدأ المتمردون …"""
+        sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
+        since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
+        return TOTAL if since or self._adds_up(told.harm, told.first) else None
+
+    def _toll_since(self, told: _Told) -> Scope | None:
+        """ارتفعت الحصيلة منذ يوليو إلى 60."""
+        return _period_of(told.start) if told.start is not None and told.toll and told.harm.outcome in _COUNTED_ALL else None
+
+    def _again_and_again(self, told: _Told) -> Scope | None:
+        return TOTAL if self._habit(told.harm, told.first, told.dates) else None
+
+    def _over_many(self, told: _Told) -> Scope | None:
+        """Over fights that lasted, figures of an office, several places or attacks."""
+        if self._lasted(told.harm, told.last) or self._by_figures(told.words, told.dates) or self._spread(told.harm, told.dates):
+            return next((_period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
+        return None
+
+    def _within_span(self, told: _Told) -> Scope | None:
+        behind = range(told.harm.last, min(told.last, told.harm.last + 8))
+        return TOTAL if not told.words.isdisjoint(_WITHIN) and any(self._period(at) for at in behind) else None
+
+    def _since_beginning(self, told: _Told) -> Scope | None:
+        """منذ بداية الحرب."""
+        forms, first = self.sheet.forms, told.harm.first
+        begun = SINCE in told.words and any(
+            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) for at in range(told.first, told.last - 1)
+        )
+        return _since(told.start) if begun else None
+
+    def _counted_up(self, told: _Told) -> Scope | None:
+        """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
+        sheet, harm = self.sheet, told.harm
+        counts = any((term := sheet.term(at, "saying")) and term.key in _COUNTED for at in sheet.between("saying", told.first, harm.first))
+        return TOTAL if counts and harm.min and harm.min > 20 and not any(date.precision in ("day", "part_of_day") for date in told.dates) else None
+
+    def _of_long(self, told: _Told) -> Scope | None:
+        """Since more than some days, of a war, or more than one happening kills."""
+        harm, start, published = told.harm, told.start, self.sheet.published
+        low = max(harm.min or 0, (harm.max or 0) if harm.min == 1 else 0)  # 26 ألف قتيل وجريح: one number for both
+        counted = harm.outcome in _COUNTED_ALL
+        if start is not None and (start.precision in ("month", "year", "week") or (counted and _days_ago(start, published) > 6)):
+            return _since(start)
+        war = not told.words.isdisjoint(_WARS) and (low >= 100 or told.toll)
+        return _since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
+
+    _RULES = (_over_period, _since_it_began, _toll_since, _again_and_again, _over_many, _within_span, _since_beginning, _counted_up, _of_long)
 
     def _lasted(self, harm: HarmAt, last: int) -> bool:
         """قتل سبعون خلال معارك دامت ثلاثة أيام."""
@@ -217,7 +258,10 @@ class Scopes:
         if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
-        return two_deeds(self.sheet, harm) or within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+        if two_deeds(self.sheet, harm):
+            self._of_two.add(id(harm))
+            return True
+        return within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
@@ -294,3 +338,13 @@ _NEAR = 25  # units between a count and the period that it is of
 def _period_of(date: DateAt) -> Scope:
     """A running total with its beginning, and its end where the period is closed."""
     return "running_total", date.first, None if date.since else date.last
+
+
+def _since(start: DateAt | None) -> Scope:
+    """A running total that goes on, with its beginning where one is told."""
+    return "running_total", start.first if start else None, None
+
+
+def _days_ago(date: DateAt, published: day | None) -> int:
+    """Days between a date and the day of publication; none where either is not known."""
+    return (published - day.fromisoformat(date.first[:10])).days if date.first is not None and published is not None else 0

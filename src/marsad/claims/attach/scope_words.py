@@ -29,7 +29,7 @@ def _places_at(sheet: Sheet, at: int) -> bool:
     if joined or before in words_of("several"):
         return True
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at - 1) if before else None
-    return quantity is not None and quantity.end == at and (quantity.min or 0) > 1
+    return quantity is not None and (quantity.min or 0) > 1
 
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:

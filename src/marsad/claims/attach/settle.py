@@ -45,7 +45,7 @@ class Settled:
         for event in mentions:
             if event.retold:
                 continue  # it tells nothing of its own; what it says of another is asked for there
-            total = self.scopes.is_total(event)
+            total = self.scopes.over_days(event)
             chosen = where(self.survey, event, total=total, earlier=earlier[-30:])
             earlier.append((event, chosen.names))
             out.append((event, chosen, when.time(event, chosen.places, total=total)))

@@ -130,7 +130,7 @@ class Survey:
         if number + 1 >= len(self.places) or self.kinds[number + 1] in ("settlement", "quarter", "camp", "unknown", "site", "country", "border"):
             return ""
         here, behind = self.places[number], self.places[number + 1]
-        near = 0 <= behind.first - here.last <= _RIGHT_BEHIND and behind.first != here.first
+        near = 0 <= behind.first - here.last <= _RIGHT_BEHIND
         return self.areas[number + 1][1] if near and not self.sheet.pre[behind.first].startswith(AND) else ""
 
     def events_between(self, event: EventAt, low: int, high: int) -> list[EventAt]:
@@ -183,7 +183,7 @@ def kind_of(place: PlaceAt) -> str:
         return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
     if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
-        if _is_seat(place) and "settlement" in kinds:
+        if _is_seat(place):
             return "city"
         return next((kind for kind in _LIKELIEST if kind in kinds), "site")
     if not place.types:

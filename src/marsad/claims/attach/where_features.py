@@ -106,7 +106,7 @@ def _unnamed_ahead(case: Case) -> bool:
     """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
     survey, first = case.survey, case.survey.places[case.number].first
     sheet, home = survey.sheet, survey.sentence(first)
-    if not any(sheet.phrase(at, "type_camp") and not sheet.forms[at].startswith("ال") for at in range(max(0, first - _BESIDE), first - 1)):
+    if not any(sheet.phrase(at, "type_camp") for at in range(max(0, first - _BESIDE), first - 1)):
         return False
     return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
 
@@ -152,7 +152,7 @@ def akin(event: EventAt, other: EventAt) -> bool:
 
 
 def _conflict(mine: Counts, theirs: Counts) -> bool:
-    return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs]) and mine.isdisjoint(theirs)
+    return not {one[0] for one in mine}.isdisjoint([one[0] for one in theirs])
 
 
 def taken_up(case: Case) -> str:

@@ -22,7 +22,7 @@ from marsad.desk.rows import IncidentRow, Interval, incident_rows, interval
 from marsad.desk.tiles import with_tiles
 from marsad.desk.views.overview import RADIUS, ROUNDED
 from marsad.linking.assess import POLICIES
-from marsad.linking.explain import hanging, tree
+from marsad.linking.explain import hanging
 from marsad.model.judgement import Judgement
 from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import party_name, place_name, point_of
@@ -337,7 +337,7 @@ def _whys(found: Plain, cards: Mapping[str, ClaimCard]) -> tuple[Why, ...]:
     """The links of the tree that holds the incident, the weakest first: there it would fall apart."""
     weak = {tuple(link["events"]) for link in hanging(found["why"])}
     made = []
-    for link in sorted(tree(found["why"]), key=lambda one: one["score"])[:LINKS]:
+    for link in sorted(found["why"], key=lambda one: one["score"])[:LINKS]:
         ends = _cards(link["claims"], cards)
         if len(ends) == 2:
             reasons = tuple(sorted((reason for reason in link["reasons"] if reason["weight"]), key=lambda one: -abs(one["weight"])))

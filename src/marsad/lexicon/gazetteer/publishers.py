@@ -10,7 +10,6 @@ from typing import NamedTuple
 from marsad.text.tsv import Rows, read_rows
 
 TABLE = Path(__file__).with_name("publishers.tsv")
-SHARE_ALIKE = "ODbL 1.0"
 
 
 class Publisher(NamedTuple):
