@@ -205,6 +205,21 @@ def test_of_many_boxes_of_one_name_those_that_were_ticked_are_ticked_after_a_rel
     page.context.close()
 
 
+def test_a_file_is_dropped_on_the_page_and_a_place_is_clicked_on_the_map(desk: tuple[str, Any]) -> None:
+    page = visit(desk, "/add/")
+    held = page.evaluate_handle("words => { const data = new DataTransfer(); data.items.add(new File([words], 'خبر.txt', { type: 'text/plain' })); return data; }", STORY.format(town="عربين"))
+    page.dispatch_event("label.drop", "drop", {"dataTransfer": held})
+    page.get_by_role("button", name=WORDS["ar"]["do"]).click()
+    page.wait_for_selector("#sheet")
+    page.locator(".v-place .pickwords").first.click()
+    page.locator(".mode button").first.click()
+    page.locator(".type-form summary").first.click()
+    page.locator(".type-form .onmap").click()
+    page.locator(".pickmap svg, .pickmap canvas").first.click(position={"x": 60, "y": 50})
+    until(page, r"/^-?\d+\.\d{5}, -?\d+\.\d{5}$/.test(document.querySelector('.type-form [name=at]').value)")
+    page.context.close()
+
+
 PAGES = ("/", "/mine/", "/add/", "/known/", "/queue/", "/reports/", "/incidents/", "/victims/", "/search/?q=قصف", "/tolls/", "/echoes/", "/ledger/", "/people/", "/marks/", "/settings/", "file", "incident")
 
 

@@ -307,3 +307,14 @@ def test_hostile_words_stay_words(samples_desk: CasePlace) -> None:
             html = client.get(path).content.decode()
             assert not any(nasty in html for nasty in ("<script>alert", "<svg onload", "<img src=x", "\u202e")), path
             assert html.count("<script") == html.count("</script>"), path
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_queue_and_list_say_the_point_as_the_incident_does(samples_desk: CasePlace, language: str) -> None:
+    client = browser("viewer")
+    client.post("/language/", {"language": language, "next": "/"})
+    points = {unescape(found) for one in kept.incidents(limit=200) for found in re.findall(r'<p class="point" id="point">(?:<bdi[^>]*>)?(.*?)(?:</bdi>)?</p>', client.get(f"/incidents/{one.id}/").content.decode())}
+    told = [unescape(found) for found in re.findall(r'<span class="point"><bdi dir="auto">(.*?)</bdi>', client.get("/queue/").content.decode())]
+    assert len(told) > 10 and set(told) <= points
+    doers = [unescape(found) for found in re.findall(r'<small class="who"><bdi dir="auto">(.*?)</bdi>', client.get("/incidents/").content.decode())]
+    assert len(doers) > 3 and all(any(one in point for point in points) for one in doers)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from tests.exporting import UNREAD, VICTIM, filled, taken
@@ -172,6 +175,40 @@ def test_entities_have_properties_of_their_schema_and_point_to_entities_that_are
         assert all(value in ids for name in ("document", "entity", "subject", "object", "involved", "addressEntity") for value in one["properties"].get(name, ()))
 
 
+def test_followthemoney_keeps_every_value_that_is_written(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    """Opt-in: the library brings more than the tests otherwise need; what it drops, it drops in silence."""
+    model = pytest.importorskip("followthemoney", reason="left out: pip install followthemoney").model
+    filled(sqlite_case)
+    taken(sqlite_case, "ftm", tmp_path / "out")
+    for line in (tmp_path / "out" / "entities.ftm.json").read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        entity = model.make_entity(told["schema"])
+        entity.id = told["id"]
+        for name, values in told["properties"].items():
+            entity.add(name, values)
+        assert {name: set(values) for name, values in entity.to_dict()["properties"].items()} == {name: set(values) for name, values in told["properties"].items()}
+
+
+# schema.org: the properties that each type has, of those that are written, and those that Google's page on ClaimReview requires (its url too, which is there where the export is given the address of a public site)
+SCHEMA_ORG = {
+    "ClaimReview": {"identifier", "url", "datePublished", "author", "claimReviewed", "reviewRating", "itemReviewed"},
+    "Claim": {"datePublished", "author", "firstAppearance", "appearance"},
+    "Rating": {"alternateName", "bestRating", "worstRating", "ratingValue"},
+    "Organization": {"name"},
+    "CreativeWork": {"identifier", "url", "publisher", "datePublished"},
+}
+REQUIRED = {"ClaimReview": {"claimReviewed", "reviewRating"}, "Rating": {"alternateName"}}
+
+
+def nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """The nodes of a JSON-LD document."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, dict):
+            yield one
+            for inner in one.values():
+                yield from nodes(inner)
+
+
 def test_a_review_is_made_of_what_a_person_graded_only(sqlite_case: CasePlace, tmp_path: Path) -> None:
     filled(sqlite_case)
     ident = kept.incidents(order="reports")[0].id
@@ -179,6 +216,9 @@ def test_a_review_is_made_of_what_a_person_graded_only(sqlite_case: CasePlace, t
     taken(sqlite_case, "claimreview", tmp_path / "out")
     (review,) = [json.loads(line) for line in (tmp_path / "out" / "claimreviews.jsonl").read_text(encoding="utf-8").splitlines()]
     assert review["@type"] == "ClaimReview" and review["identifier"] == ident and review["reviewRating"]["ratingValue"] == 4
+    for node in nodes(review):
+        told = node.keys() - {"@context", "@type"}
+        assert REQUIRED.get(node["@type"], set()) <= told <= SCHEMA_ORG[node["@type"]], node["@type"]
     assert review["itemReviewed"]["appearance"] and "سلمى" not in json.dumps(review, ensure_ascii=False)
 
 
@@ -190,3 +230,33 @@ def test_cells_of_uwazi_are_as_its_import_wants_them(sqlite_case: CasePlace, tmp
     assert {one["name"] for one in template["properties"]} | {"title"} == found[0].keys()
     assert len({row["title"] for row in found}) == len(found)
     assert all(":" in row["date"] for row in found if row["date"]) and all(row["where"].count("|") == 1 for row in found if row["where"])
+
+
+# how huridocs/uwazi reads cells (app/api/csv/typeParsers.ts and typeParsers/geolocation.ts): | between values, : between the ends of a range of dates
+UWAZI = {
+    "daterange": lambda cell: all(not end or date.fromisoformat(end) for end in cell.split(":")) and cell.count(":") == 1,
+    "geolocation": lambda cell: -90 <= float(cell.split("|")[0]) <= 90 and -180 <= float(cell.split("|")[1]) <= 180 and cell.count("|") == 1,
+    "link": lambda cell: bool(cell.split("|")[0]) and urlsplit(cell.split("|")[1]).netloc != "",
+    "multiselect": lambda cell: all(cell.split("|")),
+    "select": lambda cell: "|" not in cell,
+    "text": lambda cell: True,
+}
+# the words that sjacorg/bayanat takes in a sheet (enferno/data_import/utils/sheet_import.py, set_from_list; its configuration): what is no such word goes to the description
+BAYANAT = {"sex": {"", "Male", "Female"}, "age": {"", "Minor", "Adult", "Unknown"}}
+# atlosdotorg/atlos, docs, "Import and export data": these columns by these names, in lower case; the words of its interface for programs
+ATLOS = {"status": {"To Do", "In Progress", "Ready for Review", "Help Needed", "Completed", "Canceled"}, "sensitive": {"Not Sensitive", "Graphic Violence", "Deceptive or Misleading", "Personal Information Visible"}}
+
+
+def test_every_cell_is_one_that_the_peers_import_takes(sqlite_case: CasePlace, tmp_path: Path) -> None:
+    filled(sqlite_case)
+    for name in ("uwazi", "bayanat", "atlos"):
+        taken(sqlite_case, name, tmp_path / name, "admin")
+    kinds = {one["name"]: one["type"] for one in json.loads((tmp_path / "uwazi" / "template.json").read_text(encoding="utf-8"))["properties"]}
+    for row in read_csv(tmp_path / "uwazi" / "import.csv"):
+        assert row["title"] and [name for name, kind in kinds.items() if row[name] and not UWAZI[kind](row[name])] == []
+    people = read_csv(tmp_path / "bayanat" / "actors.csv")
+    assert len(people) > 1 and all(row[name] in words for row in people for name, words in BAYANAT.items()) and {row["sex"] for row in people} != {""}
+    for item in json.loads((tmp_path / "bayanat" / "bulletins.json").read_text(encoding="utf-8")):
+        assert item["item"]["title"] and item["item"]["comments"] and item["item"]["source_link"], "its form has these three as required"
+    incidents = read_csv(tmp_path / "atlos" / "incidents.csv")
+    assert all(row[name] in words for row in incidents for name, words in ATLOS.items()) and all(len(row["description"]) >= 8 for row in incidents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from marsad.desk.shown import clean
@@ -44,10 +44,13 @@ class IncidentRow:
     grade: str | None
     decided: str | None
     state: str
+    who: str = ""
 
 
-def incident_rows(lines: Sequence[IncidentLine], redactor: Redactor, *, language: str = "ar", packs: tuple[str, ...] = (), place: str | None = None) -> list[IncidentRow]:
-    """Rows for a list, with the places as the reader reads them; ``place`` where all are of one place, whose name is known."""
+def incident_rows(
+    lines: Sequence[IncidentLine], redactor: Redactor, *, language: str = "ar", packs: tuple[str, ...] = (), place: str | None = None, who: Mapping[str, str] | None = None
+) -> list[IncidentRow]:
+    """Rows for a list, with the places as the reader reads them; ``place`` where all are of one place, whose name is known; ``who`` did it, in words, by incident."""
     written = labels([line.id for line in lines]) if place is None else dict.fromkeys((line.id for line in lines), place)
     return [
         IncidentRow(
@@ -65,6 +68,7 @@ def incident_rows(lines: Sequence[IncidentLine], redactor: Redactor, *, language
             grade=line.grade,
             decided=line.decided,
             state=line.state,
+            who=(who or {}).get(line.id, ""),
         )
         for line in map(redactor.line, lines)
     ]

@@ -44,7 +44,7 @@ class Point:
 
 def sentence(point: Point, language: str, months: str = "levant") -> str:
     """The whole sentence."""
-    parts = [short_sentence(point, language, months), _who(point.named, language), _origins(point, language)]
+    parts = [short_sentence(point, language, months), who_words(point, language), _origins(point, language)]
     return phrase("part", language).join(part for part in parts if part) + phrase("stop", language)
 
 
@@ -100,7 +100,9 @@ def _people(point: Point, language: str) -> str:
     return phrase("no_killed", language, injured=injured) if injured else phrase("no_numbers", language)
 
 
-def _who(named: Sequence[Named], language: str) -> str:
+def who_words(point: Point, language: str) -> str:
+    """Who did it, according to whom, and who denies it."""
+    named = point.named
     if not named:
         return phrase("nobody", language)
     if len(named) == 1 and named[0].stance != "contested":

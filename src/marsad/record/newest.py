@@ -23,22 +23,28 @@ def superseded(until: int | None = None) -> Mapping[str, str]:
     Two reports are versions of one where they stand at one address, or are one message of one chat, and were published at the same moment.
     """
     where = connections["default"].settings_dict
-    held = query("SELECT count(*), max(capture_id) FROM record_report")[0]
-    return _superseded(f"{where['HOST']}:{where['PORT']}/{where['NAME']}", held[0], held[1], _erased(), until)
+    held = query(f"SELECT count(*), max(capture_id), (SELECT count(*) FROM record_ledgerline l WHERE {_gone()}) FROM record_report", [])[0]
+    return _superseded(f"{where['HOST']}:{where['PORT']}/{where['NAME']}", held, until)
 
 
-def _erased() -> tuple[tuple[str, str | None], ...]:
+def _gone() -> str:
+    """What is true of the ledger's line of an erased report, as the index of each database is asked."""
+    reports = "l.subject >= 'report:' AND l.subject < 'report;'" if connections["default"].vendor == "sqlite" else "l.subject LIKE 'report:%%'"
+    return f"{reports} AND l.kind = 'erased'"
+
+
+def _erased() -> dict[str, str | None]:
     """The reports that were erased under law, each with the one that it was a later version of, by the ledger."""
-    reports = "l.subject >= 'report:' AND l.subject < 'report;'" if connections["default"].vendor == "sqlite" else "l.subject LIKE 'report:%%'"  # each asks the index
-    sql = f"SELECT l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE l.kind = 'erased' AND {reports} ORDER BY l.seq"
-    return tuple((subject.removeprefix("report:"), json.loads(payload or "{}").get(VERSION_OF)) for subject, payload in query(sql, []))
+    sql = f"SELECT l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE {_gone()} ORDER BY l.seq"
+    return {subject.removeprefix("report:"): json.loads(payload or "{}").get(VERSION_OF) for subject, payload in query(sql, [])}
 
 
 @lru_cache(8)
-def _superseded(place: str, reports: int, captures: int | None, erased: tuple[tuple[str, str | None], ...], until: int | None) -> Mapping[str, str]:
+def _superseded(place: str, held: tuple[int, ...], until: int | None) -> Mapping[str, str]:
     """As ``superseded``; nothing of it changes while no report comes in and none is erased. What was erased still ties together what stood before and behind it."""
-    before = {**_later(until), **{ident: older for ident, older in erased if older}}
-    about = _some({*before, *before.values()} - {ident for ident, _ in erased})
+    erased = _erased()
+    before = {**_later(until), **{ident: older for ident, older in erased.items() if older}}
+    about = _some({*before, *before.values()} - erased.keys())
     alike: dict[tuple[Any, ...], list[tuple[str, int, str]]] = {}
     for ident, known in about.items():
         first, steps = _first(ident, before)

@@ -11,10 +11,12 @@ from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
+from marsad.desk.points import points_of
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import IncidentRow, incident_rows
 from marsad.desk.views.overview import Named, named_options
 from marsad.exports.formats import FORMATS
+from marsad.phrasing.point import who_words
 from marsad.record import incidents as kept
 from marsad.record.overview import options, version
 
@@ -37,6 +39,8 @@ def incidents(request: HttpRequest) -> HttpResponse:
     filters, redactor, page = filters_of(request), redactor_of(request), page_of(request)
     rules = {**filters.rules, "hidden": redactor.hidden}
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
-    rows = incident_rows(lines[: page.size], redactor, language=person(request).language, packs=settings.DESK_CASE.packs)
+    who, shown = person(request), lines[: page.size]
+    said = {ident: who_words(point, who.language) for ident, point in points_of([line.id for line in shown], who, redactor).items() if point.named}
+    rows = incident_rows(shown, redactor, language=who.language, packs=settings.DESK_CASE.packs, who=said)
     context = Incidents(filters, named_options(remember(version(), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), person(request)), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size), person(request).may("export"), tuple(FORMATS))
     return show(request, "incidents.html", context)

@@ -12,7 +12,9 @@ from django.urls import reverse
 from marsad.desk import rules
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
+from marsad.desk.points import points_of_reports
 from marsad.desk.redaction import redactor_of
+from marsad.phrasing.point import sentence
 from marsad.record import queue
 
 FILTERS = ("state", "reason", "assignee", "since", "until")
@@ -22,7 +24,7 @@ FILTERS = ("state", "reason", "assignee", "since", "until")
 class Queue:
     """One page of the queue. ``counts`` by state, ``filters`` the query of the address, ``me`` who looks."""
 
-    rows: list[queue.QueueRow]
+    rows: list[tuple[queue.QueueRow, str]]  # each with the point of its incident
     page: Page
     wanted: queue.Wanted
     counts: list[tuple[str, int]]
@@ -39,15 +41,17 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     rows = queue.queue_rows(wanted, after=page.after, limit=page.size + 1)
     shown = [replace(row, title=redactor.free(row.title or "", report=row.id) or None, begins=redactor.words(row.id, row.begins), outlet=redactor.outlet(row.outlet) or "") for row in rows]
     counts = queue.how_many(replace(wanted, state=""))
+    who = person(request)
+    points = points_of_reports([row.id for row in shown[: page.size]], who, redactor)
     context = Queue(
-        rows=shown[: page.size],
+        rows=[(row, sentence(points[row.id], who.language, who.months) if row.id in points else "") for row in shown[: page.size]],
         page=page.with_more(len(rows) > page.size),
         wanted=wanted,
         counts=[(state, counts.get(state, 0)) for state in rules.STATES],
         filters=filters_of(request.GET),
         reasons=tuple(queue.REASONS),
         workers=[one.name for one in queue.workers()],
-        me=person(request).name,
+        me=who.name,
     )
     return show(request, "queue.html", context)
 

@@ -51,10 +51,21 @@ def actors(one: Seen, about: About) -> Iterator[Plain]:
     row = facts(one, about).row
     for person in people(one, about):
         yield {
-            **{"name": person["name"], "age": person["age_years"], "age_group": person["age"], "sex": person["sex"], "occupation": person["role"] or person["trade"], "description": person["relation"] or person["family"]},
+            **{"name": person["name"], "age": _age(person), "age_years": person["age_years"], "sex": _SEXES.get(person["sex"] or ""), "occupation": person["role"] or person["trade"], "description": person["relation"] or person["family"]},
             **{"originid": f"{person['incident']}:{person['thing'] or person['claim']}", "event_title": (row["type"] or "").replace("_", " ") or None, "event_type": person["outcome"]},
             **{"event_location": row["place"], "event_from_date": row["date_start"], "event_to_date": row["date_end"]},
         }
+
+
+_SEXES = {"man": "Male", "woman": "Female"}  # Bayanat takes only its own words; others it puts to the description
+
+
+def _age(person: Plain) -> str | None:
+    """Bayanat's group of ages."""
+    if person["age"]:
+        return "Minor" if person["age"] == "child" else "Adult"
+    years = person["age_years"]
+    return ("Minor" if int(years) < 18 else "Adult") if str(years or "").isdecimal() else None
 
 
 def bulletins(one: Seen, about: About) -> Iterator[Plain]:
