@@ -10,7 +10,28 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, ALSO, AND, BEFORE, BOTH, DURING, EVERY, FOR, HE, IN, LIKEWISE, OF, SHE, THAT, WHO, WHO_F, rule_words
+from marsad.text.rule_words import (
+    ABOUT,
+    ACROSS,
+    AFTER,
+    ALEF,
+    ALSO,
+    AND,
+    BEFORE,
+    BOTH,
+    DURING,
+    EVERY,
+    FOR,
+    HE,
+    IN,
+    LIKEWISE,
+    OF,
+    SHE,
+    THAT,
+    WHO,
+    WHO_F,
+    rule_words,
+)
 
 _AFTER_SUBJECT = rule_words("speaker_span.after_subject")
 _WHO_OR_WHO_F = frozenset({WHO, WHO_F})
