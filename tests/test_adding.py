@@ -69,13 +69,14 @@ def test_an_address_is_asked_by_the_guarded_fetch(desk: CasePlace, monkeypatch: 
     assert "private network" in told and "جديد" in told and "عنوان 4" in told
 
 
-def test_files_are_taken_under_names_that_harm_nobody(desk: CasePlace) -> None:
+def test_files_are_taken_under_names_that_harm_nobody(desk: CasePlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding.tempfile, "tempdir", str(tmp_path))
     hostile = "../../etc/<img src=x onerror=alert(1)>\u202egpj.txt"
     told = shown(send(file=[SimpleUploadedFile(hostile, NEW.encode()), SimpleUploadedFile("شيء.exe", b"MZ\x90\x00" + b"\x00" * 400)]))
     assert "<img" not in told and "\u202e" not in told and "لم يؤخذ" in told
     names = [row[0] for row in query("SELECT requested FROM record_capture")]
     assert "upload:<img src=x onerror=alert(1)>gpj.txt" in names and not any(".." in name for name in names)
-    assert not list(Path(adding.tempfile.gettempdir()).glob("marsad-upload-*")), "no upload is left behind"
+    assert not list(tmp_path.glob("marsad-upload-*")), "no upload is left behind"
 
 
 def test_a_table_whose_bytes_are_broken_is_refused_by_what_it_is(desk: CasePlace) -> None:

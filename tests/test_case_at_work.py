@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def start(*words: object, **more: object) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([MARSAD, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, **more)  # type: ignore[call-overload, no-any-return]
+    """A command as a terminal starts it: it hears Ctrl-C, also where these tests run in the background and do not."""
+    heard = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    return subprocess.Popen([MARSAD, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heard, **more)  # type: ignore[call-overload, no-any-return]
 
 
 def wait_for_reports(case: CasePlace, count: int = 1) -> None:

@@ -26,6 +26,7 @@ from marsad.text.rule_words import (
     AS_ALSO,
     AS_TOLD,
     EVERY,
+    FOR,
     HAS,
     JUST_AS,
     OF,
@@ -265,7 +266,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
 
 def _of_law(form: str) -> bool:
     """وفقا لميثاق X, للتوقيت المحلي: a rule or a measure, which says nothing."""
-    return not speaker_words("law").isdisjoint((form, form.removeprefix("ل"), "ا" + form.removeprefix("ل")))
+    return not speaker_words("law").isdisjoint((form, form.removeprefix(FOR), ALEF + form.removeprefix(FOR)))
 
 
 def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
