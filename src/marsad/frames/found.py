@@ -89,6 +89,8 @@ class Found:
         before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
         if before is None or before.people is None or victims.status != "unknown" or not (people.others or not people.noun or people.outcomes):
             return victims
+        if people.others and before.victims.age == "child" and before.people.names and before.people.age_years is not None:
+            return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and people.others and not people.noun:
             return before.victims if before.people.number == "s" and before.people.noun else replace(before.victims, age="unknown", sex="unknown", role=None)
         if self.sheet.forms[people.last : people.last + 1] == [OF] and not people.others:

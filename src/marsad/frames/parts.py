@@ -24,6 +24,8 @@ _ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
 _WHERE = rule_words("parts.where")
 _KIN = rule_words("found.kin")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
+_BODILY = frozenset({"killed", "injured"})
+_MANY = 100  # so many displaced people are told beside the dead, not among them
 _BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
 
@@ -159,9 +161,15 @@ class Parts(Verbs):
                 return replace(number, outcomes=more.outcomes, first=more.first)
         if more is None or not (more.noun or more.others or more.names or more.outcomes):
             return None
+        self.as_people(more, before)
         if (more.definite and more.outcomes and not more.counted and not before.outcomes):
             return None
         return more
+
+    def as_people(self, more: People, before: People) -> None:
+        """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""
+        if more.outcomes == ("displaced",) and not before.outcomes and not more.definite and (more.max or _MANY) < _MANY:
+            more.outcomes = ()
 
     def one_hurt(self, at: int, before: People) -> People | None:
         """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
@@ -247,6 +255,8 @@ class Parts(Verbs):
         while unit < self.last:
             named = rule != _RULE_PART or is_given(self.tokens, unit) or self.sheet.forms[unit] in words_of("title_head")
             people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit) or self.two_hurt(unit)
+            if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
+                people.outcomes = ()  # بينهم طفلان وثلاثة نازحين
             if people is None or (people.outcomes and people.counted and self.found[-1].part_of is whole):
                 break
             if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:

@@ -17,10 +17,11 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, EACH, PREPOSITION_IN, PUNCTUATION, SUBSET, Tokens
-from marsad.text.rule_words import ALEF, AND, BOTH, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, rule_words
+from marsad.text.rule_words import ALEF, AND, BOTH, BY, DUAL, EVERY, IN, NOT, OF, OTHER_THAN, THEY, TO, UNTIL, rule_words
 
 _BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _AND_OR_MARK = frozenset({AND, "،", "\"", "-", ":"})
+_TO_OR_UNTIL = frozenset({TO, UNTIL})
 _AND_OR_MARK_2 = frozenset({AND, "،"})
 _KUNYA = rule_words("people.kunya")
 
@@ -73,6 +74,8 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     sheet = tokens.sheet
     if at >= end or sheet.dated[at]:
         return None
+    if sheet.forms[at] == OF:
+        return _ranged(tokens, at, end)
     if not (named or registry or PEOPLE_WORDS[sheet.forms[at]]) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
         return None
     if sheet.forms[at] in ('"', "«") and at + 1 < end and sheet.forms[at + 1].isalnum():
@@ -93,6 +96,18 @@ def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, regis
     if people is None and named and sheet.forms[at] in words_of("title_head"):
         people = _office(tokens, at, end)
     return _told(tokens, people, end) if people else None
+
+
+def _ranged(tokens: Tokens, at: int, end: int) -> People | None:
+    """قتل من 20 إلى 30 مسلحا: people counted by the two ends of a range."""
+    sheet = tokens.sheet
+    if at + 3 >= end or sheet.pre[at] or _TO_OR_UNTIL.isdisjoint(sheet.forms[at + 2 : at + 5]) or not starts_number(tokens, at + 1):
+        return None
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    if quantity is None or quantity.expr != "range" or quantity.end >= end:
+        return None
+    people = _describe(tokens, People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True), quantity.end, end)
+    return people if people.noun else None
 
 
 def person_at_whole(tokens: Tokens, at: int) -> bool:
@@ -202,10 +217,17 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
             break
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
-        at = past_age(tokens, at, end)
+        at = _past_home(tokens, past_age(tokens, at, end), end)
         if at >= end or not (tokens.joined(at) or sheet.forms[at] in _AND_OR_MARK_2):
             break
     return names
+
+
+def _past_home(tokens: Tokens, at: int, end: int) -> int:
+    """عمر الدالي من الرقة، ورامي الفرا: the unit behind the place that somebody is from; the same unit where none stands."""
+    sheet = tokens.sheet
+    told = at + 1 < end and sheet.forms[at] == OF and not sheet.pre[at] and "place" in sheet.kinds[at + 1]
+    return sheet.stops[at + 1] if told else at
 
 
 def _one_of(tokens: Tokens, at: int, end: int) -> People | None:
@@ -449,7 +471,7 @@ def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if tokens.flags[at] & SUBSET and sheet.forms[at] not in words_of("some_of_them"):
         return None
-    for read in (_other, _noun_step, _case_step, _guards, _of_them, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
+    for read in (_other, _noun_step, _case_step, _guards, _of_them, _commands, _of_group, _of_whom, _actor_step, _both, _without, _unknown_adjective):
         if (stop := read(tokens, people, at, end)) is not None:
             return stop
     return None
@@ -552,6 +574,20 @@ def _of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if starts_number(tokens, unit):
         return None
     return _group(tokens, people, unit, end)
+
+
+def _commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """قائد عسكري بجماعة X, في حركة Y: who commands an armed group is a fighter, whatever his office is called."""
+    sheet = tokens.sheet
+    unit = at + 1 if sheet.forms[at] == IN and not sheet.pre[at] else at
+    if people.victims.role != "commander" or unit >= end or not (unit > at or BY in (sheet.pre[at], sheet.forms[at][:1])):
+        return None
+    actor, form = sheet.term(unit, "actor"), sheet.forms[unit] if unit > at or sheet.pre[at] else sheet.forms[at][1:]
+    if not (actor.row.get("force") == "fighter" if actor else form in words_of("fighters")):
+        return None
+    people.victims = replace(people.victims, status="fighter")
+    named = unit + (unit + 1 < end and sheet.forms[unit + 1][:2] == "ال")  # حركة الشباب: its name is no word for people
+    return sheet.stops[unit] if actor else _over_phrase(tokens, named, end)
 
 
 def _of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
@@ -801,6 +837,8 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     """فلان الفلاني، أحد قادة التنظيم: who somebody told by name was."""
     sheet, at = tokens.sheet, people.last
     at += at < end and sheet.forms[at] == "،"
+    if at + 1 < end and not people.names and sheet.forms[at] in words_of("who_is"):
+        _takes_name(tokens, people, at + 1, end)
     if at >= end or people.victims.status != "unknown":
         return
     if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
@@ -812,6 +850,13 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
     if other and other.number == "s" and not other.outcomes and (not other.definite or (not other.names and other.victims.status in ("fighter", "soldier"))):
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
         people.last = max(people.last, other.last)
+
+
+def _takes_name(tokens: Tokens, people: People, at: int, end: int) -> None:
+    """ضابط كبير هو العميد فلان: the name of the one told."""
+    other = read_people(tokens, at, end, named=True)
+    if other and other.names and other.number == "s" and not other.outcomes:
+        people.names, people.last = other.names, other.last
 
 
 def _who_is(tokens: Tokens, people: People, at: int, end: int) -> None:

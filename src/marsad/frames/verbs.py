@@ -86,6 +86,8 @@ class Verbs(Found):
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
             if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
+                if self.tokens.joined(unit):
+                    return None  # شرطيان و4 جنود: more of those harmed
                 other = read_people(self.tokens, unit, self.last)
                 if other and other.counted and other.noun and not other.outcomes:
                     return other
@@ -248,14 +250,15 @@ class Verbs(Found):
                 unit += 1  # جثمان الفتى فلان: of whom it is
                 continue
             governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
-            people = read_people(self.tokens, unit, end, named=unit == start, registry=self.registry()) if not self.used[unit] else None
+            beside = bool(groups) and self.beside(groups[-1][-1], unit)
+            people = read_people(self.tokens, unit, end, named=unit == start or beside, registry=self.registry()) if not self.used[unit] else None
             if people is None:
                 unit = max(unit + 1, self.tokens.end(unit))
                 continue
             if governed:
                 under.append(people)
             else:
-                if groups and self.tokens.joined(people.first) and people.first - groups[-1][-1].last <= 1:
+                if groups and self.tokens.joined(people.first) and ((beside and people.names) or people.first - groups[-1][-1].last <= 1):
                     groups[-1].append(people)
                 elif under and self.tokens.joined(people.first) and people.first - under[-1].last <= 1:
                     under.append(people)
@@ -264,6 +267,13 @@ class Verbs(Found):
             unit = max(people.last, unit + 1)
         self.last_groups = tuple(groups)
         return groups, under
+
+    def beside(self, before: People, at: int) -> bool:
+        """سامر (35 عاما)، ونجله وسيم (13 عاما): و joins the next one behind a name with its age."""
+        if not before.names or at > before.last + 8 or not self.tokens.joined(at):
+            return False
+        stop = past_age(self.tokens, before.last, at)
+        return stop > before.last and all(self.sheet.forms[unit] in _AND_OR_MARK for unit in range(stop, at))
 
     def after_agent(self, at: int) -> bool:
         """على يد مسلحين: those who did it."""
@@ -317,6 +327,7 @@ class Verbs(Found):
         return -1
 
 
+_AND_OR_MARK = frozenset({AND, "،"})
 _GENITIVE = frozenset({"event", "source", "type_hospital", "type_site", "type_camp", "type_city"})
 
 

@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from marsad.grammar.numbers import begins_number
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
 from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.text.rule_words import rule_words
 
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
 _ARMED = frozenset({"fighter", "soldier"})
+_FAMILIES = "their_families"  # the row of أسر as families
+_TAKEN = rule_words("figurative.taken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,13 @@ class Figurative:
         stop = self._sheet.stops[at]
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
-        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last)), None)
+        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (row.id == _FAMILIES and self._takes_people(stop))), None)
         return beside or (self._whole(at, marks) if marks else None)
+
+    def _takes_people(self, at: int) -> bool:
+        """مع أسر خمسة آخرين: who stand behind were taken, and are no families."""
+        sheet = self._sheet
+        return at < sheet.size and not sheet.pre[at] and (begins_number(sheet.forms[at]) or sheet.forms[at] in _TAKEN)
 
     def _of(self, row: FigurativeRow, term: Term) -> bool:
         return row.side != "sentence" and (not row.deeds or term.key in row.deeds)

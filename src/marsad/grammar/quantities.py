@@ -54,6 +54,7 @@ _SIZES = frozenset(
     for ending in ("", *rule_forms("quantities.size_endings"))
 ) | rule_words("quantities.sizes_feminine")
 _OF_THEM = rule_words("quantities.of_them")
+_AND_SOME = rule_words("quantities.and_some")
 _FEW = rule_words("quantities.few")
 _TO = rule_words("quantities.to") | {"-"}
 # a count that moved "from 12 to 17" is 17 now, no range
@@ -154,7 +155,9 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
         return None
     if forms[at] in _VAGUE and (vague := _vague(forms, pre, suf, at)):
         return replace(vague, start=start)
-    if pre[at].startswith(AND) or forms[at] == AND:
+    if forms[start] in _AND_SOME and (pre[at] == AND or forms[at] == AND):
+        at += forms[at] == AND  # نيف وعشرون
+    elif pre[at].startswith(AND) or forms[at] == AND:
         return None  # 15 على الأقل وأربعة: another count begins
     number = read_number(forms, pre, at)
     value = _count(forms, number)

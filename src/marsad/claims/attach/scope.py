@@ -213,7 +213,23 @@ class Scopes:
 
     def _within_span(self, told: _Told) -> Scope | None:
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
-        return TOTAL if not told.words.isdisjoint(_WITHIN) and any(self._period(at) for at in behind) else None
+        if not told.words.isdisjoint(_WITHIN) and any(self._period(at) for at in behind):
+            return TOTAL
+        return TOTAL if self._over_latest(told) else None
+
+    def _over_latest(self, told: _Told) -> bool:
+        """قتل نحو مئة خلال الأشهر الأخيرة, على مدى السنوات الماضية: a stretch whose beginning nobody tells."""
+        forms, harm = self.sheet.forms, told.harm
+        if told.words.isdisjoint(_LATELY) or harm.max == 1 or any(date.precision in ("day", "part_of_day", "minute") for date in told.dates):
+            return False
+        near = range(max(told.first + 1, harm.first - _SPAN), min(told.last, harm.last + _SPAN))
+        spans = [at for at in near if forms[at] in _LATELY and forms[at - 1] in words_of("over_time")]
+        return any(not self._told_between(min(at, harm.last), max(at, harm.first), harm.trigger) for at in spans)
+
+    def _told_between(self, first: int, last: int, trigger: int) -> bool:
+        """Another verb or a mark parts two units."""
+        verbs = (at for at in range(first, last) if at != trigger and any(term.form in ("past", "present") for term in self.sheet.terms[at]))
+        return self._parted(first, last) or next(verbs, None) is not None
 
     def _since_beginning(self, told: _Told) -> Scope | None:
         """منذ بداية الحرب."""
@@ -316,6 +332,8 @@ class Scopes:
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
+_SPAN = 10  # units between a count and the stretch of time that it is of
+_LATELY = rule_words("scope.lately")
 _LASTED = rule_words("scope.lasted")
 _DAYS = rule_words("days")
 _FIGURES = rule_words("scope.figures")
