@@ -10,7 +10,28 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
-from marsad.text.rule_words import ABOUT, ACROSS, AFTER, ALEF, ALSO, AND, BEFORE, BOTH, DURING, EVERY, HE, IN, LIKEWISE, OF, SHE, THAT, WHO, WHO_F, rule_words
+from marsad.text.rule_words import (
+    ABOUT,
+    ACROSS,
+    AFTER,
+    ALEF,
+    ALSO,
+    AND,
+    BEFORE,
+    BOTH,
+    DURING,
+    EVERY,
+    FOR,
+    HE,
+    IN,
+    LIKEWISE,
+    OF,
+    SHE,
+    THAT,
+    WHO,
+    WHO_F,
+    rule_words,
+)
 
 _AFTER_SUBJECT = rule_words("speaker_span.after_subject")
 _WHO_OR_WHO_F = frozenset({WHO, WHO_F})
@@ -90,7 +111,7 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at
         if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
             return at  # المدير العام is no year
-        if at > first and (to_medium(sheet, at) or _calls_it(sheet, at) or (form == IN and _of_his(sheet, at + 1, end))):
+        if at > first and (to_medium(sheet, at) or _to_audience(sheet, at) or _calls_it(sheet, at) or (form == IN and _of_his(sheet, at + 1, end))):
             return at
         if at > first and form == ABOUT and sheet.forms[at - 1] in ("صادر", "صدر"):
             at += 1
@@ -111,6 +132,11 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
             return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
+
+
+def _to_audience(sheet: Sheet, at: int) -> bool:
+    """قال X للصحافيين: to whom he speaks is no part of his name."""
+    return sheet.pre[at].endswith(FOR) and sheet.forms[at] in speaker_words("audience")
 
 
 def _calls_it(sheet: Sheet, at: int) -> bool:

@@ -6,17 +6,22 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from marsad.cli.case import CASE, opened
 from marsad.cli.incidents import told
+from marsad.cli.judging_several import SEVERAL, decide_several
 from marsad.cli.judging_typed import typed_value
 from marsad.cli.judging_written import WRITTEN, write
+from marsad.cli.mine import mine
 from marsad.cli.speech import echo
 from marsad.cli.tables import visible
 from marsad.errors import CaseError
+
+if TYPE_CHECKING:
+    from marsad.record.place import CasePlace
 
 STATES = ("candidate", "in_review", "published", "merged", "withdrawn")
 
@@ -45,6 +50,7 @@ WAYS = {
     "credibility": Way("grade", ("CLAIM", "1–6"), field="credibility"),
     "undo": Way("undo", ("JUDGEMENT",)),
     **{how: Way(how, ("INCIDENT or REPORT", "WORDS")) for how in WRITTEN},
+    **{how: Way(how, names) for how, names in SEVERAL.items()},
 }
 
 
@@ -77,31 +83,48 @@ def judge(case: Path, how: str, words: tuple[str, ...], who: str, why: str, no_l
     name INCIDENT|REPORT "NAME; age_years=34; sex=man; fate=killed; latin=…"   a victim by name
     note | comment INCIDENT|REPORT TEXT    a note; a comment, which calls colleagues by @NAME
     evidence INCIDENT|REPORT FILE|ADDRESS  a picture, a video, a document, a page; --why says what it shows
+    accept-all REPORT                      every claim on which nobody has decided stands as read
+    victims HARM… "civilian child"         who the victims of several harms of one report were
+    same-person PERSON PERSON              two names are one person; two-people: they are two
+    assign INCIDENT|REPORT NAME            gives it to a colleague, or to nobody: "-"
+    incident TEXT "type=airstrike; place=irbin; day=2018-02-19; killed=14-16 civilian, 2 fighter; perpetrator=russia; source=…"   an incident written by hand
+    interview TEXT "source=NAME; consent=record"   a field interview, its source protected: none, record, anonymous, named; also all of incident
     undo JUDGEMENT                         takes a judgement back, by its number
     """
     way = WAYS[how]
-    if len(words) != len(way.names):
+    if len(words) != len(way.names) and not (way.names[0].endswith("…") and len(words) > len(way.names)):
         raise click.UsageError(f"{how} takes {' '.join(way.names)}; {len(words)} given")
     from marsad.case.linking import link_case
     from marsad.record.linkage import last_run, stale
-    from marsad.record.store import judge as keep
 
     with opened(case) as place:
         if how in WRITTEN:
             echo(visible(write(place, how, *words, who=who, why=why)))
             return
-        for check, word in zip(_CHECKS[how], words, strict=False):
-            check(word)
-        value = _value(how, words[-1]) if how in _VALUED else None
-        field = words[1] if how in ("correct", "remove") else way.field
-        if how in ("type", "remove"):
-            field, value = typed_value(place, words)
-        made = keep(way.kind, words[0], who=who, why=why, other=words[1] if way.other else None, field=field, value=value)
-        echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
+        if how in SEVERAL:
+            for line in decide_several(place, how, words, who=who, why=why):
+                echo(line)
+        else:
+            _keep(place, how, words, who, why)
         if not no_link and last_run() and stale():
             echo(told(link_case(place, who=who)))
             if how == "same" and (note := _apart(*words)):
                 echo(note)
+
+
+def _keep(place: CasePlace, how: str, words: tuple[str, ...], who: str, why: str) -> None:
+    """Check what is named and keep one judgement."""
+    from marsad.record.store import judge as keep
+
+    way = WAYS[how]
+    for check, word in zip(_CHECKS[how], words, strict=False):
+        check(word)
+    value = _value(how, words[-1]) if how in _VALUED else None
+    field = words[1] if how in ("correct", "remove") else way.field
+    if how in ("type", "remove"):
+        field, value = typed_value(place, words)
+    made = keep(way.kind, words[0], who=who, why=why, other=words[1] if way.other else None, field=field, value=value)
+    echo(visible(f"judgement {made.id} kept: {how} {' '.join(words)}, {who}"))
 
 
 def _apart(a: str, b: str) -> str | None:
@@ -198,4 +221,4 @@ _CHECKS: dict[str, tuple[Callable[[str], None], ...]] = {
     "credibility": (_claim, _among(tuple("123456"))),
     "undo": (_number,),
 }
-COMMANDS = (judge,)
+COMMANDS = (judge, mine)

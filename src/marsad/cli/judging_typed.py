@@ -20,27 +20,27 @@ def typed_value(place: CasePlace, words: Sequence[str]) -> tuple[str, Any]:
     """The field and the value of ``type SUBJECT WHAT VALUE`` or ``remove SUBJECT FIELD``. Raises CaseError."""
     from marsad.desk.typed_form import typed
     from marsad.lexicon.packs import load_packs
+    from marsad.record.tellings import reports_of
 
     subject = words[0]
+    ident = next(iter(reports_of([subject])), "")
     field, form = (words[1], {"remove": "1"}) if len(words) == 2 else _form(words[1], words[2])
     try:
-        return typed(form, _report_of(subject), load_packs(*place.packs), subject, field)
+        return typed(form, desk_of(ident), load_packs(*place.packs), subject, field)
     except InvalidValue as fault:
         raise CaseError(str(fault)) from None
 
 
-def _report_of(subject: str) -> Any:
-    """The report in which something was read, as people left it."""
+def desk_of(ident: str) -> Any:
+    """A report as people left it. Raises CaseError for one that was not read."""
     from marsad.desk.reading import Desk, uids_of
     from marsad.record.decisions import on_report
     from marsad.record.redaction import Redactor
     from marsad.record.store import record_of
-    from marsad.record.tellings import reports_of
 
-    ident = next(iter(reports_of([subject])), "")
     record = record_of(ident)
     if record is None:
-        raise CaseError(f"{subject}: its report was not read")
+        raise CaseError(f"{ident}: the case has no report of this id that was read")
     return Desk(record, on_report(ident, uids_of(record)), Redactor())
 
 
@@ -51,13 +51,13 @@ def _form(what: str, value: str) -> tuple[str, Form]:
         return "actors.new", {"role": what, "name": name.strip(), "stance": stance.strip().removeprefix("stance=")}
     if what in vocabulary.OUTCOMES:
         number, *who = value.split()
-        return "harms.new", {"outcome": what, **_number(number), **_victims(who)}
+        return "harms.new", {"outcome": what, **number_of(number), **victims_of(who)}
     if what not in _WAYS:
         raise CaseError(f"{what}: give one of {', '.join((*_WAYS, *vocabulary.ROLES, *vocabulary.OUTCOMES))}")
     return _WAYS[what](value)
 
 
-def _number(value: str) -> Form:
+def number_of(value: str) -> Form:
     if value == "unknown":
         return {"unknown": "1"}
     found = _NUMBER.fullmatch(value)
@@ -68,7 +68,7 @@ def _number(value: str) -> Form:
     return {"least": least, "most": most, "about": about}
 
 
-def _victims(words: Sequence[str]) -> Form:
+def victims_of(words: Sequence[str]) -> Form:
     known: Mapping[str, Sequence[str]] = {"status": vocabulary.VICTIM_STATUSES, "age": vocabulary.AGES, "sex": vocabulary.SEXES}
     form: Form = {}
     for word in words:
@@ -77,15 +77,15 @@ def _victims(words: Sequence[str]) -> Form:
     return form
 
 
-def _place(value: str) -> tuple[str, Form]:
+def place_of(value: str) -> tuple[str, Form]:
     point = re.match(r"[+-]?\d[\d.]*\s*,\s*[+-]?[\d.]+|\d{1,2}[C-X]\s?[A-Z]{2}[\d\s]*", value)
     return "places.new", {"at": point[0].strip(), "name": value[point.end() :]} if point else {"id": value}
 
 
-def _time(value: str) -> tuple[str, Form]:
+def time_of(value: str) -> tuple[str, Form]:
     first, _, last = value.partition("/")
     day, _, hour = first.partition("T")
     return "time", {"from": day, "to": last, "hour": hour}
 
 
-_WAYS = {"number": lambda value: ("quantity", _number(value)), "place": _place, "time": _time}
+_WAYS = {"number": lambda value: ("quantity", number_of(value)), "place": place_of, "time": time_of}

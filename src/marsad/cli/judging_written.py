@@ -19,7 +19,7 @@ def write(place: CasePlace, how: str, subject: str, words: str, *, who: str, why
     from marsad.record.annotations import annotate
 
     key = secrets.token_hex(16)
-    ident = _subject(subject)
+    ident = subject_of(subject)
     try:
         if how == "evidence":
             return _evidence(place, ident, words, who, why, key)
@@ -30,7 +30,7 @@ def write(place: CasePlace, how: str, subject: str, words: str, *, who: str, why
     return f"{how} {made.thing} kept on {ident}, {who}"  # type: ignore[union-attr]
 
 
-def _subject(ident: str) -> str:
+def subject_of(ident: str) -> str:
     """The id of an incident (of the one that it was merged into) or a report."""
     from marsad.record.incidents import incident_of
     from marsad.record.work import report_head

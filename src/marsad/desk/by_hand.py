@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.conf import settings
-
 from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.desk.annotating import CONSENT, WAYS, text_of
@@ -24,6 +22,7 @@ from marsad.model.typed import among, name_of
 from marsad.record import marks, queue
 from marsad.record.decisions import Wish, decide
 from marsad.record.ledger import now
+from marsad.record.place import CasePlace
 from marsad.record.store import known_reports, record_of
 from marsad.version import __version__
 
@@ -31,7 +30,7 @@ Plain = dict[str, Any]
 Form = Mapping[str, str]
 
 
-def write_down(form: Form, *, who: str, key: str) -> str:
+def write_down(place: CasePlace, form: Form, *, who: str, key: str, link: bool = True) -> str:
     """Keep what somebody knows; the id of its report. Raises InvalidValue.
 
     1. What is written, checked before anything is kept. 2. The protection goes first, so that nobody sees the source meanwhile. 3. The text as a
@@ -39,7 +38,7 @@ def write_down(form: Form, *, who: str, key: str) -> str:
     """
     text, way, consent = text_of(form), among(form, "way", WAYS, "note"), among(form, "consent", CONSENT, "none")  # 1
     source, day = name_of(form.get("source")), _day(form.get("heard"))
-    packs = load_packs(*settings.DESK_CASE.packs)
+    packs = load_packs(*place.packs)
     event = _event(form, text, packs) if form.get("type") else None
     report = Report(text, source or who, day, None, name_of(form.get("title")) or None)
     if form.get("protected") or way == "interview":  # 2
@@ -47,11 +46,12 @@ def write_down(form: Form, *, who: str, key: str) -> str:
     name = f"written:{way}:{consent}:{hashlib.sha256(text.encode()).hexdigest()[:12]}"
     custody = Custody(name, name, now(), f"Marsad/{__version__}", "working", detected_type="text/plain")
     if not known_reports([report.id]):
-        add(settings.DESK_CASE, [Captured(text.encode(), custody, (CapturedReport(report, author=who, language="ar"),))], who=who)  # 3
+        add(place, [Captured(text.encode(), custody, (CapturedReport(report, author=who, language="ar"),))], who=who)  # 3
     record = record_of(report.id)
     if event is not None and record is not None:
-        decide(Wish("add", report.id, key, 1 << 62, value=_told(record, event)), who=who, report=report.id, uids=set())  # 4
-    link_case(settings.DESK_CASE, who=who)  # 5
+        decide(Wish("add", report.id, key, 1 << 62, value=_told(record, event), why=form.get("why") or None), who=who, report=report.id, uids=set())  # 4
+    if link:
+        link_case(place, who=who)  # 5
     queue.refresh([report.id])
     return report.id
 
@@ -103,7 +103,7 @@ def _groups(form: Form, outcome: str, span: list[int]) -> list[Plain]:
     for status in ("civilian", "fighter", "unknown"):
         bounds = {name: form.get(f"{outcome}_{status}_{name}", "") for name in ("least", "most")}
         if any(bounds.values()):
-            found.append(typed.group({**bounds, "outcome": outcome, "status": status}, span))
+            found.append(typed.group({**bounds, "about": form.get(f"{outcome}_{status}_about", ""), "outcome": outcome, "status": status}, span))
     return found
 
 

@@ -246,6 +246,8 @@ class Acts(VerbalNouns):
             right = people.number == "s" if not many else people.number != "s"
             right = right and outcomes[0] != "evacuated"
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
+            if right and people.noun and self.dwellers(people):
+                break
             if right and people.noun and not told:
                 self.add(frame.id, at, outcomes, people)
                 break

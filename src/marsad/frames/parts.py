@@ -15,7 +15,7 @@ from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
-from marsad.syntax.tokens import ADVERB, ALL, BESIDES, CLOSED, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION
+from marsad.syntax.tokens import ADVERB, ALL, BESIDES, CLOSED, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ABOUT, ALSO, AND, IN, OF, WITH, rule_words
 
 _AND_OR_MARK = frozenset({AND, "،", ","})
@@ -136,8 +136,8 @@ class Parts(Verbs):
     def past_group(self, at: int, before: People) -> int:
         """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
         sheet = self.sheet
-        if at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or not before.counted:
-            return 0
+        if at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or not before.counted or self.tokens.flags[at] & SUBSET:
+            return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
         unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.tokens.joined(unit) or self.tokens.is_verb(unit) or self.tokens.flags[unit] & (PUNCTUATION | OPENERS)), 0)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
         return unit if people and people.counted and people.noun and not self.predicate_at(unit) and not self.verb_follows(people) else 0

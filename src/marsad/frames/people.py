@@ -846,10 +846,18 @@ def _apposition(tokens: Tokens, people: People, end: int) -> None:
         return
     if not people.names:
         return
-    other = _one_of(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
+    other = _one_of(tokens, at, end) or _commander(tokens, at, end) or (_noun(tokens, at, end) if person_at(sheet, at) and at > people.last else None)
     if other and other.number == "s" and not other.outcomes and (not other.definite or (not other.names and other.victims.status in ("fighter", "soldier"))):
         people.victims = replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
         people.last = max(people.last, other.last)
+
+
+def _commander(tokens: Tokens, at: int, end: int) -> People | None:
+    """مقتل فلان القيادي بالتنظيم: who it was, with the article, behind the name."""
+    term = person_at(tokens.sheet, at) if tokens.sheet.forms[at][:2] == "ال" and not tokens.sheet.pre[at] else None
+    if term is None or term.form != "s" or term.row.get("role") != "commander" or _name_follows(tokens, at + 1, end):
+        return None
+    return _describe(tokens, People(at, at, 1, 1, "exact", number="s", definite=True), at, end)
 
 
 def _takes_name(tokens: Tokens, people: People, at: int, end: int) -> None:

@@ -9,7 +9,7 @@ from marsad.frames.parts import Parts
 from marsad.frames.people import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
-from marsad.text.rule_words import ABOUT, ALEF, OF, SO, TO, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_words
 
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
@@ -47,6 +47,12 @@ class Refusals(Parts):
                 return True
         return False
 
+    def dwellers(self, people: People) -> bool:
+        """يقطن فيها أربعة ملايين مدني، بينهم مئات الآلاف ممن هجّروا: those who live there are told, and of them only a part was driven out."""
+        behind = people.last + (self.sheet.forms[people.last] in ("،", ",")) if people.last < self.last else self.last
+        parted = behind < self.last and self.sheet.forms[behind] in words_of("part_of_them")
+        return parted and any(self.sheet.forms[unit].removeprefix(AND) in words_of("lives") for unit in range(max(self.first, people.first - 5), people.first))
+
     def negated_noun(self, people: People) -> bool:
         """لم يسفر القصف عن ضحايا is none; لم ترد أنباء عن ضحايا is not stated."""
         forms, known = self.sheet.forms, True
@@ -59,7 +65,7 @@ class Refusals(Parts):
                 return True
             if forms[unit] in words_of("negative_ends"):
                 return False
-            if self.sheet.phrase(unit, "cause") and forms[unit - 1] not in words_of("negative"):
+            if self.sheet.phrase(unit, "cause") and forms[unit - 1 - (forms[unit - 1] == THAT)] not in words_of("negative"):  # لم يسفر, دون أن يسفر
                 return False
             known = known and forms[unit] not in words_of("knowing")
         return False

@@ -72,6 +72,20 @@ def annotate(
     return _rows("id = %s", [number])[0]
 
 
+def pair_up(a: str, b: str, *, same: bool, who: str, key: str, why: str | None) -> None:
+    """Say that two victims are one person, or that they are two; said again, the later one counts."""
+    a, b = sorted((a, b))
+    before = next((one for one in standing(["pair"], subjects=[a]) if one.value["b"] == b), None)
+    annotate("pair", a, {"a": a, "b": b, "same": same}, who=who, key=key, thing=before.thing if before else None, why=why)
+
+
+def give_to(to: str | None, incident: str, ids: Sequence[str], *, who: str, key: str, why: str | None = None) -> None:
+    """Give an incident to somebody, or to nobody; ``ids`` are also those that were merged into it."""
+    before = next(iter(standing(["assigned"], subjects=ids)), None)
+    if to or before:
+        annotate("assigned", incident, {"to": to} if to else None, who=who, key=key, thing=before.thing if before else None, why=why)
+
+
 def _new(kind: str) -> str:
     return f"{kind[0]}{secrets.token_hex(8)}"
 

@@ -49,6 +49,11 @@ def decide(wish: Wish, *, who: str, report: str, uids: Collection[str]) -> Judge
     return kept if isinstance(kept, Clash) else kept[0]
 
 
+def give_state(report: str, after: str, who: str, uids: Collection[str], key: str, why: str = "") -> None:
+    """Give the work on a report another state."""
+    decide(Wish("state", report, key, 1 << 62, value=after, why=why or None), who=who, report=report, uids=uids)
+
+
 def decide_all(wishes: Sequence[Wish], *, who: str, report: str, uids: Collection[str]) -> list[Judgement] | Clash:
     """Keep some decisions together, all of them or none; the key of the first stands for all.
 

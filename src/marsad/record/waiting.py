@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from marsad.record.annotations import Annotation, standing
@@ -11,6 +12,7 @@ from marsad.record.rows import query
 from marsad.record.work import shown
 
 _OWN = ("judged", "annotated", "assigned")  # what people do to reports and incidents
+_GAP = timedelta(minutes=30)  # a pause after which somebody was away
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def last_here(who: str, before: str) -> str | None:
     """When somebody last looked at anything before a moment."""
     found = query("SELECT max(at) FROM record_access WHERE who = %s AND at < %s", [who, before])
     return found[0][0] if found else None
+
+
+def away_since(who: str) -> str:
+    """Since when others' work is new to somebody: what they saw last before they came back; a day ago for who was never away."""
+    current = datetime.now(UTC)
+    return last_here(who, (current - _GAP).isoformat(timespec="milliseconds")) or (current - timedelta(days=1)).isoformat(timespec="milliseconds")
 
 
 def changed_since(who: str, since: str, *, limit: int = 60) -> list[Change]:

@@ -25,7 +25,7 @@ from marsad.errors import CaseError, InputError, InvalidValue
 from marsad.model.custody import Captured, Custody
 from marsad.model.typed import name_of
 from marsad.model.victims import victim
-from marsad.record.annotations import annotate, standing
+from marsad.record.annotations import annotate, pair_up, standing
 from marsad.record.evidence import keep_evidence
 from marsad.record.incidents import claims_reports, places_and_days
 from marsad.record.ledger import now
@@ -122,10 +122,8 @@ def pair(request: HttpRequest) -> HttpResponse:
         if one.kind != "person" or one.hidden:
             raise Http404
         subjects.append(subject)
-    a, b = sorted(things)
-    before = next((one for one in standing(["pair"], subjects=[a]) if one.value["b"] == b), None)
     try:
-        annotate("pair", a, {"a": a, "b": b, "same": form["same"] == "1"}, who=who.name, key=form.get("key", ""), thing=before.thing if before else None, why=form.get("why", "")[:4000] or None)
+        pair_up(things[0], things[1], same=form["same"] == "1", who=who.name, key=form.get("key", ""), why=form.get("why", "")[:4000] or None)
     except CaseError:
         raise Http404 from None
     back = form.get("back", "")

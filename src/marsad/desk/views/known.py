@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -43,7 +44,7 @@ def known(request: HttpRequest) -> HttpResponse:
     try:
         if len(key) < 8:
             raise InvalidValue("note_key", "no key")
-        ident = write_down(form, who=who.name, key=key)
+        ident = write_down(settings.DESK_CASE, form, who=who.name, key=key)
     except InvalidValue as fault:
         return show(request, "known.html", Known(secrets.token_urlsafe(16), word(fault.key, who.language), form), status=400)
     fresh = redactor_for(who.may, marks())  # with the protection that was just made

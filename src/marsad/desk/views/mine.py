@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,11 +18,10 @@ from marsad.desk.views.file import thing_of
 from marsad.errors import CaseError
 from marsad.model.typed import name_of
 from marsad.record import queue, waiting
-from marsad.record.annotations import annotate, standing
+from marsad.record.annotations import annotate, give_to, standing
 from marsad.record.ledger import now
 from marsad.record.redacted_annotations import Shown, shown
 
-_GAP = timedelta(minutes=30)  # a pause after which somebody was away
 _SINCE = "since"
 
 
@@ -87,9 +85,7 @@ def _since(request: HttpRequest) -> str:
     kept = request.session.get(_SINCE)
     if isinstance(kept, str):
         return kept
-    pause = (datetime.now(UTC) - _GAP).isoformat(timespec="milliseconds")
-    since = waiting.last_here(person(request).name, pause) or (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="milliseconds")
-    request.session[_SINCE] = since
+    request.session[_SINCE] = since = waiting.away_since(person(request).name)
     return since
 
 
@@ -126,12 +122,7 @@ def give(request: HttpRequest, ident: str) -> HttpResponse:
     subject, to = subject_of(request, ident), request.POST.get("to", "")
     if subject.incident is None or (to and to not in {one.name for one in queue.workers()}):
         return faults.bad_request(request)
-    before = next(iter(standing(["assigned"], subjects=subject.ids)), None)
-    value = {"to": to} if to else None
-    if value is None and before is None:
-        return HttpResponseRedirect(reverse("incident", args=[subject.id]))
-    thing = before.thing if before else None
-    return _kept(request, lambda key: annotate("assigned", subject.id, value, who=person(request).name, key=key, thing=thing), back=reverse("file", args=[subject.id]))
+    return _kept(request, lambda key: give_to(to or None, subject.id, subject.ids, who=person(request).name, key=key), back=reverse("file", args=[subject.id]))
 
 
 def _own(name: str) -> str:

@@ -24,7 +24,7 @@ from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
 from marsad.model.typed import ACCURACIES, STANCES
 from marsad.record import incidents, queue, work
-from marsad.record.decisions import Clash, Wish, decide, decide_all, on_report, state_of, touched, writers
+from marsad.record.decisions import Clash, Wish, decide_all, give_state, on_report, state_of, touched, writers
 from marsad.record.evidence import original_of
 from marsad.record.newest import versions
 from marsad.record.redaction import Redactor
@@ -194,7 +194,7 @@ def keep_and_answer(request: HttpRequest, opened: Opened, asked: Sequence[Wish])
     if isinstance(kept, Clash):
         return show(request, "clash.html", _clash(request, opened, kept), status=409)
     if opened.state == "machine":
-        _move(ident, "in_review", who.name, opened.uids, f"{asked[0].key[:60]}:st")
+        give_state(ident, "in_review", who.name, opened.uids, f"{asked[0].key[:60]}:st")
     done = all(_changes_nothing(one, opened.past) for one in kept) or follow(ident, who.name)
     return _answer(request, ident, renewing=not done)
 
@@ -290,12 +290,8 @@ def move(request: HttpRequest, ident: str) -> HttpResponse:
     after = request.POST.get("state", "")
     if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past), touched=touched(opened.past)):
         return faults.refused(request)
-    _move(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
+    give_state(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
     return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") else _answer(request, ident)
-
-
-def _move(ident: str, after: str, who: str, uids: set[str], key: str, why: str = "") -> None:
-    decide(Wish("state", ident, key, 1 << 62, value=after, why=why or None), who=who, report=ident, uids=uids)
 
 
 def assign(request: HttpRequest, ident: str) -> HttpResponse:

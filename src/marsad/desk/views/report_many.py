@@ -5,12 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk import faults, rules
+from marsad.desk.many import GROUP, accepting, regrouping
 from marsad.desk.page import person
-from marsad.desk.reading import LISTS
 from marsad.desk.views.report import Opened, keep_and_answer, open_report, told_wrong
-from marsad.record.decisions import Wish
 
-GROUP = ("victims.status", "victims.age", "victims.sex", "outcome")
 _MOST = 200  # groups of victims that one form changes
 
 
@@ -20,10 +18,10 @@ def accept_all(request: HttpRequest, ident: str) -> HttpResponse:
     if (refused := _refused(request, opened)) is not None:
         return refused
     key, seen = _sent(request)
-    open_claims = [claim for claim in opened.desk.claims() if claim.verdict is None and claim.added is None] if opened.desk else []
-    if not key or not open_claims:
+    asked = accepting(opened.desk, key, seen) if opened.desk else []
+    if not key or not asked:
         return told_wrong(request, "wish_all_decided" if key else "wish_stale")
-    return keep_and_answer(request, opened, [Wish("accept", claim.uid, key, seen) for claim in open_claims])
+    return keep_and_answer(request, opened, asked)
 
 
 def set_group(request: HttpRequest, ident: str) -> HttpResponse:
@@ -34,13 +32,11 @@ def set_group(request: HttpRequest, ident: str) -> HttpResponse:
     key, seen = _sent(request)
     values = {field: value for field in GROUP if (value := request.POST.get(field))}
     subjects = list(dict.fromkeys(request.POST.getlist("harm")))[:_MOST]
-    things = opened.desk.things if opened.desk else {}
     if not key or not values or not subjects:
         return told_wrong(request, "wish_group" if key else "wish_stale")
-    if any("expr" not in things.get(one, {}) for one in subjects) or any(value not in LISTS[field][1] for field, value in values.items()):
-        return told_wrong(request, "wish_subject")
     why = request.POST.get("why", "").strip()[:4000] or None
-    return keep_and_answer(request, opened, [Wish("correct", one, key, seen, field, value, why) for one in subjects for field, value in values.items()])
+    asked = regrouping(opened.desk, subjects, values, key, seen, why) if opened.desk else []
+    return keep_and_answer(request, opened, asked) if asked else told_wrong(request, "wish_subject")
 
 
 def _refused(request: HttpRequest, opened: Opened) -> HttpResponse | None:
