@@ -234,6 +234,21 @@ BODIES = [
 ]
 
 
+MEDIA = [
+    ("وذكرت وكالة فرات للأنباء أن طفلين أصيبا.", "anf", "wire"),
+    ("وقالت شبكة بلدي الإعلامية إن أربعة قتلوا.", "baladi-news", "outlet"),
+    ("وقال مراسل راديو الكل في إدلب إن ثلاثة قتلوا.", "radio-alkul", "broadcaster"),
+    ("وقال مراسل «نداء بوست» إن عنصرين قتلا.", "nedaa-post", "outlet"),
+    ("وذكرت صحيفة حرييت التركية أن خمسة قتلوا.", "hurriyet", "outlet"),
+    ("وقال المركز الإعلامي للمقاومة إن سبعة قتلوا في تعز.", "yemen-resistance-media", "armed_group"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium", "kind"), MEDIA)
+def test_a_known_medium_stands_in_the_chain(text: str, medium: str, kind: str) -> None:
+    assert (medium, kind) in [(voice.id, voice.kind) for voice in claims(text)[0].chain]
+
+
 @pytest.mark.parametrize(("text", "kind"), BODIES)
 def test_words_of_a_body_tell_its_kind(text: str, kind: str) -> None:
     voice = claims(text)[0].chain[0]

@@ -78,7 +78,9 @@ def _only_about(look: Look, at: int) -> bool:
 def _no_that(look: Look, at: int) -> bool:
     """قبل أن, إلا أن, رغم أن: an أن that opens another clause."""
     sheet = look.sheet
-    return at > 0 and sheet.forms[at - 1] in speaker_words("before_other_that") and not sheet.pre[at]
+    if at <= 0 or sheet.pre[at] or sheet.forms[at - 1] not in speaker_words("before_other_that"):
+        return False
+    return not (at > 1 and sheet.terms[at - 2] and sheet.stops[at - 2] == at)  # the word ends a name: قال موقع والا إن
 
 
 def _for_it(look: Look, at: int) -> bool:

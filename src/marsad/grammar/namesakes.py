@@ -40,6 +40,12 @@ def told_countries(scan: Scan) -> Counter[str]:
     return told
 
 
+def place_countries(scan: Scan, first: int, last: int) -> set[str]:
+    """The countries that the places among these units may lie in."""
+    places = [term for at in range(first, last) if "place" in scan.kinds[at] for term in scan.terms[at] if term.kind == "place"]
+    return {(term.row.get("country") or term.row["id"]).lower() for term in places if term.form != "common"}
+
+
 def _only(terms: list[Term]) -> frozenset[str] | set[str]:
     """The country of the terms at one unit, where they are all of the same, or only one of them is a city."""
     if terms[0].kind == "actor":

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from marsad.grammar.namesakes import countries_of, told_countries
+from marsad.grammar.namesakes import countries_of, place_countries, told_countries
 from marsad.grammar.stands_alone import stands_alone
 from marsad.lexicon.lexicon import Scan
 from marsad.lexicon.terms import Term
-from marsad.lexicon.validity import held_in, year_beside
+from marsad.lexicon.validity import STOPS, held_in, year_beside
 from marsad.model.reading import Why
 
 _FULL = frozenset({"name", "hostile"})
@@ -131,7 +131,7 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     if not stands_alone(scan, at):
         return Choice(None, "party.longer_name")
     bearers = [term for term in _bearers(scan, at) if _valid(scan, at, term, clues)]
-    named = [term for term in bearers if term.key in clues.named]
+    named = [term for term in bearers if term.key in clues.named and not _told_elsewhere(scan, at, term)]
     if len(named) == 1:
         return Choice(named[0], "party.named_in_full")
     if named:
@@ -140,6 +140,21 @@ def _taken_up(scan: Scan, at: int, clues: Clues) -> Choice:
     if len(local) == 1:
         return Choice(local[0], "party.local", tuple((country, float(clues.told.get(country, 0))) for country in sorted(_where(local[0]))))
     return _by_country(local, clues)
+
+
+def _told_elsewhere(scan: Scan, at: int, term: Term) -> bool:
+    """A local name in a sentence whose places all lie in countries where it does not count: الميليشيات المسلحة near Tarhuna."""
+    if not term.form.startswith("local"):
+        return False
+    told = place_countries(scan, *_sentence(scan, at))
+    return bool(told) and told.isdisjoint(_where(term) | countries_of(term))
+
+
+def _sentence(scan: Scan, at: int) -> tuple[int, int]:
+    """The units of the sentence around a unit."""
+    first = next((i + 1 for i in range(at, -1, -1) if scan.forms[i] in STOPS), 0)
+    last = next((i for i in range(at, len(scan.forms)) if scan.forms[i] in STOPS), len(scan.forms))
+    return first, last
 
 
 def _valid(scan: Scan, at: int, term: Term, clues: Clues) -> bool:

@@ -26,7 +26,7 @@ def year_beside(forms: Sequence[str], at: int) -> int | None:
     for step in (-1, 1):
         for away in range(1, _REACH + 1):
             unit = at + step * away
-            if not 0 <= unit < len(forms) or forms[unit] in _STOPS:
+            if not 0 <= unit < len(forms) or forms[unit] in STOPS:
                 break
             word = forms[unit]
             if len(word) == 4 and word.isdecimal() and _FIRST <= int(word) < 2100:
@@ -36,4 +36,4 @@ def year_beside(forms: Sequence[str], at: int) -> int | None:
 
 
 _CENTURIES = ("19", "20")
-_STOPS = frozenset({".", "\n", "!", "؟"})
+STOPS = frozenset({".", "\n", "!", "؟"})
