@@ -417,10 +417,20 @@ class _Parties:
 
     def _is_object(self, party: Party) -> bool:
         """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
-        if not party.men or party.first < self.event.stop:
+        if party.first < self.event.stop:
+            return False
+        if self._behind_unnamed_men(party):
+            return True
+        if not party.men:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
         return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
+
+    def _behind_unnamed_men(self, party: Party) -> bool:
+        """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
+        before = self.sheet.forms[party.first - 1]
+        men = party.first > self.event.stop and before.endswith(_PLURAL_NOMINATIVE) and not before.startswith(ARTICLE) and not self.sheet.pre[party.first]
+        return self.verb and men and self.sheet.forms[party.first].startswith(ARTICLE)
 
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
