@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import multiprocessing
 import resource
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,6 +13,7 @@ from typing import Any
 
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
+from tools.apart import alone, scratch
 
 READ, KEPT, SEARCHED = 10_000, 20_000, 100_000
 
@@ -32,14 +30,9 @@ def varied(reports: list[Report], count: int) -> Iterator[Captured]:
 
 def main(reports: list[Report]) -> None:
     """Print all figures of the case; each part runs in a process of its own, so that its memory is its own."""
-    folder = Path(tempfile.mkdtemp(prefix="marsad-bench-"))
-    try:
+    with scratch() as folder:
         for part in (_adding, _keeping, _archive):
-            child = multiprocessing.get_context("spawn").Process(target=part, args=(reports, folder))
-            child.start()
-            child.join()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            alone(part, reports, folder)
 
 
 def _adding(reports: list[Report], folder: Path) -> None:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
-import os
 import resource
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from tools.apart import alone, scratch
 
 COUNT, SECONDS, MEMORY = 100_000, 60, 300  # incidents; the goals for CSV
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -88,15 +87,10 @@ def main() -> None:
     parser.add_argument("--incidents", type=int, default=COUNT)
     parser.add_argument("--format", nargs="+", default=["csv"])
     chosen = parser.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="marsad-bench-"))
-    os.environ["MARSAD_STATE"] = str(folder / "state")
-    try:
-        for target, words in ((build, (folder / "case", chosen.incidents)), *((measured, (folder / "case", name, folder / "out")) for name in chosen.format)):
-            child = multiprocessing.get_context("spawn").Process(target=target, args=words)
-            child.start()
-            child.join()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with scratch() as folder:
+        alone(build, folder / "case", chosen.incidents)
+        for name in chosen.format:
+            alone(measured, folder / "case", name, folder / "out")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ size, in which words and places differ too. A report that reaches such a cluster
 from __future__ import annotations
 
 import itertools
-import multiprocessing
 import resource
 import shutil
 import sys
@@ -22,6 +21,7 @@ from typing import Any
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
 from marsad.record.parts import Read, ready
+from tools.apart import alone
 from tools.bench_linking import readings, varied
 
 CLAIMS = 100_000
@@ -37,9 +37,7 @@ def main(claims: int = CLAIMS) -> None:
         if database == "PostgreSQL" and not BINARIES:
             print("PostgreSQL is not here (Debian: apt-get install postgresql): its figures are left out")
             continue
-        child = multiprocessing.get_context("spawn").Process(target=_measure, args=(database, claims))
-        child.start()
-        child.join()
+        alone(_measure, database, claims)
 
 
 def _measure(database: str, claims: int) -> None:

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import resource
 import shutil
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+
+from tools.apart import alone, scratch
 
 POSTS, PAGES = 10_000, 300
 PLACES = (
@@ -112,14 +112,9 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=PAGES)
     given = parser.parse_args()
     parts: tuple[tuple[Callable[[Path, int], None], int], ...] = ((_telegram, given.posts), (_pdf, given.pages))
-    folder = Path(tempfile.mkdtemp(prefix="marsad-bench-"))
-    try:
+    with scratch() as folder:
         for part, size in parts:
-            child = multiprocessing.get_context("spawn").Process(target=part, args=(folder, size))
-            child.start()
-            child.join()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            alone(part, folder, size)
 
 
 if __name__ == "__main__":

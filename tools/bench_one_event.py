@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import resource
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from marsad.claims.road import read
@@ -20,6 +16,7 @@ from marsad.model.identity import with_uids
 from marsad.model.record import to_record
 from marsad.model.report import Report
 from marsad.record.parts import Read, ready
+from tools.apart import alone, scratch
 
 SIZES = (250, 500, 1000, 2000)
 MORE = 8  # reports that are added one by one
@@ -50,9 +47,7 @@ def reports() -> Iterator[Report]:
 def main(sizes: tuple[int, ...] = SIZES) -> None:
     """Print a line for each size; each in a process of its own, so that memory is its own."""
     for size in sizes:
-        child = multiprocessing.get_context("spawn").Process(target=_measure, args=(size,))
-        child.start()
-        child.join()
+        alone(_measure, size)
 
 
 def _measure(size: int) -> None:
@@ -61,8 +56,7 @@ def _measure(size: int) -> None:
     from marsad.record import incidents as kept
     from marsad.record.store import judge, keep
 
-    folder = Path(tempfile.mkdtemp(prefix="marsad-bench-", dir="/tmp"))
-    try:
+    with scratch() as folder:
         case = create_case(folder / "case")
         packs = load_packs()
         made = (_captured(with_uids(to_record(read(one, packs), "bench"))) for one in reports())
@@ -86,8 +80,6 @@ def _measure(size: int) -> None:
             f" one more report {ranked[len(ranked) // 2]:.2f} s, {ranked[-2]:.2f} of 95 in 100 ({sorted(cores)[len(cores) // 2]:.2f} of a core); a decision {decision:.2f} s ({decided:.2f} of a core); {(folder / 'case' / 'case.db').stat().st_size / 1e6:.0f} MB on disk",
             flush=True,
         )
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _captured(record: dict[str, Any]) -> tuple[Captured, list[Read | None]]:

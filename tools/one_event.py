@@ -9,11 +9,7 @@ programs on the machine do not count.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
-import os
 import resource
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -21,6 +17,7 @@ from pathlib import Path
 
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
+from tools.apart import alone, scratch
 
 GOAL = 2000  # reports of one event: page, API and decision under a second, a process under 400 MB
 OUTLETS = ("صحيفة المرفأ", "شبكة الميناء", "وكالة الساحل", "منبر الجسر", "إذاعة البحيرة")
@@ -45,7 +42,6 @@ def measured(folder: Path, count: int) -> None:
     from marsad.record import incidents, lists, queue
     from marsad.record.rows import query
 
-    os.environ["MARSAD_STATE"] = str(folder / "state")
     create_case(folder)
     place = open_for_tests(folder)
     people()
@@ -79,14 +75,9 @@ def _memory() -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reports", type=int, nargs="+", default=[GOAL])
-    folder = Path(tempfile.mkdtemp(prefix="marsad-one-event-"))
-    try:
+    with scratch() as folder:
         for count in parser.parse_args().reports:
-            child = multiprocessing.get_context("spawn").Process(target=measured, args=(folder / str(count), count))
-            child.start()
-            child.join()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            alone(measured, folder / str(count), count)
 
 
 if __name__ == "__main__":

@@ -8,29 +8,11 @@ from math import cos, hypot, radians
 
 from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.place_accuracy import ACCURACY
 from marsad.model.reading import Candidate, Place
 from marsad.text.rule_words import ALEF
 
-_ACCURACY = {
-    "country": "country",
-    "governorate": "province",
-    "district": "district",
-    "subdistrict": "subdistrict",
-    "city": "city",
-    "town": "town",
-    "village": "village",
-    "neighbourhood": "neighbourhood",
-    "camp": "neighbourhood",
-    "region": "region",
-    "mountain": "region",
-    "valley": "region",
-    "hospital": "exact",
-    "crossing": "exact",
-    "airport": "exact",
-    "base": "exact",
-    **dict.fromkeys(("bridge", "dam", "station", "school", "market", "mosque", "site"), "exact"),
-    "road": "street",
-}
+_ACCURACY = ACCURACY | dict.fromkeys(("bridge", "dam", "station", "school", "market", "mosque", "site"), "exact")
 _NEAR_KM = 60.0
 
 

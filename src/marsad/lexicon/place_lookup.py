@@ -11,26 +11,13 @@ from typing import Any
 from marsad.lexicon.gazetteer.names import loose_key, slug, spacing_key
 from marsad.lexicon.minor import Minor
 from marsad.lexicon.packs import Packs
+from marsad.lexicon.place_accuracy import ACCURACY
 from marsad.lexicon.place_written import Part, Spoken, parts
 
 Plain = dict[str, Any]
 MOST = 12  # places that one search gives
 _REGION_KM = 80.0  # what is told with a place to say where it lies is no further off
 _NEAR_KM = 25.0  # further away, a known place says nothing of a point
-# how exact a place is that is no more than its name: types of the gazetteer and accuracies of RECORD.md
-ACCURACY = {
-    **{
-        "country": "country",
-        "governorate": "province",
-        "district": "district",
-        "subdistrict": "subdistrict",
-        "city": "city",
-        "town": "town",
-        "village": "village",
-    },
-    **{"neighbourhood": "neighbourhood", "camp": "neighbourhood", "region": "region", "mountain": "region", "valley": "region"},
-    **{"hospital": "exact", "crossing": "exact", "airport": "exact", "base": "exact", "road": "street"},
-}
 _RANK = {
     kind: at for at, kind in enumerate(("city", "town", "governorate", "district", "village", "neighbourhood", "camp", "subdistrict", "region", "country"))
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from marsad.lexicon.gazetteer.names import slug
+from marsad.text.tsv import read_rows
 
 TABLE = Path(__file__).parent / "gazetteer" / "written.tsv"
 _PARTS = re.compile(r"[،,؛;/()\[\]|:]+|\s[-–—&]\s|\sو\s|\s(?:near|in)\s|\s(?:في|قرب)\s")
@@ -42,8 +43,7 @@ class Part(NamedTuple):
 @cache
 def _around() -> Mapping[str, frozenset[str]]:
     """The words that stand around a name, each with the types of places that it tells."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()[1:]
-    return {word: frozenset(types.split()) for word, types in (line.split("\t") for line in lines)}
+    return {row["word"]: frozenset(row["types"].split()) for row in read_rows(TABLE)}
 
 
 def parts(text: str) -> list[Part]:
