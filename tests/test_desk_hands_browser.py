@@ -102,6 +102,7 @@ def test_every_list_and_page_is_walked_by_keys(desk: tuple[str, Any]) -> None:
     page.keyboard.press("k")
     page.keyboard.press("Enter")
     page.wait_for_selector("#sheet")
+    page.wait_for_load_state()  # the page hears keys once its scripts ran
     page.keyboard.press("g")
     page.keyboard.press("i")
     page.wait_for_url("**/incidents/")
@@ -113,6 +114,7 @@ def test_every_list_and_page_is_walked_by_keys(desk: tuple[str, Any]) -> None:
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_selector("#write-note", state="attached")
+    page.wait_for_load_state()
     for key, field in (("j", "ul.claims a"), ("v", "#write-person [name=name]"), ("e", "#write-evidence [name=file]"), ("t", "#write-note [name=text]"), ("c", "#comment [name=text]"), ("r", "form[action$='/grade/'] [name=value]")):
         page.keyboard.press(key)
         assert page.evaluate(focused % field), key
