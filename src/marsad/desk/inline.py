@@ -80,7 +80,7 @@ def _or_nothing(value: Plain | None, key: str) -> str:
 
 def _signed(context: Any, v: Value, language: str) -> str:
     why = strip_tags(short(v.why, 200)) if v.why else escape(words.word("history", language))
-    address = escape(f"{reverse('history', args=[context['head']['id']])}?subject={v.subject}&field={v.field}")
+    address = escape(f"{reverse('history', args=[context['head'].id])}?subject={v.subject}&field={v.field}")
     was = _was(context, v, language) if v.before is not None else ""
     return f'<a class="by" href="{address}" title="{why}"><bdi>{escape(clean(v.by))}</bdi></a>{was}'
 
