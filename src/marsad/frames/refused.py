@@ -14,6 +14,8 @@ from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_word
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
+_INTO = 6  # units from those who go out to the word for a protest
+
 
 class Refusals(Parts):
     """What is no harm of those named: denied, known already, sheltered, no more than a name."""
@@ -21,6 +23,8 @@ class Refusals(Parts):
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
         if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
+            return True
+        if outcomes[0] == "evacuated" and self._into_the_street(people.first):
             return True
         if outcomes[0] == "displaced" and not people.counted and people.outcomes:
             return True
@@ -30,6 +34,11 @@ class Refusals(Parts):
         if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
             return True
         return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+
+    def _into_the_street(self, at: int) -> bool:
+        """خرج المئات في مظاهرة, خرج المئات في وقفة احتجاجية: they demonstrate, and leave no place."""
+        protests = (term for unit in self.sheet.between("event", at, at + _INTO) for term in self.sheet.terms[unit])
+        return any(term.kind == "event" and term.row["type"] == "protest" for term in protests)
 
     def unheard_of(self, at: int) -> bool:
         """لم ترد أنباء عن إصابة مدنيين, لا معلومات عن سقوط قتلى: of what nobody has heard, it is not known whether anybody was harmed."""
