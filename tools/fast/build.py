@@ -13,6 +13,7 @@ from tools.fast.rewriting import Known, rewrite
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "marsad"
 COPY = ROOT / "build" / "fast"
+KEPT = ROOT / "build" / "fast" / "as_compiled"  # the sources as they were when they were compiled
 PACKAGES = ("text", "lexicon", "grammar", "syntax", "frames", "attribution", "claims")  # from the ground up
 LEFT_OUT = Path(__file__).with_name("left_out.tsv")  # modules of these packages that stay as they are, each with the reason
 _MYPY = ("--config-file=", "--ignore-missing-imports", "--follow-untyped-imports")
@@ -35,9 +36,16 @@ def copy() -> None:
     """Lay the sources out as they are compiled."""
     shutil.rmtree(COPY / "marsad", ignore_errors=True)
     shutil.copytree(SOURCE, COPY / "marsad", ignore=shutil.ignore_patterns("*.so", "__pycache__", "static", "templates"))
+    shutil.copytree(SOURCE, KEPT, ignore=lambda folder, names: [name for name in names if not name.endswith(".py") and not Path(folder, name).is_dir()], dirs_exist_ok=True)
     known: Known = {}
     for name in modules() * 2:  # twice, as a class may be written before the one it builds on
         (COPY / "marsad" / name).write_text(rewrite((SOURCE / name).read_text(encoding="utf-8"), known), encoding="utf-8")
+
+
+def edited() -> list[str]:
+    """The modules that were edited since they were compiled: Python would go on with what they were before."""
+    compiled = {name for name in modules() if any((SOURCE / name).parent.glob(f"{Path(name).stem}.*.so"))}
+    return [name for name in sorted(compiled) if not (KEPT / name).is_file() or (KEPT / name).read_bytes() != (SOURCE / name).read_bytes()]
 
 
 def extensions() -> list[Any]:
