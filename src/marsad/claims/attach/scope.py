@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 
-from marsad.claims.attach.scope_words import counted_deeds, is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scope_words import (
+    counted_deeds,
+    is_ago,
+    is_the_most,
+    over_places,
+    parted_attacks,
+    several_events,
+    two_deeds,
+    within_days,
+    within_hours,
+)
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
