@@ -321,6 +321,8 @@ def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speak
     at = sheet.near("quoting", first, name_end)
     if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
         at = name_end + 1
+    if at < 0 and name_end < end and sheet.forms[name_end] == ABOUT and (teller := read_speaker(sheet, first, name_end)) and teller.voice.kind in MEDIA:
+        at = name_end  # وفقا لما نقلته وكالة X عن Y
     if at < 0:
         return None
     stop = _according_end(sheet, sheet.stops[at], end)
@@ -400,6 +402,9 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         open_one.content = (open_one.content[0], at)
         return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
     if open_one is not None:
+        if speaker.voice.kind not in MEDIA and (clause := _own_clause(sheet, open_one.content[0], at)) > open_one.content[0]:
+            open_one.content = (open_one.content[0], clause)
+            return Statement((at, name_end), (clause, at), "assert", [speaker], after=True)
         if speaker.voice.kind in MEDIA and not is_own(speaker, own):
             for statement in _same_breath(open_one, found):
                 statement.relays.append(speaker)

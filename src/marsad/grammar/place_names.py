@@ -12,7 +12,7 @@ from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND, ON, SO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, AS, ON, SO, WITH, rule_forms, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
@@ -27,8 +27,8 @@ _LARGE = _BROAD | {"governorate", "city"}
 def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | None:
     """A place whose name stands at a unit, behind a type word where ``key`` is given."""
     typed = key is not None
-    if at >= sheet.size or (not typed and ("place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS))):
-        return None
+    if at >= sheet.size or (not typed and ("place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS) or (sheet.forms[at][-1] == ALEF and sheet.forms[at] in NO_NAME))):
+        return None  # خلافا كبيرا: no village of that name
     if typed and sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
         return None  # مناطق واسعة: no village of that name
     if not typed and (_of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
@@ -38,7 +38,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return longer
     if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
         return replace(inner, first=first, composed=True)
-    if sheet.dated[at] or sheet.suf[at]:  # جنينها: a place has no owner
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at].endswith(AS):  # جنينها: a place has no owner; كحلب: what is like it lies elsewhere
         return None
     if typed and sheet.pre[at]:
         return None
