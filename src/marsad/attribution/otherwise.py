@@ -9,6 +9,7 @@ from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.sentence_subject import doer_of_sentence
 from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, make_known, speakers_in
+from marsad.attribution.speech_act import noun_of_saying
 from marsad.attribution.subject_in_front import personal_name
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
@@ -48,6 +49,7 @@ _EVERY_OR_OF = frozenset({EVERY, OF})
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_HIS = rule_words("his_or_their")
 _RELATIVE_OR_AND = rule_words("otherwise.relative_or_and")
 _TO_OR_FROM = rule_words("otherwise.to_or_from")
 
@@ -57,6 +59,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     first = sheet.stops[at]
     end = min(sheet.prose.end(at), first + 60)
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
+        return told
     if complement is None and sheet.forms[first] not in speaker_words("about_him"):
         return _told_by_media(sheet, at, first, end, cast)
     if sheet.forms[first] in speaker_words("about_him"):
@@ -87,6 +91,22 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
 
 
 _NEAR = 8
+
+
+def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
+    """عن المتحدث نفيه, عن المحافظ اتهامه: the noun of what he did by speaking, with his pronoun."""
+    return next((unit for unit in range(first + 2, end) if sheet.suf[unit] in _HIS and "saying" in sheet.kinds[unit] and noun_of_saying(sheet, unit)), None)
+
+
+def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -> Statement | None:
+    """نقلت القناة عن المتحدث نفيه قيام …: he denies, the channel passes it on."""
+    about = next((unit for unit in range(first, noun) if sheet.forms[unit] == ABOUT), None)
+    if about is None or sheet.forms[at].startswith("نسب"):
+        return None
+    relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
+    if relay is None or not speakers:
+        return None
+    return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
 
 
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -402,7 +422,7 @@ def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, foun
         open_one.content = (open_one.content[0], at)
         return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
     if open_one is not None:
-        if speaker.voice.kind not in MEDIA and (clause := _own_clause(sheet, open_one.content[0], at)) > open_one.content[0]:
+        if speaker.voice.kind not in MEDIA and sheet.forms[(clause := _own_clause(sheet, open_one.content[0], at)) - 1] in speaker_words("last_clause"):
             open_one.content = (open_one.content[0], clause)
             return Statement((at, name_end), (clause, at), "assert", [speaker], after=True)
         if speaker.voice.kind in MEDIA and not is_own(speaker, own):
