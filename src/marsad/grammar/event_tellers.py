@@ -31,6 +31,7 @@ class Tellers:
         self._deeds: dict[int, Statement] = {}
         self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
+        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -40,6 +41,11 @@ class Tellers:
     def tells(self, at: int) -> bool:
         """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
         return bool(self._cued[at])
+
+    def since(self, at: int) -> int:
+        """The unit where the statement begins in which something is told: who is named before it belongs to what was told before."""
+        begun = bisect_right(self._begun, at)
+        return self._begun[begun - 1] if begun else 0
 
     def until(self, at: int) -> int:
         """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
@@ -77,7 +83,8 @@ class Tellers:
         if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
             return statement if deed else None  # نفى مسؤولية قواته عن القصف
         definite = sheet.forms[at].startswith(ARTICLE) and not claimed
-        return statement if at - start <= _NEAR and own and deed and not definite else None
+        near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
+        return statement if at - start <= near and own and deed and not definite else None
 
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
