@@ -487,13 +487,12 @@ def _inside_another(
     sheet: Sheet, at: int, name_end: int, speaker: Speaker, open_one: Statement, found: Sequence[Statement], own: frozenset[str]
 ) -> Statement | None:
     """قال X إن …، بحسب وكالة Y: the agency passes on what he said; نفى X أن …، كما ذكرت الصحف: they say what he denies."""
-    open_one.content = (open_one.content[0], at)
-    if open_one.act == "deny" and sheet.forms[at] == AS_ALSO:
-        return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
-    if speaker.voice.kind in MEDIA and not is_own(speaker, own):
+    denied = open_one.act == "deny" and sheet.forms[at] == AS_ALSO
+    if speaker.voice.kind in MEDIA and not denied and not is_own(speaker, own):
         for statement in _same_breath(open_one, found):
             statement.relays.append(speaker)
-    return None
+    open_one.content = (open_one.content[0], at)
+    return Statement((at, name_end), open_one.content, "assert", [speaker], after=True) if denied else None
 
 
 def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
