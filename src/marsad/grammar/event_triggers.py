@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ARTICLE, BY, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -40,6 +40,9 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
+    read_otherwise = _READ_OTHERWISE.get(term.key)
+    if read_otherwise is not None and read_otherwise(sheet, at, term):
+        return True
     idle = _IDLE.get(term.row["type"])
     return idle is not None and idle(sheet, at, term)
 
@@ -89,6 +92,26 @@ def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
     return at > 0 and sheet.forms[at].startswith(ARTICLE) and sheet.forms[at - 1] in _POLICY
 
 
+def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
+    """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft."""
+    return term.form == "present" and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
+
+
+def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
+    """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
+    told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
+    told = told or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
+    if sheet.forms[at].startswith(ARTICLE) or not told:
+        return True
+    on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
+    return not sheet.between("place", on + 1, on + 4)
+
+
+def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
+    """احتجاجا على: why something was done."""
+    return sheet.forms[at] == _IN_PROTEST
+
+
 def _held(sheet: Sheet, at: int, term: Term) -> bool:
     """الواقعة تحت سيطرتهم: the noun with its pronoun, which is a state."""
     return term.key == _HOLD and bool(sheet.suf[at]) and sheet.stops[at] == at + 1
@@ -119,6 +142,14 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 
 
 _HOLD = rule_word("event_triggers.hold")
+_BESIDE = 7  # units around a word that two verbs share
+_COMES_ABOUT = rule_words("event_triggers.comes_about")
+_IN_PROTEST = rule_word("event_triggers.in_protest")
+_READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
+    rule_word("event_triggers.raids"): _is_change,
+    **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
+    rule_word("event_triggers.protest"): _is_adverb,
+}
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")

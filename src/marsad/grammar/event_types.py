@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_leaving import LEAVING, people_leave
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
@@ -51,7 +52,7 @@ class Beside:
 def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
     if event.term and event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
-        return "drone_strike" if "drone" in beside.kinds else "airstrike"
+        return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
         return "drone_strike"
     return "missile_strike" if event.term and _LAUNCHED in event.term.key and beside.kinds & _MISSILES else "shelling"
@@ -76,7 +77,13 @@ def _advance(sheet: Sheet, event: EventAt, beside: Beside) -> str:
 
 
 def _airstrike(sheet: Sheet, event: EventAt, beside: Beside) -> str:
-    return "drone_strike" if "drone" in beside.kinds else "airstrike"
+    return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
+
+
+def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
+    """قصف وغارات للطيران الروسي، بالتزامن مع طيران مسيّر: of what flies, the nearest did it."""
+    flying = [(abs(first - event.at), name) for name, first, _ in means if name in _FLYING]
+    return bool(flying) and min(flying)[1] == "drone"
 
 
 def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
@@ -105,6 +112,7 @@ _SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
     "explosion": _explosion,
     "clash": _clash,
 }
+_FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _BOMBS = frozenset({"ied", "vehicle_bomb"})
 _BOMBS_OR_DRONES = _BOMBS | {"drone"}
 _LAUNCHED = rule_word("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
@@ -117,6 +125,8 @@ def _by_means(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "airstrike"
     if beside.kinds & _BOMBS:
         return "explosion"
+    if beside.kinds & _MISSILES:
+        return "missile_strike"
     fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in beside.means)
     return "shelling" if fired and not beside.air else event.type
 
@@ -279,29 +289,49 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     means: list[tuple[str, int, int]] = []
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
+        if _of_a_helper(sheet, at, lo):
+            continue
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]
-        air = air or any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
+        flies = any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
+        air = air or flies
         ground = ground or not _GROUND.isdisjoint(words)
+        if actor and flies:
+            means.append(("drone" if _unmanned(sheet, stop, hi) else "aircraft", at, stop))
         if term and not actor:
             note = term.row["note"]
             air, ground = air or note == "air", ground or note == "ground"
-            if note != "count" and all(name != term.row["name"] for name, _, _ in means):
-                means.append((term.row["name"], at, sheet.stops[at]))
+            called = "drone" if term.row["name"] == "aircraft" and _unmanned(sheet, sheet.stops[at], hi) else term.row["name"]
+            if note != "count" and all(name != called for name, _, _ in means):
+                means.append((called, at, sheet.stops[at]))
     return air, ground, _with_aircraft(sheet, lo, hi, means) if air else means
 
 
 def _with_aircraft(sheet: Sheet, lo: int, hi: int, means: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The means, and aircraft where a word of the air stands there and none of them flies."""
-    if any(name in _FLIES for name, _, _ in means):
+    if any(name in _FLYING for name, _, _ in means):
         return means
     word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
     return means if word is None else [*means, ("aircraft", word, word + 1)]
 
 
-_FLIES = frozenset({"aircraft", "helicopter", "drone"})
+def _of_a_helper(sheet: Sheet, at: int, lo: int) -> bool:
+    """هاجمت القوات بدعم من طيران التحالف: with what somebody helped is not how they attacked."""
+    told = role_words(sheet).before(at, lo)
+    return told is not None and told[0].id == "aid"
+
+
+def _unmanned(sheet: Sheet, at: int, last: int) -> bool:
+    """طائرة تركية مسيّرة, "الطيران الأمريكي" المسيّر, طائرة إسرائيلية بدون طيار: whose it is stands between."""
+    behind = range(at, min(at + 4, last + 4, sheet.size))
+    return any(sheet.forms[unit] in _UNMANNED or (sheet.forms[unit] == _PILOT and sheet.forms[unit - 1] in _WITHOUT) for unit in behind)
+
+
+_UNMANNED = rule_words("event_types.unmanned")
+_PILOT = rule_word("event_types.pilot")
+_WITHOUT = rule_words("event_types.without")
 
 
 def _of_no_raid(sheet: Sheet, at: int) -> bool:
