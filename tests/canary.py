@@ -21,6 +21,7 @@ from marsad.model.victims import victim
 from marsad.record import incidents, lists, queue
 from marsad.record.annotations import annotate
 from marsad.record.place import CasePlace, find_case
+from marsad.record.store import judge, record_of
 
 PASSAGE = "الطبيب زعفران القرنفلي إن 287 مدنيا قتلوا أمس في هجوم كيميائي على بلدة كفربطنا"
 PLACE = "بلدة حمورية"
@@ -48,6 +49,8 @@ def fill(place: CasePlace) -> None:
     queue.catch_up(queue.behind())
     raqqa = next(line.id for line in incidents.incidents(place="الرقة"))
     annotate("person", raqqa, victim({"name": "ربيع الزنبقي", "latin": "Rabi Zanbaqi", "trade": "بائع خزامى"}), who="كاتبة", key="canary-person")
+    harmed = next(harm for event in (record_of(ids()["passage"]) or {})["events"] for harm in event["harms"])
+    judge("correct", harmed["uid"], who="كاتبة", field="quantity", value={"min": 287, "max": 287, "expr": "exact", "text": "", "typed": True}, why="سبب")
     custody = {"sha256": "0" * 64, "size": 1, "type": "image/png", "from": "https://x.example/خزامى", "received": "2026-11-24T00:00:00+00:00"}
     annotate("evidence", raqqa, {"caption": "بيت الزنبقي", "author": "خزامى", "place": None, "day": None, "sensitive": True, "protected": True, **custody}, who="كاتبة", key="canary-evidence")
 
