@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,8 @@ from tests import canary
 from tests.desk import HERE, PASSWORD, PEOPLE, browser, first_record, report_ids
 
 from marsad.cli import main
+from marsad.desk.actions.table import ALL
+from marsad.desk.api.openapi import document
 from marsad.record import incidents, marks, people
 from marsad.record.annotations import standing
 from marsad.record.ledger import lines
@@ -20,6 +24,8 @@ from marsad.record.program_keys import make_token, tokens
 from marsad.record.rows import query
 from marsad.record.store import judge, judgements
 from marsad.record.verify import verify
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 
 def key_of(role: str) -> str:
@@ -179,7 +185,7 @@ def test_what_is_hidden_is_as_if_it_were_not_there(desk: CasePlace) -> None:
     assert [one.status_code for one in pairs] == [422, 422] and pairs[0].json()["error"].replace(far, "") == pairs[1].json()["error"].replace("f" * len(far), "")
     passage = first_of(known["passage"])
     answer = send(key, f"reports/{known['passage']}/decide/", {"kind": "correct", "subject": passage, "field": "act", "start": 5, "end": 30})
-    assert canary.heard(canary.said(answer)) == [] and len(judgements()) == 0
+    assert canary.heard(canary.said(answer)) == [] and len(judgements()) == 1, "only that of the canary"
 
 
 def first_of(report: str) -> str:
@@ -234,3 +240,34 @@ def test_whatever_is_sent_gets_what_the_document_promises(desk: CasePlace, monke
 
         holds()
     assert asked > 40 and verify(desk) is None
+
+
+def examples(page: str) -> list[tuple[str, Any]]:
+    """The requests that a page shows, in their order."""
+    blocks = re.findall(r"^```http\n(.*?)^```$", (DOCS / page).read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    return [(path, json.loads(body)) for block in blocks for path, body in re.findall(r"^POST (\S+)\n(\{.*\})$", block, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("page", ["api.md", "api.ar.md"])
+def test_the_page_of_the_api_shows_requests_that_work_one_after_the_other(desk: CasePlace, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from marsad.desk import adding
+
+    monkeypatch.setattr(adding, "WAIT", 60.0)
+    key, known, shown = key_of("admin"), {}, examples(page)
+    for path, body in shown:
+        said = json.dumps([path, body])
+        for name, ident in known.items():
+            said = re.sub(rf"\b{name}\b", ident, said)
+        path, body = json.loads(said)
+        answer = send(key, path.removeprefix("/api/"), body)
+        assert answer.status_code in (200, 202), (path, answer.content.decode())
+        if "add" in path:
+            report = browser().get(f"/api/add/{answer.json()['job']}/", headers={"authorization": f"Bearer {key}"}).json()["new"][0]
+            record = browser().get(f"/api/reports/{report}/", headers={"authorization": f"Bearer {key}"}).json()["reading"]
+            event = record["events"][0]
+            known |= {"REPORT": report, "CLAIM": record["claims"][0]["uid"], "EVENT": event["uid"], "HARM": event["harms"][0]["uid"]}
+        known["INCIDENT"] = next((line.id for line in incidents.incidents(report=known["REPORT"])), "")
+    text = (DOCS / page).read_text(encoding="utf-8")
+    assert len(shown) >= 9 and verify(desk) is None
+    assert [one.path for one in ALL if f"`/api/{one.path.replace('{id}', 'ID')}`" not in text] == [], "name them in the page"
+    assert json.loads((DOCS / "openapi.json").read_text(encoding="utf-8")) == document(), "write it anew: python -m tools.openapi"

@@ -14,7 +14,7 @@ from django.urls import reverse
 from marsad.desk.actions.on_incident import grades_of, seen_of
 from marsad.desk.actions.subjects import on_incident, open_incident
 from marsad.desk.actor import actor_of
-from marsad.desk.bars import Bars, bars_of
+from marsad.desk.bars import PHONE, Bars, bars_of
 from marsad.desk.cards import REPORTS, ClaimCard, cards_of, named_for, readings_of
 from marsad.desk.charts import chart_words
 from marsad.desk.origins import Graph, graph_of
@@ -149,6 +149,7 @@ class Incident:
     reports_count: int
     origins: Interval
     bars: Bars
+    bars_phone: Bars
     tolls: tuple[Toll, ...]
     parties: tuple[Party, ...]
     disputes: tuple[Dispute, ...]
@@ -212,6 +213,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         reports_count=len([one for one in found["reports"] if one not in redactor.reports]),
         origins=interval(found["origins"]["min"], found["origins"]["max"], held="held" in found),
         bars=bars_of(found, cards, right_to_left=rtl),  # 2
+        bars_phone=bars_of(found, cards, right_to_left=rtl, layout=PHONE),
         tolls=tuple(_toll(one, cards) for one in found["tolls"]),
         parties=tuple(_party(one, cards, who, redactor) for one in found["attribution"]),
         disputes=tuple(_dispute(one, cards) for one in found["disputes"]),
