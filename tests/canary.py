@@ -103,6 +103,6 @@ def pages(client: Client) -> Iterator[tuple[str, str]]:
 def said(answer: Any) -> str:
     """All that an answer says, however it is written; but for what the asker's own address put there."""
     body = re.sub(r"<template .*?</template>|<select [^>]*data-closed-list>.*?</select>", "", answer.content.decode(), flags=re.S)  # the words that a form may take are no news of the case
-    body = re.sub(r'"enum":\[[^\]]*\]', "", body)  # nor are those of the document of the API
+    body = re.sub(r'"enum": ?\[[^\]]*\]', '"enum":[]', body)  # nor are those of the document of the API
     loose = json.dumps(json.loads(body), ensure_ascii=False) if "json" in answer.get("Content-Type", "") else body
     return "\n".join([body, html.unescape(body), loose, unquote(body), unquote(str(answer.headers))])
