@@ -12,7 +12,7 @@ from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND, ON, SO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, AS, ON, SO, WITH, rule_forms, rule_word, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
@@ -31,7 +31,7 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         return None
     if typed and sheet.forms[at] in NO_NAME and not sheet.forms[at].startswith("ال"):
         return None  # مناطق واسعة: no village of that name
-    if not typed and (_of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
+    if not typed and (sheet.pre[at].endswith(AS) or _speaks(sheet, at) or _of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at)):
         return None
     terms = tuple([term for term in sheet.terms[at] if term.kind == "place"])
     if terms and typed and (longer := longer_name(sheet, at, first, key or "")):
@@ -50,8 +50,8 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         common = all(term.form == "common" for term in terms)
         if common and not (typed and key != "type_site"):
             return None
-        if common and key == "type_governorate":
-            return None  # ولاية الوحدة: no district of another country
+        if common and key == "type_governorate":  # ولاية الوحدة: no district of another country
+            return PlaceAt(first, sheet.stops[at], at, tuple(sorted(TYPES[key])), (), False) if _in_state(sheet, first, at) else None
         wanted = TYPES[key] if key else set()
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
         if (
@@ -74,6 +74,11 @@ def place_at(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
         composed = composed
         return PlaceAt(begin, last, at, tuple(sorted(wanted)), fitting, broad, composed)
     return _unknown(sheet, at, first, key) if typed else None
+
+
+def _in_state(sheet: Sheet, first: int, at: int) -> bool:
+    """في ولاية الوحدة: a state that the tables do not have, whose name is a word with the article."""
+    return has_article(sheet, at) and first > 0 and sheet.forms[first - 1] in PREPOSITIONS
 
 
 _BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
@@ -104,6 +109,18 @@ def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | N
 def _of_an_accord(sheet: Sheet, at: int) -> bool:
     """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
     return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
+
+
+def _speaks(sheet: Sheet, at: int) -> bool:
+    """صنعاء تتهم الحوثيين, الخرطوم تنفي: a town or a country in front of a verb of saying stands for its government."""
+    if sheet.pre[at] or behind_preposition(sheet, at) or (at and sheet.phrase(at - 1, *TYPES, "region")):
+        return False
+    behind = sheet.stops[at]
+    verb = sheet.term(behind, "saying") if behind < sheet.size else None
+    return verb is not None and verb.form == "present" and sheet.forms[behind].startswith(_SHE) and not sheet.pre[behind]
+
+
+_SHE = rule_word("place_names.she")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -205,6 +222,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
     form = sheet.forms[at]
+    if key == "type_quarter" and sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ":
+        return None  # إحياء الذكرى
     if headed := _headed(sheet, at, first, key):
         return headed
     if not form.isalpha() or not 3 <= len(form) <= _LONGEST or form in NO_NAME or form in PREPOSITIONS or sheet.pre[at]:
@@ -274,10 +293,12 @@ def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
 
 
 def _two_words(sheet: Sheet, at: int) -> bool:
-    """قرية كركي خجو التابعة لـ…: a second unknown word, where what follows ends the name."""
-    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or not _nameable(sheet.forms[at]):
+    """قرية كركي خجو التابعة لـ…: a second word of no other meaning, where what follows ends the name."""
+    if at + 1 >= sheet.size or any(term.kind != "place" for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
         return False
     behind = at + 1
+    if sheet.dated[behind] or sheet.phrase(behind, "region", *_SETTLED):
+        return True
     return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
 
 
@@ -285,6 +306,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+_REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
 _SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there
 
