@@ -33,6 +33,7 @@ class Tellers:
         self._deeds: dict[int, Statement] = {}
         self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
+        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -42,6 +43,11 @@ class Tellers:
     def tells(self, at: int) -> bool:
         """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
         return bool(self._cued[at])
+
+    def since(self, at: int) -> int:
+        """The unit where the statement begins in which something is told: who is named before it belongs to what was told before."""
+        begun = bisect_right(self._begun, at)
+        return self._begun[begun - 1] if begun else 0
 
     def until(self, at: int) -> int:
         """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
@@ -84,8 +90,9 @@ class Tellers:
         sheet, claimed = self._sheet, act == "claim_responsibility"
         if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
             return True
-        if at - start > _NEAR or claimed:
-            return claimed and at - start <= _NEAR
+        near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
+        if at - start > near or claimed:
+            return claimed and at - start <= near
         own = sheet.suf[at] in _OWN or sheet.pre[at] == "" or act == "concede"
         return own and not sheet.forms[at].startswith(ARTICLE)
 
