@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.claims.doers.subjects import doers_of, has_doer
 from marsad.claims.events.features import gives_way
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, SINCE, rule_forms, rule_words
@@ -54,7 +55,8 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not has_doer(other) and not _is_another(self._sheet, event):
+                another = other is None or _is_another(self._sheet, event) or is_answered(self._sheet, other.at + 1, event.at)
+                if other is not None and not another and not has_doer(other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
