@@ -24,6 +24,13 @@ APART = [
     ("قتل خمسة مدنيين في غارة على بلدة سرمين. وقتل ثلاثة مدنيين في غارة أخرى على بلدة بنش.", 2),
     ("وقع انفجار في مدينة الباب الأحد. ووقع انفجار آخر في مدينة منبج الاثنين.", 2),
     ("قتل أربعة مدنيين الأحد في غارة على بلدة سرمين. وقتل تسعة مدنيين الأربعاء في غارة على بلدة سرمين.", 2),
+    ("انفجرت سيارة في مدينة منبج وقتلت طفلا. وكان أبرز تلك التفجيرات في مدينة الباب وأسفرت عن مقتل تسعين مدنيا.", 2),
+    ("قتل جندي في هجوم على حاجز في مدينة منبج. وأسفرت الهجمات على الحواجز عن مقتل ستين جنديا.", 2),
+    ("قتل ثلاثة عمال أمس في اشتباكات قرب نيالا. وأدى القتال في دارفور إلى مقتل أكثر من ألفي مدني.", 2),
+]
+OF_WHICH_DAY = [
+    ("هاجم مسلحون أمس حاجزا في بعقوبة وقتلوا جنديا. وكانت أعنف تلك الهجمات في البصرة، وأسفرت عن مقتل مئة رجل.", ["2023-05-14", None]),
+    ("هاجم مسلحون أمس حاجزا في بعقوبة وقتلوا جنديا. وأسفر الهجوم عن مقتل مدني أيضا.", ["2023-05-14"]),
 ]
 
 
@@ -43,6 +50,11 @@ def test_other_happenings_stay_apart(text: str, count: int) -> None:
     assert len(events(text)) == count
 
 
+@pytest.mark.parametrize(("text", "days"), OF_WHICH_DAY)
+def test_several_deeds_are_of_no_day_of_one(text: str, days: list[str | None]) -> None:
+    assert [event.time and event.time.start for event in events(text)] == days
+
+
 def test_a_mention_keeps_its_words_and_its_type() -> None:
     (event,) = events("استهدفت طائرة مسيرة سيارة في بلدة قانا. وقتل في الهجوم ثلاثة مدنيين.")
     assert event.type == "drone_strike"
@@ -60,6 +72,26 @@ def test_the_tables_name_types_of_the_record() -> None:
     rows = word_rows("event_kinds")
     assert {kind for row in rows for kind in (row["type"], *row["gives_way_to"].split())} <= set(EVENTS)
     assert all(weight for weight in weights().values())
+
+
+NEXT_CLAUSE = [
+    ("أصيب شرطي في كركوك وأسفر تفجير في الموصل عن مقتل خمسة رجال.", [("casualties", [1]), ("explosion", [5])]),
+    ("قتل مسلحان في نابلس، فيما أسفرت غارة على جنين عن مقتل ثلاثة مدنيين.", [("casualties", [2]), ("airstrike", [3])]),
+    ("قتل عشرون مدنيا، فيما جرح خمسة في تفجير سيارة في بغداد.", [("explosion", [20, 5])]),
+    ("قتل ثلاثة مدنيين في تصعيد غداة غارة على سرمين أوقعت خمسة قتلى.", [("casualties", [3]), ("airstrike", [5])]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NEXT_CLAUSE)
+def test_a_deed_of_the_next_clause_caused_only_what_it_leads_to(text: str, told: list[tuple[str, list[int]]]) -> None:
+    assert sorted((event.type, [harm.quantity.min for harm in event.harms]) for event in events(text)) == sorted(told)
+
+
+def test_a_harm_is_told_by_whoever_speaks_where_it_stands() -> None:
+    """What stands outside the words of a speaker is no telling of his, whatever it came of."""
+    found = read(Report("قال المدير إن «الأضرار هائلة، وتأكد مقتل تسعة مدنيين»، بعد انفجار سيارة في بغداد.", "صحيفة المرفأ", date(2023, 5, 15)))
+    counted = {event.id: [harm.quantity.min for harm in event.harms] for event in found.events}
+    assert [claim.chain[0].name for claim in found.claims if any(counted[event] == [9] for event in claim.events)] == ["المدير"]
 
 
 IN_RETURN = [

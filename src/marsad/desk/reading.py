@@ -74,7 +74,8 @@ class HarmView:
     @property
     def untold(self) -> tuple[Value, ...]:
         """Those that say nothing: shown when asked for."""
-        return tuple(one for one in self.lists if one not in self.told)
+        told = self.told
+        return tuple(one for one in self.lists if one not in told)
 
 
 @dataclass(frozen=True, slots=True)

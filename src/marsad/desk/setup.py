@@ -35,6 +35,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
             "marsad.desk.gate.Headers",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "marsad.desk.gate.Keys",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "marsad.desk.gate.Gate",
@@ -43,7 +44,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [str(HERE / "templates")],
-                "OPTIONS": {"builtins": ["marsad.desk.tags"], "string_if_invalid": ""},
+                "OPTIONS": {"builtins": ["marsad.desk.tags", "marsad.desk.inline"], "string_if_invalid": ""},
             }
         ],
         "AUTHENTICATION_BACKENDS": ["marsad.desk.backend.Backend"],

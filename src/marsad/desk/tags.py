@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,11 @@ def day(context: Any, iso: str | None) -> str:
 @register.filter
 def plain(text: object) -> SafeString:
     """Scraped words: escaped, without direction marks, isolated from the words around them."""
-    return format_html('<bdi dir="auto">{}</bdi>', clean(text))
+    return _isolated(clean(text))
+
+
+def _isolated(words_of_it: str) -> SafeString:
+    return SafeString(f'<bdi dir="auto">{escape(words_of_it)}</bdi>')
 
 
 @register.filter
@@ -101,7 +106,7 @@ def drawn(text: object) -> SafeString:
 def short(text: object, length: int = 160) -> SafeString:
     """The beginning of scraped words, as ``plain``."""
     found = " ".join(clean(str("" if text is None else text)[: 4 * length]).split())
-    return format_html('<bdi dir="auto">{}</bdi>', found if len(found) <= length else found[:length].rstrip() + "…")
+    return _isolated(found if len(found) <= length else found[:length].rstrip() + "…")
 
 
 @register.filter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ import msgspec
 _ESCAPED = "json:"
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
+_parts = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 
 
 def to_cell(text: str | None) -> str | None:
@@ -50,6 +52,14 @@ def from_json(cell: str) -> Any:
         return _decode(cell)
     except msgspec.DecodeError:  # half of a pair, which only Python's own reader takes
         return json.loads(cell)
+
+
+def parts_from_json(cell: str, keys: Collection[str]) -> dict[str, Any]:
+    """Some keys of an object that ``to_json`` wrote; the others are passed over unread."""
+    try:
+        return {key: _decode(part) for key, part in _parts(cell).items() if key in keys}
+    except msgspec.DecodeError:
+        return {key: part for key, part in json.loads(cell).items() if key in keys}
 
 
 def sha256_of(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from marsad.model.judgement import Judgement
-from marsad.record.cells import from_json
+from marsad.record.cells import from_json, parts_from_json
 from marsad.record.resting import NOTHING, Hidden
 from marsad.record.rows import from_cell, query
 from marsad.record.several import judgements_on
@@ -202,6 +202,13 @@ def payloads(ids: Sequence[str], *, decided: bool = True) -> list[Plain]:
     rows = dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
     judged = _latest(judgements_on(list(rows))) if decided else {}
     return [_with(from_json(rows[ident]), judged) for ident in ids if ident in rows]
+
+
+def parts(ids: Sequence[str], keys: Collection[str]) -> list[Plain]:
+    """Some keys of the incidents of some ids, as the machine made them: where a list needs no more."""
+    marks = ", ".join(["%s"] * len(ids))
+    rows = query(f"SELECT payload FROM record_incident WHERE id IN ({marks})", list(ids)) if ids else []
+    return [parts_from_json(payload, keys) for (payload,) in rows]
 
 
 def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:

@@ -24,7 +24,8 @@ def redacted_incident(found: Plain, redactor: Redactor) -> Plain:
     if one.numbers:
         seen |= {key: value for key, value in _NUMBERLESS.items() if key in found}
         seen |= {"disputes": [dispute for dispute in found["disputes"] if dispute["kind"] not in _COUNTED], "held": True}
-        seen["assessment"] = {**found["assessment"], "value": None, "trace": [], **({"admiralty": {}} if "admiralty" in found["assessment"] else {})}
+        if "assessment" in found:
+            seen["assessment"] = {**found["assessment"], "value": None, "trace": [], **({"admiralty": {}} if "admiralty" in found["assessment"] else {})}
     if found["place"] and (one.place or one.others):
         seen["place"] = {**found["place"], **(_PLACE if one.place else {"also": [], "candidates": []})}
         seen["disputes"] = [dispute for dispute in seen["disputes"] if dispute["kind"] != "place"]

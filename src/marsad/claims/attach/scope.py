@@ -7,11 +7,22 @@ from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
 
-from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scope_words import (
+    counted_deeds,
+    is_ago,
+    is_the_most,
+    over_places,
+    parted_attacks,
+    several_events,
+    two_deeds,
+    within_days,
+    within_hours,
+)
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SUM, THAT, TOLL_OF, rule_words
@@ -167,6 +178,9 @@ class Scopes:
         if closed is not None:
             return _period_of(closed)
         if self._takes_up_many(harm):
+            return self._period_before(harm)
+        event = self._events[id(harm)]
+        if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)

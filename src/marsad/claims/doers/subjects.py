@@ -108,8 +108,8 @@ class Subjects:
 
     def _has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha():
-            return False
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
+            return False  # سيطرت على المطار
         kinds = sheet.kinds[behind]
         if sheet.forms[behind] in _FIRE:
             return False
@@ -204,7 +204,7 @@ class Subjects:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
         party = parties.get(behind) or parties.get(at + 1)
-        if party is not None:
+        if party is not None and not (self.sheet.forms[at].endswith(_PLURAL) and self.sheet.forms[at + 1] != "("):  # طردوا الحوثيين وأسروا: whom they drove out
             return party
         return None if not self._has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
 
