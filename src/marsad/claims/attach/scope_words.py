@@ -55,8 +55,8 @@ _LED_FROM = 32  # units between deeds and the count that they led to
 
 
 def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
-    """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own."""
-    if event.term is None or event.term.key.split()[0] not in words_of("one_by_one"):
+    """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own; in أصيب 20 بانفجار it is of people."""
+    if event.term is None or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one"):
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
     return quantity is not None and (quantity.min or 0) > 1
