@@ -251,9 +251,13 @@ class Scopes:
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
         )
         return _since(told.start) if begun else None
+
+    def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        return at > harm.last and self.sheet.near("toll", harm.last, at) >= 0
 
     def _counted_up(self, told: _Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
