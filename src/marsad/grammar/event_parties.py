@@ -421,7 +421,7 @@ class _Parties:
         own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
         spoken = saying is not None and saying.form in ("past", "present") and not own
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
-        named_after = sheet.term(at - 1, "source") is not None and at > self.lo
+        named_after = sheet.term(at - 1, "source") is not None and at > self.lo and sheet.pre[at] != AND  # not الجيش وX
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _flies_for(self, at: int) -> bool:
@@ -551,7 +551,7 @@ class _Parties:
         """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
         sheet = self.sheet
         of = next((unit for unit in (men, men - 1) if sheet.forms[unit] == OF), 0)
-        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha() for unit in range(self.event.stop, of))
+        return 0 < of - self.event.stop <= _JOINT and not any(not ("weapon" in sheet.kinds[unit] and sheet.pre[unit].endswith(BY)) and (sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha()) for unit in range(self.event.stop, of))
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
