@@ -92,6 +92,8 @@ class _Parties:
         other = sheet.near("clause", event.stop, far)
         far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
         lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
+            lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
         lo = max(self._whole_pair(lo, first), self.tellers.since(event.at))
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
 
@@ -602,4 +604,5 @@ _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
 _WHICH = rule_words("taken_up.which")
 _ENEMIES = rule_forms("event_parties.enemies")
+_THAT_IT_IS = rule_words("event_parties.that_it_is")
 _TARGETED = rule_word("event_parties.targeted")

@@ -260,8 +260,8 @@ def _taken_up(voice: Voice, earlier: Voice) -> Voice:
 
 
 def _its_paper(speaker: Speaker, last: Speaker | None) -> bool:
-    """وأضاف البيان: behind a body that spoke, its statement is that body speaking."""
-    papers = speaker.voice.kind == "document" and speaker.last - speaker.first == 1
+    """وأضاف البيان: behind a body that spoke, its statement is that body speaking; الأنباء and التقارير are nobody's."""
+    papers = speaker.voice.kind == "document" and speaker.last - speaker.first == 1 and fold_word(speaker.voice.name) not in speaker_words("unnamed_reports")
     return papers and last is not None and last.voice.kind not in ("document", "outlet", "wire", "broadcaster")
 
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 
-from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scope_words import (
+    counted_deeds,
+    is_ago,
+    is_the_most,
+    over_places,
+    parted_attacks,
+    several_events,
+    two_deeds,
+    within_days,
+    within_hours,
+)
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
@@ -168,7 +178,8 @@ class Scopes:
             return _period_of(closed)
         if self._takes_up_many(harm):
             return self._period_before(harm)
-        if harm.max != 1 and several_apart(self.sheet, self._events[id(harm)]):
+        event = self._events[id(harm)]
+        if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)
