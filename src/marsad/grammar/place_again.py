@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import PlaceAt
@@ -46,6 +46,11 @@ _SENT = 3  # units between a word that tells where fire comes from and the place
 _SAME = rule_words("place_words.same")
 
 
+def _unlisted_of(place: PlaceAt, wanted: Set[str]) -> bool:
+    """A place that no table knows, of one of the types by its type word."""
+    return not place.terms and not wanted.isdisjoint(place.types)
+
+
 def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """القاعدة, البلدة, المخيم without a name: the last place of that type named before."""
     wanted = AGAIN.get(sheet.forms[at])
@@ -56,7 +61,7 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         return None
     for place in reversed(found[-40:]):
         kept = tuple(term for term in place.terms if term.row["type"] in wanted)
-        if place.composed or not (kept or (not place.terms and wanted & set(place.types))):
+        if place.composed or not (kept or _unlisted_of(place, wanted)):
             continue
         if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
             return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)

@@ -60,19 +60,12 @@ class Map:
         place = place.again or place
         first, last = place.first, place.last
         name, span = _name(sheet, first if place.composed or place.site else place.core, last), sheet.span(first, last)
-        rows = list({term.row["id"]: term.row for term in place.terms}.values())
-        if not rows and name == "البلاد" and self.homes:
-            return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
-        if not rows:
-            return Place(name, None, span)
-        held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
-        rows = self._narrow(_of_unit(held, small=sheet.phrase(first, "subunit_head")) if sheet.phrase(first, "unit_head") else _seats(held))
-        if len(rows) > 1 and place.types != _VILLAGE:
-            rows = _town_among(rows)
-        if len(rows) > 1 and place.site:
-            return Place(name, None, span)
+        if not place.terms:
+            home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
+            return Place(name, home, span, accuracy="country" if home else None)
+        rows = self._fitting(sheet, place, within)
         if len(rows) > 1:
-            return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
+            return Place(name, None, span, candidates=() if place.site else tuple(_candidate(row) for row in rows))
         row = rows[0]
         if place.site:
             return _site(sheet, place, row)
@@ -80,6 +73,14 @@ class Map:
             return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
         lat, lon = _point(row)
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
+
+    def _fitting(self, sheet: Sheet, place: PlaceAt, within: str) -> list[Mapping[str, str]]:
+        """The rows of a name that its type word, its division and the report leave."""
+        rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
+        unit = sheet.phrase(place.first, "unit_head")
+        rows = self._narrow(_of_unit(held, small=sheet.phrase(place.first, "subunit_head")) if unit else _seats(held))
+        return _town_among(rows) if len(rows) > 1 and place.types != _VILLAGE else rows
 
     def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         """By settled governorates and districts, by the report's country, by nearness, by p-code, by rank of type."""
