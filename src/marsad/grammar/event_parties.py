@@ -232,7 +232,7 @@ class _Parties:
     def _machine(self, at: int) -> bool:
         """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
         told = self.words.before(at, self.event.at)
-        return self.sheet.pre[at].endswith(BY) or (told is not None and told[0].id == "hand.by")
+        return (self.event.type == "shooting" and self.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
 
     def _of_operation(self, at: int) -> bool:
         """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
@@ -424,6 +424,8 @@ class _Parties:
             return False
         if sheet.pre[at].endswith(FOR) and self._flies_for(at):
             return False
+        if any(sheet.pre[unit].endswith(FOR) and not self._flies_for(unit) for unit in range(at + 1, party.first)) and not (self.verb and self.event.at - party.last <= 2):
+            return True  # قائد المجموعات التابعة لميليشيا "X"
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X

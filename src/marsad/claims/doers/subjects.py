@@ -68,7 +68,7 @@ class Subjects:
 
     def _verb(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
-        noun = event.term is not None and event.term.form == "past" and self.tokens.has(event.at - 1, PREPOSITION)  # من طرد X
+        noun = event.term is not None and event.term.form == "past" and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X
         if (event.term is None or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
