@@ -78,5 +78,6 @@ def compile_side_by_side() -> None:
 
 
 def _is_older(made: str, source: str) -> bool:
-    """What was made of a file is not there, or was made before the file."""
-    return not os.path.exists(made) or os.path.getmtime(made) < os.path.getmtime(source)
+    """What was made of a file is not there, or was made before the file or a header of it: how classes lie in memory stands in headers."""
+    newest = max(map(os.path.getmtime, (source, *Path(source).parent.glob("*.h"))))
+    return not os.path.exists(made) or os.path.getmtime(made) < newest
