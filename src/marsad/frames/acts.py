@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.people import People, read_people
+from marsad.frames.people import People, past_age, read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns import VerbalNouns
 from marsad.frames.victims import person_at, with_noun
@@ -38,6 +38,8 @@ class Acts(VerbalNouns):
         if self.tokens.has(stop, SUBSET) and self.sheet.forms[stop] in words_of("some_of_them"):
             return self.some_harmed(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
+        if people and frame.slot == "loses" and self.loses_limb(people.last):
+            return self.listed(frame.id, at, ("injured",), people)
         if people and frame.slot == "loses" and outcome == "missing" and (self.owned_behind(people.last) or not (people.noun or people.counted)):
             return people.last  # فقد ثلاثة تجار أموالهم: they lost something
         if people and frame.slot == "loses" and self.army_loses(at, people):
@@ -71,6 +73,11 @@ class Acts(VerbalNouns):
                 self.add("harm.driven", at, ("displaced",), people)
                 return flight + 1
         return 0
+
+    def loses_limb(self, at: int) -> bool:
+        """فقد طفل ساقه: who loses a limb is hurt."""
+        form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
+        return any(form.removesuffix(ending) in words_of("body_parts") for ending in (THEY, THEY_TWO, "ها", "ه") if form.endswith(ending))
 
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
@@ -241,8 +248,11 @@ class Acts(VerbalNouns):
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
         many = self.sheet.suf[at] in words_of("theirs")
         start, _ = self.clause_start(at)
+        meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
         for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
             people = group[0]
+            if meant and past_age(self.tokens, people.last, at) < meant - 1:
+                break
             right = people.number == "s" if not many else people.number != "s"
             right = right and outcomes[0] != "evacuated"
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)

@@ -10,7 +10,7 @@ from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import Tokens
+from marsad.syntax.tokens import AGENT, SUBORDINATOR, Tokens
 from marsad.text.rule_words import OF, rule_words
 
 
@@ -35,7 +35,7 @@ class Found:
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
         victims = self._inherited(people)
-        if victims.status == "unknown" and (side := self._side_before(people.first)):
+        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = people.min, people.max, people.expr
         if people.family and low is not None:  # ثلاث عائلات: two people each, or more
@@ -127,6 +127,37 @@ class Found:
         party = of + 1 + (sheet.forms[of + 1] in words_of("ranks"))
         return side_of(self.tokens, party, at) if party < at else ""
 
+    def _side_struck(self, people: People) -> str:
+        """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
+        sheet = self.sheet
+        if not people.outcomes or people.definite or people.number == "s":
+            return ""
+        if not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
+            return self._force_between(people.first - 1, self.first)
+        for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
+            if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR:
+                return ""
+            if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
+                return self._force_between(min(people.first, unit + 4) - 1, unit)
+        return ""
+
+    def _under_fire(self, post: int) -> bool:
+        """استهدفت مواقع, غارة على تجمع: the posts are what a deed hit; not رتل من X, which came, nor مصدرها مواقع."""
+        sheet = self.sheet
+        if sheet.forms[post - 1] in words_of("comes_from") or sheet.forms[post + 1 : post + 2] == [OF]:
+            return False
+        return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 6), post))
+
+    def _force_between(self, last: int, first: int) -> str:
+        """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
+        for unit in range(last, first - 1, -1):
+            actor = self.sheet.term(unit, "actor")
+            force = str(actor.row.get("force")) if actor and actor.form != "media" else "fighter" if self.sheet.forms[unit] in words_of("fighters") else ""
+            doer = unit > self.first and (self.tokens.has(unit - 1, AGENT) or "weapon" in self.sheet.kinds[unit - 1])
+            if force in ("fighter", "soldier") and not doer:
+                return force
+        return ""
+
     def _same_list(self, before: FramedHarm, people: People) -> bool:
         """قتيلا مدنيا وثلاثة جرحى: a noun of harm says nothing of who they were."""
         return False
@@ -143,4 +174,5 @@ class Found:
 
 
 _KIN = rule_words("found.kin")
+_STRUCK = 40  # units between what was struck and those killed there
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other

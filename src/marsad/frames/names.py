@@ -25,7 +25,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     sheet = tokens.sheet
     if at < end and ((sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at)):
         return 0  # ابنها; وصباح اليوم
-    if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at)):
+    if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at) or (not (titled or joined) and _thing_hit(tokens, at))):
         return 0  # طفل وتلف محاصيل
     if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
         return name.last
@@ -38,6 +38,12 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if last - at >= 2 or known or (titled and _alone(tokens, at)):
         return last if not (sheet.forms[at].endswith(ALEF) and last - at == 2 and sheet.forms[at + 1].endswith(ALEF)) else 0
     return 0
+
+
+def _thing_hit(tokens: Tokens, at: int) -> bool:
+    """أصابت جدارا شيدته البلدية: an unknown noun in the accusative is a thing, unless a name follows it."""
+    form = tokens.sheet.forms[at]
+    return len(form) > 4 and form.endswith(ALEF) and not tokens.sheet.terms[at] and form not in given_names() and not (at + 1 < tokens.sheet.size and is_given(tokens, at + 1))
 
 
 def _tells_time(tokens: Tokens, at: int) -> bool:

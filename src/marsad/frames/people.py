@@ -198,10 +198,13 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     sheet = tokens.sheet
     if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
         return None
-    term = person_at(sheet, at + 1)
+    term, group = person_at(sheet, at + 1), People(at, at + 1, 2, None, "unstated", number="p")
+    if term is None and sheet.forms[at + 1] in words_of("member"):
+        group.noun, group.last = True, _party(tokens, group, at + 2, end) or _over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
+        return group
     if term is None or term.kind == "harm" or term.form != "p":
         return None
-    return _describe(tokens, People(at, at + 1, 2, None, "unstated", number="p"), at + 1, end)
+    return _describe(tokens, group, at + 1, end)
 
 
 def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
@@ -345,8 +348,8 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     term = person_at(sheet, at)
     if term is None:
         return _members(tokens, at, end)
-    if sheet.forms[at] in _KUNYA and at + 1 < end and not sheet.suf[at] and sheet.forms[at + 1].isalpha() and not tokens.joined(at + 1) and not tokens.flags[at + 1] & CLOSED:
-        return None  # a name by the eldest child
+    if _by_child(tokens, at, end):
+        return None
     if term.kind == "harm" and sheet.suf[at]:
         return None
     number = _number_of(tokens, at, term)
@@ -366,6 +369,15 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     if number == "d" and term.form == "s" and "/" in term.row.get("sex", ""):
         people.victims = replace(people.victims, sex=term.row["sex"].split("/")[-1])
     return _number_behind(tokens, people, end)
+
+
+def _by_child(tokens: Tokens, at: int, end: int) -> bool:
+    """أم حسن: a name by the eldest child; أم يمنية, أم لثلاثة أطفال are mothers."""
+    sheet, child = tokens.sheet, at + 1
+    if sheet.forms[at] not in _KUNYA or child >= end or sheet.suf[at] or not sheet.forms[child].isalpha() or sheet.pre[child][-1:] == "ل":
+        return False
+    adjective = sheet.forms[child].endswith("يه") and sheet.forms[child] not in given_names()
+    return not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED)
 
 
 def _kin_of_another(tokens: Tokens, people: People, at: int, end: int, term: Term) -> People | None:

@@ -44,6 +44,7 @@ class Reader(Acts):
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
             bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
+            bare = bare or bool(one.people.outcomes and other.people.outcomes and not one.people.definite and other.first - one.last <= 1)  # قتيل و11 جريحا من المدنيين
             if bare and one.victims.status == "unknown" and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
                 one.victims = replace(one.victims, status=other.victims.status)
 

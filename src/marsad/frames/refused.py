@@ -29,7 +29,15 @@ class Refusals(Parts):
             return True
         if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
             return True
+        if outcomes[0] in ("detained", "abducted") and people.outcomes and self.got_away(people):
+            return True
         return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+
+    def got_away(self, people: People) -> bool:
+        """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
+        forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
+        behind = self.sheet.forms[people.first : min(self.last, people.last + 3)]
+        return not words_of("flees").isdisjoint(forms) or not words_of("freed").isdisjoint(behind)
 
     def unheard_of(self, at: int) -> bool:
         """لم ترد أنباء عن إصابة مدنيين, لا معلومات عن سقوط قتلى: of what nobody has heard, it is not known whether anybody was harmed."""
@@ -90,6 +98,8 @@ class Refusals(Parts):
             return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
             return False
+        if at > self.first and before in words_of("named_after_dead") and people.number == "p":
+            return False  # كتيبة شهداء الجبل
         if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
             return False  # جرحى الحرب, شهداء المدينة: those known
         if people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and sheet.forms[at - 2] in words_of("search"):

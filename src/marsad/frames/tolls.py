@@ -29,6 +29,8 @@ class Tolls(Refusals):
         start = (counted + 1) if counted is not None else at + 1
         start = next((unit for unit in range(at + 1, start - 1) if starts_number(self.tokens, unit) and not self.sheet.dated[unit]), start)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
+        if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
+            return people.last  # عدد الأسرى المفرج عنهم 50
         if people is None:
             return start if counted is not None and self.sheet.forms[counted][:2] == "ال" else 0
         victims = self.class_between(at, people.first if people.first > at else start + 4)

@@ -220,7 +220,7 @@ class VerbalNouns(Nouns):
         unit, doer = self.past_quote(at, masdar), False
         while unit < min(self.last, at + 16):
             if sheet.pre[unit] in ("", "ال") or self.governed(unit, masdar):
-                people = read_people(tokens, unit, self.last, named=unit == at and sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
+                people = read_people(tokens, unit, self.last, named=unit == at and (sheet.forms[masdar] in words_of("takes_name") or self.takes_life(masdar)), registry=self.registry())
                 if people is not None:
                     return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
             if doer and tokens.joined(unit) and tokens.flags[unit] & PREPOSITION:
@@ -238,6 +238,10 @@ class VerbalNouns(Nouns):
             doer = doer or step.doer
             unit = step.at
         return None
+
+    def takes_life(self, at: int) -> bool:
+        """أودى بحياة فلان: whose life was taken may be told by the bare name."""
+        return any(term.kind == "harm" and term.form == "life" for term in self.sheet.terms[at])
 
     def past_quote(self, at: int, masdar: int) -> int:
         """«استشهاد» 15 مصليا: the word alone stands in quotation marks."""
