@@ -182,6 +182,8 @@ class Acts(VerbalNouns):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         if group and self.goes_on_parting(group[0], outcomes):
             return stop
+        if group and self.the_most(group[0]):
+            return stop
         for people in group:
             known = people.outcomes and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
             if not self.refused(people, outcomes) and not known:
@@ -193,6 +195,11 @@ class Acts(VerbalNouns):
             if (more := self.more_beside(stop)) is not None:
                 return self.listed(frame.id, at, more.outcomes or outcomes, more)
         return stop
+
+    def the_most(self, people: People) -> bool:
+        """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
+        single = people.number == "s" and not (people.definite or people.names or people.counted)
+        return single and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("the_most")
 
     def further_before(self, at: int, frame: Frame) -> list[People]:
         """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""

@@ -263,7 +263,8 @@ class Parts(Verbs):
                 break
             if self.found and self.found[-1].part_of is whole and not people.noun and (most or self.harmed_otherwise(people, whole)):
                 break  # بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال
-            self.add_part(rule, whole, people, most=most)
+            if not self.tells_nothing(people):
+                self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
             nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
             nxt += nxt < self.last and self.sheet.forms[nxt] == AND
@@ -274,6 +275,10 @@ class Parts(Verbs):
                 break
             unit = nxt
         return unit
+
+    def tells_nothing(self, people: People) -> bool:
+        """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
+        return not (people.counted or people.names or people.number != "p") and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
 
     def two_hurt(self, at: int) -> People | None:
         """13 جريحا بينها إصابتان حرجتان."""

@@ -310,7 +310,7 @@ def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if at and sheet.forms[at - 1] in _BEFORE_NUMBERS and not (sheet.forms[at - 1] == "-" and (at < 2 or not sheet.forms[at - 2][-1].isdecimal())):
         return True
-    if after < sheet.size and (sheet.forms[after] in words_of("share") or sheet.forms[after] in words_of("years") | words_of("months") | words_of("long_times")):
+    if after < sheet.size and (sheet.forms[after] in words_of("share") | words_of("measures") or sheet.forms[after] in words_of("years") | words_of("months") | words_of("long_times")):
         return True
     follows = sheet.forms[after] if after < end else ""
     if after == at + 1 and form.isdigit() and len(form) == 4 and 1900 <= int(form) <= 2100 and not (after < end and person_at(sheet, after)):

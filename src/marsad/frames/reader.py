@@ -18,6 +18,7 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
 from marsad.text.rule_words import AND, DONE, OF, WAS
 
+_DEAD_AND_HURT = frozenset({"killed", "injured"})
 _DONE_OR_WAS = frozenset({WAS, DONE})
 
 
@@ -44,7 +45,7 @@ class Reader(Acts):
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
             bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
-            bare = bare or bool(one.people.outcomes and other.people.outcomes and not one.people.definite and other.first - one.last <= 1)  # قتيل و11 جريحا من المدنيين
+            bare = bare or bool(one.people.outcomes and other.people.outcomes and {one.outcome, other.outcome} == _DEAD_AND_HURT and not one.people.definite and other.first - one.last <= 1)  # قتيل و11 جريحا من المدنيين
             if bare and one.victims.status == "unknown" and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
                 one.victims = replace(one.victims, status=other.victims.status)
 
@@ -55,7 +56,7 @@ class Reader(Acts):
         if sheet.phrase(at, "no_losses"):
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
-        if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at)):
+        if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at) or self.told_between(at)):
             return stop
         if flags & (SUBSET | MOST):
             if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
@@ -81,7 +82,7 @@ class Reader(Acts):
             return self.prey(at)
         if sheet.forms[at - 1 : at] and sheet.forms[at - 1] in words_of("list_noun") and (stop := self.on_the_list(at)):
             return stop
-        if sheet.forms[at] in words_of("driven") and (stop := self.driven_out(at)):
+        if sheet.forms[at].removeprefix(AND) in words_of("driven") and (stop := self.driven_out(at)):
             return stop
         if sheet.forms[at] in words_of("sentence_of") and (stop := self.executed(at)):
             return stop

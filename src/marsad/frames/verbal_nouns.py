@@ -135,7 +135,10 @@ class VerbalNouns(Nouns):
             return None
         behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
         group = [behind] if behind else self.before_verb(verb)
-        return group[0] if group and not group[0].outcomes else None
+        return group[0] if group and not group[0].outcomes and not self.the_most(group[0]) else None
+
+    def the_most(self, people: People) -> bool:
+        return False
 
     def at_large(self, people: People, at: int) -> bool:
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
@@ -218,6 +221,8 @@ class VerbalNouns(Nouns):
         """Those of whom it is told: right behind, behind a day, or behind those who did it (إعدام قوات X ثلاثة رجال)."""
         sheet, tokens = self.sheet, self.tokens
         unit, doer = self.past_quote(at, masdar), False
+        if sheet.forms[masdar][:2] == "ال" and unit == masdar + 1 < self.last and sheet.term(unit, "person") and not sheet.pre[unit]:
+            return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
         while unit < min(self.last, at + 16):
             if sheet.pre[unit] in ("", "ال") or self.governed(unit, masdar):
                 people = read_people(tokens, unit, self.last, named=unit == at and (sheet.forms[masdar] in words_of("takes_name") or self.takes_life(masdar)), registry=self.registry())
