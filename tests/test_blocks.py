@@ -81,3 +81,8 @@ def test_line_whose_first_word_is_only_marks(marks: str) -> None:
 @pytest.mark.parametrize("head", ["روابط ذات علاقة", "أخبار ذات علاقة"])
 def test_headlines_under_a_heading_inside_the_report_are_left_out(head: str) -> None:
     assert kinds(TITLE, FIRST, head, *OTHERS, LAST)[3:] == ["headlines", "headlines", "headlines", "body"]
+
+
+def test_a_headline_in_a_list_of_links_may_end_with_a_quotation_or_a_question() -> None:
+    links = [OTHERS[0], 'مسؤول محلي: لن نترك "المدينة القديمة"', "إلى أين تتجه المحادثات المقبلة في المدينة؟", OTHERS[1]]
+    assert kinds(TITLE, FIRST, "روابط ذات علاقة", *links, LAST)[3:] == ["headlines"] * 4 + ["body"]

@@ -7,9 +7,9 @@ Read are the sentences of the tests, those beside the rows of the tables, the sa
 annotated reports (``--reports``: all reports beside the project too).
 
 ``conditions``: all sides of an and/or, tests of an if and filters of the reading packages are watched in one run. What never came
-out otherwise decided nothing: a side of an "and" that was never false, one of an "or" that was never true, a test that was never
-both. ``rows``: a sample of the rows of the common tables is taken out of a copy of the program, one by one, and all is read anew
-until one reading comes out otherwise. What nothing notices is deleted or gets an example.
+out both true and false decided nothing; of an "or" the last side may be a value, and need only have been true. ``rows``: a sample
+of the rows of the common tables is taken out of a copy of the program, one by one, and all is read anew until one reading comes
+out otherwise. What nothing notices is deleted or gets an example.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "marsad"
 SHARED = ROOT.parent / "shared"
-PACKAGES = ("text", "grammar", "syntax", "frames", "claims")
+PACKAGES = ("text", "grammar", "syntax", "frames", "attribution", "claims")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 Text = tuple[str, str, str]  # text, outlet, day of publication
 
@@ -135,7 +135,8 @@ class _Watcher(ast.NodeTransformer):
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
         how = "and" if isinstance(node.op, ast.And) else "or"
-        node.values = [side if _is_fallback(side) else self._watched(side, how) for side in node.values]
+        hows = [*[how] * (len(node.values) - 1), "and" if how == "and" else "last or"]
+        node.values = [side if _is_fallback(side) else self._watched(side, kind) for side, kind in zip(node.values, hows, strict=True)]
         return node
 
     def visit_If(self, node: ast.If) -> ast.stmt:
@@ -181,12 +182,17 @@ class _Finder(importlib.abc.MetaPathFinder):
         return None
 
 
+def is_decided(how: str, came: set[bool]) -> bool:
+    """Whether a condition came out in ways that make a difference."""
+    return came == {True, False} or (how == "last or" and True in came)
+
+
 def conditions(only: str, *, reports: bool) -> None:
     """Print the conditions that decided nothing, and how many they are."""
     sys.meta_path.insert(0, _Finder())
     for _ in readings(texts(reports=reports)):
         pass
-    idle = [where for where, came in zip(_WATCHED, _CAME, strict=True) if came != {True, False} and came != {where[2] == "or"}]
+    idle = [where for where, came in zip(_WATCHED, _CAME, strict=True) if not is_decided(where[2], came)]
     for path, line, how, words in idle:
         if only in str(path):
             print(f"{path.relative_to(ROOT)}:{line}: {how} {' '.join(words.split())[:120]}")

@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.claims.backends.rules import outlet_voice
 from marsad.claims.road import read
-from marsad.frames.people import read_people
+from marsad.frames.people.reader import read_people
 from marsad.grammar.place_map import Map
 from marsad.grammar.places import find_places
 from marsad.grammar.quantities import read_quantity

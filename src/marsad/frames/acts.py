@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.people import People, past_age, read_people
+from marsad.frames.people.ages import past_age
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.verbal_nouns import VerbalNouns
 from marsad.frames.victims import person_at, with_noun
@@ -15,6 +17,7 @@ from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
 from marsad.text.rule_words import EVERY, THEY, THEY_F, THEY_TWO
 
+_OWN = (THEY, THEY_TWO, "ها", "ه")
 _EVERY_OR_MARK = frozenset({EVERY, ":"})
 
 
@@ -24,35 +27,52 @@ class Acts(VerbalNouns):
     def verb(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.sheet.forms[at] in words_of("mourns"):
             return self.mourned(at, stop, outcome, frame)
-        if self.ruled(at, stop) or self.unheard_of(at) or (outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[stop : min(self.last, stop + 5)])):
-            return stop  # توفي سجين لأسباب طبيعية
+        if self.ruled(at, stop) or self.unheard_of(at) or self.dies_naturally(stop, outcome):
+            return stop
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
-        if self.sheet.suf[at] and frame.slot == "loses":
-            return stop  # المناطق التي فقدوها: a thing was lost
-        if self.sheet.suf[at]:
-            return self.by_pronoun(at, stop, outcomes, frame)
+        if self.sheet.suf[at]:  # المناطق التي فقدوها: a thing was lost
+            return stop if frame.slot == "loses" else self.by_pronoun(at, stop, outcomes, frame)
         if self.tokens.has(stop, ONE_OF_THEM):
             return self.one_harmed(at, stop, outcomes, frame)
-        if self.tokens.has(stop, SUBSET) and self.sheet.forms[stop] in words_of("some_of_them"):
+        if self.some_of_them_at(stop):
             return self.some_harmed(at, stop, outcomes, frame)
         people = self.aboard(stop, outcome) or self.victims_of(at, stop, frame)
-        if people and frame.slot == "loses" and self.loses_limb(people.last):
-            return self.listed(frame.id, at, ("injured",), people)
-        if people and frame.slot == "loses" and outcome == "missing" and (self.owned_behind(people.last) or not (people.noun or people.counted)):
-            return people.last  # فقد ثلاثة تجار أموالهم: they lost something
-        if people and frame.slot == "loses" and self.army_loses(at, people):
-            outcomes = ("killed",)
-        if people and outcome in _HELD and self.takes_thing(people, frame):
-            return people.last
         if people is None:
             return self.subject_before(at, stop, outcomes, frame)
+        return self.subject_behind(at, outcomes, people, frame)
+
+    def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
+        """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""
+        if frame.slot == "loses":
+            if self.loses_limb(people.last):
+                return self.listed(frame.id, at, ("injured",), people)
+            if outcomes[0] == "missing" and self.loses_something(people):
+                return people.last
+            outcomes = ("killed",) if self.army_loses(at, people) else outcomes
+        if outcomes[0] in _HELD and self.takes_thing(people, frame):
+            return people.last
         if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
-        if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) and (group := self.before_verb(at)):
-            people = replace(people, victims=group[-1].victims, noun=True)  # عدد عمال الإغاثة الذين خطفوا 6
-        return self.listed(frame.id, at, outcomes, people)
+        return self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
+
+    def of_those_before(self, at: int, people: People) -> People:
+        """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
+        group = self.before_verb(at) if people.counted and not people.noun and self.tokens.has(at - 1, RELATIVE) else []
+        return replace(people, victims=group[-1].victims, noun=True) if group else people
+
+    def some_of_them_at(self, at: int) -> bool:
+        """(قتل) منهم."""
+        return self.tokens.has(at, SUBSET) and self.sheet.forms[at] in words_of("some_of_them")
+
+    def dies_naturally(self, at: int, outcome: str) -> bool:
+        """توفي سجين لأسباب طبيعية."""
+        return outcome == "killed" and not words_of("natural").isdisjoint(self.sheet.forms[at : min(self.last, at + 5)])
+
+    def loses_something(self, people: People) -> bool:
+        """فقد ثلاثة تجار أموالهم."""
+        return self.owned_behind(people.last) or not (people.noun or people.counted)
 
     def like_a_noun(self, at: int, people: People) -> bool:
         """في قتل المدنيين, وقتل المصلين: spelled like the verb, and by what stands around it the verbal noun."""
@@ -77,7 +97,7 @@ class Acts(VerbalNouns):
     def loses_limb(self, at: int) -> bool:
         """فقد طفل ساقه: who loses a limb is hurt."""
         form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
-        return any(form.removesuffix(ending) in words_of("body_parts") for ending in (THEY, THEY_TWO, "ها", "ه") if form.endswith(ending))
+        return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
 
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
@@ -155,51 +175,50 @@ class Acts(VerbalNouns):
 
     def victims_of(self, at: int, stop: int, frame: Frame) -> People | None:
         number, _ = agreement(self.sheet.forms[at])
-        present = any(term.form == "present" for term in self.sheet.terms[at] if term.kind == "harm")
         people = self.behind(stop, verb=at, labile=frame.slot in ("subject_or_object", "object") and number == "s")
         if people is None:
             return None
         if number != "s" and frame.slot == "subject":
-            return None if not present else people
-        if any(self.tokens.flags[unit] & BESIDES for unit in range(stop, people.first)) and not self.tokens.joined(at) and self.before_verb(at):
+            return people if self.is_present(at) else None
+        if self.besides_between(stop, people.first) and not self.tokens.joined(at) and self.before_verb(at):
             return None  # عشرون شخصا لقوا مصرعهم، إضافة إلى مئة جريح
-        if people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0 and self.closer_before(at, people):
-            return None
-        return people
+        far = people.first > stop + 1 and self.sheet.dated[stop : people.first].count(0) > 0
+        return None if far and self.closer_before(at) else people
 
-    def closer_before(self, at: int, people: People) -> bool:
+    def is_present(self, at: int) -> bool:
+        return any(term.form == "present" for term in self.sheet.terms[at] if term.kind == "harm")
+
+    def besides_between(self, first: int, last: int) -> bool:
+        return any(self.tokens.flags[unit] & BESIDES for unit in range(first, last))
+
+    def closer_before(self, at: int) -> bool:
         """أن جنديا قتل في … طفلان: a subject right before the verb has it."""
         group = self.before_verb(at)
         return bool(group) and group[-1].last >= at - 1 and not self.tokens.joined(at)
 
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
-        if frame.slot == "object" or self.tokens.joined(at):
-            group: list[People] = []
-        else:
-            group = self.before_verb(at)
+        group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame)
-        if group and self.counted_elsewhere(group[0]):
+        if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
-        if group and self.goes_on_parting(group[0], outcomes):
-            return stop
-        if group and self.the_most(group[0]):
-            return stop
         for people in group:
-            known = people.outcomes and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
-            if not self.refused(people, outcomes) and not known:
+            if not self.refused(people, outcomes) and not self.known_dead(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
-        if group and self.found:
-            self.parts_before(group[-1].last, at)
-            if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
-                self.add(frame.id, at, outcomes, more)
-            if (more := self.more_beside(stop)) is not None:
-                return self.listed(frame.id, at, more.outcomes or outcomes, more)
-        return stop
+        return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
 
-    def the_most(self, people: People) -> bool:
-        """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
-        single = people.number == "s" and not (people.definite or people.names or people.counted)
-        return single and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("the_most")
+    @staticmethod
+    def known_dead(people: People, outcomes: tuple[str, ...]) -> bool:
+        """القتلى سقطوا: told already what befell them."""
+        return bool(people.outcomes) and people.definite and not people.counted and people.outcomes[0] in ("killed", *outcomes)
+
+    def more_of_them(self, at: int, stop: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
+        """Parts between the subject and its verb, and more who are counted behind it."""
+        self.parts_before(people.last, at)
+        if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
+            self.add(frame.id, at, outcomes, more)
+        if (more := self.more_beside(stop)) is not None:
+            return self.listed(frame.id, at, more.outcomes or outcomes, more)
+        return stop
 
     def further_before(self, at: int, frame: Frame) -> list[People]:
         """ثلاثة عمال يشتبه بأنهم تسللوا … قتلوا: those counted last, of whom nothing else is told; a clause about them stands between."""
@@ -207,8 +226,14 @@ class Acts(VerbalNouns):
         people = self.unclaimed
         if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
             return []
-        told = any(harm.first > people.first for harm in self.found) or self.used[people.first] or not self.first <= people.first < at <= people.last + _FURTHER
-        return [people] if not told and people.noun and (people.counted or people.number == "d") and not people.outcomes and self.agrees([people], number, gender) else []
+        if people.outcomes or not people.noun or not (people.counted or people.number == "d"):
+            return []
+        near = self.first <= people.first < at <= people.last + _FURTHER
+        return [people] if near and not self.told_since(people) and self.agrees([people], number, gender) else []
+
+    def told_since(self, people: People) -> bool:
+        """Whether a harm was told of them, or of others behind them."""
+        return any(harm.first > people.first for harm in self.found) or bool(self.used[people.first])
 
     def more_beside(self, at: int) -> People | None:
         """قتلوا مع مرافقين اثنين, لقوا مصرعهم، إضافة إلى مئة جريح: more who are counted beside those before the verb."""
@@ -273,15 +298,17 @@ class Acts(VerbalNouns):
     def who_they_were(self, at: int) -> int:
         """خمسة أطفال هم 4 أشقاء وطفلة; وهما فلان (26 عاما) وفلان (21 عاما): parts by kind, or by name where an age is told."""
         whole = self.parent(at)
-        if whole is not None and not self.found and (whole.max or 0) < 2:
+        if whole is None or (not self.found and (whole.max or 0) < 2):
             return at + 1
         unit = at + 1 + (at + 1 < self.last and self.sheet.forms[at + 1] in _EVERY_OR_MARK)
         people = read_people(self.tokens, unit, self.last, named=True) if unit < self.last and self.sheet.pre[unit] in ("", "ال") else None
-        if whole is None or people is None or people.definite:
-            return at + 1
-        if people.names and not people.noun and people.victims.age == "unknown":
+        if people is None or people.definite or self.only_named(people):
             return at + 1
         return self.parts_from(unit, whole, "harm.part_named")
+
+    @staticmethod
+    def only_named(people: People) -> bool:
+        return bool(people.names) and not people.noun and people.victims.age == "unknown"
 
 
 _FURTHER = 30  # units between a subject and its verb

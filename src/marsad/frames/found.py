@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from marsad.frames.people import People, side_of
+from marsad.frames.people.phrase import People
+from marsad.frames.people.sides import side_of
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
@@ -37,19 +38,28 @@ class Found:
         victims = self._inherited(people)
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
-        low, high, expr = people.min, people.max, people.expr
-        if people.family and low is not None:  # ثلاث عائلات: two people each, or more
-            low, high, expr = 2 * low, None, "unstated"
-        if len(outcomes) > 1 and people.counted and outcomes not in _OF_THE_SAME:
-            low, high = 1, max(high - 1, 1) if high is not None else None
-            expr = "unstated"
+        low, high, expr = self._counted(people, outcomes)
         if outcomes == ("displaced",) and victims.status == "unknown":
             victims = replace(victims, status="civilian")
         for outcome in outcomes:
-            if not any(harm.outcome == outcome and harm.first < people.last and people.first < harm.last for harm in self.found):
+            if not self._told_of(people, outcome):
                 self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
+
+    @staticmethod
+    def _counted(people: People, outcomes: tuple[str, ...]) -> tuple[int | None, int | None, str]:
+        """How many: of three families two people each, or more; of one number for two outcomes at least one each."""
+        low, high, expr = people.min, people.max, people.expr
+        if people.family and low is not None:
+            low, high, expr = 2 * low, None, "unstated"
+        if len(outcomes) > 1 and people.counted and outcomes not in _OF_THE_SAME:
+            return 1, max(high - 1, 1) if high is not None else None, "unstated"
+        return low, high, expr
+
+    def _told_of(self, people: People, outcome: str) -> bool:
+        """Whether the same outcome was read of some of the same words."""
+        return any(harm.outcome == outcome and harm.first < people.last and people.first < harm.last for harm in self.found)
 
     def _names(self, people: People) -> tuple[str, ...]:
         return tuple(form for first, last in people.names for form in self.sheet.forms[first:last] if len(form) > 3)
@@ -77,33 +87,55 @@ class Found:
     def _inherited(self, people: People) -> Victims:
         """Others, and numbers with no noun, are of the kind told before them in the sentence where that kind is said in so many words."""
         victims = people.victims
-        if people.own_force or (victims.status == "unknown" and people.number != "s" and self._his_men(people)):
-            return replace(victims, status=self._own_side(people))
-        if people.combatant and victims.status == "fighter":
-            return replace(victims, status=self._side(people.first))
-        if people.back and self.found and victims.status == "unknown":
-            whole = next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1])
+        if (side := self._side_of(people)) is not None:
+            return replace(victims, status=side)
+        if people.back and (whole := self._of_which(people)) is not None:
+            return whole
+        before = self._last_whole()
+        if before is None or before.people is None or victims.status != "unknown":
+            return victims
+        return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
+
+    def _of_a_number(self, people: People, told: Victims, before: People) -> Victims:
+        """مقتل ستة مدنيين وإصابة عشرة: a number alone is of civilians where those before it were said to be."""
+        victims = people.victims
+        if people.noun or self.sheet.forms[people.last : people.last + 1] == [OF]:
+            return victims
+        if people.outcomes or told.status != "civilian" or not _says_kind(told, before):
+            return victims
+        return replace(victims, status="civilian")
+
+    def _side_of(self, people: People) -> str | None:
+        """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
+        if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._his_men(people)):
+            return self._own_side(people)
+        return self._side(people.first) if people.combatant and people.victims.status == "fighter" else None
+
+    def _last_whole(self) -> FramedHarm | None:
+        """The last harm told in the sentence that is no part of another."""
+        return next((harm for harm in reversed(self.found) if harm.part_of is None), None)
+
+    def _of_which(self, people: People) -> Victims | None:
+        """ثلاثة منهم: as the count that they are of was told to be."""
+        victims = people.victims
+        if self.found and victims.status == "unknown":
+            whole = self._last_whole() or self.found[-1]
             return replace(victims, status=whole.victims.status, age=whole.victims.age if victims.age == "unknown" else victims.age)
-        if people.back and people.counted and not self.found and self.unclaimed is not None:
+        if people.counted and not self.found and self.unclaimed is not None:
             return replace(victims, status=self.unclaimed.victims.status)
-        before = next((harm for harm in reversed(self.found) if harm.part_of is None), None)
-        if before is None or before.people is None or victims.status != "unknown" or not (people.others or not people.noun or people.outcomes):
-            return victims
-        if people.others and before.victims.age == "child" and before.people.names and before.people.age_years is not None:
+        return None
+
+    @staticmethod
+    def _of_others(people: People, told: Victims, before: People) -> Victims:
+        """وجرح ثالث, وخمسة آخرون: of the kind told before; one more child only where nothing but the number changes."""
+        victims = people.victims
+        if told.age == "child" and before.names and before.age_years is not None:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
-        if people.number == "s" and people.others and not people.noun:
-            return before.victims if before.people.number == "s" and before.people.noun else replace(before.victims, age="unknown", sex="unknown", role=None)
-        if self.sheet.forms[people.last : people.last + 1] == [OF] and not people.others:
-            return victims
-        plain = before.victims.status == "civilian" and before.victims.age == before.victims.sex == "unknown"
-        told = before.people.explicit or plain or before.victims.status in ("fighter", "soldier") or before.people.others
-        if people.others and before.victims.age == "child" and before.people.number == "p":
-            return replace(before.victims, sex="unknown", role=None)
-        if not people.others and before.victims.status != "civilian":
-            return victims
-        if not told or (people.outcomes and not people.others):
-            return victims
-        return replace(victims, status=before.victims.status)
+        if people.number == "s" and not people.noun:
+            return told if before.number == "s" and before.noun else replace(told, age="unknown", sex="unknown", role=None)
+        if told.age == "child" and before.number == "p":
+            return replace(told, sex="unknown", role=None)
+        return replace(victims, status=told.status) if _says_kind(told, before) else victims
 
     def _his_men(self, people: People) -> bool:
         return any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_men") for unit in range(people.first, people.last))
@@ -117,15 +149,6 @@ class Found:
             return "unknown"
         forces = (str(actor.row["force"]) for unit in range(people.first - 1, self.first - 1, -1) if (actor := self.sheet.term(unit, "actor")) and actor.row.get("force") in ("fighter", "soldier"))
         return next(forces, "fighter")
-
-    def _side_before(self, at: int) -> str:
-        """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""
-        sheet = self.sheet
-        of = next((unit for unit in range(at - 2, max(self.first, at - 6), -1) if sheet.forms[unit] == OF), self.first)
-        if of == self.first or not self.tokens.is_verb(of - 1):
-            return ""
-        party = of + 1 + (sheet.forms[of + 1] in words_of("ranks"))
-        return side_of(self.tokens, party, at) if party < at else ""
 
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
@@ -158,21 +181,35 @@ class Found:
                 return force
         return ""
 
-    def _same_list(self, before: FramedHarm, people: People) -> bool:
-        """قتيلا مدنيا وثلاثة جرحى: a noun of harm says nothing of who they were."""
-        return False
+    def _side_before(self, at: int) -> str:
+        """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""
+        sheet = self.sheet
+        of = next((unit for unit in range(at - 2, max(self.first, at - 6), -1) if sheet.forms[unit] == OF), self.first)
+        if of == self.first or not self.tokens.is_verb(of - 1):
+            return ""
+        party = of + 1 + (sheet.forms[of + 1] in words_of("ranks"))
+        return side_of(self.tokens, party, at) if party < at else ""
+
+    def _struck(self, at: int) -> bool:
+        """استهداف نقطة للجيش, مواقع الجيش: whose it was that was struck; a party that speaks is none."""
+        before, pre = self.sheet.forms[at - 1], self.sheet.pre[at]
+        return before not in words_of("speaks") and (pre == "ل" or (not pre and before in words_of("struck_of")))
 
     def _side(self, at: int) -> str:
         """عناصر without a party: of the force that the sentence names before them, else fighters."""
         for unit in range(at - 1, max(self.first, at - 30) - 1, -1):
             actor = self.sheet.term(unit, "actor")
-            if actor and actor.row.get("force") in ("fighter", "soldier") and self.sheet.pre[unit] in ("ل", "") and self.sheet.forms[unit - 1] not in words_of("speaks"):
-                struck = self.sheet.pre[unit] == "ل" or self.sheet.forms[unit - 1] in words_of("struck_of")
-                if struck:
-                    return str(actor.row["force"])
+            if actor and actor.row.get("force") in ("fighter", "soldier") and self._struck(unit):
+                return str(actor.row["force"])
         return "fighter"
 
 
+def _says_kind(victims: Victims, people: People) -> bool:
+    """Whether a phrase says in so many words of which kind its people are, and others may be of the same."""
+    plain = victims.status == "civilian" and victims.age == victims.sex == "unknown"
+    return people.explicit or plain or victims.status in ("fighter", "soldier") or people.others
+
+
 _KIN = rule_words("found.kin")
-_STRUCK = 40  # units between what was struck and those killed there
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
+_STRUCK = 40  # units between what was struck and those killed there

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.people import People, read_people
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import NameAt

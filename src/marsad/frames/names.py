@@ -6,6 +6,7 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
+from marsad.grammar.sheet import Sheet
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
@@ -23,27 +24,40 @@ _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district
 def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined: bool = False) -> int:
     """The unit behind the name of a person that begins here, or 0; ``titled`` where a noun stands before it, ``joined`` in a list."""
     sheet = tokens.sheet
-    if at < end and ((sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at)):
+    if at >= end or (sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at):
         return 0  # ابنها; وصباح اليوم
-    if at < end and ((not joined and starts_joined(tokens, at)) or not may_begin(tokens, at) or (not (titled or joined) and _thing_hit(tokens, at))):
+    begins_joined = starts_joined(tokens, at)
+    if (begins_joined and not joined) or not may_begin(tokens, at) or (not (titled or joined) and _thing_hit(tokens, at)):
         return 0  # طفل وتلف محاصيل
-    if at < end and (name := read_name(sheet, at, end, sure=titled or joined)) and not (joined and starts_joined(tokens, at)):
+    if not begins_joined and (name := read_name(sheet, at, end, sure=titled or joined)):
         return name.last
-    if at >= end or not _part(tokens, at, first=True, joined=joined):
+    if not _part(tokens, at, first=True, joined=joined):
         return 0
-    if at and sheet.forms[at - 1] == '"' and (titled or joined) and (close := quote_end(tokens, at, end)):
+    if (titled or joined) and at and sheet.forms[at - 1] == '"' and (close := quote_end(tokens, at, end)):
         return close
-    last = name_end(tokens, at, end)
-    known = (is_given(tokens, at) and (last - at >= 2 or joined or titled)) or sheet.phrase(at, "personal")
-    if last - at >= 2 or known or (titled and _alone(tokens, at)):
-        return last if not (sheet.forms[at].endswith(ALEF) and last - at == 2 and sheet.forms[at + 1].endswith(ALEF)) else 0
-    return 0
+    return _unlisted(tokens, at, end, titled=titled, joined=joined)
+
+
+def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) -> int:
+    """The unit behind a name of two words or more, or of one that is known as a name or stands where a name must; else 0."""
+    sheet, last = tokens.sheet, name_end(tokens, at, end)
+    if last - at > 1:
+        return 0 if last - at == 2 and _two_objects(sheet, at) else last
+    sure = (titled or joined) and is_given(tokens, at)
+    return last if sure or sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) else 0
+
+
+def _two_objects(sheet: Sheet, at: int) -> bool:
+    """حادثا مروعا: a noun and its adjective in the case of an object."""
+    return sheet.forms[at].endswith(ALEF) and sheet.forms[at + 1].endswith(ALEF)
 
 
 def _thing_hit(tokens: Tokens, at: int) -> bool:
     """أصابت جدارا شيدته البلدية: an unknown noun in the accusative is a thing, unless a name follows it."""
     form = tokens.sheet.forms[at]
-    return len(form) > 4 and form.endswith(ALEF) and not tokens.sheet.terms[at] and form not in given_names() and not (at + 1 < tokens.sheet.size and is_given(tokens, at + 1))
+    if len(form) < 5 or not form.endswith(ALEF) or tokens.sheet.terms[at] or form in given_names():
+        return False
+    return at + 1 >= tokens.sheet.size or not is_given(tokens, at + 1)
 
 
 def _tells_time(tokens: Tokens, at: int) -> bool:
@@ -107,21 +121,37 @@ def _part(tokens: Tokens, at: int, *, first: bool, joined: bool) -> bool:
         return False
     if is_given(tokens, at):
         return not sheet.dated[at]
-    if (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at]):
+    if not form.isalpha() or sheet.dated[at] or (not first and starts_joined(tokens, at)) or (owned(form) and not sheet.terms[at]):
         return False
-    if form.isalpha() and not sheet.pre[at] and not sheet.dated[at] and not tokens.ends.get(at) and (sheet.phrase(at, "personal")):
+    if not sheet.pre[at] and not tokens.ends.get(at) and sheet.phrase(at, "personal"):
         return True
-    if not form.isalpha() or len(form) < 2 or tokens.flags[at] & CLOSED or sheet.dated[at] or form in words_of("not_name") or form in words_of("place_head") or form in words_of("age_of"):
+    if _never_in_name(tokens, at) or (sheet.pre[at] and not (joined and first and sheet.pre[at] == AND)):
         return False
-    if sheet.pre[at] and not (joined and first and sheet.pre[at] == AND):
-        return False
-    if first and form[:2] == "ال":
-        return False
+    return not (first and form[:2] == "ال") and _may_name(tokens, at, first=first)
+
+
+def _never_in_name(tokens: Tokens, at: int) -> bool:
+    """A single letter, a function word, or a word of a table that stands in no name."""
+    form = tokens.sheet.forms[at]
+    if len(form) < 2 or tokens.flags[at] & CLOSED:
+        return True
+    return form in words_of("not_name") or form in words_of("place_head") or form in words_of("age_of")
+
+
+def _may_name(tokens: Tokens, at: int, *, first: bool) -> bool:
+    """A known name; or a word that is no number, verb, noun for people or anything else that tables know."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if sheet.phrase(at, "personal") or given_names().get(form, "start") != "start":
         return True
-    if starts_number(tokens, at) or (tokens.is_verb(at) and (sheet.terms[at] or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال")) or (person_at(sheet, at) and form[:2] != "ال"):
+    if starts_number(tokens, at) or _is_predicate(tokens, at) or (form[:2] != "ال" and person_at(sheet, at)):
         return False
     return not _known_otherwise(tokens, at, first=first)
+
+
+def _is_predicate(tokens: Tokens, at: int) -> bool:
+    """A verb; an unknown word before one with the article may be a name that is spelled so (يحمد الدالي)."""
+    sheet = tokens.sheet
+    return tokens.is_verb(at) and (bool(sheet.terms[at]) or at + 1 >= sheet.size or sheet.forms[at + 1][:2] != "ال")
 
 
 def _known_otherwise(tokens: Tokens, at: int, *, first: bool) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.people import People, case_at, read_people
+from marsad.frames.found import FramedHarm
+from marsad.frames.people.described import case_at
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.shares import Shares
 from marsad.frames.victims import mixed
 from marsad.frames.words import words_of
@@ -26,30 +29,36 @@ class Nouns(Shares):
         if people is None:
             return at + 1
         people = self.of_cases(self.of_bodies(self.parted(people)))
-        if people.back and (not people.outcomes or people.outcomes[0] in ("displaced", "detained")) and self.found:
+        if people.back and self.found and (not people.outcomes or people.outcomes[0] in _LASTING):
             return self.of_them(replace(people, outcomes=()))
-        if not people.outcomes and people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.tokens.has(people.last, AGENT):
+        return self.by_noun(people) if people.outcomes else self.without_outcome(people, at)
+
+    def without_outcome(self, people: People, at: int) -> int:
+        """People of whom no harm is told yet: by whose hand they fell, or the state that they are still in."""
+        if people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.tokens.has(people.last, AGENT):
             self.add("harm.by_hand", at, (self.found[-1].outcome,), people)  # 72 على يد X، و19 على يد Y
             return people.last
-        if not people.outcomes and (state := self.still(people)):
+        if state := self.still(people):
             return self.listed("harm.still", at, (state,), people)
-        if not people.outcomes:
-            self.unclaimed = people
-            return people.last if people.names or people.counted else at + 1
-        if people.outcomes[0] == "injured" and people.counted and self.died_since(people):
+        self.unclaimed = people
+        return people.last if people.names or people.counted else at + 1
+
+    def by_noun(self, people: People) -> int:
+        """People whose noun tells what befell them."""
+        if people.counted and people.outcomes[0] == "injured" and self.died_since(people):
             self.unclaimed = replace(people, outcomes=())
             return people.last  # خمسة من المصابين توفوا: the verb tells what became of them
-        if (told := self.share(people) or self.dead_named(people) or self.their_number(people) or self.fallen(people)) is not None:
+        if (told := self.told_of_the_noun(people)) is not None:
             return told
-        if people.one_of and people.outcomes:
+        if people.one_of or self.negated_noun(people) or self.refused(people, people.outcomes):
             return people.last  # أحد الموقوفين: one of those known
-        if self.negated_noun(people) or self.refused(people, people.outcomes):
-            return people.last
-        if not people.counted and not self.licensed(people):
-            return people.last
-        if people.back and people.counted:
-            return self.of_the_hurt(people)
-        return self.listed("harm.noun", people.first, people.outcomes, people)
+        if people.counted:
+            return self.of_the_hurt(people) if people.back else self.listed("harm.noun", people.first, people.outcomes, people)
+        return self.listed("harm.noun", people.first, people.outcomes, people) if self.licensed(people) else people.last
+
+    def told_of_the_noun(self, people: People) -> int | None:
+        """What the sentence tells of them behind the noun or before it: a part, who they were, their number, how they fell."""
+        return self.share(people) or self.dead_named(people) or self.their_number(people) or self.fallen(people)
 
     def parted(self, people: People) -> People:
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
@@ -88,16 +97,18 @@ class Nouns(Shares):
 
     def of_bodies(self, people: People) -> People:
         """400 جثة تعود لعسكريين: whose they are."""
+        if not people.counted or people.victims.status != "unknown" or self.sheet.forms[people.last - 1] not in words_of("bodies"):
+            return people
         at = people.last
-        at += at < self.last and self.sheet.forms[at] in ("تعود", "يعود", "عائده")
-        if at >= self.last or self.sheet.pre[at] != "ل" or people.victims.status != "unknown" or not people.counted:
-            return people
-        whose = read_people(self.tokens, at, self.last)
-        if whose is None or not whose.noun or self.sheet.forms[people.last - 1] not in words_of("bodies"):
-            return people
+        at += at < self.last and self.sheet.forms[at] in words_of("belongs_to")
+        whose = read_people(self.tokens, at, self.last) if at < self.last and self.sheet.pre[at] == "ل" else None
+        return self.of_whose(people, whose) if whose and whose.noun else people
+
+    def of_whose(self, people: People, whose: People) -> People:
+        """لعسكريين, لعسكريين ومدنيين: of one kind or of two."""
         more = read_people(self.tokens, whose.last, self.last) if whose.last < self.last and self.tokens.joined(whose.last) else None
         if more and more.noun and not (more.counted or more.outcomes):
-            return replace(people, victims=mixed(whose.victims, more.victims), last=more.last)  # لعسكريين ومدنيين
+            return replace(people, victims=mixed(whose.victims, more.victims), last=more.last)
         return replace(people, victims=whose.victims, last=whose.last)
 
     def of_cases(self, people: People) -> People:
@@ -125,17 +136,25 @@ class Nouns(Shares):
         sheet, between = self.sheet, self.sheet.forms[people.first - 1] == BETWEEN
         if people.counted or people.definite or people.number != "p" or people.first - between <= self.first:
             return None
-        verb, last = people.first - 1 - between, people.last
-        outcomes = people.outcomes
-        if last < self.last and self.tokens.joined(last) and (other := self.noun_outcome(last)) and other != outcomes[0]:
-            outcomes, last = (outcomes[0], other), last + 1
+        verb = people.first - 1 - between
         group = self.before_verb(verb) if sheet.forms[verb] in words_of("fell_many") else []
-        if not group and self.unclaimed is not None and self.unclaimed.last == people.first and self.fell(self.unclaimed.first):
-            group = [self.unclaimed]
-        if not group or not group[0].counted:
+        fallen = group[0] if group else self.right_before_noun(people)
+        if fallen is None or not fallen.counted:
             return None
-        self.add("harm.fell", verb, outcomes, group[0])
+        outcomes, last = self.outcomes_joined(people)
+        self.add("harm.fell", verb, outcomes, fallen)
         return last
+
+    def right_before_noun(self, people: People) -> People | None:
+        """سقط خمسة من رفاقه قتلى: those right before the noun, whom something felled."""
+        known = self.unclaimed
+        return known if known is not None and known.last == people.first and self.fell(known.first) else None
+
+    def outcomes_joined(self, people: People) -> tuple[tuple[str, ...], int]:
+        """قتلى, قتلى وجرحى: the outcome of a noun and of one that و joins to it, and the unit behind."""
+        last, outcomes = people.last, people.outcomes
+        other = self.noun_outcome(last) if last < self.last and self.tokens.joined(last) else None
+        return ((outcomes[0], other), last + 1) if other and other != outcomes[0] else (outcomes, last)
 
     def still(self, people: People) -> str | None:
         """عشرين شخصا لا يزالون مفقودين, مئة مدني باتوا محاصرين: the state that those counted are still in."""
@@ -154,12 +173,14 @@ class Nouns(Shares):
             return people.last
         noun = read_people(self.tokens, people.last, self.last) if people.last < self.last else None
         if noun and noun.noun and not noun.counted and not noun.outcomes:
-            people = replace(people, victims=noun.victims, last=noun.last, noun=True)
-            self.add_part("harm.part", whole, people)
-            return people.last
+            self.add_part("harm.part", whole, replace(people, victims=noun.victims, last=noun.last, noun=True))
+            return noun.last
+        return self.part_right_behind(people, whole)
+
+    def part_right_behind(self, people: People, whole: FramedHarm) -> int:
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
-            if (far := self.past_places(people.last, whole_list=True)):
+            if (far := self.past_places(people.last)):
                 return self.parts_from(far, whole, "harm.part")  # أربعة منهم في القرية واثنان في المخيم
         return people.last
 
@@ -177,14 +198,19 @@ class Nouns(Shares):
     def bodies(self, at: int) -> int:
         """جثث سبعة أشخاص, جثة سيدة: bodies are counted by whose they are; جثتين by themselves."""
         sheet, stop = self.sheet, self.sheet.stops[at]
-        if sheet.suf[at] or (at - 2 >= self.first and sheet.forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(sheet.forms[max(self.first, at - 4) : at])):
-            return stop  # يبحثون عن جثة سائق
+        if sheet.suf[at] or self.looked_for(at):
+            return stop
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
         if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not people.definite:
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
+
+    def looked_for(self, at: int) -> bool:
+        """يبحثون عن جثة سائق."""
+        forms = self.sheet.forms
+        return at - 2 >= self.first and forms[at - 1] in words_of("of") and not words_of("search").isdisjoint(forms[max(self.first, at - 4) : at])
 
     def prey(self, at: int) -> int:
         """راح ضحية القصف 12 شخصا, ضحيتها مدنيان: the number behind is of those killed."""
@@ -211,4 +237,5 @@ class Nouns(Shares):
 
 
 
+_LASTING = frozenset({"displaced", "detained"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
-from marsad.frames.people import People, past_age, read_age, read_people
+from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import of_decade, person_at, with_noun
 from marsad.frames.words import words_of
@@ -18,13 +20,15 @@ from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ADVERB, ALL, BESIDES, CLOSED, MOST, OPENERS, PREPOSITION, PREPOSITION_IN, PUNCTUATION, SUBSET
 from marsad.text.rule_words import ABOUT, ALSO, AND, IN, OF, WITH, rule_words
 
-_AND_OR_MARK = frozenset({AND, "،", ","})
+_COMMAS = frozenset({"،", ","})
+_AND_OR_MARK = _COMMAS | {AND}
 _ABOUT_OR_ALSO_OR_OF_OR_MARK = frozenset({OF, ALSO, ABOUT, ":", "\"", "(", "-"})
 
 _WHERE = rule_words("parts.where")
 _KIN = rule_words("found.kin")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _BODILY = frozenset({"killed", "injured"})
+_NEAR = 8  # units between two parts of one whole
 _MANY = 100  # so many displaced people are told beside the dead, not among them
 _BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
@@ -56,12 +60,20 @@ class Parts(Verbs):
         for unit in range(at, min(self.last - 1, at + 5)):
             if self.sheet.forms[unit] in words_of("with_kin"):
                 people = read_people(self.tokens, unit + 1, self.last)
-                own = people is not None and any(self.sheet.suf[word] in words_of("his") for word in range(unit + 1, min(people.last + 1, self.last)))
-                kin = people is not None and (self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[unit + 1 : people.last + 1]))
-                return people if own and kin and people and not people.outcomes else None
-            if (self.tokens.flags[unit] & (OPENERS | PUNCTUATION) and not self.tokens.flags[unit] & PREPOSITION) or self.tokens.is_verb(unit) or self.tokens.joined(unit):
+                return people if people and not people.outcomes and self.own_kin(people, unit + 1) else None
+            if self.ends_phrase(unit):
                 return None
         return None
+
+    def own_kin(self, people: People, at: int) -> bool:
+        """زوجته, أفراد عائلته: kin by the noun, and his by the pronoun."""
+        kin = self.relation(people) is not None or not words_of("family_one").isdisjoint(self.sheet.forms[at : people.last + 1])
+        return kin and any(self.sheet.suf[word] in words_of("his") for word in range(at, min(people.last + 1, self.last)))
+
+    def ends_phrase(self, at: int) -> bool:
+        """A mark, a word that opens a clause, a verb or و."""
+        opens = self.tokens.flags[at] & (OPENERS | PUNCTUATION) and not self.tokens.flags[at] & PREPOSITION
+        return bool(opens) or self.tokens.is_verb(at) or self.tokens.joined(at)
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
@@ -70,21 +82,24 @@ class Parts(Verbs):
 
     def summed_up(self, at: int, whole: People) -> int:
         """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
-        if not whole.counted or whole.expr != "exact" or (whole.max or 0) < 2 or at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum") or not self.found:
+        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum") or not self.found:
             return at
-        parts, unit, total = list[People](), at + 1, 0
-        while unit < self.last and total < (whole.max or 0):
-            people = read_people(self.tokens, unit, self.last)
-            if people is None or not people.noun or people.outcomes or people.definite:
-                return at
-            parts, total, unit = [*parts, people], total + (people.min or 0), people.last
-            unit += unit < self.last and self.sheet.forms[unit] in _AND_OR_MARK and total < (whole.max or 0)
-        if total != whole.max or len(parts) < 2:
-            return at
+        parts, unit = self.parts_summing_up(at + 1, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part(_RULE_LIST, mine, people)
-        return unit
+        return unit if parts else at
+
+    def parts_summing_up(self, unit: int, wanted: int) -> tuple[list[People], int]:
+        """ستة جنود ومدني واحد: two kinds or more whose numbers make the one wanted, and the unit behind; else none."""
+        parts, total = list[People](), 0
+        while unit < self.last and total < wanted:
+            people = read_people(self.tokens, unit, self.last)
+            if people is None or not people.noun or people.outcomes or people.definite:
+                return [], unit
+            parts, total, unit = [*parts, people], total + (people.min or 0), people.last
+            unit += unit < self.last and self.sheet.forms[unit] in _AND_OR_MARK and total < wanted
+        return (parts, unit) if total == wanted and len(parts) > 1 else ([], unit)
 
     def share_group(self, begun: int, last: People) -> None:
         """قتلى وجرحى في صفوف الجنود, قتلى وجرحى مدنيون: who the last are said to be holds for those before, where no number parts them."""
@@ -97,50 +112,80 @@ class Parts(Verbs):
 
     def next_in_list(self, at: int, before: People) -> People | None:
         sheet, tokens = self.sheet, self.tokens
-        step = at + (at < self.last and sheet.forms[at] in _AND_OR_MARK)
-        step += step < self.last and step > at and sheet.forms[step] == AND
+        step = self.past_and(at)
         if step >= self.last:
             return None
         if not tokens.joined(step) and (far := self.past_places(at) or self.past_group(at, before)):
             return read_people(tokens, far, self.last)
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
-            more = read_people(tokens, tokens.end(step), self.last, named=True)
-            return more if more else None
+            return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
 
+    def past_and(self, at: int) -> int:
+        """The unit behind a mark and و."""
+        forms, step = self.sheet.forms, at
+        step += at < self.last and forms[at] in _AND_OR_MARK
+        return step + (at < step < self.last and forms[step] == AND)
+
     def past_genitive(self, at: int, before: People) -> int:
         """شيخ عشيرة وابنه, إمام مسجد وولديه: the unit of one's own people behind what one is of; the same unit where these do not follow."""
         sheet, tokens = self.sheet, self.tokens
-        bare = before.noun and before.number == "s" and at + 1 < self.last and at == before.last and sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
-        if not bare or tokens.is_verb(at):
+        if not before.noun or before.number != "s" or at + 1 >= self.last or at != before.last or not tokens.joined(at + 1):
             return at
-        own = tokens.joined(at + 1) and (kin := person_at(sheet, at + 1)) is not None and (kin.key in _KIN if not sheet.suf[at + 1] else sheet.suf[at + 1] in words_of("his"))
-        return at + 1 if own else at
+        bare = sheet.forms[at].isalpha() and not (sheet.pre[at] or sheet.dated[at] or tokens.flags[at] & CLOSED)
+        return at + (bare and self.kin_at(at + 1) and not tokens.is_verb(at))
 
-    def past_places(self, at: int, *, whole_list: bool = False) -> int:
+    def kin_at(self, at: int) -> bool:
+        """وابنه, وولديه: kin by the noun, or people of his by the pronoun."""
+        kin, suffix = person_at(self.sheet, at), self.sheet.suf[at]
+        return kin is not None and (suffix in words_of("his") if suffix else kin.key in _KIN)
+
+    def past_places(self, at: int) -> int:
         """في حي النور وشخص واحد في حي السلام: the unit of the next count, where each has a place; else 0."""
-        sheet, unit = self.sheet, at
-        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
-            if sheet.forms[unit] not in _WHERE and sheet.kinds[unit].isdisjoint(_PLACES) and sheet.terms[unit] and not sheet.dated[unit]:
-                return 0
-            unit += 1
-        if unit >= self.last or unit == at or sheet.forms[at] not in _WHERE or not self.tokens.joined(unit):
+        sheet = self.sheet
+        unit = self.past_where(at) if at < self.last and sheet.forms[at] in _WHERE else at
+        if unit >= self.last or unit == at or not self.tokens.joined(unit):
             return 0
         people = read_people(self.tokens, unit, self.last)
-        follows = people is not None and people.last < self.last and sheet.forms[people.last] in _WHERE
-        return unit if people and follows and (people.counted or people.number == "s") and not self.predicate_at(unit) else 0
+        return unit if people and self.counted_where(people) and not self.predicate_at(unit) else 0
+
+    def counted_where(self, people: People) -> bool:
+        """وشخص واحد في حي السلام: one or a number, and a place behind."""
+        follows = people.last < self.last and self.sheet.forms[people.last] in _WHERE
+        return follows and (people.counted or people.number == "s")
+
+    def past_where(self, at: int) -> int:
+        """The unit behind words that tell where; the first itself where others stand among them."""
+        unit = at
+        while unit < min(self.last, at + 8) and not self.tokens.joined(unit):
+            if not self.tells_where(unit):
+                return at
+            unit += 1
+        return unit
+
+    def tells_where(self, at: int) -> bool:
+        """A word of where or when, a place, or a word that no table knows."""
+        sheet = self.sheet
+        return sheet.forms[at] in _WHERE or not sheet.terms[at] or bool(sheet.dated[at]) or not sheet.kinds[at].isdisjoint(_PLACES)
 
     def past_group(self, at: int, before: People) -> int:
         """تسعة أفراد من كتيبة الميناء و12 فردا من مكتب الأمن: the unit of the next count, where a name that no table knows says whose men the first are; else 0."""
         sheet = self.sheet
-        if at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or not before.counted or self.tokens.flags[at] & SUBSET:
+        if not before.counted or at >= self.last or sheet.forms[at] != OF or sheet.pre[at] or self.tokens.flags[at] & SUBSET:
             return 0  # 6 أشخاص من بينهم سيدتان و3 أطفال: parts
-        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.tokens.joined(unit) or self.tokens.is_verb(unit) or self.tokens.flags[unit] & (PUNCTUATION | OPENERS)), 0)
+        unit = next((unit for unit in range(at + 2, min(self.last - 1, at + 9)) if self.stops_group(unit)), 0)
         people = read_people(self.tokens, unit, self.last) if unit and self.tokens.joined(unit) else None
-        return unit if people and people.counted and people.noun and not self.predicate_at(unit) and not self.verb_follows(people) else 0
+        return unit if people and self.counted_anew(people) and not self.predicate_at(unit) else 0
+
+    def counted_anew(self, people: People) -> bool:
+        """و12 فردا: a number with its noun, and no verb of its own."""
+        return people.counted and people.noun and not self.verb_follows(people)
+
+    def stops_group(self, at: int) -> bool:
+        return self.tokens.joined(at) or self.tokens.is_verb(at) or bool(self.tokens.flags[at] & (PUNCTUATION | OPENERS))
 
     def past_means(self, at: int) -> int:
         """12 بالرصاص الحي و40 بالغاز: the unit of the next part, where each is told by what hurt them; else 0."""
@@ -155,16 +200,24 @@ class Parts(Verbs):
 
     def joined_people(self, at: int, before: People) -> People | None:
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
-        if more and more.definite and more.outcomes and not more.counted and more.last < self.last and starts_number(self.tokens, more.last):
-            number = read_people(self.tokens, more.last, self.last)  # والجرحى 30
-            if number and number.counted and not number.noun:
-                return replace(number, outcomes=more.outcomes, first=more.first)
-        if more is None or not (more.noun or more.others or more.names or more.outcomes):
+        if more is None or self.is_number(more):
             return None
+        known = more.definite and bool(more.outcomes) and not more.counted
+        if known and (number := self.number_right_behind(more)) is not None:
+            return number
         self.as_people(more, before)
-        if (more.definite and more.outcomes and not more.counted and not before.outcomes):
-            return None
-        return more
+        return None if known and more.outcomes and not before.outcomes else more
+
+    @staticmethod
+    def is_number(people: People) -> bool:
+        """A number that no noun, name or outcome goes with."""
+        return not (people.noun or people.others or people.names or people.outcomes)
+
+    def number_right_behind(self, people: People) -> People | None:
+        """والجرحى 30."""
+        at = people.last
+        number = read_people(self.tokens, at, self.last) if at < self.last and starts_number(self.tokens, at) else None
+        return replace(number, outcomes=people.outcomes, first=people.first) if number and number.counted and not number.noun else None
 
     def as_people(self, more: People, before: People) -> None:
         """قتل خمسة أشخاص وثلاثة نازحين: those driven out before, here told among the dead."""
@@ -173,16 +226,17 @@ class Parts(Verbs):
 
     def one_hurt(self, at: int, before: People) -> People | None:
         """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
-        form, follows = self.sheet.forms[at], self.sheet.forms[at + 1] if at + 1 < self.last else ""
+        form = self.sheet.forms[at]
         if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
             return None
-        if form in words_of("one_case") and not (at + 1 >= self.last or self.sheet.pre[at + 1] == "ب" or self.tokens.flags[at + 1] & PREPOSITION or follows in words_of("how_hurt")):
+        if form in words_of("one_case") and at + 1 < self.last and not self.tells_how(at + 1):
             return None
         low = 2 if form in words_of("two_cases") else 1
         return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
 
-    def bare_number(self, people: People) -> bool:
-        return False
+    def tells_how(self, at: int) -> bool:
+        """(إصابة) بالرصاص, في القدم, خطيرة."""
+        return self.sheet.pre[at] == "ب" or bool(self.tokens.flags[at] & PREPOSITION) or self.sheet.forms[at] in words_of("how_hurt")
 
     def verb_follows(self, people: People) -> bool:
         """… و43 آخرون أصيبوا: the phrase is the subject of the verb behind it."""
@@ -226,18 +280,23 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in _ABOUT_OR_ALSO_OR_OF_OR_MARK:
             unit += 1
         whole = self.parent(at)
-        if whole is None or self.of_others(whole, at) or (at > self.first and sheet.forms[at - 1] in words_of("share")) or self.no_whole(whole, at):
+        if whole is None or self.of_others(whole, at) or self.no_whole(whole, at):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
-        if most and (more := self.bare_behind(stop)) is not None:
-            return self.listed(whole.rule or _RULE_LIST, whole.trigger, (whole.outcome,), more)
-        step = stop + (stop < self.last and sheet.forms[stop] in ("،", ","))
-        if step < self.last and tokens.flags[step] & BESIDES and whole.people and (more := self.next_in_list(stop, whole.people)):
-            return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more)
-        return stop
+        more = self.bare_behind(stop) if most else None
+        more = more or self.besides(stop, whole)
+        return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
+
+    def besides(self, at: int, whole: FramedHarm) -> People | None:
+        """بينهم طفلان، إضافة إلى عشرة جرحى: more who are counted beside the whole."""
+        step = at + (at < self.last and self.sheet.forms[at] in _COMMAS)
+        more = step < self.last and self.tokens.flags[step] & BESIDES
+        return self.next_in_list(at, whole.people) if more and whole.people else None
 
     def no_whole(self, whole: FramedHarm, at: int) -> bool:
-        """One person has no parts; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there."""
+        """One person has no parts; 70 بالمئة منهم: a share; اقترب منها رجل, نجا منهم ثلاثة: another verb has its preposition there."""
+        if at > self.first and self.sheet.forms[at - 1] in words_of("share"):
+            return True
         verb = at > self.first and self.tokens.is_verb(at - 1) and self.sheet.forms[at] in words_of("some_of_them")
         return whole.max == 1 or (verb and "harm" not in self.sheet.kinds[at - 1])
 
@@ -253,40 +312,57 @@ class Parts(Verbs):
 
     def parts_from(self, unit: int, whole: FramedHarm, rule: str, *, most: bool = False) -> int:
         while unit < self.last:
-            named = rule != _RULE_PART or is_given(self.tokens, unit) or self.sheet.forms[unit] in words_of("title_head")
-            people = read_people(self.tokens, unit, self.last, named=named) or self.name_behind_and(unit) or self.two_hurt(unit)
-            if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
-                people.outcomes = ()  # بينهم طفلان وثلاثة نازحين
-            if people is None or (people.outcomes and people.counted and self.found[-1].part_of is whole):
+            people = self.part_at(unit, whole, rule)
+            if people is None or self.no_part(people, whole, most=most):
                 break
-            if self.verb_follows(people) and self.found and people.first - self.found[-1].last > 8:
-                break
-            if self.found and self.found[-1].part_of is whole and not people.noun and (most or self.harmed_otherwise(people, whole)):
-                break  # بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال
             if not self.tells_nothing(people):
                 self.add_part(rule, whole, people, most=most)
-            unit = self.bracket(past_age(self.tokens, people.last, self.last)) if rule == _RULE_PART else self.bracket(past_age(self.tokens, people.last, self.last), self.found[-1])
-            nxt = unit + (unit < self.last and self.sheet.forms[unit] in ("،", ","))
-            nxt += nxt < self.last and self.sheet.forms[nxt] == AND
-            if nxt < self.last and not (self.tokens.joined(nxt)) and (far := self.past_places(unit, whole_list=True) or self.past_means(unit)):
-                nxt = far
-            joined = nxt < self.last and (self.tokens.joined(nxt) or (bool(people.names) and starts_joined(self.tokens, nxt)))
-            if not joined or self.predicate_at(nxt):
+            unit = self.bracket(past_age(self.tokens, people.last, self.last), None if rule == _RULE_PART else self.found[-1])
+            following = self.next_part(unit, people)
+            if not following:
                 break
-            unit = nxt
+            unit = following
         return unit
 
-    def tells_nothing(self, people: People) -> bool:
+    def part_at(self, at: int, whole: FramedHarm, rule: str) -> People | None:
+        """Those of the whole who are told here; some driven out before may be among the dead (بينهم طفلان وثلاثة نازحين)."""
+        named = rule != _RULE_PART or is_given(self.tokens, at) or self.sheet.forms[at] in words_of("title_head")
+        people = read_people(self.tokens, at, self.last, named=named) or self.name_behind_and(at) or self.two_hurt(at)
+        if people is not None and people.outcomes == ("displaced",) and whole.outcome in _BODILY and (people.min or 0) <= (whole.max or 0):
+            people.outcomes = ()
+        return people
+
+    def no_part(self, people: People, whole: FramedHarm, *, most: bool) -> bool:
+        """Another count: بينهم طفلان، و14 جرحوا; معظمهم من المدنيين و160 في الشمال."""
+        before = self.found[-1] if self.found else None
+        if before is None:
+            return False
+        if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
+            return True
+        return before.part_of is whole and ((bool(people.outcomes) and people.counted) or (most and not people.noun))
+
+    def next_part(self, at: int, people: People) -> int:
+        """The unit of the next part that و joins, over where or by what the one before fell; else 0."""
+        step = at + (at < self.last and self.sheet.forms[at] in _COMMAS)
+        step += step < self.last and self.sheet.forms[step] == AND
+        if step < self.last and not self.tokens.joined(step):
+            step = self.past_places(at) or self.past_means(at) or step
+        return step if self.joins(step, people) and not self.predicate_at(step) else 0
+
+    def joins(self, at: int, before: People) -> bool:
+        """و before a part; before a name also where no table cuts it off."""
+        return at < self.last and (self.tokens.joined(at) or (bool(before.names) and starts_joined(self.tokens, at)))
+
+
+    @staticmethod
+    def tells_nothing(people: People) -> bool:
         """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
-        return not (people.counted or people.names or people.number != "p") and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
+        many = people.number == "p" and not (people.counted or people.names)
+        return many and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
 
     def two_hurt(self, at: int) -> People | None:
         """13 جريحا بينها إصابتان حرجتان."""
         return People(at, at + 1, 2, 2, "exact", noun=True, number="d") if self.sheet.forms[at] in words_of("two_cases") else None
-
-    def harmed_otherwise(self, people: People, whole: FramedHarm) -> bool:
-        """The verb right behind a bare number tells another harm."""
-        return self.verb_follows(people)
 
     def name_behind_and(self, at: int) -> People | None:
         """وهدى الأحمد: a name behind an "and" that no table cuts off."""
@@ -322,14 +398,23 @@ class Parts(Verbs):
     def bracket(self, at: int, part: FramedHarm | None = None) -> int:
         """8 مدنيين (5 أطفال و3 نساء): parts in brackets right behind the count; where a name or a place stands there, nothing."""
         sheet = self.sheet
-        open_at = at + (at < self.last and sheet.forms[at] in ("،", ","))
+        open_at = at + (at < self.last and sheet.forms[at] in _COMMAS)
         if open_at >= self.last or sheet.forms[open_at] != "(" or not self.found:
             return at
-        whole = part or self.first_of_two(next((harm for harm in reversed(self.found) if harm.part_of is None), self.found[-1]))
+        whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
-        close = next((unit for unit in range(open_at + 1, min(self.last, open_at + 40)) if sheet.forms[unit] == ")"), None)
-        if people is None or close is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
+        close = self.closing(open_at)
+        if people is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
             return at
+        return self.in_bracket(at, people, whole, (open_at, close))
+
+    def closing(self, at: int) -> int:
+        """The unit of the bracket that closes, or 0."""
+        return next((unit for unit in range(at + 1, min(self.last, at + 40)) if self.sheet.forms[unit] == ")"), 0)
+
+    def in_bracket(self, at: int, people: People, whole: FramedHarm, marks: tuple[int, int]) -> int:
+        """Parts of the count before; or two outcomes whose sum it is."""
+        open_at, close = marks
         if people.outcomes and people.counted and self.two_kinds(open_at + 1, close):
             self.found.remove(whole)  # 1091 شخصا (335 قتيلا و756 جريحا): the sum of both counts neither
             self.listed(whole.rule or _RULE_LIST, whole.trigger, people.outcomes, people)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from marsad.frames.acts import Acts
 from marsad.frames.beginnings import harm_begins
 from marsad.frames.found import FramedHarm
-from marsad.frames.people import read_people
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame, frame_of
 from marsad.frames.words import words_of
 from marsad.grammar.quantities import read_quantity
@@ -16,10 +18,14 @@ from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import ALL, DIE_BY, MOST, ONE_OF_THEM, OWN_LIFE, PREPOSITION, PRONOUN, SUBSET, TOLL
-from marsad.text.rule_words import AND, DONE, OF, WAS
+from marsad.text.rule_words import AND, OF
 
-_DEAD_AND_HURT = frozenset({"killed", "injured"})
-_DONE_OR_WAS = frozenset({WAS, DONE})
+_CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
+
+
+def _is_bare(people: People) -> bool:
+    """A number that nothing behind it describes."""
+    return people.counted and not (people.noun or people.outcomes or people.others)
 
 
 class Reader(Acts):
@@ -44,10 +50,14 @@ class Reader(Acts):
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
-            bare = one.people.counted and not (one.people.noun or one.people.outcomes or one.people.others)
-            bare = bare or bool(one.people.outcomes and other.people.outcomes and {one.outcome, other.outcome} == _DEAD_AND_HURT and not one.people.definite and other.first - one.last <= 1)  # قتيل و11 جريحا من المدنيين
-            if bare and one.victims.status == "unknown" and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
+            if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    @staticmethod
+    def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:
+        """قتيل و11 جريحا من المدنيين."""
+        nouns = one.people is not None and other.people is not None and one.people.outcomes and other.people.outcomes and not one.people.definite
+        return bool(nouns) and {one.outcome, other.outcome} == {"killed", "injured"} and other.first - one.last <= 1
 
     def step(self, at: int) -> int:
         flags, sheet = self.tokens.flags[at], self.sheet
@@ -59,41 +69,56 @@ class Reader(Acts):
         if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at) or self.told_between(at)):
             return stop
         if flags & (SUBSET | MOST):
-            if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
-                return stop
-            if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
-                return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
-            return self.subset(at)
-        if sheet.forms[at].removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
-            return self.most_of(at)
+            return self.some_of_them(at)
+        stop = self.by_class(at, flags) if flags & _CLASSES else 0
+        return stop or self.by_word(at) or self.by_term(at)
+
+    def some_of_them(self, at: int) -> int:
+        """بينهم طفل, معظمهم مدنيون: of those told before, or of the dead that the words name."""
+        if self.of_whom(self.tokens.end(at) - 1) and (stop := self.of_the_dead(at)):
+            return stop
+        if self.unclaimed is not None and at - self.unclaimed.last <= 1 and not self.used[self.unclaimed.first]:
+            return max(self.past_subset(at, self.last), at + 1)  # سبعة مدنيين بينهم طفل قتلوا: the verb comes later
+        return self.subset(at)
+
+    def by_class(self, at: int, flags: int) -> int:
+        """Words of a closed class that tell of those harmed: جميعهم, وهم, أحدهم, حصيلة; 0 where nothing is told."""
         if flags & ALL:
             return self.all_of_them(at)
-        if flags & PRONOUN and at > self.first and (stop := self.who_the_dead_were(at)):
+        if flags & PRONOUN and (stop := self.by_pronoun_of(at)):
             return stop
-        if flags & PRONOUN and sheet.forms[at] in words_of("they") and ((self.found and at - self.found[-1].last <= 6) or (at == self.first and self.before)):
-            return self.who_they_were(at)
         if flags & ONE_OF_THEM:
             return self.one_of_them(at)
-        if flags & TOLL and not self.vague_number(at) and (stop := self.toll(at)):
+        return self.toll(at) if flags & TOLL and not self.vague_number(at) else 0
+
+    def by_pronoun_of(self, at: int) -> int:
+        """القتيلان هما, وهم: who those were that were told right before."""
+        if at > self.first and (stop := self.who_the_dead_were(at)):
             return stop
-        if flags & DIE_BY and sheet.forms[at] in words_of("their_end"):
-            return self.to_their_end(at)
-        if sheet.forms[at] in words_of("prey"):
-            return self.prey(at)
-        if sheet.forms[at - 1 : at] and sheet.forms[at - 1] in words_of("list_noun") and (stop := self.on_the_list(at)):
-            return stop
-        if sheet.forms[at].removeprefix(AND) in words_of("driven") and (stop := self.driven_out(at)):
-            return stop
-        if sheet.forms[at] in words_of("sentence_of") and (stop := self.executed(at)):
-            return stop
-        if sheet.forms[at] in words_of("seizure") and not sheet.terms[at]:
-            return self.seized(at)
+        if self.sheet.forms[at] not in words_of("they"):
+            return 0
+        told = at - self.found[-1].last <= 6 if self.found else at == self.first and bool(self.before)
+        return self.who_they_were(at) if told else 0
+
+    def by_word(self, at: int) -> int:
+        """Words that tell harm in a way of their own; 0 where none stands here."""
+        form = self.sheet.forms[at]
+        if form.removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
+            return self.most_of(at)
+        for name, read in _BY_WORD:
+            if (form in words_of(name) or (name == "driven" and form.removeprefix(AND) in words_of(name))) and (stop := read(self, at)):
+                return stop
+        listed = at > 0 and self.sheet.forms[at - 1] in words_of("list_noun")
+        return self.on_the_list(at) if listed else 0
+
+    def by_term(self, at: int) -> int:
+        """A verb, verbal noun or noun of harm."""
         term = self.harm_term(at)
         frame = frame_of(term) if term else None
         if term and frame and frame.slot != "self":
             return self.by_frame(at, term, frame)
-        if sheet.forms[at] in words_of("two_cases") and term:
-            return self.sentenced_or_bare(at, sheet.stops[at], term.row["outcome"])
+        if term and self.sheet.forms[at] in words_of("two_cases"):
+            return self.sentenced_or_bare(at, self.sheet.stops[at], term.row["outcome"])
         return self.self_told(at)
 
     def vague_number(self, at: int) -> bool:
@@ -108,18 +133,38 @@ class Reader(Acts):
         stop = self.sheet.stops[at]
         if frame.slot in ("genitive", "lives"):
             return self.masdar(at, stop, outcome, frame)
-        if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or (self.sheet.suf[at] and at > self.first and self.tokens.flags[at - 1] & PREPOSITION):
-            return stop  # في قتلهم: a noun
-        if frame.slot == "meets" and (self.dies_by(at, DIE_BY) < 0):
+        if not (self.tokens.is_verb(at) or self.so_as_to(at, stop, term)) or self.noun_of_theirs(at):
             return stop
-        if frame.slot == "loses" and stop < self.last and (self.tokens.is_verb(stop)):
-            return stop  # فقد قتل: a particle
+        if frame.slot == "meets" and self.dies_by(at, DIE_BY) < 0:
+            return stop
         if frame.slot == "loses":
-            lost = self.dies_by(at, OWN_LIFE)
-            outcome = "killed" if lost >= 0 else outcome
+            return self.loses(at, stop, outcome, frame)
         return self.verb(at, stop, outcome, frame)
+
+    def loses(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
+        """فقد ثلاثة حياتهم: whoever loses their life is killed; فقد before a verb is a particle."""
+        if stop < self.last and self.tokens.is_verb(stop):
+            return stop
+        return self.verb(at, stop, "killed" if self.dies_by(at, OWN_LIFE) >= 0 else outcome, frame)
+
+    def noun_of_theirs(self, at: int) -> bool:
+        """في قتلهم: behind a preposition a noun with its pronoun."""
+        return bool(self.sheet.suf[at]) and at > self.first and bool(self.tokens.flags[at - 1] & PREPOSITION)
+
+    def seizure(self, at: int) -> int:
+        """ألقت القبض: the word, where no table has it otherwise."""
+        return 0 if self.sheet.terms[at] else self.seized(at)
 
     def so_as_to(self, at: int, stop: int, term: Term) -> bool:
         """داهمت البلدة لتقتل ثلاثة شبان: what came of it is counted; جاؤوا ليقتلوا المدنيين is what they meant to do."""
         people = read_people(self.tokens, stop, self.last) if term.form == "present" and self.sheet.pre[at][-1:] == "ل" and stop < self.last else None
         return people is not None and people.counted and not any(form in words_of("negative") for form in self.sheet.forms[max(self.first, at - 8) : at])
+
+
+_BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
+    ("their_end", Reader.to_their_end),
+    ("prey", Reader.prey),
+    ("driven", Reader.driven_out),
+    ("sentence_of", Reader.executed),
+    ("seizure", Reader.seizure),
+)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from marsad.frames.found import FramedHarm
 from marsad.frames.parts import Parts
-from marsad.frames.people import People
+from marsad.frames.people.phrase import People
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_words
@@ -14,30 +14,39 @@ from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_word
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
+_INTO = 6  # units from those who go out to the word for a protest
+
 
 class Refusals(Parts):
     """What is no harm of those named: denied, known already, sheltered, no more than a name."""
 
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
-        if outcomes[0] == "evacuated" and (not people.counted or people.victims.role == "protester"):
+        outcome = outcomes[0]
+        if outcome == "evacuated" and (not people.counted or people.victims.role == "protester" or self._into_the_street(people.first)):
             return True
-        if outcomes[0] == "displaced" and not people.counted and people.outcomes:
+        if outcome == "displaced" and people.outcomes and (not people.counted or self.sheltered(people.first)):
             return True
-        before = self.sheet.forms[people.first - 1] if people.first > self.first else ""
-        if people.outcomes and outcomes[0] == "displaced" and self.sheltered(people.first):
+        if outcome in _HELD and people.outcomes and self.got_away(people):
             return True
-        if outcomes[0] in ("detained", "abducted") and any(self.sheet.forms[unit] in words_of("unharmed") for unit in range(max(self.first, people.first - 4), people.first)):
+        if outcome in _HELD and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
             return True
-        if outcomes[0] in ("detained", "abducted") and people.outcomes and self.got_away(people):
-            return True
-        return bool(people.outcomes) and before in words_of("kin_of") and not people.counted
+        return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
 
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
         forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
         behind = self.sheet.forms[people.first : min(self.last, people.last + 3)]
         return not words_of("flees").isdisjoint(forms) or not words_of("freed").isdisjoint(behind)
+
+    def kin_of(self, at: int) -> bool:
+        """ذوو قتلى: a noun for kin right before."""
+        return at > self.first and self.sheet.forms[at - 1] in words_of("kin_of")
+
+    def _into_the_street(self, at: int) -> bool:
+        """خرج المئات في مظاهرة, خرج المئات في وقفة احتجاجية: they demonstrate, and leave no place."""
+        protests = (term for unit in self.sheet.between("event", at, at + _INTO) for term in self.sheet.terms[unit])
+        return any(term.kind == "event" and term.row["type"] == "protest" for term in protests)
 
     def unheard_of(self, at: int) -> bool:
         """لم ترد أنباء عن إصابة مدنيين, لا معلومات عن سقوط قتلى: of what nobody has heard, it is not known whether anybody was harmed."""
@@ -83,29 +92,53 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         before = sheet.forms[at - 1] if at > self.first else ""
         if people.definite:
-            return bool(people.explicit or people.victims.status == "civilian") and before in _ABOUT_OR_OF_OR_TO and any(sheet.phrase(unit, "cause") or sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
+            return self.known_fell(people, before)
         if before.removeprefix(SO) in words_of("struck_down"):
             return True
-        if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (self.found and self.found[-1].last >= at - 1):
-            return False  # أخبار / قتلى وجرحى: the one before it was none
-        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed") or sheet.pre[at][-1:] in ("ل", "ك"):
+        if self.tells_none(at, before):
             return False
-        if people.number == "s" and before in words_of("fell_as") and before not in ("سقط", "سقطت"):
-            return False
-        if self.found and self.found[-1].trigger == at - 1:
-            return False  # ثلاثة ارتقوا شهداء: how they died
-        if people.number == "s" and sheet.forms[at].endswith(ALEF):
-            return any(sheet.phrase(unit, "cause") or sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at)) and before not in words_of("fell_as")
-        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
-            return False
-        if at > self.first and before in words_of("named_after_dead") and people.number == "p":
-            return False  # كتيبة شهداء الجبل
-        if people.number == "p" and at < self.last - 1 and people.last == at + 1 and sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at):
-            return False  # جرحى الحرب, شهداء المدينة: those known
-        if people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and sheet.forms[at - 2] in words_of("search"):
+        if people.number == "s":
+            if before in words_of("fell_as") and before not in words_of("fell_one"):
+                return False
+            if sheet.forms[at].endswith(ALEF):
+                return before not in words_of("fell_as") and self.left_behind(at)
+        return not self.known_by_name(people) and self.told_anew(people)
+
+    def known_fell(self, people: People, before: str) -> bool:
+        """أدى إلى سقوط المدنيين: civilians with the article, behind what came about."""
+        at, civilians = people.first, people.explicit or people.victims.status == "civilian"
+        return civilians and before in _ABOUT_OR_OF_OR_TO and any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("fell") for unit in range(max(self.first, at - 5), at))
+
+    def tells_none(self, at: int, before: str) -> bool:
+        """أخبار / قتلى وجرحى, ذوو قتلى, لجرحى: a heading, kin, a purpose; ثلاثة ارتقوا شهداء: how they died."""
+        last = self.found[-1] if self.found else None
+        if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (last and last.last >= at - 1):
             return True
-        if people.outcomes[0] not in ("killed", "injured") and not self.fell(at):
+        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed"):
+            return True
+        return self.sheet.pre[at][-1:] in ("ل", "ك") or (last is not None and last.trigger == at - 1)
+
+    def left_behind(self, at: int) -> bool:
+        """خلف قتيلا, أسفر عن سقوط جريح … قتيلا: one in the case of an object, behind what left them."""
+        return any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in _LEFT_BEHIND for unit in range(max(self.first, at - 7), at))
+
+    def known_by_name(self, people: People) -> bool:
+        """مستشفى شهداء الأقصى: the name of a place; جرحى الحرب, شهداء المدينة: those known."""
+        sheet, at = self.sheet, people.first
+        if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
+            return True
+        if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
+            return True  # كتيبة شهداء الجبل
+        if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
+        return sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at)
+
+    def told_anew(self, people: People) -> bool:
+        """بحثا عن مفقودين, سقوط قتلى, a noun for the dead or hurt at the head of a headline."""
+        at = people.first
+        if people.outcomes[0] not in ("killed", "injured"):
+            searched = people.outcomes[0] in ("missing", "trapped") and at - 2 >= self.first and self.sheet.forms[at - 2] in words_of("search")
+            return searched or self.fell(at)
         return people.number != "s" or at - self.first <= 4 or self.fell(at)
 
     def fell(self, at: int) -> bool:
@@ -119,3 +152,4 @@ class Refusals(Parts):
 
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
+_HELD = frozenset({"detained", "abducted"})

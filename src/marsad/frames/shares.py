@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.found import FramedHarm
-from marsad.frames.people import People, read_people
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.tolls import Tolls
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
@@ -142,13 +143,21 @@ class Shares(Tolls):
         """القتيلان (اللذان سقطا في الهجوم) هما مدني وجندي, والقتلى هم 21 من X: each of those behind the pronoun."""
         if self.of_whom(at - 1) and (names := names_in_list(self.sheet, at + 1, self.last)) and len(names) > 1:
             return self.named(at, names)
-        relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
-        outcome = told or self.of_whom(relative - 1)
+        outcome = told or self.outcome_before(at)
         people = read_people(self.tokens, at + 1, self.last) if outcome else None
-        if outcome is None or people is None or people.outcomes or people.definite or people.names or not (people.counted or (people.noun and people.number in ("s", "d"))):
+        if outcome is None or people is None or people.outcomes or people.definite or people.names:
             return 0
         if people.counted:
             return self.listed("harm.dead_are", at, (outcome,), people)
+        return self.each_of_the_dead(at, outcome, people) if people.noun and people.number != "p" else 0
+
+    def outcome_before(self, at: int) -> str | None:
+        """القتيلان هما, القتيلان اللذان سقطا في الهجوم هما: the noun before, over a clause that الذي opens."""
+        relative = next((unit for unit in range(at - 2, max(self.first, at - 8), -1) if self.tokens.flags[unit] & RELATIVE), at)
+        return self.of_whom(relative - 1)
+
+    def each_of_the_dead(self, at: int, outcome: str, people: People | None) -> int:
+        """مدني وجندي: each a part of the count told before, or a harm of its own where none was."""
         whole, last = self.counted_whole(outcome), at
         while people is not None:
             if whole is not None:

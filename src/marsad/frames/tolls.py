@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.people import People, read_people
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.refused import Refusals
 from marsad.frames.words import words_of
 from marsad.model.reading import Victims
@@ -20,46 +21,56 @@ class Tolls(Refusals):
 
     def toll(self, at: int) -> int:
         """عدد القتلى 12, ارتفعت حصيلة الضحايا إلى 17, بلغ عدد الجرحى 30: the number that a toll reached."""
-        counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit)), None)
-        outcome = self.noun_outcome(counted) if counted is not None else None
-        if outcome is None:
-            outcome = self.toll_by_verb(at) or ("killed" if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF else None)
+        counted = next((unit for unit in range(at + 1, min(self.last, at + 5)) if self.noun_outcome(unit)), at)
+        outcome = self.noun_outcome(counted) if counted > at else self.toll_by_verb(at)
         if outcome is None:
             return 0
-        start = (counted + 1) if counted is not None else at + 1
-        start = next((unit for unit in range(at + 1, start - 1) if starts_number(self.tokens, unit) and not self.sheet.dated[unit]), start)  # الحصيلة ثلاثة شهداء وسبعة جرحى
+        start = next((unit for unit in range(at + 1, counted) if self.counts_at(unit)), counted + 1)  # الحصيلة ثلاثة شهداء وسبعة جرحى
         people = self.risen_before(at) or self.reached(start, at)
         if people is not None and outcome in ("detained", "abducted") and not words_of("freed").isdisjoint(self.sheet.forms[at : people.first]):
             return people.last  # عدد الأسرى المفرج عنهم 50
         if people is None:
-            return start if counted is not None and self.sheet.forms[counted][:2] == "ال" else 0
-        victims = self.class_between(at, people.first if people.first > at else start + 4)
-        if people.victims.status == "unknown" and victims.status != "unknown":
-            people = replace(people, victims=victims, explicit=victims.status == "civilian")
-        before = self.sheet.forms[at - 1] if at > self.first else ""
-        if before in words_of("beyond") and people.expr == "exact" and people.min is not None:
-            people = replace(people, min=people.min + 1, max=None, expr="more_than")
+            return start if counted > at and self.sheet.forms[counted][:2] == "ال" else 0
+        people = self.of_class(people, self.class_between(at, people.first if people.first > at else start + 4))
         for unit in range(at, start):
             self.used[unit] = 1
-        return max(start, self.listed("harm.toll", at, people.outcomes or (outcome,), people))
+        return max(start, self.listed("harm.toll", at, people.outcomes or (outcome,), self.beyond(people, at)))
+
+    def counts_at(self, at: int) -> bool:
+        """A number that is no day."""
+        return starts_number(self.tokens, at) and not self.sheet.dated[at]
+
+    @staticmethod
+    def of_class(people: People, victims: Victims) -> People:
+        """Of those whom the toll is said to count, where the number has no noun that says who they were."""
+        if people.victims.status != "unknown" or victims.status == "unknown":
+            return people
+        return replace(people, victims=victims, explicit=victims.status == "civilian")
+
+    def beyond(self, people: People, toll: int) -> People:
+        """تجاوزت حصيلة القتلى 40: more than the number."""
+        before = self.sheet.forms[toll - 1] if toll > self.first else ""
+        if before not in words_of("beyond") or people.expr != "exact" or people.min is None:
+            return people
+        return replace(people, min=people.min + 1, max=None, expr="more_than")
 
     def risen_before(self, toll: int) -> People | None:
         """لترتفع إلى 512 حصيلة قتلى …: the number stands between the verb and the toll."""
         for unit in range(max(self.first, toll - 6), toll):
             if self.tokens.flags[unit] & ROSE:
                 for at in range(unit + 1, toll):
-                    people = read_people(self.tokens, at, toll) if starts_number(self.tokens, at) and not self.sheet.dated[at] else None
+                    people = read_people(self.tokens, at, toll) if self.counts_at(at) else None
                     if people and people.last == toll:
                         return people
         return None
 
     def toll_by_verb(self, at: int) -> str | None:
-        """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts."""
+        """عدد الأطفال الذين قتلوا: the verb behind tells what the toll counts; حصيلة by itself counts the dead."""
         for unit in range(at + 1, min(self.last, at + 6)):
             found = next((term.row["outcome"] for term in self.sheet.terms[unit] if term.kind == "harm" and term.form in ("past", "present", "masdar")), None)
             if found:
                 return str(found)
-        return None
+        return "killed" if self.sheet.forms[at] in _THE_TOLL_OR_TOLL_OF else None
 
     def reached(self, start: int, toll: int) -> People | None:
         sheet, tokens = self.sheet, self.tokens
@@ -67,21 +78,32 @@ class Tolls(Refusals):
         for unit in range(start, min(self.last, start + 30)):
             if tokens.flags[unit] & TOLL and unit > start:
                 return None  # حصيلة القصف 8 قتلى، بعد حصيلة سابقة بلغت 18: what another toll reached is its own
-            if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION and unit > start + 1:
-                later = range(unit, min(self.last, unit + 24))
-                if not any(tokens.flags[at] & ROSE or (sheet.forms[at] == TO and at + 1 < self.last and starts_number(tokens, at + 1)) for at in later):
-                    return None
-            if unit <= start + 3 and sheet.forms[unit][:2] != "ال" and self.noun_outcome(unit) and (two := read_people(tokens, unit, self.last)) and two.number == "d" and two.outcomes:
-                return two  # والحصيلة حتى الآن قتيلان
-            rose = rose or bool(tokens.flags[unit] & ROSE) or sheet.forms[unit] == TO
-            if not starts_number(tokens, unit) or sheet.dated[unit]:
-                continue
-            if not (rose or unit <= start + 1):
-                continue
-            people = read_people(tokens, unit, self.last)
+            if unit > start + 1 and self.leaves_toll(unit):
+                return None
+            if unit <= start + 3 and (two := self.two_told(unit)) is not None:
+                return two
+            rose |= bool(tokens.flags[unit] & ROSE) | (sheet.forms[unit] == TO)
+            people = read_people(tokens, unit, self.last) if (rose or unit <= start + 1) and self.counts_at(unit) else None
             if people and people.counted:
                 return people
         return None
+
+    def leaves_toll(self, at: int) -> bool:
+        """Another clause, behind which the toll does not rise any more."""
+        if not self.tokens.flags[at] & OPENERS or self.tokens.flags[at] & PREPOSITION:
+            return False
+        return not any(self.tokens.flags[unit] & ROSE or self.to_number(unit) for unit in range(at, min(self.last, at + 24)))
+
+    def to_number(self, at: int) -> bool:
+        """(ارتفعت) إلى 17."""
+        return self.sheet.forms[at] == TO and at + 1 < self.last and starts_number(self.tokens, at + 1)
+
+    def two_told(self, at: int) -> People | None:
+        """والحصيلة حتى الآن قتيلان."""
+        if self.sheet.forms[at][:2] == "ال" or not self.noun_outcome(at):
+            return None
+        two = read_people(self.tokens, at, self.last)
+        return two if two and two.number == "d" and two.outcomes else None
 
     def class_between(self, first: int, last: int) -> Victims:
         """عدد القتلى المدنيين, حصيلة القتلى في صفوف المعارضة: who those are that a toll counts."""

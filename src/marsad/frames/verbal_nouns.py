@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marsad.frames.names import named_at
 from marsad.frames.nouns import Nouns
-from marsad.frames.people import People, read_people
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
@@ -25,21 +26,12 @@ class VerbalNouns(Nouns):
     """Verbal nouns and those of whom they tell: مقتل 12, إصابة طفلين, إعدام قوات X ثلاثة رجال."""
 
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
-        if self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death") and at > self.first:
+        if self.until_death(at):
             return self.to_death(at, stop, frame)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if self.sheet.suf[at]:
-            if at > self.first and self.sheet.forms[at - 1] in words_of("was_done"):
-                group = [one for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
-                if group:  # 12 مواطنا جرى إعدامهم
-                    return max(stop, self.listed(frame.id, at, outcomes, group[-1][0]) if group[-1][0].last > at else self.kept(frame, at, outcomes, group[-1][0], stop))
-            if self.after_their(at, outcomes, frame):
-                return stop
-            object_ = read_people(self.tokens, stop, self.last) if stop < self.last and not self.sheet.pre[stop] else None
-            if object_ and object_.noun and not object_.definite and not object_.outcomes and not object_.others:
-                return self.listed(frame.id, at, outcomes, object_)  # لقتلهم صحفيا
-            return self.of_him(at, stop, outcomes, frame)
-        if self.sheet.forms[at] in _CASES_MANY and stop < self.last and not (self.sheet.terms[stop] and read_people(self.tokens, stop, self.last) and not self.sheet.phrase(stop, "others")):
+            return self.masdar_of_theirs(at, stop, outcomes, frame)
+        if self.sheet.forms[at] in _CASES_MANY and stop < self.last and not self.people_at(stop):
             return self.sentenced_or_bare(at, stop, outcome)
         if self.held_body(stop, outcome):
             return self.tokens.end(stop)
@@ -47,21 +39,57 @@ class VerbalNouns(Nouns):
             return stop
         if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
             return self.lives_lost(at, stop, frame)
-        people = self.aboard(stop, outcome)
-        if people is not None:
+        return self.masdar_of(at, stop, outcomes, frame)
+
+    def until_death(self, at: int) -> bool:
+        """حتى الموت."""
+        return at > self.first and self.sheet.forms[at - 1] in words_of("until") and self.sheet.forms[at] in words_of("the_death")
+
+    def people_at(self, at: int) -> bool:
+        """إصابات مدنيين: known people right behind; إصابات أخرى counts no more."""
+        return bool(self.sheet.terms[at]) and read_people(self.tokens, at, self.last) is not None and not self.sheet.phrase(at, "others")
+
+    def masdar_of_theirs(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """قتلهم, إعدامه: of whom the pronoun tells, or whom those it stands for harmed (لقتلهم صحفيا)."""
+        if at > self.first and self.sheet.forms[at - 1] in words_of("was_done") and (done := self.done_to(at)) is not None:
+            return max(stop, self.listed(frame.id, at, outcomes, done) if done.last > at else self.kept(frame, at, outcomes, done, stop))
+        if self.after_their(at, outcomes, frame):
+            return stop
+        if (whom := self.whom_they_harmed(stop)) is not None:
+            return self.listed(frame.id, at, outcomes, whom)
+        return self.of_him(at, stop, outcomes, frame)
+
+    def whom_they_harmed(self, at: int) -> People | None:
+        """(لقتلهم) صحفيا."""
+        whom = read_people(self.tokens, at, self.last) if at < self.last and not self.sheet.pre[at] else None
+        return whom if whom and whom.noun and not (whom.definite or whom.outcomes or whom.others) else None
+
+    def done_to(self, at: int) -> People | None:
+        """12 مواطنا جرى إعدامهم: those counted right before."""
+        group = [one[0] for one in self.phrases_between_all(max(self.first, at - 12), at - 1) if one[0].last >= at - 2 and one[0].counted]
+        return group[-1] if group else None
+
+    def masdar_of(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        """مقتل 12, تعرض 12 للإصابة: those behind the noun, aboard what is held, or exposed to it."""
+        outcome = outcomes[0]
+        if (people := self.aboard(stop, outcome)) is not None:
             return self.listed(frame.id, at, outcomes, people)
         people = self.exposed(at) if self.sheet.pre[at].endswith("ل") else None
         if people is not None:
             self.add(frame.id, at, outcomes, people)
             return stop
         people = self.genitive(stop, at)
-        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
-            outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
-        if self.refused(people, outcomes) or self.unheard_of(at) or self.taken_up(people, at) or self.burnt_by(at, people) or self.at_large(people, at):
+        if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
+            outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
+        if self.refused(people, outcomes) or self.unheard_of(at) or self.told_of_otherwise(at, people):
             return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
+
+    def told_of_otherwise(self, at: int, people: People) -> bool:
+        """Known already, those who did it, or a practice."""
+        return self.taken_up(people, at) or self.burnt_by(at, people) or self.at_large(people, at)
 
     def seized(self, at: int) -> int:
         """ألقت الشرطة القبض في البلدة على أربعة شبان: those held stand behind a later على."""
@@ -138,7 +166,9 @@ class VerbalNouns(Nouns):
         return group[0] if group and not group[0].outcomes and not self.the_most(group[0]) else None
 
     def the_most(self, people: People) -> bool:
-        return False
+        """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
+        single = people.number == "s" and not (people.definite or people.names or people.counted)
+        return single and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("the_most")
 
     def at_large(self, people: People, at: int) -> bool:
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
@@ -190,12 +220,20 @@ class VerbalNouns(Nouns):
     def taken_up(self, people: People, at: int) -> bool:
         """احتجاجا على مقتل المتظاهر, بعد مقتل القائد: a definite one without a name, told of as known."""
         before = self.sheet.forms[at - 1] if at > self.first else ""
-        opens = self.sheet.pre[at][-1:] == "ب" and (bool(self.tokens.flags[at - 1] & COMPLEMENT))
-        if opens and people.definite:
+        if people.definite and self.sheet.pre[at][-1:] == "ب" and self.tokens.flags[at - 1] & COMPLEMENT:
             return True  # بمقتل الرضيعة وأمها ترتفع الحصيلة
-        definite = people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
-        known = definite and (people.number == "s" or before in words_of("looks_into")) and not people.names and not people.counted and before in words_of("takes_up_known")
-        return known and not any(not self.sheet.pre[unit] and named_at(self.tokens, unit, self.last, titled=True) for unit in range(people.last, min(self.last, people.last + 4)))
+        if people.names or people.counted or before not in words_of("takes_up_known"):
+            return False
+        if people.number != "s" and before not in words_of("looks_into"):
+            return False
+        return self.is_definite(people) and not self.named_soon(people.last)
+
+    def is_definite(self, people: People) -> bool:
+        """المتظاهرين, متظاهري الساحة."""
+        return people.definite or (people.number == "p" and self.sheet.forms[people.last - 1][:2] == "ال")
+
+    def named_soon(self, at: int) -> bool:
+        return any(not self.sheet.pre[unit] and named_at(self.tokens, unit, self.last, titled=True) for unit in range(at, min(self.last, at + 4)))
 
     def sentenced_or_bare(self, at: int, stop: int, outcome: str) -> int:
         """إصابات by itself: people, where it is an indefinite plural that fell, or stands at the head of a headline."""
@@ -204,49 +242,68 @@ class VerbalNouns(Nouns):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
-        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
+        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")) or not self.licensed(people):
             return stop
-        if self.licensed(people):
-            stop += stop < self.last and self.sheet.phrase(stop, "others")
-            if stop < self.last and sheet.forms[stop] in words_of("among_them") and self.unclaimed is not None:
-                people.victims = replace(people.victims, status=self.unclaimed.victims.status)
-            if stop < self.last and sheet.forms[stop] in _BETWEEN_OR_IN:
-                described = read_people(self.tokens, stop + 1 + (sheet.forms[stop + 1 : stop + 2] == ["صفوف"]), self.last)
-                if described:
-                    people.victims = described.victims
-            return self.listed("harm.case", at, (outcome,), people)
-        return stop
+        stop += stop < self.last and self.sheet.phrase(stop, "others")
+        people.victims = self.cases_among(stop, people.victims) if stop < self.last else people.victims
+        return self.listed("harm.case", at, (outcome,), people)
+
+    def cases_among(self, at: int, victims: Victims) -> Victims:
+        """إصابات بينهم, إصابات بين المدنيين, إصابات في صفوف المتظاهرين: who those were whom the cases befell."""
+        form = self.sheet.forms[at]
+        if form in words_of("among_them") and self.unclaimed is not None:
+            return replace(victims, status=self.unclaimed.victims.status)
+        if form not in _BETWEEN_OR_IN:
+            return victims
+        described = read_people(self.tokens, at + 1 + (self.sheet.forms[at + 1 : at + 2] == ["صفوف"]), self.last)
+        return described.victims if described else victims
 
     def genitive(self, at: int, masdar: int) -> People | None:
         """Those of whom it is told: right behind, behind a day, or behind those who did it (إعدام قوات X ثلاثة رجال)."""
-        sheet, tokens = self.sheet, self.tokens
+        sheet = self.sheet
         unit, doer = self.past_quote(at, masdar), False
-        if sheet.forms[masdar][:2] == "ال" and unit == masdar + 1 < self.last and sheet.term(unit, "person") and not sheet.pre[unit]:
-            return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
         while unit < min(self.last, at + 16):
-            if sheet.pre[unit] in ("", "ال") or self.governed(unit, masdar):
-                people = read_people(tokens, unit, self.last, named=unit == at and (sheet.forms[masdar] in words_of("takes_name") or self.takes_life(masdar)), registry=self.registry())
-                if people is not None:
-                    return people if not doer or sheet.pre[unit] == "ل" or people.counted or (people.noun and not people.definite) else None
-            if doer and tokens.joined(unit) and tokens.flags[unit] & PREPOSITION:
-                unit += 1
-                continue  # باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل
-            if tokens.flags[unit] & (OPENERS | PUNCTUATION) or tokens.is_verb(unit) or tokens.joined(unit) or sheet.forms[unit] in words_of("ends_genitive") or (unit > at and sheet.forms[masdar][:2] == "ال"):
-                if sheet.forms[unit] in words_of("against_whom") and unit + 1 < self.last:
-                    unit += 1
-                    continue
+            people = self.of_whom_at(unit, masdar, first=unit == at)
+            if people is not None:
+                return people if not doer or sheet.pre[unit] == "ل" or self.may_be_object(people) else None
+            ended = self.ends_genitive(unit, at, masdar) and not self.runs_on(unit, doer=doer)
+            if ended and (sheet.forms[unit] not in words_of("against_whom") or unit + 1 >= self.last):
                 return None
-            if sheet.dated[unit]:
+            if ended or sheet.dated[unit] or self.runs_on(unit, doer=doer):
                 unit += 1
                 continue
             step = self.past(unit)
-            doer = doer or step.doer
+            doer |= step.doer
             unit = step.at
         return None
 
-    def takes_life(self, at: int) -> bool:
-        """أودى بحياة فلان: whose life was taken may be told by the bare name."""
-        return any(term.kind == "harm" and term.form == "life" for term in self.sheet.terms[at])
+    @staticmethod
+    def may_be_object(people: People) -> bool:
+        """Behind who did it: those counted, or an indefinite noun."""
+        return people.counted or (people.noun and not people.definite)
+
+    def of_whom_at(self, at: int, masdar: int, *, first: bool) -> People | None:
+        """People at a unit, in the genitive or behind the ل or ب of a verbal noun; by name right behind some."""
+        if self.sheet.pre[at] not in ("", "ال") and not self.governed(at, masdar):
+            return None
+        if at == masdar + 1 and self.sheet.forms[masdar][:2] == "ال" and self.sheet.term(at, "person") and not self.sheet.pre[at]:
+            return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
+        return read_people(self.tokens, at, self.last, named=first and self.takes_name(masdar), registry=self.registry())
+
+    def takes_name(self, at: int) -> bool:
+        """مقتل فلان, أودى بحياة فلان: the bare name may follow."""
+        return self.sheet.forms[at] in words_of("takes_name") or any(term.kind == "harm" and term.form == "life" for term in self.sheet.terms[at])
+
+    def runs_on(self, at: int, *, doer: bool) -> bool:
+        """باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل: و joins a preposition behind who did it."""
+        return doer and self.tokens.joined(at) and bool(self.tokens.flags[at] & PREPOSITION)
+
+    def ends_genitive(self, at: int, first: int, masdar: int) -> bool:
+        """A mark, a clause, a verb or و ends it; behind a verbal noun with the article, whatever is not people."""
+        tokens, form = self.tokens, self.sheet.forms[at]
+        if tokens.flags[at] & (OPENERS | PUNCTUATION) or tokens.is_verb(at) or tokens.joined(at):
+            return True
+        return form in words_of("ends_genitive") or (at > first and self.sheet.forms[masdar][:2] == "ال")
 
     def past_quote(self, at: int, masdar: int) -> int:
         """«استشهاد» 15 مصليا: the word alone stands in quotation marks."""
@@ -310,16 +367,20 @@ class VerbalNouns(Nouns):
         unit = stop + (stop < self.last and sheet.forms[stop] in _AND_OR_OR)
         if unit >= self.last or not (sheet.pre[unit] == AND or unit > stop):
             return (outcome,), stop
-        one = self.harm_term(at)
-        nouns = not any(term.form in ("past", "present") for term in sheet.terms[unit] if term.kind == "harm")
-        kinds = ("masdar",) if nouns and any(term.form == "masdar" for term in sheet.terms[at]) else ("past", "present")
-        other = next((term for term in sheet.terms[unit] if term.kind == "harm" and term.form in kinds), None)
-        if other is None or one is None or other.row["outcome"] == outcome or sheet.suf[unit] or (sheet.suf[at] and kinds == ("masdar",)):
-            return (outcome,), stop
-        if kinds[0] == "past" and not self.one_subject(at, unit):
+        other = self.second_outcome(at, unit)
+        if other is None or other == outcome or self.harm_term(at) is None or sheet.suf[unit]:
             return (outcome,), stop
         self.used[unit] = 1
-        return (outcome, other.row["outcome"]), sheet.stops[unit]
+        return (outcome, other), sheet.stops[unit]
+
+    def second_outcome(self, at: int, other: int) -> str | None:
+        """وجرح, وإصابة: the outcome of a second verb with the same subject, or of a second verbal noun."""
+        terms = [term for term in self.sheet.terms[other] if term.kind == "harm"]
+        verb = next((term for term in terms if term.form in ("past", "present")), None)
+        if verb is None and any(term.form == "masdar" for term in self.sheet.terms[at]):
+            noun = next((term for term in terms if term.form == "masdar"), None)
+            return noun.row["outcome"] if noun and not self.sheet.suf[at] else None
+        return verb.row["outcome"] if verb and self.one_subject(at, other) else None
 
     def one_subject(self, at: int, other: int) -> bool:
         """قتل وجرح 28, but not متظاهر قتل وأصيب 40: two verbs share a subject only where none stands before the first, or both agree with it."""

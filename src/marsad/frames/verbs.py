@@ -6,7 +6,10 @@ from dataclasses import replace
 
 from marsad.frames.found import Found
 from marsad.frames.names import named_at
-from marsad.frames.people import People, bracketed, past_age, read_people
+from marsad.frames.people.ages import past_age
+from marsad.frames.people.named import bracketed
+from marsad.frames.people.phrase import People
+from marsad.frames.people.reader import read_people
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
@@ -24,25 +27,42 @@ class Verbs(Found):
     def behind(self, at: int, *, verb: int, labile: bool, reach: int = _BEHIND) -> People | None:
         """The people behind a verb in its clause: of two phrases in a row the second, as the first did it."""
         end = min(self.last, at + reach)
-        if at < end and self.sheet.forms[at] == AND and at + 1 < end and starts_number(self.tokens, at + 1):
-            return None  # 12 شخصا قتلوا و30 أصيبوا: another count begins
+        if self.counts_anew(at, end):
+            return None
         unit, doer = at, False
         while unit < end:
-            if self.ends_clause(unit, verb) and not (unit == at and bracketed(self.tokens, unit, self.last)):
+            if self.ends_clause(unit, verb) and (unit > at or not bracketed(self.tokens, unit, self.last)):
                 return None
             if doer and labile and (named := self.in_quotes(unit)) is not None:
                 return named
-            if not self.sheet.pre[unit] or (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
-                office = doer and labile and (self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called"))
-                people = read_people(self.tokens, unit, self.last, named=office or (not doer and unit == at), registry=self.registry())
-                if people is not None:
-                    other = (self.object_behind(people) or self.object_further(people, verb)) if labile and not doer else None
-                    return other or (people if not (doer and people.number == "s" and people.definite and not people.names and not people.noun) else None)
+            people = self.told_at(unit, named=labile and self.by_office(unit) if doer else unit == at)
+            if people is not None:
+                return self.of_two_phrases(people, verb, labile=labile, doer=doer)
             step = self.past(unit)
-            if step.doer:
-                doer = True
+            doer |= step.doer
             unit = step.at
         return None
+
+    def counts_anew(self, at: int, end: int) -> bool:
+        """12 شخصا قتلوا و30 أصيبوا: another count begins."""
+        return at + 1 < end and self.sheet.forms[at] == AND and starts_number(self.tokens, at + 1)
+
+    def told_at(self, unit: int, *, named: bool) -> People | None:
+        """People who stand in a case of their own, without a preposition; كلا may be read as ك and لا."""
+        if self.sheet.pre[unit] and not (self.sheet.pre[unit] == "ك" and self.sheet.forms[unit] == NOT):
+            return None
+        return read_people(self.tokens, unit, self.last, named=named, registry=self.registry())
+
+    def by_office(self, unit: int) -> bool:
+        """مدير المكتب, المدعو: one told by the office, or so called."""
+        return self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called")
+
+    def of_two_phrases(self, people: People, verb: int, *, labile: bool, doer: bool) -> People | None:
+        """The second of two phrases, where the verb takes an object; one known person behind a doer is nobody new."""
+        if labile and not doer:
+            return self.object_behind(people) or self.object_further(people, verb) or people
+        known = people.number == "s" and people.definite and not people.names and not people.noun
+        return None if doer and known else people
 
     def registry(self) -> frozenset[str]:
         return frozenset()
@@ -66,52 +86,77 @@ class Verbs(Found):
         """قتل مسلحون طبيبا: right behind those who may have done it stands, without و or a preposition, another phrase."""
         if (named := self.quoted_object(people)) is not None:
             return named
-        at = people.last
-        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
-            at = self.tokens.end(at)
+        at = self.past_adverbs(people.last)
         if at >= self.last or self.sheet.pre[at] or people.names or self.tokens.flags[at] & (PUNCTUATION | SUBSET | BESIDES):
             return None
-        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
         if self.sheet.forms[at] in words_of("one"):
             return None
-        if other is None or not (other.noun or other.counted) or other.others or other.outcomes or (other.back and people.counted):
-            return None
-        return other
+        other = read_people(self.tokens, at, self.last, named=self.sheet.forms[at] in words_of("title_head"))
+        return other if other and self.is_object(other) and not (other.back and people.counted) else None
+
+    def past_adverbs(self, at: int) -> int:
+        """قتل مسلحون لاحقا طبيبا: the unit behind adverbs that are no days."""
+        while at < self.last and self.tokens.flags[at] & ADVERB and not self.sheet.dated[at] and not self.tokens.flags[at] & BESIDES:
+            at = self.tokens.end(at)
+        return at
+
+    @staticmethod
+    def is_object(people: People) -> bool:
+        """Those whom somebody harmed, and no more of those who did it."""
+        return (people.noun or people.counted) and not people.others and not people.outcomes
 
     def object_further(self, people: People, verb: int) -> People | None:
         """اختطف مسلحون في العاصمة عشرة أطباء: behind gunmen without a number, over where and when, those counted are the object."""
-        if people.counted or not (people.noun or people.others) or people.names or people.outcomes or (people.number == "s" and people.victims.status != "fighter"):
+        if not self.may_be_doers(people):
             return None
         unit = people.last
         told = unit < self.last and self.sheet.forms[unit] in words_of("qualifies")  # يعتقد أنه ينتمي إلى X
         while unit < min(self.last, people.last + 16) and (told or not self.ends_clause(unit, verb)) and not self.tokens.flags[unit] & (AGENT | PUNCTUATION | BESIDES):
-            if not self.sheet.pre[unit] and starts_number(self.tokens, unit):
-                if self.tokens.joined(unit):
-                    return None  # شرطيان و4 جنود: more of those harmed
-                other = read_people(self.tokens, unit, self.last)
-                if other and other.counted and other.noun and not other.outcomes:
-                    return other
-            if not self.sheet.pre[unit] and self.sheet.forms[unit].endswith(ALEF) and (one := read_people(self.tokens, unit, self.last)) and one.noun and not one.outcomes:
-                return one
+            if not self.sheet.pre[unit] and starts_number(self.tokens, unit) and self.tokens.joined(unit):
+                return None  # شرطيان و4 جنود: more of those harmed
+            if (other := self.object_at(unit)) is not None:
+                return other
             unit = self.past(unit).at
         return None
+
+    @staticmethod
+    def may_be_doers(people: People) -> bool:
+        """Gunmen without a number or a name, of whom no harm is told."""
+        if people.counted or people.names or people.outcomes or not (people.noun or people.others):
+            return False
+        return people.number != "s" or people.victims.status == "fighter"
+
+    def object_at(self, unit: int) -> People | None:
+        """عشرة أطباء, طبيبا: those counted, or one in the case of an object."""
+        number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+        if not number and (self.sheet.pre[unit] or not self.sheet.forms[unit].endswith(ALEF)):
+            return None
+        other = read_people(self.tokens, unit, self.last)
+        if other is None or not other.noun or other.outcomes:
+            return None
+        return other if other.counted or self.sheet.forms[unit].endswith(ALEF) else None
 
     def ends_clause(self, unit: int, verb: int) -> bool:
         """Another verb, a word that opens a clause, or a mark ends what belongs to a verb; a day or a source between commas does not."""
         tokens, sheet = self.tokens, self.sheet
         if tokens.flags[unit] & OPENERS and not tokens.flags[unit] & PREPOSITION:
             return True
-        if sheet.forms[unit] == ":" and sheet.forms[unit - 1] == OF:
-            return False
+        if sheet.forms[unit] in _CLOSING:
+            return not self.goes_on_over(unit)
         if unit > verb and tokens.is_verb(unit) and not tokens.flags[unit] & (AUXILIARY | MODAL):
-            return True
-        if sheet.forms[unit] == "(" and sheet.forms[unit + 2 : unit + 3] == [")"]:
-            return False  # قتلت في 3 آب (أغسطس) سبعة: another name of what stands before it
-        if sheet.forms[unit] in (":", "؛", ";", "("):
             return True
         if sheet.forms[unit] in words_of("aboard"):
             return True  # أصابت حافلة تقل أطفالا
-        return sheet.forms[unit] in ("،", ",") and not self.begins_with_title(unit, verb) and not self.resumes(unit, verb) and not self.aside(unit + 1)
+        return sheet.forms[unit] in _COMMAS and not self.goes_on_behind(unit, verb)
+
+    def goes_on_over(self, mark: int) -> bool:
+        """قتل كل من: فلان; قتلت في 3 آب (أغسطس) سبعة: a list, or another name of what stands before it."""
+        forms = self.sheet.forms
+        return forms[mark - 1] == OF if forms[mark] == ":" else forms[mark] == "(" and forms[mark + 2 : mark + 3] == [")"]
+
+    def goes_on_behind(self, mark: int, verb: int) -> bool:
+        """Whether the clause goes on behind a comma."""
+        return self.begins_with_title(mark, verb) or self.resumes(mark, verb) or self.aside(mark + 1)
 
     def resumes(self, mark: int, verb: int) -> bool:
         """وقتل في الغارة، وفقا للبلدية، 140 شخصا: the second of two marks, and a number behind it."""
@@ -173,23 +218,35 @@ class Verbs(Found):
     def before_verb(self, at: int) -> list[People]:
         """The subject before a verb with which it agrees: of a clause that إن or a mark opens, or what الذي stands for."""
         start, relative = self.clause_start(at)
-        number, gender = agreement(self.sheet.forms[at])
-        if gender == "f" and number == "s" and any(term.form == "past" for term in self.sheet.terms[at]):
-            gender = "f" if self.sheet.forms[at].endswith("ت") else "m"  # توفي is no تتوفى
+        number, gender = self.agreement_of(at)
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)
-        if relative >= 0:
-            free = []
-        near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
-        for group in (*near, *free):
-            if self.agrees(group, number, gender):
-                return group
-        close = [people for people in governed if self.ends_at(people, end)] or [people for group in self.last_groups for people in group[-1:] if self.ends_at(people, end)]
-        bare = number == "p" or (bool(close) and not close[-1].definite and (number == "d" or self.bare_one(close[-1], at)))  # عثر على شرطيين قتلا: الذي is left out behind a noun without the article
-        if close and (relative >= 0 or bare) and self.agrees([close[-1]], number, gender):
+        if relative < 0 and (group := self.free_subject(free, end, number, gender)):
+            return group
+        close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
+        if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
-        named = self.name_before(relative) if relative >= 0 and number == "s" else None
+        named = self.name_before(relative) if number == "s" else None
         return [named] if named else []
+
+    def closest(self, phrases: list[People], end: int) -> list[People]:
+        return [people for people in phrases if self.ends_at(people, end)]
+
+    def agreement_of(self, at: int) -> tuple[str, str]:
+        """Number and gender of a verb; توفي is no تتوفى."""
+        number, gender = agreement(self.sheet.forms[at])
+        if gender == "f" and number == "s" and any(term.form == "past" for term in self.sheet.terms[at]):
+            gender = "f" if self.sheet.forms[at].endswith("ت") else "m"
+        return number, gender
+
+    def free_subject(self, free: list[list[People]], end: int, number: str, gender: str) -> list[People]:
+        """The phrase with which the verb agrees: first one right before it behind a mark, else the first of all."""
+        near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
+        return next((group for group in (*near, *free) if self.agrees(group, number, gender)), [])
+
+    def left_out(self, people: People, verb: int, number: str) -> bool:
+        """عثر على شرطيين قتلا: الذي is left out behind a noun without the article."""
+        return number == "p" or (not people.definite and (number == "d" or self.bare_one(people, verb)))
 
     def ends_at(self, people: People, end: int) -> bool:
         """The phrase, with an age in brackets behind it, ends right before a unit."""
@@ -200,7 +257,7 @@ class Verbs(Found):
         return people.last == verb and people.number == "s" and people.noun and not (people.names or people.outcomes)
 
     def name_before(self, relative: int) -> People | None:
-        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one."""
+        """منزل سامر الدالي الذي قتل: the name right before الذي, with its title where it has one; none where no الذي stands (-1)."""
         for first in range(max(self.first, relative - 5), relative - 1):
             titled = read_people(self.tokens, first, relative) if not self.used[first] else None
             if titled and titled.last == relative and titled.names:
@@ -228,7 +285,7 @@ class Verbs(Found):
                 relative = unit
             elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != AS_ALSO:
                 return tokens.end(unit), relative
-            elif unit < at - 1 and tokens.joined(unit) and tokens.is_verb(unit) and not flags & AUXILIARY:
+            elif unit < at - 1 and self.joined_verb(unit):
                 return unit, relative
         return max(self.first, at - _BEFORE), relative
 
@@ -236,6 +293,10 @@ class Verbs(Found):
         """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""
         opens = relative + 1
         return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL) and not self.tokens.joined(at)
+
+    def joined_verb(self, at: int) -> bool:
+        """وقصفت: و joins another verb."""
+        return self.tokens.joined(at) and self.tokens.is_verb(at) and not self.tokens.flags[at] & AUXILIARY
 
     last_groups: tuple[list[People], ...] = ()
 
@@ -248,30 +309,38 @@ class Verbs(Found):
         while unit < end:
             form = self.sheet.forms[unit]
             depth += (form == "(") - (form == ")")
-            if depth > 0 or self.tokens.flags[unit] & SUBSET:
-                unit = self.past_subset(unit, end) if depth <= 0 else unit + 1
-                continue
-            if form in words_of("bodies"):
+            if depth > 0 or form in words_of("bodies"):
                 unit += 1  # جثمان الفتى فلان: of whom it is
                 continue
-            governed = unit > start and ((self.governs(unit - 1) and not self.tokens.joined(unit)) or self.after_agent(unit) or self.sheet.pre[unit][-1:] in ("ب", "ل", "ك"))
+            if self.tokens.flags[unit] & SUBSET:
+                unit = self.past_subset(unit, end)
+                continue
             beside = bool(groups) and self.beside(groups[-1][-1], unit)
             people = read_people(self.tokens, unit, end, named=unit == start or beside, registry=self.registry()) if not self.used[unit] else None
             if people is None:
                 unit = max(unit + 1, self.tokens.end(unit))
                 continue
-            if governed:
+            if unit > start and self.is_governed(unit):
                 under.append(people)
             else:
-                if groups and self.tokens.joined(people.first) and ((beside and people.names) or people.first - groups[-1][-1].last <= 1):
-                    groups[-1].append(people)
-                elif under and self.tokens.joined(people.first) and people.first - under[-1].last <= 1:
-                    under.append(people)
-                else:
-                    groups.append([people])
+                self.put_beside(people, groups, under, named=beside and bool(people.names))
             unit = max(people.last, unit + 1)
         self.last_groups = tuple(groups)
         return groups, under
+
+    def is_governed(self, at: int) -> bool:
+        """بثلاثة جنود, على يد مسلحين, سيارة مدني: behind a preposition, a doer's sign or a noun."""
+        return (self.governs(at - 1) and not self.tokens.joined(at)) or self.after_agent(at) or self.sheet.pre[at][-1:] in ("ب", "ل", "ك")
+
+    def put_beside(self, people: People, groups: list[list[People]], under: list[People], *, named: bool) -> None:
+        """With the phrase right before it where و joins them, else by itself."""
+        joined = self.tokens.joined(people.first)
+        if joined and groups and (named or people.first - groups[-1][-1].last <= 1):
+            groups[-1].append(people)
+        elif joined and under and people.first - under[-1].last <= 1:
+            under.append(people)
+        else:
+            groups.append([people])
 
     def beside(self, before: People, at: int) -> bool:
         """سامر (35 عاما)، ونجله وسيم (13 عاما): و joins the next one behind a name with its age."""
@@ -289,7 +358,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and not sheet.dated[at]):
             return not sheet.dated[at]
-        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun") or sheet.forms[at] in words_of("unharmed")
+        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or any(sheet.forms[at] in words_of(name) for name in ("kin_of", "count_noun", "unharmed"))
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""
@@ -312,15 +381,19 @@ class Verbs(Found):
         if number == "p":
             return people.number == "p" or (people.number == "d" and people.counted) or len(group) > 1
         if number == "d":
-            if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
-                people.min = people.max = 2  # مواطنين استشهدا: the verb tells two from many
-                people.expr, people.number = "exact", "d"
+            self.settle_dual(people)
             return people.number == "d" or len(group) == 2
-        if people.victims.sex == "woman" and people.number == "s":
-            return gender == "f"
-        if gender == "f" and people.number == "s":
-            return people.victims.sex != "man"
-        return people.number == "s" or people.counted
+        return self.agrees_with_one(people, gender) if people.number == "s" else people.counted
+
+    @staticmethod
+    def agrees_with_one(people: People, gender: str) -> bool:
+        return gender == "f" if people.victims.sex == "woman" else gender != "f" or people.victims.sex != "man"
+
+    def settle_dual(self, people: People) -> None:
+        """مواطنين استشهدا: the verb tells two from many."""
+        if people.number == "p" and not people.counted and self.sheet.forms[people.first].endswith("ين"):
+            people.min = people.max = 2
+            people.expr, people.number = "exact", "d"
 
     def dies_by(self, at: int, mask: int) -> int:
         """The unit of مصرعه or حياته behind a verb, or -1."""
@@ -333,6 +406,8 @@ class Verbs(Found):
 
 
 _AND_OR_MARK = frozenset({AND, "،"})
+_CLOSING = frozenset({":", "؛", ";", "("})
+_COMMAS = frozenset({"،", ","})
 _GENITIVE = frozenset({"event", "source", "type_hospital", "type_site", "type_camp", "type_city"})
 
 

@@ -77,13 +77,17 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     row, many = term.row, term.form != "s"
     status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
     status = "fighter" if status == "combatant" else status or "unknown"
-    kept = victims.status != "unknown" and (status == "unknown" or (status == "civilian" and victims.status != "civilian"))
     return Victims(
-        victims.status if kept else status,
+        victims.status if _keeps(victims.status, status) else status,
         victims.age if age == "unknown" else age,
         victims.sex if sex == "unknown" else sex,
         victims.role or row.get("role") or None,
     )
+
+
+def _keeps(told: str, status: str) -> bool:
+    """What was told before stands against a noun that says nothing, and a soldier's side against "civilian"."""
+    return told != "unknown" and (status == "unknown" or (status == "civilian" and told != "civilian"))
 
 
 def of_force(victims: Victims, force: str) -> Victims:

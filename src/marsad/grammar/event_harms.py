@@ -102,11 +102,15 @@ def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | No
                 "landmine": "landmine",
                 "suicide_belt": "suicide_attack",
             }.get(name)
+            kind = "missile_strike" if name in _MISSILES else kind
             if kind:
                 event = EventAt(at, sheet.stops[at], kind, harm.status, False, None, modal=harm.modal, means=[(name, at, sheet.stops[at])])
                 found.append(event)
                 return event
     return None
+
+
+_MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
 def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | None:

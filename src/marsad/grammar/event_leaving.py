@@ -15,8 +15,8 @@ _BARGAINED = rule_words("event_leaving.bargained")
 
 def people_leave(sheet: Sheet, event: EventAt, last: int) -> bool:
     """خروج المقاتلين, خرج المدنيون من الحي; but not خروج مظاهرات, nor خروج المشفى عن الخدمة."""
-    if any(term.kind == "event" and term.row["type"] == "protest" for at in range(max(0, event.at - 3), event.at) for term in sheet.terms[at]):
-        return False  # الاحتجاجات التي تخرج
+    if any(term.kind == "event" and term.row["type"] == "protest" for at in range(max(0, event.at - 3), last) for term in sheet.terms[at]):
+        return False  # الاحتجاجات التي تخرج, خرج المئات في وقفة احتجاجية
     people = [term for at in range(max(0, event.at - 3), last) for term in sheet.terms[at] if term.kind in ("person", "harm", "actor")]
     forms = sheet.forms[event.at : last]
     if event.stop < last and sheet.phrase(event.stop, "thing", "struck") and not sheet.term(event.stop, "person"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ABOUT, ARTICLE, BY, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import ABOUT, AND, ARTICLE, BY, OF, ON, rule_forms, rule_word, rule_words
 
 
 def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative) -> EventAt | None:
@@ -48,6 +50,8 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
         return not any(
             sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size))
         )
+    if term.key in _READ_OTHERWISE and _READ_OTHERWISE[term.key](sheet, at, term):
+        return True
     if kind == "explosion" and (before in _FOILED or _at_dawn(sheet, at)):
         return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
     if kind == "detention" and term.key in _STOPPING and _of_a_thing(sheet, at):
@@ -61,6 +65,26 @@ def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     if kind == "evacuation" and any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
         return True  # خروج المستشفى عن الخدمة
     return kind == "displacement" and sheet.forms[at].startswith(ARTICLE) and before in _POLICY
+
+
+def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
+    """أي تغير في خارطة السيطرة: change is written like the present of to raid, which stands beside aircraft."""
+    return term.form == "present" and not sheet.between("weapon", max(0, at - _BESIDE), at + _BESIDE)
+
+
+def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
+    """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
+    told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
+    told = told or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
+    if sheet.forms[at].startswith(ARTICLE) or not told:
+        return True
+    on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
+    return not sheet.between("place", on + 1, on + 4)
+
+
+def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
+    """احتجاجا على: why something was done."""
+    return sheet.forms[at] == _IN_PROTEST
 
 
 def _held(sheet: Sheet, at: int, term: Term) -> bool:
@@ -93,6 +117,14 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
 
 
 _HOLD = rule_word("event_triggers.hold")
+_BESIDE = 7  # units around a word that two verbs share
+_COMES_ABOUT = rule_words("event_triggers.comes_about")
+_IN_PROTEST = rule_word("event_triggers.in_protest")
+_READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
+    rule_word("event_triggers.raids"): _is_change,
+    **dict.fromkeys(rule_forms("event_triggers.control"), _is_state),
+    rule_word("event_triggers.protest"): _is_adverb,
+}
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")

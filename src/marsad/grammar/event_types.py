@@ -24,7 +24,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         event.means = means
         flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
         if event.type == "shelling" and event.term and event.term.key in _POUNDING and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
-            event.type = "drone_strike" if any(name == "drone" for name, _, _ in means) else "airstrike"
+            event.type = "drone_strike" if _by_drone(event, means) else "airstrike"
         elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
             event.type = "drone_strike"  # قصف بمسيّرة
         elif event.type == "shelling" and event.term and _LAUNCHED in event.term.key and _of_missiles(means):
@@ -38,7 +38,7 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
             event.type = settled
         elif event.type == "advance" and _by_protesters(sheet, event, last):
             event.type = "protest"
-        elif event.type == "airstrike" and any(name == "drone" for name, _, _ in means):
+        elif event.type == "airstrike" and _by_drone(event, means):
             event.type = "drone_strike"
         elif event.type == "explosion" and _of_remnants(sheet, event, last):
             event.type = "landmine"
@@ -63,6 +63,13 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
     return out
 
 
+def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
+    """قصف وغارات للطيران الروسي، بالتزامن مع طيران مسيّر: of what flies, the nearest did it."""
+    flying = [(abs(first - event.at), name) for name, first, _ in means if name in _FLYING]
+    return bool(flying) and min(flying)[1] == "drone"
+
+
+_FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _LAUNCHED = rule_word("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
@@ -77,6 +84,8 @@ def _by_means(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], *
         return "airstrike"
     if {name for name, _, _ in means} & {"ied", "vehicle_bomb"}:
         return "explosion"
+    if _of_missiles(means):
+        return "missile_strike"
     fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in means)
     return "shelling" if fired and not air else event.type
 
@@ -153,7 +162,7 @@ def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], ai
         return "airstrike"
     if kinds & {"ied", "vehicle_bomb"}:
         return "explosion"
-    if kinds & {"ballistic_missile", "missile", "cruise_missile"}:
+    if kinds & _MISSILES:
         return "missile_strike"
     if ground:
         return "shelling"
@@ -222,17 +231,32 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]
-        air = air or any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
+        flies = any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
+        air = air or flies
         ground = ground or any(word in _GROUND for word in words)
+        if actor and flies:
+            means.append(("drone" if _unmanned(sheet, stop, hi) else "aircraft", at, stop))
         if term and not actor:
             air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
-            if term.row["note"] != "count" and all(name != term.row["name"] for name, _, _ in means):
-                means.append((term.row["name"], at, sheet.stops[at]))
+            called = "drone" if term.row["name"] == "aircraft" and _unmanned(sheet, sheet.stops[at], hi) else term.row["name"]
+            if term.row["note"] != "count" and all(name != called for name, _, _ in means):
+                means.append((called, at, sheet.stops[at]))
     if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
         word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
         if word is not None:
             means.append(("aircraft", word, word + 1))
     return air, ground, means
+
+
+def _unmanned(sheet: Sheet, at: int, last: int) -> bool:
+    """طائرة تركية مسيّرة, "الطيران الأمريكي" المسيّر, طائرة إسرائيلية بدون طيار: whose it is stands between."""
+    behind = range(at, min(at + 4, last + 4, sheet.size))
+    return any(sheet.forms[unit] in _UNMANNED or (sheet.forms[unit] == _PILOT and sheet.forms[unit - 1] in _WITHOUT) for unit in behind)
+
+
+_UNMANNED = rule_words("event_types.unmanned")
+_PILOT = rule_word("event_types.pilot")
+_WITHOUT = rule_words("event_types.without")
 
 
 def _of_no_raid(sheet: Sheet, at: int) -> bool:

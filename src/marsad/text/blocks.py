@@ -237,10 +237,15 @@ def _under_links(lines: Sequence[_Line]) -> set[int]:
     under = False
     for at, line in enumerate(lines):
         heading = line.cue in _LEADS and line.words <= _HEADING
-        under = heading or (under and line.short and not _goes_on(line.text))
+        under = heading or (under and _is_headline(line) and not _goes_on(line.text))
         if under and not heading:
             found.add(at)
     return found if any(line.ended and line.words > _HEAD for line in lines[max(found, default=0) + 1 :]) else set()
+
+
+def _is_headline(line: _Line) -> bool:
+    """A headline under a list of links may end with a quotation or a question, but not with a full stop."""
+    return line.words <= _LONG and not line.text.rstrip('"»”').endswith((".", "۔", "،", ":"))
 
 
 def _own_kind(lines: Sequence[_Line], at: int, first: int) -> str:

@@ -1,0 +1,225 @@
+"""Phrases for people that open with a number or a word for one: "خمسة مدنيين", "أحد الجنود", "وجرح ثالث"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.described import case_at, describe, others
+from marsad.frames.people.phrase import People, bounded
+from marsad.frames.people.sides import over_phrase, party
+from marsad.frames.victims import person_at
+from marsad.frames.words import words_of
+from marsad.grammar.given_names import owned
+from marsad.grammar.quantities import QuantityAt, read_quantity
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import ADVERB, AGENT, CLOSED, PREPOSITION_IN, PUNCTUATION, Tokens
+from marsad.text.rule_words import OF, TO, UNTIL, rule_words
+
+_TO_OR_UNTIL = frozenset({TO, UNTIL})
+_PLACES = frozenset({"type_city", "type_village", "type_town", "type_quarter", "type_district"})
+_THINGS = (_PLACES - {"type_district"}) | {"thing", "weapon", "event", "type_site", "type_base"}
+_PLURAL_TYPES = rule_words("place_words.plural_type")
+_BEFORE_NUMBERS = rule_words("people.before_numbers") | {"-", "/"}
+_NO_NOUN = AGENT | ADVERB | PREPOSITION_IN
+
+
+def ranged(tokens: Tokens, at: int, end: int) -> People | None:
+    """قتل من 20 إلى 30 مسلحا: people counted by the two ends of a range."""
+    sheet = tokens.sheet
+    if at + 3 >= end or sheet.pre[at] or _TO_OR_UNTIL.isdisjoint(sheet.forms[at + 2 : at + 5]) or not starts_number(tokens, at + 1):
+        return None
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    if quantity is None or quantity.expr != "range" or quantity.end >= end:
+        return None
+    people = describe(tokens, People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True), quantity.end, end)
+    return people if people.noun else None
+
+
+def of_group_head(tokens: Tokens, at: int, end: int) -> People | None:
+    """خلية مؤلفة من ستة, معظم سكان القرية."""
+    return _made_of(tokens, at, end) or _most_of(tokens, at, end)
+
+
+def _made_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """خلية تابعة للتنظيم مؤلفة من ستة عناصر: a group counts those it is made of."""
+    sheet = tokens.sheet
+    if sheet.forms[at] not in words_of("group_noun"):
+        return None
+    for unit in range(at + 1, min(end - 1, at + 9)):
+        if sheet.forms[unit] in words_of("made_of"):
+            number = unit + 1 + (sheet.forms[unit + 1] == OF)
+            people = counted(tokens, number, end) if number < end else None
+            return replace(people, first=at) if people and people.noun else None
+        if tokens.flags[unit] & PUNCTUATION:
+            return None
+    return None
+
+
+def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """معظم سكان القرية, جميع أفراد العائلة: two or more, with no number."""
+    sheet = tokens.sheet
+    if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
+        return None
+    term, group = person_at(sheet, at + 1), People(at, at + 1, 2, None, "unstated", number="p")
+    if term is None and sheet.forms[at + 1] in words_of("member"):
+        group.noun, group.last = True, party(tokens, group, at + 2, end) or over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
+        return group
+    if term is None or term.kind == "harm" or term.form != "p":
+        return None
+    return describe(tokens, group, at + 1, end)
+
+
+# --- one of them, one more ---
+
+
+def one_of(tokens: Tokens, at: int, end: int) -> People | None:
+    """أحد رجال الحرس, أحد جنودها, أحد المصابين: one person of a group."""
+    sheet = tokens.sheet
+    if sheet.forms[at] not in words_of("one_of") or sheet.suf[at] or at + 1 >= end or starts_twenty(tokens, at):
+        return None
+    unit = _of_which_group(tokens, at + 1, end)
+    own = unit < end and sheet.phrase(unit, "own_force")  # أحد مقاتليها
+    if unit >= end or not (own or _tells_group(sheet, unit)):
+        return None
+    people = People(at, unit, 1, 1, "exact", Victims(), True, not own, number="s", one_of=True)
+    if sheet.forms[unit] in words_of("resident_civilian") and person_at(sheet, unit) is None:
+        people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
+        return people
+    return bounded(tokens, describe(tokens, people, unit, end), end)
+
+
+def _of_which_group(tokens: Tokens, at: int, end: int) -> int:
+    """أحد أبرز خبراء: the noun behind words that no table knows."""
+    unit = at
+    while unit < min(end, at + 2) and not _tells_group(tokens.sheet, unit) and not tokens.sheet.terms[unit] and not tokens.flags[unit] & CLOSED:
+        unit += 1
+    return unit
+
+
+def _tells_group(sheet: Sheet, at: int) -> bool:
+    """A noun for people, or for those of a body or place (أحد أفراد, أحد سكان)."""
+    return person_at(sheet, at) is not None or sheet.forms[at] in words_of("member") or sheet.forms[at] in words_of("residents")
+
+
+def starts_twenty(tokens: Tokens, at: int) -> bool:
+    """أحد عشر, إحدى وعشرين: a number."""
+    return read_quantity(tokens.sheet.forms, tokens.sheet.pre, tokens.sheet.suf, at) is not None
+
+
+def one_more(tokens: Tokens, at: int, end: int) -> People | None:
+    """وجرح ثالث, وإصابة آخر, وإصابة آخرين: one more of those told before, or an unstated number more."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if (told := others().get(form)) is not None:
+        low, high, number = told
+        people = People(at, at + 1, low, high, "exact" if high else "unstated", others=True, number=number)
+        return describe(tokens, people, at + 1, end) if form in words_of("many") else people
+    if form in words_of("next") and not (at + 1 < end and person_at(sheet, at + 1)):
+        return People(at, at + 1, 1, 1, "exact", others=True, number="s")
+    return None
+
+
+# --- a number ---
+
+
+def counted(tokens: Tokens, at: int, end: int) -> People | None:
+    """A number, and whoever stands behind it: خمسة مدنيين, عشرات الجرحى, 11 منهم, 30."""
+    sheet = tokens.sheet
+    if not starts_number(tokens, at) or sheet.dated[at]:
+        return None
+    quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
+    if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
+        return None
+    people = People(at, quantity.end, quantity.min, quantity.max, quantity.expr, counted=True, number=_number_of(quantity))
+    people = describe(tokens, people, _past_party(tokens, people, quantity, end), end)
+    told = people.last
+    people = bounded(tokens, people, end)
+    if told < people.last < end and sheet.forms[people.last] == OF:
+        people = describe(tokens, people, people.last, end)  # 12 قتيلا على الأقل من عناصر التنظيم
+    return people
+
+
+def _number_of(quantity: QuantityAt) -> str:
+    """One, two or many, as grammar numbers them."""
+    return {1: "s", 2: "d"}.get(quantity.min or 0, "p") if quantity.min == quantity.max else "p"
+
+
+def _some_of_own(sheet: Sheet, quantity: QuantityAt, end: int) -> bool:
+    """بعض آلياتهم: some of what is theirs, which no table knows as people."""
+    if quantity.expr != "vague" or quantity.end >= end or sheet.forms[quantity.end - 1] == OF:
+        return False
+    return owned(sheet.forms[quantity.end]) and not sheet.terms[quantity.end]
+
+
+def _past_party(tokens: Tokens, people: People, quantity: QuantityAt, end: int) -> int:
+    """المئات من الفصائل: the unit behind the party of a vague number, else behind the number."""
+    start = quantity.end
+    if quantity.expr == "vague" and start < end and tokens.sheet.forms[start - 1] == OF and person_at(tokens.sheet, start) is None:
+        people.last = start = party(tokens, people, start, end) or start
+    return start
+
+
+def _no_people(tokens: Tokens, at: int, after: int, end: int) -> bool:
+    """A year, a share, an hour, a number of a regiment, or a count of things."""
+    sheet = tokens.sheet
+    if _behind_label(sheet, at) or _measures(sheet, after) or _is_year(sheet, at, after, end):
+        return True
+    if after < end and sheet.forms[after] in words_of("kin_of") and not person_at(sheet, after):
+        return True
+    if after < end and _thing_at(tokens, after):
+        return _counts_things(tokens, after)
+    return (after == at + 1 and _one_thing(sheet, at)) or _of_things(sheet, after, end)
+
+
+def _behind_label(sheet: Sheet, at: int) -> bool:
+    """رقم 12, اللواء 30: a number that names; a dash between words names nothing."""
+    if not at or sheet.forms[at - 1] not in _BEFORE_NUMBERS:
+        return False
+    return sheet.forms[at - 1] != "-" or (at > 1 and sheet.forms[at - 2][-1].isdecimal())
+
+
+def _measures(sheet: Sheet, after: int) -> bool:
+    """40 بالمئة, 12 عاما: a share or a time."""
+    return after < sheet.size and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
+
+
+def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:
+    form = sheet.forms[at]
+    if after != at + 1 or len(form) != 4 or not form.isdigit() or not 1900 <= int(form) <= 2100:
+        return False
+    return not (after < end and person_at(sheet, after))
+
+
+def _thing_at(tokens: Tokens, at: int) -> bool:
+    """ثلاث قرى, خمسة صواريخ: a noun for a place, a thing or an event."""
+    sheet = tokens.sheet
+    if sheet.pre[at] or sheet.kinds[at].isdisjoint(_THINGS) or sheet.dated[at]:
+        return False
+    return not (tokens.is_verb(at) or tokens.flags[at] & _NO_NOUN)
+
+
+def _counts_things(tokens: Tokens, at: int) -> bool:
+    """ثلاثة صواريخ; but ستة من القوات and ثلاث إصابات count people."""
+    sheet = tokens.sheet
+    men = sheet.forms[at - 1] == OF and _is_force(sheet.forms[at])
+    return not men and not person_at(sheet, at) and case_at(tokens, at) is None
+
+
+def _is_force(form: str) -> bool:
+    return form in words_of("soldiers") or form in words_of("fighters")
+
+
+def _one_thing(sheet: Sheet, at: int) -> bool:
+    """غارة واحدة, قرية واحدة."""
+    return at > 0 and sheet.forms[at] in words_of("one") and not sheet.kinds[at - 1].isdisjoint(_THINGS) and not person_at(sheet, at - 1)
+
+
+def _of_things(sheet: Sheet, after: int, end: int) -> bool:
+    """ثلاثة من الصواريخ; but 250 من منطقة واحدة, ثلاثة من بلدة X are people."""
+    if after + 1 >= end or sheet.forms[after] != OF or person_at(sheet, after + 1):
+        return False
+    of, kinds = sheet.forms[after + 1], sheet.kinds[after + 1]
+    if not kinds.isdisjoint(_PLACES) and of not in _PLURAL_TYPES:
+        return False
+    return not kinds.isdisjoint(_THINGS) and not _is_force(of) and of not in words_of("member")

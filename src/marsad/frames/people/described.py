@@ -1,0 +1,267 @@
+"""What stands behind the head of a phrase for people: nouns, adjectives, groups, each step one function that says where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from marsad.frames.people.groups import of_group
+from marsad.frames.people.named import name_follows
+from marsad.frames.people.phrase import NOBODY, People
+from marsad.frames.people.sides import actor_step, commands, of_whom
+from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome_of, person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
+from marsad.text.rule_words import ALEF, AND, DUAL, OF, OTHER_THAN, TO, rule_words
+
+_OTHERS: dict[str, tuple[int, int | None, str]] = {"other_one": (1, 1, "s"), "other_two": (2, 2, "d"), "other_many": (2, None, "p"), "many": (2, None, "p")}
+_CASES = rule_words("people.cases")
+_FURTHEST = 12
+_PLACE_ONLY = frozenset({"place"})
+_LIKE_NISBA = ("ي", "يين", "يا", "يه")
+_LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
+
+
+def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
+    """Go on over nouns, adjectives, parties and groups, and learn who they are; each step says where it ends."""
+    for _ in range(_FURTHEST):
+        step = _step(tokens, people, at, end) if at < end else None
+        if step is None:
+            break
+        at = people.last = step
+    people.last = max(people.last, at if at <= end else end) if at > people.last else people.last
+    return people
+
+
+def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    if tokens.flags[at] & SUBSET and tokens.sheet.forms[at] not in words_of("some_of_them"):
+        return None
+    for read in _STEPS:
+        if (stop := read(tokens, people, at, end)) is not None:
+            return stop
+    return None
+
+
+# --- nouns ---
+
+
+def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """خمسة مدنيين عراقيين, ضابط متقاعد: a noun that says who they are."""
+    sheet = tokens.sheet
+    term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
+    if term is None or (people.noun and _another(tokens, people, at, term)):
+        return None
+    if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
+        return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
+    if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
+        return None
+    _take_noun(people, term, as_person(sheet, at, term))
+    return sheet.stops[at]
+
+
+def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
+    """قتل الحراس الطبيب فلانا: a title with a name is another."""
+    return term.form == "s" and tokens.sheet.forms[at][:2] == "ال" and name_follows(tokens, at + 1, end)
+
+
+def _take_noun(people: People, term: Term, person: Term) -> None:
+    if term.kind == "person" and term.row.get("role") == "family" and people.counted and not people.noun:
+        people.family = True
+    people.victims, people.noun = with_noun(people.victims, person), True
+    people.explicit = people.explicit or term.key in EXPLICIT
+    people.combatant = people.combatant or term.row.get("status") == "combatant"
+    people.keys = (*people.keys, term.key)
+    if (outcome := outcome_of(term)) and not people.outcomes:
+        people.outcomes = (outcome,)
+
+
+def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
+    """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
+    sheet = tokens.sheet
+    form, before = sheet.forms[at], sheet.forms[at - 1]
+    if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
+        return True
+    if term.form != "s" or not form.endswith(ALEF) or sheet.suf[at] or before.endswith(ALEF):
+        return False
+    return not (people.counted and people.min and people.min > _TEN_PLUS)
+
+
+def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
+    """مسلحون مدنيا, القائد جنديا, شاب جنديين: an indefinite noun in a case, definiteness or number of its own."""
+    form = sheet.forms[at]
+    if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
+        return True
+    if people.number != "s":
+        return False
+    return (people.definite and not sheet.suf[at]) or (not people.counted and term.form in ("d", "p") and form.endswith("ين"))
+
+
+def _case(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """12 حالة اختناق, حالة وفاة مدنية: what happened, counted for those it happened to."""
+    if not people.counted or people.noun or not (outcome := case_at(tokens, at)):
+        return None
+    people.outcomes, people.noun, people.cases = (outcome,), True, True
+    stop = tokens.sheet.stops[at + (tokens.sheet.forms[at] in words_of("case_noun"))]
+    kind = tokens.sheet.term(stop, "person") if stop < end and not tokens.sheet.pre[stop] else None
+    if kind is None:
+        return stop
+    people.victims = replace(people.victims, status=with_noun(NOBODY, kind).status)
+    return tokens.sheet.stops[stop]
+
+
+def case_at(tokens: Tokens, at: int) -> str | None:
+    """300 إصابة, خمس وفيات, 12 حالة اختناق: the noun of what happened, counted, counts those it happened to."""
+    sheet = tokens.sheet
+    unit = at + 1 if sheet.forms[at] in words_of("case_noun") and at + 1 < sheet.size else at
+    if sheet.pre[at] or sheet.suf[unit]:
+        return None
+    return next((term.row["outcome"] for term in sheet.terms[unit] if term.kind == "harm" and (term.key in _CASES or (unit > at and term.form == "masdar"))), None)
+
+
+def _both(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """90 قتيلا وجريحا, عشرات القتلى والجرحى: one number for two outcomes; 11 امرأة وطفلا: one number for two kinds."""
+    sheet = tokens.sheet
+    if not people.counted or not people.noun or sheet.pre[at] != AND or at - 1 < people.first:
+        return None
+    one, other = person_at(sheet, at - 1), None if sheet.suf[at] else person_at(sheet, at)
+    if one is None or other is None or (one.kind, one.form) != (other.kind, other.form) or not _counted_together(sheet, people, at, one):
+        return None
+    return _takes_both(sheet, people, at, end, (one, other))
+
+
+def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Term, Term]) -> int | None:
+    """The second of two nouns for one number: another kind, or another outcome."""
+    one, other = nouns
+    if one.kind == "person":
+        return _two_kinds(sheet, people, at, other)
+    if one.row["outcome"] == other.row["outcome"] or (at + 1 < end and sheet.forms[at + 1] == TO):
+        return None
+    people.outcomes = (one.row["outcome"], other.row["outcome"])
+    return sheet.stops[at]
+
+
+def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
+    """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
+    form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.min or 0
+    if (definite and form[:2] == "ال") or (form.endswith(ALEF) and least > 2):
+        return True
+    if people.expr != "exact" or one.form != "p":
+        return False
+    few = 3 <= least <= _TEN_PLUS
+    return one.kind == "harm" or (few and not definite and form[:2] != "ال")
+
+
+def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:
+    if people.outcomes:
+        return None
+    people.keys = (*people.keys, other.key)
+    people.victims = mixed(people.victims, with_noun(NOBODY, other))
+    return sheet.stops[at]
+
+
+# --- adjectives and other words ---
+
+
+@cache
+def others() -> dict[str, tuple[int, int | None, str]]:
+    """The words for others, with how many each means and its number."""
+    return {form: told for name, told in reversed(_OTHERS.items()) for form in words_of(name)}
+
+
+def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """خمسة آخرون, مدنيون آخرون: besides those told before."""
+    told = tokens.sheet.forms[at] in others() and ((people.counted and at > people.first) or ((people.noun or people.others) and not tokens.sheet.pre[at]))
+    people.others = people.others or told
+    return at + 1 if told else None
+
+
+def _guards(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """عنصر أمني, العنصرين الأمنيين, عناصر الشرطة: neither soldiers nor fighters."""
+    if not people.combatant or tokens.sheet.pre[at] or tokens.sheet.forms[at] not in words_of("security"):
+        return None
+    people.victims, people.combatant = replace(people.victims, status="unknown"), False
+    return at + 1
+
+
+def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """ثلاثة منهم, ثلاثة من هؤلاء: of those told before."""
+    if not people.counted:
+        return None
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if form in words_of("some_of_them"):
+        people.back = True
+        return at + 1
+    if form == OF and at + 1 < end and sheet.forms[at + 1] in words_of("these"):
+        people.back = True
+        return at + 2
+    return None
+
+
+def _without(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """غير شرعي, ذوي الاحتياجات: two words that describe."""
+    sheet = tokens.sheet
+    if not people.noun or sheet.pre[at]:
+        return None
+    if sheet.forms[at] in words_of("former") or sheet.forms[at] in words_of("of_rank"):
+        return at + 1
+    if sheet.forms[at] == OTHER_THAN and at + 1 < end and sheet.forms[at + 1].isalpha():
+        return at + 2
+    return None
+
+
+def _unknown(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """A word that no table knows: the noun counted (سبعة خبازين), or an adjective of the noun before it (إسبان, ميدانيين)."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if sheet.terms[at] and not (people.noun and sheet.kinds[at] <= _PLACE_ONLY and form.endswith(_LIKE_NISBA)):
+        return _decade(people, form, at)
+    if at == people.first or not _is_plain_noun(tokens, at):
+        return None
+    if not people.noun:
+        return _unknown_noun(people, form, at)
+    if people.number == "s" and not _adjective_of_one(form):
+        return _decade(people, form, at)
+    return _unknown_adjective(sheet, people, at)
+
+
+def _unknown_adjective(sheet: Sheet, people: People, at: int) -> int | None:
+    """خبازين إسبان, مقاتلين ميدانيين: an adjective agrees in the article."""
+    form = sheet.forms[at]
+    if (form[:2] == "ال") != (sheet.forms[at - 1][:2] == "ال"):
+        return None
+    people.victims = of_decade(people.victims, form)
+    return at + 1 if form.endswith(_LIKE_ADJECTIVE) and (form not in words_of("not_name") or form.endswith(("ين", "ون"))) else None
+
+
+def _is_plain_noun(tokens: Tokens, at: int) -> bool:
+    """Letters, three or more, that are no verb, date, function word or doer, and have no clitic before them."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[at]
+    if not form.isalpha() or len(form) < 3 or sheet.pre[at] or tokens.flags[at] & (CLOSED | AGENT):
+        return False
+    return not (tokens.is_verb(at) or sheet.dated[at])
+
+
+def _unknown_noun(people: People, form: str, at: int) -> int | None:
+    """سبعة خبازين: what is counted, though no table knows it."""
+    if not people.counted or form in words_of("not_name") or form[:2] == "ال":
+        return None
+    people.noun = True
+    return at + 1
+
+
+def _decade(people: People, form: str, at: int) -> int | None:
+    """سبعيني, أربعينية."""
+    aged = of_decade(people.victims, form)
+    if aged == people.victims or not people.noun:
+        return None
+    people.victims = aged
+    return at + 1
+
+
+def _adjective_of_one(form: str) -> bool:
+    return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
+
+
+_STEPS = (_other, _noun, _case, _guards, _of_them, commands, of_group, of_whom, actor_step, _both, _without, _unknown)

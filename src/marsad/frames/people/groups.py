@@ -1,0 +1,176 @@
+"""The group that people are of: "من عناصر التنظيم", "في صفوف المدنيين", "من عائلة واحدة"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.phrase import NOBODY, People
+from marsad.frames.people.sides import FORCES, of_fighters, over_phrase, own_force, party
+from marsad.frames.victims import EXPLICIT, mixed, outcome_of, person_at, with_noun
+from marsad.frames.words import meaning_of, words_of
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import Tokens
+from marsad.text.rule_words import BY, IN, OF, THEY, rule_words
+
+_AMONG = rule_words("people.among")
+_RANKS = rule_words("people.ranks")
+_THESE = rule_words("these") | rule_words("that_f")
+_SEVERAL = frozenset({"p", "d"})
+_OF_HIS = ("ه", "ها", THEY)
+
+
+def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """من عناصر التنظيم, في صفوف المدنيين, بين الثوار, من عائلة واحدة."""
+    sheet = tokens.sheet
+    if at + 1 >= end or at == people.first:
+        return None
+    if sheet.pre[at] == BY and sheet.forms[at] in _RANKS and people.noun:
+        return _group(tokens, people, at + 1, end)  # جرحى بصفوف الحوثيين
+    if sheet.forms[at] not in _AMONG or sheet.pre[at]:
+        return None
+    if sheet.forms[at] == OF:
+        return _uncounted_group(tokens, people, at + 1, end)
+    return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
+
+
+def _belonging(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """60 عنصرا في قوى الأمن, قيادي كبير في التنظيم, أحد الخبراء في تنظيم X: a party that they serve in."""
+    if tokens.sheet.forms[at] != IN or not _told_already(people):
+        return None
+    armed = people.combatant or people.victims.status in FORCES
+    if armed and (stop := party(tokens, people, at + 1, end)):
+        return stop
+    of_no_side = people.victims.status == "unknown" and people.victims.role != "official"
+    return of_fighters(tokens, people, at + 1, end) if of_no_side and people.noun and not people.outcomes else None
+
+
+def _among(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """في صفوف المدنيين, في صفوف تلك الميليشيات, بين الثوار."""
+    if not _told_already(people):
+        return None
+    sheet, unit = tokens.sheet, at + 1
+    unit += sheet.forms[unit] in _RANKS and unit + 1 < end
+    unit += sheet.forms[unit] in _THESE and unit + 1 < end
+    if unit == at + 1 and (sheet.forms[at] == IN or not person_at(sheet, unit)):
+        return None
+    return _uncounted_group(tokens, people, unit, end)
+
+
+def _told_already(people: People) -> bool:
+    return bool(people.outcomes) or people.counted or people.noun
+
+
+def _uncounted_group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    return None if starts_number(tokens, unit) else _group(tokens, people, unit, end)
+
+
+def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    sheet, form = tokens.sheet, tokens.sheet.forms[unit]
+    term = person_at(sheet, unit)
+    if term is None and form in words_of("kin_of"):
+        return None
+    if people.noun and form in words_of("family_one"):
+        return _one_family(tokens, unit, end)
+    if term and _is_group(sheet, unit, term):
+        return _group_noun(tokens, people, unit, end, term)
+    if sheet.phrase(unit, "own_force"):
+        return own_force(sheet, people, unit)
+    if form in words_of("member") or form in words_of("residents"):
+        return _members(tokens, people, unit, end)
+    return _unlisted(tokens, people, unit, end)
+
+
+def _is_group(sheet: Sheet, unit: int, term: Term) -> bool:
+    """المدنيين, مدنيين, جنوده: definite, of several, or somebody's own."""
+    return sheet.forms[unit][:2] == "ال" or term.form in _SEVERAL or bool(sheet.suf[unit])
+
+
+def _unlisted(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    """A party; or what a number without a noun of its own counts."""
+    return _group_alone(tokens, people, unit, end) if people.counted and not people.noun else party(tokens, people, unit, end)
+
+
+def _one_family(tokens: Tokens, unit: int, end: int) -> int:
+    """من عائلة واحدة, من أسرة الدالي."""
+    stop = over_phrase(tokens, unit, end)
+    return stop + (stop < end and tokens.sheet.forms[stop] in words_of("one"))
+
+
+def _members(tokens: Tokens, people: People, unit: int, end: int) -> int:
+    """من عناصر الحاجز, من أهالي القرية: residents are civilians where nothing else is said."""
+    if tokens.sheet.forms[unit] in words_of("resident_civilian") and people.victims.status == "unknown":
+        people.victims, people.explicit = replace(people.victims, status="civilian"), True
+    people.noun = True
+    return party(tokens, people, unit + 1, end) or over_phrase(tokens, unit, end)
+
+
+def _group_alone(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    """11 من المسيرية, خمسة من رفاقه, ثلاث من الإصابات: what a number without a noun of its own counts."""
+    sheet, form = tokens.sheet, tokens.sheet.forms[unit]
+    if (outcome := meaning_of("counted_outcomes", form)) is not None:
+        people.outcomes, people.noun = (outcome,), True
+        return unit + 1
+    if (stop := party(tokens, people, unit, end)) is not None or sheet.terms[unit]:
+        return stop
+    if form[:2] == "ال":
+        people.noun = True
+        return over_phrase(tokens, unit, end)  # of a group that no table knows
+    if len(form) > 4 and form.endswith(_OF_HIS):
+        people.noun = True
+        return unit + 1
+    return None
+
+
+def _group_noun(tokens: Tokens, people: People, unit: int, end: int, term: Term) -> int:
+    """العشرات من المدنيين والمسلحين: who the group is; a word of harm there counts where none did."""
+    one, stop = _kinds_of_group(tokens, unit, end, term)
+    people.noun = True
+    if (outcome := outcome_of(term)) and not people.outcomes and not people.one_of:
+        people.back = people.expr == "exact" or not people.counted
+        people.outcomes, stop = _outcomes_of_group(tokens, people, stop, end, outcome)
+    if term.kind == "person":
+        people.victims = _of_kind(people, one)
+        people.explicit = people.explicit or term.key in EXPLICIT
+        people.combatant = people.combatant or term.row.get("status") == "combatant"
+    return party(tokens, people, stop, end) or _their_post(tokens, unit, stop, end)
+
+
+def _of_kind(people: People, group: Victims) -> Victims:
+    """Who they are by their group, where the phrase has not said it."""
+    own = people.victims
+    if own == NOBODY:
+        return group
+    return replace(own, status=group.status) if own.status == "unknown" or people.combatant else own
+
+
+def _kinds_of_group(tokens: Tokens, unit: int, end: int, term: Term) -> tuple[Victims, int]:
+    """المدنيين والمسلحين: who a group of one or two kinds is, and the unit behind it."""
+    one, stop = with_noun(NOBODY, term), tokens.sheet.stops[unit]
+    other = _joined_noun(tokens, stop, end)
+    if other and other.kind == term.kind == "person":
+        return mixed(one, with_noun(NOBODY, other)), tokens.sheet.stops[stop]
+    return one, stop
+
+
+def _outcomes_of_group(tokens: Tokens, people: People, stop: int, end: int, outcome: str) -> tuple[tuple[str, ...], int]:
+    """عشرات من القتلى والجرحى: one vague number may be of two outcomes; and the unit behind them."""
+    other = _joined_noun(tokens, stop, end) if people.expr == "vague" else None
+    if other and (second := outcome_of(other)) and second != outcome:
+        return (outcome, second), tokens.sheet.stops[stop]
+    return (outcome,), stop
+
+
+def _joined_noun(tokens: Tokens, at: int, end: int) -> Term | None:
+    """والمسلحين, والجرحى: a second definite noun for people joined by و."""
+    joined = at < end and tokens.joined(at) and tokens.sheet.forms[at][:2] == "ال"
+    return person_at(tokens.sheet, at) if joined else None
+
+
+def _their_post(tokens: Tokens, noun: int, at: int, end: int) -> int:
+    """عناصر الحاجز, سكان المخيم: a definite noun behind members says whose they are."""
+    sheet = tokens.sheet
+    whose = at < end and sheet.forms[noun] in words_of("member") | words_of("residents") and sheet.forms[at][:2] == "ال" and not sheet.pre[at] and not sheet.dated[at]
+    return at + 1 if whose and person_at(sheet, at) is None else at

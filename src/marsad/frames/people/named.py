@@ -1,0 +1,200 @@
+"""People told by name: behind a title, an office, a bracket or a quotation mark, or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.names import named_at
+from marsad.frames.people.ages import past_age
+from marsad.frames.people.phrase import NOBODY, People, one_named
+from marsad.frames.people.sides import over_phrase
+from marsad.frames.victims import person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.sheet import Sheet
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import CLOSED, EACH, Tokens
+from marsad.text.rule_words import AND, BOTH, DUAL, EVERY, NOT, OF
+
+_BOTH_OR_EVERY = frozenset({EVERY, BOTH})
+_BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
+_JOINS_NAMES = frozenset({AND, "،"})
+_OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
+_MOST_NAMES = 60
+
+
+def name_follows(tokens: Tokens, at: int, end: int) -> bool:
+    sheet = tokens.sheet
+    return at < end and (sheet.forms[at] in words_of("named") or sheet.forms[at] == '"' or named_at(tokens, at, end, titled=True) > 0)
+
+
+def bracketed(tokens: Tokens, at: int, end: int) -> int:
+    """(سامر الدالي): the unit of the closing mark where a name fills a pair of brackets; else 0."""
+    if at + 2 >= end or tokens.sheet.forms[at] != "(":
+        return 0
+    last = named_at(tokens, at + 1, end, titled=True)
+    return last if last - at > 2 and last < end and tokens.sheet.forms[last] == ")" else 0
+
+
+def called(tokens: Tokens, at: int, end: int) -> People | None:
+    """(سامر الدالي), المدعو سامر الدالي: one person by name."""
+    if tokens.sheet.forms[at] != "(" and tokens.sheet.forms[at] not in words_of("so_called"):
+        return None
+    first = at + (tokens.sheet.forms[at] != "(")
+    if close := bracketed(tokens, first, end):
+        return replace(one_named(first + 1, close), first=at, last=close + 1)
+    last = named_at(tokens, first, end, titled=True) if at < first < end else 0
+    return replace(one_named(first, last), first=at) if last else None
+
+
+def quoted_word(sheet: Sheet, at: int, end: int) -> People | None:
+    """استشهاد "الدالي": one man by one word in quotation marks that no table knows."""
+    if at + 2 >= end or sheet.forms[at + 2] != '"' or sheet.terms[at + 1] or sheet.forms[at + 1][:2] != "ال":
+        return None
+    return replace(one_named(at + 1, at + 2), victims=Victims(sex="man"))
+
+
+def office(tokens: Tokens, at: int, end: int) -> People | None:
+    """مدير مكتب الرئيس فلان, رئيس وزرائه: one person by the office, with the name or without."""
+    last = _office_end(tokens, at, end)
+    name = named_at(tokens, last, end, titled=True) if last < end else 0
+    if not name and last == at + 1:
+        return None
+    people = People(at, name or last, 1, 1, "exact", noun=True, number="s")
+    people.names = ((last, name),) if name else ()
+    return people
+
+
+def _office_end(tokens: Tokens, at: int, end: int) -> int:
+    """The unit behind an office: رئيس وزرائه, مدير مكتب الرئيس, مدير مدرسة."""
+    sheet = tokens.sheet
+    if at + 2 < end and sheet.forms[at + 1] in words_of("of_office"):
+        last = over_phrase(tokens, at + 1, end)
+        return over_phrase(tokens, last, end) if last < end and sheet.forms[last][:2] == "ال" else last
+    last = over_phrase(tokens, at, end)
+    if last == at + 1 < end and not sheet.kinds[last].isdisjoint(_OFFICES) and sheet.forms[last][:2] != "ال":
+        return sheet.stops[last]
+    return last
+
+
+# --- lists of names ---
+
+
+def each(tokens: Tokens, at: int, end: int) -> People | None:
+    """كل من فلان وفلان: as many as are named."""
+    sheet = tokens.sheet
+    unit = tokens.end(at) if tokens.flags[at] & EACH else at
+    if unit == at:
+        if sheet.forms[at + 1 : at + 2] != [OF] or not _means_each(sheet, at):
+            return None
+        unit = at + 2
+    return _those_named(tokens, unit + (unit < end and sheet.forms[unit] == ":"), end)
+
+
+def _those_named(tokens: Tokens, unit: int, end: int) -> People | None:
+    """(كل من) الشقيقين فلان وفلان: the names, behind a noun for both or all of them."""
+    sheet = tokens.sheet
+    pair = person_at(sheet, unit) if unit < end else None
+    head = unit + 1 if (pair and pair.form in ("d", "p")) or _is_pair(sheet, unit, end) else unit
+    names = names_listed(tokens, head, end)
+    if not names:
+        return None
+    victims = with_noun(NOBODY, pair) if pair else NOBODY
+    victims = replace(victims, sex="man") if victims.sex == "unknown" else victims
+    return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
+
+
+def _means_each(sheet: Sheet, at: int) -> bool:
+    """كل, كلا; كلا may be read as ك and لا."""
+    return sheet.forms[at] in _BOTH_OR_EVERY or (sheet.forms[at] == NOT and sheet.pre[at] == "ك")
+
+
+def _is_pair(sheet: Sheet, at: int, end: int) -> bool:
+    """كل من الشقيقين فلان وفلان, whether a table knows the noun or not."""
+    return at < end and sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith(("ين", DUAL))
+
+
+def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
+    """Names joined by و or a comma, each with its title, in quotation marks or not."""
+    sheet = tokens.sheet
+    names: list[tuple[int, int]] = []
+    while at < end and len(names) < _MOST_NAMES:
+        at += sheet.forms[at] in _BETWEEN_NAMES and at + 1 < end
+        start = at + 1 if person_at(sheet, at) and at + 1 < end else at
+        start += start < end and sheet.forms[start] == '"'
+        last = named_at(tokens, start, end, joined=True)
+        if not last:
+            break
+        names.append((start, last))
+        at = last + (last < end and sheet.forms[last] == '"')
+        at = _past_home(tokens, past_age(tokens, at, end), end)
+        if at >= end or not (tokens.joined(at) or sheet.forms[at] in _JOINS_NAMES):
+            break
+    return names
+
+
+def _past_home(tokens: Tokens, at: int, end: int) -> int:
+    """عمر الدالي من الرقة، ورامي الفرا: the unit behind the place that somebody is from; the same unit where none stands."""
+    sheet = tokens.sheet
+    told = at + 1 < end and sheet.forms[at] == OF and not sheet.pre[at] and "place" in sheet.kinds[at + 1]
+    return sheet.stops[at + 1] if told else at
+
+
+# --- a name behind a noun ---
+
+
+def take_name(tokens: Tokens, people: People, end: int) -> None:
+    """الشاب فلان, القيادي البارز فلان, وزير الدفاع فلان: the name behind one person's noun."""
+    sheet, at = tokens.sheet, _where_name_begins(tokens, people, end)
+    if close := bracketed(tokens, at, end):
+        people.names, people.last = ((at + 1, close),), close + 1
+        return
+    at += at < end and sheet.forms[at] == '"'
+    last = named_at(tokens, at, end, titled=True) if at < end else 0
+    if not last:
+        return
+    people.names = ((at, last),)
+    people.last = last + (last < end and sheet.forms[last] == '"' and sheet.forms[at - 1] == '"')
+
+
+def _where_name_begins(tokens: Tokens, people: People, end: int) -> int:
+    """Behind "named", the adjectives of a title, or what an office is of."""
+    at = people.last
+    at += at < end and tokens.sheet.forms[at] in words_of("named")
+    if people.definite and at == people.last:
+        return _past_adjectives(tokens, at, end)
+    return at if named_at(tokens, at, end, titled=True) else _past_office(tokens, people, at, end)
+
+
+def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
+    """القيادي البارز فلان: adjectives between a title and the name."""
+    stop = at
+    while stop < min(end, at + 3) and tokens.sheet.forms[stop][:2] == "ال" and not tokens.sheet.pre[stop] and not tokens.flags[stop] & CLOSED:
+        stop += 1
+    return stop if stop < end and (tokens.sheet.forms[stop] == '"' or named_at(tokens, stop, end, titled=True)) else at
+
+
+def _past_office(tokens: Tokens, people: People, at: int, end: int) -> int:
+    """وزير الدفاع فلان, مسؤول التسليح: what the office is of."""
+    if at >= end or tokens.sheet.forms[at][:2] != "ال" or tokens.sheet.pre[at] or tokens.sheet.forms[at - 1][:2] == "ال" or tokens.flags[at] & CLOSED:
+        return at
+    people.last = over_phrase(tokens, at, end)
+    return people.last
+
+
+def quoted_names(tokens: Tokens, people: People, end: int) -> None:
+    """نجليه «فلان وفلان»."""
+    sheet, at = tokens.sheet, people.last
+    close = sheet.prose.closes.get(at, 0)
+    if at < end and close and close - at <= 8 and named_at(tokens, at + 1, close, titled=True):
+        people.names = ((at + 1, close),)
+        people.last = close + 1
+
+
+def sex_of_name(tokens: Tokens, people: People) -> str:
+    """A feminine noun or given name is a woman's; a noun in the masculine with a name behind it a man's."""
+    sheet = tokens.sheet
+    told = given_names().get(sheet.forms[people.names[0][0]], "start")
+    if told in ("man", "woman", "either"):
+        return "unknown" if told == "either" else told
+    return "woman" if people.noun and sheet.forms[people.first].endswith("ه") else "man"

@@ -1,0 +1,125 @@
+"""A noun for people without a number before it: one, two, or an unstated many by its form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.counted import counted
+from marsad.frames.people.described import describe
+from marsad.frames.people.named import name_follows
+from marsad.frames.people.phrase import People, bounded
+from marsad.frames.victims import person_at
+from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.quantities import read_quantity
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import CLOSED, Tokens
+from marsad.text.rule_words import ALEF, OF, rule_words
+
+_BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d": (2, 2, "exact"), "p": (2, None, "unstated")}
+_KUNYA = rule_words("people.kunya")
+_COLLECTIVE = rule_words("people.collective")
+_ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
+_ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
+
+
+def head_noun(tokens: Tokens, at: int, term: Term) -> People:
+    """The noun by itself, with the number that its form tells."""
+    number = _number_of(tokens.sheet, at, term)
+    low, high, expr = _BY_NUMBER[number]
+    return People(at, at, low, high, expr, number=number, definite=tokens.sheet.forms[at][:2] == "ال")
+
+
+def _number_of(sheet: Sheet, at: int, term: Term) -> str:
+    form = sheet.forms[at]
+    if form in _ENDS_IN_YA or (form.endswith("ي") and _is_mine(sheet, at, term)):
+        return "s"
+    if term.form == "s" and sheet.suf[at] and form.endswith(ALEF):
+        return "d"
+    if term.form == "p" and form.endswith("ين") and _spelled_dual(sheet, at):
+        return "d"
+    return str(term.form) if term.form in _BY_NUMBER else "p"
+
+
+def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
+    """أخي, ابني: not two."""
+    return term.form == "d" and term.key in _ONE_IN_YA and not sheet.suf[at]
+
+
+def _spelled_dual(sheet: Sheet, at: int) -> bool:
+    """فلسطينيْن, with its sukun."""
+    return "\u064aْن" in sheet.text[slice(*sheet.span(at, at + 1))]
+
+
+def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
+    """أبو خالد: a name by the eldest child; أم يمنية, أم لثلاثة أطفال are mothers."""
+    sheet, child = tokens.sheet, at + 1
+    if sheet.forms[at] not in _KUNYA or child >= end or sheet.suf[at] or sheet.pre[child][-1:] == "ل":
+        return False
+    adjective = sheet.forms[child].endswith("يه") and sheet.forms[child] not in given_names()
+    return sheet.forms[child].isalpha() and not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED)
+
+
+def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:
+    """An adjective (التنظيم الإرهابي, الطيران المدني), a people as a whole (السوري), a country (ليبيا), أفرادها."""
+    sheet, at = tokens.sheet, people.first
+    if people.definite and people.number == "s" and (term.key in _COLLECTIVE or _behind_definite(sheet, at)) and not name_follows(tokens, at + 1, end):
+        return True
+    if people.number == "s" and "place" in sheet.kinds[at] and sheet.forms[at].endswith("يا"):
+        return True
+    return term.key == "فرد" and bool(sheet.suf[at])
+
+
+def _behind_definite(sheet: Sheet, at: int) -> bool:
+    """الطيران المدني: behind a definite word that is neither people nor a day."""
+    if not at or sheet.pre[at] or sheet.forms[at - 1][:2] != "ال":
+        return False
+    return not (person_at(sheet, at - 1) or sheet.dated[at - 1])
+
+
+def members(tokens: Tokens, at: int, end: int) -> People | None:
+    """عناصر التنظيم, رجال الحرس, where no table has the noun itself."""
+    if tokens.sheet.forms[at] not in words_of("member") or at + 1 >= end:
+        return None
+    people = describe(tokens, People(at, at, 2, None, "unstated", number="p"), at, end)
+    return people if people.victims.status != "unknown" else None
+
+
+def family(tokens: Tokens, at: int, end: int) -> People | None:
+    """عائلة من سبعة أفراد: as many as its members; a family as a unit is no count of people, ثلاث عائلات two each or more."""
+    sheet = tokens.sheet
+    for unit in range(at + 1, min(end, at + 4)):
+        if sheet.forms[unit] == OF and unit + 1 < end and starts_number(tokens, unit + 1):
+            inner = counted(tokens, unit + 1, end)
+            return replace(inner, first=at) if inner else None
+    return None
+
+
+def number_behind(tokens: Tokens, people: People, end: int) -> People:
+    """مدنيين اثنين, القتلى السبعة, شخص واحد: the number stands behind the noun as its adjective."""
+    sheet, at = tokens.sheet, people.last
+    if at >= end or sheet.pre[at] not in ("", "ال"):
+        return people
+    if sheet.forms[at] in words_of("two"):
+        _takes_number(people, 2, 2, at + 1)
+        people.number = "d"
+    elif sheet.forms[at] in words_of("one"):
+        people.last, people.counted = at + 1, True
+    elif people.number == "p" and sheet.forms[at][:2] == "ال":
+        _definite_number(sheet, people, at, end)
+    return bounded(tokens, people, end) if people.number != "p" or people.counted else people
+
+
+def _definite_number(sheet: Sheet, people: People, at: int, end: int) -> None:
+    """القتلى السبعة, القتلى الـ 12."""
+    if sheet.forms[at] == "ال" and at + 1 < end and sheet.forms[at + 1].isdecimal():
+        number = int(sheet.forms[at + 1])
+        _takes_number(people, number, number, at + 2)
+    elif not sheet.dated[at] and (quantity := read_quantity([sheet.forms[at][2:]], [""], [""], 0)):
+        _takes_number(people, quantity.min, quantity.max, at + 1)
+
+
+def _takes_number(people: People, low: int | None, high: int | None, last: int) -> None:
+    people.min, people.max, people.expr, people.counted, people.last = low, high, "exact", True, last

@@ -1,0 +1,213 @@
+"""The main road of phrases for people: which of the ways to tell people begins at a unit, and what stands behind one person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.beginnings import PEOPLE_KINDS, PEOPLE_WORDS
+from marsad.frames.names import is_given, named_at
+from marsad.frames.people.ages import read_age
+from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
+from marsad.frames.people.described import describe
+from marsad.frames.people.named import called, each, name_follows, office, quoted_names, quoted_word, sex_of_name, take_name
+from marsad.frames.people.nouns import family, head_noun, members, number_behind, starts_kunya, tells_nobody
+from marsad.frames.people.phrase import NOBODY, People, one_named
+from marsad.frames.people.sides import FORCES, QUOTES
+from marsad.frames.victims import person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
+from marsad.syntax.tokens import Tokens
+from marsad.text.rule_words import AND, OF, rule_words
+
+_KIN = rule_words("found.kin")
+_NO_NAMES: frozenset[str] = frozenset()
+
+
+def read_people(tokens: Tokens, at: int, end: int, *, named: bool = False, registry: frozenset[str] = _NO_NAMES) -> People | None:
+    """The phrase for people that begins at a unit; ``named`` takes a bare name for one person, ``registry`` holds names told in full."""
+    sheet = tokens.sheet
+    if at >= end or sheet.dated[at]:
+        return None
+    form = sheet.forms[at]
+    if form == OF:
+        return ranged(tokens, at, end)
+    if not (named or registry or PEOPLE_WORDS[form]) and sheet.kinds[at].isdisjoint(PEOPLE_KINDS):
+        return None
+    if form in QUOTES and _quotes_word(sheet, at, end):
+        return _in_quotes(tokens, at, end, named=named)
+    people = _head(tokens, at, end, named=named) or _by_name(tokens, at, end, named=named, registry=registry)
+    return _told(tokens, people, end) if people else None
+
+
+def _quotes_word(sheet: Sheet, at: int, end: int) -> bool:
+    return at + 1 < end and sheet.forms[at + 1].isalnum()
+
+
+def _in_quotes(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
+    """«مسلحان», "سامر الدالي": what is quoted, with its marks."""
+    inner = read_people(tokens, at + 1, end, named=named)
+    if inner is None:
+        return quoted_word(tokens.sheet, at, end) if named else None
+    close = inner.last
+    return replace(inner, first=at + 1, last=close + 1 if close < end and tokens.sheet.forms[close] == '"' else close)
+
+
+def _head(tokens: Tokens, at: int, end: int, *, named: bool) -> People | None:
+    """One, some or many by a number, a noun, or a word for one of them."""
+    if named and (people := called(tokens, at, end)) is not None:
+        return people
+    if _starts_name(tokens, at):
+        return None
+    return each(tokens, at, end) or _listed(tokens, at, end) or counted(tokens, at, end) or _noun(tokens, at, end)
+
+
+def _listed(tokens: Tokens, at: int, end: int) -> People | None:
+    """معظم سكان القرية, أحد الجنود, آخرون: opened by a word for some of a group."""
+    if not PEOPLE_WORDS[tokens.sheet.forms[at]]:
+        return None
+    return of_group_head(tokens, at, end) or one_of(tokens, at, end) or one_more(tokens, at, end)
+
+
+def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozenset[str]) -> People | None:
+    """One person by a bare name, by one that the report tells in full elsewhere, or by the office."""
+    if named and (last := named_at(tokens, at, end)):
+        return one_named(at, last)
+    form = tokens.sheet.forms[at]
+    if form in registry and (named or form[:2] == "ال"):
+        return None if _starts_name(tokens, at) else one_named(at, at + 1)
+    return office(tokens, at, end) if named and form in words_of("title_head") and not _starts_name(tokens, at) else None
+
+
+def _starts_name(tokens: Tokens, at: int) -> bool:
+    """A given name, that is no noun for people as a whole as well, as far as no clitic was cut from it."""
+    return is_given(tokens, at) and (bool(tokens.sheet.pre[at]) or person_at(tokens.sheet, at) is None)
+
+
+def _noun(tokens: Tokens, at: int, end: int) -> People | None:
+    """A noun without a number before it."""
+    term = person_at(tokens.sheet, at)
+    if term is None:
+        return members(tokens, at, end)
+    if starts_kunya(tokens, at, end) or (term.kind == "harm" and tokens.sheet.suf[at]):
+        return None
+    if term.kind == "person" and term.row.get("role") == "family":
+        return family(tokens, at, end)
+    people = head_noun(tokens, at, term)
+    if tells_nobody(tokens, people, end, term):
+        return None
+    people = _kin_of_another(tokens, people, end, term) or describe(tokens, people, at, end)
+    if people.number == "d" and term.form == "s":
+        people.victims = _sex_of_two(people.victims, term)
+    return number_behind(tokens, people, end)
+
+
+def _sex_of_two(victims: Victims, term: Term) -> Victims:
+    """طفلاه: of two whose noun stands in the singular the sex is that of several."""
+    sexes = term.row.get("sex", "").split("/")
+    return replace(victims, sex=sexes[-1]) if len(sexes) > 1 else victims
+
+
+def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> People | None:
+    """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
+    sheet, unit = tokens.sheet, tokens.sheet.stops[people.first]
+    if term.key not in _KIN or people.number != "s" or people.definite or sheet.suf[people.first] or unit >= end:
+        return None
+    other = _one_other(tokens, unit, end)
+    if other is None:
+        return None
+    people.victims, people.noun, people.keys = with_noun(NOBODY, term), True, (term.key,)
+    people.last, people.of_another = other.last, True
+    return people
+
+
+def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
+    """القيادي فلان, الناشط, فلان: one definite person or one told by name."""
+    if tokens.sheet.pre[at] or not (tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
+        return None
+    other = read_people(tokens, at, end, named=True)
+    if other is None or other.number != "s" or not (other.noun or other.names) or (other.outcomes and not other.definite):
+        return None
+    return other
+
+
+# --- what stands behind one person ---
+
+
+def _told(tokens: Tokens, people: People, end: int) -> People:
+    """The name and the age behind one person's noun."""
+    if people.of_another:
+        return people
+    if people.number == "d" and people.noun and not people.names:
+        quoted_names(tokens, people, end)
+    if people.number == "s":
+        _told_of_one(tokens, people, end)
+    return people
+
+
+def _told_of_one(tokens: Tokens, people: People, end: int) -> None:
+    if people.noun and not people.names and _may_be_named(people):
+        take_name(tokens, people, end)
+    if people.names or people.noun:
+        _apposition(tokens, people, end)
+    read_age(tokens, people, end)
+    if people.names and people.victims.sex == "unknown":
+        people.victims = replace(people.victims, sex=sex_of_name(tokens, people))
+
+
+def _may_be_named(people: People) -> bool:
+    """Just one person; a word of harm is no title, but for الأسير المحرر فلان."""
+    if people.others or people.min != 1 or people.max != 1:
+        return False
+    return not people.outcomes or (people.definite and people.outcomes[0] == "detained")
+
+
+def _apposition(tokens: Tokens, people: People, end: int) -> None:
+    """فلان الفلاني، أحد قادة التنظيم: who somebody told by name was."""
+    sheet, at = tokens.sheet, people.last
+    at += at < end and sheet.forms[at] == "،"
+    if at + 1 < end and not people.names and sheet.forms[at] in words_of("who_is"):
+        _takes_name_behind(tokens, people, at + 1, end)
+    if at >= end or people.victims.status != "unknown":
+        return
+    if sheet.forms[at].removeprefix(AND) in words_of("who_is"):
+        _who_is(tokens, people, at + 1, end)
+    elif people.names and (other := _in_apposition(tokens, people, at, end)):
+        people.victims = _victims_of(people, other)
+        people.last = max(people.last, other.last)
+
+
+def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People | None:
+    """One person that a phrase behind a name tells: indefinite, or one of the armed with the article."""
+    noun = at > people.last and person_at(tokens.sheet, at)
+    other = one_of(tokens, at, end) or _commander(tokens, at, end) or (_noun(tokens, at, end) if noun else None)
+    if other is None or other.number != "s" or other.outcomes:
+        return None
+    return other if not other.definite or (not other.names and other.victims.status in FORCES) else None
+
+
+def _victims_of(people: People, other: People) -> Victims:
+    return replace(other.victims, sex=people.victims.sex if other.victims.sex == "unknown" else other.victims.sex)
+
+
+def _commander(tokens: Tokens, at: int, end: int) -> People | None:
+    """مقتل فلان القيادي بالتنظيم: who it was, with the article, behind the name."""
+    term = person_at(tokens.sheet, at) if tokens.sheet.forms[at][:2] == "ال" and not tokens.sheet.pre[at] else None
+    if term is None or term.form != "s" or term.row.get("role") != "commander" or name_follows(tokens, at + 1, end):
+        return None
+    return describe(tokens, People(at, at, 1, 1, "exact", number="s", definite=True), at, end)
+
+
+def _takes_name_behind(tokens: Tokens, people: People, at: int, end: int) -> None:
+    """ضابط كبير هو العميد فلان: the name of the one told."""
+    other = read_people(tokens, at, end, named=True)
+    if other and other.names and other.number == "s" and not other.outcomes:
+        people.names, people.last = other.names, other.last
+
+
+def _who_is(tokens: Tokens, people: People, at: int, end: int) -> None:
+    """مقتل فلان وهو قيادي في التنظيم: the clause says of which side somebody was, or that it was a child."""
+    other = one_of(tokens, at, end) or (_noun(tokens, at, end) if at < end and person_at(tokens.sheet, at) else None)
+    if other and other.number == "s" and not (other.outcomes or other.definite) and other.victims.status != "unknown":
+        people.victims = _victims_of(people, other)

@@ -1,0 +1,189 @@
+"""Of which side people are: the party whose men they are, named (عناصر حزب X) or by its kind (قوات, ميليشيا)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from marsad.frames.people.phrase import People
+from marsad.frames.victims import of_force, outcome_of, person_at, with_noun
+from marsad.frames.words import words_of
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import starts_number
+from marsad.syntax.tokens import CLOSED, Tokens
+from marsad.text.rule_words import AND, BY, IN
+
+FORCES = frozenset({"fighter", "soldier"})
+QUOTES = frozenset({'"', "«"})
+_BEFORE_PARTY = frozenset({"", "ل", "ال"})
+_PROPER = frozenset({"place", "actor"})
+_LONGEST_QUOTE = 4
+
+
+def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """The party whose men they are: a name of the packs, or قوات, جيش, ميليشيا, تنظيم with what names it."""
+    sheet = tokens.sheet
+    if at >= end or sheet.pre[at] not in _BEFORE_PARTY:
+        return None
+    if people.outcomes and sheet.forms[at] in words_of("no_side"):
+        return None  # شهداء العدوان: whom it killed, not its men
+    if sheet.forms[at] in words_of("police"):
+        return _police(tokens, people, at, end)
+    quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if force := _force_of(sheet.term(quoted, "actor")):
+        people.victims, people.noun = of_force(people.victims, force), True
+        stop = sheet.stops[quoted]
+        return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
+    return _by_kind(tokens, people, at, end)
+
+
+def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
+    """عناصر من الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
+    if people.combatant or people.victims.status not in FORCES:
+        people.victims, people.combatant = replace(people.victims, status="unknown"), False
+    people.noun = True
+    return over_phrase(tokens, at, end)
+
+
+def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """قوات العشائر, جيش الأحرار: a word for a force; a party named behind it may tell another kind."""
+    force = kind_of_force(tokens.sheet.forms[at])
+    if not force:
+        return None
+    inner = tokens.sheet.term(at + 1, "actor") if at + 1 < end else None
+    named = inner.row.get("force") if inner else None
+    people.victims, people.noun = of_force(people.victims, named if named in FORCES else force), True
+    return _other_side(tokens, people, over_phrase(tokens, at, end), end)
+
+
+def kind_of_force(form: str) -> str:
+    """قوات has soldiers, ميليشيا fighters; nothing for other words."""
+    return "soldier" if form in words_of("soldiers") else "fighter" if form in words_of("fighters") else ""
+
+
+def _force_of(actor: Term | None) -> str:
+    return actor.row.get("force", "") if actor and actor.form != "media" else ""
+
+
+def side_of(tokens: Tokens, at: int, end: int) -> str:
+    """The force whose name fills a stretch: fighter or soldier; nothing where none does."""
+    people = People(at, end, None, None, "unstated")
+    return people.victims.status if party(tokens, people, at, end) == end and people.victims.status in FORCES else ""
+
+
+def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
+    """130 من قوات X والفصائل المسلحة: men of two sides are of neither alone."""
+    sheet = tokens.sheet
+    if at >= end or sheet.pre[at] != AND or people.victims.status not in FORCES:
+        return at
+    actor = sheet.term(at, "actor")
+    other = actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
+    if not other or other == people.victims.status:
+        return at
+    people.victims = replace(people.victims, status="unknown")
+    return sheet.stops[at] if actor else over_phrase(tokens, at, end)
+
+
+def over_phrase(tokens: Tokens, at: int, end: int) -> int:
+    """Behind a noun and the definite words and names that go with it."""
+    sheet, stop = tokens.sheet, tokens.sheet.stops[at]
+    while stop < min(end, at + 5) and not sheet.pre[stop] and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
+        if not (sheet.forms[stop][:2] == "ال" or not sheet.terms[stop] or sheet.kinds[stop] & _PROPER) or tokens.is_verb(stop) or starts_number(tokens, stop):
+            break
+        if sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
+            break
+        stop = sheet.stops[stop]
+    return stop
+
+
+# --- steps behind the head of a phrase ---
+
+
+def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """عناصر لقوات النظام, جثث لمدنيين, تابعين للجيش."""
+    sheet = tokens.sheet
+    if sheet.forms[at] in words_of("belonging") and at + 1 < end:
+        return party(tokens, people, at + 1, end)
+    if sheet.pre[at] != "ل" or not people.noun or at == people.first:
+        return None
+    if (stop := _takes_owner(sheet, people, at)) is not None:
+        return stop
+    if sheet.forms[at - 1] in words_of("sides_with") and people.victims.status == "fighter":
+        return sheet.stops[at]  # الميليشيات المساندة للنظام: whom they side with makes them no soldiers of his
+    return party(tokens, people, at, end)
+
+
+def _takes_owner(sheet: Sheet, people: People, at: int) -> int | None:
+    """جثث لمدنيين: the noun for people behind a word of harm that says nothing of who they were."""
+    term = person_at(sheet, at) if people.outcomes and people.victims.status == "unknown" else None
+    if term is None or outcome_of(term):
+        return None
+    people.victims = with_noun(people.victims, term)
+    return sheet.stops[at]
+
+
+def own_force(sheet: Sheet, people: People, at: int) -> int:
+    """مقاتليها, عناصره: men of the party told before."""
+    people.victims, people.noun, people.own_force = of_force(people.victims, "fighter"), True, True
+    return sheet.stops[at]
+
+
+def actor_step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """عنصران حزب X, مقاتلو "الفيلق", خمسة "شبيحة": a party or a quoted name right behind."""
+    sheet = tokens.sheet
+    if at == people.first:
+        return None
+    if people.counted and not people.noun and sheet.phrase(at, "own_force"):
+        return own_force(sheet, people, at)
+    if people.outcomes and sheet.forms[at] in words_of("no_side"):
+        return None
+    if not sheet.pre[at] and (force := _force_of(sheet.term(at, "actor"))):
+        people.victims, people.noun = of_force(people.victims, force), True
+        return sheet.stops[at]
+    return _in_quotes_or_by_kind(tokens, people, at, end)
+
+
+def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    sheet = tokens.sheet
+    quote = sheet.forms[at] in QUOTES and at in sheet.prose.closes and sheet.prose.closes[at] - at <= _LONGEST_QUOTE
+    if people.combatant:
+        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
+    if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
+        people.victims, people.noun = with_noun(people.victims, term), True
+        return sheet.prose.closes[at] + 1
+    return None
+
+
+def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
+    """قائد عسكري بجماعة X, في حركة Y: who commands an armed group is a fighter, whatever his office is called."""
+    if people.victims.role != "commander":
+        return None
+    sheet = tokens.sheet
+    unit, form = _in_or_by(sheet, at, end)
+    actor = sheet.term(unit, "actor") if form else None
+    if not (actor.row.get("force") == "fighter" if actor else form in words_of("fighters")):
+        return None
+    people.victims = replace(people.victims, status="fighter")
+    if actor:
+        return sheet.stops[unit]
+    named = unit + (unit + 1 < end and sheet.forms[unit + 1][:2] == "ال")  # حركة الشباب: its name is no word for people
+    return over_phrase(tokens, named, end)
+
+
+def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
+    """في جماعة, بجماعة: the unit of the noun behind في or ب, and the noun without it; no word where neither stands."""
+    if sheet.forms[at] == IN and not sheet.pre[at]:
+        return at + 1, sheet.forms[at + 1] if at + 1 < end else ""
+    if sheet.pre[at]:
+        return at, sheet.forms[at] if BY in (sheet.pre[at], sheet.forms[at][:1]) else ""
+    return at, sheet.forms[at][1:] if sheet.forms[at][:1] == BY else ""
+
+
+def of_fighters(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    """أحد أبرز خبراء التفخيخ في تنظيم X, مسؤول في القاعدة: who belongs to an armed group is one of its men."""
+    own = people.victims
+    stop = party(tokens, people, unit, end)
+    if stop is None or people.victims.status == "fighter":
+        return stop
+    people.victims = own
+    return None
