@@ -27,7 +27,7 @@ class _Words(dict[str, bool]):
     def __missing__(self, form: str) -> bool:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        found = self[form] = form in self._listed or begins_number(form) or form.removeprefix(AND) in words_of("most_of") | words_of("driven")
+        found = self[form] = form in self._listed or begins_number(form) or form.removeprefix(AND) in words_of("most_of")
         return found
 
 

@@ -106,7 +106,7 @@ class Reader(Acts):
         if form.removeprefix(AND) in words_of("most_of") and at + 1 < self.last and self.of_whom(at + 1):
             return self.most_of(at)
         for name, read in _BY_WORD:
-            if (form in words_of(name) or (name == "driven" and form.removeprefix(AND) in words_of(name))) and (stop := read(self, at)):
+            if form in words_of(name) and (stop := read(self, at)):
                 return stop
         listed = at > 0 and self.sheet.forms[at - 1] in words_of("list_noun")
         return self.on_the_list(at) if listed else 0
