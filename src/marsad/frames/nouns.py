@@ -92,7 +92,7 @@ class Nouns(Shares):
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
         if whole is not None and whole.outcome in (one, other) and whole.people is not None and (whole.max or 2) > 1 and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
-            self.add(whole.rule, whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
+            self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
         return at + 3
 
     def of_bodies(self, people: People) -> People:
