@@ -85,7 +85,8 @@ class _Parties:
     def _reach(self, first: int, last: int) -> tuple[int, int, int]:
         """Where parties may stand: from and to where a name alone says so, and to where words that say whose hand it was do."""
         sheet, event = self.sheet, self.event
-        lo, far = max(first, self._verb_of(first) - 9), min(last, event.stop + _FAR, self.tellers.until(event.at))
+        verb = self._verb_of(first)
+        lo, far = verb if verb < event.at and self._has_own_subject(verb) else max(first, verb - 9), min(last, event.stop + _FAR, self.tellers.until(event.at))
         cited = sheet.near("accord", event.stop, far)
         far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, far)
@@ -93,6 +94,13 @@ class _Parties:
         lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
         lo = self._whole_pair(lo, first)
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
+
+    def _has_own_subject(self, verb: int) -> bool:
+        """شنت فصائل X هجوما: those who stand right behind a verb of doing did it, and nobody in front of the verb."""
+        sheet, behind = self.sheet, verb + 1
+        if behind >= sheet.size or sheet.pre[behind] or sheet.dated[behind]:
+            return False
+        return self.words.does(verb) and not sheet.phrase(behind, "own_force") and ("actor" in sheet.kinds[behind] or (self.words.are_men(behind) and not self.words.some_of(behind)))
 
     def _whole_pair(self, lo: int, first: int) -> int:
         """قوات X وروسيا: two that are joined are not parted by how far back is looked."""
@@ -149,7 +157,9 @@ class _Parties:
         return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
-        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other."""
+        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other; who stands before both is none."""
+        if any(party.rule == "clash.between" for party in out) and self.words.fights(self.event.at):
+            out = [party for party in out if not (party.rule == "clash.side" and party.first < self.event.at)]
         sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
         return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
 
@@ -190,14 +200,18 @@ class _Parties:
         """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
         if party.deed is None and (blame := self.words.blamed(party.first, self.lo)) is not None:
             return ("perpetrator", "blamed") if blame < self.event.at <= party.last + _CHARGED else _NONE
+        if party.deed is None and party.last < self.event.at and self.words.behind_it(party.last, self.event.at):
+            return "perpetrator", "blamed"
         if party.deed is None and self.sheet.pre[party.first].endswith(FOR) and self.event.at < party.first and self.words.ascribed(party.first - 1):
             return "perpetrator", "ascribed"  # قصف نسب لـX
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
         row, at = found
-        if row.role == "perpetrator" and self._of_another_death(at):
+        if row.role == "perpetrator" and (self._of_another_death(at) or (row.id == "hand.did" and self._of_operation(at))):
             return _NONE
+        if row.id == "hand.by" and at < self.event.at and self.verb and party.last <= self.event.at:
+            return _NONE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
         if row.id == "hand.own" and party.first < self.event.at:
             return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
         if row.id == "hand.own" and any(self.sheet.phrase(unit, "struck") for unit in range(at - 3, at)):
@@ -210,6 +224,11 @@ class _Parties:
             return "party", row.id
         hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _of_operation(self, at: int) -> bool:
+        """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
+        told = [unit for unit in range(max(self.event.stop, at - _JOINT), at) if self.words.operation(unit)]
+        return bool(told) and not any(term.kind == "event" for term in self.sheet.terms[told[-1]])
 
     def _harm_before(self, at: int) -> bool:
         """30 قتلوا على يد X: a word of harm in the clause before the hand; not قذيفة أطلقها X وأدت إلى إصابة."""
@@ -272,6 +291,8 @@ class _Parties:
             return "target", "attacked"
         if event.type == "clash" and before and self.deeds.of_another(party.first, event):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
+        if event.type == "clash" and before and self._answered(party):
+            return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
         if before and event.type in _PERPETRATED and self._exchange(party):
@@ -280,7 +301,9 @@ class _Parties:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
         if event.type == "casualties" and before and not self.acted and self._kills(party):
             return "perpetrator", "kill.subject"
-        return ("target", "order") if self.acted and not before and event.type != "clash" else _NONE
+        if not self.acted or before or event.type == "clash":
+            return _NONE
+        return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
 
     def _kills(self, party: Party) -> bool:
         """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
@@ -325,6 +348,8 @@ class _Parties:
         at = self.words.men_before(party.first, self.event.stop)
         while at > self.event.stop and sheet.forms[at - 1] in _QUOTES:
             at = self.words.men_before(at - 1, self.event.stop)
+        if self.deeds.fight_between(self.event, at):
+            return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
         if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
             self.sided = True
             return True
@@ -375,7 +400,7 @@ class _Parties:
     def _governed(self, party: Party) -> bool:
         """بعد زيارة وفد X, في بيان لـX, أكدت X: behind a preposition, a noun of its own or a verb of saying."""
         sheet = self.sheet
-        at = self.words.men_before(party.first, self.lo)
+        at = self.words.men_before(party.first, sheet.prose.start(self.event.at))
         if self.verb and party.last == self.event.at and self._opens_clause(party):
             return False
         if sheet.pre[at].endswith(FOR) and self._flies_for(at):
@@ -384,7 +409,8 @@ class _Parties:
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
         saying = sheet.term(at - 1, "saying")
-        spoken = saying is not None and saying.form in ("past", "present") and not (sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1))  # ردت المدفعية بقصف
+        own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
+        spoken = saying is not None and saying.form in ("past", "present") and not own
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
@@ -419,12 +445,18 @@ class _Parties:
         """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
         if party.first < self.event.stop:
             return False
-        if self._behind_unnamed_men(party):
+        if self._behind_unnamed_men(party) or self._driven_out(party):
             return True
         if not party.men:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
         return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
+
+    def _driven_out(self, party: Party) -> bool:
+        """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات)."""
+        sheet = self.sheet
+        close = self.words.men_before(party.first, self.event.stop) == self.event.stop and not sheet.pre[self.event.stop]
+        return close and not self.verb and self.words.drives_out(self.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
 
     def _behind_unnamed_men(self, party: Party) -> bool:
         """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
@@ -435,6 +467,8 @@ class _Parties:
     def _does_it(self, party: Party, deed: int) -> bool:
         """غارة إسرائيلية: theirs is the deed; قصفت مسيرة إسرائيلية, هجوم بصاروخ حوثي: or what did it, but not what was struck."""
         sheet, event = self.sheet, self.event
+        if deed == event.at and event.type in _TAKEN_AWAY and not sheet.forms[deed].startswith(ARTICLE) and not self.verb:
+            return False  # اختطاف بريطاني, اعتقال إسرائيلي: as well of whom it befell
         if deed == event.at:
             return event.type in _PERPETRATED | {"clash", "casualties"} and (event.type != "killing" or bool(event.harms))
         if self.acted or event.type not in _STRIKES:
@@ -526,6 +560,7 @@ class _Parties:
 
 _SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
+_TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})

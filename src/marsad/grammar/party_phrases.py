@@ -129,7 +129,7 @@ def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Pa
 
 def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -> Iterator[Party]:
     for at, term in actor_terms(sheet, lo, hi):
-        if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS):  # 21:14 بتوقيت دمشق: whose clock it is
+        if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
@@ -148,6 +148,12 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, ident in taken_up(sheet).items():
         if lo <= at < hi:
             yield Party(at, at + 1, at, ident)
+
+
+def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:
+    """منطقة "بوتين-أردوغان": two leaders joined by a dash are the name of what they agreed on."""
+    stop = sheet.stops[at]
+    return bool(term.row.get("sex")) and (sheet.forms[at - 1] in _DASHES or (stop < sheet.size and sheet.forms[stop] in _DASHES))
 
 
 def _takes_part(term: Term) -> bool:
@@ -190,7 +196,9 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
     if at == event.stop and _of_a_man(sheet, event):
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
-    beside = at == event.stop or sheet.stops[at] == event.at or _joined(sheet, at)
+    verb = event.term is None or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
+    acts = verb or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
+    beside = (acts and (at == event.stop or sheet.stops[at] == event.at)) or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
 
 
@@ -213,6 +221,7 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     return None
 
 
+_DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
 
 

@@ -13,11 +13,12 @@ from functools import cache
 
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import FOR, OF, ON, TO, rule_forms
+from marsad.text.rule_words import ARTICLE, FOR, OF, ON, TO, rule_forms, rule_words
 
 _REACH = 8  # units before a party among which its role may be told
 _BLAME = 20  # units between the word of blame and the party that it is laid on
 _NEAR_BLAME = 3  # units between أصابع الاتهام and the party behind إلى
+_TOLD_OF = 2  # units of words for a deed told of before the last of them
 MEN = "men"
 
 
@@ -101,9 +102,13 @@ class RoleWords:
         """مهاجمة, مداهمة: a noun behind which stands who is attacked, where the attacker is told."""
         return self._is("attack.on", at)
 
+    def drives_out(self, at: int) -> bool:
+        """طرد, دحر: a noun behind which stand those who had to leave."""
+        return self._is("drive.out", at)
+
     def told_of(self, at: int) -> bool:
-        """نبأ اختطاف فلان, مذكرة توقيف: a deed that is told of; who stands before it does not do it."""
-        return self._is("told.of", at)
+        """نبأ اختطاف فلان, مذكرة توقيف, التحقيق في خطف: words that end here, for a deed told of; who stands before it does not do it."""
+        return any(stop == at + 1 and row.id == "told.of" for unit in range(max(0, at - _TOLD_OF), at + 1) for stop, row in self._rows.found.get(unit, ()))
 
     def resists(self, at: int) -> bool:
         """تصدت أجهزة الأمن لانتحاري: who does this did not do what is told behind it."""
@@ -128,6 +133,10 @@ class RoleWords:
     def does(self, at: int) -> bool:
         """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
         return at >= 0 and self._is("does", at)
+
+    def does_as_noun(self, at: int) -> bool:
+        """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
+        return self._is("does.noun", at)
 
     def is_he(self, at: int) -> bool:
         """الجيش, تنظيم: a party that verbs of the masculine go on with."""
@@ -195,6 +204,16 @@ class RoleWords:
             return next((unit for unit in range(begins - 2, max(lo, begins - _NEAR_BLAME) - 1, -1) if self._is("blame.to", unit)), None)
         return begins - 1 if begins > lo and self._words[begins].startswith(FOR) and self._is("blame.to", begins - 1) else None
 
+    def behind_it(self, last: int, deed: int) -> bool:
+        """X يقف وراء الهجوم, X هو المسؤول عن التفجير: from the end of a party to the deed that it is told to be behind."""
+        at = last
+        while at < deed and (self._words[at].startswith(ARTICLE) or self._words[at] in _QUOTES or self._words[at] in _COPULA) and not self._ends_behind(at, deed):
+            at += 1
+        return self._ends_behind(at, deed)
+
+    def _ends_behind(self, at: int, deed: int) -> bool:
+        return any(row.id == "behind.it" and deed - stop in (0, 1) for stop, row in self._rows.found.get(at, ()))
+
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
         return self._is("ascribed", at)
@@ -211,8 +230,9 @@ def role_words(sheet: Sheet) -> RoleWords:
     return found
 
 
-_QUOTES = frozenset({'"', "«", "'", "("})
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
+_COPULA = rule_words("party_roles.copula")
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "behind.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.claims.doers.answered import Answered
+from marsad.claims.doers.no_subject import NoSubject
 from marsad.claims.doers.outcomes import Outcomes
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
@@ -19,7 +20,7 @@ from marsad.syntax.tokens import Tokens
 def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[Statement], owner: Sequence[int]) -> None:
     """Give events without a doer the one that the report names elsewhere.
 
-    1. Who only speaks of a deed did not do it.
+    1. Who only speaks of a deed did not do it, nor who stands beside it as no subject.
     2. A verb without a subject of its own goes on with the subject before it.
     3. What came of an operation is the deed of who carried that out.
     4. Who claims an attack that was told before did it; a charge counts for the telling of who makes it.
@@ -27,6 +28,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     """
     words = role_words(tokens.sheet)
     drop_bystanders(tokens.sheet, events, words)  # 1
+    NoSubject(tokens, words).drop(events)
     subjects = Subjects(tokens, statements, words)
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects, words).give(events)  # 3

@@ -204,7 +204,7 @@ class Subjects:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
         party = parties.get(behind) or parties.get(at + 1)
-        if party is not None:
+        if party is not None and not (self.sheet.forms[at].endswith(_PLURAL) and self.sheet.forms[at + 1] != "("):  # طردوا الحوثيين وأسروا: whom they drove out
             return party
         return None if not self._has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
 

@@ -1,0 +1,130 @@
+"""Who stands beside a deed and cannot be its subject: الاعتداء على موكب X اعتداء على الشعب; هزيمة الجماعات التي استولت على المدينة."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.party_roles import RoleWords
+from marsad.syntax.function_words import VERB
+from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
+from marsad.text.rule_words import AND, ARTICLE, FOR, OF, rule_forms, rule_words
+
+_BY_PLACE = frozenset({"order", "joined", "clash.side", "kill.subject"})  # rules by which a party is a doer for where it stands alone
+_LENT = frozenset({"subject.before", "owner.shared"})  # rules by which a deed has the doer of the one told before
+_NO_NOUN = frozenset({"actor", "source", "person", "event", "weapon", "saying", "number", "place"})
+_QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
+_DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "casualties"})
+_CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
+_HARMED = 4  # units between a verb of harm and the party of whose men some were harmed
+
+
+class NoSubject:
+    """The parties of a report that stand beside a deed by no grammar of subject and verb."""
+
+    def __init__(self, tokens: Tokens, words: RoleWords) -> None:
+        self._tokens, self._sheet, self._words = tokens, tokens.sheet, words
+
+    def drop(self, events: Sequence[EventAt]) -> None:
+        """Take the role of a doer from those who cannot be the subject; whom a verb in the plural goes on to suffers it."""
+        wrong = set[int]()  # where the parties stand whose part in a deed was taken away: those lent on to the next deeds go too
+        for event in events:
+            if event.parties and any(party.role == "perpetrator" for party in event.parties):
+                event.parties = self._kept(event, wrong)
+
+    def _kept(self, event: EventAt, wrong: set[int]) -> list[PartyAt]:
+        kept, dropped = list[PartyAt](), False
+        for party in event.parties:
+            lent = party.rule in _LENT and party.first in wrong
+            dropped = lent or (party.role == "perpetrator" and party.rule in _BY_PLACE and (self._is_no_subject(event, party) or (dropped and party.rule == "joined")))
+            if dropped:
+                wrong.add(party.first)
+            if not dropped:
+                kept.append(party)
+            elif not lent and party.first > event.at:
+                kept.append(replace(party, role="target", rule="object.of_plural"))
+        alone = len(kept) < len(event.parties) and not any(party.role == "perpetrator" for party in kept)
+        return [replace(party, role="perpetrator", rule="order") if alone and party.rule == "order.else" else party for party in kept]
+
+    def _is_plural(self, event: EventAt) -> bool:
+        """طردوا الحوثيين: behind a verb in the plural stands no subject; but هاجموا (مسلحو X) قواتنا."""
+        bracketed = event.stop < self._sheet.size and self._sheet.forms[event.stop] == "("
+        return not bracketed and self._is_verb(event) and self._sheet.forms[event.at].endswith(_PLURAL)
+
+    def _is_verb(self, event: EventAt) -> bool:
+        return event.term is not None and event.term.form in ("past", "present")
+
+    def _is_no_subject(self, event: EventAt, party: PartyAt) -> bool:
+        if party.first > event.at:
+            return self._is_plural(event)
+        begins = self._words.men_before(party.first, self._sheet.prose.start(event.at))
+        if self._words.exposed(event.at - 1) or self._of_harmed(event, begins):
+            return True
+        if self._is_verb(event):
+            return self._of_two_others(event) or self._of_relative(event, party)
+        return self._in_genitive(event, begins) or self._in_own_clause(begins)
+
+    def _of_two_others(self, event: EventAt) -> bool:
+        """عن عاملتين اختطفتا: a verb of two goes with no single party."""
+        doers = [party for party in event.parties if party.role == "perpetrator"]
+        return len(doers) == 1 and event.type in _DONE_TO_PEOPLE and self._sheet.forms[event.at].endswith(_OF_TWO)
+
+    def _of_relative(self, event: EventAt, party: PartyAt) -> bool:
+        """الجماعات التي استولت: a verb behind a relative is that of the noun right before it; not المناطق التي تحتلها."""
+        sheet, at = self._sheet, event.at - 1
+        if sheet.suf[event.at]:
+            return self._tokens.has(at, RELATIVE) and event.stop < sheet.size and sheet.forms[event.stop].startswith(ARTICLE)
+        while at >= party.last and self._tokens.has(at, NEGATION | VERB) and not self._tokens.has(at, RELATIVE):
+            at -= 1
+        if at < party.last or not self._tokens.has(at, RELATIVE):
+            return False
+        between = range(party.last, at)
+        return not all(sheet.forms[unit].startswith(ARTICLE) or not sheet.forms[unit][0].isalpha() or sheet.kinds[unit] & {"nisba", "actor"} for unit in between)
+
+    def _of_harmed(self, event: EventAt, begins: int) -> bool:
+        """أصيب عشرة من رجال الشرطة في تفجيرين: some of them were harmed by it."""
+        sheet, first = self._sheet, max(self._sheet.prose.start(event.at), begins - _HARMED)
+        if self._words.fights(event.at):
+            return False  # سقط قتلى من X وY في المعارك: they fought
+        some = begins < sheet.size and (sheet.forms[begins] == OF or sheet.forms[begins - 1] == OF)
+        harmed = (unit for unit in range(first, begins) if any(term.kind == "harm" for term in sheet.terms[unit]))
+        return some and next(harmed, -1) >= 0 and not any(self._words.does(unit) for unit in range(first, begins))
+
+    def _in_genitive(self, event: EventAt, begins: int) -> bool:
+        """على موكب X, من تمدد X: the owner of a noun behind a preposition, or of one that a deed is joined to (صمود X وغارات)."""
+        sheet, at = self._sheet, begins - 1
+        at -= at > 0 and sheet.forms[at] in _QUOTES
+        if at < 0 or not self._is_owned(at) or sheet.suf[event.at]:
+            return False
+        if sheet.pre[event.at][:1] == AND and not sheet.pre[at]:
+            return True
+        for unit in range(at, max(-1, at - _CHAIN), -1):
+            if sheet.pre[unit][-1:] in _CLITICS or (unit < at and self._tokens.has(unit, PREPOSITION)):
+                return True
+            if not self._is_owned(unit):
+                return False
+        return False
+
+    def _is_owned(self, at: int) -> bool:
+        """A noun without the article, in front of which nothing is known that could act."""
+        sheet, form = self._sheet, self._sheet.forms[at]
+        if form in _NO_NOUNS or (sheet.pre[at][-1:] == FOR and form[0] in _PRESENT):
+            return False  # فيها, لترد
+        plain = form[0].isalpha() and not form.startswith(ARTICLE) and not sheet.suf[at] and not sheet.kinds[at] & _NO_NOUN
+        return plain and not self._tokens.has(at, CLOSED) and not self._tokens.is_verb(at) and not self._words.does(at) and not self._words.does_as_noun(at) and not self._words.are_men(at)
+
+    def _in_own_clause(self, begins: int) -> bool:
+        """قواعد الاشتباك التي يعتمدها X كلما طال إطلاق نار: the subject of a relative clause that tells of something else."""
+        verb = begins - 1
+        if verb < 1 or not self._tokens.has(verb - 1, RELATIVE) or self._words.does(verb) or self._words.did(verb):
+            return False
+        return self._tokens.is_verb(verb) and bool(self._sheet.suf[verb] or self._sheet.forms[verb].endswith(_ITS))
+
+
+_NO_NOUNS = rule_words("no_subject.no_nouns")
+_PRESENT = rule_forms("no_subject.present")
+_PLURAL = rule_forms("no_subject.plural")
+_OF_TWO = rule_forms("no_subject.of_two")
+_ITS = rule_forms("no_subject.its")
+_CLITICS = rule_words("clitic_prepositions")
