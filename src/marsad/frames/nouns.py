@@ -90,6 +90,8 @@ class Nouns(Shares):
         if one is None or other is None or one == other:
             return 0
         whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
+        if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
+            return 0  # عشرة جنود سقطوا بين قتلى وجرحى
         if whole is not None and whole.outcome in (one, other) and whole.people is not None and (whole.max or 2) > 1 and all(harm is whole or harm.first != whole.first for harm in self.found):
             self.found.remove(whole)
             self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
