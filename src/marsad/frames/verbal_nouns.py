@@ -292,7 +292,7 @@ class VerbalNouns(Nouns):
 
     def takes_name(self, at: int) -> bool:
         """مقتل فلان, أودى بحياة فلان: the bare name may follow."""
-        return self.sheet.forms[at] in words_of("takes_name") or any(term.kind == "harm" and term.form == "life" for term in self.sheet.terms[at])
+        return self.sheet.forms[at] in words_of("takes_name") or any(form.endswith("حياه") for form in self.sheet.forms[at : self.sheet.stops[at]])
 
     def runs_on(self, at: int, *, doer: bool) -> bool:
         """باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل: و joins a preposition behind who did it."""
