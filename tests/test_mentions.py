@@ -24,6 +24,13 @@ APART = [
     ("قتل خمسة مدنيين في غارة على بلدة سرمين. وقتل ثلاثة مدنيين في غارة أخرى على بلدة بنش.", 2),
     ("وقع انفجار في مدينة الباب الأحد. ووقع انفجار آخر في مدينة منبج الاثنين.", 2),
     ("قتل أربعة مدنيين الأحد في غارة على بلدة سرمين. وقتل تسعة مدنيين الأربعاء في غارة على بلدة سرمين.", 2),
+    ("انفجرت سيارة في مدينة منبج وقتلت طفلا. وكان أبرز تلك التفجيرات في مدينة الباب وأسفرت عن مقتل تسعين مدنيا.", 2),
+    ("قتل جندي في هجوم على حاجز في مدينة منبج. وأسفرت الهجمات على الحواجز عن مقتل ستين جنديا.", 2),
+    ("قتل ثلاثة عمال أمس في اشتباكات قرب نيالا. وأدى القتال في دارفور إلى مقتل أكثر من ألفي مدني.", 2),
+]
+OF_WHICH_DAY = [
+    ("هاجم مسلحون أمس حاجزا في بعقوبة وقتلوا جنديا. وكانت أعنف تلك الهجمات في البصرة، وأسفرت عن مقتل مئة رجل.", ["2023-05-14", None]),
+    ("هاجم مسلحون أمس حاجزا في بعقوبة وقتلوا جنديا. وأسفر الهجوم عن مقتل مدني أيضا.", ["2023-05-14"]),
 ]
 
 
@@ -41,6 +48,11 @@ def test_second_tellings_are_mentions(text: str, types: list[str]) -> None:
 @pytest.mark.parametrize(("text", "count"), APART)
 def test_other_happenings_stay_apart(text: str, count: int) -> None:
     assert len(events(text)) == count
+
+
+@pytest.mark.parametrize(("text", "days"), OF_WHICH_DAY)
+def test_several_deeds_are_of_no_day_of_one(text: str, days: list[str | None]) -> None:
+    assert [event.time and event.time.start for event in events(text)] == days
 
 
 def test_a_mention_keeps_its_words_and_its_type() -> None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from typing import Generic, TypeVar
 
+import pyarrow as pa
+
 J = TypeVar("J")
 R = TypeVar("R")
 _TRIES = 2  # of a job by itself
@@ -116,7 +118,8 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """Ctrl-C is for the one who waits; and when that one is killed its processes end too."""
+    """Ctrl-C is for the one who waits; when that one is killed its processes end too. Arrow gives back what it no longer needs: its own pool kept 60 MB."""
+    pa.set_memory_pool(pa.system_memory_pool())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

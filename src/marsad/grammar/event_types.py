@@ -7,6 +7,7 @@ from bisect import bisect_left
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
 from marsad.grammar.event_leaving import LEAVING, people_leave
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, BY, rule_forms, rule_word, rule_words
 
@@ -227,6 +228,8 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     means: list[tuple[str, int, int]] = []
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
+        if _of_a_helper(sheet, at, lo):
+            continue
         term = sheet.term(at, "weapon")
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
@@ -246,6 +249,12 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
         if word is not None:
             means.append(("aircraft", word, word + 1))
     return air, ground, means
+
+
+def _of_a_helper(sheet: Sheet, at: int, lo: int) -> bool:
+    """هاجمت القوات بدعم من طيران التحالف: with what somebody helped is not how they attacked."""
+    told = role_words(sheet).before(at, lo)
+    return told is not None and told[0].id == "aid"
 
 
 def _unmanned(sheet: Sheet, at: int, last: int) -> bool:

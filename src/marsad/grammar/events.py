@@ -14,6 +14,7 @@ from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms
 from marsad.grammar.event_leaving import merely_gone
+from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_parties import fill_parties
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
@@ -134,7 +135,7 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
     """A bare later mention (الهجوم, الغارات) tells no event of its own unless harm hangs on it, or it is laid to somebody."""
     earlier, term = before + [other for other in found if other.at < event.at], event.term
     if (event.harms or charged) and event.definite and term:
-        _take_up(event, term, earlier)
+        _take_up(sheet, event, term, earlier)
     if event.status in _UNTOLD and not event.harms and event.type not in _OFFERED:
         return False
     if merely_gone(sheet, event):
@@ -148,12 +149,12 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
     return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
 
 
-def _take_up(event: EventAt, term: Term, earlier: list[EventAt]) -> None:
-    """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up."""
+def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:
+    """الانفجار, الهجوم: of the kind of the last deed, where the word may take it up; الهجمات of no single one."""
     if event.type in ("explosion", "clash", "shelling") and term.key in _TAKES_UP:
-        last = next((other.type for other in reversed(earlier) if other.type in VIOLENT), None)
-        if last in _TAKES_UP[term.key]:
-            event.type = last
+        last = next((other for other in reversed(earlier) if other.type in VIOLENT), None)
+        if last is not None and last.type in _TAKES_UP[term.key] and not (takes_up_several(sheet, event) and tells_one(sheet, last)):
+            event.type = last.type
 
 
 def _is_noun(term: Term) -> bool:

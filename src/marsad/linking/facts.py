@@ -250,6 +250,7 @@ def _told(record: Plain) -> Iterator[Told]:
         for event in claim["events"]:
             by_event.setdefault(event, []).append(claim)
     published = _ordinal(report["published"])
+    wording = cache(_wording)  # several events are told in one sentence
     for order, event in enumerate(record["events"]):
         claims = by_event.get(event["id"], [])
         if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
@@ -265,6 +266,7 @@ def _told(record: Plain) -> Iterator[Told]:
         if not family or (family == "other" and not hurt):
             continue
         clauses, spots, sentence = _clauses(text, event), _spots(event["places"], low, high), between(text, low, high)
+        words, stems, prints = wording(sentence)
         whole = Told(
             uid=event["uid"],
             report=report["id"],
@@ -283,14 +285,14 @@ def _told(record: Plain) -> Iterator[Told]:
             targets=_parties(event, "target"),
             sides=_sides(event, text),
             stances=frozenset((_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
-            words=frozenset(sys.intern(word) for word in _WORD.findall(sentence) if len(word) > 3),
-            telling=_telling(sentence, event["places"]),
+            words=words,
+            telling=_telling(stems, event["places"]),
             marks=marks.marks(clauses) | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
             total=_is_total(days, counts, clauses) or _of_a_province(event, counts, spots) or _over_places(counts, spots, sentence),
             firm=event["time"] is not None and _firm(event, low, high, claims),
             named=event["time"] is not None and _named(event["time"]["text"] or ""),
             sentence=_start(text, low),
-            prints=_prints(sentence),
+            prints=prints,
             denied=denied,
             means=frozenset(means["name"] for means in event["means"]),
             beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
@@ -338,10 +340,16 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
     return max(low, first), min(ends, default=high)
 
 
-def _telling(sentence: str, places: Sequence[Plain]) -> frozenset[str]:
-    named = {stem(word) for place in places for word in fold_word(place["name"]).split()}
-    stems = {sys.intern(stem(word)) for word in _WORD.findall(sentence) if len(word) > 3}
-    return frozenset(word for word in stems - named if len(word) > 2 and not word[0].isdigit())
+def _wording(sentence: str) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+    """The longer words of a sentence, their stems, and its fingerprints."""
+    every = _WORD.findall(sentence)
+    words = frozenset(sys.intern(word) for word in every if len(word) > 3)
+    stems = frozenset(sys.intern(root) for word in words if len(root := stem(word)) > 2 and not root[0].isdigit())
+    return words, stems, _prints(every)
+
+
+def _telling(stems: frozenset[str], places: Sequence[Plain]) -> frozenset[str]:
+    return stems - {stem(word) for place in places for word in fold_word(place["name"]).split()}
 
 
 def _turn(text: str, at: int) -> frozenset[str]:
@@ -358,9 +366,8 @@ def _start(text: str, at: int, stops: str = ".؟!\n") -> int:
 SHINGLE, PRINTS = 5, 2
 
 
-def _prints(sentence: str) -> tuple[int, ...]:
-    """The least hashes of the runs of five words of a sentence: two sentences with most runs in common have one in common too."""
-    words = _WORD.findall(sentence)
+def _prints(words: Sequence[str]) -> tuple[int, ...]:
+    """The least hashes of the runs of five of a sentence's words: two sentences with most runs in common have one in common too."""
     runs = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)}
     return tuple(sorted(runs)[:PRINTS])
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import dataclass, field, replace
 
 from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
@@ -46,17 +45,43 @@ def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[T
 
     ``split`` holds pairs of claims that a person said to be different.
     """
-    splits = set(split)
-    groups: list[list[Told]] = []
+    pairs = _Pairs(set(split))
+    groups: list[_Group] = []
     for event in sorted(told, key=lambda one: one.order):
         if event.total:
             continue
-        fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, splits, last=at == len(groups) - 1)) > 0]
+        fits = [(score, at) for at, group in enumerate(groups) if (score := _fit(event, group, pairs, last=at == len(groups) - 1)) > 0]
         if fits:
-            groups[max(fits)[1]].append(event)
+            groups[max(fits)[1]].take(event)
         elif _stands(event):
-            groups.append([event])
-    return _told_apart(groups, splits)
+            groups.append(_Group([event], event))
+    return _told_apart(groups, pairs)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Events that tell one happening, and all of them seen as one."""
+
+    members: list[Told]
+    told: Told
+
+    def take(self, event: Told) -> None:
+        self.members.append(event)
+        self.told = _merged(self.told, event)
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """What keeps two events of one report apart, asked once for each pair; ``splits`` are the pairs of claims that a person said to be different."""
+
+    splits: set[frozenset[str]]
+    known: dict[tuple[int, int], str | None] = field(default_factory=dict)
+
+    def why_apart(self, a: Told, b: Told) -> str | None:
+        pair = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
+        if pair not in self.known:
+            self.known[pair] = why_apart(a, b)
+        return self.known[pair]
 
 
 def _stands(event: Told) -> bool:
@@ -67,11 +92,11 @@ def _stands(event: Told) -> bool:
     return (rank < 4 and (telling or event.days is not None)) or (rank == 4 and telling and event.days is not None)
 
 
-def _fit(event: Told, group: Sequence[Told], splits: set[frozenset[str]], *, last: bool) -> int:
+def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
     """How well an event continues a telling; 0 where it does not."""
-    if any(why_apart(event, member) or _split(event, member, splits) or not _figures_agree(event, member) for member in group):
+    if any(pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member) for member in group.members):
         return 0
-    return _likeness(event, reduce(_merged, group), last=last)
+    return _likeness(event, group.told, last=last)
 
 
 def _likeness(event: Told, member: Told, *, last: bool) -> int:
@@ -215,17 +240,17 @@ def _of_a_day(told: Told) -> bool:
     return told.firm and told.days is not None and told.days[1] - told.days[0] <= 1
 
 
-def _told_apart(groups: Sequence[Sequence[Told]], splits: set[frozenset[str]]) -> list[Telling]:
-    tellings = [Telling(group[0].uid, reduce(_merged, group), tuple(group)) for group in groups]
-    return [replace(one, apart=tuple(_reasons(one, tellings, splits))) for one in tellings]
+def _told_apart(groups: Sequence[_Group], pairs: _Pairs) -> list[Telling]:
+    tellings = [Telling(group.members[0].uid, group.told, tuple(group.members)) for group in groups]
+    return [replace(one, apart=tuple(_reasons(one, tellings, pairs))) for one in tellings]
 
 
-def _reasons(one: Telling, tellings: Sequence[Telling], splits: set[frozenset[str]]) -> Iterable[tuple[str, str]]:
+def _reasons(one: Telling, tellings: Sequence[Telling], pairs: _Pairs) -> Iterable[tuple[str, str]]:
     for other in tellings:
         if other.uid == one.uid:
             continue
-        why = next((why for x in one.members for y in other.members if (why := why_apart(x, y))), None)
-        if any(_split(x, y, splits) for x in one.members for y in other.members):
+        why = next((why for x in one.members for y in other.members if (why := pairs.why_apart(x, y))), None)
+        if any(_split(x, y, pairs.splits) for x in one.members for y in other.members):
             why = "a person says that they are different"
         if why:
             yield other.uid, why

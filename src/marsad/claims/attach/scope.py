@@ -11,6 +11,7 @@ from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import several_apart
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.text.rule_words import AND, DURING, IN, IN_ALL, NUMBER, SINCE, SUM, THAT, TOLL_OF, rule_words
@@ -166,6 +167,8 @@ class Scopes:
         if closed is not None:
             return _period_of(closed)
         if self._takes_up_many(harm):
+            return self._period_before(harm)
+        if harm.max != 1 and several_apart(self.sheet, self._events[id(harm)]):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)

@@ -17,6 +17,7 @@ from marsad.claims.attach.where_features import akin
 from marsad.grammar.dates import DateAt
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
+from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Place, Time, Why
 from marsad.text.rule_words import AFTER, OF, ON, rule_forms, rule_words
@@ -140,13 +141,15 @@ class When:
         return None
 
     def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
+        if event.harms and earlier.harms and counts_far_more(event, earlier, of_one=False):
+            return False
         theirs = {place.id or place.name for place in where}
         behind = self.survey.sentence(event.at) - self.survey.sentence(earlier.at)
         if behind == 1 and event.term is None and event.type == "casualties" and earlier.harms and not any(place.lat for place in where):
             return True
         if not names and ((event.term is None and behind == 1 and earlier.harms) or (earlier.type == event.type and behind in (0, 1))):
             return True
-        if earlier.type != event.type and event.type != "casualties":
+        if (earlier.type != event.type and event.type != "casualties") or (takes_up_several(self.sheet, event) and tells_one(self.sheet, earlier)):
             return False
         return bool(names & theirs) if names else event.definite or event.term is None
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
@@ -132,8 +133,10 @@ def _figures(sheet: Sheet, a: Told, b: Told) -> str:
 
 def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
     """Two numbers of one outcome that are not the same."""
-    differ = a.event.harms and b.event.harms and not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
-    return "other_figures" if differ else ""
+    if not (a.event.harms and b.event.harms):
+        return ""
+    differ = not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
+    return "other_figures" if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event) else ""
 
 
 def _same(one: Mapping[str, set[int]], other: Mapping[str, set[int]]) -> list[tuple[str, set[int]]]:
@@ -158,6 +161,11 @@ def _article(sheet: Sheet, a: Told, b: Told) -> str:
     if event.term is None or event.type == "damage":
         return ""
     return "definite" if event.definite else "indefinite"
+
+
+def _number(sheet: Sheet, a: Told, b: Told) -> str:
+    """وأسفرت تلك الهجمات عن …: several deeds take up no single one, and their toll is not its own."""
+    return "many_of_one" if b.event.harms and takes_up_several(sheet, b.event) and tells_one(sheet, a.event) else ""
 
 
 def _headline(sheet: Sheet, a: Told, b: Told) -> str:
@@ -204,7 +212,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _article, _headline, _another, _in_return, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _article, _number, _headline, _another, _in_return, _voice, _doer, _untold_cause),
 )
 
 

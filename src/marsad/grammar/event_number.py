@@ -1,0 +1,55 @@
+"""How many deeds the word for an event tells: الهجمات are several, and take up no single one told before."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
+
+_TOLD = frozenset({"exact", "at_least", "more_than", "about"})
+_TIMES = 3  # so many times as many are no later count of the same people
+_SEVERAL = frozenset({"p", "d"})
+_BOMBS = frozenset({"explosion", "suicide_attack", "landmine"})
+_MANY = rule_forms("event_number.many")
+_APART = rule_words("event_number.apart")
+_ONE = rule_words("event_number.one")
+_ONE_OF = rule_words("event_number.one_of")
+_DOUBLE = rule_forms("event_number.double")
+
+
+def takes_up_several(sheet: Sheet, event: EventAt) -> bool:
+    """الهجمات, هذه التفجيرات, الهجومان: more than one deed, told with the article; not أسوأ الهجمات, أحد التفجيرات."""
+    if not event.definite or event.term is None or event.term.form not in _SEVERAL:
+        return False
+    before = sheet.forms[event.at - 1] if event.at else ""
+    return before not in _ONE_OF
+
+
+def tells_one(sheet: Sheet, event: EventAt) -> bool:
+    """هجوم, تفجير, انفجرت سيارة, هاجم مسلحون: one deed; الانفجار المزدوج is two, and قصف may be many."""
+    if event.term is None:
+        return False
+    behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
+    if event.term.form == "s":
+        return event.term.key.split()[0] in _ONE and not behind.removeprefix(ARTICLE).startswith(_DOUBLE)
+    return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
+
+
+def several_apart(sheet: Sheet, event: EventAt) -> bool:
+    """الهجمات, التفجيرات: each a happening of its own; الغارات and الاشتباكات may be one that lasted."""
+    return event.term is not None and event.term.form == "p" and event.term.key in _APART and takes_up_several(sheet, event)
+
+
+def counts_far_more(event: EventAt, other: EventAt, *, of_one: bool = True) -> bool:
+    """More than a hundred dead here, three there: no later count of the same people, but others; ``of_one``: also where one died there, who may be one of them."""
+    least = _least(event)
+    return any(low * _TIMES < least.get(outcome, 0) for outcome, low in _least(other).items() if low > 1 or of_one)
+
+
+def _least(event: EventAt) -> dict[str, int]:
+    """The highest number of each outcome that an event counts at least."""
+    found: dict[str, int] = {}
+    for harm in event.harms:
+        if harm.part_of is None and harm.expr in _TOLD and harm.min:
+            found[harm.outcome] = max(harm.min, found.get(harm.outcome, 0))
+    return found
