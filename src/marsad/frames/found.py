@@ -12,7 +12,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import AGENT, SUBORDINATOR, Tokens
-from marsad.text.rule_words import OF, rule_words
+from marsad.text.rule_words import AND, OF, rule_words
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +92,7 @@ class Found:
         if people.back and (whole := self._of_which(people)) is not None:
             return whole
         before = self._last_whole()
-        if before is None or before.people is None or victims.status != "unknown":
+        if before is None or before.people is None or victims.status != "unknown" or (before.victims.status in _ARMED and self._of_one_family(people)):
             return victims
         return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
@@ -104,6 +104,10 @@ class Found:
         if people.outcomes or told.status != "civilian" or not _says_kind(told, before):
             return victims
         return replace(victims, status="civilian")
+
+    def _of_one_family(self, people: People) -> bool:
+        """قيادي قتل مع تسعة من أفراد أسرته: his family are no fighters."""
+        return not words_of("family_one").isdisjoint(self.sheet.forms[people.first : people.last])
 
     def _side_of(self, people: People) -> str | None:
         """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
@@ -155,7 +159,8 @@ class Found:
         sheet = self.sheet
         if not people.outcomes or people.definite or people.number == "s":
             return ""
-        if not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
+        suffered = any(form.removeprefix(AND) in words_of("suffers") for form in sheet.forms[max(self.first, people.first - 9) : people.first])
+        if suffered or not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
             return self._force_between(people.first - 1, self.first)
         for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
             if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR:
@@ -169,13 +174,21 @@ class Found:
         sheet = self.sheet
         if sheet.forms[post - 1] in words_of("comes_from") or sheet.forms[post + 1 : post + 2] == [OF]:
             return False
-        return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 6), post))
+        return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 14), post))
+
+    def _force_at(self, unit: int) -> str:
+        """قوات X, الميليشيات, الحوثيين: the kind of force that a word names, if any."""
+        actor, men = self.sheet.term(unit, "actor"), self.sheet.term(unit, "person")
+        if actor is not None and actor.form != "media":
+            return str(actor.row.get("force"))
+        if men is not None and men.form == "p":
+            return str(men.row["status"])
+        return "fighter" if self.sheet.forms[unit] in words_of("fighters") else ""
 
     def _force_between(self, last: int, first: int) -> str:
         """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
         for unit in range(last, first - 1, -1):
-            actor = self.sheet.term(unit, "actor")
-            force = str(actor.row.get("force")) if actor and actor.form != "media" else "fighter" if self.sheet.forms[unit] in words_of("fighters") else ""
+            force = self._force_at(unit)
             doer = unit > self.first and (self.tokens.has(unit - 1, AGENT) or "weapon" in self.sheet.kinds[unit - 1])
             if force in ("fighter", "soldier") and not doer:
                 return force
@@ -212,4 +225,5 @@ def _says_kind(victims: Victims, people: People) -> bool:
 
 _KIN = rule_words("found.kin")
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
+_ARMED = frozenset({"fighter", "soldier"})
 _STRUCK = 40  # units between what was struck and those killed there

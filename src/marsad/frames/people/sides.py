@@ -33,7 +33,7 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if force := _force_of(sheet.term(quoted, "actor")):
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
-        return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
+        return _other_side(tokens, people, stop + (quoted > at and stop < end and sheet.forms[stop] == '"'), end)
     return _by_kind(tokens, people, at, end)
 
 
