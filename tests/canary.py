@@ -21,6 +21,7 @@ from marsad.model.victims import victim
 from marsad.record import incidents, lists, queue
 from marsad.record.annotations import annotate
 from marsad.record.place import CasePlace, find_case
+from marsad.record.store import judge, record_of
 
 PASSAGE = "الطبيب زعفران القرنفلي إن 287 مدنيا قتلوا أمس في هجوم كيميائي على بلدة كفربطنا"
 PLACE = "بلدة حمورية"
@@ -48,6 +49,8 @@ def fill(place: CasePlace) -> None:
     queue.catch_up(queue.behind())
     raqqa = next(line.id for line in incidents.incidents(place="الرقة"))
     annotate("person", raqqa, victim({"name": "ربيع الزنبقي", "latin": "Rabi Zanbaqi", "trade": "بائع خزامى"}), who="كاتبة", key="canary-person")
+    harmed = next(harm for event in (record_of(ids()["passage"]) or {})["events"] for harm in event["harms"])
+    judge("correct", harmed["uid"], who="كاتبة", field="quantity", value={"min": 287, "max": 287, "expr": "exact", "text": "", "typed": True}, why="سبب")
     custody = {"sha256": "0" * 64, "size": 1, "type": "image/png", "from": "https://x.example/خزامى", "received": "2026-11-24T00:00:00+00:00"}
     annotate("evidence", raqqa, {"caption": "بيت الزنبقي", "author": "خزامى", "place": None, "day": None, "sensitive": True, "protected": True, **custody}, who="كاتبة", key="canary-evidence")
 
@@ -100,5 +103,6 @@ def pages(client: Client) -> Iterator[tuple[str, str]]:
 def said(answer: Any) -> str:
     """All that an answer says, however it is written; but for what the asker's own address put there."""
     body = re.sub(r"<template .*?</template>|<select [^>]*data-closed-list>.*?</select>", "", answer.content.decode(), flags=re.S)  # the words that a form may take are no news of the case
+    body = re.sub(r'"enum": ?\[[^\]]*\]', '"enum":[]', body)  # nor are those of the document of the API
     loose = json.dumps(json.loads(body), ensure_ascii=False) if "json" in answer.get("Content-Type", "") else body
     return "\n".join([body, html.unescape(body), loose, unquote(body), unquote(str(answer.headers))])

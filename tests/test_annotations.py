@@ -138,7 +138,7 @@ def test_evidence_is_kept_with_its_custody_and_shown_only_as_what_it_is(either_d
     assert "&lt;script&gt;" in shown and "<script>alert" not in shown and 'class="media sensitive"' in shown and one.value["sha256"] in shown
     answer = browser("viewer").get(f"/things/{one.thing}/bytes/")
     assert answer.content == PNG and answer["Content-Type"] == "image/png" and "sandbox" in answer["Content-Security-Policy"] and answer["X-Content-Type-Options"] == "nosniff"
-    monkeypatch.setattr("marsad.desk.views.file_takes.fetch", lambda url: Answer(url, url, (), 200, (("content-type", "image/png"),), b"<html><script>alert(1)</script>"))
+    monkeypatch.setattr("marsad.desk.actions.on_file.fetch", lambda url: Answer(url, url, (), 200, (("content-type", "image/png"),), b"<html><script>alert(1)</script>"))
     assert browser("editor").post(url, {"key": "evidence-key-2", "address": "https://example.test/x"}).status_code == 302
     page_of_html = standing(["evidence"])[-1]
     taken = browser("editor").get(f"/things/{page_of_html.thing}/bytes/")

@@ -17,8 +17,8 @@ from tests.exporting import all_words, taken
 from marsad.cli import main
 from marsad.exports.formats import FORMATS
 from marsad.record import incidents, lists, marks
-from marsad.record.people import make_token
 from marsad.record.place import CasePlace
+from marsad.record.program_keys import make_token
 from marsad.record.redaction import Redactor
 from marsad.record.store import judge
 

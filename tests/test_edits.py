@@ -19,8 +19,9 @@ from marsad.record import marks, queue, work
 from marsad.record.access import seal
 from marsad.record.annotations import annotate
 from marsad.record.choices import choose
-from marsad.record.people import change_account, make_token, revoke_token, tokens
+from marsad.record.people import change_account
 from marsad.record.place import CasePlace, find_case
+from marsad.record.program_keys import make_token, revoke_token, tokens
 from marsad.record.store import judge
 from marsad.record.unproved import UNPROVED
 from marsad.record.verify import verify

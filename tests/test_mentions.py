@@ -74,6 +74,26 @@ def test_the_tables_name_types_of_the_record() -> None:
     assert all(weight for weight in weights().values())
 
 
+NEXT_CLAUSE = [
+    ("أصيب شرطي في كركوك وأسفر تفجير في الموصل عن مقتل خمسة رجال.", [("casualties", [1]), ("explosion", [5])]),
+    ("قتل مسلحان في نابلس، فيما أسفرت غارة على جنين عن مقتل ثلاثة مدنيين.", [("casualties", [2]), ("airstrike", [3])]),
+    ("قتل عشرون مدنيا، فيما جرح خمسة في تفجير سيارة في بغداد.", [("explosion", [20, 5])]),
+    ("قتل ثلاثة مدنيين في تصعيد غداة غارة على سرمين أوقعت خمسة قتلى.", [("casualties", [3]), ("airstrike", [5])]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), NEXT_CLAUSE)
+def test_a_deed_of_the_next_clause_caused_only_what_it_leads_to(text: str, told: list[tuple[str, list[int]]]) -> None:
+    assert sorted((event.type, [harm.quantity.min for harm in event.harms]) for event in events(text)) == sorted(told)
+
+
+def test_a_harm_is_told_by_whoever_speaks_where_it_stands() -> None:
+    """What stands outside the words of a speaker is no telling of his, whatever it came of."""
+    found = read(Report("قال المدير إن «الأضرار هائلة، وتأكد مقتل تسعة مدنيين»، بعد انفجار سيارة في بغداد.", "صحيفة المرفأ", date(2023, 5, 15)))
+    counted = {event.id: [harm.quantity.min for harm in event.harms] for event in found.events}
+    assert [claim.chain[0].name for claim in found.claims if any(counted[event] == [9] for event in claim.events)] == ["المدير"]
+
+
 IN_RETURN = [
     ("أعلن المسلحون قتل جنديين قرب الحدود العراقية ردا على القصف الجوي الذي استهدف قراهم.", [("casualties", [2]), ("airstrike", [])]),
     ("قتل مسلحون أربعة من رجال الأمن في هجوم على حاجز قرب العريش انتقاما لمقتل سبعة من أهالي القرية.", [("clash", [4]), ("casualties", [7])]),

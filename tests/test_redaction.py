@@ -18,8 +18,8 @@ from tests.reports import captured
 from marsad.case import add
 from marsad.case.linking import link_case
 from marsad.record import incidents, lists, marks, queue
-from marsad.record.people import make_token
 from marsad.record.place import CasePlace, find_case
+from marsad.record.program_keys import make_token
 from marsad.record.store import judge, judgements, record_of
 
 SOURCE, PASSAGE, WHOLE = "مركز زعفرانة للتوثيق", "بستان القرنفل", "منارة البيلسان"

@@ -46,11 +46,11 @@ class BadDate(InputError):
 
 
 class InvalidValue(InputError):
-    """A value that a person typed cannot be. ``key`` names the rule, for words in the reader's language."""
+    """A value that a person typed cannot be. ``key`` names the rule, for words in the reader's language; ``field`` the entry that breaks it."""
 
-    def __init__(self, key: str, message: str) -> None:
+    def __init__(self, key: str, message: str, field: str = "") -> None:
         super().__init__(message)
-        self.key = key
+        self.key, self.field = key, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,12 @@ def _later_that(look: Look, at: int) -> bool:
     return sheet.forms[later - 1] == "،" or (later - at < 6 and called_ali(sheet, at, look.end))
 
 
+def _that_next(look: Look, at: int) -> bool:
+    """ذكرت المعلومات أن, أكد هذا المسؤول أن: who says it, and not what."""
+    sheet, behind = look.sheet, range(at + 1, min(look.end, at + 3))
+    return any(sheet.phrase(unit, "complement") and not sheet.pre[unit] for unit in behind)
+
+
 def _frame(look: Look, at: int) -> bool:
     """على مستوى السفراء, على هامش القمة, على حسابه: where it was said, not what."""
     return stands_at("on_no_matter", look.sheet.scan.words, at)
@@ -310,7 +316,7 @@ def _came_out(look: Look, at: int) -> bool:
 Condition = Callable[[Look, int], bool]
 CONDITIONS: Mapping[str, Condition] = {
     "that_inside": _that_inside, "speech": _speech, "only_about": _only_about, "no_that": _no_that, "for_it": _for_it, "takes_colon": _takes_colon, "governs_next": _governs_next,
-    "later_that": _later_that, "partitive": _partitive, "frame": _frame, "happening_behind": _happening_behind, "quote_behind": _quote_behind, "of_target": _of_target, "takes_that": _takes_that,
+    "later_that": _later_that, "that_next": _that_next, "partitive": _partitive, "frame": _frame, "happening_behind": _happening_behind, "quote_behind": _quote_behind, "of_target": _of_target, "takes_that": _takes_that,
     "takes_in": _takes_in, "comment": _comment, "definite": _definite, "purpose": _purpose, "hearsay_behind": _hearsay_behind, "unknown": _unknown, "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba, "known_speaker": _known_speaker, "later": _later, "happening": _happening, "named": _named,
     "responsibility": _responsibility, "closed": Look.closed, "its_own": _its_own, "of_relative": _of_relative, "noun_phrase": _noun_phrase,

@@ -41,6 +41,8 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
                 end = later.cue[0]
             break
         end = _before_comment(sheet, first, end)
+        if statement.act == "claim_responsibility":
+            end = _before_what_came_of_it(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
         statement.quoted = _has_quote(sheet, *statement.content)
 
@@ -53,6 +55,15 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
             return at
         at = sheet.near("comment", at + 1, end)
     return end
+
+
+def _before_what_came_of_it(sheet: Sheet, first: int, end: int) -> int:
+    """أعلن مسؤوليته عن هجوم، الأربعاء، الذي نتج عنه مقتل …: what came of the attack that he claims is told of it, and not by him."""
+    behind = range(first + 2, end - 2)
+    return next((at for at in behind if sheet.forms[at] in _WHICH and sheet.forms[at - 1] == "،" and sheet.prose.quoted[at] < 0 and "cause" in sheet.kinds[at + 1]), end)
+
+
+_WHICH = rule_words("taken_up.which")
 
 
 def _has_quote(sheet: Sheet, first: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from marsad.attribution.speaker_span import make_known, passive_of_her, quoting_
 from marsad.attribution.subject_in_front import subject_before
 from marsad.attribution.telling import Telling
 from marsad.attribution.telling_signs import behind_idh
+from marsad.attribution.unread_subject import behind_the_verb
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import NAMED
@@ -71,6 +72,8 @@ def _elsewhere(telling: Telling) -> bool:
         telling.speakers, telling.way = [teller] if teller else [], "teller"
     elif _of_what_was_named(telling):
         _by_doer(telling)
+    elif unread := behind_the_verb(telling):
+        telling.speakers, telling.way = [unread], "behind"
     elif last is not None and not _unread_subject(sheet, at) and _may_go_on(telling):
         _carry(telling)
     return bool(telling.speakers)

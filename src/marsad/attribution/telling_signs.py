@@ -144,6 +144,15 @@ def _carried(telling: Telling) -> bool:
     return telling.carried
 
 
+def _antecedent_speaks(telling: Telling) -> bool:
+    """العراق الذي اتهم جارته بكذا: who accuses stands before the relative, whom he accuses behind the verb."""
+    sheet, at = telling.sheet, telling.at
+    relative = at > 0 and sheet.forms[at - 1] in speaker_words("who") and not sheet.pre[at]
+    if not relative or any(sheet.suf[unit] for unit in range(at + 2, min(at + 8, sheet.size))):
+        return False  # المجموعة التي حملت الحكومة مسؤولية خطفها: a pronoun takes her up
+    return subject_before(sheet, at, telling.cast) is not None
+
+
 def _impersonal(telling: Telling) -> bool:
     """ويعتقد أن …, الذي يُرجّح أن …: who believes it is not told."""
     return telling.form.startswith("ي")
@@ -296,7 +305,7 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare, "not_yet": _not_yet, "behind_number": _behind_number, "behind_noun": _behind_noun, "in_quotation": _in_quotation,
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun, "takes_person": _takes_person, "in_prayer": _in_prayer, "attention": _attention, "his_own_words": _his_own_words, "saying_behind": _saying_behind,
-    "thing": _thing, "danger": _danger, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "opens_sentence": _opens_sentence,
+    "thing": _thing, "danger": _danger, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "antecedent_speaks": _antecedent_speaks, "opens_sentence": _opens_sentence,
     "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,

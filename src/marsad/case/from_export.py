@@ -79,10 +79,11 @@ def _judged(folder: Path) -> int:
     if not path.is_file() or judgements():
         return 0
     numbers: dict[str, str] = {}
+    there = known({one["subject"] for one in _lines(path) if one["kind"] in ON_WORDS})
     for one in _lines(path):
         subject = numbers.get(one["subject"]) if one["kind"] == "undo" else one["subject"]
-        if subject is None or (one["kind"] in ON_WORDS and subject not in known({subject})):
-            continue  # on words of a report that did not come along
+        if subject is None or (one["kind"] in ON_WORDS and subject not in there and subject not in known({subject})):
+            continue  # on words of a report that did not come along, nor added by a line before
         made = judge(one["kind"], subject, who=one["who"], other=one["other"], field=one["field"], value=one["value"], why=one["why"])
         numbers[str(one["id"])] = str(made.id)
     return len(numbers)

@@ -20,9 +20,10 @@ def reports_judged(after: int) -> set[str]:
 
 def reports_of_judgements(made: list[Judgement]) -> set[str]:
     """The reports whose claims, events or harms, or whose voices, some judgements are on."""
+    from marsad.record.subjects import ON_WORDS
     from marsad.record.tellings import reports_of, reports_of_voice
 
-    on_words = [one for one in made if one.kind in {"accept", "correct", "reject", "same", "different"} or (one.kind == "grade" and one.field == "credibility")]
+    on_words = [one for one in made if one.kind in ON_WORDS or (one.kind == "grade" and one.field == "credibility")]
     reports = reports_of({uid for one in on_words for uid in (one.subject, one.other) if uid})
     for one in made:
         if one.kind == "grade" and one.field == "reliability":

@@ -144,7 +144,7 @@ def missed(chosen: Chosen, *, act: str | None = None, voice: Plain | None = None
         events[0] = {**events[0], "type": event}
     if outcome and not events[0]["harms"] and (counted := _quantity(chosen)):
         nobody = {"status": "unknown", "age": "unknown", "sex": "unknown", "role": None}
-        events[0]["harms"] = [{**counted, "outcome": outcome, "victims": nobody, "scope": "event", "since": None, "part_of": None}]
+        events[0]["harms"] = [{**counted, "outcome": outcome, "victims": nobody, "scope": "event", "since": None, "until": None, "part_of": None, "status": "happened", "persons": [], "confidence": 1.0}]
     claim["events"] = [one["id"] for one in events]
     whole = with_uids({"report": {"id": report.id}, "claims": [claim], "events": events})
     return _named(whole["claims"][0], whole["events"])
@@ -161,7 +161,7 @@ def _bare_event(chosen: Chosen, kind: str) -> Plain:
     """An event that a person saw where the grammar saw none, with the places, the time and the people that the words name."""
     place, time = (_place(chosen) if _names_place(chosen) else None), _time(chosen)
     text = chosen.report.text[slice(*chosen.span)]
-    empty: Plain = {"acled": None, "status": "happened", "actors": [], "means": [], "tally": [], "harms": [], "terms": []}
+    empty: Plain = {"acled": None, "status": "happened", "cause": "conflict", "mentions": [], "actors": [], "means": [], "tally": [], "harms": [], "terms": []}
     return {"id": "e", "span": list(chosen.span), "trigger": text, "type": kind, **empty, "places": [place] if place else [], "time": time}
 
 

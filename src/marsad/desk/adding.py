@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillAtIt
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -80,7 +81,7 @@ def start(sources: Sequence[Source], given: Given, who: str, ident: str) -> Job:
     job = Job(ident if _path(ident) else new_id(), who)
     _tell(job)
     try:
-        _pool.submit(_run, settings.DESK_CASE, job, sources, given).result(WAIT)
+        _pool.submit(copy_context().run, _run, settings.DESK_CASE, job, sources, given).result(WAIT)
     except StillAtIt:
         pass
     return job_of(job.id, who) or job

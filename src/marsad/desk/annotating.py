@@ -28,9 +28,9 @@ def text_of(form: Mapping[str, str]) -> str:
     """The words of a note, without characters that hide or turn around others. Raises InvalidValue for none, or too many."""
     text = re.sub("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", "", form.get("text") or "").strip()
     if not text:
-        raise InvalidValue("note_empty", "nothing is written")
+        raise InvalidValue("note_empty", "nothing is written", "text")
     if len(text) > NOTE:
-        raise InvalidValue("note_long", f"{len(text)} characters; at most {NOTE}")
+        raise InvalidValue("note_long", f"{len(text)} characters; at most {NOTE}", "text")
     return text
 
 

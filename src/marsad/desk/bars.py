@@ -10,9 +10,26 @@ from marsad.desk.cards import ClaimCard
 from marsad.desk.rows import Interval, cut, killed_words
 
 GROUPS = ("civilian", "fighter", "unknown", "children", "women")
-WIDTH, LEFT, RIGHT, ROW, HEAD = 640, 20, 40, 20, 34
-LABEL = 210  # of the width: who says it
 NARROW = 60  # of the width: a range that has no room for its number, which stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a drawing is laid out: its width, how much of that says who says it, the margins of the scale; the height of a row and of the head of a group,
+    and where in them the range and the line of a claim stand."""
+
+    width: int
+    label: int
+    left: int
+    right: int
+    row: int
+    head: int
+    band: int
+    line: int
+
+
+WIDE = Layout(640, label=210, left=20, right=40, row=20, head=34, band=0, line=8)
+PHONE = Layout(340, label=0, left=16, right=26, row=34, head=54, band=22, line=22)  # who says it stands above the line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +64,12 @@ class GroupBar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """The whole drawing: height, ticks (position, number), groups; ``start`` and ``end`` are where labels stand for the reading direction."""
+    """The whole drawing: height, ticks (position, number), groups; ``band`` and ``line`` are how far below the top of a group its range, and of a row its line, stand."""
 
     width: int
     height: int
+    band: int
+    line: int
     axis: int
     ticks: tuple[tuple[float, int], ...]
     groups: tuple[GroupBar, ...]
@@ -59,7 +78,7 @@ class Bars:
     open_x: float
 
 
-def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, right_to_left: bool) -> Bars:
+def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, right_to_left: bool, layout: Layout = WIDE) -> Bars:
     """The bars of an incident's killed and injured, on one scale from nothing to the largest number."""
     past = {one["claim"] for one in incident["tolls"] if one["superseded_by"]}
     told = [
@@ -75,21 +94,20 @@ def bars_of(incident: Mapping[str, Any], cards: Mapping[str, ClaimCard], *, righ
 
     def at(number: int | None) -> float:
         share = (top if number is None else number) / top
-        span = WIDTH - LABEL - LEFT - RIGHT
-        along = LEFT + span * share
-        return round(WIDTH - LABEL - along if right_to_left else LABEL + along, 1)
+        along = layout.left + (layout.width - layout.label - layout.left - layout.right) * share
+        return round(layout.width - layout.label - along if right_to_left else layout.label + along, 1)
 
     groups, y = [], 0
     for outcome, group, people in told:
         rows = []
         for at_row, (card, one) in enumerate(claimed[outcome, group]):
             label = card.voice if card.voice == card.outlet else f"{card.voice} · {card.outlet}"
-            rows.append(ClaimBar(card.uid, cut(label), killed_words(one.min, one.max), one, card.uid in past, y + HEAD + ROW * at_row, at(one.min or 0), at(one.max)))
+            rows.append(ClaimBar(card.uid, cut(label), killed_words(one.min, one.max), one, card.uid in past, y + layout.head + layout.row * at_row, at(one.min or 0), at(one.max)))
         groups.append(GroupBar(outcome, group, people, killed_words(people.min, people.max), *_number_at(at(people.min or 0), at(people.max)), y, at(people.min or 0), at(people.max), tuple(rows)))
-        y += HEAD + ROW * len(rows) + 12
+        y += layout.head + layout.row * len(rows) + 12
     step = max(1, top // 4)
     ticks = tuple((at(number), number) for number in range(0, top + 1, step))
-    return Bars(WIDTH, y + 24, y, ticks, tuple(groups), WIDTH - 4 if right_to_left else 4, "end" if right_to_left else "start", at(None))
+    return Bars(layout.width, y + 24, layout.band, layout.line, y, ticks, tuple(groups), layout.width - 4 if right_to_left else 4, "end" if right_to_left else "start", at(None))
 
 
 def _number_at(x1: float, x2: float) -> tuple[float, str]:

@@ -4,7 +4,8 @@ with the incident that it tells written down by the person, and its source prote
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,7 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 Form = Mapping[str, str]
+STATUSES = ("civilian", "fighter", "unknown")
 
 
 def write_down(place: CasePlace, form: Form, *, who: str, key: str, link: bool = True) -> str:
@@ -72,7 +74,7 @@ def _day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise InvalidValue("typed_date", f"{text!r}: no day") from None
+        raise InvalidValue("typed_date", f"{text!r}: no day", "heard") from None
 
 
 def _event(form: Form, text: str, packs: Packs) -> Plain:
@@ -81,11 +83,22 @@ def _event(form: Form, text: str, packs: Packs) -> Plain:
     kind = among(form, "type", vocabulary.EVENTS)
     empty: Plain = {"acled": None, "cause": among(form, "cause", vocabulary.CAUSES, "conflict"), "mentions": [], "means": [], "tally": [], "terms": []}
     where = {name: form.get(f"place_{name}", "") for name in ("id", "at", "name", "accuracy")}
-    places = [typed.place(where, span, _known(where["id"], packs))] if where["id"] or where["at"] else []
-    time = typed.time({"from": form.get("day", ""), "to": form.get("to", ""), "hour": form.get("hour", "")}, span) if form.get("day") else None
+    with _entries({name: f"place_{name}" for name in where}):
+        places = [typed.place(where, span, _known(where["id"], packs))] if where["id"] or where["at"] else []
+    with _entries({"from": "day"}):
+        time = typed.time({"from": form.get("day", ""), "to": form.get("to", ""), "hour": form.get("hour", "")}, span) if form.get("day") else None
     parties = [typed.party({"role": role, "name": form[role]}, span, packs.by_name) for role in ("perpetrator", "target") if form.get(role)]
     harms = [group for outcome in ("killed", "injured") for group in _groups(form, outcome, span)]
     return {"id": "e", "span": span, "trigger": text[:60], "type": kind, "status": "happened", **empty, "actors": parties, "places": places, "time": time, "harms": harms}
+
+
+@contextmanager
+def _entries(names: Mapping[str, str]) -> Iterator[None]:
+    """A wrong value is told by the name that its entry has in this form."""
+    try:
+        yield
+    except InvalidValue as fault:
+        raise InvalidValue(fault.key, str(fault), names.get(fault.field, fault.field)) from None
 
 
 def _known(ident: str, packs: Packs) -> Plain | None:
@@ -93,17 +106,18 @@ def _known(ident: str, packs: Packs) -> Plain | None:
         return None
     found = place_lookup.by_id(packs, ident)
     if found is None:
-        raise InvalidValue("typed_place", f"{ident}: the gazetteer has no place of this id")
+        raise InvalidValue("typed_place", f"{ident}: the gazetteer has no place of this id", "id")
     return found
 
 
 def _groups(form: Form, outcome: str, span: list[int]) -> list[Plain]:
     """The groups of victims of one outcome that are given: civilians, fighters, others."""
     found = []
-    for status in ("civilian", "fighter", "unknown"):
+    for status in STATUSES:
         bounds = {name: form.get(f"{outcome}_{status}_{name}", "") for name in ("least", "most")}
         if any(bounds.values()):
-            found.append(typed.group({**bounds, "about": form.get(f"{outcome}_{status}_about", ""), "outcome": outcome, "status": status}, span))
+            with _entries({name: f"{outcome}_{status}_{name}" for name in bounds}):
+                found.append(typed.group({**bounds, "about": form.get(f"{outcome}_{status}_about", ""), "outcome": outcome, "status": status}, span))
     return found
 
 

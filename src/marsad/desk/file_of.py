@@ -6,43 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
+from marsad.desk.actions.subjects import Subject
 from marsad.desk.page import person
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import Interval
 from marsad.linking.same_person import Proposal, proposals
 from marsad.record.annotations import Annotation, standing
-from marsad.record.incidents import changes, claims_of, incident_of
 from marsad.record.linkage import people as counted_of
 from marsad.record.redacted_annotations import Shown, shown
 from marsad.record.redaction import BLOCK
-from marsad.record.work import report_head
 
 Plain = dict[str, Any]
 WRITTEN = ("person", "evidence", "note", "comment")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a file is of: a report or an incident, with every id under which things were written to it (of incidents that were merged into it too)."""
-
-    id: str
-    incident: Plain | None
-    ids: tuple[str, ...]
-    head: str
-    homes: dict[str, str]  # the report of each claim of the incident
-
-    @property
-    def day(self) -> str | None:
-        """The first day of the incident."""
-        return self.incident["date"]["start"] if self.incident else None
-
-    @property
-    def place(self) -> str | None:
-        """The place of the incident, by its id or name."""
-        place = self.incident["place"] if self.incident else None
-        return (place["id"] or place["name"]) if place else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +30,6 @@ class Pair:
     b: Shown
     score: float
     reasons: tuple[str, ...]
-
-
-def subject_of(request: HttpRequest, ident: str) -> Subject:
-    """The report or incident of an id, where the asker may know of it. Raises Http404."""
-    redactor = redactor_of(request)
-    if ident.startswith("i"):
-        found = incident_of(ident) if len(ident) <= 24 and ident.isalnum() else None
-        if found is None or set(found["reports"]) <= redactor.reports:
-            raise Http404
-        merged = [one.id for one in changes(found["id"]) if one.into == found["id"]]
-        return Subject(found["id"], found, tuple(dict.fromkeys([found["id"], *merged])), "", dict(claims_of(found["id"])))
-    head = report_head(ident) if len(ident) <= 16 and ident.isalnum() else None
-    if head is None or ident in redactor.reports:
-        raise Http404
-    return Subject(ident, None, (ident,), redactor.free(head.title or "", report=ident), {})
 
 
 def written(request: HttpRequest, subject: Subject) -> dict[str, list[Shown]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from django.conf import settings
@@ -14,8 +15,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from marsad.desk import faults, rules
+from marsad.desk.address import address_of
 from marsad.desk.people import Person, person_of
-from marsad.record.people import note_refusal, token_name
+from marsad.record.people import note_refusal, note_wrong_key
+from marsad.record.program_keys import holder_of
+from marsad.record.waits import begin_try
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _SEEN = "seen"
@@ -64,8 +68,38 @@ class Headers:
         return response
 
 
+class Keys:
+    """Before the check of forms: a program that comes with a key has no cookie, and needs no token of a form. With a key a session counts for nothing."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Say whose key it is; a wrong one is refused, and after some of them from one address nothing is looked up for a while."""
+        given = request.headers.get("Authorization", "")
+        route = request.resolver_match.url_name if request.resolver_match else None
+        if not (route or "").startswith("api-") or not given.startswith("Bearer "):
+            return None
+        request._dont_enforce_csrf_checks = True
+        holder = holder_of(given.removeprefix("Bearer ").strip())
+        if holder is not None and holder.role is not None:
+            request.key = holder.key
+            request.by_key = Person(holder.account or f"key:{holder.key}", holder.role, holder.language, holder.months)
+            return None
+        address = address_of(request)
+        if wait := begin_try([("key", address)]):
+            answer = faults.fault(request, "wait", 429)
+            answer["Retry-After"] = str(ceil(wait))
+            return answer
+        note_wrong_key(address)
+        return _sign_in_first(request, route or "")
+
+
 class Gate:
-    """1. Who asks: session or key. 2. Is there a rule for this route and method? 3. Does the role give the right?"""
+    """1. Who asks: session, or key (of which Keys says whose it is). 2. Is there a rule for this route and method? 3. Does the role give the right?"""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -79,7 +113,7 @@ class Gate:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """None lets the request through; everything else is the refusal."""
         route = request.resolver_match.url_name if request.resolver_match else None
-        request.person = who = self._who(request, route or "")  # 1
+        request.person = who = self._who(request)  # 1
         right = rules.needed(route, str(request.method))  # 2
         if right is None:
             allowed = rules.methods(route)
@@ -91,11 +125,10 @@ class Gate:
         note_refusal(who.name, f"{request.method} {route}")
         return faults.refused(request)
 
-    def _who(self, request: HttpRequest, route: str) -> Person:
-        key = request.headers.get("Authorization", "")
-        if route.startswith("api-") and key.startswith("Bearer "):
-            name = token_name(key.removeprefix("Bearer ").strip())
-            return Person(f"key:{name}", "data", "en") if name else Person("", None, "en")
+    def _who(self, request: HttpRequest) -> Person:
+        program: Person | None = getattr(request, "by_key", None)
+        if program is not None:
+            return program
         _expire(request)
         return person_of(request)
 
@@ -122,7 +155,7 @@ def _expire(request: HttpRequest) -> None:
 def _sign_in_first(request: HttpRequest, route: str) -> HttpResponse:
     """A page sends to the sign-in and back; what asks from within a page, and programs, are told so."""
     if route.startswith("api-"):
-        answer = JsonResponse({"error": "sign in, or give a key: Authorization: Bearer …"}, status=401)
+        answer: HttpResponse = JsonResponse({"error": "sign in, or give a key: Authorization: Bearer …"}, status=401)
         answer["WWW-Authenticate"] = "Bearer"
         return answer
     if request.method in ("GET", "HEAD") and not request.headers.get("X-Desk") and not request.headers.get("HX-Request"):

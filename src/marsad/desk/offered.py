@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.desk.actions.subjects import Subject
 from marsad.desk.cards import readings_of
-from marsad.desk.file_of import Subject
 from marsad.record.redacted_annotations import Shown
 from marsad.record.redaction import BLOCK, Redactor, redacted_record
 from marsad.text.fold import fold

@@ -116,8 +116,23 @@ RULES: dict[tuple[str, str], str] = {
     ("api-people", "GET"): "data",
     ("api-evidence", "GET"): "data",
     ("api-notes", "GET"): "data",
+    ("api-comments", "GET"): "read",
+    ("api-marks", "GET"): "protect",
+    ("api-add-progress", "GET"): "decide",
     ("map-data", "GET"): "read",
 }
+# what programs and commands do without a form of its own on the desk
+_WITHOUT_FORM = {"claims-pair": "edit", "claim-credibility": "edit", "source-reliability": "edit", "judgement-undo": "decide"}
+# what programs do takes the right of the form on the desk
+ACTS = {
+    name: _WITHOUT_FORM.get(name) or RULES[name, "POST"]
+    for name in (
+        *("add", "known", "decide", "accept-all", "set-group", "work", "assign", "file-give", "file-write", "file-evidence", "file-victims", "victims-pair", "mine-done", "protect", "lift"),
+        *("incident-grade", "incident-state", "incident-join", "incident-differ", "incident-split", "incident-move", "incident-undo"),
+        *_WITHOUT_FORM,
+    )
+}
+RULES |= {(f"api-{name}", "POST"): right for name, right in ACTS.items()}
 STATES = ("machine", "in_review", "peer_review", "final")
 # from, to: the right that it takes
 MOVES: dict[tuple[str, str], str] = {

@@ -35,6 +35,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
             "marsad.desk.gate.Headers",
             "django.contrib.sessions.middleware.SessionMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "marsad.desk.gate.Keys",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "marsad.desk.gate.Gate",

@@ -23,17 +23,17 @@ def typed(form: Form, desk: Desk, packs: Packs, subject: str, field: str) -> tup
     root, _, position = field.partition(".")
     if "expr" in thing:
         if field != "quantity":
-            raise InvalidValue("wish_field", f"{field}: no field of a harm that can be typed")
+            raise InvalidValue("wish_field", f"{field}: no field of a harm that can be typed", "field")
         return field, values.quantity(form)
     if root not in {*_EVENT, "time"} or "harms" not in thing or (root == "time") == bool(position):
-        raise InvalidValue("wish_field", f"{field}: no field that can be typed")
+        raise InvalidValue("wish_field", f"{field}: no field that can be typed", "field")
     span = _rests_on(thing, field, desk)
     if desk.redactor.covers(desk.report, span):
-        raise InvalidValue("wish_hidden", "rests on words that are hidden from this person")
+        raise InvalidValue("wish_hidden", "rests on words that are hidden from this person", "field")
     if root == "time":
         return field, None if form.get("remove") else values.time(form, span)
     if position != NEW and at_path(thing, field) is None:
-        raise InvalidValue("wish_field", f"{field}: not there any more")
+        raise InvalidValue("wish_field", f"{field}: not there any more", "field")
     name = f"{root}.+{secrets.token_hex(4)}" if position == NEW else field
     return name, None if form.get("remove") and position != NEW else _EVENT[root](form, span, packs)
 
@@ -69,7 +69,7 @@ def _place(form: Form, span: list[int], packs: Packs) -> Plain:
     if form.get("id"):
         known = place_lookup.by_id(packs, form["id"])
         if known is None:
-            raise InvalidValue("typed_place", f"{form['id']}: the gazetteer has no place of this id")
+            raise InvalidValue("typed_place", f"{form['id']}: the gazetteer has no place of this id", "id")
         return values.place(form, span, known)
     lat, lon, _ = values.point(form)
     return values.place(form, span, None, place_lookup.nearest(packs, lat, lon))
@@ -81,7 +81,7 @@ def _group(form: Form, span: list[int], packs: Packs) -> Plain:
 
 def _party(form: Form, span: list[int], packs: Packs) -> Plain:
     if form.get("id") and form["id"] not in packs.actors:
-        raise InvalidValue("typed_party", f"{form['id']}: the packs have no party of this id")
+        raise InvalidValue("typed_party", f"{form['id']}: the packs have no party of this id", "id")
     return values.party(form, span, packs.by_name)
 
 

@@ -9,7 +9,7 @@ from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandl
 LARGEST = 50 << 20  # bytes of one file
 LARGEST_FORM = 1 << 20  # bytes of all that is typed in one
 FILES = 20  # files of one form
-_PAGES = ("/add/", "/evidence/", "/victims/")
+_PAGES = ("/add/", "/evidence/", "/victims/")  # of the desk and of the API alike
 
 
 class Bounded(TemporaryFileUploadHandler):
@@ -17,8 +17,8 @@ class Bounded(TemporaryFileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """Raises StopUpload where this page or this person gives no files."""
-        user = getattr(self.request, "user", None)
-        if not self.request.path.endswith(_PAGES) or user is None or not user.is_authenticated:
+        user, program = getattr(self.request, "user", None), getattr(self.request, "by_key", None)
+        if not self.request.path.endswith(_PAGES) or not (program or (user is not None and user.is_authenticated)):
             raise StopUpload(connection_reset=True)
         super().new_file(*args, **kwargs)
 

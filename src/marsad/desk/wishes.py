@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.http import QueryDict
 
 from marsad.claims import chosen
 from marsad.desk import typed_form
+from marsad.desk.actions.action import Sent
+from marsad.desk.not_done import NotDone, wrong
 from marsad.desk.reading import LISTS, WORDS, Desk, at_path, things
 from marsad.errors import InvalidValue
 from marsad.lexicon.packs import load_packs
@@ -20,19 +22,11 @@ from marsad.model.report import Report
 from marsad.record.decisions import Wish, together
 
 Plain = dict[str, Any]
-REASON = 4000  # characters of a reason
 
 
-@dataclass(frozen=True, slots=True)
-class BadWish(Exception):
-    """A form that asks for what cannot be; ``key`` is its key in the words."""
-
-    key: str
-
-
-def wishes_of(form: QueryDict, desk: Desk) -> list[Wish]:
-    """The decisions that a form asks for: one, and with ``also`` the same wherever the report has the same place, day or party. Raises BadWish."""
-    wish = _wish_of(form, desk)
+def wishes_of(sent: Sent, desk: Desk) -> list[Wish]:
+    """The decisions that a form asks for: one, and with ``also`` the same wherever the report has the same place, day or party. Raises NotDone."""
+    wish, form = _wish_of(sent, desk), sent.form
     if wish.kind == "undo":
         taken = next((one for one in desk.past if str(one.id) == wish.subject), None)
         return [replace(wish, subject=str(one.id)) for one in together(taken, desk.past)] if taken else [wish]
@@ -41,21 +35,15 @@ def wishes_of(form: QueryDict, desk: Desk) -> list[Wish]:
     return [wish, *(replace(wish, subject=uid, field=field, value=value) for uid, field, value in typed_form.also(desk, wish.subject, wish.field or "", wish.value))]
 
 
-def _wish_of(form: QueryDict, desk: Desk) -> Wish:
-    kind = form.get("kind", "")
-    if kind not in _MAKERS:
-        raise BadWish("wish_kind")
-    key, seen = form.get("key", ""), form.get("seen", "")
-    if not 8 <= len(key) <= 64 or not (seen.isascii() and seen.isdecimal() and len(seen) < 19):
-        raise BadWish("wish_stale")
-    why = form.get("why", "").strip()
-    if len(why) > REASON:
-        raise BadWish("wish_long")
+def _wish_of(sent: Sent, desk: Desk) -> Wish:
+    kind, key, seen, why = sent.form.get("kind", ""), sent.key, sent.seen, sent.why
+    if kind not in KINDS:
+        raise NotDone("wish_kind", "kind")
     try:
-        subject, field, value = _MAKERS[kind](form, desk)
+        subject, field, value = KINDS[kind](sent.form, desk)
     except InvalidValue as fault:
-        raise BadWish(fault.key) from None
-    return Wish("correct" if kind == "type" else kind, subject, key, int(seen), field, value, why or None)
+        raise wrong(fault) from None
+    return Wish("correct" if kind == "type" else kind, subject, key, seen, field, value, why or None)
 
 
 def _verdict(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
@@ -68,20 +56,20 @@ def _correct(form: QueryDict, desk: Desk) -> tuple[str, str, Any]:
 
 
 def value_of(form: QueryDict, desk: Desk, subject: str, field: str) -> Any:
-    """The corrected value: a word of its list, or what the chosen words mean. Raises BadWish."""
+    """The corrected value: a word of its list, or what the chosen words mean. Raises NotDone."""
     thing = desk.things[subject]
     if field in LISTS:
         if at_path(thing, field) is None or form.get("value") not in LISTS[field][1]:
-            raise BadWish("wish_value")
+            raise NotDone("wish_value", "value")
         return form["value"]
     root, _, position = field.partition(".")
     if root not in WORDS or root not in ({"quantity"} if "expr" in thing else thing) or not _fits(thing, root, position):
-        raise BadWish("wish_field")
+        raise NotDone("wish_field", "field")
     if form.get("candidate"):
         return _candidate(thing, root, position, form["candidate"])
     found = chosen.value(WORDS[root], chosen_words(form, desk))
     if found is None:
-        raise BadWish(f"wish_no_{WORDS[root]}")
+        raise NotDone(f"wish_no_{WORDS[root]}", "start")
     return found
 
 
@@ -99,23 +87,23 @@ def _candidate(thing: Plain, root: str, position: str, ident: str) -> Plain:
     place = at_path(thing, f"{root}.{position}") if root == "places" else None
     one = next((one for one in (place or {}).get("candidates", ()) if one["id"] == ident), None)
     if place is None or one is None:
-        raise BadWish("wish_value")
+        raise NotDone("wish_value", "value")
     return {**place, **{name: one[name] for name in ("id", "lat", "lon", "adm1", "adm2")}, "accuracy": one["type"], "candidates": []}
 
 
 def _add(form: QueryDict, desk: Desk) -> tuple[str, None, Plain]:
     claim, events = added(form, desk)
     if claim["uid"] in things(desk.now):
-        raise BadWish("wish_known")
+        raise NotDone("wish_known", "start")
     return desk.report, None, {"claim": claim, "events": events}
 
 
 def added(form: QueryDict, desk: Desk) -> tuple[Plain, list[Plain]]:
-    """The claim that a person marks, with its events, as the words and the person tell it. Raises BadWish."""
+    """The claim that a person marks, with its events, as the words and the person tell it. Raises NotDone."""
     here = chosen_words(form, desk)
     act, event, outcome = (form.get(name) or None for name in ("act", "event", "outcome"))
     if any(one and one not in known for one, known in ((act, vocabulary.ACTS), (event, vocabulary.EVENTS), (outcome, vocabulary.OUTCOMES))):
-        raise BadWish("wish_value")
+        raise NotDone("wish_value", "value")
     speakers = voices(desk)
     at = form.get("voice", "")
     voice = speakers[int(at)] if at.isascii() and at.isdecimal() and int(at) < len(speakers) else None
@@ -140,32 +128,32 @@ def _undo(form: QueryDict, desk: Desk) -> tuple[str, None, None]:
 def _subject(form: QueryDict, desk: Desk) -> str:
     subject = str(form.get("subject", ""))
     if subject not in desk.things:
-        raise BadWish("wish_subject")
+        raise NotDone("wish_subject", "subject")
     return subject
 
 
 def _type(form: QueryDict, desk: Desk) -> tuple[str, str, Any]:
     """A value that stands in no words of the text; it needs a reason or a source."""
     if not form.get("why", "").strip():
-        raise BadWish("wish_why")
+        raise NotDone("wish_why", "why")
     subject = _subject(form, desk)
     return subject, *typed_form.typed(form.dict(), desk, load_packs(*settings.DESK_CASE.packs), subject, form.get("field", ""))
 
 
-_MAKERS = {"accept": _verdict, "reject": _verdict, "correct": _correct, "type": _type, "add": _add, "undo": _undo}
+KINDS = {"accept": _verdict, "reject": _verdict, "correct": _correct, "type": _type, "add": _add, "undo": _undo}
 
 
 def chosen_words(form: QueryDict, desk: Desk) -> chosen.Chosen:
-    """The words that a form chose in the text. Raises BadWish where there are none, or some are hidden from this person."""
+    """The words that a form chose in the text. Raises NotDone where there are none, or some are hidden from this person."""
     start, end = (form.get(name, "") for name in ("start", "end"))
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and len(start) < 10 and len(end) < 10):
-        raise BadWish("wish_words")
+        raise NotDone("wish_words", "start")
     span = int(start), int(end)
     if any(a < span[1] and b > span[0] for a, b in desk.redactor.spans(desk.report, desk.text)):
-        raise BadWish("wish_hidden")
+        raise NotDone("wish_hidden", "start")
     found = chosen.choose(report_of(desk.machine), span, load_packs(*settings.DESK_CASE.packs))
     if found is None:
-        raise BadWish("wish_words")
+        raise NotDone("wish_words", "start")
     return found
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
 from marsad.grammar.event_wars import toll_of_war
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.in_return import came_first, is_answered, strikes_back
@@ -22,7 +23,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
     for harm in harms:
         if harm.part_of is not None:
             continue
-        event = _cause_of(sheet, harm, found, breaks, words) or _by_weapon(sheet, harm, found)
+        event = _cause_of(sheet, harm, harms, found, breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
             event = _harmless(sheet, harm, before, breaks)
         if event is None:
@@ -157,7 +158,7 @@ def _own_type(harm: HarmAt) -> str:
     return _BY_OUTCOME.get(harm.outcome, ("casualties",))[0]
 
 
-def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
+def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[EventAt], breaks: Sequence[int], words: RoleWords) -> EventAt | None:
     if (harm.min or 0) >= 1000 and harm.expr != "vague" and harm.outcome == "killed":
         return None  # the toll of a war or a region is the work of no single attack
     wanted = _BY_OUTCOME.get(harm.outcome)
@@ -167,6 +168,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, found: list[EventAt], breaks: Sequence
         near = [event for event in found if event.type in VIOLENT]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
+    near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
     near = [event for event in near if not (_answered(sheet, event, harm) or _by_another_hand(sheet, event, harm, words) or _by_hand_before(sheet, event, harm, words))]
     if not near:
         return None

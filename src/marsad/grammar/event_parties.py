@@ -92,7 +92,9 @@ class _Parties:
         other = sheet.near("clause", event.stop, far)
         far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
         lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
-        lo = self._whole_pair(lo, first)
+        if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
+            lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
+        lo = max(self._whole_pair(lo, first), self.tellers.since(event.at))
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
 
     def _has_own_subject(self, verb: int) -> bool:
@@ -287,11 +289,11 @@ class _Parties:
         event, before = self.event, party.first < self.event.at
         if event.type == "clash" and before and (self.words.repels(event.at) or self.words.repels(event.at - 1)):
             return "target", "repelled"
-        if event.type == "clash" and not before and self.acted and self.words.attacks(event.at):
+        if event.type == "clash" and not before and self.acted and (self.words.attacks(event.at) or (not self.words.fights(event.at) and self._laid_for(party))):
             return "target", "attacked"
         if event.type == "clash" and before and self.deeds.of_another(party.first, event):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
-        if event.type == "clash" and before and self._answered(party):
+        if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
             return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
@@ -304,6 +306,10 @@ class _Parties:
         if not self.acted or before or event.type == "clash":
             return _NONE
         return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
+
+    def _laid_for(self, party: Party) -> bool:
+        """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""
+        return self.sheet.pre[self._begins(party.first)].endswith(FOR)
 
     def _kills(self, party: Party) -> bool:
         """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
@@ -366,7 +372,7 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party) or self._charges_him(party)):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
@@ -375,6 +381,11 @@ class _Parties:
     def _resisted(self, party: Party) -> bool:
         """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
         return not self.sheet.pre[self.event.at].endswith(BY) and any(self.words.resists(unit) for unit in range(party.last, self.event.at))
+
+    def _charges_him(self, party: Party) -> bool:
+        """شنت X غارات على Y، وتتهمه بشن هجمات: a verb of accusing with a pronoun lays the deed to another than its subject; not X التي تتهمها Y."""
+        sheet = self.sheet
+        return any(sheet.suf[unit] and sheet.forms[unit - 1] not in _WHICH and (term := sheet.term(unit, "saying")) is not None and term.row["act"] == "accuse" for unit in sheet.between("saying", party.last, self.event.at))
 
     def _answered(self, party: Party) -> bool:
         """ردت القوات على الهجوم: what is answered was done by somebody else."""
@@ -389,7 +400,7 @@ class _Parties:
     def _only_how(self, stop: int) -> bool:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
-        start = self.words.men_before(stop, self.event.stop)
+        start = self._begins(stop)
         if any(sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit].endswith(_PLURAL_NOMINATIVE) for unit in range(self.event.stop, start)):
             return False  # استهدف المقاتلون قوة …: the subject
         return all(
@@ -515,7 +526,7 @@ class _Parties:
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
-        sheet, event, men = self.sheet, self.event, self.words.men_before(at, self.event.stop)
+        sheet, event, men = self.sheet, self.event, self._begins(at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
             return men <= event.stop
         struck = self.words.attacks(event.at) or event.type not in _FIRED  # استهداف عناصر من X
@@ -532,6 +543,11 @@ class _Parties:
             or sheet.forms[unit] in _QUOTES
             for unit in range(event.stop, at if struck else men)
         )
+
+    def _begins(self, at: int) -> int:
+        """Where a name behind the deed begins, with its men and the quotation mark before it: قصفت "X"."""
+        begins = self.words.men_before(at, self.event.stop)
+        return begins - 1 if begins > self.event.stop and self.sheet.forms[begins - 1] in _QUOTES else begins
 
     def _comes_from(self, men: int) -> bool:
         """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
@@ -586,5 +602,7 @@ _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_WHICH = rule_words("taken_up.which")
 _ENEMIES = rule_forms("event_parties.enemies")
+_THAT_IT_IS = rule_words("event_parties.that_it_is")
 _TARGETED = rule_word("event_parties.targeted")

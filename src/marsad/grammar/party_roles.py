@@ -185,7 +185,7 @@ class RoleWords:
     @property
     def leads(self) -> set[int]:
         """تخللها, انتهت ب: the units behind which stands what came of an operation."""
-        return self._of["leads.to"]
+        return self.units("leads.to")
 
     def operation(self, at: int) -> bool:
         """الحملة, العملية, الهجوم: a deed told before, taken up by its noun."""
@@ -214,6 +214,17 @@ class RoleWords:
     def _ends_behind(self, at: int, deed: int) -> bool:
         return any(row.id == "behind.it" and deed - stop in (0, 1) for stop, row in self._rows.found.get(at, ()))
 
+    def blamed_for_that(self, last: int) -> bool:
+        """X هو المسؤول عنه: from the end of a party to the words that lay to it what was told before."""
+        at = last
+        while at < len(self._words) and (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and not self._is("behind.that", at):
+            at += 1
+        return self._is("behind.that", at)
+
+    def units(self, ident: str) -> set[int]:
+        """The units at which words of a row stand."""
+        return self._of[ident]
+
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
         return self._is("ascribed", at)
@@ -232,7 +243,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "behind.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

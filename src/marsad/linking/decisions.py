@@ -73,7 +73,16 @@ def _with_added(record: Plain, judgements: Sequence[Judgement]) -> Plain:
     known = {claim["uid"] for claim in record["claims"]}
     new = [one for one in added if one["claim"]["uid"] not in known]
     claims = sorted([*record["claims"], *(one["claim"] for one in new)], key=lambda claim: claim["span"])
-    return {**record, "claims": claims, "events": [*record["events"], *(event for one in new for event in one["events"])]}
+    return {**record, "claims": claims, "events": [*record["events"], *(_whole(event) for one in new for event in one["events"])]}
+
+
+_UNSAID: Plain = {"cause": "conflict", "mentions": []}  # of events that people added before these were kept
+_UNSAID_HARM: Plain = {"status": "happened", "persons": [], "until": None, "confidence": 1.0}
+
+
+def _whole(event: Plain) -> Plain:
+    """An event that a person added, with what an older version did not keep of it."""
+    return {**_UNSAID, **event, "harms": [{**_UNSAID_HARM, **harm} for harm in event["harms"]]}
 
 
 def _set(thing: Any, path: list[str], value: Any) -> None:

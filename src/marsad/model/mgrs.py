@@ -31,18 +31,18 @@ def from_mgrs(text: str) -> tuple[float, float, float]:
     """Latitude and longitude of the middle of a square, and the side of the square in metres. Raises InvalidValue."""
     found = _SHAPE.fullmatch("".join(text.upper().split()))
     if found is None or len(found[5]) % 2 or len(found[5]) > 10 or not 1 <= int(found[1]) <= 60:
-        raise InvalidValue("typed_mgrs", f"{text!r}: no MGRS square; write it like 37S BT 5678 1234")
+        raise InvalidValue("typed_mgrs", f"{text!r}: no MGRS square; write it like 37S BT 5678 1234", "at")
     zone, band, column, row, digits = int(found[1]), found[2], found[3], found[4], found[5]
     columns, rows = _COLUMNS[(zone - 1) % 3], _ROWS[(zone - 1) % 2]
     if column not in columns:
-        raise InvalidValue("typed_mgrs", f"{text!r}: zone {zone} has no square {column}{row}")
+        raise InvalidValue("typed_mgrs", f"{text!r}: zone {zone} has no square {column}{row}", "at")
     half = len(digits) // 2
     side = 10.0 ** (5 - half)
     east = (columns.index(column) + 1) * 100_000 + int(digits[:half] or 0) * side + side / 2
     north = _northing(band, rows.index(row) * 100_000 + int(digits[half:] or 0) * side + side / 2)
     lat, lon = _degrees(zone, east, north)
     if not -0.6 < lat - _south(band) < (12.6 if band == "X" else 8.6):
-        raise InvalidValue("typed_mgrs", f"{text!r}: band {band} has no square {column}{row}")
+        raise InvalidValue("typed_mgrs", f"{text!r}: band {band} has no square {column}{row}", "at")
     return round(lat, 6), round(lon, 6), side
 
 

@@ -46,28 +46,28 @@ def name_of(text: str | None, *, longest: int = _NAME) -> str:
     return " ".join(_UNSEEN.sub(" ", text or "").split())[:longest].rstrip()
 
 
-def number_of(text: str | None) -> int | None:
+def number_of(text: str | None, field: str = "least") -> int | None:
     """A whole number of people, in digits of either script; None where nothing is typed. Raises InvalidValue."""
     plain = (text or "").translate(_DIGITS).strip()
     if not plain:
         return None
     if not (plain.isascii() and plain.isdecimal()) or int(plain) > _LARGEST:
-        raise InvalidValue("typed_number", f"{text!r}: no number of people; write 0 to {_LARGEST}")
+        raise InvalidValue("typed_number", f"{text!r}: no number of people; write 0 to {_LARGEST}", field)
     return int(plain)
 
 
 def quantity(form: Form) -> Plain:
     """A number of people: ``least`` and ``most`` (one of them may be empty), both in ``least`` as 5-6, ``about``, or ``unknown``. Raises InvalidValue."""
     low, dash, high = re.sub("[–—]", "-", form.get("least") or "").partition("-")
-    least, most = number_of(low), number_of(high if dash and low.strip() else form.get("most"))
+    least, most = number_of(low), number_of(high if dash and low.strip() else form.get("most"), "most")
     if dash and (not low.strip() or not high.strip()):
-        raise InvalidValue("typed_number", f"{form.get('least')!r}: no number of people")
+        raise InvalidValue("typed_number", f"{form.get('least')!r}: no number of people", "least")
     if form.get("unknown"):
         return {"min": None, "max": None, "expr": "unstated", "text": "", "typed": True}
     if least is None and most is None:
-        raise InvalidValue("typed_number", "type the least, the most, or say that the number is not known")
+        raise InvalidValue("typed_number", "type the least, the most, or say that the number is not known", "least")
     if least is not None and most is not None and least > most:
-        raise InvalidValue("typed_order", f"the least ({least}) is more than the most ({most})")
+        raise InvalidValue("typed_order", f"the least ({least}) is more than the most ({most})", "most")
     return {"min": least, "max": most, "expr": _expr(least, most, bool(form.get("about"))), "text": "", "typed": True}
 
 
@@ -98,7 +98,7 @@ def among(form: Form, name: str, known: Sequence[str], otherwise: str = "") -> s
     """A word of a closed list. Raises InvalidValue."""
     word = form.get(name) or otherwise
     if word not in known:
-        raise InvalidValue("wish_value", f"{name} {word!r}: give one of {', '.join(known)}")
+        raise InvalidValue("wish_value", f"{name} {word!r}: give one of {', '.join(known)}", name)
     return word
 
 
@@ -114,7 +114,7 @@ def place(form: Form, span: Sequence[int], known: Mapping[str, Any] | None, near
     accuracy = among(form, "accuracy", ACCURACIES, "exact" if side < 200 else "neighbourhood" if side < 2000 else "town")
     name = name_of(form.get("name")) or (str(near["name"]) if near else "")
     if not name:
-        raise InvalidValue("typed_place_name", "a point needs a name for the place")
+        raise InvalidValue("typed_place_name", "a point needs a name for the place", "name")
     around = {key: near[key] if near else None for key in ("adm1", "adm2", "country")}
     return {"name": name, "id": f"typed:{uuid.uuid4().hex[:12]}", "lat": lat, "lon": lon, "accuracy": accuracy, **around, **rest}
 
@@ -127,28 +127,28 @@ def point(form: Form) -> tuple[float, float, float]:
         return from_mgrs(text)
     lat, lon = float(found[1]), float(found[2])
     if abs(lat) > 90 or abs(lon) > 180:
-        raise InvalidValue("typed_point", f"{text!r}: no such point; latitude first, then longitude")
+        raise InvalidValue("typed_point", f"{text!r}: no such point; latitude first, then longitude", "at")
     return round(lat, 6), round(lon, 6), 0.0
 
 
 def time(form: Form, span: Sequence[int]) -> Plain:
     """A day, month, year or period, with the hour where it is known: ``from``, ``to``, ``hour``. Raises InvalidValue."""
-    start, end, precision = _stretch(form.get("from") or "")
+    start, end, precision = _stretch(form.get("from") or "", "from")
     if form.get("to"):
-        last_start, last, _ = _stretch(form["to"])
+        last_start, last, _ = _stretch(form["to"], "to")
         if last_start < start:
-            raise InvalidValue("typed_order", f"{form['to']} is before {form['from']}")
+            raise InvalidValue("typed_order", f"{form['to']} is before {form['from']}", "to")
         end = last
     hour = (form.get("hour") or "").translate(_DIGITS).strip()
     if hour:
         if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", hour) or precision != "day" or end != start:
-            raise InvalidValue("typed_hour", f"{hour!r}: an hour is written 14:30 and belongs to one day")
+            raise InvalidValue("typed_hour", f"{hour!r}: an hour is written 14:30 and belongs to one day", "hour")
         start = end = f"{start}T{hour.zfill(5)}"
         precision = "minute"
     return {"start": start, "end": end, "precision": precision, "text": "", "span": list(span), "inferred": None, "confidence": 1.0, "typed": True}
 
 
-def _stretch(text: str) -> tuple[str, str, str]:
+def _stretch(text: str, field: str) -> tuple[str, str, str]:
     """First and last day of a day, a month or a year, and which of them it is."""
     plain = text.translate(_DIGITS).strip()
     parts = plain.split("-")
@@ -158,7 +158,7 @@ def _stretch(text: str) -> tuple[str, str, str]:
         year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
         first = date(year, month, day)
     except ValueError:
-        raise InvalidValue("typed_date", f"{text!r}: no date; write 2018-03-11, 2018-03 or 2018") from None
+        raise InvalidValue("typed_date", f"{text!r}: no date; write 2018-03-11, 2018-03 or 2018", field) from None
     if len(parts) == 3:
         return first.isoformat(), first.isoformat(), "day"
     last = date(year, 12, 31) if len(parts) == 1 else first.replace(day=monthrange(year, month)[1])
@@ -170,7 +170,7 @@ def party(form: Form, span: Sequence[int], known: Mapping[str, str]) -> Plain:
     role = among(form, "role", vocabulary.ROLES)
     given = name_of(form.get("name"))
     if not given:
-        raise InvalidValue("typed_party", "a party needs a name")
+        raise InvalidValue("typed_party", "a party needs a name", "name")
     ident = form.get("id") or known.get(given)
     return {"role": role, "name": given, "id": ident, "span": list(span), "confidence": 1.0, "typed": True, **_stance(form, role)}
 
@@ -180,5 +180,5 @@ def _stance(form: Form, role: str) -> Plain:
     if not form.get("stance"):
         return {}
     if role != "perpetrator":
-        raise InvalidValue("typed_stance", f"a stance is that of who did it (perpetrator), and not of a {role}")
+        raise InvalidValue("typed_stance", f"a stance is that of who did it (perpetrator), and not of a {role}", "stance")
     return {"stance": among(form, "stance", STANCES)}

@@ -20,10 +20,10 @@ def victim(form: Mapping[str, str], claims: Sequence[str] = ()) -> Plain:
     """A victim out of a form. Raises InvalidValue without any name, or for an age that nobody reaches."""
     name, latin = name_of(form.get("name")), name_of(form.get("latin"))
     if not (name or latin):
-        raise InvalidValue("victim_name", "a victim needs a name, in Arabic or in Latin letters")
-    years = number_of(form.get("age_years"))
+        raise InvalidValue("victim_nameless", "a victim needs a name, in Arabic or in Latin letters", "name")
+    years = number_of(form.get("age_years"), "age_years")
     if years is not None and years > OLDEST:
-        raise InvalidValue("victim_age", f"{years}: nobody is so old")
+        raise InvalidValue("victim_age", f"{years}: nobody is so old", "age_years")
     return {
         **{"name": name, "latin": latin, "age_years": years, "age": age_of(years, among(form, "age", vocabulary.AGES, "unknown"))},
         **{"sex": among(form, "sex", vocabulary.SEXES, "unknown"), "fate": among(form, "fate", vocabulary.OUTCOMES, "killed")},

@@ -12,6 +12,7 @@ from marsad.record.ledger import now
 from marsad.record.rows import insert, query, writing
 from marsad.record.store import judge, judgements_about, judgements_where
 
+LAST = 10**18 - 1  # behind every decision: who sends this has seen them all
 VALUES = frozenset(["accept", "correct", "reject", "add"])  # what changes a reading; state and undo do not
 
 
@@ -49,9 +50,10 @@ def decide(wish: Wish, *, who: str, report: str, uids: Collection[str]) -> Judge
     return kept if isinstance(kept, Clash) else kept[0]
 
 
-def give_state(report: str, after: str, who: str, uids: Collection[str], key: str, why: str = "") -> None:
+def give_state(report: str, after: str, who: str, uids: Collection[str], key: str, why: str = "") -> list[Judgement]:
     """Give the work on a report another state."""
-    decide(Wish("state", report, key, 1 << 62, value=after, why=why or None), who=who, report=report, uids=uids)
+    kept = decide_all([Wish("state", report, key, LAST, value=after, why=why or None)], who=who, report=report, uids=uids)
+    return [] if isinstance(kept, Clash) else kept
 
 
 def decide_all(wishes: Sequence[Wish], *, who: str, report: str, uids: Collection[str]) -> list[Judgement] | Clash:
@@ -82,7 +84,9 @@ def together(one: Judgement, past: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _check_undo(wish: Wish, past: Sequence[Judgement]) -> None:
-    if not any(str(one.id) == wish.subject for one in in_force(list(past)) if one.kind != "undo"):
+    undone = {one.subject for one in past if one.kind == "undo"}
+    standing = {str(one.id) for one in in_force(list(past))} | {str(one.id) for one in past if one.kind == "undo" and str(one.id) not in undone}
+    if wish.subject not in standing:
         raise CaseError("there is no such decision that stands, so it cannot be taken back")
 
 

@@ -20,7 +20,7 @@ class Profile(models.Model):
 
 
 class Token(models.Model):
-    """A data-only key for programs; only its hash is kept."""
+    """A key for programs, of which only the hash is kept; ``account`` is the person as whom it acts, null for one that only reads data."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     name = models.TextField()
@@ -28,6 +28,7 @@ class Token(models.Model):
     made = models.CharField(max_length=40)
     expires = models.CharField(max_length=40, null=True)
     revoked = models.CharField(max_length=40, null=True)
+    account = models.TextField(null=True)
 
 
 class Work(models.Model):

@@ -1,18 +1,15 @@
-"""Who works on a case: accounts with their roles, sign-ins and how often they failed, keys for programs."""
+"""Who works on a case: accounts with their roles, sign-ins and how often they failed."""
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection
 
 from marsad.errors import CaseError
 from marsad.record.access import seal
-from marsad.record.ledger import Entry, append, now
+from marsad.record.ledger import Entry, append
 from marsad.record.people_told import secret_hash
 from marsad.record.rows import query, query_nothing, told, writing
 from marsad.record.vault import vault
@@ -161,6 +158,12 @@ def note_failed(name: str, address: str, why: str) -> None:
         _refused(name[:64], "nobody", "sign-in", times, why=why)
 
 
+def note_wrong_key(address: str) -> None:
+    """A program came with a key that does not hold."""
+    if times := worth_telling(f"key\0{address}", "key"):
+        _refused("key", "nobody", "key", times)
+
+
 def note_refusal(who: str, what: str) -> None:
     """Somebody who is signed in asked for what the role does not give."""
     if times := worth_telling(f"asked\0{who}\0{what}", f"asked\0{who}"):
@@ -177,58 +180,3 @@ def note_signed_out(who: str) -> None:
     with writing():
         append([Entry("signed out", who, {})], who)
         seal(who)
-
-
-# --- keys for programs ---
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key for programs in the list; the key itself was shown once."""
-
-    digest: str
-    name: str
-    made_by: str
-    made: str
-    expires: str | None
-    revoked: str | None
-
-
-def make_token(name: str, *, by: str, days: int | None = 365) -> str:
-    """A new data-only key; it is shown this once, and only its hash is kept."""
-    from marsad.record.models_desk import Token
-
-    key = "marsad_" + secrets.token_urlsafe(32)
-    until = (datetime.now(UTC) + timedelta(days=days)).isoformat(timespec="seconds") if days else None
-    with writing():
-        Token.objects.create(digest=_digest(key), name=name, made_by=by, made=now(), expires=until)
-        append([Entry("token", name, {"change": "made", "expires": until, "digest": _digest(key)})], by)
-    return key
-
-
-def token_name(key: str) -> str | None:
-    """The name of a key that holds, or None."""
-    found = query("SELECT name FROM record_token WHERE digest = %s AND revoked IS NULL AND (expires IS NULL OR expires > %s)", [_digest(key), now()])
-    return found[0][0] if found else None
-
-
-def tokens() -> list[Key]:
-    """All keys, the newest first."""
-    return [Key(*row) for row in query("SELECT digest, name, made_by, made, expires, revoked FROM record_token ORDER BY made DESC")]
-
-
-def revoke_token(digest: str, *, by: str) -> None:
-    """Make a key void. Raises CaseError for one that is not there."""
-    from marsad.record.models_desk import Token
-
-    with writing():
-        found = Token.objects.filter(digest=digest, revoked=None).first()
-        if found is None:
-            raise CaseError("this key is not there, or is void already")
-        found.revoked = now()
-        found.save()
-        append([Entry("token", found.name, {"change": "revoked", "digest": digest})], by)
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()

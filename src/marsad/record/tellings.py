@@ -14,6 +14,7 @@ from django.db import connection
 
 from marsad.model.crowd import SPEAKERS, lot
 from marsad.record.rows import insert, query, query_nothing, stream
+from marsad.record.subjects import as_read
 
 TABLES = ("telling", "tellingkey", "link", "linkedreport", "total")
 _AT_ONCE = 500
@@ -209,7 +210,7 @@ def totals() -> Iterator[tuple[str, str]]:
 
 def reports_of(uids: Collection[str]) -> set[str]:
     """The reports in which some claims, events or harms were read."""
-    return {row[0] for table in ("claim", "event", "harm") for row in _asked(f"SELECT report_id FROM record_{table} WHERE uid IN", uids)}
+    return as_read("report_id", uids)
 
 
 def reports_of_voice(voice: str) -> set[str]:

@@ -121,11 +121,11 @@ def _people(told: Told) -> Fault | None:
 
 
 def _keys(told: Told) -> Fault | None:
-    touches = "what programs may read"
+    touches = "what programs may read and do"
     left = list(told.keys)
     revoked = Counter(told.revoked)
-    for digest, name, by, made, expires, gone in query("SELECT digest, name, made_by, made, expires, revoked FROM record_token ORDER BY made"):
-        mine = next((one for one in left if one[0]["name"] == name and one[0].get("expires") == expires and one[0].get("digest", digest) == digest and one[1].who == by and near(made, one[1].at)), None)
+    for digest, name, by, made, expires, gone, account in query("SELECT digest, name, made_by, made, expires, revoked, account FROM record_token ORDER BY made"):
+        mine = next((one for one in left if one[0]["name"] == name and one[0].get("expires") == expires and one[0].get("digest", digest) == digest and one[0].get("account") == account and one[1].who == by and near(made, one[1].at)), None)
         if mine is None:
             return Fault(f"key {name}", "was changed, or no ledger line made it", touches)
         left.remove(mine)

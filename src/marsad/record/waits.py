@@ -29,6 +29,7 @@ LIMITS = {
     "both": Limit(5, 900),  # a name from one address
     "name": Limit(10, 60),  # a name from anywhere: a stranger can slow its owner down by this much, and only on a new device
     "address": Limit(20, 900),  # any name from one address
+    "key": Limit(20, 900),  # keys for programs that do not hold, from one address
     "own": Limit(5, 900),  # the present password, asked for again within a session
 }
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 
-from marsad.claims.attach.scope_words import is_ago, is_the_most, over_places, parted_attacks, several_events, two_deeds, within_days, within_hours
+from marsad.claims.attach.scope_words import (
+    counted_deeds,
+    is_ago,
+    is_the_most,
+    over_places,
+    parted_attacks,
+    several_events,
+    two_deeds,
+    within_days,
+    within_hours,
+)
 from marsad.claims.attach.survey import Survey
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
@@ -112,6 +122,8 @@ class Scopes:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
         if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
             return False
+        if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
+            return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
     def _period(self, at: int) -> bool:
@@ -168,7 +180,8 @@ class Scopes:
             return _period_of(closed)
         if self._takes_up_many(harm):
             return self._period_before(harm)
-        if harm.max != 1 and several_apart(self.sheet, self._events[id(harm)]):
+        event = self._events[id(harm)]
+        if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)
@@ -347,6 +360,8 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = rule_words("scope.beginnings")
 _COUNTED = rule_words("scope.counted")
 _GOING_ON = rule_words("scope.going_on")
+_LEADS = rule_words("event_next_clause.leads")
+_BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
 _PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})

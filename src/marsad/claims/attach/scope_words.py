@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.frames.words import words_of
 from marsad.grammar.dates import DateAt
+from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
@@ -34,22 +35,40 @@ def _places_at(sheet: Sheet, at: int) -> bool:
 
 def parted_attacks(sheet: Sheet, harm: HarmAt) -> bool:
     """في هجمات متفرقة, في هجومين منفصلين: attacks that are told to be several."""
-    first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
     last = min(sheet.prose.end(harm.first), harm.last + 12)
     behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
-    stretch = range(max(first, harm.first - 8), behind)
+    stretch = range(_from_its_cause(sheet, harm), behind)
     separate = words_of("separate")
     if harm.max == 1 or separate.isdisjoint(sheet.forms[stretch.start : stretch.stop]):
         return False
     return any(sheet.forms[at] in separate and any(several_events(sheet, unit) for unit in (at - 1, at - 2)) for at in stretch)
 
 
+def _from_its_cause(sheet: Sheet, harm: HarmAt) -> int:
+    """وقع انفجاران …، ما أدى إلى مقتل اثنين: where words lead to the count, what they lead from may stand far before it in its sentence."""
+    start = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
+    led = sheet.near("cause", max(start, harm.first - 5), harm.first) >= 0
+    return max(start, harm.first - (_LED_FROM if led else 8))
+
+
+_LED_FROM = 32  # units between deeds and the count that they led to
+
+
+def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
+    """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own."""
+    if event.term is None or event.term.key.split()[0] not in words_of("one_by_one"):
+        return False
+    quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
+    return quantity is not None and (quantity.min or 0) > 1
+
+
 def two_deeds(sheet: Sheet, harm: HarmAt) -> bool:
     """قتل 12 في تفجيرين, أسفر هجومان عن مقتل 12: two deeds that are counted together."""
     two = words_of("two_deeds")
-    if harm.max == 1 or two.isdisjoint(sheet.forms[max(0, harm.first - 8) : harm.last + 10]):
+    first = _from_its_cause(sheet, harm)
+    if harm.max == 1 or two.isdisjoint(sheet.forms[first : harm.last + 10]):
         return False
-    first, last = max(sheet.prose.sentences[sheet.prose.sentence[harm.first]][0], harm.first - 8), min(sheet.prose.end(harm.first), harm.last + 10)
+    last = min(sheet.prose.end(harm.first), harm.last + 10)
     behind = next((at for at in range(harm.last, last) if sheet.forms[at] in words_of("negative_ends")), last)
     before = (at for at in range(max(first, 1), harm.first) if sheet.forms[at - 1].removeprefix(AND) == IN or sheet.forms[at].endswith(THAT))
     return any(sheet.forms[at] in two for at in (*before, *range(harm.last, behind)))

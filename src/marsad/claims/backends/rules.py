@@ -33,7 +33,7 @@ from marsad.model.reading import Actor, Claim, Event, Harm, Means, Mention, Note
 from marsad.model.report import Report
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import rule_forms
+from marsad.text.rule_words import AND, rule_forms
 
 NAME = "rules@0.1.0"
 
@@ -57,7 +57,7 @@ def read(report: Report, packs: Packs) -> Reading:
     settle_acts(sheet, statements)
     statements = [statement for statement in statements if not _on_its_own_page(sheet, statement, outlet)]
     harms = list(find_harms(sheet))  # 4
-    breaks = sorted(_voice_begins(statement) for statement in statements)
+    breaks = sorted({*(_voice_begins(statement) for statement in statements), *(statement.content[1] for statement in statements if not _reads_on(sheet, statement))})
     mentions = find_events(sheet, harms, breaks, Tellers(sheet, statements))
     owner = owners(sheet, statements)
     carry_doers(tokens_of(sheet), mentions, statements, owner)
@@ -93,6 +93,12 @@ def _voice_begins(statement: Statement) -> int:
     """The unit where a statement sets in, or where another voice does behind a name at its end."""
     around = statement.after and statement.content[1] > statement.cue[1]
     return statement.cue[1] if statement.after and not around else statement.content[0]
+
+
+def _reads_on(sheet: Sheet, statement: Statement) -> bool:
+    """إن «51 قتلوا»، و79 جرحوا: what is joined to a quotation by و is told by the same voice."""
+    end = statement.content[1]
+    return statement.quoted and end + 1 < sheet.size and sheet.forms[end] == "،" and sheet.pre[end + 1][:1] == AND
 
 
 def names_of_outlet(report: Report, outlet: Voice) -> frozenset[str]:

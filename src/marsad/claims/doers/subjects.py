@@ -108,8 +108,8 @@ class Subjects:
 
     def _has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha():
-            return False
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
+            return False  # سيطرت على المطار
         kinds = sheet.kinds[behind]
         if sheet.forms[behind] in _FIRE:
             return False

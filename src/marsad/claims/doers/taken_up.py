@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from marsad.claims.doers.subjects import doers_of, has_doer
-from marsad.claims.events.features import gives_way
+from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
@@ -36,9 +36,7 @@ def taken_up_by(sheet: Sheet, event: EventAt | None, earlier: Sequence[EventAt],
 
 def akin(event: EventAt, other: EventAt) -> bool:
     """Both may be one deed by their types; الهجوم may be any attack."""
-    if event.type == other.type or event.type == "attack":
-        return True
-    return gives_way(event.type, other.type) or gives_way(other.type, event.type)
+    return event.type == "attack" or kin(event, other)
 
 
 class ToldAgain:

@@ -8,18 +8,23 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
-from marsad.desk.api import shapes
+from marsad.desk import adding
+from marsad.desk.actions.on_incident import seen_of, standing_on
+from marsad.desk.actions.subjects import open_report
+from marsad.desk.actor import actor_of
+from marsad.desk.api import decisions, shapes
+from marsad.desk.page import person
 from marsad.desk.redaction import redactor_of
 from marsad.desk.series import decoded
 from marsad.linking.tolls import Total
 from marsad.record import echoes as echo_rows
 from marsad.record import incidents as kept
 from marsad.record import lists
+from marsad.record import marks as marked
 from marsad.record.claims import claim_rows
 from marsad.record.overview import by_place, labels, unsummed
 from marsad.record.redacted_incident import redacted_payload
-from marsad.record.redaction import BLOCK, Redactor, redacted_record
-from marsad.record.store import record_of
+from marsad.record.redaction import BLOCK, LEVELS, Redactor, redacted_record
 from marsad.record.totals import newest_totals
 
 Plain = dict[str, Any]
@@ -28,7 +33,7 @@ Asked = dict[str, Any]
 
 def root(request: HttpRequest, given: Asked) -> shapes.Root:
     """Where the data lie."""
-    names = ("openapi", "reports", "claims", "incidents", "tolls", "echoes", "places", "people", "evidence", "notes")
+    names = ("openapi", "reports", "claims", "incidents", "tolls", "echoes", "places", "people", "evidence", "notes", "comments")
     return shapes.Root([shapes.Link(name, reverse(f"api-{name}")) for name in names])
 
 
@@ -48,12 +53,11 @@ def reports(request: HttpRequest, given: Asked) -> shapes.Reports:
 
 def report(request: HttpRequest, given: Asked, ident: str) -> shapes.ReportWhole:
     """One report with its reading. Raises Http404."""
-    redactor = redactor_of(request)
-    record = record_of(ident) if ident not in redactor.reports and len(ident) <= 16 and "\x00" not in ident else None
-    if record is None:
+    opened = open_report(actor_of(request), ident)
+    if opened.desk is None:
         raise Http404
-    seen = redacted_record(record, redactor)
-    return shapes.ReportWhole(ident, bool(seen["report"].get("withheld", False)), seen)
+    seen, last = redacted_record(opened.desk.machine, opened.redactor), opened.past[-1].id if opened.past else 0
+    return shapes.ReportWhole(ident, bool(seen["report"].get("withheld", False)), opened.state, opened.head.assignee, last, decisions.on_report(opened, opened.past), seen)
 
 
 def claims(request: HttpRequest, given: Asked) -> shapes.Claims:
@@ -112,7 +116,32 @@ def incident(request: HttpRequest, given: Asked, ident: str) -> shapes.IncidentW
         raise Http404
     hidden = {claim for claim, report in kept.claims_of(found["id"]) if report in redactor.reports} if redactor.reports else set()
     seen = redacted_payload(found, hidden | redactor.reports, redactor)
-    return shapes.IncidentWhole(found["id"], found["state"], seen["type"], redactor.count(len(hidden)), found["id"] in redactor.held, seen)
+    standing = standing_on(found)
+    told = decisions.on_incident(actor_of(request), standing)
+    return shapes.IncidentWhole(found["id"], found["state"], seen["type"], redactor.count(len(hidden)), found["id"] in redactor.held, int(seen_of(standing)), told, seen)
+
+
+def marks(request: HttpRequest, given: Asked) -> shapes.Marks:
+    """The protections in force, the oldest first."""
+    who, limit, after = person(request), given["limit"], rows_before(given)
+    kept = marked.marks()
+    rows = [
+        shapes.Mark(one.id, one.kind, one.level, one.subject, list(one.names), one.start, one.end, one.who, one.when, one.why)
+        if who.may(LEVELS[one.level])
+        else shapes.Mark(one.id, one.kind, one.level, None if one.kind == "source" else one.subject, [], None, None, one.who, one.when, None)
+        for one in kept[after : after + limit]
+    ]
+    return shapes.Marks(rows, next_page(request, given, len(kept) > after + limit))
+
+
+def job(request: HttpRequest, given: Asked, ident: str) -> shapes.Job:
+    """How far an adding of one's own is. Raises Http404."""
+    found, hidden = adding.job_of(ident, person(request).name), redactor_of(request).reports
+    if found is None:
+        raise Http404
+    told = adding.result(found)
+    new, known = ([one for one in told[name] if one not in hidden] for name in ("new", "known"))
+    return shapes.Job(found.phase, found.over, found.read, new, known, found.unread, [(source, why) for source, why in found.refused])
 
 
 def tolls(request: HttpRequest, given: Asked) -> shapes.Tolls:

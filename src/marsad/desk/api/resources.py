@@ -33,5 +33,8 @@ RESOURCES = (
     Resource("api-people", "people/", written.people, shapes.Victims, (*asked.WRITTEN, *asked.PAGING)),
     Resource("api-evidence", "evidence/", written.evidence, shapes.Evidences, (*asked.WRITTEN, *asked.PAGING)),
     Resource("api-notes", "notes/", written.notes, shapes.Notes, (*asked.WRITTEN, *asked.PAGING)),
+    Resource("api-comments", "comments/", written.comments, shapes.Notes, (*asked.WRITTEN, *asked.PAGING)),
+    Resource("api-marks", "marks/", answers.marks, shapes.Marks, asked.PAGING),
+    Resource("api-add-progress", "add/{id}/", answers.job, shapes.Job, ident="^[0-9a-f]{24}$"),
     Resource("api-places", "places/", answers.places, shapes.Places, (*asked.PLACES, *asked.PAGING)),
 )

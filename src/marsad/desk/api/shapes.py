@@ -7,11 +7,80 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody decided: of which kind, on what (a claim, event, harm, report or incident), which value it gave and why."""
+
+    id: int
+    kind: str
+    subject: str
+    field: str | None
+    value: Any
+    who: str
+    when: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of something that was sent. ``row`` is what ``seen`` means for a thing that is changed later; ``incident`` is the one that it now stands in;
+    ``again`` where it had been done before; ``pending`` while what rests on it is still made anew; ``job`` an adding, to be asked for at /api/add/{id}/."""
+
+    judgements: list[int]
+    thing: str | None
+    row: int | None
+    report: str | None
+    incident: str | None
+    mark: int | None
+    job: str | None
+    again: bool
+    pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How far an adding of one's own is (waiting, reading, linking, done, failed), and what came of it; ``refused`` gives each source with the reason."""
+
+    phase: str
+    over: bool
+    read: int
+    new: list[str]
+    known: list[str]
+    unread: int
+    refused: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A protection in force; what even this person may not see is named by its number only."""
+
+    id: int
+    kind: str
+    level: str
+    subject: str | None
+    names: list[str]
+    start: int | None
+    end: int | None
+    who: str
+    when: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The protections in force."""
+
+    rows: list[Mark]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """Why there is no answer, in words; ``fault`` a name of it for programs."""
+    """Why there is no answer, in words; ``fault`` a name of it for programs, ``field`` the entry that is wrong, ``theirs`` what somebody else decided meanwhile."""
 
     error: str
     fault: str = ""
+    field: str = ""
+    theirs: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +121,14 @@ class ReportLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportWhole:
-    """A report as it was read (the shape of RECORD.md). ``withheld`` where passages of its text may not be seen: the text is null then."""
+    """A report as it was read (the shape of RECORD.md), where the work on it stands, and what people decided on it; ``seen`` is the last of these decisions. ``withheld`` where passages of its text may not be seen: the text is null then."""
 
     id: str
     withheld: bool
+    state: str
+    assignee: str | None
+    seen: int
+    decisions: list[Decision]
     reading: dict[str, Any]
 
 
@@ -113,7 +186,7 @@ class IncidentLine:
 
 @dataclass(frozen=True, slots=True)
 class IncidentWhole:
-    """An incident as RECORD.md has it. ``withheld`` is how many of its claims this key may not see, a small number told as the desk's threshold; they are left out of all lists.
+    """An incident as RECORD.md has it, with the decisions on it that stand; ``seen`` is the last of them. ``withheld`` is how many of its claims this key may not see, a small number told as the desk's threshold; they are left out of all lists.
     ``held``: its numbers rest on them, and are left out too."""
 
     id: str
@@ -121,6 +194,8 @@ class IncidentWhole:
     type: str | None
     withheld: int
     held: bool
+    seen: int
+    decisions: list[Decision]
     incident: dict[str, Any]
 
 

@@ -8,6 +8,7 @@ import msgspec
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 
+from marsad.desk.api.acting import ROUTES as ACTING
 from marsad.desk.api.asked import Wrong, asked
 from marsad.desk.api.openapi import document
 from marsad.desk.api.resources import RESOURCES, Resource
@@ -51,6 +52,7 @@ def _json(answer: Any, *, status: int = 200) -> HttpResponse:
 
 
 ROUTES: list[URLPattern] = [
+    *ACTING,
     path("api/openapi.json", openapi, name="api-openapi"),
     path("api/export/<str:name>/", export, name="api-export"),
     *(path(f"api/{one.path.replace('{id}', '<str:ident>')}", _view(one), name=one.route) for one in RESOURCES),

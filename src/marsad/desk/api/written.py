@@ -1,4 +1,4 @@
-"""The answers of the API for what people wrote beside the reports: victims, evidence, notes; comments stay on the desk."""
+"""The answers of the API for what people wrote beside the reports: victims, evidence, notes, comments."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def evidence(request: HttpRequest, given: Asked) -> shapes.Evidences:
 def notes(request: HttpRequest, given: Asked) -> shapes.Notes:
     """Notes on incidents and reports, the latest first."""
     rows, following = _page(request, given, "note")
+    return shapes.Notes([shapes.Note(one.thing, one.subject, None if one.hidden else one.value["text"], one.hidden, one.who, one.when) for one in rows], following)
+
+
+def comments(request: HttpRequest, given: Asked) -> shapes.Notes:
+    """Comments on incidents and reports, the latest first."""
+    rows, following = _page(request, given, "comment")
     return shapes.Notes([shapes.Note(one.thing, one.subject, None if one.hidden else one.value["text"], one.hidden, one.who, one.when) for one in rows], following)
 
 

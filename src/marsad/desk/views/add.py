@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
-from marsad.capture.collect import Given
 from marsad.desk import adding
+from marsad.desk.actions import adding_reports
+from marsad.desk.actions.action import sent_in
 from marsad.desk.held_tables import hold
+from marsad.desk.not_done import NotDone
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
 from marsad.desk.uploads import LARGEST
-from marsad.desk.words import word
-from marsad.model.typed import name_of
 from marsad.record.work import report_head
 
 _AGAIN = 1  # seconds after which a page looks again how far it is
@@ -58,32 +57,16 @@ def add_page(request: HttpRequest) -> HttpResponse:
     """The form, and what is sent with it."""
     if request.method != "POST":
         return show(request, "add.html", Add(adding.new_id(), "", {}))
-    form = {name: request.POST.get(name, "") for name in ("address", "text", "outlet", "published")}
-    sources, fault = _sources(request, form)
-    day = adding.day_of(form["published"])
-    fault = fault or ("add_day" if form["published"] and day is None else "")
-    if fault:
-        adding.discard(sources)
-        return show(request, "add.html", Add(adding.new_id(), word(fault, person(request).language, size=LARGEST >> 20), form), status=400)
+    sent, who = sent_in(request), person(request)
+    try:
+        given, sources = adding_reports.given_of(sent), adding_reports.sources_of(sent)
+    except NotDone as fault:
+        form = {name: request.POST.get(name, "") for name in ("address", "text", "outlet", "published")}
+        return show(request, "add.html", Add(adding.new_id(), fault.said(who.language), form), status=400)
     key = request.POST.get("key", "")
-    if hold(sources, key, person(request).name, form["outlet"], form["published"]):
+    if hold(sources, key, who.name, request.POST.get("outlet", ""), request.POST.get("published", "")):
         return HttpResponseRedirect(reverse("add-columns", args=[key]))
-    job = adding.start(sources, Given(name_of(form["outlet"]) or None, day), person(request).name, key)
-    return _answer(request, job)
-
-
-def _sources(request: HttpRequest, form: dict[str, str]) -> tuple[list[adding.Source], str]:
-    """What is to be added, and what is wrong with it."""
-    if getattr(request, "too_large", False):
-        return [], "add_large"
-    found = [adding.keep_upload(file.chunks(), file.name or "") for file in request.FILES.getlist("file")]
-    addresses = form["address"].split()
-    if any(urlsplit(one).scheme not in ("http", "https") or not urlsplit(one).hostname for one in addresses):
-        return found, "add_address"
-    found += [adding.Source(one) for one in addresses[:50]]
-    if form["text"].strip():
-        found.append(adding.Source("upload:pasted.txt", adding.keep_upload([form["text"].encode("utf-8", "replace")], "pasted.txt").raw))
-    return found, "" if found else "add_nothing"
+    return _answer(request, adding.start(sources, given, who.name, key))
 
 
 def progress(request: HttpRequest, ident: str) -> HttpResponse:

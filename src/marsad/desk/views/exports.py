@@ -11,11 +11,12 @@ from typing import Any
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse
 
+from marsad.desk.actions.subjects import open_incident
+from marsad.desk.actor import actor_of
 from marsad.desk.faults import fault
 from marsad.desk.filters import filters_of
 from marsad.desk.page import person
 from marsad.desk.redaction import redactor_of
-from marsad.desk.views.incident import visible
 from marsad.exports.export import export
 from marsad.exports.formats import FORMATS
 from marsad.exports.pack_tables import about_case
@@ -51,7 +52,7 @@ def zipped(request: HttpRequest, name: str, filters: Mapping[str, Any], language
 
 def print_one(request: HttpRequest, ident: str) -> HttpResponse | FileResponse:
     """One incident on paper: a PDF where Chromium is there, else the page that prints the same."""
-    found = visible(request, ident)
+    found = open_incident(actor_of(request), ident)
     language = person(request).language
     with tempfile.TemporaryDirectory(prefix="marsad-print-") as folder:
         out = Path(folder) / "paper"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,19 +13,22 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from marsad.desk import faults
-from marsad.desk.annotating import value_of
+from marsad.desk.actions import on_file
+from marsad.desk.actions.action import Done, Sent, sent_in
+from marsad.desk.actions.subjects import Subject, subject_of, thing_of
+from marsad.desk.actor import Actor, actor_of
 from marsad.desk.blurred import PICTURES, blurred
-from marsad.desk.file_of import WRITTEN, Pair, Subject, counted, named_of, pairs_of, subject_of, written
+from marsad.desk.file_of import WRITTEN, Pair, counted, named_of, pairs_of, written
+from marsad.desk.not_done import Meanwhile, NotDone
 from marsad.desk.offered import Offered, offered
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import Interval
 from marsad.desk.sniffed import INLINE, UNKNOWN
-from marsad.desk.words import word
-from marsad.errors import CaseError, InvalidValue
+from marsad.errors import CaseError
 from marsad.model import vocabulary
 from marsad.record import queue
-from marsad.record.annotations import Annotation, Kind, Overtaken, annotate, history_of, last_of, standing
+from marsad.record.annotations import history_of, standing
 from marsad.record.evidence import bytes_of
 from marsad.record.redacted_annotations import Shown, shown
 from marsad.record.work import note_look
@@ -68,7 +72,7 @@ class File:
 
 def file_page(request: HttpRequest, ident: str) -> HttpResponse:
     """What is written to a report or an incident."""
-    subject = subject_of(request, ident)
+    subject = subject_of(actor_of(request), ident)
     note_look(person(request).name, "saw", f"file:{subject.id}")
     return _page(request, subject)
 
@@ -104,36 +108,31 @@ def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str 
 
 
 def write(request: HttpRequest, ident: str) -> HttpResponse:
-    """Write a victim, a note or a comment, change one, or take it back: 1. what is asked, 2. keep it once, and over nobody's work unseen."""
-    subject, who, form = subject_of(request, ident), person(request), request.POST
-    kind = form.get("kind", "")
-    if kind not in ("person", "note", "comment", "evidence"):
+    """Write a victim, a note or a comment, change one, or take it back."""
+    kind = request.POST.get("kind", "")
+    if kind not in WRITTEN:
         return faults.bad_request(request)
-    thing, given = form.get("thing") or None, {name: value for name, value in form.items() if isinstance(value, str)}
+    removed = request.POST.get("remove") and request.POST.get("thing")
+    return taken(request, ident, on_file.write, kind, done="removed" if removed else kind)
+
+
+def taken(request: HttpRequest, ident: str, do: Callable[[Actor, str, Sent], Done], form: str, *, done: str = "") -> HttpResponse:
+    """Do what a form of the file asks for; where it cannot be, the page stands again with what was written, and says why."""
+    actor = actor_of(request)
     try:
-        if thing is not None and not _may_change(request, subject, thing, kind):
-            raise Http404
-        value = None if form.get("remove") and thing else _kept_hidden(thing, value_of(_kind(kind), form, [one.name for one in queue.workers()]))  # 1
-        seen = form.get("seen", "")
-        number = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else 0
-        made = annotate(_kind(kind), subject.id, value, who=who.name, key=form.get("key", ""), thing=thing, seen=number, why=form.get("why", "").strip()[:4000] or None)  # 2
-    except InvalidValue as fault:
-        return _wrong(request, subject, word(fault.key, who.language), kind, given)
-    except CaseError:
-        return _wrong(request, subject, word("note_key", who.language), kind, given)
-    if isinstance(made, Overtaken):
-        return _wrong(request, subject, word("note_overtaken", who.language, who=made.theirs.who), kind, {**given, "seen": str(made.theirs.id)}, status=409)
-    return answered(request, subject, made, "removed" if value is None else kind)
-
-
-def answered(request: HttpRequest, subject: Subject, made: Annotation, done: str) -> HttpResponse:
-    """Where a form leads that was taken."""
+        made = do(actor, ident, sent_in(request))
+    except NotDone as fault:
+        if fault.key == "thing_unknown":
+            raise Http404 from None
+        given = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+        seen = {"seen": str(fault.theirs.id)} if isinstance(fault, Meanwhile) else {}
+        return _wrong(request, subject_of(actor, ident), fault.said(actor.person.language), form, given | seen, status=409 if seen else 400)
     if request.headers.get("X-Desk"):
-        return JsonResponse({"thing": made.thing, "id": made.id})
-    page = reverse("incident", args=[subject.id]) if subject.incident else ""
-    if page and urlsplit(request.headers.get("Referer", "")).path == page:  # the file stands on the page of the incident too
+        return JsonResponse({"thing": made.thing, "id": made.row})
+    page = reverse("incident", args=[made.incident]) if made.incident else ""
+    if form != "list" and page and urlsplit(request.headers.get("Referer", "")).path == page:  # the file stands on the page of the incident too
         return HttpResponseRedirect(f"{page}#of-people")
-    return HttpResponseRedirect(f"{reverse('file', args=[subject.id])}?done={done}#{done}")
+    return HttpResponseRedirect(f"{reverse('file', args=[made.incident or made.report])}?done={done or form}#{'person' if form == 'list' else done or form}")
 
 
 def _wrong(request: HttpRequest, subject: Subject, words: str, kind: str, given: Plain, status: int = 400) -> HttpResponse:
@@ -142,40 +141,9 @@ def _wrong(request: HttpRequest, subject: Subject, words: str, kind: str, given:
     return _page(request, subject, fault=words, form=kind, given=given, status=status)
 
 
-def _kind(kind: str) -> Kind:
-    return kind  # type: ignore[return-value]
-
-
-def _may_change(request: HttpRequest, subject: Subject, thing: str, kind: str) -> bool:
-    """A thing of this kind is written to this subject, and the asker sees all of it; a comment or a note is its writer's."""
-    last = last_of(thing)
-    if last is None or last.kind != kind or last.subject not in subject.ids or last.value is None:
-        return False
-    seen = shown([last], redactor_of(request), person(request).name, homes=subject.homes)
-    return bool(seen) and not seen[0].hidden and (kind != "comment" or seen[0].mine)
-
-
-def _kept_hidden(thing: str | None, value: Plain) -> Plain:
-    """Evidence keeps its bytes when what is said of it changes."""
-    before = last_of(thing) if thing else None
-    return {**(before.value or {}), **value} if before and before.kind == "evidence" else value
-
-
-def thing_of(request: HttpRequest, thing: str) -> tuple[Subject, Shown]:
-    """A thing that somebody may see, with its subject. Raises Http404."""
-    last = last_of(thing) if len(thing) <= 24 and thing.isalnum() else None
-    if last is None or last.value is None:
-        raise Http404
-    subject = subject_of(request, last.subject)
-    found = shown([last], redactor_of(request), person(request).name, homes=subject.homes)
-    if not found:
-        raise Http404
-    return subject, found[0]
-
-
 def evidence_file(request: HttpRequest, ident: str) -> HttpResponse:
     """The bytes of evidence: pictures and videos for the page, all else to be taken away. Raises Http404."""
-    _, one = thing_of(request, ident)
+    _, one = thing_of(actor_of(request), ident)
     if one.kind != "evidence" or one.hidden:
         raise Http404
     try:
@@ -192,7 +160,7 @@ def evidence_file(request: HttpRequest, ident: str) -> HttpResponse:
 
 def evidence_blurred(request: HttpRequest, ident: str) -> HttpResponse:
     """A few dots of a picture, for those who choose whether to see it; the bytes stay where they are. Raises Http404."""
-    _, one = thing_of(request, ident)
+    _, one = thing_of(actor_of(request), ident)
     if one.kind != "evidence" or one.hidden or one.value.get("type") not in PICTURES:
         raise Http404
     try:
@@ -206,7 +174,7 @@ def evidence_blurred(request: HttpRequest, ident: str) -> HttpResponse:
 
 def history(request: HttpRequest, ident: str) -> HttpResponse:
     """All that was written of one thing, the oldest first. Raises Http404."""
-    subject, one = thing_of(request, ident)
+    subject, one = thing_of(actor_of(request), ident)
     steps = shown([step for step in history_of(one.thing) if step.value is not None], redactor_of(request), person(request).name, homes=subject.homes)
     return show(request, "thing_history.html", History(subject.id, one.kind, steps))
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from marsad.desk.actions.subjects import open_report
+from marsad.desk.actor import actor_of
 from marsad.desk.page import show
 from marsad.desk.reading import Desk, things
-from marsad.desk.views.report import open_report, said
+from marsad.desk.values_told import said
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.store import times_read
 
@@ -42,7 +44,7 @@ class History:
 
 def history(request: HttpRequest, ident: str) -> HttpResponse:
     """What happened to a report, or to one value of it."""
-    opened = open_report(request, ident)
+    opened = open_report(actor_of(request), ident)
     subject, field = request.GET.get("subject", "")[:64], request.GET.get("field", "")[:64]
     standing = {one.id for one in in_force(opened.past)}
     numbers = _numbers(opened.desk) if opened.desk else {}
@@ -51,7 +53,7 @@ def history(request: HttpRequest, ident: str) -> HttpResponse:
         about = _about(one, opened.past)
         if not subject or (about.subject == subject and (not field or about.field in (None, field))):
             free = opened.redactor.free(one.why, report=ident) if one.why else None
-            steps.append(Step(one.when, one.who, one.kind, about.field, said(about, opened.head.id, opened.redactor), free, one.id in standing or one.kind == "undo", numbers.get(about.subject)))
+            steps.append(Step(one.when, one.who, one.kind, about.field, said(about, opened.head.id, opened.redactor, opened.desk.things.get(about.subject) if opened.desk else None), free, one.id in standing or one.kind == "undo", numbers.get(about.subject)))
     title = opened.head.title or ""
     return show(request, "history.html", History(ident, title, sorted(steps, key=lambda step: step.when), subject, field))
 

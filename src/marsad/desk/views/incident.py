@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from marsad.desk.bars import Bars, bars_of
+from marsad.desk.actions.on_incident import grades_of, seen_of
+from marsad.desk.actions.subjects import on_incident, open_incident
+from marsad.desk.actor import actor_of
+from marsad.desk.bars import PHONE, Bars, bars_of
 from marsad.desk.cards import REPORTS, ClaimCard, cards_of, named_for, readings_of
 from marsad.desk.charts import chart_words
 from marsad.desk.origins import Graph, graph_of
@@ -21,15 +24,13 @@ from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import IncidentRow, Interval, incident_rows, interval
 from marsad.desk.tiles import with_tiles
 from marsad.desk.views.overview import RADIUS, ROUNDED
-from marsad.linking.assess import POLICIES
 from marsad.linking.explain import hanging
 from marsad.model.judgement import Judgement
 from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import party_name, place_name, point_of
 from marsad.phrasing.point import Point, sentence
-from marsad.record.incidents import ChangeLine, changes, incident_of, incidents, with_decisions
+from marsad.record.incidents import ChangeLine, changes, incidents, with_decisions
 from marsad.record.linkage import people
-from marsad.record.redacted_incident import redacted_incident
 from marsad.record.redaction import BLOCK, Redactor
 from marsad.record.work import note_look
 
@@ -148,6 +149,7 @@ class Incident:
     reports_count: int
     origins: Interval
     bars: Bars
+    bars_phone: Bars
     tolls: tuple[Toll, ...]
     parties: tuple[Party, ...]
     disputes: tuple[Dispute, ...]
@@ -176,20 +178,12 @@ class Incident:
 
 def incident(request: HttpRequest, ident: str, draft: Draft | None = None) -> HttpResponse:
     """The page of an incident; an id that went into another leads there."""
-    found = visible(request, ident, decided=False)
+    found = open_incident(actor_of(request), ident, decided=False)
     if found["id"] != ident and draft is None:
         return HttpResponseRedirect(f"{reverse('incident', args=[found['id']])}?from={ident}")
     note_look(person(request).name, "incident", found["id"])
     context = context_of(request, found, draft)
     return with_tiles(show(request, "incident.html", context, status=422 if draft else 200), context.told["tiles"])
-
-
-def visible(request: HttpRequest, ident: str, *, decided: bool = True) -> Plain:
-    """The incident, where it is there and the asker may see any of its reports; without its numbers where those are held back. Raises Http404."""
-    found = incident_of(ident, decided=decided) if len(ident) <= 24 and ident.isalnum() else None
-    if found is None or set(found["reports"]) <= redactor_of(request).reports:
-        raise Http404
-    return redacted_incident(found, redactor_of(request))
 
 
 def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incident:
@@ -219,6 +213,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         reports_count=len([one for one in found["reports"] if one not in redactor.reports]),
         origins=interval(found["origins"]["min"], found["origins"]["max"], held="held" in found),
         bars=bars_of(found, cards, right_to_left=rtl),  # 2
+        bars_phone=bars_of(found, cards, right_to_left=rtl, layout=PHONE),
         tolls=tuple(_toll(one, cards) for one in found["tolls"]),
         parties=tuple(_party(one, cards, who, redactor) for one in found["attribution"]),
         disputes=tuple(_dispute(one, cards) for one in found["disputes"]),
@@ -255,23 +250,6 @@ def _point(found: Plain, cards: Mapping[str, ClaimCard], who: Person, redactor: 
     voices = {uid: card.voice for uid, card in cards.items() if not card.hidden}
     shown = {**found, "reports": [one for one in found["reports"] if one not in redactor.reports]}
     return point_of(shown, voices, who.language, packs=packs, redactor=redactor)
-
-
-def seen_of(decided: Sequence[Judgement]) -> str:
-    """The decisions on an incident that somebody has before them: where it differs, another one decided in between."""
-    return str(max((one.id for one in decided), default=0))
-
-
-def on_incident(found: Plain, judged: Sequence[Judgement]) -> list[Judgement]:
-    """Of some judgements those that decide on an incident: its grade and state, and which claims are of one happening."""
-    claims = set(found["claims"])
-    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and {one.subject, one.other} & claims)]
-
-
-def grades_of(scheme: str) -> tuple[str, ...]:
-    """The grades of a policy, as its rules give them."""
-    policy = POLICIES.get(scheme.split("@")[0])
-    return tuple(dict.fromkeys(value for value, _ in policy.rules if value)) if policy else ()
 
 
 def _cards(claims: Sequence[str], cards: Mapping[str, ClaimCard]) -> tuple[ClaimCard, ...]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from marsad.desk import faults
-from marsad.desk.file_of import subject_of
+from marsad.desk.actions import on_file
+from marsad.desk.actions.action import Done, Sent, sent_in
+from marsad.desk.actor import Actor, actor_of
+from marsad.desk.not_done import NotDone
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
-from marsad.desk.views.file import thing_of
 from marsad.errors import CaseError
 from marsad.model.typed import name_of
-from marsad.record import queue, waiting
-from marsad.record.annotations import annotate, give_to, standing
+from marsad.record import waiting
+from marsad.record.annotations import annotate, standing
 from marsad.record.ledger import now
 from marsad.record.redacted_annotations import Shown, shown
 
@@ -97,8 +99,7 @@ def seen(request: HttpRequest) -> HttpResponse:
 
 def put_aside(request: HttpRequest, ident: str) -> HttpResponse:
     """A mention that was answered, or that needs no answer."""
-    _, one = thing_of(request, ident)
-    return _kept(request, lambda key: annotate("done", one.thing, {"done": True}, who=person(request).name, key=key))
+    return _taken(request, ident, on_file.put_aside)
 
 
 def save_filter(request: HttpRequest) -> HttpResponse:
@@ -119,10 +120,15 @@ def drop_filter(request: HttpRequest, ident: str) -> HttpResponse:
 
 def give(request: HttpRequest, ident: str) -> HttpResponse:
     """Give an incident to somebody, or to nobody."""
-    subject, to = subject_of(request, ident), request.POST.get("to", "")
-    if subject.incident is None or (to and to not in {one.name for one in queue.workers()}):
+    return _taken(request, ident, on_file.give)
+
+
+def _taken(request: HttpRequest, ident: str, do: Callable[[Actor, str, Sent], Done]) -> HttpResponse:
+    try:
+        done = do(actor_of(request), ident, sent_in(request))
+    except NotDone:
         return faults.bad_request(request)
-    return _kept(request, lambda key: give_to(to or None, subject.id, subject.ids, who=person(request).name, key=key), back=reverse("file", args=[subject.id]))
+    return HttpResponseRedirect(reverse("file", args=[done.incident]) if done.incident else reverse("mine"))
 
 
 def _own(name: str) -> str:
@@ -132,9 +138,9 @@ def _own(name: str) -> str:
     return f"person:{hashlib.sha256(name.encode()).hexdigest()[:32]}"
 
 
-def _kept(request: HttpRequest, keep: Any, *, back: str = "") -> HttpResponse:
+def _kept(request: HttpRequest, keep: Callable[[str], object]) -> HttpResponse:
     try:
         keep(request.POST.get("key", ""))
     except CaseError:
         return faults.bad_request(request)
-    return HttpResponseRedirect(back or reverse("mine"))
+    return HttpResponseRedirect(reverse("mine"))

@@ -1,4 +1,4 @@
-"""One's own settings: language, months, password, the second step of sign-in."""
+"""One's own settings: language, months, password, the second step of sign-in, keys for one's programs."""
 
 from __future__ import annotations
 
@@ -16,18 +16,21 @@ from marsad.desk.people import LANGUAGE_COOKIE, LANGUAGES, MONTHS, person_of
 from marsad.desk.second_step import uses_up
 from marsad.errors import CaseError
 from marsad.record import people
+from marsad.record.program_keys import Key, make_token, revoke_token, tokens
 
 _NEW = "totp_new"
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """``secret`` is one to be confirmed, where no second step is set; ``fault`` a key of the words."""
+    """``secret`` is one to be confirmed, where no second step is set; ``fault`` a key of the words; ``keys`` those of this person's programs, ``key`` one just made, shown this once."""
 
     totp: bool
     secret: str | None
     fault: str | None
     done: bool
+    keys: list[Key]
+    key: str | None
     languages: tuple[str, ...] = LANGUAGES
     months: tuple[str, ...] = MONTHS
 
@@ -46,7 +49,7 @@ def own_settings(request: HttpRequest) -> HttpResponse:
     totp = request.user.profile.totp is not None
     if not totp and _NEW not in request.session:
         request.session[_NEW] = pyotp.random_base32()
-    answer = show(request, "settings.html", Own(totp, None if totp else request.session[_NEW], fault, done), status=400 if fault else 200)
+    answer = show(request, "settings.html", Own(totp, None if totp else request.session[_NEW], fault, done, tokens(person(request).name), getattr(request, "key_made", None)), status=400 if fault else 200)
     answer.set_cookie(LANGUAGE_COOKIE, person(request).language, max_age=365 * 24 * 3600, httponly=True, samesite="Lax")
     return answer
 
@@ -96,8 +99,26 @@ def _totp_off(request: HttpRequest) -> str | None:
     return None
 
 
+def _key(request: HttpRequest) -> str | None:
+    if fault := wrong_password(request):
+        return fault
+    try:
+        request.key_made = make_token(request.POST.get("program", ""), by=person(request).name, account=person(request).name)
+    except CaseError:
+        return "tokens_nameless"
+    return None
+
+
+def _revoke(request: HttpRequest) -> str | None:
+    try:
+        revoke_token(request.POST.get("digest", ""), by=person(request).name, account=person(request).name)
+    except CaseError:
+        return "fault_bad"
+    return None
+
+
 def _nothing(request: HttpRequest) -> str | None:
     return "fault_bad"
 
 
-_DOES = {"reading": _reading, "password": _password, "totp": _totp, "totp-off": _totp_off}
+_DOES = {"reading": _reading, "password": _password, "totp": _totp, "totp-off": _totp_off, "key": _key, "revoke": _revoke}

@@ -11,6 +11,7 @@ from marsad.desk.page import chosen, person, show
 from marsad.errors import CaseError
 from marsad.record import people
 from marsad.record.choices import choose
+from marsad.record.program_keys import Key, make_token, revoke_token, tokens
 
 COORDINATES = ("exact", "round3", "round2", "round1", "round0", "withheld")
 
@@ -20,7 +21,7 @@ class People:
     """Accounts and keys. ``key`` is a key just made, shown this once; ``fault`` a key of the words, or None."""
 
     accounts: list[people.Account]
-    tokens: list[people.Key]
+    tokens: list[Key]
     roles: tuple[str, ...]
     key: str | None
     fault: str | None
@@ -42,7 +43,7 @@ def people_page(request: HttpRequest) -> HttpResponse:
         except CaseError:
             fault = "people_refused"
     done = request.method == "POST" and not fault
-    context = People(people.accounts(), people.tokens(), people.ROLES, key, fault, done, chosen(request)["coordinates"], chosen(request)["tiles"], chosen(request)["smallest"])
+    context = People(people.accounts(), tokens(), people.ROLES, key, fault, done, chosen(request)["coordinates"], chosen(request)["tiles"], chosen(request)["smallest"])
     return show(request, "people.html", context, status=400 if fault else 200)
 
 
@@ -68,14 +69,11 @@ def _totp_off(form: QueryDict, by: str) -> None:
 
 
 def _token(form: QueryDict, by: str) -> str:
-    name = " ".join(form.get("name", "").split())[:100]
-    if not name:
-        raise CaseError("a key needs the name of the program that it is for")
-    return people.make_token(name, by=by)
+    return make_token(form.get("name", ""), by=by)
 
 
 def _revoke(form: QueryDict, by: str) -> None:
-    people.revoke_token(form.get("digest", ""), by=by)
+    revoke_token(form.get("digest", ""), by=by)
 
 
 def _choices(form: QueryDict, by: str) -> None:

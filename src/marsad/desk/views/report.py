@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 
 from marsad.desk import faults, marked, pictured, rules, wishes
+from marsad.desk.actions import on_report
+from marsad.desk.actions.action import Done, Sent, sent_in
+from marsad.desk.actions.subjects import Opened, open_report
+from marsad.desk.actor import Actor, actor_of
 from marsad.desk.following import follow
+from marsad.desk.not_done import Meanwhile, NotAllowed, NotDone
 from marsad.desk.page import person, show
-from marsad.desk.reading import LISTS, WORDS, ClaimView, Desk, uids_of
-from marsad.desk.redaction import redactor_of
+from marsad.desk.reading import LISTS, WORDS, ClaimView
 from marsad.desk.rows import IncidentRow, incident_rows
-from marsad.desk.shown import BLOCK
+from marsad.desk.values_told import said
 from marsad.desk.views.queue import filters_of
-from marsad.desk.words import word
 from marsad.model import vocabulary
 from marsad.model.judgement import Judgement
 from marsad.model.typed import ACCURACIES, STANCES
-from marsad.record import incidents, queue, work
-from marsad.record.decisions import Clash, Wish, decide_all, give_state, on_report, state_of, touched, writers
+from marsad.record import incidents, work
+from marsad.record.decisions import touched, writers
 from marsad.record.evidence import original_of
 from marsad.record.newest import versions
-from marsad.record.redaction import Redactor
-from marsad.record.store import record_of
 
 Plain = dict[str, Any]
 # words that the page's script says
@@ -83,47 +84,9 @@ class Sheet:
     say: tuple[str, ...] = SAID
 
 
-@dataclass(slots=True)
-class Opened:
-    """A report that somebody may see, with all that the page needs."""
-
-    head: work.ReportHead
-    desk: Desk | None
-    past: list[Judgement]
-    redactor: Redactor
-    uids: set[str]
-    state: str
-
-
-def open_report(request: HttpRequest, ident: str) -> Opened:
-    """A report with the judgements on it. Raises Http404 where there is none, or this person may not know of it."""
-    redactor = redactor_of(request)
-    head = work.report_head(ident)
-    if head is None or ident in redactor.reports:
-        raise Http404
-    record = record_of(ident)
-    uids = uids_of(record) if record else set()
-    past = on_report(ident, uids)
-    if record and (more := uids_of(record, past) - uids):
-        past = on_report(ident, uids | more)
-        uids |= more
-    return Opened(_head(head, redactor), Desk(record, past, redactor) if record else None, past, redactor, uids, state_of(past, ident))
-
-
-def _head(head: work.ReportHead, redactor: Redactor) -> work.ReportHead:
-    """What is known of a report beside its reading, as somebody may see it."""
-    return replace(
-        head,
-        title=redactor.free(head.title or "", report=head.id),
-        outlet=redactor.outlet(head.outlet),
-        author=redactor.voice(None, head.author, report=head.id),
-        url=redactor.url(head.id, head.url, head.outlet),
-    )
-
-
 def report(request: HttpRequest, ident: str) -> HttpResponse:
     """One report."""
-    opened = open_report(request, ident)
+    opened = open_report(actor_of(request), ident)
     work.note_look(person(request).name, "saw", ident)
     return show(request, "report.html", _sheet(request, opened))
 
@@ -176,44 +139,32 @@ def _unread(head: work.ReportHead) -> Plain:
 
 
 def decide_on(request: HttpRequest, ident: str) -> HttpResponse:
-    """Take one decision: 1. may they, 2. what is asked, 3. keep it or show what somebody else decided, 4. link anew, 5. show what is so now."""
-    opened, who = open_report(request, ident), person(request)
-    if opened.desk is None or not rules.may_decide(who.role, opened.state):  # 1
-        return faults.refused(request)
+    """Take one decision."""
+    return act_and_answer(request, ident, on_report.decide)
+
+
+def act_and_answer(request: HttpRequest, ident: str, do: Callable[[Actor, str, Sent], Done]) -> HttpResponse:
+    """Do something to one report, link anew what rests on it, and show what is so now; a clash shows what somebody else decided."""
+    actor = actor_of(request)
     try:
-        asked = wishes.wishes_of(request.POST, opened.desk)  # 2
-    except wishes.BadWish as bad:
-        return told_wrong(request, bad.key)
-    return keep_and_answer(request, opened, asked)  # 3-5
+        done = do(actor, ident, sent_in(request))
+    except NotAllowed:
+        return faults.refused(request)
+    except Meanwhile as clash:
+        return show(request, "clash.html", _clash(request, open_report(actor, ident), clash.theirs), status=409)
+    except NotDone as bad:
+        return told_wrong(request, bad)
+    return _answer(request, ident, renewing=not follow(done.stale, actor.name))
 
 
-def keep_and_answer(request: HttpRequest, opened: Opened, asked: Sequence[Wish]) -> HttpResponse:
-    """Keep what was decided on one report, link anew what rests on it, and show what is so now; a clash shows what somebody else decided."""
-    who, ident = person(request), opened.head.id
-    kept = decide_all(asked, who=who.name, report=ident, uids=opened.uids)
-    if isinstance(kept, Clash):
-        return show(request, "clash.html", _clash(request, opened, kept), status=409)
-    if opened.state == "machine":
-        give_state(ident, "in_review", who.name, opened.uids, f"{asked[0].key[:60]}:st")
-    done = all(_changes_nothing(one, opened.past) for one in kept) or follow(ident, who.name)
-    return _answer(request, ident, renewing=not done)
-
-
-def _changes_nothing(kept: Judgement, past: list[Judgement]) -> bool:
-    """An acceptance, or taking one back, leaves every value as it was."""
-    if kept.kind == "undo":
-        return any(str(one.id) == kept.subject and one.kind == "accept" for one in past)
-    return kept.kind == "accept" and not any(one.subject == kept.subject and one.kind == "reject" for one in past)
-
-
-def told_wrong(request: HttpRequest, key: str) -> HttpResponse:
+def told_wrong(request: HttpRequest, bad: NotDone) -> HttpResponse:
     """What is wrong with a form, in the reader's language."""
-    return JsonResponse({"error": word(key, person(request).language)}, status=400) if request.headers.get("X-Desk") else faults.bad_request(request)
+    return JsonResponse({"error": bad.said(person(request).language)}, status=400) if request.headers.get("X-Desk") else faults.bad_request(request)
 
 
 def _answer(request: HttpRequest, ident: str, *, renewing: bool = False) -> HttpResponse:
     if request.headers.get("X-Desk"):
-        return show(request, "report_sheet.html", replace(_sheet(request, open_report(request, ident)), renewing=renewing))
+        return show(request, "report_sheet.html", replace(_sheet(request, open_report(actor_of(request), ident)), renewing=renewing))
     return HttpResponseRedirect(reverse("report", args=[ident]))
 
 
@@ -227,23 +178,9 @@ class Merge:
     seen: int
 
 
-def _clash(request: HttpRequest, opened: Opened, clash: Clash) -> Merge:
+def _clash(request: HttpRequest, opened: Opened, theirs: Judgement) -> Merge:
     sent = {name: str(value)[:300] for name, value in request.POST.items() if name in {"kind", "field", "value", "why", "words"}}
-    return Merge(clash.theirs, said(clash.theirs, opened.head.id, opened.redactor), sent, max([clash.theirs.id, *(one.id for one in opened.past[-1:])]))
-
-
-def said(one: Judgement, report: str, redactor: Redactor) -> Any:
-    """A judgement's value as a page shows it, without what is hidden: its words, or the word of a list."""
-    value = one.value
-    if not isinstance(value, dict):
-        return value
-    if "claim" in value:
-        return {"name": ""}
-    if "anonymous" in value:
-        return {"name": redactor.speaker(report, value)}
-    if redactor.covers(report, value.get("span")):
-        return {"name": BLOCK}
-    return {**value, "text": redactor.free(value.get("text") or "", report=report), "name": redactor.free(value.get("name") or "", report=report)}
+    return Merge(theirs, said(theirs, opened.head.id, opened.redactor, opened.desk.things.get(theirs.subject) if opened.desk else None), sent, max([theirs.id, *(one.id for one in opened.past[-1:])]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +196,7 @@ class Meaning:
 
 def preview(request: HttpRequest, ident: str) -> HttpResponse:
     """What chosen words would mean, before anything is kept."""
-    opened, form = open_report(request, ident), request.POST
+    opened, form = open_report(actor_of(request), ident), request.POST
     if opened.desk is None:
         return faults.refused(request)
     try:
@@ -268,10 +205,10 @@ def preview(request: HttpRequest, ident: str) -> HttpResponse:
             return show(request, "meaning.html", Meaning("add", claim, events, *claim["content"]))
         subject, field = form.get("subject", ""), form.get("field", "")
         if subject not in opened.uids:
-            raise wishes.BadWish("wish_subject")
+            raise NotDone("wish_subject", "subject")
         value = wishes.value_of(form, opened.desk, subject, field)
-    except wishes.BadWish as bad:
-        return told_wrong(request, bad.key)
+    except NotDone as bad:
+        return told_wrong(request, bad)
     kind = WORDS.get(field.partition(".")[0], "list")
     span = value["span"] if isinstance(value, dict) else (0, 0)
     return show(request, "meaning.html", Meaning(kind, value, [], *span))
@@ -279,27 +216,17 @@ def preview(request: HttpRequest, ident: str) -> HttpResponse:
 
 def presence(request: HttpRequest, ident: str) -> HttpResponse:
     """Somebody has the report open: who else has, and the last judgement on it."""
-    opened = open_report(request, ident)
+    opened = open_report(actor_of(request), ident)
     others = work.be_present(ident, person(request).name)
     return JsonResponse({"others": others, "seen": opened.past[-1].id if opened.past else 0})
 
 
 def move(request: HttpRequest, ident: str) -> HttpResponse:
     """Give a report another state of work."""
-    opened, who = open_report(request, ident), person(request)
-    after = request.POST.get("state", "")
-    if not rules.may_move(who.role, who.name, before=opened.state, after=after, writers=writers(opened.past), touched=touched(opened.past)):
-        return faults.refused(request)
-    give_state(ident, after, who.name, opened.uids, request.POST.get("key", "")[:64] or secrets.token_urlsafe(12), request.POST.get("why", "").strip()[: wishes.REASON])
-    return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") else _answer(request, ident)
+    answer = act_and_answer(request, ident, on_report.move)
+    return HttpResponseRedirect(reverse("queue-next") + f"?after={ident}") if request.POST.get("next") and answer.status_code < 400 else answer
 
 
 def assign(request: HttpRequest, ident: str) -> HttpResponse:
     """Take a report, give it back, or (editors) give it to somebody."""
-    opened, who = open_report(request, ident), person(request)
-    to = request.POST.get("to", "").strip() or None
-    mine = to in (None, who.name) and opened.head.assignee in (None, who.name)
-    if not mine and not (who.may("edit") and (to is None or to in {one.name for one in queue.workers()})):
-        return faults.refused(request)
-    work.assign(ident, to, by=who.name)
-    return _answer(request, ident)
+    return act_and_answer(request, ident, on_report.assign)

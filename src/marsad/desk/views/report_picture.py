@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
+from marsad.desk.actions.subjects import open_report
+from marsad.desk.actor import actor_of
 from marsad.desk.page import person
 from marsad.desk.pictured import drawn, may_see
-from marsad.desk.views.report import open_report
 from marsad.errors import CaseError
 from marsad.record.evidence import bytes_of, original_of
 from marsad.record.work import note_look
@@ -15,7 +16,7 @@ from marsad.record.work import note_look
 
 def picture(request: HttpRequest, ident: str) -> HttpResponse:
     """One page of a kept picture or scanned document, drawn anew. Raises Http404 where there is none, or something in it may be hidden from this person."""
-    opened = open_report(request, ident)
+    opened = open_report(actor_of(request), ident)
     original, asked = original_of(ident), request.GET.get("page", "1")
     if original is None or not may_see(opened.redactor, ident) or not (asked.isascii() and asked.isdecimal() and len(asked) < 6):
         raise Http404

@@ -1,0 +1,48 @@
+"""A subject behind a verb of saying that no table knows: وقالت خدمة الإسعاف إن …, وأفادت الأنباء أن …; whoever spoke before does not say it."""
+
+from __future__ import annotations
+
+from marsad.attribution.speaker_span import end_of_subject
+from marsad.attribution.telling import Telling
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voices import Speaker, own_words
+from marsad.lexicon.bodies import kind_of_body
+from marsad.model.reading import Voice
+from marsad.syntax.tokens import CLOSED, tokens_of
+from marsad.text.rule_words import ALEF, ARTICLE
+
+_LONGEST = 6  # units of a name that is told by its words alone
+_FRAMES = ("manner", "statement_frame", "last_voice", "switch", "accord", "quoting", "complement", "clause", "named")
+
+
+def behind_the_verb(telling: Telling) -> Speaker | None:
+    """The definite noun right behind a verb that says plainly, with all that belongs to it; None where no such noun stands there."""
+    sheet, first = telling.sheet, telling.first
+    if not {"t", "p", "d"}.isdisjoint(telling.governs) or telling.saying.row["act"] != "assert" or telling.opening.row != "that":
+        return None
+    if telling.opening.subject_end <= first or not _heads_a_subject(sheet, first):
+        return None
+    last = end_of_subject(sheet, first, telling.opening.subject_end)
+    if not first < last <= first + _LONGEST or not all(sheet.forms[unit].isalnum() for unit in range(first, last)):
+        return None
+    unnamed = sheet.forms[first] in speaker_words("unnamed_reports")
+    kind = "document" if unnamed else kind_of_body(sheet.forms[first:last]) or "unknown"
+    return Speaker(Voice(own_words(sheet, first, last), None, kind, sheet.span(first, last), unnamed), first, last, sheet.forms[first].removeprefix(ARTICLE), True)
+
+
+def _heads_a_subject(sheet: Sheet, at: int) -> bool:
+    """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
+    if sheet.pre[at] or (sheet.suf[at] and not _in_ta(sheet, at)) or tokens_of(sheet).has(at, CLOSED) or tokens_of(sheet).is_verb(at) or sheet.dated[at] or sheet.phrase(at, *_FRAMES):
+        return False
+    definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.pre[at + 1])
+    return definite and sheet.forms[at].isalpha() and not sheet.forms[at].endswith(ALEF)
+
+
+def _in_ta(sheet: Sheet, at: int) -> bool:
+    """خدمة: its ة is no pronoun."""
+    start, end = sheet.span(at, at + 1)
+    return sheet.text[start:end].endswith(_TA_MARBUTA)
+
+
+_TA_MARBUTA = "\u0629"
