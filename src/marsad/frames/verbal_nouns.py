@@ -183,8 +183,8 @@ class VerbalNouns(Nouns):
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
         if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
             return False
-        if people.first > self.sheet.stops[at] and self.tokens.joined(people.first):
-            return True  # حرق حاصدة و3 عجلات
+        if not (people.noun or people.names) or (people.first > self.sheet.stops[at] and self.tokens.joined(people.first)):
+            return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات
         return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def aboard(self, at: int, outcome: str) -> People | None:

@@ -216,8 +216,10 @@ class _Parties:
             return _NONE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
         if row.id == "hand.own" and party.first < self.event.at:
             return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
-        if row.id == "hand.own" and any(self.sheet.phrase(unit, "struck") for unit in range(at - 3, at)):
+        if row.id == "hand.own" and (struck := next((unit for unit in range(at - 3, at) if self.sheet.phrase(unit, "struck")), -1)) >= 0 and not self._machine(struck):
             return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+        if row.id == "hand.source" and self.event.type not in _FROM_AFAR:
+            return None  # تقدم من مواقع X
         if row.id == "aid":
             return _NONE  # بدعم من X: who helps did not do it
         if row.role == "holder":
@@ -226,6 +228,11 @@ class _Parties:
             return "party", row.id
         hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _machine(self, at: int) -> bool:
+        """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
+        told = self.words.before(at, self.event.at)
+        return (self.event.type == "shooting" and self.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
 
     def _of_operation(self, at: int) -> bool:
         """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
@@ -323,8 +330,9 @@ class _Parties:
         return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
 
     def _exchanged(self) -> bool:
-        """قصف متبادل بين X وY."""
-        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
+        """قصف متبادل بين X وY, تبادل خطير لإطلاق النار بين X وY."""
+        exchange = any(self.words.exchanges(unit) for unit in range(max(0, self.event.at - 3), self.event.at))
+        return exchange or any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
@@ -416,6 +424,8 @@ class _Parties:
             return False
         if sheet.pre[at].endswith(FOR) and self._flies_for(at):
             return False
+        if any(sheet.pre[unit].endswith(FOR) and not self._flies_for(unit) for unit in range(at + 1, party.first)) and not (self.verb and self.event.at - party.last <= 2):
+            return True  # قائد المجموعات التابعة لميليشيا "X"
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
@@ -423,7 +433,7 @@ class _Parties:
         own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
         spoken = saying is not None and saying.form in ("past", "present") and not own
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
-        named_after = sheet.term(at - 1, "source") is not None and at > self.lo
+        named_after = sheet.term(at - 1, "source") is not None and at > self.lo and sheet.pre[at] != AND  # not الجيش وX
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _flies_for(self, at: int) -> bool:
@@ -516,13 +526,21 @@ class _Parties:
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
             return True
-        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
+        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) and not self._of_his_men(unit) for unit in between):
             return not self._attacks(party)
-        return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING
+        return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING and not self.deeds.told_between(event, at)
+
+    def _of_his_men(self, unit: int) -> bool:
+        """قصف لميليشيات X, هجوم لعناصر من X: men behind ل right behind the noun of a deed are those of who did it; استهداف لعناصر X is not of them."""
+        event = self.event
+        return not self.verb and unit == event.stop and self.sheet.pre[unit].endswith(FOR) and self.words.are_men(unit) and not self.words.attacks(event.at)
 
     def _attacks(self, party: Party) -> bool:
         """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
-        return self.words.are_men(self.event.stop) and self.words.men_before(party.first, self.event.stop) == self.event.stop
+        stop = self.event.stop
+        if self.sheet.pre[stop].endswith(FOR) and self.words.attacks(self.event.at):
+            return False  # استهداف لعناصر X
+        return self.words.are_men(stop) and self.words.men_before(party.first, stop) == stop
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
@@ -539,7 +557,7 @@ class _Parties:
             or strikes(sheet, unit)  # قصف مروحية للنظام
             or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
-            or (form in _COMING_FROM and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
+            or (form in _COMING_FROM and unit + 1 in (self.words.men_before(at, unit + 1), self._begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
             or sheet.forms[unit] in _QUOTES
             for unit in range(event.stop, at if struck else men)
         )
@@ -553,7 +571,7 @@ class _Parties:
         """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
         sheet = self.sheet
         of = next((unit for unit in (men, men - 1) if sheet.forms[unit] == OF), 0)
-        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha() for unit in range(self.event.stop, of))
+        return 0 < of - self.event.stop <= _JOINT and not any(not ("weapon" in sheet.kinds[unit] and sheet.pre[unit].endswith(BY)) and (sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha()) for unit in range(self.event.stop, of))
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
@@ -580,6 +598,7 @@ _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
+_FROM_AFAR = _FIRED | {"shooting", "explosion", "casualties", "killing"}
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
 _TIMES = rule_words("event_parties.times")
 

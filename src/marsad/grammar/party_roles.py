@@ -136,7 +136,11 @@ class RoleWords:
 
     def does_as_noun(self, at: int) -> bool:
         """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
-        return self._is("does.noun", at)
+        return self._is("does.noun", at) or self.does_his(at)
+
+    def does_his(self, at: int) -> bool:
+        """تنفيذه, شنها: such a noun with the pronoun of its owner."""
+        return self._is("does.his", at)
 
     def is_he(self, at: int) -> bool:
         """الجيش, تنظيم: a party that verbs of the masculine go on with."""
@@ -243,7 +247,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

@@ -38,8 +38,8 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 
 def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
-    """عناصر من الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
-    if people.combatant or people.victims.status not in FORCES:
+    """عناصر من الشرطة, ضابط في الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
+    if people.combatant or people.victims.status != "fighter":
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
     people.noun = True
     return over_phrase(tokens, at, end)
