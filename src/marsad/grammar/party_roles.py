@@ -232,7 +232,7 @@ class RoleWords:
     def ascribed_to(self, first: int, deed: int, lo: int) -> bool:
         """عزت الوزارة خمس هجمات إلى X: behind the deed that somebody ascribes, and إلى."""
         begins = self.men_before(first, deed)
-        return begins > deed and self._words[begins - 1] == TO and any(self.ascribed(unit) for unit in range(max(lo, deed - _REACH), deed))
+        return begins > deed and TO in (self._words[begins], self._words[begins - 1]) and any(self.ascribed(unit) for unit in range(max(lo, deed - _REACH), deed))
 
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
