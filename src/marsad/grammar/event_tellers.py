@@ -18,6 +18,7 @@ _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "part
 _ARMED = frozenset({"armed_group", "official_military"})
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
+_OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _CLAIMED = (*_TOLD, "d", "phrase")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
@@ -102,7 +103,7 @@ class Tellers:
         if event.type in _BY_NOBODY or sides:
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
-            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None
+            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
             statement = self._deeds[start] if start is not None else None
             if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in _ARMED and speaker.voice.id for speaker in statement.speakers):
                 return statement

@@ -35,6 +35,8 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     """A name without a type word: known, and no party, person or clock."""
     if "place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS):
         return None
+    if sheet.forms[at][-1] == ALEF and sheet.forms[at] in NO_NAME:
+        return None  # خلافا كبيرا: no village of that name
     if sheet.pre[at].endswith(AS) or _speaks(sheet, at) or _of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at):
         return None
     if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
