@@ -206,6 +206,8 @@ class _Parties:
             return "perpetrator", "blamed"
         if party.deed is None and self.sheet.pre[party.first].endswith(FOR) and self.event.at < party.first and self.words.ascribed(party.first - 1):
             return "perpetrator", "ascribed"  # قصف نسب لـX
+        if party.deed is None and self.event.at < party.first and self.words.ascribed_to(party.first, self.event.at, self.sheet.prose.start(self.event.at)):
+            return "perpetrator", "ascribed"
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
