@@ -7,6 +7,7 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest
 
 from marsad.desk.api.asked import LANGUAGE, PLACES, Wrong, asked
+from marsad.desk.filters import NAMES
 from marsad.desk.redaction import redactor_of
 from marsad.desk.views.exports import zipped
 from marsad.exports.formats import FORMATS
@@ -22,7 +23,7 @@ def take(request: HttpRequest, name: str) -> FileResponse:
     if name not in FORMATS:
         raise Http404
     given = asked(request, PARAMS)
-    filters = {rule: given[rule] for rule in ("place", "since", "until", "type", "grade", "state", "actor")}
+    filters = {rule: given[rule] for rule in NAMES}
     if kept.how_many(**filters, hidden=redactor_of(request).hidden) > MOST:
         raise Wrong(f"more than {MOST} incidents: narrow the filters, or use marsad export")
     try:
