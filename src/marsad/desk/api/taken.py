@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import FileResponse, Http404, HttpRequest
 
 from marsad.desk.api.asked import LANGUAGE, PLACES, Wrong, asked
@@ -30,11 +28,3 @@ def take(request: HttpRequest, name: str) -> FileResponse:
         return zipped(request, name, filters, given["language"])
     except ModuleNotFoundError:
         raise Wrong(f"{name}: the desk lacks a library for this format: {how_to_install('export')}") from None
-
-
-def operation() -> dict[str, Any]:
-    """How the document describes it."""
-    path = {"name": "format", "in": "path", "required": True, "schema": {"type": "string", "enum": sorted(FORMATS)}}
-    asked_for = [{"name": one.name, "in": "query", "description": one.about, "schema": dict(one.schema)} for one in PARAMS]
-    content = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
-    return {"operationId": "export", "summary": str(take.__doc__).split(" Raises")[0], "parameters": [path, *asked_for], "responses": {"200": {"description": "The files of the export.", "content": content}}}
