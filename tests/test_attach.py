@@ -44,6 +44,13 @@ FIRST = {
     "one more attack has a place of its own": ("هاجمت طائرة مسيرة قرية تل حلف. وفي هجوم آخر استهدفت مسيرة سيارة بريف كوباني وأصيب حارس.", "ريف كوباني"),
     "a rocket is from where it was fired": ("قتل اثنان بصاروخ باليستي من اليمن سقط على تل أبيب.", "تل أبيب"),
     "those who shell do not lie under their shells": ("قصفت قوات متمركزة بمدينة سراقب بلدة تفتناز. وسقطت القذائف على البلدة وأصيب اثنان.", "تفتناز"),
+    "near a town is a place": ("قتل أربعة في تفجير استهدف نقطة تفتيش. ووقع التفجير غربي بلدة تفتناز شمالي سوريا.", "غربي بلدة تفتناز"),
+    "a capital in front of a verb of saying is a government": ("صنعاء تتهم المسلحين بقتل ثلاثة مدنيين في محافظة صعدة.", "صعدة"),
+    "the capital is taken up": ("سقطت قذائف على العاصمة صنعاء. وقال مسعفون إن اثنين قتلا في العاصمة.", "صنعاء"),
+    "a remote village has no name": ("هاجم مسلحون قرية نائية في محافظة صعدة وقتلوا خمسة.", "صعدة"),
+    "two words of a village": ("قتل طفل في قصف على قرية بير حسو جنوب كوباني.", "بير حسو"),
+    "joined to a list": ("قصفت الطائرات قرى الجات والماصي والهوشرية وقتلت ثلاثة.", "الجات"),
+    "a state that no table has": ("قتل عشرة في مواجهات في ولاية الوحدة.", "الوحدة"),
     "another story does not lend its town": ("قصفت الطائرات بلدة سقبا. من جهة أخرى، قتل مدنيان في انفجار لغم بمدينة إعزاز.", "إعزاز"),
 }
 
@@ -51,6 +58,13 @@ FIRST = {
 @pytest.mark.parametrize(("text", "place"), FIRST.values(), ids=FIRST)
 def test_the_finest_scene_stands_first(text: str, place: str) -> None:
     assert scenes(text)[:1] == [place]
+
+
+def test_words_around_a_name_are_no_part_of_it() -> None:
+    assert scenes("قصفت الطائرات قرى الجات والماصي والهوشرية وقتلت ثلاثة.") == ["الجات", "الماصي", "الهوشرية"]
+    assert scenes("قتل ثلاثة في قصف على العاصمة صنعاء.") == ["صنعاء"]
+    for text in ("هاجموا مناطق انتشار القوات وقتلوا جنديا.", "أعلنت الحركة إحياء الخلافة وقتلت رجلا.", "قتل رجل بعد خلاف استمر فترة طويلة."):
+        assert scenes(text) == [], text
 
 
 def test_places_have_roles() -> None:
@@ -61,6 +75,11 @@ def test_places_have_roles() -> None:
 def test_whom_a_grave_held_died_on_no_day_that_is_told() -> None:
     event = next(event for event in read(Report("عثر اليوم السابق على شيء. وعثر على مقبرة جماعية تضم رفات أربعين قتيلا في سنجار.", None, PUBLISHED)).events if event.harms)
     assert event.time is None
+
+
+def test_a_word_is_no_village_for_lack_of_its_first_letter() -> None:
+    found = read(Report("قتل قياديا كبيرا في التنظيم أمس في غارة على السودان. وقالت السودان إن الغارة وقعت في دارفور.", None, PUBLISHED))
+    assert "كبيرا" not in {place.name for event in found.events for place in event.places}
 
 
 def test_the_scene_says_why() -> None:
@@ -95,6 +114,11 @@ WHEN = {
     "nor is one of two days": ("قتل قائد في شبوة. وبدأ الحصار الاثنين في شبوة. ودخلت القوات المنزل الثلاثاء.", ("2024-05-15", "publication")),
     "today, Thursday, on a page of Wednesday": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا. وقال مصدر اليوم الخميس إن القصف انتهى.", ("2024-05-15", None)),
     "yesterday, Sunday, on a page of Wednesday is too far to count from": ("قتل ثلاثة مدنيين اليوم في قصف على بلدة سقبا. ودخل الجيش بلدة حمورية قبل ثلاثة أيام، أمس الجمعة.", ("2024-05-15", None)),
+    "the day before yesterday by its name is no other day of writing": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا. وكان مصدر قال أول من أمس (الاثنين) إن القصف قريب.", ("2024-05-14", None)),
+    "what went on when it happened": ("قتل قائد في غارة بينما كان يتنقل في سيارة قرب بلدة سقبا في الثالث من أيار.", ("2024-05-03", None)),
+    "the day of what was answered is not its day": ("تبنت حركة محلية، الثلاثاء، قتل حارسين قرب بلدة سقبا، وذلك ردا على هجوم وقع الأحد في دوما.", ("2024-05-14", None)),
+    "a day within the month told before": ("أعلن الجيش أن غارة أدت في مطلع أيار إلى مقتل محمود الضاحي قرب سقبا. وقال الجيش إن الضاحي قتل في 8 أيار في غارة قرب سقبا.", ("2024-05-08", None)),
+    "the past 15 May, on 15 May": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا في 15 أيار الماضي.", ("2024-05-15", None)),
     "a truce before it has its own day": ("قتل شخصان في اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها الاثنين.", ("2024-05-15", "publication")),
 }
 
@@ -102,6 +126,11 @@ WHEN = {
 @pytest.mark.parametrize(("text", "time"), WHEN.values(), ids=WHEN)
 def test_the_day_of_an_event(text: str, time: tuple[str, str | None]) -> None:
     assert times(text)[0] == time
+
+
+@pytest.mark.parametrize(("count", "time"), [("أربعة قتلى", ("2024-05-13", None)), ("32 قتيلا", ("2024-05-15", "publication"))])
+def test_more_dead_than_in_a_series_are_none_of_it(count: str, time: tuple[str, str | None]) -> None:
+    assert times(f"قتل ستة مدنيين الاثنين في هجمات انتحارية على دوما وسقبا. وأوقع الاعتداء في عربين {count}.")[-1] == time
 
 
 def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -112,6 +141,7 @@ SCOPES = {
     "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
     "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),
     "attacks taken up": ("وثق الفريق منذ مطلع العام الجاري 60 هجوما على ريف إدلب. وأسفرت تلك الهجمات عن مقتل 21 شخصا.", ("running_total", "2024-01-01", None)),
+    "the last 24 hours": ("استقبلت المستشفيات خلال 24 ساعة 14 شهيدا.", ("running_total", "2024-05-14", "2024-05-15")),
     "added to those before": ("قتل رجل في سقبا. ليرتفع بذلك عدد القتلى إلى 10.", ("running_total", None, None)),
 }
 

@@ -9,13 +9,15 @@ from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.sentence_subject import doer_of_sentence
 from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, make_known, speakers_in
-from marsad.attribution.subject_in_front import personal_name
+from marsad.attribution.speech_act import noun_of_saying
+from marsad.attribution.subject_in_front import personal_name, subject_before
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Voice
 from marsad.syntax.function_words import VERB, verbs
 from marsad.text.rule_words import (
     ABOUT,
@@ -48,6 +50,7 @@ _EVERY_OR_OF = frozenset({EVERY, OF})
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_HIS = rule_words("his_or_their")
 _RELATIVE_OR_AND = rule_words("otherwise.relative_or_and")
 _TO_OR_FROM = rule_words("otherwise.to_or_from")
 
@@ -56,37 +59,81 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     """نقلت X عن Y قوله إن …: Y speaks, X relays."""
     first = sheet.stops[at]
     end = min(sheet.prose.end(at), first + 60)
-    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
-    if complement is None and sheet.forms[first] not in speaker_words("about_him"):
-        return _told_by_media(sheet, at, first, end, cast)
     if sheet.forms[first] in speaker_words("about_him"):
         return _of_the_last(sheet, at, first, end, found, cast)
-    complement = complement or end
+    complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
+        return told
+    if complement is None:
+        return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
-    his = complement if his < 0 else his
     laid = sheet.forms[at].startswith("نسب")  # نسب التلفزيون إلى مصدر قوله
-    if laid and his == complement:
+    if laid and his < 0:
         return None
+    his = complement if his < 0 else his
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == (TO if laid else ABOUT) or sheet.phrase(unit, "quoting")), None)
-    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement)):
-        return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", [cast.meet(teller)])
-    if about is None:
-        known = actor_terms(sheet, first, his)
-        about = sheet.stops[known[0][0]] - 1 if known else None
-        if about is None:
-            return None
-        while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
-            about += 1
-    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else about + 1)
+    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
+        return _from(sheet, at, complement, [cast.meet(teller)], [])
+    about = _behind_the_relay(sheet, first, his) if about is None else about
+    return _from_one_to_other(sheet, (at, first, complement), (about, his), cast) if about is not None else None
+
+
+def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
+    """The relay before عن, and who speaks between it and what is said."""
+    (at, first, complement), (about, his) = told, names
+    if about == first:
+        relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
+    else:
+        relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else about + 1)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None
     relays = [cast.meet(relay)]
-    speakers = [cast.meet(speaker) for speaker in speakers]
-    return Statement((at, sheet.stops[complement]), (skip_marks(sheet, sheet.stops[complement]), sheet.prose.end(at)), "assert", speakers, relays)
+    return _from(sheet, at, complement, [cast.meet(speaker) for speaker in speakers], relays)
+
+
+def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:
+    behind = sheet.stops[complement]
+    return Statement((at, behind), (skip_marks(sheet, behind), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """ونقلت أنباء من العاصمة أن …: unnamed reports, which are nobody's."""
+    if sheet.forms[first] not in speaker_words("rumours") or sheet.pre[first]:
+        return None
+    return Speaker(Voice(sheet.words(first, end), None, "document", sheet.span(first, end), True), first, end, sheet.forms[first], False)
+
+
+def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
+    """نقلت وكالة X (…) مصدر أمني قوله: the last unit of the relay where no عن stands, marks behind it too."""
+    known = actor_terms(sheet, first, his)
+    if not known:
+        return None
+    about = sheet.stops[known[0][0]] - 1
+    while about + 1 < his and not sheet.forms[about + 1][0].isalnum():
+        about += 1
+    return about
 
 
 _NEAR = 8
+_GOES_ON = 260  # units over which a voice may go on speaking in participles
+_COMMAS = frozenset({"،", ","})
+
+
+def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
+    """عن المتحدث نفيه, عن المحافظ اتهامه: the noun of what he did by speaking, with his pronoun."""
+    return next((unit for unit in range(first + 2, end) if sheet.suf[unit] in _HIS and "saying" in sheet.kinds[unit] and noun_of_saying(sheet, unit)), None)
+
+
+def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -> Statement | None:
+    """نقلت القناة عن المتحدث نفيه قيام …: he denies, the channel passes it on."""
+    about = next((unit for unit in range(first, noun) if sheet.forms[unit] == ABOUT), None)
+    if about is None or sheet.forms[at].startswith("نسب"):
+        return None
+    relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
+    if relay is None or not speakers:
+        return None
+    return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
 
 
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -147,15 +194,8 @@ def _teller(sheet: Sheet, first: int, complement: int) -> Speaker | None:
 
 def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """مضيفا أن …: the voice before goes on speaking."""
-    if not found or sheet.forms[at].startswith("ال") or sheet.pre[at] not in _AND_OR_NONE or stands_at("thing", sheet.forms, at):
+    if not found or not _is_participle(sheet, at) or found[-1].cue[0] < at - _GOES_ON or _describes(sheet, at, found[-1]):
         return None
-    if not sheet.forms[at].endswith((ALEF, "ه", "ين")) or found[-1].cue[0] < at - 260:
-        return None
-    described = not sheet.pre[at] and sheet.forms[at - 1] not in ("،", ",")  # شبان رافضين للتسوية
-    if sheet.forms[at].endswith("ين") and (described or not _several(sheet, found[-1])):
-        return None  # متظاهرون … مطالبين بـ: those told of, not the one who speaks
-    if sheet.forms[at].endswith("ه") and not sheet.pre[at] and sheet.forms[at - 1].endswith("ات"):
-        return None  # معلومات مؤكدة: of what kind they are
     first = sheet.stops[at]
     governs = saying.row["governs"].split()
     opening = find_opening(sheet, at, first, governs)
@@ -163,14 +203,37 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
         return None
     if saying.key == "رفض" and not refuses_charge(sheet, skip_marks(sheet, opening.content)):
         return None  # رافضا الهدنة
-    if (saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened")) or (sheet.phrase(at, "manner") and not sheet.term(first, "saying")):
-        return None  # صعدت هجماتها مهددة حياة المدنيين; استهدفت المركز مجددا
+    if _tells_how(sheet, at, saying):
+        return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     last = found[-1]
     act = saying.row["act"]
     if saying.key == "قال" and (doer := doer_of_sentence(sheet, at, last)):
         return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
     return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
+
+
+def _is_participle(sheet: Sheet, at: int) -> bool:
+    """In the accusative, with no article and no preposition before it."""
+    if sheet.forms[at].startswith("ال") or sheet.pre[at] not in _AND_OR_NONE or not sheet.forms[at].endswith((ALEF, "ه", "ين")):
+        return False
+    return not stands_at("thing", sheet.forms, at)
+
+
+def _describes(sheet: Sheet, at: int, last: Statement) -> bool:
+    """شبان رافضين للتسوية, متظاهرون … مطالبين بـ: those told of, not the one who speaks; معلومات مؤكدة: of what kind they are."""
+    form, before = sheet.forms[at], sheet.forms[at - 1]
+    if form.endswith("ين"):
+        return (not sheet.pre[at] and before not in _COMMAS) or not _several(sheet, last)
+    return form.endswith("ه") and not sheet.pre[at] and before.endswith("ات")
+
+
+def _tells_how(sheet: Sheet, at: int, saying: Term) -> bool:
+    """صعدت هجماتها مهددة حياة المدنيين; استهدفت المركز مجددا."""
+    first = sheet.stops[at]
+    if saying.row["act"] == "threaten" and sheet.forms[first] in speaker_words("threatened"):
+        return True
+    return sheet.phrase(at, "manner") and not sheet.term(first, "saying")
 
 
 def _several(sheet: Sheet, last: Statement) -> bool:
@@ -183,29 +246,38 @@ def _several(sheet: Sheet, last: Statement) -> bool:
 
 def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """رغم نفي كل من A وB التفاوض: a verbal noun of denying with its subject and its object."""
-    if saying.key == "رفض" and not refuses_charge(sheet, sheet.stops[at]):
-        return None
-    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+    if not _is_denial(sheet, at, saying):
         return None
     end = sheet.prose.end(at)
     first = sheet.stops[at]
     while first < end and sheet.forms[first] in _EVERY_OR_OF:
         first += 1
-    known = [(unit, term) for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
-    if not known or known[0][0] - first > 2:
-        return None
-    speakers, last = [], first
-    for unit, _ in known:
-        if unit != known[0][0] and (unit - last > 3 or any(_is_object(sheet, word) for word in range(last, unit))):
-            break
-        if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
-            speakers.append(cast.meet(speaker))
-            last = sheet.stops[unit]
+    speakers, last = _denying(sheet, first, end, cast)
     content = next((unit for unit in range(last, end) if _is_object(sheet, unit)), None)
     if content is None or not speakers:
         return None
     stop = next((unit for unit in range(content + 1, end) if sheet.forms[unit] == "،"), end)
     return Statement((at, content), (content, stop), saying.row["act"], speakers)
+
+
+def _is_denial(sheet: Sheet, at: int, saying: Term) -> bool:
+    """نفي, رفض اتهام: a bare verbal noun of denying."""
+    if sheet.pre[at] != "" or sheet.suf[at] or sheet.forms[at].startswith("ال") or saying.row["act"] != "deny":
+        return False
+    return saying.key != "رفض" or refuses_charge(sheet, sheet.stops[at])
+
+
+def _denying(sheet: Sheet, first: int, end: int, cast: Cast) -> tuple[list[Speaker], int]:
+    """The parties right behind the noun, each near the one before, and the unit behind the last."""
+    known = [unit for unit, term in actor_terms(sheet, first, min(end, first + 20)) if term.form != "metonym" or unit == first]
+    speakers, last = list[Speaker](), first
+    for unit in known if known and known[0] - first <= 2 else ():
+        if unit != known[0] and (unit - last > 3 or any(_is_object(sheet, word) for word in range(last, unit))):
+            break
+        if speaker := read_speaker(sheet, unit, sheet.stops[unit]):
+            speakers.append(cast.meet(speaker))
+            last = sheet.stops[unit]
+    return speakers, last
 
 
 def _is_object(sheet: Sheet, unit: int) -> bool:
@@ -216,51 +288,90 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     """بحسب X، … and …، بحسب X: the name, and the statement before or behind it."""
     if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
         return None  # بحسب X، نقلا عن Y: told already
-    first = sheet.stops[at]
-    if first < sheet.size and (saying := sheet.term(first, "saying")) and saying.form in ("past", "present"):
-        if sheet.forms[at] == AS_ALSO and saying.row["act"] != "assert":
-            return None  # كما طالبوا بـ …
-        if sheet.forms[at] == AS_ALSO and (find_opening(sheet, first, sheet.stops[first], ["a"]) or told_object(sheet, first, saying)):
-            return None  # كما وثق التقرير مقتل …: a statement of its own
-        first = sheet.stops[first]
-        first += first < sheet.size and sheet.forms[first] in ("به", "بها")  # بحسب ما أفاد به المستشفى
-        while first < sheet.size and sheet.dated[first]:
-            first += 1  # بحسب ما أعلن الأربعاء مصدر طبي
-    elif first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
-        first = sheet.stops[first]  # وفق ما نقلته قناة X
-    elif sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON or (sheet.forms[at] == AS_TOLD and not (sheet.term(first, "actor") or sheet.term(first, "source"))):
+    first = _according_name(sheet, at)
+    if first is None:
         return None
     end = sheet.prose.end(at)
-    start = sheet.prose.start(at)
     name_end = _according_end(sheet, first, end)
-    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or _of_law(sheet.forms[first]) or (found and inside_quotation(sheet, at, found[-1])):
+    if _names_nobody(sheet, first, name_end) or (found and inside_quotation(sheet, at, found[-1])):
         return None
-    if sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0:
-        return None  # وفق معلومات أولية: nobody says it
     first = _whose(sheet, first, name_end)
-    told = told_medium(sheet, first, name_end)
-    speaker = read_speaker(sheet, first, told or name_end)
-    passed_on = as_relay(sheet, told, name_end, own)
-    if (medium := _told_to(sheet, name_end, end)) is not None:  # حسبما قال طبيب لوكالة X, شهود تحدثوا لـX
-        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
-        passed_on, name_end = relays_between(sheet, medium, stop, own), stop
-    if quoted := _quoted_by(sheet, first, name_end, end):
-        inner, relay, name_end = quoted
-        passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
-        speaker = inner
+    speaker, passed_on, name_end = _according_to(sheet, first, name_end, end, own)
     if speaker is None or (sheet.forms[at] == ACCORDING and not _somebody(sheet, speaker, first, cast)):
         return None
     (speaker,), passed_on = make_known(cast, [speaker], passed_on, found)
-    before = at - start > 2 and not _quotes_at(sheet, name_end) and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
-    if before and sheet.pre[at] != AND:
+    if sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
+    return _told_behind(sheet, at, name_end, speaker, passed_on)
+
+
+def _according_name(sheet: Sheet, at: int) -> int | None:
+    """The unit at which the name begins: behind بحسب, بحسب ما أعلن, وفق ما نقلته; None where nobody is named so."""
+    first = sheet.stops[at]
+    saying = sheet.term(first, "saying") if first < sheet.size else None
+    if saying and saying.form in ("past", "present"):
+        if sheet.forms[at] == AS_ALSO and _says_of_its_own(sheet, first, saying):
+            return None
+        return _past_what_is_said(sheet, first)
+    if first < sheet.size and sheet.phrase(first, "told_verb", "broadcast", "said_it"):
+        return sheet.stops[first]  # وفق ما نقلته قناة X
+    if sheet.forms[at] in _AS_ALSO_OR_JUST_AS_OR_ON:
+        return None
+    return None if sheet.forms[at] == AS_TOLD and not (sheet.term(first, "actor") or sheet.term(first, "source")) else first
+
+
+def _says_of_its_own(sheet: Sheet, verb: int, saying: Term) -> bool:
+    """كما طالبوا بـ …, كما وثق التقرير مقتل …: a statement of its own."""
+    if saying.row["act"] != "assert" or find_opening(sheet, verb, sheet.stops[verb], ["a"]):
+        return True
+    return told_object(sheet, verb, saying)
+
+
+def _past_what_is_said(sheet: Sheet, verb: int) -> int:
+    """بحسب ما أفاد به المستشفى, بحسب ما أعلن الأربعاء مصدر طبي: the unit behind the verb, به and a day."""
+    first = sheet.stops[verb]
+    first += first < sheet.size and sheet.forms[first] in ("به", "بها")
+    while first < sheet.size and sheet.dated[first]:
+        first += 1
+    return first
+
+
+def _names_nobody(sheet: Sheet, first: int, name_end: int) -> bool:
+    """بحسب قانوننا, وفقا للتوقيت المحلي, وفق معلومات أولية: ours, a rule, or information that nobody gives."""
+    if (sheet.suf[first] == "نا" and not _our_own(sheet, first)) or _of_law(sheet.forms[first]):
+        return True
+    return sheet.phrase(first, "weak_source") and sheet.near("actor", first, name_end) < 0
+
+
+def _according_to(sheet: Sheet, first: int, name_end: int, end: int, own: frozenset[str]) -> tuple[Speaker | None, list[Speaker], int]:
+    """Who says it, through whom, and where the names end: حسبما قال طبيب لوكالة X, وفق وكالة X نقلا عن Y."""
+    told = told_medium(sheet, first, name_end)
+    speaker = read_speaker(sheet, first, told or name_end)
+    passed_on = as_relay(sheet, told, name_end, own)
+    if (medium := _told_to(sheet, name_end, end)) is not None:
+        _, stop = media_words(sheet, medium + (sheet.forms[medium] == "ل"), end)
+        passed_on, name_end = relays_between(sheet, medium, stop, own), stop
+    if quoted := _quoted_by(sheet, first, name_end, end):
+        speaker, relay, name_end = quoted
+        passed_on = [relay, *passed_on] if relay.voice.id not in own and not is_own(relay, own) else passed_on
+    return speaker, passed_on, name_end
+
+
+def _told_before(sheet: Sheet, at: int) -> bool:
+    """Whether the sentence tells something before the name, more than a word that leads over."""
+    start = sheet.prose.start(at)
+    return at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+
+
+def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker]) -> Statement | None:
+    """بحسب X، …: what stands behind the name, unless a medium's own verb follows."""
+    end = sheet.prose.end(at)
     content = _behind_its_day(sheet, name_end, end)
     while content < end and sheet.forms[content] in _BEFORE_CONTENT:
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
-    if content < end and sheet.forms[content].startswith(SO_THAT):
-        content += 1
+    content += content < end and sheet.forms[content].startswith(SO_THAT)
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
 
 
@@ -321,6 +432,8 @@ def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speak
     at = sheet.near("quoting", first, name_end)
     if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
         at = name_end + 1
+    if at < 0 and name_end < end and sheet.forms[name_end] == ABOUT and (teller := read_speaker(sheet, first, name_end)) and teller.voice.kind in MEDIA:
+        at = name_end  # وفقا لما نقلته وكالة X عن Y
     if at < 0:
         return None
     stop = _according_end(sheet, sheet.stops[at], end)
@@ -335,45 +448,43 @@ def _with_relays(statement: Statement | None, relays: list[Speaker]) -> Statemen
 
 
 def _according_end(sheet: Sheet, first: int, end: int) -> int:
+    """The unit behind a name: at a mark, a word that opens what is said, a verb, or a quotation."""
     at = first
     while at < end:
-        form = sheet.forms[at]
         if sheet.phrase(at, "issued"):
             at = sheet.stops[at]
             continue
-        if at > first and (
-            form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK
-            or form.startswith(SO_THAT)
-            or sheet.phrase(at, "complement", "statement_frame", "subset")
-            or sheet.term(at, "date")
-        ):
+        if at > first and _ends_name(sheet, at):
             return at
-        if at > first and sheet.pre[at] == SO and sheet.phrase(at, "complement"):
-            return at
-        if at > first and to_medium(sheet, at):
-            return at
-        if at > first and (past_of_her(sheet, at) or _goes_on_without(sheet, at)):
-            return at  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
-        if (
-            at > first
-            and not sheet.pre[at].endswith("ب")
-            and sheet.forms[at - 1] not in _WHO_OR_WHO_F
-            and any(t.kind in ("saying", "harm", "event") and t.form in ("past", "present") for t in sheet.terms[at])
-            and sheet.term(at, "actor") is None
-        ):
-            return at
-        if at > first and goes_on_saying(sheet, at):
-            return at  # على ما أعلن X محملا Y المسؤولية
-        if form in _WHO_OR_WHO_F and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
+        if sheet.forms[at] in _WHO_OR_WHO_F and at - first < 3 and sheet.term(first, "source") and sheet.term(at + 1, "saying"):
             at += 1
             continue
-        if at > first and form in _RELATIVE_OR_AND:
+        if at > first and sheet.forms[at] in _RELATIVE_OR_AND:
             return at
-        close = sheet.prose.closes.get(at)
-        if at > first and close is not None and close - at >= 8:
+        close = sheet.prose.closes.get(at, at)
+        if at > first and close - at >= _NEAR:
             return at  # وبحسب التقرير "تسببت القوات في …": what is said, no name
-        at = close + 1 if close is not None and close - at < 8 else sheet.stops[at]
+        at = close + 1 if at < close < at + _NEAR else sheet.stops[at]
     return end
+
+
+def _ends_name(sheet: Sheet, at: int) -> bool:
+    """Words that are no part of a name, asked for one after another; the quick ones first."""
+    form = sheet.forms[at]
+    if form in _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK or form.startswith(SO_THAT):
+        return True
+    if sheet.phrase(at, "complement", "statement_frame", "subset") or sheet.term(at, "date") or to_medium(sheet, at):
+        return True
+    if past_of_her(sheet, at) or _goes_on_without(sheet, at):
+        return True  # وبحسب المرصد استمرت الاشتباكات: a verb that no table knows
+    return _is_told_verb(sheet, at) or goes_on_saying(sheet, at)  # على ما أعلن X محملا Y المسؤولية
+
+
+def _is_told_verb(sheet: Sheet, at: int) -> bool:
+    """A verb of what happened or was said, that is no party's name and that الذي does not lead to."""
+    if sheet.pre[at].endswith("ب") or sheet.forms[at - 1] in _WHO_OR_WHO_F or sheet.term(at, "actor") is not None:
+        return False
+    return any(term.kind in ("saying", "harm", "event") and term.form in ("past", "present") for term in sheet.terms[at])
 
 
 def _goes_on_without(sheet: Sheet, at: int) -> bool:
@@ -395,26 +506,45 @@ def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
 def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
-    open_one = next((s for s in reversed(found[-12:]) if s.cue[1] <= at and s.content[1] >= at and s.cue[0] >= start and not s.after), None)
-    if open_one is not None and open_one.act == "deny" and sheet.forms[at] == AS_ALSO:  # نفى X أن …، كما ذكرت الصحف: they say what he denies
-        open_one.content = (open_one.content[0], at)
-        return Statement((at, name_end), open_one.content, "assert", [speaker], after=True)
+    open_one = next((s for s in reversed(found[-12:]) if s.cue[0] >= start and s.cue[1] <= at <= s.content[1] and not s.after), None)
     if open_one is not None:
-        if speaker.voice.kind in MEDIA and not is_own(speaker, own):
-            for statement in _same_breath(open_one, found):
-                statement.relays.append(speaker)
-        open_one.content = (open_one.content[0], at)
-        return None
-    first = behind_dateline(sheet, start)
-    for statement in found[-12:]:
-        if statement.after and statement.cue[0] < at and statement.cue[1] > first:
-            first = statement.cue[1]
-    while first < at and (sheet.phrase(first, "switch", "last_voice") or (not sheet.forms[first][0].isalnum() and sheet.forms[first] not in ('"', "«"))):
-        first = sheet.stops[first]
+        return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
+    first = _first_untold(sheet, at, found)
     last = _sentence_goes_on(sheet, name_end) or _between_dashes(sheet, at, name_end) or at
     if last == at:
         first = _own_clause(sheet, first, at)
     return Statement((at, name_end), (first, last), "assert", [speaker], after=True) if at - first > 1 else None
+
+
+def _inside_another(
+    sheet: Sheet, at: int, name_end: int, speaker: Speaker, open_one: Statement, found: Sequence[Statement], own: frozenset[str]
+) -> Statement | None:
+    """قال X إن …، بحسب وكالة Y: the agency passes on what he said; نفى X أن …، كما ذكرت الصحف: they say what he denies."""
+    clause = _own_clause(sheet, open_one.content[0], at)
+    if speaker.voice.kind not in MEDIA and sheet.forms[clause - 1] in speaker_words("last_clause"):  # قال X إن …، فيما أصيب خمسة، بحسب Y
+        open_one.content = (open_one.content[0], clause)
+        return Statement((at, name_end), (clause, at), "assert", [speaker], after=True)
+    denied = open_one.act == "deny" and sheet.forms[at] == AS_ALSO
+    if speaker.voice.kind in MEDIA and not denied and not is_own(speaker, own):
+        for statement in _same_breath(open_one, found):
+            statement.relays.append(speaker)
+    open_one.content = (open_one.content[0], at)
+    return Statement((at, name_end), open_one.content, "assert", [speaker], after=True) if denied else None
+
+
+def _first_untold(sheet: Sheet, at: int, found: Sequence[Statement]) -> int:
+    """The first unit of the sentence that no voice told at an end has yet, behind a dateline and words that lead over."""
+    first = behind_dateline(sheet, sheet.prose.start(at))
+    for statement in found[-12:]:
+        if statement.after and statement.cue[0] < at and statement.cue[1] > first:
+            first = statement.cue[1]
+    while first < at and (sheet.phrase(first, "switch", "last_voice") or _is_mark(sheet.forms[first])):
+        first = sheet.stops[first]
+    return first
+
+
+def _is_mark(form: str) -> bool:
+    return not form[0].isalnum() and form not in ('"', "«")
 
 
 def _between_dashes(sheet: Sheet, at: int, name_end: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.relays import is_own, media_words, to_medium
 from marsad.attribution.units import deverbal
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
@@ -45,18 +46,27 @@ _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 def before_subject(sheet: Sheet, first: int, end: int, own: frozenset[str]) -> tuple[list[Speaker], int]:
     """قالت السبت X, صرح لوكالة Y المتحدث باسم Z: the day and the medium may stand before the subject; the relay, and where the subject begins."""
     at = first
-    while at < end and (sheet.dated[at] or sheet.forms[at] in ("فيه", "فيها", "له", "لها", "لهم") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)):
+    while at < end and _before_subject(sheet, at):
         at = max(at + 1, sheet.stops[at] if sheet.phrase(at, "to_us", "manner") else 0)
     if at < end and to_medium(sheet, at):
         start = at + (sheet.forms[at] == "ل")
         _, stop = media_words(sheet, start, end)
         if stop >= end - 1:  # وكانت مصادر قالت للجزيرة إن: the subject stands before the verb
-            medium = read_speaker(sheet, start, stop)
-            return ([medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []), end
-        if stop < end and any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
-            medium = read_speaker(sheet, start, stop)
-            return ([medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []), stop
+            return _medium_between(sheet, start, stop, own), end
+        if any(sheet.term(unit, "source") or sheet.term(unit, "actor") for unit in range(stop, min(stop + 2, end))):
+            return _medium_between(sheet, start, stop, own), stop
     return [], at if at < end else first
+
+
+def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) -> list[Speaker]:
+    """The medium that these words name, unless it is the outlet itself."""
+    medium = read_speaker(sheet, first, last)
+    return [medium] if medium and medium.voice.kind in MEDIA and medium.voice.id not in own and not is_own(medium, own) else []
+
+
+def _before_subject(sheet: Sheet, at: int) -> bool:
+    """A day, in it, to him, to us, a phrase of manner."""
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)
 
 
 def _to_ours(sheet: Sheet, at: int) -> bool:
@@ -98,40 +108,60 @@ def end_of_subject(sheet: Sheet, first: int, end: int) -> int:
     """Cut frames off a subject: when, in what statement, to whom, after what."""
     at = first
     while at < end:
-        form = sheet.forms[at]
         close = sheet.prose.closes.get(at)
         if close is not None and close < end and close - at < 7:
             at = close + 1  # موقع "X اليوم": no day inside a name
             continue
-        if at > first and form == IN and at + 1 < end and (sheet.forms[at + 1][0].isdecimal() or sheet.forms[at + 1] == "ال" or sheet.dated[at + 1] or "number" in sheet.kinds[at + 1]):
-            return at  # أشار المرصد في 9 من كانون الأول إلى
-        if (at > first and form in speaker_words("behind_speaker")) or sheet.phrase(at, "manner"):
+        if at > first and (_frames_behind(sheet, at, end) or _tells_behind(sheet, first, at, end)):
             return at
-        if at > first and (form in ("،", ",") and not _apposition(sheet, at + 1, end)):
+        if _is_frame(sheet, first, at):
             return at
-        if sheet.phrase(at, "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice") or (sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source"))):
-            return at  # المدير العام is no year
-        if at > first and (to_medium(sheet, at) or _to_audience(sheet, at) or _calls_it(sheet, at) or (form == IN and _of_his(sheet, at + 1, end))):
-            return at
-        if at > first and form == ABOUT and sheet.forms[at - 1] in ("صادر", "صدر"):
+        if at > first and sheet.forms[at] == ABOUT and sheet.forms[at - 1] in speaker_words("issued_by"):
             at += 1
             continue
-        if (at > first and form in _AFTER_SUBJECT) or (
-            sheet.pre[at].startswith(AND) and at > first and sheet.term(at, "saying")
-        ):
+        if at > first and _goes_over(sheet, first, at):
             return at
-        if at > first and past_of_her(sheet, at) and sheet.term(first, "actor"):
-            return at  # المرصد السوري استمرت …: a verb that no table knows
-        if at > first and goes_on_saying(sheet, at):
-            return at  # ومضت الشبكة قائلة إن
-        if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
-            return at  # نفى الجيش ما تردد عن …
-        if form in _WHO_OR_WHO_F or (at > first and form in ("[", "]")) or (form in _HE_OR_SHE and sheet.pre[at] == AND):
-            return at  # … وهو طبيب كان في المركز: what he is comes behind his name
-        if at > first and sheet.suf[at] and (own := sheet.term(at, "saying")) and own.form == "masdar":
-            return at  # أعلن التنظيم تبنيه تفجير …
         at = sheet.stops[at]
     return end
+
+
+def _frames_behind(sheet: Sheet, at: int, end: int) -> bool:
+    """أشار المرصد في 9 من كانون الأول إلى, X أمس, X، في بيان: when and in what, behind a name."""
+    form = sheet.forms[at]
+    if form == IN and at + 1 < end and _tells_when(sheet, at + 1):
+        return True
+    return form in speaker_words("behind_speaker") or (form in ("،", ",") and not _apposition(sheet, at + 1, end))
+
+
+def _tells_when(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at][0].isdecimal() or sheet.forms[at] == "ال" or bool(sheet.dated[at]) or "number" in sheet.kinds[at]
+
+
+def _is_frame(sheet: Sheet, first: int, at: int) -> bool:
+    """A phrase of manner, a frame, a day, a rumour or a relative clause, wherever it stands; المدير العام is no year."""
+    form = sheet.forms[at]
+    if sheet.phrase(at, "manner", "statement_frame", "accord", "quoting", "broadcast", "his_word", "last_voice"):
+        return True
+    if sheet.term(at, "date") and not (at > first and form in ("العام", "عام") and sheet.term(at - 1, "source")):
+        return True
+    if form == "ما" and stands_at("hearsay", sheet.scan.words, at + 1):
+        return True  # نفى الجيش ما تردد عن …
+    return form in _WHO_OR_WHO_F or (form in _HE_OR_SHE and sheet.pre[at] == AND)  # … وهو طبيب: what he is comes behind his name
+
+
+def _tells_behind(sheet: Sheet, first: int, at: int, end: int) -> bool:
+    """To whom he speaks, what he calls something, in what of his own."""
+    return to_medium(sheet, at) or _to_audience(sheet, at) or _calls_it(sheet, at) or (sheet.forms[at] == IN and _of_his(sheet, at + 1, end))
+
+
+def _goes_over(sheet: Sheet, first: int, at: int) -> bool:
+    """A verb or a participle behind the name, which begins what he does or says."""
+    form, saying = sheet.forms[at], sheet.term(at, "saying")
+    if form in _AFTER_SUBJECT or form in ("[", "]") or (saying and sheet.pre[at].startswith(AND)):
+        return True
+    if past_of_her(sheet, at) and sheet.term(first, "actor"):
+        return True  # المرصد السوري استمرت …: a verb that no table knows
+    return goes_on_saying(sheet, at) or bool(sheet.suf[at] and saying and saying.form == "masdar")  # ومضت الشبكة قائلة إن; أعلن التنظيم تبنيه تفجير …
 
 
 def _to_audience(sheet: Sheet, at: int) -> bool:
@@ -172,6 +202,8 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
 
 def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
+    if first + 1 < end and _how_he_spoke(sheet, first):
+        return []
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT):
         first = sheet.stops[first]
     if (
@@ -180,9 +212,25 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
         and (out := next((at for at in range(first + 1, min(first + 4, end)) if sheet.forms[at] == ABOUT), None))
     ):
         first = out + 1
-    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and (sheet.term(at, "actor") or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)), 0)
+    cut = next((at for at in range(first + 1, end) if sheet.pre[at] == AND and _second_voice(sheet, first, at)), 0)
     parts = [(first, cut), (cut, end)] if cut else [(first, end)]
     return [speaker for a, b in parts if (speaker := read_speaker(sheet, a, b))]
+
+
+def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
+    """المرصد ومصدر طبي: another party or source, behind a whole voice."""
+    return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+
+
+def _how_he_spoke(sheet: Sheet, at: int) -> bool:
+    """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
+    form = sheet.forms[at]
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and sheet.kinds[at] <= _PEOPLE and not sheet.pre[at]
+    return participle and sheet.forms[at + 1].startswith(_THE) and form not in given_names()
+
+
+_PEOPLE = frozenset({"person", "source", "saying"})
+_PARTICIPLE, _THE = "\u0645", "\u0627\u0644"
 
 
 def _described(sheet: Sheet, at: int) -> bool:
@@ -220,21 +268,33 @@ def quoting_between(sheet: Sheet, first: int, end: int) -> Speaker | None:
 
 def whole_subject(sheet: Sheet, first: int, at: int) -> bool:
     """The words from the verb to here are a whole subject: a known actor, or a noun for a source with its adjectives."""
-    form = sheet.forms[at]
-    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or form in speaker_words("no_object"):
+    if sheet.phrase(at, "complement", "statement_frame", "accord", "clause") or sheet.forms[at] in speaker_words("no_object"):
         return False
     head = next((unit for unit in range(first, min(at, first + 2)) if sheet.term(unit, "actor") or sheet.term(unit, "source")), None)
-    if head is None or sheet.stops[head] > at or (sheet.term(at, "actor") and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source"):
+    if head is None or sheet.stops[head] > at or _speaks_too(sheet, at):
         return False
-    if sheet.stops[head] == at and form.startswith("ال") and not sheet.forms[head].startswith("ال") and sheet.term(head, "actor") is None:
-        return False  # وزارة الداخلية: whose ministry it is
-    if _annexed(sheet, head, at):
-        return False  # جماعات حقوق الإنسان
-    rest = _between(sheet, sheet.stops[head], at)
     definite = sheet.forms[head].startswith("ال") or sheet.term(head, "actor") is not None
-    if definite and form.startswith("ال") and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"):
-        return False  # an adjective of the subject, or its office
-    return all(word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in speaker_words("no_object")) for word in rest)
+    if _belongs(sheet, head, at, definite=definite):
+        return False
+    return all(_describes_head(word, definite=definite) for word in _between(sheet, sheet.stops[head], at))
+
+
+def _speaks_too(sheet: Sheet, at: int) -> bool:
+    """Another party or source, and no verbal noun of what a party did."""
+    return (sheet.term(at, "actor") is not None and not sheet.phrase(at, "deverbal")) or sheet.term(at, "source") is not None
+
+
+def _belongs(sheet: Sheet, head: int, at: int, *, definite: bool) -> bool:
+    """وزارة الداخلية, جماعات حقوق الإنسان: whose it is; المرصد السوري: an adjective of the subject, or its office."""
+    article = sheet.forms[at].startswith("ال")
+    if article and not definite and sheet.stops[head] == at:
+        return True
+    return _annexed(sheet, head, at) or (article and definite and not deverbal(sheet, at) and not sheet.phrase(at, "taken_up"))
+
+
+def _describes_head(word: str, *, definite: bool) -> bool:
+    """An adjective of a definite head has the article; behind a bare one any word may describe."""
+    return word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in speaker_words("no_object"))
 
 
 def _annexed(sheet: Sheet, head: int, at: int) -> bool:

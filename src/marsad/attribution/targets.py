@@ -26,32 +26,45 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
     """The opening at the one addressed, where one stands behind the speaker."""
     if {"t", "p"}.isdisjoint(saying.row["governs"].split()) or opening.subject_end - first < 2:
         return opening
-    heads = [
-        at
-        for at in range(first, opening.subject_end)
-        if (sheet.term(at, "source") or sheet.term(at, "actor") or (at in (first, sheet.stops[first]) and is_country(sheet, at)))
-        and not (at and (sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE))
-    ]
+    heads = [at for at in range(first, opening.subject_end) if _is_head(sheet, first, at)]
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
         return Opening(heads[0], heads[0], opening.row)
-    if first in sheet.prose.closes and sheet.prose.closes[first] - first < _NAME and sheet.forms[sheet.prose.closes[first] + 1] in ("،", ","):
-        behind = sheet.prose.closes[first] + 2
-        return Opening(behind, behind, opening.row)  # يتهم «جيش X»، «Y» بالوقوف وراء …
-    # المنظمة, الوزارة, الحوثيون: a whole subject, and who stands right behind it another
-    named = sheet.term(first, "actor")
-    whole = sheet.forms[first].endswith("ون") and not sheet.forms[first].startswith("ال")  # ناشطون: no noun in ون is annexed to another
-    short = whole or is_country(sheet, first) or (sheet.forms[first].startswith("ال") and sheet.term(first, "source") is not None) or (named is not None and not named.row["sex"])
-    heads = [
-        at
-        for at in heads
-        if (at - 1 not in heads or (short and sheet.stops[first] == at))
-        and not any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
-    ]
+    if behind := _behind_quoted(sheet, first):
+        return Opening(behind, behind, opening.row)
+    short = _is_whole(sheet, first)
+    heads = [at for at in heads if (at - 1 not in heads or (short and sheet.stops[first] == at)) and not _inside_a_head(sheet, first, at, heads, short=short)]
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
         return Opening(head, head, opening.row)
     return opening
+
+
+def _is_head(sheet: Sheet, first: int, at: int) -> bool:
+    """A party or source that is not spoken for, or a country at the beginning."""
+    if at and (sheet.forms[at - 1] in _SPEAKS_FOR or sheet.pre[at] not in _AND_OR_NONE):
+        return False
+    known = sheet.term(at, "source") or sheet.term(at, "actor")
+    return known is not None or (at in (first, sheet.stops[first]) and is_country(sheet, at))
+
+
+def _behind_quoted(sheet: Sheet, first: int) -> int:
+    """يتهم «جيش X»، «Y» بالوقوف وراء …: the unit behind a name in quotation marks and its comma; else 0."""
+    close = sheet.prose.closes.get(first)
+    return close + 2 if close is not None and close - first < _NAME and sheet.forms[close + 1] in ("،", ",") else 0
+
+
+def _is_whole(sheet: Sheet, first: int) -> bool:
+    """المنظمة, الوزارة, ناشطون: a whole subject, and who stands right behind it another; no noun in ون is annexed to another."""
+    form, named = sheet.forms[first], sheet.term(first, "actor")
+    if is_country(sheet, first) or (named is not None and not named.row["sex"]):
+        return True
+    return sheet.term(first, "source") is not None if form.startswith("ال") else form.endswith("ون")
+
+
+def _inside_a_head(sheet: Sheet, first: int, at: int, heads: list[int], *, short: bool) -> bool:
+    """وزير خارجية X: inside another's words, or right behind a source that is no whole subject."""
+    return any(other < at < sheet.stops[other] + (sheet.term(other, "source") is not None and not (short and other == first)) for other in heads)
 
 
 def _first_joined(sheet: Sheet, heads: list[int]) -> int:

@@ -197,12 +197,20 @@ def day_number_at(units: Units, at: int) -> tuple[int, int] | None:
     if form.isdigit():
         return (at + 1, int(form)) if len(form) <= 2 and 1 <= int(form) <= 31 else None
     if form in _ORDINAL_TENS:
-        if units.cores[at - 1] in _OF_TWENTIES and units.joined(at) is not None:
-            return None  # the rest of a number that is read as a whole, or is no day
-        return (at + 1, _ORDINAL_TENS[form]) if _ORDINAL_TENS[form] <= 30 else None
+        return _twentieth(units, at, _ORDINAL_TENS[form])
     ones = _OF_TWENTIES.get(form)
-    if ones is None:
+    return _ordinal_day(units, at, form, ones) if ones is not None else None
+
+
+def _twentieth(units: Units, at: int, tens: int) -> tuple[int, int] | None:
+    """العشرون, الثلاثون; not the rest of a number that is read as a whole, or is no day."""
+    if units.cores[at - 1] in _OF_TWENTIES and units.joined(at) is not None:
         return None
+    return (at + 1, tens) if tens <= 30 else None
+
+
+def _ordinal_day(units: Units, at: int, form: str, ones: int) -> tuple[int, int] | None:
+    """السابع, السابع عشر, السابع والعشرين."""
     if units.cores[at + 1] in _TEEN and form in _OF_TEENS:
         return at + 2, ones + 10
     after = units.joined(at + 1)

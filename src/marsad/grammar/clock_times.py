@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from marsad.grammar.calendar_days import DateAt, days_of
+from marsad.grammar.calendar_days import DateAt, Days, days_of
 from marsad.grammar.calendar_terms import ABOUT, HOURS, Units, count_at
 from marsad.grammar.dates_relative import part_of_day, some_day, this_part
 from marsad.text.rule_words import ALEF, EXCEPT, OF, rule_forms, rule_map, rule_numbers, rule_words
@@ -141,11 +141,15 @@ def _at_clock(units: Units, told: DateAt, clock: _Clock, start: int, end: int) -
         return whole
     if clock.about:
         return replace(whole, precision="part_of_day")
-    day = span[1] if part == "night" and hour < 12 else span[0]
-    if part == "night" and span[0] == span[1] and hour < 6:
-        day += timedelta(days=1)
+    day = _day_of_hour(span, hour) if part == "night" else span[0]
     minute = f"{day.isoformat()}T{hour:02}:{clock.minute:02}"
     return replace(whole, first=minute, last=minute, precision="minute")
+
+
+def _day_of_hour(night: Days, hour: int) -> date:
+    """A night's hours before noon are of its second day; of a night told by one day, those before six of the next."""
+    day = night[1] if hour < 12 else night[0]
+    return day + timedelta(days=1) if night[0] == night[1] and hour < 6 else day
 
 
 def _part_told(units: Units, told: DateAt) -> str | None:

@@ -123,23 +123,32 @@ def _range(units: Units, at: int) -> DateAt | None:
     opened = units.cores[at] in _RANGE_HEADS
     if opened and not _may_begin(units.cores[at + 1]):
         return None
-    begin = units.skip(units.skip(at, OF, "ما", BETWEEN), BETWEEN) if opened else at
-    begin = units.skip(begin, "يوم", "يومي", "شهري", "عامي", "سنتي", "الفتره")
+    begin = _past_heads(units, at) if opened else units.skip(at, *_DAYS_OF_RANGE)
     number = day_number_at(units, begin)
     if not opened and number is None and _UNTIL.isdisjoint(units.cores[begin : begin + _WORDS]):
         return None
     first = _end_of_range(units, begin) if opened else some_day(units, begin) or month_alone(units, begin)
     for end in dict.fromkeys(found for found in (first and first.end, number and number[0]) if found):
-        joined = units.joined(end)
-        second = end + 1 if units.cores[end] in _UNTIL else joined if joined and (opened or first is None) else None
-        if second is None:
-            continue
-        last = _end_of_range(units, units.skip(second, UNTIL, TO))
+        last = _other_end(units, end, joins=opened or first is None)
         if last and first and first.end == end:
             return _from_to(units, at, first, last)
         if last and number and last.precision == "day":
             return _from_number(at, number[1], last)
     return None
+
+
+def _other_end(units: Units, end: int, *, joins: bool) -> DateAt | None:
+    """إلى 7 آذار, و10 مارس: what the range goes up to."""
+    second = end + 1 if units.cores[end] in _UNTIL else units.joined(end) if joins else None
+    return _end_of_range(units, units.skip(second, UNTIL, TO)) if second else None
+
+
+_DAYS_OF_RANGE = ("يوم", "يومي", "شهري", "عامي", "سنتي", "الفتره")
+
+
+def _past_heads(units: Units, at: int) -> int:
+    """Behind من, ما بين, بين عامي."""
+    return units.skip(units.skip(units.skip(at, OF, "ما", BETWEEN), BETWEEN), *_DAYS_OF_RANGE)
 
 
 def _may_begin(form: str) -> bool:

@@ -39,10 +39,8 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
 def numeric_day(units: Units, at: int) -> DateAt | None:
     """13/11/2017, 2017-11-13, 5/9/1436هـ, 24.7.2015; a day and month alone only behind يوم and its like."""
     parts, end = _numbers(units, at)
-    if len(parts) == 2 and units.cores[at + 1] in ("/", "\\") and (units.cores[at - 1] in _BEFORE_NUMERIC or units.term(at - 1, "weekday")):
-        return _resolved(units, at, end, parts[0], Month(end, parts[1], False, True), Year(end))
     if len(parts) != 3:
-        return None
+        return _day_and_month(units, at, end, parts) if len(parts) == 2 else None
     year, month, number = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
     if month > 12 and number <= 12:
         month, number = number, month
@@ -51,6 +49,13 @@ def numeric_day(units: Units, at: int) -> DateAt | None:
     made = days.hijri_day(year, month, number) if hijri else days.day(year, month, number) if 1900 <= year <= 2100 else None
     end += units.cores[end] in (HIJRI if hijri else COMMON)
     return dated(at, end, (made, made), "day") if made else None
+
+
+def _day_and_month(units: Units, at: int, end: int, parts: list[int]) -> DateAt | None:
+    """يوم 24/2, السبت 24/2."""
+    if units.cores[at + 1] not in ("/", "\\") or not (units.cores[at - 1] in _BEFORE_NUMERIC or units.term(at - 1, "weekday")):
+        return None
+    return _resolved(units, at, end, parts[0], Month(end, parts[1], False, True), Year(end))
 
 
 def _numbers(units: Units, at: int) -> tuple[list[int], int]:
@@ -103,11 +108,20 @@ def _day_of_near_month(units: Units, at: int, end: int, number: int) -> DateAt |
         if told is None and units.cores[end] in SAME_DAY:
             return dated(at, end + 1, None, "day")
     else:
-        near = units.term(end, "near")
-        told = near[1].value if near and near[1].words[0] in ("الجاري", "الحالي") and _dates_before(units, at) else None
-        end = near[0] if near else end
-    if told is None:
-        return None
+        told, end = _near_month(units, at, end)
+    return _in_near_month(units, (at, end), number, told) if told is not None else None
+
+
+def _near_month(units: Units, at: int, end: int) -> tuple[str | None, int]:
+    """في 12 الجاري, السبت 12 الحالي: the month without its word."""
+    near = units.term(end, "near")
+    if near is None:
+        return None, end
+    return (near[1].value if near[1].words[0] in ("الجاري", "الحالي") and _dates_before(units, at) else None), near[0]
+
+
+def _in_near_month(units: Units, span: tuple[int, int], number: int, told: str) -> DateAt | None:
+    at, end = span
     if units.published is None:
         return dated(at, end, None, "day")
     month = days.month_from(units.published, {"this": 0, "past": -1, "before_past": -2, "next": 1}[told])[0]

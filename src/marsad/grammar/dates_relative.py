@@ -209,11 +209,17 @@ def near_unit(units: Units, at: int) -> DateAt | None:
         return None
     unit = this[1].value
     span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None
-    named = units.term(units.skip(end, "يوم"), "weekday") if unit == "week" and near else None
-    if named:
-        day = span and span[0] + timedelta(days=(int(named[1].value) - 5) % 7)
-        return dated(at, named[0], (day, day) if day else None, "day")
-    return dated(at, end, span, unit)
+    named = _day_of_week(units, at, end, span) if unit == "week" and near else None
+    return named or dated(at, end, span, unit)
+
+
+def _day_of_week(units: Units, at: int, end: int, week: days.Days | None) -> DateAt | None:
+    """الأسبوع الماضي يوم الثلاثاء: the day that the week's word is followed by."""
+    named = units.term(units.skip(end, "يوم"), "weekday")
+    if not named:
+        return None
+    day = week and week[0] + timedelta(days=(int(named[1].value) - 5) % 7)
+    return dated(at, named[0], (day, day) if day else None, "day")
 
 
 def _unit_days(published: date, unit: str, shift: int) -> days.Days | None:

@@ -18,6 +18,9 @@ _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "part
 _ARMED = frozenset({"armed_group", "official_military"})
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
+_OWN_DEAD = rule_words("event_tellers.own_dead")
+_TOLD = ("masdar", "s", "p")
+_CLAIMED = (*_TOLD, "d", "phrase")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
 _TOLD_OF_HIMSELF = OWNED_TO | {"assert", "claim_responsibility", "justify"}
 
@@ -31,6 +34,7 @@ class Tellers:
         self._deeds: dict[int, Statement] = {}
         self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
+        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -40,6 +44,11 @@ class Tellers:
     def tells(self, at: int) -> bool:
         """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
         return bool(self._cued[at])
+
+    def since(self, at: int) -> int:
+        """The unit where the statement begins in which something is told: who is named before it belongs to what was told before."""
+        begun = bisect_right(self._begun, at)
+        return self._begun[begun - 1] if begun else 0
 
     def until(self, at: int) -> int:
         """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
@@ -66,18 +75,27 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0:
-            return None  # أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
-        claimed = statement.act == "claim_responsibility"
+        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))):
+            return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
-            return statement if claimed or (his and statement.act not in OWNED_TO) else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
-        own = claimed or sheet.suf[at] in _OWN or sheet.pre[at] == "" or (statement.act == "concede")
-        deed = any(term.kind == "event" and term.form in (("masdar", "s", "p", "d", "phrase") if claimed else ("masdar", "s", "p")) for term in sheet.terms[at])
+            owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)
+            return statement if owned else None  # إن طيرانه شن غارة, إن غارة نفذتها طائراته
+        return statement if self._is_deed(at, _CLAIMED if statement.act == "claim_responsibility" else _TOLD) and self._his_deed(start, at, statement.act) else None
+
+    def _is_deed(self, at: int, forms: tuple[str, ...]) -> bool:
+        return any(term.kind == "event" and term.form in forms for term in self._sheet.terms[at])
+
+    def _his_deed(self, start: int, at: int, act: str) -> bool:
+        """نفى مسؤولية قواته عن القصف; أعلن قصف, أقر بقصفها: right behind the verb, indefinite or with his pronoun; a deed claimed in any form."""
+        sheet, claimed = self._sheet, act == "claim_responsibility"
         if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
-            return statement if deed else None  # نفى مسؤولية قواته عن القصف
-        definite = sheet.forms[at].startswith(ARTICLE) and not claimed
-        return statement if at - start <= _NEAR and own and deed and not definite else None
+            return True
+        near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
+        if at - start > near or claimed:
+            return claimed and at - start <= near
+        own = sheet.suf[at] in _OWN or sheet.pre[at] == "" or act == "concede"
+        return own and not sheet.forms[at].startswith(ARTICLE)
 
     def announces(self, event: EventAt) -> Statement | None:
         """أعلن الجيش X مقتل مسلحين في غارة: the statement of one who fights that begins with whom it killed."""
@@ -85,7 +103,7 @@ class Tellers:
         if event.type in _BY_NOBODY or sides:
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
-            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None
+            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
             statement = self._deeds[start] if start is not None else None
             if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in _ARMED and speaker.voice.id for speaker in statement.speakers):
                 return statement

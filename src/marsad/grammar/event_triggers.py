@@ -40,31 +40,56 @@ def trigger_at(sheet: Sheet, at: int, modality: Modality, figurative: Figurative
 
 def _idle(sheet: Sheet, at: int, term: Term) -> bool:
     """Words of events that tell none: سيطر as a state, التقدم without those who advance, مصادر إطلاق النار, هجوم in a name."""
-    before = sheet.forms[at - 1] if at else ""
-    kind = term.row["type"]
-    if kind == "advance" and term.form == "past" and term.key == _ADVANCED:  # تقدمت المنظمة بتحذير
-        behind = range(at + 1, min(at + 4, sheet.size))
-        moves = any(sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.term(unit, "person") or sheet.forms[unit] in _ONWARD for unit in behind)
-        return not moves or any(sheet.pre[unit].endswith(BY) for unit in behind)
-    if kind == "advance" and term.form in ("masdar", "s") and term.key == _ADVANCED:
-        return not any(
-            sheet.term(unit, "actor") or sheet.term(unit, "source") or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size))
-        )
-    if term.key in _READ_OTHERWISE and _READ_OTHERWISE[term.key](sheet, at, term):
+    read_otherwise = _READ_OTHERWISE.get(term.key)
+    if read_otherwise is not None and read_otherwise(sheet, at, term):
         return True
-    if kind == "explosion" and (before in _FOILED or _at_dawn(sheet, at)):
-        return True  # تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded
-    if kind == "detention" and term.key in _STOPPING and _of_a_thing(sheet, at):
-        return True
-    if kind == "territorial_change" and any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1))):
-        return True  # استولوا على شاحنتين: no place changed hands
-    if kind == "territorial_change" and (_held(sheet, at, term) or _back_from_a_raid(sheet, at, term)):
-        return True
-    if kind == "talks":
+    idle = _IDLE.get(term.row["type"])
+    return idle is not None and idle(sheet, at, term)
+
+
+def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
+    """تقدمت المنظمة بتحذير, التقدم العلمي: nobody moves on."""
+    if term.key != _ADVANCED:
         return False
-    if kind == "evacuation" and any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1))):
-        return True  # خروج المستشفى عن الخدمة
-    return kind == "displacement" and sheet.forms[at].startswith(ARTICLE) and before in _POLICY
+    if term.form == "past":
+        behind = range(at + 1, min(at + 4, sheet.size))
+        return not any(_moves_on(sheet, unit) for unit in behind) or any(sheet.pre[unit].endswith(BY) for unit in behind)
+    return term.form in ("masdar", "s") and not any(_is_force(sheet, unit) or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size)))
+
+
+def _moves_on(sheet: Sheet, at: int) -> bool:
+    """Somebody who may move, or a word of where to."""
+    return _is_force(sheet, at) or sheet.term(at, "person") is not None or sheet.forms[at] in _ONWARD
+
+
+def _is_force(sheet: Sheet, at: int) -> bool:
+    return sheet.term(at, "actor") is not None or sheet.term(at, "source") is not None
+
+
+def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
+    """تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded."""
+    return (at > 0 and sheet.forms[at - 1] in _FOILED) or _at_dawn(sheet, at)
+
+
+def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
+    """توقيف شاحنة: a thing was stopped."""
+    return term.key in _STOPPING and _of_a_thing(sheet, at)
+
+
+def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
+    """استولوا على شاحنتين: no place changed hands."""
+    booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
+    return booty or _held(sheet, at, term) or _back_from_a_raid(sheet, at, term)
+
+
+def _no_evacuation(sheet: Sheet, at: int, term: Term) -> bool:
+    """خروج المستشفى عن الخدمة."""
+    return any(sheet.forms[unit] == ABOUT and sheet.forms[unit + 1] in _OUT_OF for unit in range(at + 1, min(at + 5, sheet.size - 1)))
+
+
+def _no_displacement(sheet: Sheet, at: int, term: Term) -> bool:
+    """سياسة التهجير."""
+    return at > 0 and sheet.forms[at].startswith(ARTICLE) and sheet.forms[at - 1] in _POLICY
 
 
 def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
@@ -145,3 +170,13 @@ _STOPPING = rule_words("event_triggers.stopping")
 _POLICY = rule_words("event_triggers.policy")
 _KILLED = rule_word("event_triggers.killed")
 _ADVANCED = rule_word("event_triggers.advanced")
+
+
+_IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
+    "advance": _no_advance,
+    "explosion": _no_explosion,
+    "detention": _no_detention,
+    "territorial_change": _no_change,
+    "evacuation": _no_evacuation,
+    "displacement": _no_displacement,
+}

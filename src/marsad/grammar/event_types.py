@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
@@ -23,45 +25,74 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         lo, hi = _clause(sheet, event, found, first, last)
         air, ground, means = _means(sheet, lo, hi)
         event.means = means
-        flown = not _AIR.isdisjoint(sheet.forms[max(first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, last)])
-        if event.type == "shelling" and event.term and event.term.key in _POUNDING and ((air and not ground) or (flown and event.term.form in ("past", "present"))):
-            event.type = "drone_strike" if _by_drone(event, means) else "airstrike"
-        elif event.type == "shelling" and not ground and any(name == "drone" and abs(first - event.at) <= 3 for name, first, _ in means):
-            event.type = "drone_strike"  # قصف بمسيّرة
-        elif event.type == "shelling" and event.term and _LAUNCHED in event.term.key and _of_missiles(means):
-            event.type = "missile_strike"
-        elif event.type == "killing" and event.term and event.term.key == _BURNING and not sheet.suf[event.at] and not _of_people(sheet, event.stop, last):
-            event.type = "damage"
-        elif event.type in _GENERAL:
-            settled = _general(sheet, event, means, air, ground, found)
-            if settled is None:
-                continue
+        beside = Beside(means, air, ground, first, last, hi)
+        if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):
+            settled: str | None = "suicide_attack"
+        else:
+            settled = _general(sheet, event, beside, found) if event.type in _GENERAL else _SETTLE[event.type](sheet, event, beside) if event.type in _SETTLE else event.type
+        if settled is not None:
             event.type = settled
-        elif event.type == "advance" and _by_protesters(sheet, event, last):
-            event.type = "protest"
-        elif event.type == "airstrike" and _by_drone(event, means):
-            event.type = "drone_strike"
-        elif event.type == "explosion" and _of_remnants(sheet, event, last):
-            event.type = "landmine"
-        elif event.type == "explosion" and (_with_himself(sheet, event, last) or any(sheet.forms[at] in _BY_SUICIDE for at in range(max(first, event.at - 3), min(hi, event.stop + 8)))):
-            event.type = "suicide_attack"
-        elif event.type == "clash" and event.term and event.term.key == _ATTACK and {name for name, _, _ in means} & _GUNS and not (air or ground):
-            event.type = "shooting"
-        elif (
-            event.type == "clash"
-            and event.term
-            and event.term.key in _ASSAULT
-            and (air or ground or any(name in ("ied", "vehicle_bomb", "drone") for name, _, _ in means))
-        ):
-            kinds = {name for name, _, _ in means}
-            if "drone" in kinds:
-                event.type = "drone_strike"
-            else:
-                event.type = _by_means(sheet, event, means, air=air, ground=ground)
-        elif event.type == "clash" and attacks_from_afar(sheet, event, last):
-            event.type = "shelling"
-        out.append(event)
+            out.append(event)
     return out
+
+
+_BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
+
+
+def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
+    """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
+    if event.term is None or event.term.form not in ("past", "present"):
+        return False
+    ahead = event.at > 0 and sheet.forms[event.at - 1] in _BY_SUICIDE and not any(other.stop == event.at for other in found)
+    ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت
+    return ahead or (event.stop < sheet.size and sheet.forms[event.stop] in _BY_SUICIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a trigger: the means, each with its name and units, whether they fly or fire, and how far the sentence and the clause go."""
+
+    means: list[tuple[str, int, int]]
+    air: bool
+    ground: bool
+    first: int
+    last: int
+    clause_end: int
+
+    @property
+    def kinds(self) -> set[str]:
+        return {name for name, _, _ in self.means}
+
+
+def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """قصف الطيران is an airstrike, قصف بمسيرة a drone's, إطلاق صاروخ a missile's."""
+    if event.term and event.term.key in _POUNDING and _from_the_air(sheet, event, beside):
+        return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
+    if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
+        return "drone_strike"
+    return "missile_strike" if event.term and _LAUNCHED in event.term.key and beside.kinds & _MISSILES else "shelling"
+
+
+def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
+    """Aircraft beside the word and no guns, or right beside the verb."""
+    if beside.air and not beside.ground:
+        return True
+    near = sheet.forms[max(beside.first, event.at - 2) : event.at] + sheet.forms[event.stop : min(event.stop + 2, beside.last)]
+    return event.term is not None and event.term.form in ("past", "present") and not _AIR.isdisjoint(near)
+
+
+def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """إحراق أشجار: nobody is killed where no people are burnt."""
+    burnt = event.term is not None and event.term.key == _BURNING and not sheet.suf[event.at]
+    return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
+
+
+def _advance(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    return "protest" if _by_protesters(sheet, event, beside.last) else "advance"
+
+
+def _airstrike(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
 
 
 def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
@@ -70,25 +101,49 @@ def _by_drone(event: EventAt, means: list[tuple[str, int, int]]) -> bool:
     return bool(flying) and min(flying)[1] == "drone"
 
 
+def _explosion(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """انفجار لغم is a landmine's; انفجار انتحاري, فجر نفسه a suicide attack."""
+    if _of_remnants(sheet, event, beside.last):
+        return "landmine"
+    by_suicide = any(sheet.forms[at] in _BY_SUICIDE for at in range(max(beside.first, event.at - 3), min(beside.clause_end, event.stop + 8)))
+    return "suicide_attack" if by_suicide or _with_himself(sheet, event, beside.last) else "explosion"
+
+
+def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """هجوم بالأسلحة النارية is a shooting, هجوم بعبوة an explosion, an attack told with a distance shelling."""
+    key, flown_or_fired = event.term.key if event.term else "", beside.air or beside.ground
+    if key == _ATTACK and beside.kinds & _GUNS and not flown_or_fired:
+        return "shooting"
+    if key in _ASSAULT and (flown_or_fired or beside.kinds & _BOMBS_OR_DRONES):
+        return "drone_strike" if "drone" in beside.kinds else _by_means(sheet, event, beside)
+    return "shelling" if attacks_from_afar(sheet, event, beside.last) else "clash"
+
+
+_SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
+    "shelling": _shelling,
+    "killing": _killing,
+    "advance": _advance,
+    "airstrike": _airstrike,
+    "explosion": _explosion,
+    "clash": _clash,
+}
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
+_BOMBS = frozenset({"ied", "vehicle_bomb"})
+_BOMBS_OR_DRONES = _BOMBS | {"drone"}
 _LAUNCHED = rule_word("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
-def _of_missiles(means: list[tuple[str, int, int]]) -> bool:
-    return any(name in _MISSILES for name, _, _ in means)
-
-
-def _by_means(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], *, air: bool, ground: bool) -> str:
+def _by_means(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """هجوم بالصواريخ, هجوم جوي, هجوم بعبوة: the type of an attack by what stands beside it."""
-    if air and not ground:
+    if beside.air and not beside.ground:
         return "airstrike"
-    if {name for name, _, _ in means} & {"ied", "vehicle_bomb"}:
+    if beside.kinds & _BOMBS:
         return "explosion"
-    if _of_missiles(means):
+    if beside.kinds & _MISSILES:
         return "missile_strike"
-    fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in means)
-    return "shelling" if fired and not air else event.type
+    fired = any(name in _FIRED and 0 < first - event.at <= 8 and sheet.pre[first].endswith(BY) for name, first, _ in beside.means)
+    return "shelling" if fired and not beside.air else event.type
 
 
 _FIRED = frozenset({"rocket", "artillery", "mortar", "shell", "projectile"})
@@ -126,56 +181,73 @@ _HIMSELF = rule_words("himself")
 _GUNS = frozenset({"firearm", "sniper"})
 
 
-def _general(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]], air: bool, ground: bool, found: list[EventAt]) -> str | None:
-    kinds = {name for name, _, _ in means}
-    if event.type == "attack" and any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
-        return None  # إنزال جوي استهدف قياديا: the landing tells it
+def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """The type of a general word by what stands beside it; None where another word tells the event, or nothing does."""
     if event.type == "talks":
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
     if event.type == "launch":
-        behind = {name for name, first, _ in means if 0 < first - event.at < 12}
-        if event.term and event.term.key == _THREW and behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in means):
-            return "drone_strike"  # ألقت مسيرة قنبلة
-        if event.term and event.term.key == _THREW and "barrel_bomb" in behind:
-            return "airstrike"  # إلقاء مروحيات براميل متفجرة
-        if event.term and event.term.key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
-            return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
-        if (
-            any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size)))
-            or behind & _GUNS
-        ):
-            return "shooting"
-        if behind & _MISSILES:
-            return "missile_strike"
-        return "shelling" if behind & {"rocket", "shell", "projectile", "mortar", "artillery"} else "drone_strike" if "drone" in behind else None
-    if fired := _fired_by_another(sheet, event, means):
+        return _launch(sheet, event, beside, found)
+    if any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
+        return None  # إنزال جوي استهدف قياديا: the landing tells it
+    if fired := _fired_by_another(sheet, event, beside.means):
         return fired
     near = [other for other in found if other is not event and other.type not in _GENERAL and abs(other.at - event.at) < 14]
     near = [other for other in near if sheet.near("clause", min(other.at, event.at), max(other.at, event.at)) < 0]  # بينما أدى هجوم آخر إلى …
-    if any(other.type == "explosion" and abs(other.at - event.at) < 5 for other in near) or any(
-        other.type in ("airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack") for other in near
-    ):
+    if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
+    return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+
+
+def _launch(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """أطلق, ألقى, تعرض لـ: by what was launched or thrown."""
+    key, behind = event.term.key if event.term else "", {name for name, first, _ in beside.means if 0 < first - event.at < 12}
+    if key == _THREW and (thrown := _thrown(event, beside, behind)):
+        return thrown
+    if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
+        return None  # تعرضت البلدة لقصف بالقذائف: the shelling tells it
+    if behind & _GUNS or any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size))):
+        return "shooting"
+    return next((kind for names, kind in _LAUNCHED_KINDS if behind & names), None)
+
+
+def _thrown(event: EventAt, beside: Beside, behind: set[str]) -> str | None:
+    """ألقت مسيرة قنبلة, إلقاء مروحيات براميل متفجرة."""
+    if behind and any(name == "drone" and abs(first - event.at) < 6 for name, first, _ in beside.means):
+        return "drone_strike"
+    return "airstrike" if "barrel_bomb" in behind else None
+
+
+def _attack_by(beside: Beside) -> str | None:
+    """هجوم بمسيرة, هجوم جوي, هجوم بعبوة, هجوم صاروخي, هجوم بالمدفعية."""
+    kinds = beside.kinds
     if "drone" in kinds:
         return "drone_strike"
-    if air:
+    if beside.air:
         return "airstrike"
-    if kinds & {"ied", "vehicle_bomb"}:
+    if kinds & _BOMBS:
         return "explosion"
     if kinds & _MISSILES:
         return "missile_strike"
-    if ground:
-        return "shelling"
-    if event.term and event.term.key == _BLOW and _of_an_air_force(sheet, event):
+    return "shelling" if beside.ground else None
+
+
+def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
+    """What the word itself tells where no means are named: ضربة of a state, استهداف of a place, مجزرة that was committed, عدوان."""
+    key = event.term.key if event.term else ""
+    if key == _BLOW and _of_an_air_force(sheet, event):
         return "airstrike"
-    if event.term and event.term.key in _TARGETING and not near and _struck_somewhere(sheet, event):
+    if not alone:
+        return None
+    if key in _TARGETING and _struck_somewhere(sheet, event):
         return "shelling"  # fire from afar whose means are not told
-    if event.term and event.term.key == _MASSACRE and not near and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
+    if key == _MASSACRE and any(sheet.forms[at].startswith(_COMMITTED) for at in range(max(0, event.at - 6), min(event.stop + 2, sheet.size))):
         return "killing"
-    if event.term and event.term.key in _AGGRESSION and not event.definite:
-        return "clash" if not near else None
-    return None
+    return "clash" if key in _AGGRESSION and not event.definite else None
+
+
+_TELLS_ALL = frozenset({"airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack"})
+_LAUNCHED_KINDS = ((_MISSILES, "missile_strike"), (_FIRED, "shelling"), (frozenset({"drone"}), "drone_strike"))
 
 
 def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, int]]) -> str | None:
@@ -183,10 +255,14 @@ def _fired_by_another(sheet: Sheet, event: EventAt, means: list[tuple[str, int, 
     if event.term is None or event.term.key not in _TARGETING or event.term.form != "past":
         return None
     fired = next((first for name, first, _ in means if name in _FIRED and 0 < first - event.at <= 10 and sheet.pre[first].endswith(BY)), None)
-    party = next((at for at in range(event.stop, min(event.stop + 3, sheet.size)) if sheet.term(at, "actor")), None)
+    party = _party_behind(sheet, event)
     if fired is None or party is None or party > fired or not _AIR.isdisjoint(sheet.forms[event.at : fired + 2]):
         return None
     return "shelling"
+
+
+def _party_behind(sheet: Sheet, event: EventAt) -> int | None:
+    return next((at for at in range(event.stop, min(event.stop + 3, sheet.size)) if sheet.term(at, "actor")), None)
 
 
 _FIRE = rule_words("event_types.fire")
@@ -236,19 +312,24 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
         words = sheet.forms[at:stop]
         flies = any(sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit) for unit in range(at, stop))
         air = air or flies
-        ground = ground or any(word in _GROUND for word in words)
+        ground = ground or not _GROUND.isdisjoint(words)
         if actor and flies:
             means.append(("drone" if _unmanned(sheet, stop, hi) else "aircraft", at, stop))
         if term and not actor:
-            air, ground = air or term.row["note"] == "air", ground or term.row["note"] == "ground"
+            note = term.row["note"]
+            air, ground = air or note == "air", ground or note == "ground"
             called = "drone" if term.row["name"] == "aircraft" and _unmanned(sheet, sheet.stops[at], hi) else term.row["name"]
-            if term.row["note"] != "count" and all(name != called for name, _, _ in means):
+            if note != "count" and all(name != called for name, _, _ in means):
                 means.append((called, at, sheet.stops[at]))
-    if air and not any(name in ("aircraft", "helicopter", "drone") for name, _, _ in means):
-        word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
-        if word is not None:
-            means.append(("aircraft", word, word + 1))
-    return air, ground, means
+    return air, ground, _with_aircraft(sheet, lo, hi, means) if air else means
+
+
+def _with_aircraft(sheet: Sheet, lo: int, hi: int, means: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The means, and aircraft where a word of the air stands there and none of them flies."""
+    if any(name in _FLYING for name, _, _ in means):
+        return means
+    word = next((unit for unit in range(lo, hi) if sheet.forms[unit] in _AIR and not _of_no_raid(sheet, unit)), None)
+    return means if word is None else [*means, ("aircraft", word, word + 1)]
 
 
 def _of_a_helper(sheet: Sheet, at: int, lo: int) -> bool:

@@ -59,11 +59,17 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
     form = sheet.forms[at]
     if form in given_names():
         return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
-    if not form.isalpha() or len(form) < 3 or form in _FUNCTION or (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at]:
-        return False
-    if form in _NO_NAME_WORD or (owned(form) and not sheet.terms[at]):
+    if (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at] or _no_name_word(sheet, at):
         return False
     return sheet.kinds[at] <= _NAMED or _is_surname(sheet, at, first) or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+
+
+def _no_name_word(sheet: Sheet, at: int) -> bool:
+    """No word of letters, a short one, one that stands in no name, or one with its owner's pronoun."""
+    form = sheet.forms[at]
+    if not form.isalpha() or len(form) < 3 or form in _FUNCTION or form in _NO_NAME_WORD:
+        return True
+    return owned(form) and not sheet.terms[at]
 
 
 def owned(form: str) -> bool:

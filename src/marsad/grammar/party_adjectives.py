@@ -18,15 +18,25 @@ _STANDING = rule_forms("party_adjectives.standing")  # of an aircraft: حربي,
 
 def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
-    untold = event.type == "casualties"  # استهداف إسرائيلي لسيارة: of no kind by itself
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
         if unit >= event.stop and _men_of(sheet, unit, event):
             return unit if unit + 1 == at else None
-        if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (untold and sheet.term(unit, "event") and all(term.row["type"] == "attack" for term in sheet.terms[unit] if term.kind == "event")):
-            return unit if sheet.stops[unit] <= at and _agree(sheet, unit, at) and all(_adjective(sheet, word) for word in range(sheet.stops[unit], at)) else None
+        if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (event.type == "casualties" and _untold_attack(sheet, unit)):
+            return unit if _reaches(sheet, unit, at) else None
         if any(term.kind == "event" for term in sheet.terms[unit]):
             return None  # of another deed
     return None
+
+
+def _untold_attack(sheet: Sheet, at: int) -> bool:
+    """استهداف إسرائيلي لسيارة: of no kind by itself."""
+    kinds = {term.row["type"] for term in sheet.terms[at] if term.kind == "event"}
+    return kinds == {"attack"}
+
+
+def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
+    """The adjective agrees with the noun, and nothing but adjectives stands between."""
+    return sheet.stops[noun] <= at and _agree(sheet, noun, at) and all(_adjective(sheet, word) for word in range(sheet.stops[noun], at))
 
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
@@ -63,7 +73,8 @@ def _fires(sheet: Sheet, unit: int) -> bool:
 
 def strikes(sheet: Sheet, unit: int) -> bool:
     """An aircraft, a missile, a shell …: what strikes from afar stands here."""
-    weapon = sheet.term(unit, "weapon") if not sheet.term(unit, "person") else None  # مقاتلين: of men
+    of_men = sheet.term(unit, "person") is not None and not sheet.forms[unit].endswith(_AIRCRAFT)  # مقاتلين, but مقاتلات
+    weapon = sheet.term(unit, "weapon") if not of_men else None
     return weapon is not None and weapon.row["name"] in _FLOWN_OR_FIRED
 
 
@@ -99,6 +110,7 @@ _LIKE = (*MANNERS, *rule_forms("party_adjectives.like"))
 
 
 _FEMININE_ENDINGS = rule_forms("party_adjectives.feminine_endings")
+_AIRCRAFT = rule_word("party_adjectives.aircraft")
 _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")

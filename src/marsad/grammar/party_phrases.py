@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import men_of_state, noun_described, strikes
@@ -15,7 +16,7 @@ from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, HAS, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, HAS, rule_forms, rule_map, rule_words
 
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
@@ -131,6 +132,8 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
+        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
+            continue
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
@@ -154,6 +157,23 @@ def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:
     """منطقة "بوتين-أردوغان": two leaders joined by a dash are the name of what they agreed on."""
     stop = sheet.stops[at]
     return bool(term.row.get("sex")) and (sheet.forms[at - 1] in _DASHES or (stop < sheet.size and sheet.forms[stop] in _DASHES))
+
+
+def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """قصفوا القاعدة, where the report has told of a base (قاعدة الوطية الجوية) and no men of a party stand before the word."""
+    thing = _AS_WELL_THINGS.get(sheet.forms[at]) if sheet.stops[at] == at + 1 else None
+    return thing is not None and any(unit < at for unit in sheet.stands.get(thing, ())) and words.men_before(at, max(0, at - 2)) == at
+
+
+def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
+    """هلال الأسد: a short name of a person behind the given name of somebody else."""
+    return term.form == "short" and bool(term.row.get("sex")) and at > 0 and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
+
+
+def _formerly(sheet: Sheet, at: int) -> bool:
+    """هيئة تحرير الشام (جبهة النصرة سابقا): what the party before it was called once."""
+    stop = sheet.stops[at]
+    return sheet.forms[at - 1] == "(" and stop < sheet.size and sheet.forms[stop] in _FORMERLY
 
 
 def _takes_part(term: Term) -> bool:
@@ -204,7 +224,7 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
 
 def _joined(sheet: Sheet, at: int) -> bool:
     """قوات النظام وروسيا: a state joined to a party that stands right before it."""
-    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and sheet.term(unit, "actor") for unit in range(max(0, at - 5), at))
+    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and (term := sheet.term(unit, "actor")) is not None and _takes_part(term) for unit in range(max(0, at - 5), at))
 
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
@@ -221,6 +241,8 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     return None
 
 
+_AS_WELL_THINGS = rule_map("party_phrases.things")
+_FORMERLY = rule_words("party_phrases.formerly")
 _DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
 

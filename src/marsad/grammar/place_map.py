@@ -10,7 +10,7 @@ from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.place_accuracy import ACCURACY
 from marsad.model.reading import Candidate, Place
-from marsad.text.rule_words import ALEF
+from marsad.text.rule_words import ALEF, AND, rule_word
 
 _ACCURACY = ACCURACY | dict.fromkeys(("bridge", "dam", "station", "school", "market", "mosque", "site"), "exact")
 _NEAR_KM = 60.0
@@ -21,6 +21,23 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     form = sheet.forms[first]
     return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+
+
+def _called(sheet: Sheet, place: PlaceAt) -> str:
+    """The name by which a place is shown: of العاصمة بغداد the name alone, of جنوب بغداد all of it."""
+    if place.composed or place.site:
+        return _name(sheet, place.first, place.last)
+    titled = sheet.forms[place.core] == _CAPITAL and place.last > place.core + 1
+    return _name(sheet, place.core + titled, place.last)
+
+
+def _joined(sheet: Sheet, first: int, name: str) -> bool:
+    """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
+    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and sheet.forms[first - 1].isalpha()
+
+
+_SHORT = 4  # letters: وادي, ودان
+_CAPITAL = rule_word("place_again.capital")
 
 
 class Map:
@@ -59,20 +76,15 @@ class Map:
         """
         place = place.again or place
         first, last = place.first, place.last
-        name, span = _name(sheet, first if place.composed or place.site else place.core, last), sheet.span(first, last)
-        rows = list({term.row["id"]: term.row for term in place.terms}.values())
-        if not rows and name == "البلاد" and self.homes:
-            return Place(name, self.homes.most_common(1)[0][0], span, accuracy="country")
-        if not rows:
-            return Place(name, None, span)
-        held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
-        rows = self._narrow(_of_unit(held, small=sheet.phrase(first, "subunit_head")) if sheet.phrase(first, "unit_head") else _seats(held))
-        if len(rows) > 1 and place.types != _VILLAGE:
-            rows = _town_among(rows)
-        if len(rows) > 1 and place.site:
-            return Place(name, None, span)
+        name, span = _called(sheet, place), sheet.span(first, last)
+        if not place.terms:
+            if place.core == first and _joined(sheet, first, name):
+                name, span = name.removeprefix(AND), (span[0] + 1, span[1])
+            home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
+            return Place(name, home, span, accuracy="country" if home else None)
+        rows = self._fitting(sheet, place, within)
         if len(rows) > 1:
-            return Place(name, None, span, candidates=tuple(_candidate(row) for row in rows))
+            return Place(name, None, span, candidates=() if place.site else tuple(_candidate(row) for row in rows))
         row = rows[0]
         if place.site:
             return _site(sheet, place, row)
@@ -80,6 +92,14 @@ class Map:
             return Place(name, None, span, accuracy="region", adm1=row["adm1"] or None, adm2=row["adm2"] or None)
         lat, lon = _point(row)
         return Place(name, row["id"], span, lat, lon, _ACCURACY.get(row["type"]), row["adm1"] or None, row["adm2"] or None)
+
+    def _fitting(self, sheet: Sheet, place: PlaceAt, within: str) -> list[Mapping[str, str]]:
+        """The rows of a name that its type word, its division and the report leave."""
+        rows = list({term.row["id"]: term.row for term in place.terms}.values())
+        held = ([row for row in rows if row["adm1"] == within] if within else []) or (rows if place.types else _well_known(rows))
+        unit = sheet.phrase(place.first, "unit_head")
+        rows = self._narrow(_of_unit(held, small=sheet.phrase(place.first, "subunit_head")) if unit else _seats(held))
+        return _town_among(rows) if len(rows) > 1 and place.types != _VILLAGE else rows
 
     def _narrow(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         """By settled governorates and districts, by the report's country, by nearness, by p-code, by rank of type."""

@@ -56,15 +56,21 @@ def _unknown(sheet: Sheet, region: PlaceAt, begin: int) -> PlaceAt | None:
     at = begin - 1
     first = at - 1 if at and not sheet.pre[at] and (sheet.forms[at - 1] in NAME_HEADS or _alone_ahead(sheet, at - 1)) else at
     beside = begin == region.first
-    joined = sheet.pre[first].endswith("ب") and beside
-    if not _nameable(sheet, at) or not (beside or _is_name(sheet.forms[at])) or sheet.terms[at] or (sheet.pre[first] and not joined) or sheet.dated[first]:
+    if not _nameable(sheet, at) or sheet.terms[at] or sheet.dated[first] or not (beside or _is_name(sheet.forms[at])):
         return None
-    if not joined and (not first or sheet.forms[first - 1] not in _BEFORE):
+    if not _told_where(sheet, first, beside=beside):
         return None
     if terms := _named(sheet, first, at + 1, region):
         return PlaceAt(first, at + 1, first, (), terms, False)
     definite = beside and (has_article(sheet, at) or sheet.forms[first] in NAME_HEADS)
     return PlaceAt(first, at + 1, first, (), (), False) if definite else None
+
+
+def _told_where(sheet: Sheet, first: int, *, beside: bool) -> bool:
+    """Behind a preposition, or with ب right before the region."""
+    if sheet.pre[first]:
+        return beside and sheet.pre[first].endswith("ب")
+    return first > 0 and sheet.forms[first - 1] in _BEFORE
 
 
 def _is_name(form: str) -> bool:

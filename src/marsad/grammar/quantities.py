@@ -222,11 +222,15 @@ def _range(forms: Forms, pre: Forms, start: int, first: Number, second: int | No
         return None
     if start and _moved(forms, start if forms[start] == OF else start - 1):
         return QuantityAt(start, last.end, high, high, "exact")
-    scale = next((size for size in (10**9, 10**6, 1000) if high >= size), 1)
-    if low * scale < high and scale > 1 and low < 1000 and not forms[last.end - 1].isdecimal():
-        low *= scale
+    low = _scaled(low, high, written=not forms[last.end - 1].isdecimal())
     near = forms[start] in _RANGE_HEADS or high < low * 10 + 10
     return QuantityAt(start, last.end, low, high, "range") if low < high and near else None
+
+
+def _scaled(low: int, high: int, *, written: bool) -> int:
+    """10 إلى 15 ألفا: the thousands of the second number hold for both."""
+    scale = next((size for size in (10**9, 10**6, 1000) if high >= size), 1)
+    return low * scale if written and scale > 1 and low < 1000 and low * scale < high else low
 
 
 def _moved(forms: Forms, at: int) -> bool:

@@ -74,31 +74,47 @@ def read_speaker(sheet: Sheet, first: int, last: int, *, bound: bool = False) ->
     while last > first and (not sheet.forms[last - 1][-1].isalnum() or sheet.forms[last - 1] in speaker_words("loose_end")):
         last -= 1
     last = _with_its_closing(sheet, first, last)
-    if first >= last or (sheet.forms[first] in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner") or (sheet.pre[first].endswith("ب") and not bound):
-        return None
-    if not sheet.terms[first] and sheet.forms[first].startswith(_BY_THE):
-        return None  # يقر بالنقص في صفوفه
-    if not sheet.terms[first] and VERBAL_NOUN.fullmatch(sheet.forms[first]):
-        return None  # يهدد بإعادة إحياء التنظيم
-    if any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first]) and not sheet.term(first, "source"):
+    if first >= last or (sheet.pre[first].endswith("ب") and not bound) or not _may_begin(sheet, first, last):
         return None
     if (last - first == 1 and sheet.forms[first] in speaker_words("somebody")) or _counted(sheet, first, last):
         return Speaker(Voice(sheet.words(first, last), None, "unknown", sheet.span(first, last), True), first, last, sheet.forms[first], False)
     sources = [(at, term) for at in range(first, last) if (term := sheet.term(at, "source"))]
     actors = [(at, term) for at, term in actor_terms(sheet, first, last) if term.form != "metonym" or _a_state(sheet, at, first)]
     head = sources[0][1] if sources and sources[0][0] - first <= 1 + (sheet.forms[first + 1] == OF) else None
-    anonymous = _is_anonymous(sheet, first, last, head, actors)
-    kind, ident = _identity(head, actors, anonymous, [term for _, term in sources] if head else [])
-    if head is None and not actors and not _looks_named(sheet, first, last) and not called_ali(sheet, first, last):
+    if _is_nobody(sheet, first, last, head, actors):
         return None
+    return _known_as(sheet, first, last, actors, [term for _, term in sources] if head else [])
+
+
+def _may_begin(sheet: Sheet, first: int, last: int) -> bool:
+    """No word that no name begins with, no phrase of manner, no verb of saying, no noun of doing with its ب."""
+    form = sheet.forms[first]
+    if (form in speaker_words("no_name") and not called_ali(sheet, first, last)) or sheet.phrase(first, "manner"):
+        return False
+    if not sheet.terms[first]:
+        return not (form.startswith(_BY_THE) or VERBAL_NOUN.fullmatch(form))  # يقر بالنقص في صفوفه, يهدد بإعادة إحياء التنظيم
+    verb = any(term.kind == "saying" and term.form in ("past", "present") for term in sheet.terms[first])
+    return not verb or sheet.term(first, "source") is not None
+
+
+def _is_nobody(sheet: Sheet, first: int, last: int, head: Term | None, actors: list[tuple[int, Term]]) -> bool:
+    """Words that no table knows and that look like no name; a verb; ارتكبت."""
+    if head is None and not actors and not _looks_named(sheet, first, last) and not called_ali(sheet, first, last):
+        return True
+    if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
+        return True
+    return sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate")
+
+
+def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]], sources: list[Term]) -> Speaker:
+    """The voice with its kind and id, by the parties and the nouns for speakers in its words."""
+    head = sources[0] if sources else None
+    anonymous = _is_anonymous(sheet, first, last, head, actors)
+    kind, ident = _identity(head, actors, anonymous, sources)
     if not (actors or head) and is_country(sheet, first):
         kind = "official_civil"  # أعلن السودان: the state
     if not actors and (told := kind_of_body(sheet.forms[first:last])):
         kind, anonymous = told, anonymous and last - first < 3  # لجان مقاومة X: its words tell its kind, and its town is its name
-    if head is None and not any(at == first for at, _ in actors) and _is_verb(sheet, first):
-        return None
-    if sheet.term(first, "source") is None and sheet.phrase(first, "perpetrate"):
-        return None
     name = own_words(sheet, first, last)
     definite = sheet.forms[first].startswith("ال")
     key = fold_word(head.key) if head else sheet.forms[first].removeprefix("ال")

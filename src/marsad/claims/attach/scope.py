@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
+from datetime import timedelta
 
 from marsad.claims.attach.scope_words import (
     counted_deeds,
@@ -122,6 +123,8 @@ class Scopes:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
         if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
             return False
+        if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
+            return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
     def _period(self, at: int) -> bool:
@@ -182,7 +185,7 @@ class Scopes:
         if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
             return self._period_before(harm)
         told = self._told(harm, dates)
-        return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)
+        return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""
@@ -223,7 +226,8 @@ class Scopes:
         """Over fights that lasted, figures of an office, several places or attacks."""
         if self._lasted(told.harm, told.last) or self._by_figures(told.words, told.dates) or self._spread(told.harm, told.dates):
             return next((_period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
-        return None
+        hours = within_hours(self.sheet, told.harm)
+        return _last_hours(hours, self.sheet.published) if hours else None
 
     def _within_span(self, told: _Told) -> Scope | None:
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
@@ -249,9 +253,13 @@ class Scopes:
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
         )
         return _since(told.start) if begun else None
+
+    def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        return at > harm.last and self.sheet.near("toll", harm.last, at) >= 0
 
     def _counted_up(self, told: _Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
@@ -269,8 +277,6 @@ class Scopes:
         war = not told.words.isdisjoint(_WARS) and (low >= 100 or told.toll)
         return _since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
 
-    _RULES = (_over_period, _since_it_began, _toll_since, _again_and_again, _over_many, _within_span, _since_beginning, _counted_up, _of_long)
-
     def _lasted(self, harm: HarmAt, last: int) -> bool:
         """قتل سبعون خلال معارك دامت ثلاثة أيام."""
         sheet = self.sheet
@@ -284,14 +290,14 @@ class Scopes:
         return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
-        """Over several places, in attacks told apart, in two attacks, within 48 hours or four days, in the attacks of a month or a year."""
+        """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
         if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
@@ -346,6 +352,9 @@ class Scopes:
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
 
 
+_RULES = (Scopes._over_period, Scopes._since_it_began, Scopes._toll_since, Scopes._again_and_again, Scopes._over_many, Scopes._within_span, Scopes._since_beginning, Scopes._counted_up, Scopes._of_long)
+
+
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 _LASTED = rule_words("scope.lasted")
@@ -358,6 +367,8 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = rule_words("scope.beginnings")
 _COUNTED = rule_words("scope.counted")
 _GOING_ON = rule_words("scope.going_on")
+_LEADS = rule_words("event_next_clause.leads")
+_BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
 _PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})
@@ -370,6 +381,13 @@ _NEAR = 25  # units between a count and the period that it is of
 def _period_of(date: DateAt) -> Scope:
     """A running total with its beginning, and its end where the period is closed."""
     return "running_total", date.first, None if date.since else date.last
+
+
+def _last_hours(hours: int, published: day | None) -> Scope:
+    """خلال 24 ساعة: the day up to that of publication."""
+    if published is None:
+        return TOTAL
+    return "running_total", (published - timedelta(days=hours // 24)).isoformat(), published.isoformat()
 
 
 def _since(start: DateAt | None) -> Scope:
