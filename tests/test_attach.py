@@ -44,6 +44,13 @@ FIRST = {
     "one more attack has a place of its own": ("هاجمت طائرة مسيرة قرية تل حلف. وفي هجوم آخر استهدفت مسيرة سيارة بريف كوباني وأصيب حارس.", "ريف كوباني"),
     "a rocket is from where it was fired": ("قتل اثنان بصاروخ باليستي من اليمن سقط على تل أبيب.", "تل أبيب"),
     "those who shell do not lie under their shells": ("قصفت قوات متمركزة بمدينة سراقب بلدة تفتناز. وسقطت القذائف على البلدة وأصيب اثنان.", "تفتناز"),
+    "near a town is a place": ("قتل أربعة في تفجير استهدف نقطة تفتيش. ووقع التفجير غربي بلدة تفتناز شمالي سوريا.", "غربي بلدة تفتناز"),
+    "a capital in front of a verb of saying is a government": ("صنعاء تتهم المسلحين بقتل ثلاثة مدنيين في محافظة صعدة.", "صعدة"),
+    "the capital is taken up": ("سقطت قذائف على العاصمة صنعاء. وقال مسعفون إن اثنين قتلا في العاصمة.", "صنعاء"),
+    "a remote village has no name": ("هاجم مسلحون قرية نائية في محافظة صعدة وقتلوا خمسة.", "صعدة"),
+    "two words of a village": ("قتل طفل في قصف على قرية بير حسو جنوب كوباني.", "بير حسو"),
+    "joined to a list": ("قصفت الطائرات قرى الجات والماصي والهوشرية وقتلت ثلاثة.", "الجات"),
+    "a state that no table has": ("قتل عشرة في مواجهات في ولاية الوحدة.", "الوحدة"),
     "another story does not lend its town": ("قصفت الطائرات بلدة سقبا. من جهة أخرى، قتل مدنيان في انفجار لغم بمدينة إعزاز.", "إعزاز"),
 }
 
@@ -51,6 +58,13 @@ FIRST = {
 @pytest.mark.parametrize(("text", "place"), FIRST.values(), ids=FIRST)
 def test_the_finest_scene_stands_first(text: str, place: str) -> None:
     assert scenes(text)[:1] == [place]
+
+
+def test_words_around_a_name_are_no_part_of_it() -> None:
+    assert scenes("قصفت الطائرات قرى الجات والماصي والهوشرية وقتلت ثلاثة.") == ["الجات", "الماصي", "الهوشرية"]
+    assert scenes("قتل ثلاثة في قصف على العاصمة صنعاء.") == ["صنعاء"]
+    for text in ("هاجموا مناطق انتشار القوات وقتلوا جنديا.", "أعلنت الحركة إحياء الخلافة وقتلت رجلا.", "قتل رجل بعد خلاف استمر فترة طويلة."):
+        assert scenes(text) == [], text
 
 
 def test_places_have_roles() -> None:

@@ -9,6 +9,7 @@ from marsad.attribution.datelines import behind_dateline
 from marsad.attribution.relays import as_relay, is_own, media_words, relays_between, to_medium, told_medium
 from marsad.attribution.sentence_subject import doer_of_sentence
 from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, make_known, speakers_in
+from marsad.attribution.speech_act import noun_of_saying
 from marsad.attribution.subject_in_front import personal_name
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
@@ -48,6 +49,7 @@ _EVERY_OR_OF = frozenset({EVERY, OF})
 _AS_ALSO_OR_JUST_AS_OR_ON = frozenset({AS_ALSO, JUST_AS, ON})
 _BEFORE_CONTENT = frozenset({SO_THAT, THAT, AND_HAS, HAS, "،", ",", ":", "؛"})
 _ABOUT_OR_AND_HAS_OR_SINCE_OR_MARK = frozenset({AND_HAS, ABOUT, SINCE, "،", ",", ":", "(", ".", "-", "؛"})
+_HIS = rule_words("his_or_their")
 _RELATIVE_OR_AND = rule_words("otherwise.relative_or_and")
 _TO_OR_FROM = rule_words("otherwise.to_or_from")
 
@@ -59,6 +61,8 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
     if sheet.forms[first] in speaker_words("about_him"):
         return _of_the_last(sheet, at, first, end, found, cast)
     complement = next((unit for unit in range(first, end) if sheet.phrase(unit, "complement") or sheet.forms[unit] == ":"), None)
+    if (noun := _his_act(sheet, first, complement or end)) is not None and (told := _told_of_his_act(sheet, at, first, noun, cast)):
+        return told
     if complement is None:
         return _told_by_media(sheet, at, first, end, cast)
     his = sheet.near("his_word", first, complement)
@@ -104,6 +108,22 @@ def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:
 _NEAR = 8
 _GOES_ON = 260  # units over which a voice may go on speaking in participles
 _COMMAS = frozenset({"،", ","})
+
+
+def _his_act(sheet: Sheet, first: int, end: int) -> int | None:
+    """عن المتحدث نفيه, عن المحافظ اتهامه: the noun of what he did by speaking, with his pronoun."""
+    return next((unit for unit in range(first + 2, end) if sheet.suf[unit] in _HIS and "saying" in sheet.kinds[unit] and noun_of_saying(sheet, unit)), None)
+
+
+def _told_of_his_act(sheet: Sheet, at: int, first: int, noun: int, cast: Cast) -> Statement | None:
+    """نقلت القناة عن المتحدث نفيه قيام …: he denies, the channel passes it on."""
+    about = next((unit for unit in range(first, noun) if sheet.forms[unit] == ABOUT), None)
+    if about is None or sheet.forms[at].startswith("نسب"):
+        return None
+    relay, speakers = read_speaker(sheet, first, about), speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, noun))
+    if relay is None or not speakers:
+        return None
+    return Statement((at, noun), (noun, sheet.prose.end(at)), "assert", [cast.meet(speaker) for speaker in speakers], [cast.meet(relay)])
 
 
 def _of_the_last(sheet: Sheet, at: int, first: int, end: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
@@ -402,6 +422,8 @@ def _quoted_by(sheet: Sheet, first: int, name_end: int, end: int) -> tuple[Speak
     at = sheet.near("quoting", first, name_end)
     if at < 0 and name_end + 1 < end and sheet.forms[name_end] in ("،", ",") and sheet.phrase(name_end + 1, "quoting"):
         at = name_end + 1
+    if at < 0 and name_end < end and sheet.forms[name_end] == ABOUT and (teller := read_speaker(sheet, first, name_end)) and teller.voice.kind in MEDIA:
+        at = name_end  # وفقا لما نقلته وكالة X عن Y
     if at < 0:
         return None
     stop = _according_end(sheet, sheet.stops[at], end)
@@ -488,6 +510,10 @@ def _inside_another(
     sheet: Sheet, at: int, name_end: int, speaker: Speaker, open_one: Statement, found: Sequence[Statement], own: frozenset[str]
 ) -> Statement | None:
     """قال X إن …، بحسب وكالة Y: the agency passes on what he said; نفى X أن …، كما ذكرت الصحف: they say what he denies."""
+    clause = _own_clause(sheet, open_one.content[0], at)
+    if speaker.voice.kind not in MEDIA and sheet.forms[clause - 1] in speaker_words("last_clause"):  # قال X إن …، فيما أصيب خمسة، بحسب Y
+        open_one.content = (open_one.content[0], clause)
+        return Statement((at, name_end), (clause, at), "assert", [speaker], after=True)
     denied = open_one.act == "deny" and sheet.forms[at] == AS_ALSO
     if speaker.voice.kind in MEDIA and not denied and not is_own(speaker, own):
         for statement in _same_breath(open_one, found):

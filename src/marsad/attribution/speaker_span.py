@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from marsad.attribution.relays import is_own, media_words, to_medium
 from marsad.attribution.units import deverbal
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
@@ -201,6 +202,8 @@ def _apposition(sheet: Sheet, at: int, end: int) -> bool:
 
 def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
+    if first + 1 < end and _how_he_spoke(sheet, first):
+        return []
     while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT):
         first = sheet.stops[first]
     if (
@@ -217,6 +220,16 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
 def _second_voice(sheet: Sheet, first: int, at: int) -> bool:
     """المرصد ومصدر طبي: another party or source, behind a whole voice."""
     return (sheet.term(at, "actor") is not None or _described(sheet, at)) and _starts_voice(sheet, first, at) and not _joint(sheet, first, at)
+
+
+def _how_he_spoke(sheet: Sheet, at: int) -> bool:
+    """وأضاف مقدما التعازي, وقال مستذكرا الضحايا: a participle in the accusative with its object, and no name."""
+    form = sheet.forms[at]
+    participle = len(form) > 4 and form[0] == _PARTICIPLE and form[1] != ALEF and form.endswith(ALEF) and not sheet.terms[at] and not sheet.pre[at]
+    return participle and sheet.forms[at + 1].startswith(_THE) and form not in given_names()
+
+
+_PARTICIPLE, _THE = "\u0645", "\u0627\u0644"
 
 
 def _described(sheet: Sheet, at: int) -> bool:

@@ -30,11 +30,28 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
     for statement in statements:
         if statement.act == "assert" and not statement.after and statement.way != NAMED:
+            if noun := _his_noun(sheet, statement):
+                statement.act, statement.act_rule = noun, "_his_noun"
+                statement.content = (statement.content[0] + 1, statement.content[1])
+                continue
             if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in _WE_BEGINS and (act := _says_we(sheet, statement)):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
             found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
             statement.act, statement.act_rule = next(found, (_renewed(sheet, statement), ""))
+
+
+def _his_noun(sheet: Sheet, statement: Statement) -> str:
+    """نقلت القناة عن المتحدث نفيه قيام …: the noun with the speaker's pronoun gives the act; empty where there is none."""
+    first = statement.content[0]
+    his = sheet.suf[first] in _OWN and "saying" in sheet.kinds[first] and sheet.stops[first] + 1 < statement.content[1]
+    return noun_of_saying(sheet, first) if his else ""
+
+
+def noun_of_saying(sheet: Sheet, at: int) -> str:
+    """نفي, إدانة, اتهام: the act that a verbal noun names; empty for one that only says that something was said."""
+    acts = [term.row["act"] for term in sheet.terms[at] if term.kind == "saying" and term.form == "masdar"]
+    return acts[0] if acts and acts[0] != "assert" else ""
 
 
 def _renewed(sheet: Sheet, statement: Statement) -> str:
@@ -102,7 +119,7 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     first, end = statement.content
     if not any(speaker.voice.kind in _ARMED for speaker in statement.speakers):
         return False
-    if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and not sheet.suf[first]:
+    if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
     men = sheet.near("own_men", first, min(first + 2, end))
@@ -112,6 +129,11 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
 
 
 _ARMED = frozenset({"armed_group", "official_military"})
+
+
+def _his_deed(sheet: Sheet, at: int) -> bool:
+    """أعلنت الفصائل استهدافها مواقع …: the pronoun is that of who did it, and what was struck stands behind."""
+    return sheet.suf[at] in _OWN and at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].isalpha() and sheet.forms[at + 1] not in _BEFORE_OR_OF_OR_ON
 
 
 def _same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:

@@ -44,6 +44,10 @@ class Deeds:
         """Between an event and a unit behind it another fight is told, and not joined to it (معارك واشتباكات)."""
         return any(other is not event and other.type == "clash" and event.stop + 1 < other.at < at for other in self._events)
 
+    def told_between(self, event: EventAt, at: int) -> bool:
+        """قصف شبه يومي وغارات للطيران X: another deed is told between, and it is that one's."""
+        return any(other is not event and other.term is not None and not _verb(other) and event.stop < other.at < at for other in self._events)
+
     def verb_at(self, at: int) -> bool:
         """A verb that tells a deed stands at a unit."""
         return any(other.at == at and _verb(other) for other in self._events)

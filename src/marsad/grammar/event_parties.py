@@ -94,7 +94,7 @@ class _Parties:
         lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
         if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
             lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
-        lo = self._whole_pair(lo, first)
+        lo = max(self._whole_pair(lo, first), self.tellers.since(event.at))
         return lo, min(far, event.stop + _NEAR, self.deeds.next_clause(event)), far
 
     def _has_own_subject(self, verb: int) -> bool:
@@ -216,8 +216,10 @@ class _Parties:
             return _NONE  # X، المصنف تنظيما إرهابيا من قبل Y، هاجم: a verb has its subject, and no hand
         if row.id == "hand.own" and party.first < self.event.at:
             return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
-        if row.id == "hand.own" and any(self.sheet.phrase(unit, "struck") for unit in range(at - 3, at)):
+        if row.id == "hand.own" and (struck := next((unit for unit in range(at - 3, at) if self.sheet.phrase(unit, "struck")), -1)) >= 0 and not self._machine(struck):
             return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+        if row.id == "hand.source" and self.event.type not in _FROM_AFAR:
+            return None  # تقدم من مواقع X
         if row.id == "aid":
             return _NONE  # بدعم من X: who helps did not do it
         if row.role == "holder":
@@ -226,6 +228,11 @@ class _Parties:
             return "party", row.id
         hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _machine(self, at: int) -> bool:
+        """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
+        told = self.words.before(at, self.event.at)
+        return (self.event.type == "shooting" and self.sheet.pre[at].endswith(BY)) or (told is not None and told[0].id == "hand.by")
 
     def _of_operation(self, at: int) -> bool:
         """غارة تحد من العمليات التي ينفذها X: the hand is that of the operations told right before it, not of this deed."""
@@ -289,11 +296,11 @@ class _Parties:
         event, before = self.event, party.first < self.event.at
         if event.type == "clash" and before and (self.words.repels(event.at) or self.words.repels(event.at - 1)):
             return "target", "repelled"
-        if event.type == "clash" and not before and self.acted and self.words.attacks(event.at):
+        if event.type == "clash" and not before and self.acted and (self.words.attacks(event.at) or (not self.words.fights(event.at) and self._laid_for(party))):
             return "target", "attacked"
         if event.type == "clash" and before and self.deeds.of_another(party.first, event):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
-        if event.type == "clash" and before and self._answered(party):
+        if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
             return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
             return "perpetrator", "clash.side"
@@ -307,6 +314,10 @@ class _Parties:
             return _NONE
         return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
 
+    def _laid_for(self, party: Party) -> bool:
+        """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""
+        return self.sheet.pre[self._begins(party.first)].endswith(FOR)
+
     def _kills(self, party: Party) -> bool:
         """قوات X قتلت ثلاثة, الاحتلال يقتل شابا: right before a verb of harm, behind which stand those harmed, and none of its own men."""
         event, last = self.event, party.last + (self.sheet.forms[party.last] in _QUOTES)
@@ -319,8 +330,9 @@ class _Parties:
         return any(self.words.exchanges(unit) for unit in range(self.lo, party.first))
 
     def _exchanged(self) -> bool:
-        """قصف متبادل بين X وY."""
-        return any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
+        """قصف متبادل بين X وY, تبادل خطير لإطلاق النار بين X وY."""
+        exchange = any(self.words.exchanges(unit) for unit in range(max(0, self.event.at - 3), self.event.at))
+        return exchange or any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
@@ -368,7 +380,7 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party) or self._charges_him(party)):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
@@ -377,6 +389,11 @@ class _Parties:
     def _resisted(self, party: Party) -> bool:
         """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
         return not self.sheet.pre[self.event.at].endswith(BY) and any(self.words.resists(unit) for unit in range(party.last, self.event.at))
+
+    def _charges_him(self, party: Party) -> bool:
+        """شنت X غارات على Y، وتتهمه بشن هجمات: a verb of accusing with a pronoun lays the deed to another than its subject; not X التي تتهمها Y."""
+        sheet = self.sheet
+        return any(sheet.suf[unit] and sheet.forms[unit - 1] not in _WHICH and (term := sheet.term(unit, "saying")) is not None and term.row["act"] == "accuse" for unit in sheet.between("saying", party.last, self.event.at))
 
     def _answered(self, party: Party) -> bool:
         """ردت القوات على الهجوم: what is answered was done by somebody else."""
@@ -391,7 +408,7 @@ class _Parties:
     def _only_how(self, stop: int) -> bool:
         """قصفت مساء أمس بالمدفعية قوات X: between a verb and its subject may stand when and with what."""
         sheet = self.sheet
-        start = self.words.men_before(stop, self.event.stop)
+        start = self._begins(stop)
         if any(sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit].endswith(_PLURAL_NOMINATIVE) for unit in range(self.event.stop, start)):
             return False  # استهدف المقاتلون قوة …: the subject
         return all(
@@ -407,6 +424,8 @@ class _Parties:
             return False
         if sheet.pre[at].endswith(FOR) and self._flies_for(at):
             return False
+        if any(sheet.pre[unit].endswith(FOR) and not self._flies_for(unit) for unit in range(at + 1, party.first)) and not (self.verb and self.event.at - party.last <= 2):
+            return True  # قائد المجموعات التابعة لميليشيا "X"
         at -= at - 1 > self.lo and sheet.forms[at - 1] in _QUOTES and sheet.forms[at - 2] != FOR  # مجموعة تابعة لميليشيا "X"
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
@@ -414,7 +433,7 @@ class _Parties:
         own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
         spoken = saying is not None and saying.form in ("past", "present") and not own
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
-        named_after = sheet.term(at - 1, "source") is not None and at > self.lo
+        named_after = sheet.term(at - 1, "source") is not None and at > self.lo and sheet.pre[at] != AND  # not الجيش وX
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
 
     def _flies_for(self, at: int) -> bool:
@@ -509,7 +528,7 @@ class _Parties:
             return True
         if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
             return not self._attacks(party)
-        return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING
+        return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING and not self.deeds.told_between(event, at)
 
     def _attacks(self, party: Party) -> bool:
         """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
@@ -517,7 +536,7 @@ class _Parties:
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
-        sheet, event, men = self.sheet, self.event, self.words.men_before(at, self.event.stop)
+        sheet, event, men = self.sheet, self.event, self._begins(at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
             return men <= event.stop
         struck = self.words.attacks(event.at) or event.type not in _FIRED  # استهداف عناصر من X
@@ -530,16 +549,21 @@ class _Parties:
             or strikes(sheet, unit)  # قصف مروحية للنظام
             or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
             or sheet.dated[unit]
-            or (form in _COMING_FROM and self.words.men_before(at, unit + 1) == unit + 1)  # قصف مدفعي من قوات X
+            or (form in _COMING_FROM and unit + 1 in (self.words.men_before(at, unit + 1), self._begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
             or sheet.forms[unit] in _QUOTES
             for unit in range(event.stop, at if struck else men)
         )
+
+    def _begins(self, at: int) -> int:
+        """Where a name behind the deed begins, with its men and the quotation mark before it: قصفت "X"."""
+        begins = self.words.men_before(at, self.event.stop)
+        return begins - 1 if begins > self.event.stop and self.sheet.forms[begins - 1] in _QUOTES else begins
 
     def _comes_from(self, men: int) -> bool:
         """قصف ممنهج غير مسبوق من طائرات X: nothing but what the fire is like stands before من."""
         sheet = self.sheet
         of = next((unit for unit in (men, men - 1) if sheet.forms[unit] == OF), 0)
-        return 0 < of - self.event.stop <= _JOINT and not any(sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha() for unit in range(self.event.stop, of))
+        return 0 < of - self.event.stop <= _JOINT and not any(not ("weapon" in sheet.kinds[unit] and sheet.pre[unit].endswith(BY)) and (sheet.kinds[unit] or sheet.pre[unit] or sheet.suf[unit] or sheet.forms[unit] in PREPOSITIONS or not sheet.forms[unit][0].isalpha()) for unit in range(self.event.stop, of))
 
     def _owned(self, party: Party) -> bool:
         """وقع هجوم قرب قافلة لقوات X: before the deed, whose a thing is; but طائرة تابعة لقوات X قصفت."""
@@ -566,6 +590,7 @@ _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
+_FROM_AFAR = _FIRED | {"shooting", "explosion", "casualties", "killing"}
 _LEAVING = frozenset({"advance", "displacement", "evacuation", "protest"})
 _TIMES = rule_words("event_parties.times")
 
@@ -588,6 +613,7 @@ _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
+_WHICH = rule_words("taken_up.which")
 _ENEMIES = rule_forms("event_parties.enemies")
 _THAT_IT_IS = rule_words("event_parties.that_it_is")
 _TARGETED = rule_word("event_parties.targeted")

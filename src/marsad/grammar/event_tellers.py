@@ -18,6 +18,7 @@ _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "part
 _ARMED = frozenset({"armed_group", "official_military"})
 _BY_NOBODY = frozenset({"explosion", "landmine", "suicide_attack", "killing", "casualties"})  # types that do not say that anybody of his struck
 _OWN = rule_words("their_own")
+_OWN_DEAD = rule_words("event_tellers.own_dead")
 _TOLD = ("masdar", "s", "p")
 _CLAIMED = (*_TOLD, "d", "phrase")
 OWNED_TO = frozenset({"deny", "concede"})  # acts by which somebody denies or admits what would be his own deed
@@ -33,6 +34,7 @@ class Tellers:
         self._deeds: dict[int, Statement] = {}
         self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
+        self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
         for statement in statements:
             for first, last in _words(statement):
                 self._cued[first:last] = b"\1" * (last - first)
@@ -42,6 +44,11 @@ class Tellers:
     def tells(self, at: int) -> bool:
         """أعلنت جماعة X قصفا أميركيا على …: who is named between the verb of saying and what is said."""
         return bool(self._cued[at])
+
+    def since(self, at: int) -> int:
+        """The unit where the statement begins in which something is told: who is named before it belongs to what was told before."""
+        begun = bisect_right(self._begun, at)
+        return self._begun[begun - 1] if begun else 0
 
     def until(self, at: int) -> int:
         """The unit where the next statement behind a unit begins: who is named there belongs to what that tells."""
@@ -84,8 +91,9 @@ class Tellers:
         sheet, claimed = self._sheet, act == "claim_responsibility"
         if any(sheet.forms[unit].startswith(_RESPONSIBILITY) for unit in range(start, at)):
             return True
-        if at - start > _NEAR or claimed:
-            return claimed and at - start <= _NEAR
+        near = _CLAUSE if role_words(sheet).does_as_noun(start) else _NEAR  # أعلن الجيش تنفيذه ليلا أكثر من 75 هجوما
+        if at - start > near or claimed:
+            return claimed and at - start <= near
         own = sheet.suf[at] in _OWN or sheet.pre[at] == "" or act == "concede"
         return own and not sheet.forms[at].startswith(ARTICLE)
 
@@ -95,7 +103,7 @@ class Tellers:
         if event.type in _BY_NOBODY or sides:
             return None  # في اشتباكات مع قبائل: others fought
         for harm in event.harms:
-            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" else None
+            start = _last(self._deeds, harm.trigger, _NEAR - 1) if harm.outcome == "killed" and self._sheet.forms[harm.trigger] not in _OWN_DEAD else None
             statement = self._deeds[start] if start is not None else None
             if statement is not None and statement.act in ("assert", "claim_responsibility") and any(speaker.voice.kind in _ARMED and speaker.voice.id for speaker in statement.speakers):
                 return statement

@@ -73,7 +73,8 @@ def _fires(sheet: Sheet, unit: int) -> bool:
 
 def strikes(sheet: Sheet, unit: int) -> bool:
     """An aircraft, a missile, a shell …: what strikes from afar stands here."""
-    weapon = sheet.term(unit, "weapon") if not sheet.term(unit, "person") else None  # مقاتلين: of men
+    of_men = sheet.term(unit, "person") is not None and not sheet.forms[unit].endswith(_AIRCRAFT)  # مقاتلين, but مقاتلات
+    weapon = sheet.term(unit, "weapon") if not of_men else None
     return weapon is not None and weapon.row["name"] in _FLOWN_OR_FIRED
 
 
@@ -109,6 +110,7 @@ _LIKE = (*MANNERS, *rule_forms("party_adjectives.like"))
 
 
 _FEMININE_ENDINGS = rule_forms("party_adjectives.feminine_endings")
+_AIRCRAFT = rule_word("party_adjectives.aircraft")
 _WITHOUT = rule_words("party_adjectives.without")
 _WITHOUT_PILOT = rule_words("party_adjectives.without_pilot")
 _NISBA_ENDINGS = rule_forms("party_adjectives.nisba_endings")

@@ -15,7 +15,7 @@ from marsad.grammar.place_found import CLOCKS, behind_preposition
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, HAS, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, FOR, HAS, rule_forms, rule_map, rule_words
 
 _FORCES = frozenset({"fighter", "soldier"})
 _BACK = 4  # units between the head of a name and the person whose forces they are
@@ -131,6 +131,8 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
+        if _is_thing(sheet, at, words) or _formerly(sheet, at):
+            continue
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
         stop = sheet.stops[at]
@@ -154,6 +156,18 @@ def _of_a_pair(sheet: Sheet, at: int, term: Term) -> bool:
     """منطقة "بوتين-أردوغان": two leaders joined by a dash are the name of what they agreed on."""
     stop = sheet.stops[at]
     return bool(term.row.get("sex")) and (sheet.forms[at - 1] in _DASHES or (stop < sheet.size and sheet.forms[stop] in _DASHES))
+
+
+def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """قصفوا القاعدة, where the report has told of a base (قاعدة الوطية الجوية) and no men of a party stand before the word."""
+    thing = _AS_WELL_THINGS.get(sheet.forms[at]) if sheet.stops[at] == at + 1 else None
+    return thing is not None and any(unit < at for unit in sheet.stands.get(thing, ())) and words.men_before(at, max(0, at - 2)) == at
+
+
+def _formerly(sheet: Sheet, at: int) -> bool:
+    """هيئة تحرير الشام (جبهة النصرة سابقا): what the party before it was called once."""
+    stop = sheet.stops[at]
+    return sheet.forms[at - 1] == "(" and stop < sheet.size and sheet.forms[stop] in _FORMERLY
 
 
 def _takes_part(term: Term) -> bool:
@@ -221,6 +235,8 @@ def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:
     return None
 
 
+_AS_WELL_THINGS = rule_map("party_phrases.things")
+_FORMERLY = rule_words("party_phrases.formerly")
 _DASHES = frozenset("-–—")
 _SIDES = rule_forms("party_phrases.sides")
 

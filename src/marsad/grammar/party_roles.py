@@ -136,7 +136,11 @@ class RoleWords:
 
     def does_as_noun(self, at: int) -> bool:
         """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
-        return self._is("does.noun", at)
+        return self._is("does.noun", at) or self.does_his(at)
+
+    def does_his(self, at: int) -> bool:
+        """تنفيذه, شنها: such a noun with the pronoun of its owner."""
+        return self._is("does.his", at)
 
     def is_he(self, at: int) -> bool:
         """الجيش, تنظيم: a party that verbs of the masculine go on with."""
@@ -185,7 +189,7 @@ class RoleWords:
     @property
     def leads(self) -> set[int]:
         """تخللها, انتهت ب: the units behind which stands what came of an operation."""
-        return self._of["leads.to"]
+        return self.units("leads.to")
 
     def operation(self, at: int) -> bool:
         """الحملة, العملية, الهجوم: a deed told before, taken up by its noun."""
@@ -214,6 +218,17 @@ class RoleWords:
     def _ends_behind(self, at: int, deed: int) -> bool:
         return any(row.id == "behind.it" and deed - stop in (0, 1) for stop, row in self._rows.found.get(at, ()))
 
+    def blamed_for_that(self, last: int) -> bool:
+        """X هو المسؤول عنه: from the end of a party to the words that lay to it what was told before."""
+        at = last
+        while at < len(self._words) and (self._words[at] in _QUOTES or self._words[at] in _COPULA or self._words[at].startswith(ARTICLE)) and not self._is("behind.that", at):
+            at += 1
+        return self._is("behind.that", at)
+
+    def units(self, ident: str) -> set[int]:
+        """The units at which words of a row stand."""
+        return self._of[ident]
+
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
         return self._is("ascribed", at)
@@ -232,7 +247,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "behind.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

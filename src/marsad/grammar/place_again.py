@@ -26,6 +26,7 @@ AGAIN = {
     "الجبل": {"mountain"},
     "القطاع": {"region"},
 }
+CAPITAL = rule_words("place_again.capital")
 BOTH = dict.fromkeys(rule_forms("place_again.both"), AGAIN["المدينه"])
 
 
@@ -53,6 +54,8 @@ def _unlisted_of(place: PlaceAt, wanted: Set[str]) -> bool:
 
 def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """القاعدة, البلدة, المخيم without a name: the last place of that type named before."""
+    if sheet.forms[at] in CAPITAL:
+        return _capital_again(sheet, at, found)
     wanted = AGAIN.get(sheet.forms[at])
     if wanted is None or (at and sheet.forms[at - 1] in ("تنظيم", "تنظيمي")):
         return None
@@ -66,3 +69,19 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
             return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
     return None
+
+
+_CAPITALS = rule_words("place_again.capitals")
+_SIDED = rule_forms("nisba_endings")
+
+
+def _capital_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
+    """العاصمة, العاصمة الليبية: the capital named last; with its name (العاصمة صنعاء) it is no place of its own."""
+    following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
+    sided = following.startswith("ال") and following.endswith(_SIDED) and not sheet.pre[at + 1]
+    if not sided and not sheet.pre[min(at + 1, sheet.size - 1)] and (sheet.term(min(at + 1, sheet.size - 1), "place") or following.startswith("ال")):
+        return None
+    if sided and at + 2 < sheet.size and (sheet.term(at + 2, "place") or sheet.forms[at + 2] == '"'):
+        return None
+    kept = next((place for place in reversed(found[-40:]) if not place.composed and any(term.row["id"] in _CAPITALS for term in place.terms)), None)
+    return PlaceAt(at, at + 1, kept.core, kept.types, kept.terms, False, again=kept.again or kept) if kept else None

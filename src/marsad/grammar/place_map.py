@@ -10,7 +10,7 @@ from marsad.grammar.place_found import PlaceAt
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.place_accuracy import ACCURACY
 from marsad.model.reading import Candidate, Place
-from marsad.text.rule_words import ALEF
+from marsad.text.rule_words import ALEF, AND, rule_word
 
 _ACCURACY = ACCURACY | dict.fromkeys(("bridge", "dam", "station", "school", "market", "mosque", "site"), "exact")
 _NEAR_KM = 60.0
@@ -21,6 +21,23 @@ def _name(sheet: Sheet, first: int, last: int) -> str:
     words = sheet.words(first, last)
     form = sheet.forms[first]
     return ALEF + words if form.startswith("ال") and words.startswith("ل") and not words.startswith("لل") and len(words) > 2 and sheet.pre[first].endswith("ل") else words
+
+
+def _called(sheet: Sheet, place: PlaceAt) -> str:
+    """The name by which a place is shown: of العاصمة بغداد the name alone, of جنوب بغداد all of it."""
+    if place.composed or place.site:
+        return _name(sheet, place.first, place.last)
+    titled = sheet.forms[place.core] == _CAPITAL and place.last > place.core + 1
+    return _name(sheet, place.core + titled, place.last)
+
+
+def _joined(sheet: Sheet, first: int, name: str) -> bool:
+    """قرى الجات والماصي: a name that no table knows, joined to the list before it."""
+    return name.startswith(AND) and len(name) > _SHORT and not sheet.pre[first] and first > 0 and sheet.forms[first - 1].isalpha()
+
+
+_SHORT = 4  # letters: وادي, ودان
+_CAPITAL = rule_word("place_again.capital")
 
 
 class Map:
@@ -59,8 +76,10 @@ class Map:
         """
         place = place.again or place
         first, last = place.first, place.last
-        name, span = _name(sheet, first if place.composed or place.site else place.core, last), sheet.span(first, last)
+        name, span = _called(sheet, place), sheet.span(first, last)
         if not place.terms:
+            if place.core == first and _joined(sheet, first, name):
+                name, span = name.removeprefix(AND), (span[0] + 1, span[1])
             home = self.homes.most_common(1)[0][0] if name == "البلاد" and self.homes else None
             return Place(name, home, span, accuracy="country" if home else None)
         rows = self._fitting(sheet, place, within)

@@ -12,7 +12,7 @@ from marsad.grammar.place_within import ORDINARY
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.gazetteer.words import of_kind
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import ALEF, AND, ON, SO, WITH, rule_forms, rule_words
+from marsad.text.rule_words import ALEF, AND, AS, ON, SO, WITH, rule_forms, rule_word, rule_words
 
 _AND_OR_SO = frozenset({AND, SO})
 _WITH_OR_STROKE = rule_words("place_names.with_or_stroke") | {"-"}
@@ -35,7 +35,9 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     """A name without a type word: known, and no party, person or clock."""
     if "place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS):
         return None
-    if _of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at):
+    if sheet.forms[at][-1] == ALEF and sheet.forms[at] in NO_NAME:
+        return None  # خلافا كبيرا: no village of that name
+    if sheet.pre[at].endswith(AS) or _speaks(sheet, at) or _of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at):
         return None
     if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
         return None  # جنينها: a place has no owner
@@ -69,8 +71,10 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
     """A name of the tables behind a type word: of that type where it can be."""
     wanted = TYPES[key]
     if all(term.form == "common" for term in terms):
-        if key in _NEVER_COMMON:
-            return None  # ولاية الوحدة: no district of another country
+        if key == "type_governorate":  # ولاية الوحدة: no district of another country
+            return PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False) if _in_state(sheet, first, at) else None
+        if key == "type_site":
+            return None
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
         if not settled and any(term.kind in _OTHERWISE for term in sheet.terms[at]):
             return _named_so(sheet, at, first, key)
@@ -90,8 +94,17 @@ def _with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: t
     return PlaceAt(begin, last, at, tuple(sorted(TYPES[key])) if key else (), terms, broad, composed)
 
 
-_NEVER_COMMON = frozenset({"type_site", "type_governorate"})
 _OTHERWISE = frozenset({"person", "harm", "event", "number", "phrase", "source", "saying", "weapon"})
+
+
+def _is_revival(sheet: Sheet, first: int) -> bool:
+    """إحياء الذكرى: written like quarters, but for its first letter."""
+    return sheet.forms[first] in _REVIVAL and sheet.text[sheet.span(first, first + 1)[0] + len(sheet.pre[first])] == "إ"
+
+
+def _in_state(sheet: Sheet, first: int, at: int) -> bool:
+    """في ولاية الوحدة: a state that the tables do not have, whose name is a word with the article."""
+    return has_article(sheet, at) and first > 0 and sheet.forms[first - 1] in PREPOSITIONS
 
 
 _BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": ("type_quarter", frozenset({"place", "phrase", "person", "harm", "source"}))}
@@ -122,6 +135,18 @@ def _named_so(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | N
 def _of_an_accord(sheet: Sheet, at: int) -> bool:
     """اتفاقية جنيف, مسار أستانا: a city right behind an accord gives it its name, and is where nothing of this happened."""
     return at > 0 and not sheet.pre[at] and sheet.phrase(at - 1, "treaty")
+
+
+def _speaks(sheet: Sheet, at: int) -> bool:
+    """صنعاء تتهم الحوثيين, الخرطوم تنفي: a town or a country in front of a verb of saying stands for its government."""
+    if sheet.pre[at] or behind_preposition(sheet, at) or (at and sheet.phrase(at - 1, *TYPES, "region")):
+        return False
+    behind = sheet.stops[at]
+    verb = sheet.term(behind, "saying") if behind < sheet.size else None
+    return verb is not None and verb.form == "present" and sheet.forms[behind].startswith(_SHE) and not sheet.pre[behind]
+
+
+_SHE = rule_word("place_names.she")
 
 
 def _acts_itself(sheet: Sheet, at: int) -> bool:
@@ -235,6 +260,8 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
     """A name that no gazetteer knows, behind a type word: kept by its words, without coordinates."""
     if key in ("type_country", "type_conflict") or (key == "type_district" and sheet.forms[at] in of_kind("office")):
         return None  # مديرية المخابرات
+    if key == "type_quarter" and _is_revival(sheet, first):
+        return None
     if headed := _headed(sheet, at, first, key):
         return headed
     if not _may_be_name(sheet, at) or _describes_type(sheet, at, first, key):
@@ -325,10 +352,12 @@ def _goes_on(sheet: Sheet, last: int, form: str, key: str | None) -> bool:
 
 
 def _two_words(sheet: Sheet, at: int) -> bool:
-    """قرية كركي خجو التابعة لـ…: a second unknown word, where what follows ends the name."""
-    if at + 1 >= sheet.size or sheet.terms[at] or sheet.pre[at] or not _nameable(sheet.forms[at]):
+    """قرية كركي خجو التابعة لـ…: a second word of no other meaning, where what follows ends the name."""
+    if at + 1 >= sheet.size or any(term.kind != "place" for term in sheet.terms[at]) or sheet.pre[at] or not _nameable(sheet.forms[at]):
         return False
     behind = at + 1
+    if sheet.dated[behind] or sheet.phrase(behind, "region", *_SETTLED):
+        return True
     return sheet.forms[behind].startswith(_BELONGS) or sheet.forms[behind] in PREPOSITIONS or sheet.pre[behind] == "ب" or not sheet.forms[behind].isalpha()
 
 
@@ -336,6 +365,7 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+_REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا
 _SPOTS = rule_words("place_words.spot")  # موقع التأثير, مكان الضربة: of what happened there

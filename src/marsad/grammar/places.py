@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_again import AGAIN, BOTH, both_again, place_again
+from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, both_again, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names import BORDERS, border_at, listed_at, place_at
 from marsad.grammar.place_quoted import quoted_places
@@ -100,5 +100,5 @@ def _type_word(sheet: Sheet, at: int) -> str | None:
 
 _SHORT = 5  # units behind a town: إدلب - نورث برس stands in a line of its own
 _STOPS = frozenset({".", "\n"})
-_WORDS = BORDERS | frozenset(AGAIN) | frozenset(BOTH) | _STOPS
+_WORDS = BORDERS | frozenset(AGAIN) | CAPITAL | frozenset(BOTH) | _STOPS
 _STARTS = TYPE_WORDS | {"place"}

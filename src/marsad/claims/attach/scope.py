@@ -122,6 +122,8 @@ class Scopes:
         """يقصف النظام الأحياء بانتظام … أسفرت عن العديد من الضحايا: what goes on and on kills again and again."""
         if harm.expr not in ("vague", "unstated") or any(date.precision in ("day", "part_of_day", "minute") and not date.since for date in dates):
             return False
+        if self.sheet.prose.sentence[harm.first] >= _BEHIND_HEADS and not _LEADS.isdisjoint(self.sheet.forms[max(first, harm.first - 4) : harm.first]):
+            return harm.expr == "unstated"  # وتودي هذه العمليات بحياة مدنيين: told in the present of what goes on
         return self.sheet.near("repeatedly", first, harm.first) >= 0 or any(form in _OFTEN for form in self.sheet.forms[first : harm.first])
 
     def _period(self, at: int) -> bool:
@@ -358,6 +360,8 @@ _COUNTED_ALL = frozenset({"killed", "injured", "detained", "missing", "displaced
 _BEGINNINGS = rule_words("scope.beginnings")
 _COUNTED = rule_words("scope.counted")
 _GOING_ON = rule_words("scope.going_on")
+_LEADS = rule_words("event_next_clause.leads")
+_BEHIND_HEADS = 3  # sentences at the head of a report that may tell in the present what happened once
 _OFTEN = rule_words("scope.often")
 _PERIODS = rule_words("scope.periods")
 _LASTING = frozenset({"missing", "detained", "abducted", "trapped"})

@@ -27,7 +27,7 @@ _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp",
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
 _DAYS = frozenset({"day", "part_of_day"})
-WIDE = frozenset({"district", "countryside", "governorate", "region", "country", "border"})
+WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
@@ -178,8 +178,10 @@ def _last_before(sentences: set[int], count: int) -> list[int]:
 
 
 def kind_of(place: PlaceAt) -> str:
-    """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside, governorate, region, country, border."""
+    """How fine a place is: settlement (village or town), quarter, camp, unknown, site; city; district, countryside (جنوب حلب), beside_town, governorate, region, country, border."""
     if place.composed:
+        if place.terms and _BESIDE_TOWN.issuperset(term.row["type"] for term in place.terms):
+            return "beside_town"  # غربي بلدة X
         return "country" if place.broad and not place.terms else "countryside" if place.terms or place.types else "border"
     if place.terms and (not place.types or any(term.row["type"] in place.types for term in place.terms)):
         kinds = {_KINDS.get(term.row["type"], "site") for term in place.terms}
@@ -193,6 +195,9 @@ def kind_of(place: PlaceAt) -> str:
     if place.types == _UNITS:
         return "district"
     return next((kind for word, kind in _BY_WORD if word in place.types), "site")
+
+
+_BESIDE_TOWN = frozenset({"town", "village", "subdistrict"})
 
 
 def _is_seat(place: PlaceAt) -> bool:

@@ -223,8 +223,14 @@ def days(case: Case) -> str:
 
 
 def own_place(case: Case) -> str:
-    """What a place from another sentence stands against: a fine place in the event's own sentence, a city, a wide one, or none."""
-    return f"out_{case.own}" if case.apart else "none"
+    """What a place from another sentence stands against: a fine place in the event's own sentence, a city, a wide one, or none.
+
+    A headline tells a wide place for a fine one that the report names; a sentence further on means what it says.
+    """
+    if not case.apart:
+        return "none"
+    body = case.own in ("city", "wide") and case.home not in case.survey.leads
+    return f"out_{case.own}{'_body' if body else ''}"
 
 
 def beside(case: Case) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from marsad.claims.doers.subjects import has_doer
 from marsad.claims.doers.taken_up import taken_up_by
 from marsad.grammar.event_found import EventAt, PartyAt
-from marsad.grammar.party_phrases import named_parties
+from marsad.grammar.party_phrases import Party, named_parties
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
@@ -32,6 +32,22 @@ class Answered:
                     self._charge(statement, inside, earlier, first)
                 else:
                     self._own_up(statement, inside, earlier, first)
+        for at in sorted({*self._words.units("behind.that"), *self._words.units("claims.it")}):
+            self._of_that(at, [event for event in events if event.at < at and not event.retold])
+
+    def _of_that(self, at: int, earlier: list[EventAt]) -> None:
+        """تنظيم X هو المسؤول عنه, وقد تبنته حركة X: the attack told in a sentence before has its doer."""
+        event = taken_up_by(self._sheet, None, earlier, at)
+        if event is None or has_doer(event) or self._sheet.prose.sentence[event.at] == self._sheet.prose.sentence[at]:
+            return
+        sentence = self._sheet.prose.sentences[self._sheet.prose.sentence[at]]
+        claimed, named = at in self._words.units("claims.it"), named_parties(self._sheet, *sentence, event, self._words)
+        meant = [party for party in named if party.deed is None and (self._claims(at, party) if claimed else self._words.blamed_for_that(party.last) and party.first < at)]
+        event.parties = [*(PartyAt("perpetrator", one.first, one.last, one.ident, "claimed" if claimed else "charged") for one in meant[:1]), *event.parties]
+
+    def _claims(self, at: int, party: Party) -> bool:
+        """وقد تبنته حركة X: the party right behind the verb."""
+        return self._words.men_before(party.first, at + 1) == at + 1
 
     def _charge(self, statement: Statement, inside: list[EventAt], earlier: list[EventAt], first: int) -> None:
         """A charge is the telling of who makes it: the attack that it takes up becomes an event of its own."""

@@ -16,6 +16,7 @@ _LENT = frozenset({"subject.before", "owner.shared"})  # rules by which a deed h
 _NO_NOUN = frozenset({"actor", "source", "person", "event", "weapon", "saying", "number", "place"})
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "casualties"})
+_BY_OTHERS = frozenset({"explosion", "suicide_attack", "killing", "abduction", "execution", "landmine", "casualties"})  # what those answer whose deeds are told
 _CHAIN = 3  # nouns of a genitive that may stand between a preposition and the party
 _HARMED = 4  # units between a verb of harm and the party of whose men some were harmed
 
@@ -63,7 +64,7 @@ class NoSubject:
             return True
         if self._is_verb(event):
             return self._of_two_others(event) or self._of_relative(event, party)
-        return self._in_genitive(event, begins) or self._in_own_clause(begins)
+        return self._in_genitive(event, begins) or self._in_own_clause(begins) or self._came_before(event)
 
     def _of_two_others(self, event: EventAt) -> bool:
         """عن عاملتين اختطفتا: a verb of two goes with no single party."""
@@ -90,6 +91,11 @@ class NoSubject:
         some = begins < sheet.size and (sheet.forms[begins] == OF or sheet.forms[begins - 1] == OF)
         harmed = (unit for unit in range(first, begins) if any(term.kind == "harm" for term in sheet.terms[unit]))
         return some and next(harmed, -1) >= 0 and not any(self._words.does(unit) for unit in range(first, begins))
+
+    def _came_before(self, event: EventAt) -> bool:
+        """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
+        other = event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
+        return other and event.at > 0 and self._sheet.forms[event.at - 1] in _AFTER and not self._sheet.suf[event.at]
 
     def _in_genitive(self, event: EventAt, begins: int) -> bool:
         """على موكب X, من تمدد X: the owner of a noun behind a preposition, or of one that a deed is joined to (صمود X وغارات)."""
@@ -123,6 +129,7 @@ class NoSubject:
 
 
 _NO_NOUNS = rule_words("no_subject.no_nouns")
+_AFTER = rule_words("no_subject.after")
 _PRESENT = rule_forms("no_subject.present")
 _PLURAL = rule_forms("no_subject.plural")
 _OF_TWO = rule_forms("no_subject.of_two")

@@ -49,8 +49,8 @@ class Subjects:
             verb = self._verb(event)
             if verb is not None:
                 self._give(event, self._before(event, verb))
-            elif (forces := self._own_forces(event)) is not None:
-                self._give(event, self._before(event, forces))
+            elif (his := self._own_forces(event) or self._his_doing(event)) is not None:
+                self._give(event, self._before(event, his))
 
     def _with_one(self, event: EventAt) -> bool:
         """يخوض اشتباكات مع X: of a fight only the other side is told so far."""
@@ -68,7 +68,8 @@ class Subjects:
 
     def _verb(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
-        if event.term is None or event.term.form in _VERBS:
+        noun = event.term is not None and event.term.form == "past" and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X
+        if (event.term is None or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
         if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
@@ -83,6 +84,10 @@ class Subjects:
         """استهداف طائراتها, شنت طائراته غارة: forces told by a pronoun right behind the deed, or behind the verb that does it."""
         units = [event.stop, *(unit + 1 for unit in range(event.at - 2, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit))]
         return next((unit for unit in units if self.sheet.phrase(unit, "own_force") and self._pronoun(unit)), None)
+
+    def _his_doing(self, event: EventAt) -> int | None:
+        """بعد تنفيذه ليلا 75 هجوما: a noun of doing with the pronoun of who did it."""
+        return next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does_his(unit)), None)
 
     def _pronoun(self, at: int) -> str:
         """ه, ها, هم: whose the forces are."""
@@ -108,8 +113,8 @@ class Subjects:
 
     def _has_subject(self, behind: int) -> bool:
         sheet = self.sheet
-        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha():
-            return False
+        if behind >= sheet.size or sheet.pre[behind][-1:] in _BY_OR_FOR or not sheet.forms[behind][0].isalpha() or self.tokens.has(behind - 1, PREPOSITION):
+            return False  # سيطرت على المطار
         kinds = sheet.kinds[behind]
         if sheet.forms[behind] in _FIRE:
             return False
@@ -241,7 +246,7 @@ class Subjects:
     def _agrees(self, event: EventAt, party: Party, verb: int) -> bool:
         """قصفت is no verb of الجيش; قتل may be told of those killed, so it goes on with a masculine name only where it cannot."""
         form = self.sheet.forms[verb]
-        if self.sheet.phrase(verb, "own_force"):
+        if self.sheet.phrase(verb, "own_force") or self.words.does_his(verb):
             return self._pronoun(verb) == THEY or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
         he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
         if form.endswith(_PLURAL) or (now and form.endswith(_PLURAL_PRESENT)):

@@ -52,7 +52,7 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not has_doer(other) and not _is_another(self._sheet, event):
+                if other is not None and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another_victim(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
@@ -71,6 +71,11 @@ class ToldAgain:
         event, voice = self._events[number], self._voice
         told = [one for one in self._events[max(0, number - 12) : number] if not one.retold and voice(one) == voice(event)]
         return taken_up_by(self._sheet, event, told, event.at)
+
+
+def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
+    """قتل رجل برصاص … . توفي طفل إثر دهسه: a noun of another word whose pronoun is that of the victim takes up nothing told before."""
+    return bool(sheet.suf[event.at]) and event.term is not None and other.term is not None and event.term.key != other.term.key
 
 
 def _is_another(sheet: Sheet, event: EventAt) -> bool:
