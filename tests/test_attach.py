@@ -77,6 +77,11 @@ def test_whom_a_grave_held_died_on_no_day_that_is_told() -> None:
     assert event.time is None
 
 
+def test_a_word_is_no_village_for_lack_of_its_first_letter() -> None:
+    found = read(Report("قتل قياديا كبيرا في التنظيم أمس في غارة على السودان. وقالت السودان إن الغارة وقعت في دارفور.", None, PUBLISHED))
+    assert "كبيرا" not in {place.name for event in found.events for place in event.places}
+
+
 def test_the_scene_says_why() -> None:
     event = next(event for event in read(Report("قتل مدنيان في قصف على بلدة تفتناز.", None, PUBLISHED)).events if event.harms)
     why = event.places[0].why
@@ -109,6 +114,11 @@ WHEN = {
     "nor is one of two days": ("قتل قائد في شبوة. وبدأ الحصار الاثنين في شبوة. ودخلت القوات المنزل الثلاثاء.", ("2024-05-15", "publication")),
     "today, Thursday, on a page of Wednesday": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا. وقال مصدر اليوم الخميس إن القصف انتهى.", ("2024-05-15", None)),
     "yesterday, Sunday, on a page of Wednesday is too far to count from": ("قتل ثلاثة مدنيين اليوم في قصف على بلدة سقبا. ودخل الجيش بلدة حمورية قبل ثلاثة أيام، أمس الجمعة.", ("2024-05-15", None)),
+    "the day before yesterday by its name is no other day of writing": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا. وكان مصدر قال أول من أمس (الاثنين) إن القصف قريب.", ("2024-05-14", None)),
+    "what went on when it happened": ("قتل قائد في غارة بينما كان يتنقل في سيارة قرب بلدة سقبا في الثالث من أيار.", ("2024-05-03", None)),
+    "the day of what was answered is not its day": ("تبنت حركة محلية، الثلاثاء، قتل حارسين قرب بلدة سقبا، وذلك ردا على هجوم وقع الأحد في دوما.", ("2024-05-14", None)),
+    "a day within the month told before": ("أعلن الجيش أن غارة أدت في مطلع أيار إلى مقتل محمود الضاحي قرب سقبا. وقال الجيش إن الضاحي قتل في 8 أيار في غارة قرب سقبا.", ("2024-05-08", None)),
+    "the past 15 May, on 15 May": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا في 15 أيار الماضي.", ("2024-05-15", None)),
     "a truce before it has its own day": ("قتل شخصان في اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها الاثنين.", ("2024-05-15", "publication")),
 }
 
@@ -116,6 +126,11 @@ WHEN = {
 @pytest.mark.parametrize(("text", "time"), WHEN.values(), ids=WHEN)
 def test_the_day_of_an_event(text: str, time: tuple[str, str | None]) -> None:
     assert times(text)[0] == time
+
+
+@pytest.mark.parametrize(("count", "time"), [("أربعة قتلى", ("2024-05-13", None)), ("32 قتيلا", ("2024-05-15", "publication"))])
+def test_more_dead_than_in_a_series_are_none_of_it(count: str, time: tuple[str, str | None]) -> None:
+    assert times(f"قتل ستة مدنيين الاثنين في هجمات انتحارية على دوما وسقبا. وأوقع الاعتداء في عربين {count}.")[-1] == time
 
 
 def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -126,6 +141,7 @@ SCOPES = {
     "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
     "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),
     "attacks taken up": ("وثق الفريق منذ مطلع العام الجاري 60 هجوما على ريف إدلب. وأسفرت تلك الهجمات عن مقتل 21 شخصا.", ("running_total", "2024-01-01", None)),
+    "the last 24 hours": ("استقبلت المستشفيات خلال 24 ساعة 14 شهيدا.", ("running_total", "2024-05-14", "2024-05-15")),
     "added to those before": ("قتل رجل في سقبا. ليرتفع بذلك عدد القتلى إلى 10.", ("running_total", None, None)),
 }
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.linked import found, kinds, only, reports, samples, setting, told
+from tests.linked import found, kinds, only, record, reports, samples, setting, told
 
 from marsad.linking.assess import POLICIES, Admiralty
+from marsad.linking.facts import Spot, tell
 from marsad.linking.history import carry
+from marsad.linking.incident_place import incident_place
 from marsad.linking.road import incidents, link
 from marsad.linking.tolls import report, totals
 
@@ -241,6 +245,14 @@ def test_the_place_is_the_quarter_that_one_names_of_the_city_that_others_name() 
     city = "قال المرصد السوري لحقوق الإنسان إن 27 شخصا قتلوا في غارة جوية على مستشفى في مدينة حلب أمس الأربعاء."
     one = only(quarter, city, city)
     assert one["place"]["name"] != "حلب" and one["place"]["accuracy"] in {"exact", "village"} and "حلب" in one["place"]["also"]
+
+
+@pytest.mark.parametrize(("town", "point"), [((36.47, 37.09), (36.48, 37.15)), ((35.0, 38.0), (None, None))])
+def test_of_namesakes_the_one_beside_the_town_that_is_told_gives_the_point(town: tuple[float, float], point: tuple[float | None, float | None]) -> None:
+    (event,) = tell(record("قتلت امرأة في قصف مدفعي على قرية أمس الأربعاء."))
+    village = Spot("قريه", frozenset(["one", "two"]), ((36.48, 37.15), (35.97, 36.42)), 1, frozenset())
+    place = incident_place([replace(event, spots=(village, Spot("بلده", frozenset(["town"]), (town,), 2, frozenset())))])
+    assert place and (place["lat"], place["lon"]) == point and place["candidates"] == ["one", "two"]
 
 
 # --- origins ------------------------------------------------------------------------------------------------------------

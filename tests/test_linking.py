@@ -105,6 +105,13 @@ def test_what_a_threat_calls_done_was_done() -> None:
     assert one["killed"]["all"] == {"min": 15, "max": 15}
 
 
+def test_the_day_of_a_far_mention_dates_nobody() -> None:
+    between = "وقال كاتب إن السياسة تغيرت كثيرا. " * 24
+    text = f"أثار التفجير الانتحاري الذي أسفر عن مقتل 31 شخصا في مدينة سراقب أسئلة كثيرة. {between}وهذا التفجير الانتحاري في سراقب اليوم مثال."
+    one = only(("قتل 31 شخصا في تفجير انتحاري في مدينة سراقب الاثنين 12 شباط.", "2018-02-13"), (text, "2018-02-18"))
+    assert one["date"]["start"] == "2018-02-12" and len(one["reports"]) == 2
+
+
 def test_a_denial_in_a_report_of_its_own_stands_with_what_it_denies() -> None:
     one = only(strike(), "نفت وزارة الدفاع الروسية وقوع غارة جوية على مدينة دوما أمس الأربعاء.")
     assert len(one["reports"]) == 2

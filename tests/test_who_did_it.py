@@ -147,6 +147,11 @@ def test_the_words_before_a_party_give_its_role(sentence: str, wanted: str) -> N
     assert doers(sentence) == set(wanted.split())
 
 
+def test_who_did_what_was_answered_did_not_answer() -> None:
+    found = read(Report("تبنت حركة محلية قتل حارسين ردا على الهجوم الانتحاري الذي نسب إلى تنظيم داعش وأوقع 29 قتيلا.", "صحيفة المرفأ", date(2023, 5, 15))).events
+    assert [{actor.id for actor in event.actors if actor.role == "perpetrator"} for event in found] == [set(), {"isis"}]
+
+
 def test_the_holder_of_a_place_is_told_as_such() -> None:
     event = read(Report("قتل مدنيان بغارة جوية على حي يسيطر عليه تنظيم داعش في الرقة.", "صحيفة المرفأ", date(2016, 5, 15))).events[0]
     assert [(actor.role, actor.id, actor.why and actor.why.rule) for actor in event.actors] == [("holder", "isis", "hold.controls")]

@@ -108,7 +108,7 @@ def likely_year(published: date, month: int, number: int | None, near: str | Non
     year, now, today = _today(published, hijri)
     at, here = ((month, number), (now, today)) if number else ((month, 0), (now, 0))
     if near == "past":
-        return year if at < here else year - 1
+        return year if at < here or (number and at == here) else year - 1  # nobody calls the day of a year ago "the past 5 July"
     if near == "next":
         return year if at > here else year + 1
     if near == "this":

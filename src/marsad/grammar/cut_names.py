@@ -35,6 +35,11 @@ def keep_whole(forms: list[str], pre: list[str]) -> list[int]:
     return [at for at, lead in enumerate(pre) if lead and ((lead[-1] + forms[at] in names) or lead[-1] + forms[at] in _WHOLE)]
 
 
+def of_no_clitic() -> frozenset[str]:
+    """Common words whose first letter looks like a clitic and is none: كبير, بقية."""
+    return _WHOLE
+
+
 def spelled_as_on(text: str, end: int) -> bool:
     """على is "on", علي a name: folded they are one word, and the last letter as it was written tells them apart."""
     return text[end - 1 : end] == "ى" and text[end - 3 : end - 1] == "عل"

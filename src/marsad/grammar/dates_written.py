@@ -30,13 +30,15 @@ def written_on(forms: Sequence[str], pre: Sequence[str], published: date | None,
 
 
 def _weekday_behind(forms: Sequence[str], at: int) -> bool:
-    return not _weekdays().isdisjoint(forms[at + 1 : at + 4])
+    return not _weekdays().isdisjoint(forms[at + 1 : at + 5])
 
 
 def _told(units: Units, heads: Sequence[int]) -> Iterator[date]:
-    """The day of writing by each relative day with its weekday."""
+    """The day of writing by each relative day with its weekday; أمس in أول من أمس (الأحد) is none of its own."""
+    behind = 0
     for at in heads:
-        term, told = units.term(at, "relative"), relative_day(units, at)
+        term, told = (units.term(at, "relative"), relative_day(units, at)) if at >= behind else (None, None)
+        behind = term[0] if term else behind
         span = days_of(told) if told and term and told.end > term[0] else None
         if term and span and span[0] == span[1]:
             yield span[0] - timedelta(days=int(term[1].value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from marsad.grammar.cut_names import given_names
+from marsad.grammar.cut_names import given_names, of_no_clitic
 from marsad.grammar.place_beside import settle_beside
 from marsad.grammar.place_found import PREPOSITIONS, TYPES
 from marsad.grammar.place_home import home_behind, homes_told
@@ -149,6 +149,8 @@ def _famous(scan: Scan, at: int) -> bool:
 def _take(scan: Scan, name: tuple[int, int], terms: tuple[Term, ...], told: Told, settled: bytearray, home_told: str) -> bool:
     """Let places that few know count, where the report gives a sign of them and no better known term stands there."""
     first, last = name
+    if last == first + 1 and scan.forms[first] in of_no_clitic():
+        return False  # كبيرا is no place بيرا
     typed = _behind(settled, first) or scan.forms[max(0, first - 1)] == "#"
     if not typed and all(term.form == "common" for term in terms):
         return False

@@ -261,7 +261,8 @@ def _told(record: Plain) -> Iterator[Told]:
         placed = bool(event["places"])
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = () if denied else tuple(_counts(event["harms"], text))
+        counts = () if denied else _not_of_a_town(tuple(_counts(event["harms"], text)), event["places"])
+        days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
             continue
@@ -553,6 +554,13 @@ def _counts(harms: Sequence[Plain], text: str) -> Iterator[Count]:
             earlier=marks.has("earlier", before),
             days=day,
         )
+
+
+def _not_of_a_town(counts: tuple[Count, ...], places: Sequence[Plain]) -> tuple[Count, ...]:
+    """The figure of a day is that of a country's hospitals; of the raid on a town that is told beside it, it is no count."""
+    if not any(count.days for count in counts) or not any(place["role"] == "scene" and RANKS.get(place["accuracy"] or "", 2) < 3 for place in places):
+        return counts
+    return tuple(replace(count, running=True, days=None) if count.days else count for count in counts)
 
 
 SUMMED = ("total", "rise")  # marks of words that make a number one over several happenings

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
 
+from marsad.linking.compare.where import kilometres
 from marsad.linking.facts import Spot, Told
 
 Plain = dict[str, Any]
 PlaceKey = tuple[int, str]
 ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
 DISTRICT = 3
+BESIDE_KM = 15.0  # between a village and the town that tells which of its namesakes it is
 
 
 def incident_place(events: Sequence[Told]) -> Plain | None:
@@ -42,7 +44,7 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
         best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]
     also = sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name})
-    return {**_plain(spot), "also": also, **_point_around(spot, events)}
+    return {**_plain(spot), "also": also, **_point_around(spot, events), **_point_among(spot, events)}
 
 
 def _key(spot: Spot) -> PlaceKey:
@@ -74,6 +76,18 @@ def _point_around(spot: Spot, events: Sequence[Told]) -> Plain:
     best = min(votes, key=lambda around: (-votes[around], around.rank, around.name))
     lat, lon = best.points[0]
     return {"lat": lat, "lon": lon, "accuracy": ACCURACY[DISTRICT]}
+
+
+def _point_among(spot: Spot, events: Sequence[Told]) -> Plain:
+    """Of several places of one name the point of the only one that lies near a town which its reports name beside it; which place it is, stays open."""
+    if len(spot.ids) < 2:
+        return {}
+    beside = {around.points[0] for event in events if spot in event.spots for around in event.spots if len(around.ids) == 1 and around.points and around.rank < DISTRICT}
+    near = {point for point in spot.points if any(kilometres(point, other) <= BESIDE_KM for other in beside)}
+    if len(near) != 1:
+        return {}
+    ((lat, lon),) = near
+    return {"lat": lat, "lon": lon, "points": []}
 
 
 def _holds_point(around: Spot, spot: Spot) -> bool:

@@ -259,6 +259,7 @@ def _reasons(one: Telling, tellings: Sequence[Telling], pairs: _Pairs) -> Iterab
 def _merged(a: Told, b: Told) -> Told:
     """Two events of one telling seen as one: the more precise day and place, all figures, parties and words."""
     dated, other = (a, b) if _dating(a, b) <= _dating(b, a) else (b, a)
+    dated = other if _far_mention(dated, other) else dated
     spots = a.spots if not b.spots or (a.spots and a.spots[0].rank <= b.spots[0].rank) else b.spots
     more = tuple(spot for spot in (*a.spots, *b.spots) if spot not in spots)
     specific = a.type if a.family != "any" else b.type
@@ -286,6 +287,14 @@ def _merged(a: Told, b: Told) -> Told:
         marks=a.marks | b.marks,
         inferred=a.inferred if a.inferred is not None else b.inferred,
     )
+
+
+FAR = 600  # characters: a mention so far from what was counted may have the day of an argument
+
+
+def _far_mention(dated: Told, other: Told) -> bool:
+    """Only a mention far from where people are counted names a day, and that counts nobody: it does not date them."""
+    return dated.days is not None and other.days is None and not dated.counts and bool(other.counts) and abs(dated.sentence - other.sentence) > FAR
 
 
 def _dating(told: Told, other: Told) -> tuple[bool, bool, int, bool]:

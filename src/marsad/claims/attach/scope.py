@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
+from datetime import timedelta
 
 from marsad.claims.attach.scope_words import (
     counted_deeds,
@@ -225,7 +226,8 @@ class Scopes:
         """Over fights that lasted, figures of an office, several places or attacks."""
         if self._lasted(told.harm, told.last) or self._by_figures(told.words, told.dates) or self._spread(told.harm, told.dates):
             return next((_period_of(date) for date in told.dates if date.precision in ("week", "month", "year")), TOTAL)
-        return None
+        hours = within_hours(self.sheet, told.harm)
+        return _last_hours(hours, self.sheet.published) if hours else None
 
     def _within_span(self, told: _Told) -> Scope | None:
         behind = range(told.harm.last, min(told.last, told.harm.last + 8))
@@ -251,9 +253,13 @@ class Scopes:
         """منذ بداية الحرب."""
         forms, first = self.sheet.forms, told.harm.first
         begun = SINCE in told.words and any(
-            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) for at in range(told.first, told.last - 1)
+            forms[at] == SINCE and forms[at + 1] in _BEGINNINGS and _FOLLOWING.isdisjoint(forms[at:first]) and not self._of_next_toll(told.harm, at) for at in range(told.first, told.last - 1)
         )
         return _since(told.start) if begun else None
+
+    def _of_next_toll(self, harm: HarmAt, at: int) -> bool:
+        """قتل أربعة الجمعة، لترتفع الحصيلة منذ بدء الحرب إلى ألفين: the beginning is that of the toll told behind."""
+        return at > harm.last and self.sheet.near("toll", harm.last, at) >= 0
 
     def _counted_up(self, told: _Told) -> Scope | None:
         """وثقت الشبكة مقتل 120 مدنيا: who counts up, with no day."""
@@ -286,14 +292,14 @@ class Scopes:
         return not words.isdisjoint(_FIGURES) and any(date.precision in ("month", "year") for date in dates)
 
     def _spread(self, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
-        """Over several places, in attacks told apart, in two attacks, within 48 hours or four days, in the attacks of a month or a year."""
+        """Over several places, in attacks told apart, in two attacks, within four days, in the attacks of a month or a year."""
         if over_places(self.sheet, harm) or parted_attacks(self.sheet, harm):
             self._weak.add(id(harm))
             return True
         if two_deeds(self.sheet, harm):
             self._of_two.add(id(harm))
             return True
-        return within_hours(self.sheet, harm) or within_days(self.sheet, harm) or self._of_a_year(harm, dates)
+        return within_days(self.sheet, harm) or self._of_a_year(harm, dates)
 
     def _placed_behind(self, harm: HarmAt) -> bool:
         """أربعة منهم في طولكرم: a part that is told of one town."""
@@ -374,6 +380,13 @@ _NEAR = 25  # units between a count and the period that it is of
 def _period_of(date: DateAt) -> Scope:
     """A running total with its beginning, and its end where the period is closed."""
     return "running_total", date.first, None if date.since else date.last
+
+
+def _last_hours(hours: int, published: day | None) -> Scope:
+    """خلال 24 ساعة: the day up to that of publication."""
+    if published is None:
+        return TOTAL
+    return "running_total", (published - timedelta(days=hours // 24)).isoformat(), published.isoformat()
 
 
 def _since(start: DateAt | None) -> Scope:

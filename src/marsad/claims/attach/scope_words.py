@@ -55,8 +55,8 @@ _LED_FROM = 32  # units between deeds and the count that they led to
 
 
 def counted_deeds(sheet: Sheet, event: EventAt) -> bool:
-    """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own."""
-    if event.term is None or event.term.key.split()[0] not in words_of("one_by_one"):
+    """عشر هجمات على المخيمات قتلت أربعة, ثماني عمليات اختطاف: a number of deeds, each a happening of its own; in أصيب 20 بانفجار it is of people."""
+    if event.term is None or sheet.pre[event.at] or event.term.key.split()[0] not in words_of("one_by_one"):
         return False
     quantity = next((found for at in (event.at - 1, event.at - 2) if at >= 0 and (found := read_quantity(sheet.forms, sheet.pre, sheet.suf, at)) is not None and found.end == event.at), None)
     return quantity is not None and (quantity.min or 0) > 1
@@ -94,18 +94,21 @@ def several_events(sheet: Sheet, at: int) -> bool:
     return any(term.kind == "event" and term.form in ("p", "d") for term in sheet.terms[at])
 
 
-def within_hours(sheet: Sheet, harm: HarmAt) -> bool:
-    """خلال الساعات الـ24 الماضية, خلال 48 ساعة: of a day and more, whatever happened in it."""
+def within_hours(sheet: Sheet, harm: HarmAt) -> int:
+    """خلال الساعات الـ24 الماضية, خلال 48 ساعة: of a day and more, whatever happened in it; how many hours, 0 for none."""
     first = sheet.prose.sentences[sheet.prose.sentence[harm.first]][0]
     stretch = range(max(first, harm.first - 14), min(sheet.prose.end(harm.first), harm.last + 12))
     if words_of("hours").isdisjoint(sheet.forms[stretch.start : stretch.stop + 4]):
-        return False
-    return any(sheet.forms[at] in words_of("within") and _hours(sheet, at + 1) and _not_before(sheet, at, harm) for at in stretch)
+        return 0
+    spans = (_hours(sheet, at + 1) for at in stretch if sheet.forms[at] in words_of("within") and _not_before(sheet, at, harm))
+    return next(filter(None, spans), 0)
 
 
-def _hours(sheet: Sheet, at: int) -> bool:
+def _hours(sheet: Sheet, at: int) -> int:
     near = sheet.forms[at : at + 4]
-    return not words_of("hours").isdisjoint(near) and any(form.isdecimal() and int(form) >= 24 for form in near)
+    if words_of("hours").isdisjoint(near):
+        return 0
+    return next((int(form) for form in near if form.isdecimal() and int(form) >= 24), 0)
 
 
 def _not_before(sheet: Sheet, at: int, harm: HarmAt) -> bool:

@@ -65,6 +65,10 @@ class When:
         """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
         heard = max([event.at, *(harm.first for harm in event.harms)])
         past = self.sheet.near("went_before", heard + 1, date.start) if date.start > heard else -1
+        if date.start > heard and self.sheet.near("in_return_for", heard + 1, date.start) >= 0:
+            return True  # قتل شرطيين ردا على هجوم وقع الاثنين: Monday is of what was answered
+        if past > 0 and self.sheet.forms[past - 1] in _AT_THE_TIME:
+            return False  # قتل بينما كان يتنقل في سيارة في الثامن من يوليو
         return past >= 0 and "،" not in self.sheet.forms[past : date.start]
 
     def _since_what(self, date: DateAt) -> bool:
@@ -266,5 +270,6 @@ _SINCE_WORDS = rule_words("since_words")
 _SAME_DAY = tuple(set(phrase.split()) for phrase in rule_forms("when.same_day"))
 _SAME = rule_words("when.same")  # one of them in each of these
 _DAYS = rule_words("days")
+_AT_THE_TIME = rule_words("when.at_the_time")
 _DIGEST = rule_words("when.digest")
 _TITLE, _OPENING, _LINE = 3, 4, 25  # sentences that may be the title of a list, units in which it says so, and at most in all

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from marsad.claims.doers.subjects import doers_of, has_doer
 from marsad.claims.events.features import kin
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, SINCE, rule_forms, rule_words
@@ -52,7 +53,7 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another_victim(self._sheet, event, other):
+                if other is not None and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
@@ -71,6 +72,11 @@ class ToldAgain:
         event, voice = self._events[number], self._voice
         told = [one for one in self._events[max(0, number - 12) : number] if not one.retold and voice(one) == voice(event)]
         return taken_up_by(self._sheet, event, told, event.at)
+
+
+def _of_another(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
+    """The later word is for what the deed before answered, or for a deed against somebody else."""
+    return is_answered(sheet, other.at + 1, event.at) or _of_another_victim(sheet, event, other)
 
 
 def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:

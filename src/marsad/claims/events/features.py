@@ -189,6 +189,19 @@ def _in_return(sheet: Sheet, a: Told, b: Told) -> str:
     return "in_return" if answered or strikes_back(sheet, at) else ""
 
 
+def _owned_to(sheet: Sheet, a: Told, b: Told) -> str:
+    """تبنى الحزب قتل شرطيين: who owns to killing some people tells a deed of its own, which is not how others died before."""
+    one = b.event if b.event.type in _SUFFERED else a.event if a.event.type in _SUFFERED else None
+    return "owned_to" if one is not None and not one.definite and _claimed(sheet, one) else ""
+
+
+def _claimed(sheet: Sheet, event: EventAt) -> bool:
+    first = min([event.at, *(harm.trigger for harm in event.harms)])
+    claims = (sheet.term(at, "saying") for at in range(max(0, first - _CLAIM), first))
+    return any(term and term.row.get("act") == "claim_responsibility" for term in claims)
+
+
+_CLAIM = 6  # units from the verb of who claims a deed to the deed
 _SUFFERED = frozenset({"casualties", "killing"})  # قتل خمسة بعد أن قصفت: there the later word tells the cause
 
 
@@ -212,7 +225,7 @@ def _untold_cause(sheet: Sheet, a: Told, b: Told) -> str:
 
 
 _FEATURES: tuple[Callable[[Sheet, Told, Told], str], ...] = (
-    *(_kind, _place, _day, _figures, _other_figures, _article, _number, _headline, _another, _in_return, _voice, _doer, _untold_cause),
+    *(_kind, _place, _day, _figures, _other_figures, _article, _number, _headline, _another, _in_return, _owned_to, _voice, _doer, _untold_cause),
 )
 
 

@@ -115,8 +115,9 @@ def as_one(happening: Happening) -> tuple[EventAt, tuple[Place, ...], Time | Non
         event.means = list(dict.fromkeys(means for one in members for means in one.event.means))
         event.tally = list(dict.fromkeys(count for one in members for count in one.event.tally))
     places = {place.name: place for one in (lead, *members) for place in one.places}
-    time = min((one.time for one in (lead, *members) if one.time is not None), key=_surer, default=None)
-    return event, tuple(places.values())[: max(6, len(lead.places))], time
+    times = [one.time for one in (lead, *members) if one.time is not None]
+    time = min(times, key=_surer, default=None)
+    return event, tuple(places.values())[: max(6, len(lead.places))], _day_within(time, times) if time else None
 
 
 _SAID = frozenset({"when.day_it_was_said", ONLY_DAY})
@@ -125,6 +126,17 @@ _SAID = frozenset({"when.day_it_was_said", ONLY_DAY})
 def _surer(time: Time) -> int:
     """Words that date the happening go before the day on which somebody spoke of it, and both before the day of publication."""
     return 2 if time.inferred else 1 if time.why is not None and time.why.rule in _SAID else 0
+
+
+def _day_within(time: Time, told: Sequence[Time]) -> Time:
+    """في مطلع تموز … قتل في 8 تموز: the day that another telling names within the week or the month."""
+    if time.precision not in ("week", "month") or time.inferred:
+        return time
+    inside = [one for one in told if one.precision in _DAY and _surer(one) == 0 and one.start and (time.start or "") <= one.start[:10] <= (time.end or "")]
+    return inside[0] if len({one.start for one in inside}) == 1 else time
+
+
+_DAY = frozenset({"day", "part_of_day", "minute"})
 
 
 def _in_order(members: Sequence[Told]) -> list[HarmAt]:

@@ -22,7 +22,7 @@ def how_many(a: Told, b: Told) -> str:
     for outcome in _OUTCOMES if ours and theirs else ():
         if outcome in ours and outcome in theirs:
             level = min((_pair(x, y, a, b) for x in ours[outcome] for y in theirs[outcome]), key=_ORDER.index)
-            if level in {"equal", "equal_few"}:
+            if level in _EQUAL:
                 return _second(ours, theirs, outcome, level)
             best = level if best == "unstated" else best
     if best in {"unstated", "overlap", "rise", "rose"} and _same_part(a, b):
@@ -31,13 +31,15 @@ def how_many(a: Told, b: Told) -> str:
 
 
 _OUTCOMES = ("killed", "injured", "abducted", "detained", "missing")
-_ORDER = ("equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+_EQUAL = frozenset(["equal_many", "equal", "equal_few"])
+_ORDER = ("equal_many", "equal", "equal_few", "rose", "overlap", "rise", "differ", "conflict")
+MANY = 20  # people: a number so large is seldom that of two happenings by chance
 ROSE = 6  # a first toll is a sixth of the last one at least
 
 
 def _second(ours: Wholes, theirs: Wholes, outcome: str, level: str) -> str:
     """Killed and injured both equal tell far more than one of them."""
-    if outcome == "killed":
+    if outcome == "killed" and level != "equal_many":
         pairs = product(ours.get("injured", ()), theirs.get("injured", ()))
         if any(x.expr != "unstated" and (x.min, x.max) == (y.min, y.max) for x, y in pairs):
             return "equal_both"
@@ -68,7 +70,7 @@ def _pair(x: Count, y: Count, a: Told, b: Told) -> str:
     if x.min is None or y.min is None:
         return "overlap"
     if x.min == y.min and x.expr not in {"unstated", "vague"} and y.expr not in {"unstated", "vague"}:
-        return "equal" if x.min > 4 else "equal_few"
+        return "equal_many" if x.min >= MANY else "equal" if x.min > 4 else "equal_few"
     if (x.max is None or x.max >= _least(y)) and (y.max is None or y.max >= _least(x)):
         return "overlap"
     low, high = sorted((x.min, y.min))
