@@ -13,6 +13,7 @@ from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
 from marsad.text.rule_words import ALEF, AND, DUAL, OF, OTHER_THAN, TO, rule_words
 
@@ -38,12 +39,17 @@ def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
 
 
 def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    if tokens.flags[at] & SUBSET and tokens.sheet.forms[at] not in words_of("some_of_them"):
+    if tokens.flags[at] & SUBSET and (tokens.sheet.forms[at] not in words_of("some_of_them") or _names_a_part(tokens, people, at, end)):
         return None
     for read in _STEPS:
         if (stop := read(tokens, people, at, end)) is not None:
             return stop
     return None
+
+
+def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
+    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان: behind a noun a part of them is told; ثلاثة منهم are of those told before."""
+    return people.noun and at + 1 < end and not tokens.sheet.pre[at + 1] and (starts_number(tokens, at + 1) or person_at(tokens.sheet, at + 1) is not None)
 
 
 # --- nouns ---
