@@ -288,13 +288,18 @@ class Verbs(Found):
             flags = tokens.flags[unit]
             if flags & COMPLEMENT or sheet.forms[unit] in (":", "؛"):
                 return tokens.end(unit), relative
-            if flags & RELATIVE and relative < 0 and at - unit <= 4:
+            if flags & RELATIVE and relative < 0 and at - unit <= 4 and not self.aside_verb(unit, at):
                 relative = unit
             elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != AS_ALSO:
                 return tokens.end(unit), relative
             elif unit < at - 1 and self.joined_verb(unit):
                 return unit, relative
         return max(self.first, at - _BEFORE), relative
+
+    def aside_verb(self, relative: int, at: int) -> bool:
+        """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""
+        opens = relative + 1
+        return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL) and not self.tokens.joined(at)
 
     def joined_verb(self, at: int) -> bool:
         """وقصفت: و joins another verb."""
@@ -360,7 +365,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and not sheet.dated[at]):
             return not sheet.dated[at]
-        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
+        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or any(sheet.forms[at] in words_of(name) for name in ("kin_of", "count_noun", "unharmed"))
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

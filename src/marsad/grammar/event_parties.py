@@ -206,6 +206,8 @@ class _Parties:
             return "perpetrator", "blamed"
         if party.deed is None and self.sheet.pre[party.first].endswith(FOR) and self.event.at < party.first and self.words.ascribed(party.first - 1):
             return "perpetrator", "ascribed"  # قصف نسب لـX
+        if party.deed is None and self.event.at < party.first and self.words.ascribed_to(party.first, self.event.at, self.sheet.prose.start(self.event.at)):
+            return "perpetrator", "ascribed"
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
@@ -526,21 +528,13 @@ class _Parties:
         between = range(max(event.stop, at - 4), at)
         if any(sheet.forms[unit] in _AGAINST and sheet.forms[unit + 1] not in _HAND_OR_HEAD for unit in between):
             return True
-        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) and not self._of_his_men(unit) for unit in between):
+        if any(sheet.phrase(unit, "struck") and not sheet.pre[unit].endswith(BY) for unit in between):
             return not self._attacks(party)
         return sheet.pre[at].endswith(FOR) and not self._right_behind(at) and event.type not in _LEAVING and not self.deeds.told_between(event, at)
 
-    def _of_his_men(self, unit: int) -> bool:
-        """قصف لميليشيات X, هجوم لعناصر من X: men behind ل right behind the noun of a deed are those of who did it; استهداف لعناصر X is not of them."""
-        event = self.event
-        return not self.verb and unit == event.stop and self.sheet.pre[unit].endswith(FOR) and self.words.are_men(unit) and not self.words.attacks(event.at)
-
     def _attacks(self, party: Party) -> bool:
         """هاجمت عناصر من X نقطة …, أطلقت دورية من X النار: men right behind the verb are those of who did it."""
-        stop = self.event.stop
-        if self.sheet.pre[stop].endswith(FOR) and self.words.attacks(self.event.at):
-            return False  # استهداف لعناصر X
-        return self.words.are_men(stop) and self.words.men_before(party.first, stop) == stop
+        return self.words.are_men(self.event.stop) and self.words.men_before(party.first, self.event.stop) == self.event.stop
 
     def _right_behind(self, at: int) -> bool:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
