@@ -99,6 +99,25 @@ class Acts(VerbalNouns):
         form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
         return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
 
+    def fled(self, at: int) -> int:
+        """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""
+        behind = (read_people(self.tokens, unit, self.last) for unit in range(at + 1, min(self.last, at + 4)) if not self.sheet.pre[unit])
+        people = next((one for one in behind if one is not None), None)
+        group = [] if people is not None or self.sheet.pre[at] else self.before_verb(at)
+        people = people or (group[0] if group else None)
+        if people is None or not self.in_numbers(people):
+            return 0
+        self.add("harm.fled", at, ("displaced",), people)
+        return max(at + 1, people.last)
+
+    @staticmethod
+    def in_numbers(people: People) -> bool:
+        """Ten and more, or many thousands; not armed men, prisoners or protesters, who run for other reasons."""
+        known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
+        if known or people.family or not people.counted or people.outcomes or people.back or people.others:
+            return False
+        return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)
+
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
         return people.victims.status in ("soldier", "fighter") and people.number != "s" and self.sheet.forms[at][0] == "ت"
@@ -313,3 +332,4 @@ class Acts(VerbalNouns):
 
 _FURTHER = 30  # units between a subject and its verb
 _HELD = frozenset({"detained", "abducted"})
+_FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes

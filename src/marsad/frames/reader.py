@@ -165,6 +165,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("their_end", Reader.to_their_end),
     ("prey", Reader.prey),
     ("driven", Reader.driven_out),
+    ("fled", Reader.fled),
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
 )
