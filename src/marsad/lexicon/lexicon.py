@@ -211,8 +211,13 @@ class _Builder:
         for words, _ in phrases:
             self._number(words[0])
         alone = set(self._vocabulary)
+        for words, _ in phrases:
+            for word in words[1:]:
+                if not _divided(word, alone):
+                    self._number(word)
+        known = set(self._vocabulary)  # with words that stand only inside phrases: a text is divided by them too
         for words, entry in phrases:
-            self._add(_char(self._number(words[0])) + "".join(self._inner(word, alone) for word in words[1:]), entry.term)
+            self._add("".join(_char(self._number(_divided(word, known) or word)) for word in words), entry.term)
         automaton = daachorse.CharwiseDoubleArrayAhoCorasick(list(self._patterns) or ["\u0002"], daachorse.MATCH_KIND_LEFTMOST_LONGEST)
         suffixable = "\n".join(sorted(self._suffixable))  # in one order, so that the same packs give the same bytes
         vocabulary = "\n".join(self._vocabulary)
@@ -233,12 +238,6 @@ class _Builder:
 
     def _number(self, word: str) -> int:
         return self._vocabulary.setdefault(word, len(self._vocabulary) + 1)
-
-    def _inner(self, word: str, alone: set[str]) -> str:
-        """A later word of a phrase: where it is a known word behind و it is taken as the text will give it."""
-        if word not in alone and word[0] in "وبل" and (core := _core(word, alone)):
-            return _char(self._vocabulary[core])
-        return _char(self._number(word))
 
 
 class _Made(defaultdict[Any, Any]):
@@ -274,6 +273,11 @@ def _stripped(word: str, length: int) -> list[tuple[str, str]]:
         # one lam of للقوات is the article's; a word that begins with lam itself writes only two: للجنة
         ways += [(pre, "ا" + core), (pre, "ال" + core)]
     return ways
+
+
+def _divided(word: str, known: set[str]) -> str | None:
+    """What a text gives for a word that is unknown as a whole and known behind و, ب or ل; None where the word stands as it is."""
+    return _core(word, known) if word not in known and word[0] in "وبل" else None
 
 
 def _core(word: str, known: set[str]) -> str | None:
