@@ -103,6 +103,8 @@ def times(text: str) -> list[tuple[str | None, str | None]]:
 
 WHEN = {
     "no day is the day of publication": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("2024-05-15", "publication")),
+    "the day up to which was counted is not its day": ("استجابت الفرق منذ بداية العام الحالي وحتى يوم أمس لثلاثين هجوما قتل فيها 27 مدنيا.", ("2024-01-01", None)),
+    "a newspaper called after a day": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا، بحسب صحيفة «26 سبتمبر».", ("2024-05-15", "publication")),
     "its own day": ("قتل ثلاثة مدنيين أمس في قصف على بلدة سقبا.", ("2024-05-14", None)),
     "the day of the announcement is not its day": ("أعلنت الشرطة، الأربعاء، مقتل ثمانية أشخاص في انفجار بسوق سقبا. وقال متحدث إن الانفجار وقع مساء الجمعة الماضي.", ("2024-05-10", None)),
     "a comma ends what went before": (

@@ -305,7 +305,7 @@ class _Parties:
         if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
             return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
-            return "perpetrator", "clash.side"
+            return ("target", "attacked") if not before and self._aimed_at(party) else ("perpetrator", "clash.side")
         if before and event.type in _PERPETRATED and self._exchange(party):
             return "perpetrator", "exchange"
         if event.type in _PERPETRATED and not self.acted:
@@ -315,6 +315,11 @@ class _Parties:
         if not self.acted or before or event.type == "clash":
             return _NONE
         return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
+
+    def _aimed_at(self, party: Party) -> bool:
+        """هجمات تستهدف منذ أسابيع قوات X: behind the verb of aiming stands whom it met."""
+        aims = (unit for unit in self.sheet.between("event", self.event.stop, party.first) if any(term.kind == "event" and term.key == _TARGETED for term in self.sheet.terms[unit]))
+        return next(aims, -1) >= 0
 
     def _laid_for(self, party: Party) -> bool:
         """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""

@@ -20,7 +20,7 @@ from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Place, Time, Why
-from marsad.text.rule_words import AFTER, OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import AFTER, OF, ON, UNTIL, rule_forms, rule_words
 
 _OF_OR_ON = frozenset({ON, OF})
 
@@ -29,6 +29,7 @@ _DAY = frozenset({"day", "part_of_day", "minute"})
 _LATER = 3  # sentences behind an event in which its day may be told
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _DATES = 24  # dates of one sentence that are looked at
+_UNTIL = 3  # units between حتى and the day up to which was counted
 _BESIDE = 16  # units between the word that takes an event up and its day
 _FRESH = 10  # days: what a report tells of its own news is no older
 _LATE = 3  # days: what a report tells of the last ones
@@ -59,7 +60,13 @@ class When:
         heard = max([event.at, *(harm.first for harm in event.harms)])
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date) and not self._since_what(date)]
-        return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+        mine = [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+        return [date for date in mine if not self._ends_a_count(date, mine)] if len(mine) > 1 else mine
+
+    def _ends_a_count(self, date: DateAt, dates: list[DateAt]) -> bool:
+        """منذ بداية العام وحتى أمس السبت: the day up to which was counted is not that on which it happened."""
+        until = UNTIL in self.sheet.forms[max(0, date.start - _UNTIL) : date.start + 1]
+        return until and any(other.since and other.start < date.start for other in dates)
 
     def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
         """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
