@@ -90,7 +90,7 @@ def test_a_headline_in_a_list_of_links_may_end_with_a_quotation_or_a_question() 
 
 def test_headline_alone_between_two_paragraphs_is_of_another_report() -> None:
     other = "الوزارة تعلن مقتل أربعة جنود بانفجار في دوما"
-    assert kinds(TITLE, FIRST, other, LAST, FIRST) == ["title", "body", "headlines", "body", "body"]
-    unended = [line.rstrip(".") for line in (FIRST, LAST, FIRST)]
+    assert kinds(TITLE, FIRST, other, LAST, FIRST, FIRST) == ["title", "body", "headlines", "body", "body", "body"]
+    unended = [line.rstrip(".") for line in (FIRST, FIRST, FIRST)]
     assert kinds(unended[0], other, unended[1], unended[2])[1] in OWN  # where paragraphs end with no stop, a line without one is no headline
-    assert kinds(FIRST, "وأصيب أربعة آخرون بجروح في القصف على البلدة", LAST, FIRST)[1] in OWN
+    assert kinds(FIRST, "وأصيب أربعة آخرون بجروح في القصف على البلدة", LAST, FIRST, FIRST)[1] in OWN
