@@ -81,10 +81,11 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
     """The relay before عن, and who speaks between it and what is said."""
     (at, first, complement), (about, his) = told, names
+    until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
     if about == first:
         relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
     else:
-        relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else about + 1)
+        relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None

@@ -165,8 +165,11 @@ class Nouns(Shares):
             at += 1
         if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
             return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm"), None)
-        return found.row["outcome"] if found and found.row["outcome"] in _STATES else None
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
+        if found is None:
+            return None
+        self.used[at] = 1  # told of those counted, and of nobody else
+        return found.row["outcome"]
 
     def of_them(self, people: People) -> int:
         """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""

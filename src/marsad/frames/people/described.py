@@ -23,6 +23,7 @@ _FURTHEST = 12
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
 
@@ -152,7 +153,7 @@ def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Te
 def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.min or 0
-    if (definite and form[:2] == "ال") or (form.endswith(ALEF) and least > 2):
+    if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or (one.form == "s" and least >= _HUNDRED))):
         return True
     if people.expr != "exact" or one.form != "p":
         return False
