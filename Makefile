@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml;
 VENDOR := src/marsad/desk/static/vendor
 ASSETS := $(VENDOR)/.made-$(shell cat package-lock.json tools/assets.py tools/fonts.css | cksum | cut -d ' ' -f 1)
 
-.PHONY: help wheel demo test services assets check lint types layers gold weights knock fuzz kills slow audit bench docs screenshots lock clean
+.PHONY: help wheel fast slower fastwheel demo test services assets check lint types layers gold weights knock fuzz kills slow audit bench docs screenshots lock clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -53,6 +53,13 @@ slow: $(STAMP)  ## 60 slow connections beside 20 people at the desk
 audit: $(STAMP)  ## a list of all that is shipped (SBOM), and what is known against it where a network allows
 	@$(BIN)/python -m tools.audit build/sbom.cdx.json
 
+fast: $(STAMP)  ## compile the core of reading (some minutes; needs a C compiler) and hold its output against the plain one
+	@MARSAD_FAST=1 PYTHONHASHSEED=0 $(BIN)/python setup.py --quiet build_ext --inplace
+	@$(BIN)/python -m pytest -q tests/test_fast.py
+
+slower: $(STAMP)  ## take the compiled core away again
+	@$(BIN)/python -m tools.fast --remove
+
 bench: $(STAMP) assets  ## speed, memory, growth
 	@$(BIN)/python -m tools.bench
 	@$(BIN)/python -m tools.bench_case
@@ -71,6 +78,9 @@ docs: $(STAMP)  ## build the docs into site/
 wheel: $(STAMP) assets  ## a wheel with the desk's maps, charts and fonts in dist/
 	@$(BIN)/python -m build --quiet --wheel --no-isolation
 	@$(BIN)/python -c "import glob, sys, zipfile; names = zipfile.ZipFile(sorted(glob.glob('dist/*.whl'))[-1]).namelist(); sys.exit(0 if any('/static/vendor/' in name for name in names) else 'the wheel lacks the maps, charts and fonts of the desk')"
+
+fastwheel: $(STAMP) assets  ## a wheel for this platform with the compiled core beside the sources
+	@MARSAD_FAST=1 PYTHONHASHSEED=0 $(BIN)/python -m build --quiet --wheel --no-isolation
 
 lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
 	@$(PIP) install uv

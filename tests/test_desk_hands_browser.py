@@ -234,6 +234,10 @@ def test_the_head_is_one_line_and_nothing_scrolls_sideways(desk: tuple[str, Any]
         page.goto(desk[0] + {"incident": one, "file": one.replace("incidents", "file")}.get(path, path))
         if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
             wrong.append((path, "scrolls sideways"))
+        if path == "incident":
+            drawing = page.locator("svg.bars:visible")
+            if drawing.count() != 1 or drawing.evaluate("one => [...one.querySelectorAll('text')].some(text => text.getBoundingClientRect().right > innerWidth + 1 || text.getBoundingClientRect().left < -1)"):
+                wrong.append((path, "words of the range lie beside the screen"))
         if width == 1440 and page.evaluate("document.querySelector('header.frame').offsetHeight") > 64:
             wrong.append((path, "a head of two lines"))
         if (language == "ar") is (width == 1440) and AXE.exists() and path in ("/mine/", "/add/", "/known/", "/victims/", "file", "incident"):

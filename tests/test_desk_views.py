@@ -122,11 +122,13 @@ def test_a_toll_that_rose_keeps_what_it_replaced(samples_desk: CasePlace, contex
 
 
 def test_bars_run_as_the_reader_reads_and_open_ends_stay_open(samples_desk: CasePlace) -> None:
-    from marsad.desk.bars import bars_of
+    from marsad.desk.bars import PHONE, bars_of
 
     told: dict[str, Any] = {"killed": {"civilian": {"min": 3, "max": None}}, "injured": {}, "tolls": []}
     left, right = bars_of(told, {}, right_to_left=False).groups[0], bars_of(told, {}, right_to_left=True).groups[0]
     assert left.x1 < left.x2 and right.x1 > right.x2 and left.text == "≥3"
+    phone = bars_of(told, {}, right_to_left=True, layout=PHONE)
+    assert [number for _, number in phone.ticks] == [0, 1, 2, 3, 4] and all(10 < x < PHONE.width - 10 for x, _ in phone.ticks), "a phone shows every number of the scale"
 
 
 def test_running_totals_stand_by_source_and_are_never_one_number(samples_desk: CasePlace, contexts: list[Any]) -> None:

@@ -66,6 +66,11 @@ TYPES = [
     ("قصفت الطائرات بلدة سقبا فجرا.", "airstrike"),
     ("بدأ خروج المقاتلين من بلدة حمورية بالحافلات.", "evacuation"),
     ("قال مصدر إن سيارتين مفخختين انفجرتا في سوق مدينة الصدر. وزادت الهجمات الانتحارية في الأسابيع الأخيرة.", "explosion suicide_attack"),
+    ("استهدف انتحاري تجمعا للجنود في مدينة عدن.", "suicide_attack"),
+    ("اقتحم انتحاري بسيارته الملغومة مقرا للجيش في درنة.", "suicide_attack"),
+    ("قتل رجل بهجوم مسيرة انتحارية استهدفت بلدة سرمين.", "drone_strike"),
+    ("أصيب رجل بقصف مدفعي على بلدة سرمين. كما طال القصف قرية بينين.", "shelling shelling"),
+    ("قصفت الطائرات مدينة إدلب وقتلت رجلا. واستهدفت الغارات بلدة سرمين.", "airstrike"),
     ("استهدفت قوات النظام السوري بصاروخ موجه سيارة في بلدة سرمين.", "missile_strike"),
     ("قتل رجلان بهجوم بصاروخ موجه قرب مدينة دارة عزة.", "missile_strike"),
     ("شنت طائرة تركية مسيرة غارة على سيارة في مدينة القامشلي.", "drone_strike"),
@@ -93,3 +98,8 @@ def test_who_went_away_or_only_tried_did_nothing_of_the_kind(text: str) -> None:
 def test_what_is_carried_off_is_no_change_of_territory(text: str) -> None:
     assert [event.type for event in read(Report(text)).events if event.type == "territorial_change"] == []
     assert [event.type for event in read(Report("استولى المهاجمون على بلدة النيرب.")).events] == ["territorial_change"]
+
+
+def test_an_aircraft_without_a_pilot_denies_nothing() -> None:
+    (event,) = events("شنت طائرة إسرائيلية بدون طيار غارة على بلدة الخضر ما أدى لمقتل رجل.")
+    assert (event.type, event.status) == ("drone_strike", "happened")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import pickle
 import subprocess
@@ -484,3 +485,15 @@ def test_html_escapes_what_was_scraped() -> None:
     out = io.StringIO()
     show([read(Report("قال ناشطون إن <script>alert(1)</script> قتل 5.", title="<b>x</b>"))], "html", out)
     assert "<script>" not in out.getvalue() and "<b>x" not in out.getvalue()
+
+
+def test_reading_leaves_nothing_to_the_garbage_collector() -> None:
+    text = "قال ناشطون إن غارة روسية على بلدة عربين قتلت أمس خمسة مدنيين، بينهم طفلان، ونفت الوزارة قصف البلدة."
+    reading(text)  # caches of words fill here
+    gc.collect()
+    gc.disable()
+    try:
+        assert reading(text).events
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -40,6 +40,7 @@ SHARED = ROOT.parent / "shared"
 PACKAGES = ("text", "grammar", "syntax", "frames", "attribution", "claims")
 _ARABIC = re.compile(r"[\u0621-\u064a]{2,}")
 Text = tuple[str, str, str]  # text, outlet, day of publication
+OUTLET, DAY = "صحيفة المرفأ", "2024-09-22"
 
 
 # --- what is read ---
@@ -47,7 +48,8 @@ Text = tuple[str, str, str]  # text, outlet, day of publication
 
 def texts(*, reports: bool) -> list[Text]:
     """Sentences of the tests and tables, the samples, and the even half of the annotated reports; the short ones first."""
-    found = {(sentence, "", "") for sentence in (*_in_tests(), *_in_tables(), *_cut_short())}
+    found = {(sentence, "", "") for sentence in (*_in_tests(3), *_in_tables(), *_cut_short())}
+    found |= {(words, OUTLET, DAY) for words in (*_in_tests(1), *_expressions())}  # as the tests read them: of an outlet and a day
     found |= {_row(row) for path in (ROOT / "samples").glob("*/reports.jsonl") for row in _lines(path)}
     if not SHARED.is_dir():
         print("../shared is not here: its reports are left out")
@@ -67,10 +69,11 @@ def _row(row: dict[str, str]) -> Text:
     return row.get("text") or row["content"], row.get("outlet") or row.get("source") or "", day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""
 
 
-def _in_tests() -> Iterator[str]:
+def _in_tests(least: int) -> Iterator[str]:
+    """What the tests hold in quotation marks, of so many Arabic words or more."""
     for path in (ROOT / "tests").glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(_ARABIC.findall(node.value)) > 2:
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(_ARABIC.findall(node.value)) >= least:
                 yield node.value
 
 
@@ -86,6 +89,14 @@ def _in_tables() -> Iterator[str]:
 def _cut_short() -> Iterator[str]:
     """Sentences that break off, as the tests read them."""
     yield from (ROOT / "tests" / "cases_cut_short.txt").read_text(encoding="utf-8").splitlines()
+
+
+def _expressions() -> Iterator[str]:
+    """Numbers and dates that tests read value by value, where ../shared is."""
+    for model in ("Number", "Ordinal", "DateTime"):
+        path = SHARED / "data" / "expressions" / f"recognizers-{model}Model.json"
+        if path.is_file():
+            yield from (case["Input"] for case in json.loads(path.read_text(encoding="utf-8-sig")))
 
 
 def _annotated() -> Iterator[Text]:

@@ -10,13 +10,14 @@ from marsad.attribution.relays import as_relay, is_own, media_words, relays_betw
 from marsad.attribution.sentence_subject import doer_of_sentence
 from marsad.attribution.speaker_span import end_of_subject, goes_on_saying, make_known, speakers_in
 from marsad.attribution.speech_act import noun_of_saying
-from marsad.attribution.subject_in_front import personal_name
+from marsad.attribution.subject_in_front import personal_name, subject_before
 from marsad.attribution.units import deverbal, inside_quotation, refuses_charge, skip_marks
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
 from marsad.grammar.statement import MEDIA, Statement
 from marsad.grammar.voices import Cast, Speaker, actor_terms, past_of_her, read_speaker
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Voice
 from marsad.syntax.function_words import VERB, verbs
 from marsad.text.rule_words import (
     ABOUT,
@@ -71,7 +72,7 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
         return None
     his = complement if his < 0 else his
     about = next((unit for unit in range(first, his) if sheet.forms[unit] == (TO if laid else ABOUT) or sheet.phrase(unit, "quoting")), None)
-    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement)):
+    if about is None and complement - first <= 2 * _NEAR and (teller := _teller(sheet, first, complement) or _unnamed(sheet, first, complement)):
         return _from(sheet, at, complement, [cast.meet(teller)], [])
     about = _behind_the_relay(sheet, first, his) if about is None else about
     return _from_one_to_other(sheet, (at, first, complement), (about, his), cast) if about is not None else None
@@ -80,7 +81,11 @@ def by_relay(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> S
 def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[int, int], cast: Cast) -> Statement | None:
     """The relay before عن, and who speaks between it and what is said."""
     (at, first, complement), (about, his) = told, names
-    relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else about + 1)
+    until = about if sheet.phrase(about, "quoting") else about + 1  # أوردت الصحيفة نقلا عن شاهد
+    if about == first:
+        relay = subject_before(sheet, at, cast)  # وكانت قناة X قد نقلت عن Y قوله
+    else:
+        relay = read_speaker(sheet, first, end_of_subject(sheet, first, min(about, his)) if sheet.forms[about] in _ABOUT_OR_TO else until)
     speakers = speakers_in(sheet, about + 1, end_of_subject(sheet, about + 1, his))
     if not speakers or relay is None:
         return None
@@ -91,6 +96,13 @@ def _from_one_to_other(sheet: Sheet, told: tuple[int, int, int], names: tuple[in
 def _from(sheet: Sheet, at: int, complement: int, speakers: list[Speaker], relays: list[Speaker]) -> Statement:
     behind = sheet.stops[complement]
     return Statement((at, behind), (skip_marks(sheet, behind), sheet.prose.end(at)), "assert", speakers, relays)
+
+
+def _unnamed(sheet: Sheet, first: int, end: int) -> Speaker | None:
+    """ونقلت أنباء من العاصمة أن …: unnamed reports, which are nobody's."""
+    if sheet.forms[first] not in speaker_words("rumours") or sheet.pre[first]:
+        return None
+    return Speaker(Voice(sheet.words(first, end), None, "document", sheet.span(first, end), True), first, end, sheet.forms[first], False)
 
 
 def _behind_the_relay(sheet: Sheet, first: int, his: int) -> int | None:

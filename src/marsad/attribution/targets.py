@@ -8,10 +8,9 @@ from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_words
+from marsad.text.rule_words import AND, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
-_PLURALS = rule_forms("targets.plurals")
 _AND_OR_NONE = frozenset({AND, ""})
 
 _NAME = 8  # units that a name in quotation marks may have
@@ -31,8 +30,6 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):
         return Opening(heads[0], heads[0], opening.row)
-    if len(heads) == 1 and _behind_definite(sheet, first, heads[0]):
-        return Opening(heads[0], heads[0], opening.row)
     if behind := _behind_quoted(sheet, first):
         return Opening(behind, behind, opening.row)
     short = _is_whole(sheet, first)
@@ -41,11 +38,6 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
         return Opening(head, head, opening.row)
     return opening
-
-
-def _behind_definite(sheet: Sheet, first: int, at: int) -> bool:
-    """يتهم بعض الجنوبيين الحكومة بـ: a noun with the article right behind another is no part of its name, and so the one addressed."""
-    return at > first + 1 and not sheet.pre[at] and all(sheet.forms[unit].startswith(ARTICLE) and sheet.forms[unit].isalpha() for unit in (at - 1, at)) and sheet.forms[at - 1].endswith(_PLURALS)
 
 
 def _is_head(sheet: Sheet, first: int, at: int) -> bool:

@@ -190,14 +190,27 @@ def _note(found: Captured | Refused | PassedOver, job: Job) -> None:
 _writing = threading.Lock()
 
 
-def _folder() -> Path:
-    folder: Path = settings.DESK_CASE.folder / ".desk-jobs"
+def folder_of(name: str) -> Path:
+    """A folder of the desk's own in the case, which only this desk reads."""
+    folder: Path = settings.DESK_CASE.folder / f".{name}"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 
+def is_id(ident: str) -> bool:
+    """It is an id as ``new_id`` makes them."""
+    return bool(re.fullmatch(r"[0-9a-f]{24}", ident))
+
+
+def forget_old(paths: Iterable[Path]) -> None:
+    """Remove files that nobody came back for within a day."""
+    for old in paths:
+        if time.time() - old.stat().st_mtime > _KEPT:
+            old.unlink(missing_ok=True)
+
+
 def _path(ident: str) -> Path | None:
-    return _folder() / f"{ident}.json" if re.fullmatch(r"[0-9a-f]{24}", ident) else None
+    return folder_of("desk-jobs") / f"{ident}.json" if is_id(ident) else None
 
 
 def _tell(job: Job) -> None:
@@ -208,9 +221,7 @@ def _tell(job: Job) -> None:
         part = path.with_suffix(".part")
         part.write_text(json.dumps(asdict(job), ensure_ascii=True), encoding="utf-8")
         part.replace(path)
-    for old in _folder().glob("*.json"):
-        if time.time() - old.stat().st_mtime > _KEPT:
-            old.unlink(missing_ok=True)
+    forget_old(folder_of("desk-jobs").glob("*.json"))
 
 
 def result(job: Job) -> dict[str, Any]:

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from django.conf import settings
-
 from marsad.capture.preview import is_table
-from marsad.desk.adding import Source
+from marsad.desk.adding import Source, folder_of, forget_old, is_id
 
-_KEPT = 24 * 3600.0  # seconds after which a table that nobody added is removed
 _LOOKED_AT = 64 << 20  # bytes: a larger one is taken as it proposes itself
 
 
@@ -32,7 +27,7 @@ class Held:
 def hold(sources: Sequence[Source], ident: str, who: str, outlet: str, published: str) -> bool:
     """Hold what is sent where it is one table and nothing else; false where it is not."""
     source = sources[0]
-    if len(sources) != 1 or source.raw is None or not re.fullmatch(r"[0-9a-f]{24}", ident) or source.raw.stat().st_size > _LOOKED_AT:
+    if len(sources) != 1 or source.raw is None or not is_id(ident) or source.raw.stat().st_size > _LOOKED_AT:
         return False
     if not is_table(source.raw.read_bytes(), source.raw.name):
         return False
@@ -46,7 +41,7 @@ def hold(sources: Sequence[Source], ident: str, who: str, outlet: str, published
 def held(ident: str, who: str) -> tuple[Held, Path] | None:
     """A table of somebody's own that waits, and where its bytes are."""
     told = _folder() / f"{ident}.held"
-    if not re.fullmatch(r"[0-9a-f]{24}", ident) or not told.is_file():
+    if not is_id(ident) or not told.is_file():
         return None
     found = Held(**json.loads(told.read_text(encoding="utf-8")))
     raw = next((path for path in _folder().glob(f"{ident}*") if path != told), None)
@@ -74,12 +69,8 @@ def _stamp(names: Sequence[str]) -> str:
 
 
 def _folder() -> Path:
-    folder: Path = settings.DESK_CASE.folder / ".desk-tables"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return folder_of("desk-tables")
 
 
 def _forget_old() -> None:
-    for path in _folder().iterdir():
-        if path.suffix != ".columns" and time.time() - path.stat().st_mtime > _KEPT:
-            path.unlink(missing_ok=True)
+    forget_old(path for path in _folder().iterdir() if path.suffix != ".columns")

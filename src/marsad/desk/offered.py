@@ -8,9 +8,9 @@ from typing import Any
 
 from marsad.desk.actions.subjects import Subject
 from marsad.desk.cards import readings_of
+from marsad.exports.written import bearer
 from marsad.record.redacted_annotations import Shown
 from marsad.record.redaction import BLOCK, Redactor, redacted_record
-from marsad.text.fold import fold
 
 Plain = dict[str, Any]
 MOST = 100  # names that a page offers
@@ -37,10 +37,10 @@ def offered(subject: Subject, people: Sequence[Shown], redactor: Redactor) -> li
     incident = subject.incident
     if incident is None or subject.id in redactor.held:
         return []
-    known = {_folded(name) for one in people for name in (one.value.get("name"), one.value.get("latin")) if name}
+    known = {bearer(name) for one in people for name in (one.value.get("name"), one.value.get("latin")) if name}
     found: dict[tuple[str, str], list[tuple[str, Plain, Plain]]] = {}
     for claim, harm, person in _named(incident, redactor):
-        if (name := _folded(person["name"])) not in known:
+        if (name := bearer(person["name"])) not in known:
             found.setdefault((name, harm["outcome"]), []).append((claim, harm, person))
     return [_offered(told) for told in list(found.values())[:MOST]]
 
@@ -73,7 +73,3 @@ def _agreed(values: Iterable[Any]) -> Any:
     """The one value that is stated, or None where none or several are."""
     stated = {value for value in values if value not in (None, "unknown")}
     return stated.pop() if len(stated) == 1 else None
-
-
-def _folded(name: str) -> str:
-    return "".join(fold(name).text.split())

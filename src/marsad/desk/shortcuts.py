@@ -17,7 +17,7 @@ EVERYWHERE = "*"
 class Shortcut:
     """Keys (several where each moves the other way, or one after the other behind G), the word for what they do, and the act.
 
-    The act is empty where the page's own script does it; ``step`` goes to the next of some rows, ``focus``, ``open`` and ``click`` take a
+    The act is empty where the page's own script does it; ``step`` goes to the next of some rows, ``focus`` and ``click`` take a
     part of the page, ``go`` leads to a page.
     """
 

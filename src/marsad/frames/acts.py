@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
@@ -16,6 +17,7 @@ from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
 from marsad.text.rule_words import EVERY, THEY, THEY_F, THEY_TWO
 
+_OWN = (THEY, THEY_TWO, "ها", "ه")
 _EVERY_OR_MARK = frozenset({EVERY, ":"})
 
 
@@ -44,6 +46,8 @@ class Acts(VerbalNouns):
     def subject_behind(self, at: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
         """قتل ثلاثة, فقدت القوات جنديين: those behind the verb, where they are those harmed."""
         if frame.slot == "loses":
+            if self.loses_limb(people.last):
+                return self.listed(frame.id, at, ("injured",), people)
             if outcomes[0] == "missing" and self.loses_something(people):
                 return people.last
             outcomes = ("killed",) if self.army_loses(at, people) else outcomes
@@ -89,6 +93,30 @@ class Acts(VerbalNouns):
                 self.add("harm.driven", at, ("displaced",), people)
                 return flight + 1
         return 0
+
+    def loses_limb(self, at: int) -> bool:
+        """فقد طفل ساقه: who loses a limb is hurt."""
+        form = self.sheet.forms[at] + self.sheet.suf[at] if at < self.last else ""
+        return any(form.removesuffix(ending) in words_of("body_parts") for ending in _OWN if form.endswith(ending))
+
+    def fled(self, at: int) -> int:
+        """فر آلاف المدنيين من البلدة, لجوء 20 ألف شخص إلى تشاد: people in numbers who left their homes."""
+        behind = (read_people(self.tokens, unit, self.last) for unit in range(at + 1, min(self.last, at + 4)) if not self.sheet.pre[unit])
+        people = next((one for one in behind if one is not None), None)
+        group = [] if people is not None or self.sheet.pre[at] else self.before_verb(at)
+        people = people or (group[0] if group else None)
+        if people is None or not self.in_numbers(people):
+            return 0
+        self.add("harm.fled", at, ("displaced",), people)
+        return max(at + 1, people.last)
+
+    @staticmethod
+    def in_numbers(people: People) -> bool:
+        """Ten and more, or many thousands; not armed men, prisoners or protesters, who run for other reasons."""
+        known = people.victims.status in ("fighter", "soldier") or people.victims.role in ("prisoner", "protester")
+        if known or people.family or not people.counted or people.outcomes or people.back or people.others:
+            return False
+        return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)
 
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""
@@ -190,7 +218,7 @@ class Acts(VerbalNouns):
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame)
-        if not group or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
+        if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
             return stop  # ارتفع عدد الصحفيين الذين استشهدوا
         for people in group:
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes):
@@ -271,8 +299,11 @@ class Acts(VerbalNouns):
         """جنود قتلهم التنظيم, أطلق النار على شاب وأصابه: whom the pronoun stands for."""
         many = self.sheet.suf[at] in words_of("theirs")
         start, _ = self.clause_start(at)
+        meant = at - 1 if at > self.first and self.tokens.flags[at - 1] & RELATIVE else 0  # القاعدة التي تحاصرها القوات
         for group in reversed(self.phrases_between_all(max(self.first, at - 14), at, again=True)):
             people = group[0]
+            if meant and past_age(self.tokens, people.last, at) < meant - 1:
+                break
             right = people.number == "s" if not many else people.number != "s"
             right = right and outcomes[0] != "evacuated"
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
@@ -301,3 +332,4 @@ class Acts(VerbalNouns):
 
 _FURTHER = 30  # units between a subject and its verb
 _HELD = frozenset({"detained", "abducted"})
+_FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes

@@ -11,8 +11,8 @@ from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import Tokens
-from marsad.text.rule_words import OF, rule_words
+from marsad.syntax.tokens import AGENT, SUBORDINATOR, Tokens
+from marsad.text.rule_words import AND, OF, rule_words
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +36,7 @@ class Found:
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
         victims = self._inherited(people)
-        if victims.status == "unknown" and (side := self._side_before(people.first)):
+        if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
         if outcomes == ("displaced",) and victims.status == "unknown":
@@ -92,7 +92,7 @@ class Found:
         if people.back and (whole := self._of_which(people)) is not None:
             return whole
         before = self._last_whole()
-        if before is None or before.people is None or victims.status != "unknown":
+        if before is None or before.people is None or victims.status != "unknown" or (before.victims.status in _ARMED and self._of_one_family(people)):
             return victims
         return self._of_others(people, before.victims, before.people) if people.others else self._of_a_number(people, before.victims, before.people)
 
@@ -104,6 +104,10 @@ class Found:
         if people.outcomes or told.status != "civilian" or not _says_kind(told, before):
             return victims
         return replace(victims, status="civilian")
+
+    def _of_one_family(self, people: People) -> bool:
+        """قيادي قتل مع تسعة من أفراد أسرته: his family are no fighters."""
+        return not words_of("family_one").isdisjoint(self.sheet.forms[people.first : people.last])
 
     def _side_of(self, people: People) -> str | None:
         """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
@@ -150,6 +154,46 @@ class Found:
         forces = (str(actor.row["force"]) for unit in range(people.first - 1, self.first - 1, -1) if (actor := self.sheet.term(unit, "actor")) and actor.row.get("force") in ("fighter", "soldier"))
         return next(forces, "fighter")
 
+    def _side_struck(self, people: People) -> str:
+        """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
+        sheet = self.sheet
+        if not people.outcomes or people.definite or people.number == "s":
+            return ""
+        suffered = any(form.removeprefix(AND) in words_of("suffers") for form in sheet.forms[max(self.first, people.first - 9) : people.first])
+        if suffered or not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):
+            return self._force_between(people.first - 1, self.first)
+        for unit in range(people.first - 1, max(self.first, people.first - _STRUCK), -1):
+            if sheet.forms[unit] in words_of("homes") or self.tokens.flags[unit] & SUBORDINATOR:
+                return ""
+            if sheet.forms[unit] in words_of("struck_posts") and self._under_fire(unit):
+                return self._force_between(min(people.first, unit + 4) - 1, unit)
+        return ""
+
+    def _under_fire(self, post: int) -> bool:
+        """استهدفت مواقع, غارة على تجمع: the posts are what a deed hit; not رتل من X, which came, nor مصدرها مواقع."""
+        sheet = self.sheet
+        if sheet.forms[post - 1] in words_of("comes_from") or sheet.forms[post + 1 : post + 2] == [OF]:
+            return False
+        return any("event" in sheet.kinds[unit] for unit in range(max(self.first, post - 14), post))
+
+    def _force_at(self, unit: int) -> str:
+        """قوات X, الميليشيات, الحوثيين: the kind of force that a word names, if any."""
+        actor, men = self.sheet.term(unit, "actor"), self.sheet.term(unit, "person")
+        if actor is not None and actor.form != "media":
+            return str(actor.row.get("force"))
+        if men is not None and men.form == "p":
+            return str(men.row["status"])
+        return "fighter" if self.sheet.forms[unit] in words_of("fighters") else ""
+
+    def _force_between(self, last: int, first: int) -> str:
+        """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
+        for unit in range(last, first - 1, -1):
+            force = self._force_at(unit)
+            doer = unit > self.first and (self.tokens.has(unit - 1, AGENT) or "weapon" in self.sheet.kinds[unit - 1])
+            if force in ("fighter", "soldier") and not doer:
+                return force
+        return ""
+
     def _side_before(self, at: int) -> str:
         """قتل من الجيش سبعة, قتل من جانب المقاومة ثمانية أشخاص: whose men they were, told before their number; else nothing."""
         sheet = self.sheet
@@ -181,3 +225,5 @@ def _says_kind(victims: Victims, people: People) -> bool:
 
 _KIN = rule_words("found.kin")
 _OF_THE_SAME = frozenset({("abducted", "killed"), ("abducted", "tortured"), ("detained", "tortured")})  # خطف وقتل ثمانية: one after the other
+_ARMED = frozenset({"fighter", "soldier"})
+_STRUCK = 40  # units between what was struck and those killed there

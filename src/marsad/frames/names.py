@@ -27,7 +27,7 @@ def named_at(tokens: Tokens, at: int, end: int, *, titled: bool = False, joined:
     if at >= end or (sheet.suf[at] and person_at(sheet, at)) or _tells_time(tokens, at):
         return 0  # ابنها; وصباح اليوم
     begins_joined = starts_joined(tokens, at)
-    if (begins_joined and not joined) or not may_begin(tokens, at):
+    if (begins_joined and not joined) or not may_begin(tokens, at) or (not (titled or joined) and _thing_hit(tokens, at)):
         return 0  # طفل وتلف محاصيل
     if not begins_joined and (name := read_name(sheet, at, end, sure=titled or joined)):
         return name.last
@@ -50,6 +50,14 @@ def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) 
 def _two_objects(sheet: Sheet, at: int) -> bool:
     """حادثا مروعا: a noun and its adjective in the case of an object."""
     return sheet.forms[at].endswith(ALEF) and sheet.forms[at + 1].endswith(ALEF)
+
+
+def _thing_hit(tokens: Tokens, at: int) -> bool:
+    """أصابت جدارا شيدته البلدية: an unknown noun in the accusative is a thing, unless a name follows it."""
+    form = tokens.sheet.forms[at]
+    if len(form) < 5 or not form.endswith(ALEF) or tokens.sheet.terms[at] or form in given_names():
+        return False
+    return at + 1 >= tokens.sheet.size or not is_given(tokens, at + 1)
 
 
 def _tells_time(tokens: Tokens, at: int) -> bool:

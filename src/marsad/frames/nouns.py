@@ -82,6 +82,21 @@ class Nouns(Shares):
         self.add("harm.between", at, (one, other), People(at + 1, at + 3, 1, None, "unstated", victims, noun=True))
         return at + 3
 
+    def told_between(self, at: int) -> int:
+        """راح ضحيتها 20 مدنيا بين قتيل وجريح: the number told right before is of both; without one nobody is counted."""
+        if at + 2 >= self.last or not self.tokens.joined(at + 2):
+            return 0
+        one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
+        if one is None or other is None or one == other:
+            return 0
+        whole = self.found[-1] if self.found and at - self.found[-1].last <= 1 else None
+        if whole is None and any(term.form == "p" for term in self.sheet.terms[at + 1]):
+            return 0  # عشرة جنود سقطوا بين قتلى وجرحى
+        if whole is not None and whole.outcome in (one, other) and whole.people is not None and (whole.max or 2) > 1 and all(harm is whole or harm.first != whole.first for harm in self.found):
+            self.found.remove(whole)
+            self.add(whole.rule or "harm.between", whole.trigger, (one, other), replace(whole.people, outcomes=(), victims=whole.victims))
+        return at + 3
+
     def of_bodies(self, people: People) -> People:
         """400 جثة تعود لعسكريين: whose they are."""
         if not people.counted or people.victims.status != "unknown" or self.sheet.forms[people.last - 1] not in words_of("bodies"):
@@ -150,8 +165,11 @@ class Nouns(Shares):
             at += 1
         if not (people.counted and (people.noun or people.others)) or at >= self.last or at == people.last or self.sheet.forms[at][:2] == "ال":
             return None
-        found = next((term for term in self.sheet.terms[at] if term.kind == "harm"), None)
-        return found.row["outcome"] if found and found.row["outcome"] in _STATES else None
+        found = next((term for term in self.sheet.terms[at] if term.kind == "harm" and term.row["outcome"] in _STATES), None)
+        if found is None:
+            return None
+        self.used[at] = 1  # told of those counted, and of nobody else
+        return found.row["outcome"]
 
     def of_them(self, people: People) -> int:
         """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""

@@ -29,6 +29,7 @@ _KIN = rule_words("found.kin")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _BODILY = frozenset({"killed", "injured"})
 _NEAR = 8  # units between two parts of one whole
+_APPOSITION = 14  # units between one person and his men
 _MANY = 100  # so many displaced people are told beside the dead, not among them
 _BY_MEANS = ADVERB | PREPOSITION_IN
 _RULE_PART, _RULE_BRACKET, _RULE_LIST = "harm.part", "harm.part_in_brackets", "harm.listed"
@@ -51,7 +52,7 @@ class Parts(Verbs):
             self.share_group(begun, more)
             people = more
             at = self.bracket(past_age(self.tokens, more.last, self.last))
-        if people.number == "s" and (kin := self.with_kin(at)) is not None:
+        if people.number == "s" and (kin := self.with_kin(at) or self.companions(at, people)) is not None:
             return self.listed(rule, trigger, outcomes, kin)
         return at
 
@@ -74,6 +75,23 @@ class Parts(Verbs):
         """A mark, a word that opens a clause, a verb or و."""
         opens = self.tokens.flags[at] & (OPENERS | PUNCTUATION) and not self.tokens.flags[at] & PREPOSITION
         return bool(opens) or self.tokens.is_verb(at) or self.tokens.joined(at)
+
+    def companions(self, at: int, people: People) -> People | None:
+        """مقتل فلان، مساعد ممثل الحركة في لبنان، وثلاثة من مرافقيه: his men, behind what is told of him."""
+        if not (people.names or people.noun):
+            return None
+        for unit in range(at, min(self.last - 2, at + _APPOSITION)):
+            if self.tokens.joined(unit) and starts_number(self.tokens, unit):
+                more = read_people(self.tokens, unit, self.last)
+                own = more is not None and not words_of("own_men").isdisjoint(self.own_words(more))
+                return more if own else None
+            if self.tokens.is_verb(unit) or self.sheet.forms[unit] in (".", "؛", ":"):
+                return None
+        return None
+
+    def own_words(self, people: People) -> set[str]:
+        """The words of a phrase with their pronouns."""
+        return {self.sheet.forms[unit] + self.sheet.suf[unit] for unit in range(people.first, people.last)}
 
     def larger(self, outcome: str, people: People) -> FramedHarm | None:
         """وقتل ثلاثة من هؤلاء: the count of the same harm that the sentence told before."""
@@ -315,7 +333,8 @@ class Parts(Verbs):
             people = self.part_at(unit, whole, rule)
             if people is None or self.no_part(people, whole, most=most):
                 break
-            self.add_part(rule, whole, people, most=most)
+            if not self.tells_nothing(people):
+                self.add_part(rule, whole, people, most=most)
             unit = self.bracket(past_age(self.tokens, people.last, self.last), None if rule == _RULE_PART else self.found[-1])
             following = self.next_part(unit, people)
             if not following:
@@ -352,6 +371,12 @@ class Parts(Verbs):
         """و before a part; before a name also where no table cuts it off."""
         return at < self.last and (self.tokens.joined(at) or (bool(before.names) and starts_joined(self.tokens, at)))
 
+
+    @staticmethod
+    def tells_nothing(people: People) -> bool:
+        """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
+        many = people.number == "p" and not (people.counted or people.names)
+        return many and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
 
     def two_hurt(self, at: int) -> People | None:
         """13 جريحا بينها إصابتان حرجتان."""

@@ -50,8 +50,14 @@ class Reader(Acts):
                 continue
             if self.sheet.forms[other.first] in words_of("third") and one.expr == "unstated":
                 one.min, one.max, one.expr = 2, 2, "exact"
-            if one.victims.status == "unknown" and _is_bare(one.people) and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
+            if one.victims.status == "unknown" and (_is_bare(one.people) or self.dead_beside_hurt(one, other)) and other.people.counted and OF in self.sheet.forms[other.first : other.last]:
                 one.victims = replace(one.victims, status=other.victims.status)
+
+    @staticmethod
+    def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:
+        """قتيل و11 جريحا من المدنيين."""
+        nouns = one.people is not None and other.people is not None and one.people.outcomes and other.people.outcomes and not one.people.definite
+        return bool(nouns) and {one.outcome, other.outcome} == {"killed", "injured"} and other.first - one.last <= 1
 
     def step(self, at: int) -> int:
         flags, sheet = self.tokens.flags[at], self.sheet
@@ -60,7 +66,7 @@ class Reader(Acts):
         if sheet.phrase(at, "no_losses"):
             self.found.append(FramedHarm(at, sheet.stops[at], at, "injured", 0, 0, "none", Victims(), negated=True, rule="harm.none"))
             return sheet.stops[at]
-        if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at)):
+        if sheet.forms[at] in words_of("between") and (stop := self.dead_and_hurt(at) or self.told_between(at)):
             return stop
         if flags & (SUBSET | MOST):
             return self.some_of_them(at)
@@ -159,6 +165,7 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("their_end", Reader.to_their_end),
     ("prey", Reader.prey),
     ("driven", Reader.driven_out),
+    ("fled", Reader.fled),
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
 )

@@ -27,9 +27,17 @@ class Refusals(Parts):
             return True
         if outcome == "displaced" and people.outcomes and (not people.counted or self.sheltered(people.first)):
             return True
-        if outcome in ("detained", "abducted") and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
+        if outcome in _HELD and people.outcomes and self.got_away(people):
+            return True
+        if outcome in _HELD and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
             return True
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
+
+    def got_away(self, people: People) -> bool:
+        """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
+        forms = self.sheet.forms[max(self.first, people.first - 2) : min(self.last, people.last + 4)]
+        behind = self.sheet.forms[people.first : min(self.last, people.last + 3)]
+        return not words_of("flees").isdisjoint(forms) or not words_of("freed").isdisjoint(behind)
 
     def kin_of(self, at: int) -> bool:
         """ذوو قتلى: a noun for kin right before."""
@@ -119,6 +127,8 @@ class Refusals(Parts):
         sheet, at = self.sheet, people.first
         if at > self.first and sheet.kinds[at - 1] & _NAMED_AFTER and sheet.forms[at - 1][:2] != "ال":
             return True
+        if people.number == "p" and at > self.first and sheet.forms[at - 1] in words_of("named_after_dead"):
+            return True  # كتيبة شهداء الجبل
         if people.number != "p" or at >= self.last - 1 or people.last != at + 1:
             return False
         return sheet.forms[at + 1][:2] == "ال" and not sheet.pre[at + 1] and not self.fell(at)
@@ -142,3 +152,4 @@ class Refusals(Parts):
 
 _HEARD = 7  # units between a word that nothing is heard of and the harm
 _NAMED_AFTER = frozenset({"type_hospital", "type_site", "type_quarter", "type_base", "type_camp", "type_city"})
+_HELD = frozenset({"detained", "abducted"})

@@ -163,7 +163,12 @@ class VerbalNouns(Nouns):
             return None
         behind = next((people for unit in range(verb + 1, min(at, verb + 4)) if (people := read_people(self.tokens, unit, at, named=unit == verb + 1))), None)
         group = [behind] if behind else self.before_verb(verb)
-        return group[0] if group and not group[0].outcomes else None
+        return group[0] if group and not group[0].outcomes and not self.the_most(group[0]) else None
+
+    def the_most(self, people: People) -> bool:
+        """وصف بأنه أبرز قيادي يقتل, أول صحفي يقتل: what rank somebody has who was told before."""
+        single = people.number == "s" and not (people.definite or people.names or people.counted)
+        return single and people.first > self.first and self.sheet.forms[people.first - 1] in words_of("the_most")
 
     def at_large(self, people: People, at: int) -> bool:
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
@@ -178,8 +183,8 @@ class VerbalNouns(Nouns):
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
         if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
             return False
-        if people.first > self.sheet.stops[at] and self.tokens.joined(people.first):
-            return True  # حرق حاصدة و3 عجلات
+        if not (people.noun or people.names) or (people.first > self.sheet.stops[at] and self.tokens.joined(people.first)):
+            return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات
         return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def aboard(self, at: int, outcome: str) -> People | None:
@@ -281,7 +286,13 @@ class VerbalNouns(Nouns):
         """People at a unit, in the genitive or behind the ل or ب of a verbal noun; by name right behind some."""
         if self.sheet.pre[at] not in ("", "ال") and not self.governed(at, masdar):
             return None
-        return read_people(self.tokens, at, self.last, named=first and self.sheet.forms[masdar] in words_of("takes_name"), registry=self.registry())
+        if at == masdar + 1 and self.sheet.forms[masdar][:2] == "ال" and self.sheet.term(at, "person") and not self.sheet.pre[at]:
+            return None  # خبر الاغتيال فرد إنه: a definite noun has no genitive
+        return read_people(self.tokens, at, self.last, named=first and self.takes_name(masdar), registry=self.registry())
+
+    def takes_name(self, at: int) -> bool:
+        """مقتل فلان, أودى بحياة فلان: the bare name may follow."""
+        return self.sheet.forms[at] in words_of("takes_name") or any(form.endswith("حياه") for form in self.sheet.forms[at : self.sheet.stops[at]])
 
     def runs_on(self, at: int, *, doer: bool) -> bool:
         """باعتقال القوات منذ مطلع العام وحتى نهاية آب 900 عامل: و joins a preposition behind who did it."""

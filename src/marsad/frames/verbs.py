@@ -221,9 +221,10 @@ class Verbs(Found):
         number, gender = self.agreement_of(at)
         end = at if relative < 0 else relative
         free, governed = self.phrases_between(start, end)
-        if relative < 0 and (group := self.free_subject(free, end, number, gender)):
-            return group
         close = self.closest(governed, end) or self.closest([group[-1] for group in self.last_groups], end)
+        group = [] if relative >= 0 else self.free_subject(free, end, number, gender)
+        if group and not (number == "s" and group[0].number == "p" and self.told_of_one(close, at, gender)):
+            return group
         if close and (relative >= 0 or self.left_out(close[-1], at, number)) and self.agrees([close[-1]], number, gender):
             return [close[-1]]
         named = self.name_before(relative) if number == "s" else None
@@ -243,6 +244,12 @@ class Verbs(Found):
         """The phrase with which the verb agrees: first one right before it behind a mark, else the first of all."""
         near = [group for group in free if group[-1].last >= end - 1 and self.behind_mark(group[0].first)]
         return next((group for group in (*near, *free) if self.agrees(group, number, gender)), [])
+
+    def told_of_one(self, close: list[People], verb: int, gender: str) -> bool:
+        """مئات يشيعون جثمان طفلة استشهدت: of the one right before the verb, not of the many at the head of the sentence."""
+        if close:
+            return self.bare_one(close[-1], verb) and self.agrees_with_one(close[-1], gender)
+        return any(harm.last == verb and harm.min == harm.max == 1 for harm in self.found)
 
     def left_out(self, people: People, verb: int, number: str) -> bool:
         """عثر على شرطيين قتلا: الذي is left out behind a noun without the article."""
@@ -281,13 +288,18 @@ class Verbs(Found):
             flags = tokens.flags[unit]
             if flags & COMPLEMENT or sheet.forms[unit] in (":", "؛"):
                 return tokens.end(unit), relative
-            if flags & RELATIVE and relative < 0 and at - unit <= 4:
+            if flags & RELATIVE and relative < 0 and at - unit <= 4 and not self.aside_verb(unit, at):
                 relative = unit
             elif flags & OPENERS and not flags & (PREPOSITION | RELATIVE) and sheet.forms[unit] != AS_ALSO:
                 return tokens.end(unit), relative
             elif unit < at - 1 and self.joined_verb(unit):
                 return unit, relative
         return max(self.first, at - _BEFORE), relative
+
+    def aside_verb(self, relative: int, at: int) -> bool:
+        """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""
+        opens = relative + 1
+        return opens < at - 1 and self.tokens.is_verb(opens) and not self.tokens.has(opens, AUXILIARY | MODAL) and not self.tokens.joined(at)
 
     def joined_verb(self, at: int) -> bool:
         """وقصفت: و joins another verb."""
@@ -353,7 +365,7 @@ class Verbs(Found):
         sheet = self.sheet
         if self.tokens.flags[at] & PREPOSITION or (sheet.pre[at][-1:] in ("ب", "ل") and not sheet.dated[at]):
             return not sheet.dated[at]
-        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or sheet.forms[at] in words_of("kin_of") or sheet.forms[at] in words_of("count_noun")
+        return sheet.forms[at] in words_of("bodies") or (bool(sheet.kinds[at] & _GENITIVE) and sheet.forms[at][:2] != "ال") or any(sheet.forms[at] in words_of(name) for name in ("kin_of", "count_noun", "unharmed"))
 
     def past_subset(self, at: int, end: int) -> int:
         """بينهم طفلان وامرأة: a part, up to the verb or a mark."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_next_clause import of_the_next_clause, on_the_day_before
@@ -13,6 +14,7 @@ from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.modality import REAL
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import word_rows
 from marsad.text.rule_words import AND, AS_ALSO, BY, rule_words
 
 _STRONG = ("suicide_attack", "chemical_attack", "airstrike", "drone_strike", "missile_strike", "landmine", "execution", "explosion")
@@ -122,7 +124,14 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
     near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in VIOLENT and event.status == "happened"}
+    near -= {kind for kind in near for other in near if other in _exacter(kind)}
     return None if own or len(near) != 1 else near.pop()
+
+
+@cache
+def _exacter(kind: str) -> frozenset[str]:
+    """The types that one of the same happening may have where it is told more exactly: القصف of an air raid."""
+    return frozenset(" ".join(row["gives_way_to"] for row in word_rows("event_kinds") if row["type"] == kind).split())
 
 
 _BY_OUTCOME = {

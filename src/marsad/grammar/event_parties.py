@@ -206,6 +206,8 @@ class _Parties:
             return "perpetrator", "blamed"
         if party.deed is None and self.sheet.pre[party.first].endswith(FOR) and self.event.at < party.first and self.words.ascribed(party.first - 1):
             return "perpetrator", "ascribed"  # قصف نسب لـX
+        if party.deed is None and self.event.at < party.first and self.words.ascribed_to(party.first, self.event.at, self.sheet.prose.start(self.event.at)):
+            return "perpetrator", "ascribed"
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
@@ -303,7 +305,7 @@ class _Parties:
         if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
             return _NONE  # رد X على هجمات Y
         if event.type == "clash" and not (before and self._governed(party)) and (before or self._beside(party)):
-            return "perpetrator", "clash.side"
+            return ("target", "attacked") if not before and self._aimed_at(party) else ("perpetrator", "clash.side")
         if before and event.type in _PERPETRATED and self._exchange(party):
             return "perpetrator", "exchange"
         if event.type in _PERPETRATED and not self.acted:
@@ -313,6 +315,11 @@ class _Parties:
         if not self.acted or before or event.type == "clash":
             return _NONE
         return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
+
+    def _aimed_at(self, party: Party) -> bool:
+        """هجمات تستهدف منذ أسابيع قوات X: behind the verb of aiming stands whom it met."""
+        aims = (unit for unit in self.sheet.between("event", self.event.stop, party.first) if any(term.kind == "event" and term.key == _TARGETED for term in self.sheet.terms[unit]))
+        return next(aims, -1) >= 0
 
     def _laid_for(self, party: Party) -> bool:
         """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""

@@ -75,8 +75,8 @@ class Tellers:
         if start is None:
             return None
         sheet, statement = self._sheet, self._deeds[start]
-        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0:
-            return None  # أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
+        if statement.act not in _TOLD_OF_HIMSELF or self._suffered(start, at) or sheet.near("clause", statement.cue[0], at) >= 0 or any(map(role_words(sheet).ascribed, range(*statement.cue))):
+            return None  # عزت الحكومة هجمات إلى X; أعلنت الحكومة النصر، لكن داعش يشن هجمات: of another clause
         if self._in_clause(start):
             his = sheet.near("own_force", start, start + 2) >= 0 or sheet.near("own_force", at + 1, min(at + 4, sheet.size)) >= 0
             owned = statement.act == "claim_responsibility" or (his and statement.act not in OWNED_TO)

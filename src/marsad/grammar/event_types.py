@@ -26,11 +26,26 @@ def settle_types(sheet: Sheet, found: list[EventAt], first: int, last: int) -> l
         air, ground, means = _means(sheet, lo, hi)
         event.means = means
         beside = Beside(means, air, ground, first, last, hi)
-        settled = _general(sheet, event, beside, found) if event.type in _GENERAL else _SETTLE[event.type](sheet, event, beside) if event.type in _SETTLE else event.type
+        if event.type in _BY_ONE_MAN and _bomber_strikes(sheet, event, found):
+            settled: str | None = "suicide_attack"
+        else:
+            settled = _general(sheet, event, beside, found) if event.type in _GENERAL else _SETTLE[event.type](sheet, event, beside) if event.type in _SETTLE else event.type
         if settled is not None:
             event.type = settled
             out.append(event)
     return out
+
+
+_BY_ONE_MAN = frozenset({"attack", "clash", "advance"})
+
+
+def _bomber_strikes(sheet: Sheet, event: EventAt, found: list[EventAt]) -> bool:
+    """هاجم انتحاري نقطة تفتيش, انتحاريان استهدفا مسجدا: who strikes is a suicide bomber."""
+    if event.term is None or event.term.form not in ("past", "present"):
+        return False
+    ahead = event.at > 0 and sheet.forms[event.at - 1] in _BY_SUICIDE and not any(other.stop == event.at for other in found)
+    ahead = ahead and not sheet.between("weapon", max(0, event.at - 3), event.at)  # مسيرة انتحارية استهدفت
+    return ahead or (event.stop < sheet.size and sheet.forms[event.stop] in _BY_SUICIDE)
 
 
 @dataclass(frozen=True, slots=True)

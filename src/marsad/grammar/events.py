@@ -27,7 +27,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import rule_words
+from marsad.text.rule_words import AND, AS_ALSO, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -144,9 +144,32 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return True
     if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or _is_bare(sheet, event, term):
         return False
+    if _reaches_elsewhere(sheet, event, earlier):
+        _take_up(sheet, event, term, earlier)
+        return True
     if event.type == "negotiation" and term.form == "p" and event.definite:
         return not any(other.type == "negotiation" and abs(other.at - event.at) < 40 for other in earlier)
     return _is_how_he_was_taken(sheet, event, found) or not (event.definite and any(other.type == event.type for other in earlier))
+
+
+def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
+    """كما طال القصف قريتي X وY: a place that was not told yet was struck too, and is told here only."""
+    if not event.definite or event.type not in _FIRE or not earlier:
+        return False
+    verb = event.at - 1
+    if verb < 1 or sheet.forms[verb] not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (sheet.pre[verb] == AND and sheet.forms[verb] not in _AIMED)):
+        return False  # واستهدفت الغارات X, القصف استهدف X: what was told is told more closely
+    last = min(event.stop + _REACH, sheet.prose.end(event.at))
+    heads = [sheet.stops[unit] for key in _VILLAGES for unit in sheet.between(key, event.stop, last)]
+    names = {sheet.forms[unit] for unit in (*heads, *sheet.between("place", event.stop, last)) if unit < sheet.size}
+    return bool(names) and names.isdisjoint(sheet.forms[sheet.prose.start(earlier[-1].at) : event.at])
+
+
+_REACH = 9  # units from an attack that is taken up to the place that it reached
+_FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
+_VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
+_REACHES = rule_words("events.reaches")
+_AIMED = rule_words("events.aimed")
 
 
 def _take_up(sheet: Sheet, event: EventAt, term: Term, earlier: list[EventAt]) -> None:

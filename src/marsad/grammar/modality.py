@@ -16,7 +16,7 @@ from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_word
 
 STATUS = {
     "carried_out": "happened",
@@ -132,7 +132,7 @@ class Modality:
             if own is not None and at in future:
                 yield from self._mark(stretch, own, at, at)
             for stop, row in found:
-                if stop == found[0][0]:
+                if stop == found[0][0] and not (stop < last and self._words[stop] == _PILOT):  # طائرة بدون طيار
                     yield from self._mark(stretch, row, at, stop)
             behind = found[0][0] if found else at
 
@@ -165,6 +165,7 @@ def _own_row() -> ModalRow | None:
     return next((row for _, row in _rows()["mark"].at([PROCLITIC], 0)), None)
 
 
+_PILOT = rule_word("event_types.pilot")
 _FUTURE = (PROCLITIC, AND + PROCLITIC)
 _HANDED_ON = frozenset({"verb", "next", "own", "may"})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.namesakes import countries_of
 from marsad.grammar.party_adjectives import men_of_state, noun_described, strikes
@@ -131,7 +132,7 @@ def _by_name(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords) -
     for at, term in actor_terms(sheet, lo, hi):
         if not _takes_part(term) or (at and sheet.forms[at - 1] in CLOCKS) or _of_a_pair(sheet, at, term):  # 21:14 بتوقيت دمشق: whose clock it is
             continue
-        if _is_thing(sheet, at, words) or _formerly(sheet, at):
+        if _is_thing(sheet, at, words) or _formerly(sheet, at) or _is_surname(sheet, at, term):
             continue
         if (term.form == "short" and not (_named_before(sheet, at, term) or _of_the_deed(sheet, at, event) or _a_side(sheet, at, event))) or (term.form == "metonym" and not (_acts(sheet, at, event) or words.does(at - 1))):
             continue
@@ -162,6 +163,11 @@ def _is_thing(sheet: Sheet, at: int, words: RoleWords) -> bool:
     """قصفوا القاعدة, where the report has told of a base (قاعدة الوطية الجوية) and no men of a party stand before the word."""
     thing = _AS_WELL_THINGS.get(sheet.forms[at]) if sheet.stops[at] == at + 1 else None
     return thing is not None and any(unit < at for unit in sheet.stands.get(thing, ())) and words.men_before(at, max(0, at - 2)) == at
+
+
+def _is_surname(sheet: Sheet, at: int, term: Term) -> bool:
+    """هلال الأسد: a short name of a person behind the given name of somebody else."""
+    return term.form == "short" and bool(term.row.get("sex")) and at > 0 and not sheet.kinds[at - 1] and sheet.forms[at - 1] in given_names()
 
 
 def _formerly(sheet: Sheet, at: int) -> bool:
@@ -218,7 +224,7 @@ def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
 
 def _joined(sheet: Sheet, at: int) -> bool:
     """قوات النظام وروسيا: a state joined to a party that stands right before it."""
-    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and sheet.term(unit, "actor") for unit in range(max(0, at - 5), at))
+    return sheet.pre[at] == AND and any(sheet.stops[unit] == at and (term := sheet.term(unit, "actor")) is not None and _takes_part(term) for unit in range(max(0, at - 5), at))
 
 
 def _loyal(sheet: Sheet, at: int, lo: int) -> int | None:

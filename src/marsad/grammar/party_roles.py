@@ -229,6 +229,11 @@ class RoleWords:
         """The units at which words of a row stand."""
         return self._of[ident]
 
+    def ascribed_to(self, first: int, deed: int, lo: int) -> bool:
+        """عزت الوزارة خمس هجمات إلى X: behind the deed that somebody ascribes, and إلى."""
+        begins = self.men_before(first, deed)
+        return begins > deed and TO in (self._words[begins], self._words[begins - 1]) and any(self.ascribed(unit) for unit in range(max(lo, deed - _REACH), deed))
+
     def ascribed(self, at: int) -> bool:
         """نسب, منسوبة: behind it stands the party to whom a deed is laid."""
         return self._is("ascribed", at)

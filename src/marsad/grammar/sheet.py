@@ -177,6 +177,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     nations = _set_apart(scan, published)
     stands = index(scan.forms)
     prose = lay_out(scan.forms, scan.bounds, scan.folded.text, stands)
+    stands = _one_mark(scan, stands)
     dates = find_dates(scan.forms, scan.pre, written_on(scan.forms, scan.pre, published, stands), stands)
     dated = bytearray(len(scan.forms))
     for found in dates:
@@ -184,6 +185,16 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     size = len(scan.forms)
     _pad(scan, prose, dated)
     return Sheet(text, scan, prose, stands, scan.forms, scan.pre, scan.suf, scan.terms, scan.stops, scan.kinds, published, size, dates, dated, nations, meant, mended, told, lexicon)
+
+
+def _one_mark(scan: Scan, stands: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[int]]:
+    """«X» and "X" mean the same to every rule; which closes which the prose has settled by then."""
+    marks = [*stands.get("«", ()), *stands.get("»", ())]
+    if not marks:
+        return stands
+    for at in marks:
+        scan.forms[at] = '"'
+    return {**stands, "«": (), "»": (), '"': sorted([*stands.get('"', ()), *marks])}
 
 
 _FIRST_YEAR, _LAST_YEAR = 100, 9900  # 0001-01-01 and 9999-12-31 stand for "not known"; no day is counted from them

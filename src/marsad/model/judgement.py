@@ -6,6 +6,7 @@ a judgement is taken back by a later one of kind ``undo``. Neither the machine's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -39,6 +40,12 @@ class Judgement:
     field: str | None = None
     value: Any = None
     why: str | None = None
+
+
+def state_of(past: Sequence[Judgement], report: str) -> str:
+    """Where the work on a report stands, by the judgements on it."""
+    said = [one.value for one in in_force(list(past)) if one.kind == "state" and one.subject == report]
+    return str(said[-1]) if said else "machine"
 
 
 def in_force(judgements: list[Judgement]) -> list[Judgement]:

@@ -73,7 +73,7 @@ def make_bag(place: CasePlace, out: Path, *, progress: Callable[[int], object] =
         bag = bagit.make_bag(str(making), {"External-Identifier": place.id, "Marsad-Ledger-Head": f"{seq} {last}", "External-Description": place.title, **({"Marsad-Damaged": "; ".join(found)} if found else {})}, checksums=["sha256"])
         bag.validate()
         if not read_only(place):
-            _note_bag(making, who)
+            _note_bag(making, f"{seq} {last}", who)
         if out.exists():
             out.rmdir()
         making.rename(out)
@@ -159,9 +159,9 @@ def note_restored(seq: int, last: str, who: str) -> None:
         append([Entry("restored", last, {"line": seq})], who)
 
 
-def _note_bag(out: Path, who: str) -> None:
+def _note_bag(out: Path, head_of_it: str, who: str) -> None:
     """Somebody took the whole case away: a line with the head that the bag holds and the hash of its manifests."""
-    told = {"format": "bag", "for": "whole", "head": bagit.Bag(str(out)).info["Marsad-Ledger-Head"]}
+    told = {"format": "bag", "for": "whole", "head": head_of_it}
     note_export(who, "case", {}, {**told, "sha256": hashlib.sha256((out / "tagmanifest-sha256.txt").read_bytes()).hexdigest()})
 
 

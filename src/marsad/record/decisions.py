@@ -112,9 +112,3 @@ def writers(past: Sequence[Judgement]) -> set[str]:
 def touched(past: Sequence[Judgement]) -> bool:
     """A person decided something on a report that still stands: it is more than what a machine read."""
     return any(one.kind in VALUES for one in in_force(list(past)))
-
-
-def state_of(past: Sequence[Judgement], report: str) -> str:
-    """Where the work on a report stands, by the judgements on it."""
-    said = [one.value for one in in_force(list(past)) if one.kind == "state" and one.subject == report]
-    return str(said[-1]) if said else "machine"

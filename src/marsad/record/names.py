@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from marsad.lexicon.word_tables import word_rows
-from marsad.text.fold import fold
+from marsad.text.fold import fold, fold_word
 
 _LETTER = r"[^\W\d_]"
 _CLITICS = "[وفبكل]{0,2}"
@@ -60,31 +60,29 @@ def forms_of(name: str) -> Iterator[tuple[str, bool]]:
 def nicknames(names: Sequence[str], texts: Sequence[str]) -> Iterator[str]:
     """What texts call the bearer of a name beside it: أبو فلان in front of it or behind it, what stands behind "known as"."""
     bearers = sorted({key for name in names for key in (key_of(name), key_of(" ".join(name.split()[_titles(name.split()) :]))) if " " in key}, key=len, reverse=True)
+    patterns = [re.compile(pattern) for bearer in bearers for pattern in _beside(pattern_of(bearer))]
     for text in texts:
         folded = fold(text)
-        for bearer in bearers:
-            for pattern in _beside(pattern_of(bearer)):
-                for found in re.finditer(pattern, folded.text):
-                    start, end = folded.span(*found.span("other"))
-                    yield " ".join(text[start:end].split())
+        for pattern in patterns:
+            for found in pattern.finditer(folded.text):
+                start, end = folded.span(*found.span("other"))
+                yield " ".join(text[start:end].split())
 
 
 def _beside(name: str) -> tuple[str, ...]:
-    kunya = rf"(?P<other>(?:{'|'.join(sorted(_folded_words('kunya'), key=len, reverse=True))})\s+{_NAME})"
-    known = "|".join(sorted((re.escape(words).replace(r"\ ", r"\s+") for words in _phrases("known_as")), key=len, reverse=True))
-    other = rf"(?P<other>(?:(?:{'|'.join(_folded_words('kunya'))})\s+)?{_NAME})"
+    kunya = rf"(?P<other>(?:{_any_of('kunya')})\s+{_NAME})"
+    other = rf"(?P<other>(?:(?:{_any_of('kunya')})\s+)?{_NAME})"
     return (
         rf"{name}{_BETWEEN}{kunya}(?!{_LETTER})",
         rf"(?<!{_LETTER}){kunya}{_BETWEEN}{name}",
-        rf"{name}{_BETWEEN}(?:{known})[\s:«\"“(']*{other}(?!{_LETTER})",
+        rf"{name}{_BETWEEN}(?:{_any_of('known_as')})[\s:«\"“(']*{other}(?!{_LETTER})",
     )
 
 
 def _alone(name: str) -> str:
     """A name without what is added to it: a bracket, what stands behind "known as"."""
     folded = fold(name)
-    known = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in _phrases("known_as"))
-    found = re.search(rf"[\s،,]*(?:[(\[«\"“]|\s(?:{known}))", folded.text)
+    found = re.search(rf"[\s،,]*(?:[(\[«\"“]|\s(?:{_any_of('known_as')}))", folded.text)
     return name[: folded.span(*found.span())[0]] if found and found.start() else name
 
 
@@ -109,8 +107,14 @@ def _parts(words: Sequence[str]) -> list[str]:
 
 
 @cache
+def _any_of(ident: str) -> str:
+    """One pattern of all phrases of a kind, the longest first."""
+    return "|".join(sorted((re.escape(words).replace(r"\ ", r"\s+") for words in _phrases(ident)), key=len, reverse=True))
+
+
+@cache
 def _given() -> frozenset[str]:
-    return frozenset(fold(name).text for row in word_rows("given_names") for name in row["names"].split("/"))
+    return frozenset(fold_word(name) for row in word_rows("given_names") for name in row["names"].split("/"))
 
 
 @cache
@@ -120,4 +124,4 @@ def _folded_words(ident: str) -> frozenset[str]:
 
 @cache
 def _phrases(ident: str) -> tuple[str, ...]:
-    return tuple(" ".join(fold(phrase).text.split()) for row in word_rows("name_words") if row["id"] == ident for phrase in row["words"].split("/"))
+    return tuple(fold_word(phrase) for row in word_rows("name_words") if row["id"] == ident for phrase in row["words"].split("/"))

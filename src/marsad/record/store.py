@@ -11,7 +11,7 @@ from typing import Any
 
 from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.judgement import Judgement, in_force
+from marsad.model.judgement import Judgement, state_of
 from marsad.record.cells import sha256_of as sha256_of
 from marsad.record.cells import to_json as to_json
 from marsad.record.ledger import Entry, append, canonical, now
@@ -235,8 +235,7 @@ def _decide(kind: str, subject: str) -> None:
     if kind in ("state", "grade"):
         decide(subject)
     if kind == "state" and query("SELECT 1 FROM record_report WHERE id = %s", [subject]):
-        said = [str(one.value) for one in in_force(judgements_about([subject])) if (one.kind, one.subject) == ("state", subject)]
-        put_state(subject, said[-1] if said else "machine")
+        put_state(subject, state_of(judgements_about([subject]), subject))
 
 
 _JUDGEMENT = ("kind", "subject", "other", "field", "value", "who", "when", "why")

@@ -108,7 +108,7 @@ class Tokens:
     def _looks_like_one(self, at: int) -> bool:
         """An unknown word that begins as the present does (يتألف), where no name stands before it; with ت behind a particle only."""
         form = self.sheet.forms[at]
-        if len(form) < 4 or self.flags[at] or form[0] not in "يت":
+        if len(form) < 4 or self.flags[at] or form[0] not in "يت" or form in _NAMES:
             return False
         particle = at > 0 and bool(self.flags[at - 1] & (OPENERS | NEGATION | MODAL | AUXILIARY))
         named = at > 0 and not self.sheet.terms[at - 1] and not self.flags[at - 1]

@@ -14,6 +14,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Place, Time
 from marsad.text.rule_words import MORROW, rule_words
 
+_HEAD = 2  # sentences that a report opens with
 _AHEAD = 12  # sentences behind the one that sums up
 _DAYS = frozenset({"day", "part_of_day"})
 _RELATIVES = rule_words("carried_days.relatives")
@@ -33,7 +34,11 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
     for earlier, _, time in reversed(told[-24:]):
         if number - sheet.prose.sentence[earlier.at] > _AHEAD:
             break
-        if time is None or time.start is None or time.precision not in _DAYS or not earlier.harms:
+        if time is None or time.start is None or time.precision not in _DAYS:
+            continue
+        if not earlier.harms:
+            if _opens(sheet, event, earlier) and time.inferred is None and not total and not days - {time.start[:10]}:
+                return time
             continue
         if _morrow(sheet, event):
             return _day_before(time)
@@ -46,6 +51,11 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
         if several and number > sheet.prose.sentence[earlier.at]:
             return None if _counts_more(event, earlier) else time
     return None
+
+
+def _opens(sheet: Sheet, event: EventAt, earlier: EventAt) -> bool:
+    """شهدت المنطقة، الأحد، تواصل القصف المتبادل: what the report opens with, of which each attack that it then tells is a part."""
+    return earlier.type == event.type and sheet.prose.sentence[earlier.at] <= _HEAD and earlier.status in ("happened", "ongoing")
 
 
 def _counts_more(event: EventAt, series: EventAt) -> bool:

@@ -185,7 +185,7 @@ class Scopes:
         if harm.max != 1 and (several_apart(self.sheet, event) or counted_deeds(self.sheet, event)):
             return self._period_before(harm)
         told = self._told(harm, dates)
-        return next((scope for rule in self._RULES if (scope := rule(self, told)) is not None), EVENT)
+        return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""
@@ -277,8 +277,6 @@ class Scopes:
         war = not told.words.isdisjoint(_WARS) and (low >= 100 or told.toll)
         return _since(start) if war or (low >= 1000 and counted and not self._on_one_day(harm, low, told.dates)) else None
 
-    _RULES = (_over_period, _since_it_began, _toll_since, _again_and_again, _over_many, _within_span, _since_beginning, _counted_up, _of_long)
-
     def _lasted(self, harm: HarmAt, last: int) -> bool:
         """قتل سبعون خلال معارك دامت ثلاثة أيام."""
         sheet = self.sheet
@@ -352,6 +350,9 @@ class Scopes:
     def _another_between(self, date: DateAt, harm: HarmAt, dates: Sequence[DateAt]) -> bool:
         """مقتل 112 خلال يوم، ما يرفع الحصيلة إلى 28 ألفا منذ تشرين: a span of time counts those beside it, not those of the day before."""
         return any(harm.last <= other.start < date.start for other in dates if other is not date)
+
+
+_RULES = (Scopes._over_period, Scopes._since_it_began, Scopes._toll_since, Scopes._again_and_again, Scopes._over_many, Scopes._within_span, Scopes._since_beginning, Scopes._counted_up, Scopes._of_long)
 
 
 _SPAN = 10  # units between a count and the stretch of time that it is of

@@ -64,7 +64,7 @@ class Survey:
         self.events_in = _by_sentence(sheet, [(event.at, number) for number, event in enumerate(events)])
         self.leads = frozenset(sorted({sheet.prose.sentence[event.at] for event in events if event.harms and not event.retold and sheet.prose.sentence[event.at] < _LEAD})[:2])
         self.dates_in: dict[int, list[DateAt]] = {}
-        for date in sheet.dates:
+        for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {})  # what features gave places, pairs of sentences, events, and where places lie
@@ -166,6 +166,16 @@ class Survey:
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
+
+
+def _names_a_paper(sheet: Sheet, date: DateAt) -> bool:
+    """صحيفة "26 سبتمبر": a day that a newspaper is called after."""
+    quoted = date.start > 1 and date.start - 1 in sheet.prose.closes
+    before = sheet.term(date.start - 2, "source") if quoted else None
+    return before is not None and before.row["kind"] in _PAPERS
+
+
+_PAPERS = frozenset({"outlet", "wire", "broadcaster"})
 
 
 def _last_before(sentences: set[int], count: int) -> list[int]:

@@ -6,6 +6,7 @@ The ways are tried in order, the surest first; each gives its name to the reason
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date as day
 from datetime import timedelta
@@ -15,12 +16,13 @@ from marsad.claims.attach.survey import FINE, MANY, Survey
 from marsad.claims.attach.tables import sureness
 from marsad.claims.attach.where_features import akin
 from marsad.grammar.dates import DateAt
+from marsad.grammar.dates_written import written_on
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
 from marsad.grammar.event_number import counts_far_more, takes_up_several, tells_one
 from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Place, Time, Why
-from marsad.text.rule_words import AFTER, OF, ON, rule_forms, rule_words
+from marsad.text.rule_words import AFTER, OF, ON, UNTIL, rule_forms, rule_words
 
 _OF_OR_ON = frozenset({ON, OF})
 
@@ -29,10 +31,13 @@ _DAY = frozenset({"day", "part_of_day", "minute"})
 _LATER = 3  # sentences behind an event in which its day may be told
 _ANOTHERS = 15.0  # units that another event between an event and a date puts between the two
 _DATES = 24  # dates of one sentence that are looked at
+_UNTIL = 3  # units between حتى and the day up to which was counted
 _BESIDE = 16  # units between the word that takes an event up and its day
 _FRESH = 10  # days: what a report tells of its own news is no older
 _LATE = 3  # days: what a report tells of the last ones
 _READ_ON = 14  # sentences at the head of a report in which its one day may be told
+_YEAR_END = "12-31"
+_TO = 6  # units between the day that begins a stretch and the one that ends it
 _NEWS = 4  # sentences at the head of a report that tell the day's news
 
 
@@ -42,6 +47,7 @@ class When:
     def __init__(self, survey: Survey) -> None:
         self.survey, self.sheet = survey, survey.sheet
         self._last: list[tuple[EventAt, tuple[Place, ...], Time | None]] = []
+        self._written = written_on(self.sheet.forms, self.sheet.pre, self.sheet.published, self.sheet.stands)  # اليوم الخميس on a page of Wednesday
         self._digest = self._digest_day()
 
     def time(self, event: EventAt, places: tuple[Place, ...], *, total: bool) -> Time | None:
@@ -59,7 +65,13 @@ class When:
         heard = max([event.at, *(harm.first for harm in event.harms)])
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date) and not self._since_what(date)]
-        return [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+        mine = [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+        return [date for date in mine if not self._ends_a_count(date, mine)] if len(mine) > 1 else mine
+
+    def _ends_a_count(self, date: DateAt, dates: list[DateAt]) -> bool:
+        """منذ بداية العام وحتى أمس السبت: the day up to which was counted is not that on which it happened."""
+        until = UNTIL in self.sheet.forms[max(0, date.start - _UNTIL) : date.start + 1]
+        return until and any(other.since and other.start < date.start for other in dates)
 
     def _of_what_went_before(self, event: EventAt, date: DateAt) -> bool:
         """اشتباكات بعد انهيار هدنة كان قد تم التوصل إليها مساء الاثنين: the day behind كان dates what went before; a comma ends that."""
@@ -81,8 +93,19 @@ class When:
         return day_of_series(self.sheet, event, self._last, total=total)
 
     def own(self, event: EventAt, total: bool) -> Time | None:
-        here = _lasting(self._here(event), event, total)
-        return _as_time(self.survey, min(here, key=lambda date: self._gap(event, date))) if here else None
+        told = self._here(event)
+        here = _lasting(told, event, total)
+        if not here:
+            return None
+        near = min(here, key=lambda date: self._gap(event, date))
+        return self._period(told, near) or _as_time(self.survey, near)
+
+    def _period(self, told: list[DateAt], near: DateAt) -> Time | None:
+        """منذ بداية العام وحتى أمس: the day behind حتى ends the stretch that منذ begins."""
+        if near.since or near.first is None or UNTIL not in self.sheet.forms[max(0, near.start - _TO) : near.start]:
+            return None
+        since = next((date for date in told if date.since and 0 <= near.start - date.end <= _TO and date.first and date.first <= near.first), None)
+        return Time(since.first, near.last, since.precision, self.sheet.span(since.start, near.end)) if since else None
 
     def _gap(self, event: EventAt, date: DateAt) -> float:
         """The units between a date and the event or one of its harms; a date before it stands a little farther, one of another event far."""
@@ -127,21 +150,35 @@ class When:
                 return _as_time(self.survey, near)
         return None
 
+    def of_scene(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
+        """A headline whose scene a sentence further on names, with the day on which the same was done there."""
+        home = self.survey.sentence(event.at)
+        if event.status != "happened" or home >= _NEWS or not places or places[0].span is None:
+            return None
+        number = self.survey.sentence(max(0, bisect_right(self.sheet.starts_at, places[0].span[0]) - 1))
+        if not home < number <= home + _READ_ON or self.survey.looks_back(number):
+            return None
+        others = [self.survey.events[other] for other in self.survey.events_in.get(number, ())[:MANY]]
+        alike = [other for other in others if akin(event, other) and _agree(event, other)]
+        dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
+        near = min(dates, key=lambda date: abs(date.start - alike[0].at)) if alike and dates else None
+        return _as_time(self.survey, near) if near and abs(near.start - alike[0].at) <= _BESIDE else None
+
     def _is_news(self, date: DateAt) -> bool:
         """A day of the days before publication, not that on which something was said."""
         return not self.survey.aside[date.start] and self._is_late(date)
 
     def _is_late(self, date: DateAt) -> bool:
-        if date.first is None or self.sheet.published is None or date.precision not in _DAY or date.since:
+        if date.first is None or self._written is None or date.precision not in _DAY or date.since:
             return False
-        return 0 <= (self.sheet.published - day.fromisoformat(date.first[:10])).days <= _FRESH
+        return 0 <= (self._written - day.fromisoformat(date.first[:10])).days <= _FRESH
 
     def told_before(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """The time of an earlier event that this one tells again: of its type and at its place, or taken up by a definite noun."""
         names = {place.id or place.name for place in places}
         for earlier, where, time in reversed(self._last[-30:]):
             if self._tells_again(event, earlier, names, where):
-                return time
+                return None if _lasts(time) and not event.definite else time
         return None
 
     def _tells_again(self, event: EventAt, earlier: EventAt, names: set[str], where: tuple[Place, ...]) -> bool:
@@ -183,7 +220,7 @@ class When:
 
     def only_day(self, event: EventAt) -> Time | None:
         """The day's news at the head of a report that names one late day, wherever it does, and no other of the last ones."""
-        published = self.sheet.published
+        published = self._written
         if published is None or (event.definite and not event.harms) or not self._is_undated_news(event):
             return None
         told = {date.first[:10]: date for date in self._late_days() if date.first}
@@ -216,10 +253,10 @@ class When:
 
     def publication(self, event: EventAt) -> Time | None:
         """The day's news without a day: of the day of publication, or the one before; said so."""
-        published = self.sheet.published
-        if published is None or not self._is_undated_news(event):
+        if self._written is None or not self._is_undated_news(event):
             return None
-        return Time(published.isoformat(), published.isoformat(), "day", None, "publication")
+        told = self._written.isoformat()
+        return Time(told, told, "day", None, "publication")
 
     def _of_a_grave(self, event: EventAt) -> bool:
         """العثور على مقبرة جماعية, رفات: those found today died long ago, on a day that is not told."""
@@ -227,6 +264,13 @@ class When:
             return False
         first, last = self.sheet.prose.sentences[self.survey.sentence(event.at)]
         return self.sheet.near("mass_grave", first, last) >= 0 and any(harm.outcome == "killed" for harm in event.harms)
+
+
+def _lasts(time: Time | None) -> bool:
+    """The time of a stretch, over which attacks were counted: no single one that is told anew took so long."""
+    if time is None or time.start is None or time.end is None or time.end[5:10] == _YEAR_END:
+        return False  # in a year that is told: it may be any day of it
+    return (day.fromisoformat(time.end[:10]) - day.fromisoformat(time.start[:10])).days > _LATE
 
 
 def _agree(event: EventAt, other: EventAt) -> bool:
@@ -241,6 +285,7 @@ _WAYS: tuple[tuple[str, _Way], ...] = (
     ("when.own_sentence", lambda when, event, places, total: when.own(event, total)),
     ("when.same_day", lambda when, event, places, total: when.same_day(event)),
     ("when.told_later", lambda when, event, places, total: when.told_later(event)),
+    ("when.of_scene", lambda when, event, places, total: None if total else when.of_scene(event, places)),
     ("when.told_before", lambda when, event, places, total: when.told_before(event, places)),
     ("when.series", lambda when, event, places, total: when.of_series(event, total)),
     ("when.digest", lambda when, event, places, total: None if total else when.of_digest(event)),

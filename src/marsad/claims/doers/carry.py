@@ -11,7 +11,7 @@ from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
 from marsad.claims.doers.taken_up import ToldAgain
 from marsad.claims.events.tellings import voice_of
-from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.statement import Statement
 from marsad.syntax.tokens import Tokens
@@ -36,3 +36,12 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner))  # 5
     again.hand_back()
     again.hand_on()
+    for event in events:
+        if len(event.parties) > 1:
+            event.parties = _once(event.parties)
+
+
+def _once(parties: Sequence[PartyAt]) -> list[PartyAt]:
+    """قوات X (Y), two names of one party: it took part once in each role."""
+    told = {(party.role, party.ident): party for party in reversed(parties) if party.ident}
+    return [party for party in parties if party.ident is None or told[party.role, party.ident] is party]

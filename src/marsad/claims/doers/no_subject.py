@@ -9,7 +9,7 @@ from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import CLOSED, NEGATION, PREPOSITION, RELATIVE, Tokens
-from marsad.text.rule_words import AND, ARTICLE, FOR, OF, rule_forms, rule_words
+from marsad.text.rule_words import AND, ARTICLE, FOR, OF, ON, rule_forms, rule_words
 
 _BY_PLACE = frozenset({"order", "joined", "clash.side", "kill.subject"})  # rules by which a party is a doer for where it stands alone
 _LENT = frozenset({"subject.before", "owner.shared"})  # rules by which a deed has the doer of the one told before
@@ -95,7 +95,10 @@ class NoSubject:
     def _came_before(self, event: EventAt) -> bool:
         """شنت X مداهمات بعد تفجير: what came before her deed was done by somebody else."""
         other = event.type in _BY_OTHERS or (event.type == "clash" and not self._words.fights(event.at))
-        return other and event.at > 0 and self._sheet.forms[event.at - 1] in _AFTER and not self._sheet.suf[event.at]
+        before = event.at - 1
+        if before > 2 and self._sheet.forms[before] == ON:
+            before = next((unit for unit in range(before - 1, before - 4, -1) if self._sheet.forms[unit] in _AFTER), before)  # بعد أربعة أيام على هجوم
+        return other and before >= 0 and self._sheet.forms[before] in _AFTER and not self._sheet.suf[event.at]
 
     def _in_genitive(self, event: EventAt, begins: int) -> bool:
         """على موكب X, من تمدد X: the owner of a noun behind a preposition, or of one that a deed is joined to (صمود X وغارات)."""

@@ -11,7 +11,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
-from marsad.text.rule_words import ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(
@@ -47,10 +47,17 @@ class Subjects:
             if event.type not in _DONE or event.retold or (event.parties and has_doer(event) and not self._with_one(event)):
                 continue
             verb = self._verb(event)
-            if verb is not None:
+            if verb is not None and not self._of_another_clause(verb):
                 self._give(event, self._before(event, verb))
             elif (his := self._own_forces(event) or self._his_doing(event)) is not None:
                 self._give(event, self._before(event, his))
+
+    def _of_another_clause(self, verb: int) -> bool:
+        """فرقة X تعتقل ثلاثة والشرطة العسكرية تعتقل أربعة: a noun with و right before the verb is its subject, whether or not we know whose men they are."""
+        sheet, at = self.sheet, verb - 1
+        while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[at]:
+            at -= 1  # والشرطة العسكرية
+        return sheet.pre[at][:1] == AND and "source" in sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE) and not sheet.pre[verb]
 
     def _with_one(self, event: EventAt) -> bool:
         """يخوض اشتباكات مع X: of a fight only the other side is told so far."""

@@ -12,6 +12,7 @@ from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import ARTICLE, SINCE, rule_forms, rule_words
 
+_CLOSE = 2  # sentences between two tellings of one voice
 _FAR = 6  # sentences between a deed and the word that takes it up
 _DEEDS = frozenset(
     {
@@ -53,7 +54,7 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
@@ -66,6 +67,12 @@ class ToldAgain:
             if other is not None and other.type != "clash":
                 taken = {party.first for party in event.parties}
                 event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
+
+    def _passed_over(self, number: int, other: EventAt) -> bool:
+        """Between a deed and the one far before it that it may take up, another voice told of one that it may as well mean."""
+        event, sentence = self._events[number], self._sheet.prose.sentence
+        nearest = taken_up_by(self._sheet, event, [one for one in self._events[max(0, number - 12) : number] if not one.retold], event.at)
+        return nearest is not other and sentence[event.at] - sentence[other.at] > _CLOSE
 
     def _earlier(self, number: int) -> EventAt | None:
         """The deed told before by the same voice that an event takes up."""

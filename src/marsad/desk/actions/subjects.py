@@ -10,11 +10,11 @@ from django.http import Http404
 
 from marsad.desk.actor import Actor
 from marsad.desk.reading import Desk, uids_of
-from marsad.model.judgement import Judgement
+from marsad.model.judgement import Judgement, state_of
 from marsad.record import work
 from marsad.record.annotations import last_of
-from marsad.record.decisions import on_report, state_of
-from marsad.record.incidents import changes, claims_of, incident_of
+from marsad.record.decisions import on_report
+from marsad.record.incidents import claims_of, incident_of, went_into
 from marsad.record.redacted_annotations import Shown, shown
 from marsad.record.redacted_incident import redacted_incident
 from marsad.record.redaction import Redactor
@@ -105,8 +105,7 @@ def subject_of(actor: Actor, ident: str) -> Subject:
     """The report or incident of an id, where the person may know of it. Raises Http404."""
     if ident.startswith("i"):
         found = _incident(actor, ident)
-        merged = [one.id for one in changes(found["id"]) if one.into == found["id"]]
-        return Subject(found["id"], found, tuple(dict.fromkeys([found["id"], *merged])), "", dict(claims_of(found["id"])))
+        return Subject(found["id"], found, (found["id"], *went_into([found["id"]])), "", dict(claims_of(found["id"])))
     head = work.report_head(ident) if _plain(ident, 16) else None
     if head is None or ident in actor.redactor.reports:
         raise Http404

@@ -13,6 +13,7 @@ from marsad.desk.actions.on_incident import seen_of, standing_on
 from marsad.desk.actions.subjects import open_report
 from marsad.desk.actor import actor_of
 from marsad.desk.api import decisions, shapes
+from marsad.desk.filters import NAMES
 from marsad.desk.page import person
 from marsad.desk.redaction import redactor_of
 from marsad.desk.series import decoded
@@ -86,7 +87,7 @@ def claims(request: HttpRequest, given: Asked) -> shapes.Claims:
 def incidents(request: HttpRequest, given: Asked) -> shapes.Incidents:
     """Incidents that pass the filters."""
     redactor, limit = redactor_of(request), given["limit"]
-    rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, "hidden": redactor.hidden}
+    rules = {**{name: given[name] for name in NAMES}, "hidden": redactor.hidden}
     lines = kept.incidents(**rules, order=given["order"], after=rows_before(given), limit=limit + 1)
     written = labels([line.id for line in lines])
     rows = [_line(line, written.get(line.id), redactor) for line in lines[:limit]]
@@ -179,7 +180,7 @@ def echoes(request: HttpRequest, given: Asked) -> shapes.Echoes:
 def places(request: HttpRequest, given: Asked) -> shapes.Places:
     """The places of the incidents that pass the filters, those with most incidents first."""
     redactor, limit, after = redactor_of(request), given["limit"], rows_before(given)
-    rules = {**{name: given[name] for name in ("place", "since", "until", "type", "grade", "state", "actor")}, "hidden": redactor.hidden}
+    rules = {**{name: given[name] for name in NAMES}, "hidden": redactor.hidden}
     spots = by_place(rules, limit=after + limit + 1)[after:]
     rows = [
         shapes.Spot(

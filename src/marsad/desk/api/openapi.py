@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -11,9 +11,11 @@ from marsad.desk.actions.action import Action, Field
 from marsad.desk.actions.table import ALL
 from marsad.desk.api import shapes
 from marsad.desk.api.acting import ONCE
+from marsad.desk.api.asked import Param
 from marsad.desk.api.entries import schema_of
 from marsad.desk.api.resources import RESOURCES, Resource
-from marsad.desk.api.taken import operation
+from marsad.desk.api.taken import PARAMS, take
+from marsad.exports.formats import FORMATS
 from marsad.version import __version__
 
 Plain = dict[str, Any]
@@ -31,7 +33,7 @@ def document() -> Plain:
         "paths": {
             **{f"/api/{one.path}": {"get": _operation(one, schema, given[0])} for one, schema in zip(RESOURCES, given[2:], strict=True)},
             **{f"/api/{one.path}": {"post": _act(one, given[1], given[0])} for one in ALL},
-            "/api/export/{format}/": {"get": _with_problems(operation(), {**_PROBLEMS, "404": "There is no such format."}, given[0])},
+            "/api/export/{format}/": {"get": _export(given[0])},
         },
         "components": {"schemas": schemas, "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
     }
@@ -39,14 +41,23 @@ def document() -> Plain:
 
 def _operation(one: Resource, schema: Plain, problem: Plain) -> Plain:
     problems = {**_PROBLEMS, **({"404": "There is nothing of this id, or nothing that may be seen."} if one.ident else {})}
-    about = (one.answer.__doc__ or "").split(" Raises")[0]
-    told: Plain = {
-        "operationId": one.route.removeprefix("api-"),
-        "summary": about,
-        "parameters": [*_path(one), *({"name": param.name, "in": "query", "description": param.about, "schema": dict(param.schema)} for param in one.params)],
-        "responses": {"200": {"description": "The data.", "content": {"application/json": {"schema": schema}}}},
-    }
+    told = _asked(one.route.removeprefix("api-"), one.answer, [*_path(one), *map(_query, one.params)], {"application/json": {"schema": schema}}, "The data.")
     return _with_problems(told, problems, problem)
+
+
+def _export(problem: Plain) -> Plain:
+    """How the document describes an export."""
+    path = {"name": "format", "in": "path", "required": True, "schema": {"type": "string", "enum": sorted(FORMATS)}}
+    content = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
+    return _with_problems(_asked("export", take, [path, *map(_query, PARAMS)], content, "The files of the export."), {**_PROBLEMS, "404": "There is no such format."}, problem)
+
+
+def _asked(name: str, does: Callable[..., Any], parameters: list[Plain], content: Plain, about: str) -> Plain:
+    return {"operationId": name, "summary": (does.__doc__ or "").split(" Raises")[0], "parameters": parameters, "responses": {"200": {"description": about, "content": content}}}
+
+
+def _query(param: Param) -> Plain:
+    return {"name": param.name, "in": "query", "description": param.about, "schema": dict(param.schema)}
 
 
 _ACT_PROBLEMS = {

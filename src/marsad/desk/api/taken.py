@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import FileResponse, Http404, HttpRequest
 
 from marsad.desk.api.asked import LANGUAGE, PLACES, Wrong, asked
+from marsad.desk.filters import NAMES
 from marsad.desk.redaction import redactor_of
 from marsad.desk.views.exports import zipped
 from marsad.exports.formats import FORMATS
@@ -22,18 +21,10 @@ def take(request: HttpRequest, name: str) -> FileResponse:
     if name not in FORMATS:
         raise Http404
     given = asked(request, PARAMS)
-    filters = {rule: given[rule] for rule in ("place", "since", "until", "type", "grade", "state", "actor")}
+    filters = {rule: given[rule] for rule in NAMES}
     if kept.how_many(**filters, hidden=redactor_of(request).hidden) > MOST:
         raise Wrong(f"more than {MOST} incidents: narrow the filters, or use marsad export")
     try:
         return zipped(request, name, filters, given["language"])
     except ModuleNotFoundError:
         raise Wrong(f"{name}: the desk lacks a library for this format: {how_to_install('export')}") from None
-
-
-def operation() -> dict[str, Any]:
-    """How the document describes it."""
-    path = {"name": "format", "in": "path", "required": True, "schema": {"type": "string", "enum": sorted(FORMATS)}}
-    asked_for = [{"name": one.name, "in": "query", "description": one.about, "schema": dict(one.schema)} for one in PARAMS]
-    content = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
-    return {"operationId": "export", "summary": str(take.__doc__).split(" Raises")[0], "parameters": [path, *asked_for], "responses": {"200": {"description": "The files of the export.", "content": content}}}

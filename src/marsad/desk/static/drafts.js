@@ -24,7 +24,7 @@
       if (kept === undefined) continue;
       if (isTicked(one)) one.checked = kept; else one.value = kept;
     }
-    for (let part = form.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    desk.unfold(form);
   }
   const restoreAll = (part) => part.querySelectorAll("form[data-draft]").forEach(restore);
   restoreAll(document);

@@ -17,12 +17,12 @@
     if (row) { linkOf(row).focus(); row.scrollIntoView({ block: "nearest" }); }
   }
   function focusIn(part) {
-    for (let closed = part.closest("details"); closed; closed = closed.parentElement.closest("details")) closed.open = true;
+    desk.unfold(part);
     const field = part.matches("input, select, textarea") ? part : part.querySelector("input:not([type=hidden]), select, textarea");
     (field || part).focus();
   }
   function help() { // what this page does not have is left out
-    for (const { one, act, aim } of rows) one.hidden = ["step", "focus", "open", "click"].includes(act) && !document.querySelector(aim);
+    for (const { one, act, aim } of rows) one.hidden = ["step", "focus", "click"].includes(act) && !document.querySelector(aim);
     dialog.showModal();
   }
   const ACTS = {
@@ -31,7 +31,6 @@
     step: (aim, at) => step(aim, at === 0 ? 1 : -1),
     click: (aim) => document.querySelector(aim)?.click(),
     focus: (aim) => { const part = document.querySelector(aim); if (part) focusIn(part); },
-    open: (aim) => { const part = document.querySelector(aim); if (part) focusIn(part); },
   };
 
   let first = ""; // G waits for a second key

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from marsad.capture.collect import Given
-from marsad.capture.preview import Preview, PreviewRow, preview
+from marsad.capture.preview import PreviewRow, preview
 from marsad.capture.rows import FIELDS
 from marsad.desk import adding, held_tables
 from marsad.desk.page import person, show
@@ -45,8 +45,11 @@ def columns(request: HttpRequest, ident: str) -> HttpResponse:
     table, path = found
     asked = request.POST if request.method == "POST" else request.GET
     raw = path.read_bytes()
-    mapping = _mapping(asked) if any(field in asked for field in FIELDS) else _before(preview(raw, path.name, None))
+    mapping = _mapping(asked) if any(field in asked for field in FIELDS) else None
     looked = preview(raw, path.name, mapping)
+    before = held_tables.remembered(looked.names) if mapping is None else None
+    if before is not None and json.loads(before) != dict(looked.fields):  # columns of these names were taken for something else the last time
+        mapping, looked = before, preview(raw, path.name, before)
     if request.method != "POST" or looked.fault:
         choices = [Choice(field, looked.fields.get(field, "")) for field in FIELDS]
         context = Columns(ident, table.name.removeprefix("upload:"), looked.names, choices, looked.rows, looked.fault)
@@ -61,8 +64,3 @@ def columns(request: HttpRequest, ident: str) -> HttpResponse:
 
 def _mapping(asked: Mapping[str, str]) -> str:
     return json.dumps({field: asked.get(field, "") for field in FIELDS}, ensure_ascii=False)
-
-
-def _before(looked: Preview) -> str | None:
-    """What columns of these names were taken for the last time."""
-    return held_tables.remembered(looked.names)

@@ -24,13 +24,18 @@ from marsad.desk.offered import Offered, offered
 from marsad.desk.page import person, show
 from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import Interval
+from marsad.desk.shown import BLOCK
 from marsad.desk.sniffed import INLINE, UNKNOWN
+from marsad.desk.words import term
 from marsad.errors import CaseError
 from marsad.model import vocabulary
+from marsad.phrasing.days import spoken
+from marsad.phrasing.incident_point import place_name
 from marsad.record import queue
 from marsad.record.annotations import history_of, standing
 from marsad.record.evidence import bytes_of
 from marsad.record.redacted_annotations import Shown, shown
+from marsad.record.redacted_incident import redacted_incident
 from marsad.record.work import note_look
 
 Plain = dict[str, Any]
@@ -84,7 +89,7 @@ def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str 
     context = File(
         id=subject.id,
         incident=subject.incident is not None,
-        head=subject.head,
+        head=subject.head or _head_of(subject, request),
         people=rows["person"],
         evidence=rows["evidence"],
         notes=rows["note"],
@@ -105,6 +110,17 @@ def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str 
         whole=not request.headers.get("HX-Request"),
     )
     return show(request, "file.html", context, status=status)
+
+
+def _head_of(subject: Subject, request: HttpRequest) -> str:
+    """What an incident is called: what happened, where and when, as far as the person may see it."""
+    if subject.incident is None:
+        return ""
+    who, redactor = person(request), redactor_of(request)
+    found = redacted_incident(subject.incident, redactor)
+    what = term("event", found["type"], who.language) if found["type"] else BLOCK
+    where = place_name(found["place"] or {}, who.language, settings.DESK_CASE.packs, redactor)
+    return " · ".join(filter(None, (what, where, spoken(found["date"]["start"], who.language, who.months))))
 
 
 def write(request: HttpRequest, ident: str) -> HttpResponse:

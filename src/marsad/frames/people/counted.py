@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
-from marsad.frames.people.sides import party
+from marsad.frames.people.sides import over_phrase, party
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import owned
@@ -62,10 +62,13 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     sheet = tokens.sheet
     if at + 1 >= end or sheet.suf[at] or not (sheet.forms[at] in words_of("most_of") or sheet.forms[at] in words_of("all_of")):
         return None
-    term = person_at(sheet, at + 1)
+    term, group = person_at(sheet, at + 1), People(at, at + 1, 2, None, "unstated", number="p")
+    if term is None and sheet.forms[at + 1] in words_of("member"):
+        group.noun, group.last = True, party(tokens, group, at + 2, end) or over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
+        return group
     if term is None or term.kind == "harm" or term.form != "p":
         return None
-    return describe(tokens, People(at, at + 1, 2, None, "unstated", number="p"), at + 1, end)
+    return describe(tokens, group, at + 1, end)
 
 
 # --- one of them, one more ---
@@ -178,7 +181,7 @@ def _behind_label(sheet: Sheet, at: int) -> bool:
 
 def _measures(sheet: Sheet, after: int) -> bool:
     """40 بالمئة, 12 عاما: a share or a time."""
-    return after < sheet.size and any(sheet.forms[after] in words_of(name) for name in ("share", "years", "months", "long_times"))
+    return after < sheet.size and any(sheet.forms[after] in words_of(name) for name in ("share", "measures", "years", "months", "long_times"))
 
 
 def _is_year(sheet: Sheet, at: int, after: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from marsad.frames.victims import EXPLICIT, as_person, mixed, of_decade, outcome
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, CLOSED, SUBSET, Tokens
 from marsad.text.rule_words import ALEF, AND, DUAL, OF, OTHER_THAN, TO, rule_words
 
@@ -22,6 +23,7 @@ _FURTHEST = 12
 _PLACE_ONLY = frozenset({"place"})
 _LIKE_NISBA = ("ي", "يين", "يا", "يه")
 _LIKE_ADJECTIVE = (ALEF, "ين", "ون", "يه", "ي", "ه", "ات", DUAL)
+_HUNDRED = 100  # مئة قتيل وجريح: behind it the noun stands in the singular, without the case of an object
 _TEN_PLUS = 10  # behind larger numbers the noun stands in the singular
 
 
@@ -37,12 +39,17 @@ def describe(tokens: Tokens, people: People, at: int, end: int) -> People:
 
 
 def _step(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    if tokens.flags[at] & SUBSET and tokens.sheet.forms[at] not in words_of("some_of_them"):
+    if tokens.flags[at] & SUBSET and (tokens.sheet.forms[at] not in words_of("some_of_them") or _names_a_part(tokens, people, at, end)):
         return None
     for read in _STEPS:
         if (stop := read(tokens, people, at, end)) is not None:
             return stop
     return None
+
+
+def _names_a_part(tokens: Tokens, people: People, at: int, end: int) -> bool:
+    """تسعة أشخاص منهم ثلاثة أطفال, منهم مسعفان: behind a noun a part of them is told; ثلاثة منهم are of those told before."""
+    return people.noun and at + 1 < end and not tokens.sheet.pre[at + 1] and (starts_number(tokens, at + 1) or person_at(tokens.sheet, at + 1) is not None)
 
 
 # --- nouns ---
@@ -146,7 +153,7 @@ def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Te
 def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
     """Two nouns with one number before them: as many and as definite as each other, in the form that the number asks for."""
     form, definite, least = sheet.forms[at], sheet.forms[at - 1][:2] == "ال", people.min or 0
-    if (definite and form[:2] == "ال") or (form.endswith(ALEF) and least > 2):
+    if (definite and form[:2] == "ال") or (least > 2 and (form.endswith(ALEF) or (one.form == "s" and least >= _HUNDRED))):
         return True
     if people.expr != "exact" or one.form != "p":
         return False

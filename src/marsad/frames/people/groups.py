@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marsad.frames.people.phrase import NOBODY, People
 from marsad.frames.people.sides import FORCES, of_fighters, over_phrase, own_force, party
-from marsad.frames.victims import EXPLICIT, mixed, outcome_of, person_at, with_noun
+from marsad.frames.victims import EXPLICIT, mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -104,7 +104,10 @@ def _members(tokens: Tokens, people: People, unit: int, end: int) -> int:
     if tokens.sheet.forms[unit] in words_of("resident_civilian") and people.victims.status == "unknown":
         people.victims, people.explicit = replace(people.victims, status="civilian"), True
     people.noun = True
-    return party(tokens, people, unit + 1, end) or over_phrase(tokens, unit, end)
+    stop = party(tokens, people, unit + 1, end)
+    if stop is None and (force := meaning_of("armed_members", tokens.sheet.forms[unit])):
+        people.victims = of_force(people.victims, force)  # 40 من مسلحي الحوثي
+    return stop or over_phrase(tokens, unit, end)
 
 
 def _group_alone(tokens: Tokens, people: People, unit: int, end: int) -> int | None:

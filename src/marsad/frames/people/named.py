@@ -171,7 +171,8 @@ def _past_adjectives(tokens: Tokens, at: int, end: int) -> int:
     stop = at
     while stop < min(end, at + 3) and tokens.sheet.forms[stop][:2] == "ال" and not tokens.sheet.pre[stop] and not tokens.flags[stop] & CLOSED:
         stop += 1
-    return stop if stop < end and (tokens.sheet.forms[stop] == '"' or named_at(tokens, stop, end, titled=True)) else at
+    led = stop < end and (tokens.sheet.forms[stop] == '"' or bracketed(tokens, stop, end) or named_at(tokens, stop, end, titled=True))
+    return stop if led else at
 
 
 def _past_office(tokens: Tokens, people: People, at: int, end: int) -> int:

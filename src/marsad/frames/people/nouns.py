@@ -10,6 +10,7 @@ from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -53,11 +54,12 @@ def _spelled_dual(sheet: Sheet, at: int) -> bool:
 
 
 def starts_kunya(tokens: Tokens, at: int, end: int) -> bool:
-    """أبو خالد: a name by the eldest child."""
-    sheet = tokens.sheet
-    if sheet.forms[at] not in _KUNYA or at + 1 >= end or sheet.suf[at]:
+    """أبو خالد: a name by the eldest child; أم يمنية, أم لثلاثة أطفال are mothers."""
+    sheet, child = tokens.sheet, at + 1
+    if sheet.forms[at] not in _KUNYA or child >= end or sheet.suf[at] or sheet.pre[child][-1:] == "ل":
         return False
-    return sheet.forms[at + 1].isalpha() and not tokens.joined(at + 1) and not tokens.flags[at + 1] & CLOSED
+    adjective = sheet.forms[child].endswith("يه") and sheet.forms[child] not in given_names()
+    return sheet.forms[child].isalpha() and not (adjective or tokens.joined(child) or tokens.flags[child] & CLOSED)
 
 
 def tells_nobody(tokens: Tokens, people: People, end: int, term: Term) -> bool:

@@ -33,13 +33,13 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if force := _force_of(sheet.term(quoted, "actor")):
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
-        return _other_side(tokens, people, stop + (stop < end and sheet.forms[stop] == '"'), end)
+        return _other_side(tokens, people, stop + (quoted > at and stop < end and sheet.forms[stop] == '"'), end)
     return _by_kind(tokens, people, at, end)
 
 
 def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
-    """عناصر من الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
-    if people.combatant or people.victims.status not in FORCES:
+    """عناصر من الشرطة, ضابط في الشرطة: neither soldiers nor fighters; مرتزق من الشرطة stays one."""
+    if people.combatant or people.victims.status != "fighter":
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
     people.noun = True
     return over_phrase(tokens, at, end)

@@ -24,6 +24,6 @@ reveal();
 
 function reveal() {
   const aim = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  for (let part = aim && aim.closest("details"); part; part = part.parentElement?.closest("details")) part.open = true;
+  desk.unfold(aim);
   if (aim) aim.scrollIntoView({ block: "center" });
 }

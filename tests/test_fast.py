@@ -1,0 +1,110 @@
+"""The compiled core of reading (``make fast``) gives the same bytes as the plain one; where nothing is compiled there is nothing to hold."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tools.fast.build import SOURCE, edited, left_out
+from tools.fast.rewriting import rewrite
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+READ = """
+import json, sys
+from datetime import date
+from pathlib import Path
+from marsad import Report, read
+from marsad.grammar import sheet
+from marsad.model.record import to_record
+
+def reports():
+    for line in Path("samples/ghouta/reports.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield row["text"], row["outlet"], row["published"]
+    if shared := sys.argv[1:]:
+        from tools.board import cases
+        for _, gold, text in cases(Path(shared[0])):
+            yield text, gold.get("outlet"), gold.get("published")
+
+print(Path(sheet.__file__).suffix)
+for text, outlet, published in reports():
+    reading = read(Report(text, outlet or None, date.fromisoformat(published) if published else None))
+    print(json.dumps(to_record(reading, "0", why=True), ensure_ascii=False))
+"""
+
+
+def read_by(source: Path) -> list[str]:
+    """What the code under a folder reads in the samples and all annotated reports, a record a line, behind the suffix of one of its modules."""
+    command = [sys.executable, "-c", READ, *([str(SHARED)] if (SHARED / "acceptance").is_dir() else [])]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(source)})
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_compiled_core_reads_the_same(tmp_path: Path) -> None:
+    if not any(SOURCE.rglob("*.so")):
+        pytest.skip("nothing is compiled here: make fast compiles the core of reading and runs this test")
+    assert edited() == [], "edited since they were compiled: make fast compiles them again, make slower takes them away"
+    if not SHARED.is_dir():
+        print("../shared is not here: the samples alone are read")
+    shutil.copytree(SOURCE, tmp_path / "marsad", ignore=shutil.ignore_patterns("*.so", "__pycache__", "vendor"))
+    plain, fast = read_by(tmp_path), read_by(SOURCE.parent)
+    assert (plain[0], fast[0]) == (".py", ".so")
+    assert fast[1:] == plain[1:]
+
+
+WRITTEN = '''from __future__ import annotations
+from dataclasses import dataclass, field
+
+_SHORT, _LONG = 3, 7
+NAMES: dict[str, int] = {}
+MET = 0
+
+def meet():
+    global MET
+    MET += 1
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    first: int
+    kind: str = "plain"
+
+@dataclass(slots=True, eq=False)
+class Wide(Base):
+    found: list[int] = field(default_factory=list)
+    more: dict[str, list[int]] = field(default_factory=lambda: {"a": [_SHORT]})
+
+    def __post_init__(self):
+        NAMES[self.kind] = len(self.found)
+
+class Memo(dict[str, int]):
+    def __missing__(self, key):
+        return _LONG
+
+def known(word, words):
+    return word in ("a", *words), [one for one in (1, *words)]
+'''
+
+
+def test_what_is_compiled_does_what_the_source_does() -> None:
+    text = rewrite(WRITTEN, {})
+    assert "_SHORT: _Final = 3; _LONG: _Final = 7" in text and "\nMET = 0" in text
+    made: dict[str, object] = {"__name__": "made", "__annotations__": {}}
+    sys.modules["made"] = type(sys)("made")
+    exec(compile(text, "made", "exec"), made)
+    del sys.modules["made"]
+    base, wide, memo, known, names = made["Base"], made["Wide"], made["Memo"], made["known"], made["NAMES"]
+    assert callable(base) and callable(wide) and callable(memo) and callable(known)
+    assert base(1) == base(1, "plain") and hash(base(1)) == hash(base(1)) and base(1) != base(2)
+    one, other = wide(1), wide(1, "two", [4])
+    assert one.first == 1 and one.found == [] and other.more == {"a": [3]} and one.more is not wide(1).more and names == {"plain": 0, "two": 1}
+    assert memo()["b"] == 7 and known("a", "bc") == (True, [1, "b", "c"]) and known("d", "bc")[0] is False
+
+
+def test_what_is_left_out_is_there_and_says_why() -> None:
+    assert all((SOURCE / name).is_file() and why.strip() for name, why in left_out().items())

@@ -1,0 +1,154 @@
+"""What is compiled is the source with four changes, none of which changes what it does.
+
+1. Constants of a module are told to be final: compiled code then reads them without looking a name up.
+2. Dataclasses have their constructors written out, and are neither frozen nor slotted: compiled classes have slots of their own, and a
+   constructor that dataclasses makes is interpreted.
+3. Subclasses of dict stay interpreted classes.
+4. A tuple with a star in it, over which a loop goes or in which a value is looked for, is made of a list.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
+_FUTURE = "from __future__ import annotations"
+_IMPORTS = "; from typing import Final as _Final; from mypy_extensions import mypyc_attr as _mypyc_attr"
+_NAMES = frozenset({"dict", "defaultdict", "Counter"})
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Bytes of a line that are replaced; both lines and bytes are counted as ``ast`` does."""
+
+    line: int
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a dataclass, each part as it is written; ``made`` is the call that makes its default."""
+
+    name: str
+    type: str
+    default: str | None
+    made: str | None
+
+
+Known = dict[str, list[Field]]  # the fields of the dataclasses met so far
+
+
+def rewrite(source: str, known: Known) -> str:
+    """The source of a module as it is compiled. ``known`` is added to: modules whose classes others build on come first."""
+    tree, lines = ast.parse(source), source.encode().split(b"\n")
+    edits = [*_constants(tree, lines), *_dataclasses(tree, lines, known), *_dicts(tree), *_starred(tree)]
+    for edit in sorted(edits, key=lambda one: (one.line, one.first), reverse=True):
+        line = lines[edit.line - 1]
+        lines[edit.line - 1] = line[: edit.first] + edit.text.encode() + line[edit.last :]
+    return b"\n".join(lines).decode().replace(_FUTURE, _FUTURE + _IMPORTS, 1)
+
+
+# --- constants ---
+
+
+def _constants(tree: ast.Module, lines: list[bytes]) -> Iterator[Edit]:
+    times = Counter(_stored(tree))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], (ast.Name, ast.Tuple)):
+            target = node.targets[0]
+            names = [name.id for name in ([target] if isinstance(target, ast.Name) else target.elts) if isinstance(name, ast.Name)]
+            if not all(CONSTANT.fullmatch(name) and times[name] == 1 for name in names):
+                continue
+            if isinstance(target, ast.Name):
+                yield Edit(target.lineno, target.end_col_offset or 0, target.end_col_offset or 0, ": _Final")
+            elif node.lineno == node.end_lineno and len(names) == len(target.elts):
+                yield Edit(node.lineno, 0, node.end_col_offset or 0, _one_by_one(names, node.value))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and CONSTANT.fullmatch(node.target.id) and times[node.target.id] == 1 and node.value:
+            told = node.annotation
+            yield Edit(told.lineno, told.col_offset, told.end_col_offset or 0, f"_Final[{ast.unparse(told)}]")
+
+
+def _stored(tree: ast.Module) -> Iterator[str]:
+    """The names that a module gives a value, as often as it does so outside of its functions; those of ``global`` twice."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names * 2
+    for top in tree.body:
+        if not isinstance(top, (ast.FunctionDef, ast.ClassDef)):
+            yield from (node.id for node in ast.walk(top) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+
+
+def _one_by_one(names: list[str], value: ast.expr) -> str:
+    """``A, B = 1, 2`` as two constants."""
+    if isinstance(value, ast.Tuple) and len(value.elts) == len(names):
+        return "; ".join(f"{name}: _Final = {ast.unparse(one)}" for name, one in zip(names, value.elts, strict=True))
+    several = f"_several_{names[0].lower()}"
+    told = "; ".join(f"{name}: _Final = {several}[{at}]" for at, name in enumerate(names))
+    return f"{several} = tuple({ast.unparse(value)}); {told}"
+
+
+# --- classes ---
+
+
+def _dataclasses(tree: ast.Module, lines: list[bytes], known: Known) -> Iterator[Edit]:
+    for node in tree.body:
+        call = next((one for one in node.decorator_list if isinstance(one, ast.Call) and ast.unparse(one.func) == "dataclass"), None) if isinstance(node, ast.ClassDef) else None
+        if call is None or not isinstance(node, ast.ClassDef):
+            continue
+        bases = [ast.unparse(base) for base in node.bases]
+        own, methods = _fields(node), {one.name for one in node.body if isinstance(one, ast.FunctionDef)}
+        if own is None or "__init__" in methods or not known.keys() >= set(bases):
+            continue
+        fields = known[node.name] = [field for base in bases for field in known[base]] + own
+        told = {word.arg for word in call.keywords}
+        words = ["init=False", *(["unsafe_hash=True"] if "frozen" in told and "eq" not in told else []), *(["eq=False"] if "eq" in told else [])]
+        yield Edit(call.lineno, call.col_offset, call.end_col_offset or 0, f"dataclass({', '.join(words)})")
+        end = node.body[-1].end_lineno or 0
+        yield Edit(end, len(lines[end - 1]), len(lines[end - 1]), _constructor(fields, after="__post_init__" in methods))
+
+
+def _fields(node: ast.ClassDef) -> list[Field] | None:
+    """The fields of a class; None where one of them is more than a default or what makes it."""
+    found = []
+    for one in node.body:
+        if not isinstance(one, ast.AnnAssign) or not isinstance(one.target, ast.Name) or "ClassVar" in ast.unparse(one.annotation):
+            continue
+        default, made = one.value, None
+        if isinstance(default, ast.Call) and ast.unparse(default.func) == "field":
+            if [word.arg for word in default.keywords] != ["default_factory"]:
+                return None
+            factory, default = default.keywords[0].value, None
+            made = ast.unparse(factory.body) if isinstance(factory, ast.Lambda) else f"{ast.unparse(factory)}()"
+        found.append(Field(one.target.id, ast.unparse(one.annotation), ast.unparse(default) if default else None, made))
+    return found
+
+
+def _constructor(fields: list[Field], *, after: bool) -> str:
+    taken = [f"{one.name}: {one.type} | None = None" if one.made else f"{one.name}: {one.type}" + (f" = {one.default}" if one.default else "") for one in fields]
+    kept = [f"self.{one.name} = {one.made} if {one.name} is None else {one.name}" if one.made else f"self.{one.name} = {one.name}" for one in fields]
+    kept += ["self.__post_init__()"] if after else []
+    return f"\n\n    def __init__(self, {', '.join(taken)}) -> None:\n        " + "\n        ".join(kept)
+
+
+def _dicts(tree: ast.Module) -> Iterator[Edit]:
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).partition("[")[0] in _NAMES for base in node.bases):
+            yield Edit(node.lineno, 0, 0, "@_mypyc_attr(native_class=False)\n")
+
+
+# --- tuples ---
+
+
+def _starred(tree: ast.Module) -> Iterator[Edit]:
+    for node in ast.walk(tree):
+        places = [node.iter] if isinstance(node, (ast.For, ast.comprehension)) else node.comparators if isinstance(node, ast.Compare) else []
+        for one in places:
+            if isinstance(one, ast.Tuple) and any(isinstance(part, ast.Starred) for part in one.elts):
+                yield Edit(one.lineno, one.col_offset, one.col_offset + 1, "tuple([")
+                yield Edit(one.end_lineno or 0, (one.end_col_offset or 0) - 1, one.end_col_offset or 0, "])")
