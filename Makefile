@@ -80,7 +80,7 @@ wheel: $(STAMP) assets  ## a wheel with the desk's maps, charts and fonts in dis
 	@$(BIN)/python -c "import glob, sys, zipfile; names = zipfile.ZipFile(sorted(glob.glob('dist/*.whl'))[-1]).namelist(); sys.exit(0 if any('/static/vendor/' in name for name in names) else 'the wheel lacks the maps, charts and fonts of the desk')"
 
 fastwheel: $(STAMP) assets  ## a wheel for this platform with the compiled core beside the sources
-	@MARSAD_FAST=1 PYTHONHASHSEED=0 $(BIN)/python -m build --quiet --wheel --no-isolation
+	@MARSAD_FAST=1 PYTHONHASHSEED=0 $(BIN)/python setup.py --quiet bdist_wheel --dist-dir dist
 
 lock: $(STAMP)  ## renew the lock file; pinned versions stay where they still fit
 	@$(PIP) install uv

@@ -86,3 +86,11 @@ def test_headlines_under_a_heading_inside_the_report_are_left_out(head: str) -> 
 def test_a_headline_in_a_list_of_links_may_end_with_a_quotation_or_a_question() -> None:
     links = [OTHERS[0], 'مسؤول محلي: لن نترك "المدينة القديمة"', "إلى أين تتجه المحادثات المقبلة في المدينة؟", OTHERS[1]]
     assert kinds(TITLE, FIRST, "روابط ذات علاقة", *links, LAST)[3:] == ["headlines"] * 4 + ["body"]
+
+
+def test_headline_alone_between_two_paragraphs_is_of_another_report() -> None:
+    other = "الوزارة تعلن مقتل أربعة جنود بانفجار في دوما"
+    assert kinds(TITLE, FIRST, other, LAST, FIRST, FIRST) == ["title", "body", "headlines", "body", "body", "body"]
+    unended = [line.rstrip(".") for line in (FIRST, FIRST, FIRST)]
+    assert kinds(unended[0], other, unended[1], unended[2])[1] in OWN  # where paragraphs end with no stop, a line without one is no headline
+    assert kinds(FIRST, "وأصيب أربعة آخرون بجروح في القصف على البلدة", LAST, FIRST, FIRST)[1] in OWN

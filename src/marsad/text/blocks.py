@@ -34,6 +34,8 @@ _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
 _LEADS = frozenset({"related", "links"})  # headings of links; those of "links" stand inside reports
 _HEADING = 4  # words of a line that heads links
+_HEADLINE = 6  # words of a headline at least: a shorter line between paragraphs is the report's own heading
+_PARAGRAPHS, _MOSTLY = 3, 0.8  # paragraphs by which a report is known to end them with a stop, and how many of them do
 _LONG = 18  # words of a paragraph that cannot be a headline
 
 
@@ -68,7 +70,8 @@ def blocks(text: str, changes: Mapping[int, str] | None = None) -> list[Block]:
     listed = _under_links(lines)
     scores = [0.0 if at in listed else sum(_weights().get(name, 0.0) for name in names) for at, names in enumerate(features(lines))]  # 1, 2
     first, last = _report(lines, scores)  # 3
-    inside = [first <= at <= last and at not in listed and not _is_link(line) for at, line in enumerate(lines)]
+    adrift = _adrift(lines, first, last)
+    inside = [first <= at <= last and at not in listed and at not in adrift and not _is_link(line) for at, line in enumerate(lines)]
     kinds = [_own_kind(lines, at, first) if inside[at] else _furniture_kind(line) for at, line in enumerate(lines)]  # 4
     return [Block(line.start, line.start + len(line.text), kind, score) for line, kind, score in zip(lines, kinds, scores, strict=True)]
 
@@ -241,6 +244,24 @@ def _under_links(lines: Sequence[_Line]) -> set[int]:
         if under and not heading:
             found.add(at)
     return found if any(line.ended and line.words > _HEAD for line in lines[max(found, default=0) + 1 :]) else set()
+
+
+def _adrift(lines: Sequence[_Line], first: int, last: int) -> set[int]:
+    """Headlines of other reports that stand alone between two paragraphs, in a report that ends its paragraphs with a stop."""
+    long = [line for line in lines[first : last + 1] if line.words > _LONG]
+    if len(long) < _PARAGRAPHS or sum(line.ended for line in long) < _MOSTLY * len(long):
+        return set()
+    begun = next((at for at in range(first, last + 1) if _is_paragraph(lines[at])), last)
+    return {at for at in range(begun + 1, last) if _stands_alone(lines[at]) and _is_paragraph(lines[at - 1]) and _is_paragraph(lines[at + 1])}
+
+
+def _is_paragraph(line: _Line) -> bool:
+    return line.ended and line.words > _HEAD
+
+
+def _stands_alone(line: _Line) -> bool:
+    """Six words or more that no mark ends and that carry nothing on."""
+    return _HEADLINE <= line.words < _LONG and line.text[-1].isalpha() and line.text[0] not in "#*-•" + AND and not _goes_on(line.text)
 
 
 def _is_headline(line: _Line) -> bool:

@@ -22,6 +22,7 @@ _BY_NUMBER: dict[str, tuple[int, int | None, str]] = {"s": (1, 1, "exact"), "d":
 _KUNYA = rule_words("people.kunya")
 _COLLECTIVE = rule_words("people.collective")
 _ONE_IN_YA = rule_words("people.one_in_ya")  # أخي, ابني: mine, not two
+_ONE_IN_CASE = rule_words("people.one_in_case")  # أخيه: ي is its case
 _ENDS_IN_YA = rule_words("people.ends_in_ya")  # قاضي, محامي
 
 
@@ -44,8 +45,8 @@ def _number_of(sheet: Sheet, at: int, term: Term) -> str:
 
 
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
-    """أخي, ابني: not two."""
-    return term.form == "d" and term.key in _ONE_IN_YA and not sheet.suf[at]
+    """أخي, ابني; أخيه, أبيه: not two."""
+    return term.form == "d" and (term.key in _ONE_IN_CASE or (term.key in _ONE_IN_YA and not sheet.suf[at]))
 
 
 def _spelled_dual(sheet: Sheet, at: int) -> bool:
