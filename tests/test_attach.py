@@ -143,6 +143,11 @@ def scopes(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(harm.scope, harm.since, harm.until) for event in read(Report(text, "صحيفة المرفأ", PUBLISHED)).events for harm in event.harms]
 
 
+def test_women_counted_behind_the_children_of_a_year_are_of_that_year() -> None:
+    text = "قتل مدنيان أمس في غارة على بلدة سقبا.\n\nوكان الدفاع المدني قد وثق في 29 نيسان الماضي مقتل 210 أشخاص خلال عام 2023، جراء القصف على شمالي سورية.\n\nوبلغ عدد الأطفال الذين قتلوا في القصف 61 طفلا، بينما قتلت 34 امرأة."
+    assert sorted(scope for scope, _, _ in scopes(text)) == ["event", *["running_total"] * 3]
+
+
 SCOPES = {
     "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
     "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),

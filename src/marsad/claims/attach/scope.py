@@ -161,7 +161,7 @@ class Scopes:
         if counts and -1 <= number - self._total[0] <= 2:
             return True
         part = harm.outcome in self._whole and _MANY <= (harm.min or 0) <= self._whole[harm.outcome]
-        return 0 <= number - self._total[0] <= 1 and part and self._of_a_period() and not self._is_placed(number)
+        return 0 <= number - self._total[0] <= 1 and part and (self._of_a_period() or number == self._total[0]) and not self._is_placed(number)
 
     def _of_a_period(self) -> bool:
         """The last total was of a month, a year, a campaign: told with its beginning."""

@@ -38,7 +38,7 @@ class Happening:
 
 
 def _clearest(members: Sequence[Told], kind: str) -> Told:
-    return min(members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, not one.own, one.event.at))
+    return min(members, key=lambda one: (one.event.type != kind, one.title, one.event.term is None, not one.event.harms, one.total, not one.own, one.event.at))
 
 
 def _most_exact(kinds: Sequence[str]) -> str:
