@@ -202,3 +202,26 @@ def test_a_dateline_is_no_place(text: str) -> None:
 def test_a_stated_day_goes_before_an_inferred_one() -> None:
     told = times("مقتل أربعة مدنيين بقصف على سقبا\nقتل أربعة مدنيين أمس في قصف على بلدة سقبا.")
     assert set(told) == {("2024-05-14", None)}
+
+
+def place_ids(text: str) -> list[str | None]:
+    """The ids of the first place of each event."""
+    return [event.places[0].id if event.places else None for event in read(Report(text, None, date(2018, 3, 11))).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("قصفت الطائرات قرى حماة وقتلت ثلاثة.", "hama-governorate"),
+        ("قتل سبعة في قصف على بلدات الغوطة.", "ghouta"),
+        ("يعيش آلاف في الغوطة الشرقية. وقتل ثلاثة أمس في قصف على الغوطة.", "eastern-ghouta"),
+        ("بين الغوطة الشرقية والغوطة الغربية طريق. وقتل ثلاثة أمس في قصف على الغوطة.", "ghouta"),
+    ],
+)
+def test_a_region_holds_its_villages_and_is_named_in_short(text: str, ident: str) -> None:
+    assert place_ids(text)[-1] == ident
+
+
+def test_a_total_is_of_the_region_and_not_of_the_village_told_last() -> None:
+    text = "تشهد الغوطة الشرقية قصفا منذ أسابيع. وسيطر الجيش أمس على بلدة مسرابا. وقتل في الغوطة منذ الشهر الماضي أكثر من تسعمئة مدني، ووثق ناشطون مقتل أكثر من مئتي طفل."
+    assert set(place_ids(text)[-2:]) == {"eastern-ghouta"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from marsad.grammar.place_found import PlaceAt
@@ -69,6 +70,18 @@ def place_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | No
         if sheet.near("sent_from", max(0, place.first - _SENT), place.first) < 0:  # القوات المتمركزة بمدينة X قصفت المدينة: another one
             return PlaceAt(at, at + 1, place.core, place.types, kept, False, again=place.again or place)
     return None
+
+
+_SIDES = rule_words("place_words.side")
+
+
+def in_short(sheet: Sheet, place: PlaceAt, found: Sequence[PlaceAt]) -> PlaceAt:
+    """الغوطة behind الغوطة الشرقية is that one; where the report names both sides of a region it is the whole."""
+    if place.last - place.core != 1 or not any(term.row["type"] == "region" for term in place.terms):
+        return place
+    name = sheet.forms[place.core]
+    fuller = [one for one in found if one.last - one.core == 2 and sheet.forms[one.core] == name and sheet.forms[one.core + 1] in _SIDES and one.terms]
+    return replace(place, terms=fuller[-1].terms) if len({one.terms[0].row["id"] for one in fuller}) == 1 else place
 
 
 _CAPITALS = rule_words("place_again.capitals")

@@ -78,10 +78,17 @@ def _listed_place(sheet: Sheet, at: int, first: int, key: str, terms: tuple[Term
         settled = key in _SETTLED and any(term.row["type"] in wanted for term in terms)
         if not settled and any(term.kind in _OTHERWISE for term in sheet.terms[at]):
             return _named_so(sheet, at, first, key)
+    if held := _held_by(sheet, first, terms):
+        return _with_direction(sheet, at, first, None, held)
     fitting = tuple(term for term in terms if term.row["type"] in wanted) or terms
     if key in _VILLAGES and all(term.row["type"] in _NO_VILLAGES for term in fitting):
         return unlisted(sheet, PlaceAt(first, sheet.stops[at], at, tuple(sorted(wanted)), (), False))  # قرية أبين is not the governorate
     return named_after(sheet, at, first, fitting, wanted) or _with_direction(sheet, at, first, key, fitting)
+
+
+def _held_by(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """بلدات الغوطة, قرى حماة: the villages of a region, which is no village itself."""
+    return tuple(term for term in terms if term.row["type"] in _HOLDERS) if sheet.forms[first] in _VILLAGES_OF else ()
 
 
 def _with_direction(sheet: Sheet, at: int, first: int, key: str | None, terms: tuple[Term, ...]) -> PlaceAt:
@@ -111,6 +118,8 @@ _BY_NOUNS = {"مخيم": ("type_camp", frozenset({"place", "phrase"})), "حي": 
 
 
 _VILLAGES = frozenset({"type_village", "type_town"})
+_HOLDERS = frozenset({"region", "governorate"})
+_VILLAGES_OF = rule_words("place_words.villages_of")
 _NO_VILLAGES = frozenset({"country", "governorate", "region", "water"})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, both_again, place_again
+from marsad.grammar.place_again import AGAIN, BOTH, CAPITAL, both_again, in_short, place_again
 from marsad.grammar.place_found import TYPES, PlaceAt
 from marsad.grammar.place_names import BORDERS, border_at, listed_at, place_at
 from marsad.grammar.place_quoted import quoted_places
@@ -50,6 +50,7 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
             at = behind_dateline
             continue
         if place:
+            place = in_short(sheet, place, found)
             told_within(sheet, place, found)
             found.append(replace(place, toward=True) if _heading_for(sheet, place.first, found) else place)
             at = place.last

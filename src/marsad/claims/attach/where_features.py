@@ -133,7 +133,7 @@ def _between(case: Case) -> str:
 def _told_there(case: Case) -> str:
     survey, event = case.survey, case.event
     others = [survey.events[number] for number in survey.events_in.get(case.home + case.apart, ())[:MANY]]
-    if not others:
+    if not others or case.total:  # a count over more than one happening is of none of them
         return "bare"
     mine = survey.counts(event) if event.harms else None
     if mine and any(not mine.isdisjoint(survey.counts(other)) for other in others if other.harms):
