@@ -189,7 +189,7 @@ class _Parties:
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
-        if speaker.surname and speaker.voice.id is None:
+        if speaker.voice.id is None and speaker.surname and self.sheet.kinds[speaker.first].isdisjoint(_BODIES):
             return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
         if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
             return None  # أكدت مصادر أمنية إطلاق صاروخين
@@ -643,6 +643,7 @@ _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _ACCUSATIVE = rule_forms("event_parties.accusative")
 _BY_OR_FOR = rule_forms("by_or_for")
 _AGAINST = rule_words("event_parties.against")
+_BODIES = frozenset({"source", "actor", "nisba", "place"})
 _HANDS = rule_words("event_parties.hands")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
