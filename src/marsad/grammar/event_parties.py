@@ -243,7 +243,7 @@ class _Parties:
         at = party.last + (party.last < sheet.size and sheet.forms[party.last] in _QUOTES)
         if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
             return True
-        return bool(sheet.dated[at]) or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR)
+        return bool(sheet.dated[at]) or (sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))
 
     def _machine(self, at: int) -> bool:
         """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
