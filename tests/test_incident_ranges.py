@@ -166,6 +166,6 @@ def test_the_kept_links_are_the_strongest_that_hold_all_and_tell_on_which_it_han
         if _groups([*strongest, pair]) != _groups(strongest):
             strongest.append(pair)
     assert [pair for pair, _ in joining(links)] == strongest
-    for pair, alone in joining(links):
+    for pair, hangs in joining(links):
         rest = _groups(one for one in links if one != pair)
-        assert alone == (not any(set(pair) <= group for group in rest))
+        assert hangs == (not any(set(pair) <= group for group in rest))
