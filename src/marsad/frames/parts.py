@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -139,6 +140,8 @@ class Parts(Verbs):
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
+        if and_one_of(sheet, step):
+            return read_people(tokens, step, self.last)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
