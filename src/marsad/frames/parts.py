@@ -127,7 +127,7 @@ class Parts(Verbs):
         if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted):
+            if harm.people and harm.people.outcomes and (not harm.people.counted or (ranks and harm.victims == Victims())):
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def next_in_list(self, at: int, before: People) -> People | None:
