@@ -70,7 +70,15 @@ def left(case: CasePlace, server: Server | None) -> list[tuple[str, str]]:
         server.sql("CHECKPOINT")
         number = query("SELECT oid FROM pg_database WHERE datname = current_database()")[0][0]
         paths += [path for path in (server.data / "base" / str(number)).iterdir() if path.is_file()]
-    return [(path.name, word) for path in paths for raw in [path.read_bytes()] for word in CANARIES if any(form in raw for form in forms(word))]
+    return [(path.name, word) for path in paths for raw in [bytes_of(path)] for word in CANARIES if any(form in raw for form in forms(word))]
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes; none of one that the database took away meanwhile (pg_internal.init is made anew at will)."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def forms(word: str) -> Iterator[bytes]:

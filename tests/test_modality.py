@@ -11,7 +11,7 @@ from marsad.grammar.modality import STATUS
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Reading
 
-ROWS = [row for row in word_rows("modality") if row["class"] in STATUS]
+ROWS = [row for row in word_rows("modality") if row["class"] in (*STATUS, "occasion")]  # an occasion is what looks like a memory and is none
 REAL = {"happened", "ongoing"}
 
 
@@ -46,4 +46,4 @@ def test_a_row_leaves_its_counterexamples(kind: str, sentence: str) -> None:
 
 
 def test_every_row_has_an_example() -> None:
-    assert [row["id"] for row in ROWS if not row["examples"]] == []
+    assert [row["id"] for row in ROWS if not row["counter" if row["class"] == "occasion" else "examples"]] == []

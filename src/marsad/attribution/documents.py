@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.attribution.otherwise import according_after
+from marsad.attribution.otherwise import according_after, toll_owner
 from marsad.attribution.speaker_span import end_of_subject, speakers_in
 from marsad.attribution.units import inside_quotation, skip_marks
 from marsad.grammar.sheet import Sheet
@@ -63,16 +63,10 @@ def _owners(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
 
 def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """قتل 12 مدنيا، في حصيلة جديدة لوزارة X: whose count it is."""
-    first = sheet.stops[at]
-    if at == 0 or sheet.forms[at - 1] not in _PER:
-        return None
-    while first < sheet.size and sheet.forms[first] in _KINDS:
-        first += 1
-    if first >= sheet.size or not sheet.pre[first].endswith("ل") or not (sheet.term(first, "actor") or sheet.term(first, "source")):
+    first = toll_owner(sheet, at) if at and sheet.forms[at - 1] in _PER else 0
+    if not first:
         return None
     stop = end_of_subject(sheet, first, sheet.prose.end(at))
     speaker = read_speaker(sheet, first, stop)
     return according_after(sheet, at - 1, stop, cast.meet(speaker), found, own) if speaker else None
 
-
-_KINDS = rule_words("documents.kinds")

@@ -290,7 +290,7 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if found and found[-1].after and found[-1].cue[0] < at < found[-1].cue[1]:
         return None  # بحسب X، نقلا عن Y: told already
     first = _according_name(sheet, at)
-    if first is None:
+    if first is None or toll_owner(sheet, first):
         return None
     end = sheet.prose.end(at)
     name_end = _according_end(sheet, first, end)
@@ -304,6 +304,20 @@ def by_according(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statem
     if sheet.pre[at] != AND and not _quotes_at(sheet, name_end) and _told_before(sheet, at):
         return _with_relays(according_after(sheet, at, name_end, speaker, found, own), passed_on)
     return _told_behind(sheet, at, name_end, speaker, passed_on)
+
+
+def toll_owner(sheet: Sheet, toll: int) -> int:
+    """(بحسب) حصيلة جديدة للمرصد: the unit of whose count it is; 0 where none stands."""
+    if toll >= sheet.size or not sheet.phrase(toll, "toll"):
+        return 0
+    first = sheet.stops[toll]
+    while first < sheet.size and sheet.forms[first] in _TOLL_KINDS:
+        first += 1
+    owned = first < sheet.size and sheet.pre[first].endswith("ل") and (sheet.term(first, "actor") or sheet.term(first, "source"))
+    return first if owned else 0
+
+
+_TOLL_KINDS = rule_words("documents.kinds")
 
 
 def _according_name(sheet: Sheet, at: int) -> int | None:

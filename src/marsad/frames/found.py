@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
 from marsad.frames.people.sides import side_of
 from marsad.frames.words import words_of
@@ -69,12 +70,13 @@ class Found:
         alone = len(people.names) == 1
         relation = self.relation(people) if alone else None
         years = people.age_years if alone else None
-        return tuple(self.person(first, last, years, victims, relation) for first, last in people.names)
+        told = [self.person(first, last, years, victims, relation) for first, last in people.names]
+        return tuple(replace(one, joined=True) if at and starts_joined(self.tokens, one.first) else one for at, one in enumerate(told))
 
     def person(self, first: int, last: int, years: int | None, victims: Victims, relation: str | None) -> PersonAt:
         """One person by name: sex and age as the name and what stands behind it tell."""
         name = read_name(self.sheet, first, self.last, sure=True)
-        if name is None:
+        if name is None or any(starts_joined(self.tokens, unit) for unit in range(max(first + 1, last), name.last)):
             return PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation)
         told = person_of(self.sheet, name, victims, relation)
         return told if told.age_years is not None else replace(told, age_years=years)

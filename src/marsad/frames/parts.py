@@ -7,11 +7,12 @@ from dataclasses import replace
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.verbs import Verbs
 from marsad.frames.victims import of_decade, person_at, with_noun
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import TYPE_WORDS
 from marsad.lexicon.terms import Term
@@ -243,14 +244,20 @@ class Parts(Verbs):
             more.outcomes = ()
 
     def one_hurt(self, at: int, before: People) -> People | None:
-        """شهيد وإصابة خطيرة, قتيل وإصابتان: a word of what befell counts one or two, behind one for the dead."""
+        """شهيد وإصابة خطيرة, قتيل وإصابتان, قتيل وإصابات: a word of what befell counts one, two or some, behind one for the dead."""
         form = self.sheet.forms[at]
+        if before.outcomes and not before.definite and self.some_cases(at):
+            return describe(self.tokens, People(at, at + 1, 2, None, "unstated", noun=True, number="p", outcomes=("injured",)), at + 1, self.last)
         if not before.outcomes or before.definite or form not in words_of("one_case") | words_of("two_cases"):
             return None
         if form in words_of("one_case") and at + 1 < self.last and not self.tells_how(at + 1):
             return None
         low = 2 if form in words_of("two_cases") else 1
         return People(at, at + 1, low, low, "exact", noun=True, number="d" if low == 2 else "s", outcomes=("injured",))
+
+    def some_cases(self, at: int) -> bool:
+        """(قتيل) وإصابات: some hurt, of whom nothing else is told right behind."""
+        return self.sheet.forms[at] in words_of("some_cases") and (at + 1 >= self.last or read_people(self.tokens, at + 1, self.last) is None)
 
     def tells_how(self, at: int) -> bool:
         """(إصابة) بالرصاص, في القدم, خطيرة."""
@@ -297,6 +304,7 @@ class Parts(Verbs):
         unit = tokens.end(at)
         while unit < self.last and sheet.forms[unit] in _ABOUT_OR_ALSO_OR_OF_OR_MARK:
             unit += 1
+        unit = self.past_their_number(unit)
         whole = self.parent(at)
         if whole is None or self.of_others(whole, at) or self.no_whole(whole, at):
             return unit
@@ -304,6 +312,12 @@ class Parts(Verbs):
         more = self.bare_behind(stop) if most else None
         more = more or self.besides(stop, whole)
         return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
+
+    def past_their_number(self, at: int) -> int:
+        """بين الجرحى الثلاثة طفل: the number of those told before, with the article behind their noun, counts nobody anew."""
+        behind = at > self.first and meaning_of("harmed", self.sheet.forms[at - 1]) is not None
+        own = behind and at + 1 < self.last and self.sheet.forms[at][:2] == "ال" and self.sheet.forms[at + 1][:2] != "ال" and starts_number(self.tokens, at)
+        return at + own
 
     def besides(self, at: int, whole: FramedHarm) -> People | None:
         """بينهم طفلان، إضافة إلى عشرة جرحى: more who are counted beside the whole."""

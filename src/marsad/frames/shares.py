@@ -100,6 +100,7 @@ class Shares(Tolls):
             return end  # نساء وأطفال بين القتلى والجرحى: of which is not told
         while end < self.last and self.sheet.forms[end][:2] == "ال" and not starts_number(self.tokens, end):
             end += 1  # من بين القتلى المدنيين
+        end = self.past_their_number(end)
         people = read_people(self.tokens, self.past_aside(end), self.last) or self.behind_place(end)
         if people is not None:
             return self.listed("harm.among", at, (outcome,), people)

@@ -29,6 +29,8 @@ class VerbalNouns(Nouns):
         if self.until_death(at):
             return self.to_death(at, stop, frame)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
+        if (whom := self.whom_they_burnt(at, stop)) is not None:
+            return self.listed(frame.id, at, outcomes, whom)
         if self.sheet.suf[at]:
             return self.masdar_of_theirs(at, stop, outcomes, frame)
         if self.sheet.forms[at] in _CASES_MANY and stop < self.last and not self.people_at(stop):
@@ -40,6 +42,13 @@ class VerbalNouns(Nouns):
         if frame.slot == "lives" and self.sheet.forms[at] in words_of("the_lives"):
             return self.lives_lost(at, stop, frame)
         return self.masdar_of(at, stop, outcomes, frame)
+
+    def whom_they_burnt(self, at: int, stop: int) -> People | None:
+        """حرق مستوطنون فلاحا: many in the nominative behind a verb that is spelled as its noun did it to whoever stands behind."""
+        if self.sheet.forms[at] not in words_of("verb_or_noun") or stop + 1 >= self.last or not self.sheet.forms[stop].endswith("ون"):
+            return None
+        doers = read_people(self.tokens, stop, self.last)
+        return self.whom_they_harmed(doers.last) if doers is not None and doers.noun else None
 
     def until_death(self, at: int) -> bool:
         """حتى الموت."""

@@ -189,6 +189,8 @@ class _Parties:
     def _speaker(self, own: Statement) -> PartyAt | None:
         """Who speaks, as the one who did it; of مصدر في الجيش the army. That somebody is dead or wounded is no deed that could be denied."""
         speaker = own.speakers[0]
+        if speaker.voice.id is None and speaker.surname and self.sheet.kinds[speaker.first].isdisjoint(_BODIES):
+            return None  # أضاف العامري أن …، مشيرا إلى اعتقال 50: a man of whom no party is told
         if own.act not in OWNED_TO and speaker.voice.anonymous and self.sheet.term(speaker.first, "source") and not self.words.are_men(speaker.first):
             return None  # أكدت مصادر أمنية إطلاق صاروخين
         if own.act not in OWNED_TO:
@@ -220,6 +222,8 @@ class _Parties:
             return None  # فصائل تابعة لـ"X" شنت هجوما: by its place
         if row.id == "hand.own" and (struck := next((unit for unit in range(at - 3, at) if self.sheet.phrase(unit, "struck")), -1)) >= 0 and not self._machine(struck):
             return "target", "hit.owned"  # استهدف سيارة تابعة لـ"X"
+        if row.id == "hand.own" and self._aircraft_struck(party):
+            return "target", "hit.owned"
         if row.id == "hand.source" and self.event.type not in _FROM_AFAR:
             return None  # تقدم من مواقع X
         if row.id == "aid":
@@ -230,6 +234,16 @@ class _Parties:
             return "party", row.id
         hand_before = row.role == "perpetrator" and at < self.event.at and party.first < self.event.at and self.event.term is not None and self._harm_before(at)  # 30 قتلوا على يد X و21 بغارات Y: of those told before
         return (row.role, row.id) if self.deeds.owner(at) is self.event and not hand_before else _NONE
+
+    def _aircraft_struck(self, party: Party) -> bool:
+        """استهداف مسيرة تابعة لـX في القرية: where nothing else is struck, the aircraft itself was; not استهداف مسيرة تابعة لـX سيارة."""
+        sheet, event = self.sheet, self.event
+        if self.verb or not self.words.attacks(event.at) or not strikes(sheet, event.stop) or event.stop >= party.first:
+            return False
+        at = party.last + (party.last < sheet.size and sheet.forms[party.last] in _QUOTES)
+        if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
+            return True
+        return bool(sheet.dated[at]) or (sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))
 
     def _machine(self, at: int) -> bool:
         """دهسه من قبل سيارة تابعة لـX, بمدرعة تابعة لـX: what it was done with."""
@@ -473,7 +487,7 @@ class _Parties:
         """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
         if party.first < self.event.stop:
             return False
-        if self._behind_unnamed_men(party) or self._driven_out(party):
+        if self._behind_unnamed_men(party) or self._driven_out(party) or self._lost_it(party):
             return True
         if not party.men:
             return False
@@ -485,6 +499,19 @@ class _Parties:
         sheet = self.sheet
         close = self.words.men_before(party.first, self.event.stop) == self.event.stop and not sheet.pre[self.event.stop]
         return close and not self.verb and self.words.drives_out(self.event.at) and not (party.last < sheet.size and sheet.pre[party.last].endswith(FOR))
+
+    def _lost_it(self, party: Party) -> bool:
+        """استعادت القوات القرية من X, انتزع السيطرة من أيدي X: behind من stands who held it before; not مقاتلون من X."""
+        if self.event.type != "territorial_change":
+            return False
+        begins = self._begins(party.first)
+        begins -= begins > self.event.stop and self.sheet.forms[begins - 1] in _HANDS
+        source = begins if self.sheet.forms[begins] == OF else begins - 1
+        return source >= self.event.stop and self.sheet.forms[source] == OF and not self._some_people(source - 1)
+
+    def _some_people(self, at: int) -> bool:
+        """ثوار من X, المئات من X: those of a party who stand before من."""
+        return self.words.are_men(at) or self.words.some_of(at) or bool(self.sheet.term(at, "person") or self.sheet.term(at, "source")) or "number" in self.sheet.kinds[at]
 
     def _behind_unnamed_men(self, party: Party) -> bool:
         """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
@@ -616,6 +643,8 @@ _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _ACCUSATIVE = rule_forms("event_parties.accusative")
 _BY_OR_FOR = rule_forms("by_or_for")
 _AGAINST = rule_words("event_parties.against")
+_BODIES = frozenset({"source", "actor", "nisba", "place"})
+_HANDS = rule_words("event_parties.hands")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.names import named_at
+from marsad.frames.names import may_begin, named_at, starts_joined
 from marsad.frames.people.ages import past_age
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import over_phrase
@@ -20,6 +20,7 @@ _BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
+_CLITICS = ("ب", "ل")
 _MOST_NAMES = 60
 
 
@@ -122,15 +123,33 @@ def names_listed(tokens: Tokens, at: int, end: int) -> list[tuple[int, int]]:
         at += sheet.forms[at] in _BETWEEN_NAMES and at + 1 < end
         start = at + 1 if person_at(sheet, at) and at + 1 < end else at
         start += start < end and sheet.forms[start] == '"'
-        last = named_at(tokens, start, end, joined=True)
+        last = _up_to_next(tokens, start, named_at(tokens, start, end, joined=True))
+        last = last or (_one_word_more(tokens, start, end) if names else 0)
         if not last:
             break
         names.append((start, last))
         at = last + (last < end and sheet.forms[last] == '"')
         at = _past_home(tokens, past_age(tokens, at, end), end)
-        if at >= end or not (tokens.joined(at) or sheet.forms[at] in _JOINS_NAMES):
+        if at >= end or not (_joins(tokens, at) or sheet.forms[at] in _JOINS_NAMES):
             break
     return names
+
+
+def _up_to_next(tokens: Tokens, start: int, last: int) -> int:
+    """سامر الدالي وبيتر حنا: one name ends where the next is joined to it."""
+    return next((unit for unit in range(start + 1, last) if starts_joined(tokens, unit)), last)
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """و before a word, also before a name that no table cuts it off."""
+    return tokens.joined(at) or starts_joined(tokens, at)
+
+
+def _one_word_more(tokens: Tokens, at: int, end: int) -> int:
+    """(سامر) وبيتر: a word that no table knows, joined to a name in its list, where no other such word follows."""
+    sheet, next_ = tokens.sheet, at + 1
+    alone = next_ >= end or _joins(tokens, next_) or bool(tokens.flags[next_] & CLOSED) or sheet.pre[next_][-1:] in _CLITICS or not sheet.forms[next_].isalnum()
+    return next_ if at < end and alone and starts_joined(tokens, at) and may_begin(tokens, at) else 0
 
 
 def _past_home(tokens: Tokens, at: int, end: int) -> int:

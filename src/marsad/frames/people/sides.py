@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.phrase import People
-from marsad.frames.victims import of_force, outcome_of, person_at, with_noun
+from marsad.frames.victims import mixed, of_force, outcome_of, person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
+from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
 from marsad.text.rule_words import AND, BY, IN
@@ -77,11 +78,20 @@ def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     if at >= end or sheet.pre[at] != AND or people.victims.status not in FORCES:
         return at
     actor = sheet.term(at, "actor")
+    if (actor is None or not actor.key) and people.counted and (kind := _other_men(sheet, at)) is not None:
+        people.victims = mixed(people.victims, with_noun(Victims(), kind))
+        return sheet.stops[at]
     other = actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
     if not other or other == people.victims.status:
         return at
     people.victims = replace(people.victims, status="unknown")
     return sheet.stops[at] if actor else over_phrase(tokens, at, end)
+
+
+def _other_men(sheet: Sheet, at: int) -> Term | None:
+    """(59 من داعش) والمتمردين: a definite noun for many in the genitive, that one number counts with those before."""
+    term = person_at(sheet, at) if sheet.forms[at][:2] == "ال" and sheet.forms[at].endswith("ين") else None
+    return term if term is not None and term.kind == "person" and term.form == "p" else None
 
 
 def over_phrase(tokens: Tokens, at: int, end: int) -> int:
