@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
 
 import pytest
@@ -147,3 +148,24 @@ def test_what_may_be_one_happening_is_offered_with_reasons(one: str, day: str, o
 def test_only_the_links_that_hold_an_incident_are_kept() -> None:
     links = {("a", "b"): 3.0, ("b", "c"): 2.0, ("a", "c"): 1.0, ("c", "d"): 1.5}
     assert joining(links) == [(("a", "b"), False), (("b", "c"), False), (("c", "d"), True)]
+
+
+def _groups(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
+    """What hangs together by some pairs, found by joining sets until nothing changes."""
+    found: set[frozenset[str]] = set()
+    for pair in pairs:
+        near = {group for group in found if group & set(pair)}
+        found = (found - near) | {frozenset(pair).union(*near)}
+    return found
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from("abcdefg"), st.sampled_from("abcdefg")).filter(lambda pair: pair[0] < pair[1]), st.sampled_from([0.5, 1.0, 2.25]), max_size=18))
+def test_the_kept_links_are_the_strongest_that_hold_all_and_tell_on_which_it_hangs(links: dict[tuple[str, str], float]) -> None:
+    strongest: list[tuple[str, str]] = []
+    for pair in sorted(links, key=lambda one: (-links[one], one)):
+        if _groups([*strongest, pair]) != _groups(strongest):
+            strongest.append(pair)
+    assert [pair for pair, _ in joining(links)] == strongest
+    for pair, hangs in joining(links):
+        rest = _groups(one for one in links if one != pair)
+        assert hangs == (not any(set(pair) <= group for group in rest))

@@ -423,10 +423,13 @@ def _quotes_at(sheet: Sheet, at: int) -> bool:
     return sheet.prose.closes.get(at, at) - at > 7
 
 
+_DOCUMENT = 5  # units from a document to who issued it; further off another document is issued (انتهاك للقرار الصادر عن المجلس)
+
+
 def _whose(sheet: Sheet, first: int, end: int) -> int:
     """حصيلة أولية صادرة عن نقابة الأطباء, المعلومات التي أفادت بها وكالة X: whose document it is stands behind who issued it."""
-    issued = sheet.near("issued", first, end)
-    if issued >= 0:
+    issued = sheet.near("issued", first, min(end, first + _DOCUMENT))
+    if issued >= 0 and not sheet.term(first, "source"):
         return sheet.stops[issued]
     that = next((unit for unit in range(first + 1, min(end, first + 4)) if sheet.forms[unit] in _WHO_OR_WHO_F), None)
     if that is None or that + 2 >= end or not (sheet.term(that + 1, "saying") or sheet.phrase(that + 1, "said_it", "broadcast")):
@@ -466,7 +469,7 @@ def _according_end(sheet: Sheet, first: int, end: int) -> int:
     """The unit behind a name: at a mark, a word that opens what is said, a verb, or a quotation."""
     at = first
     while at < end:
-        if sheet.phrase(at, "issued"):
+        if sheet.phrase(at, "issued") and at - first < _DOCUMENT:
             at = sheet.stops[at]
             continue
         if at > first and _ends_name(sheet, at):

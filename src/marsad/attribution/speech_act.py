@@ -227,13 +227,20 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
 def act_of_verb(sheet: Sheet, saying: Term, head: int) -> str:
     """The act of a verb of saying by the first words behind it: أعلن مسؤوليته claims, رفض التعليق says nothing of the matter."""
     act, verb = saying.row["act"], fold_word(saying.key)
-    if verb in speaker_words("claims") and (responsibility(sheet, head) or _stood_behind(sheet, head)):
+    if verb in speaker_words("claims") and (_own_responsibility(sheet, verb, head) or _stood_behind(sheet, head)):
         return "claim_responsibility"
     if verb in speaker_words("refuses") and refuses_comment(sheet, head):
         return "disclaim"
     if saying.key == "حمل" and not _holds_responsible(sheet, head):
         return "assert"
     return act
+
+
+def _own_responsibility(sheet: Sheet, verb: str, head: int) -> bool:
+    """أعلن المسؤولية, أكد مسؤوليته; whoever confirms (أكدت الوزارة مسؤولية الجيش) claims only what a pronoun makes his own."""
+    if not responsibility(sheet, head):
+        return False
+    return verb not in speaker_words("confirms") or stands_at("own_responsibility", sheet.forms, head)
 
 
 def _stood_behind(sheet: Sheet, head: int) -> bool:

@@ -106,7 +106,7 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
         before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
         beside = {uid for uid, home in near.home.items() if home in around}
         links = _links(near, core - known, beside)
-        weighed.link({pair: link for pair, link in links.items() if pair not in put})
+        weighed.link({pair: link for pair, link in links.items() if pair not in put} if put else links)
         put |= links.keys()
         known |= core
         clusters, joined = road.recut(near.linked, core | beside, core, weighed, before)
@@ -123,7 +123,7 @@ def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
 def _links(near: Near, core: set[str], beside: set[str]) -> dict[Pair, Link]:
     """The links from what is reached, and those that joined each neighbour: the others, and what leads from neighbour to neighbour, joined nothing."""
     links = near.linked.links
-    found = {_pair(uid, other): link for uid in core for other, link in links[uid].items()}
+    found = {_pair(uid, other): link for uid in core for other, link in links[uid].items() if uid < other or other not in core}
     found.update(((a, b), links[a][b]) for a, b in near.joined if a in beside and b in links[a])
     return found
 
@@ -153,12 +153,18 @@ def _load(near: Near, homes: set[str], *, wholly: bool = False) -> None:
         if row.home in near.decided:
             _ = near.tellings[row.uid]  # so that its claims are known
     near.inside |= homes
-    bare = homes - near.whole
-    for link in kept.links_of(bare, "" if wholly else JOINS):
-        near.linked.links[link.a][link.b] = near.linked.links[link.b][link.a] = unpack_link(link)
-        if link.levels.startswith(JOINS):
-            near.joined.add((link.a, link.b))
+    _load_links(near, homes - near.whole, "" if wholly else JOINS)
     near.whole |= homes if wholly else set()
+
+
+def _load_links(near: Near, homes: set[str], beginning: str) -> None:
+    """Load the links that lead from some clusters; the names of their tellings are held once."""
+    links, name = near.linked.links, {uid: uid for uid in near.home}.get
+    for one, other, score, levels in kept.links_of(homes, beginning):
+        a, b = name(one, one), name(other, other)
+        links[a][b] = links[b][a] = unpack_link(score, levels)
+        if levels.startswith(JOINS):
+            near.joined.add((a, b))
 
 
 def _shelve(near: Near, rows: Iterable[kept.TellingRow]) -> None:

@@ -49,15 +49,16 @@ def pack_link(a: str, b: str, link: Link, joins: bool) -> LinkRow:
     return LinkRow(a, b, link.score, JOINS * joins + "|".join(link.levels))
 
 
-def unpack_link(row: LinkRow) -> Link:
-    """The link of a row."""
-    return Link(row.score, _levels(row.levels))
+@lru_cache(20_000)
+def unpack_link(score: float, levels: str) -> Link:
+    """The link of a row; very many links of a crowd are alike, and are held once."""
+    return Link(score, _levels(levels.removeprefix(JOINS)))
 
 
 @lru_cache(20_000)
 def _levels(packed: str) -> tuple[str, ...]:
     """The levels of a link; very many links have the same."""
-    return tuple(packed.removeprefix(JOINS).split("|"))
+    return tuple(packed.split("|"))
 
 
 def pack_reports(linked: Linked, readings: Mapping[str, int]) -> Iterator[ReportRow]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from marsad.frames.found import FramedHarm
 from marsad.frames.names import is_given, named_at, starts_joined
 from marsad.frames.people.ages import past_age, read_age
+from marsad.frames.people.counted import and_one_of
 from marsad.frames.people.described import describe
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
@@ -126,7 +127,7 @@ class Parts(Verbs):
         if (last.counted and not ranks) or not last.outcomes or last.victims == Victims():
             return
         for harm in self.found[begun:-1]:
-            if harm.people and harm.people.outcomes and (ranks or not harm.people.counted):
+            if harm.people and harm.people.outcomes and (not harm.people.counted or (ranks and harm.victims == Victims())):
                 harm.victims = replace(harm.victims, status=last.victims.status)
 
     def next_in_list(self, at: int, before: People) -> People | None:
@@ -139,6 +140,8 @@ class Parts(Verbs):
         if tokens.flags[step] & BESIDES and (sheet.forms[step] != WITH or step == at):
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
+        if and_one_of(sheet, step):
+            return read_people(tokens, step, self.last)
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)

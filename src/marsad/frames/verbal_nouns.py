@@ -28,6 +28,8 @@ class VerbalNouns(Nouns):
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.until_death(at):
             return self.to_death(at, stop, frame)
+        if self.sentenced(at, stop):
+            return self.past_joined(stop + 1)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
         if (whom := self.whom_they_burnt(at, stop)) is not None:
             return self.listed(frame.id, at, outcomes, whom)
@@ -49,6 +51,11 @@ class VerbalNouns(Nouns):
             return None
         doers = read_people(self.tokens, stop, self.last)
         return self.whom_they_harmed(doers.last) if doers is not None and doers.noun else None
+
+    def sentenced(self, at: int, stop: int) -> bool:
+        """الإعدام لثلاثة مدانين: a sentence that was passed on them kills nobody, unless it is said to be carried out."""
+        passed = self.sheet.forms[at] in words_of("death_sentence") and stop < self.last and self.sheet.pre[stop] == "ل"
+        return passed and words_of("carried_out").isdisjoint(self.sheet.forms[max(self.first, at - 5) : at])
 
     def until_death(self, at: int) -> bool:
         """حتى الموت."""

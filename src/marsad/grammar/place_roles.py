@@ -15,6 +15,7 @@ DESTINATION, ORIGIN, HOME, AIMED, NEAR, PLAIN = "destination", "origin", "home",
 _REACH = 8  # units between a verb of taking and the word that says where to
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
+_PEOPLE_OF = rule_words("place_roles.people_of")
 _ON = rule_words("place_roles.on")  # what a weapon is aimed at stands behind these
 _ENDS = ("event", "harm", "clause", "follows_from", "cause")
 
@@ -75,6 +76,8 @@ def _sending(sheet: Sheet, at: int) -> int:
 def _home(sheet: Sheet, at: int) -> int:
     """ينحدر من …, نازحين من …, من أبناء …: where the place begins that somebody comes from or lives in."""
     if at and sheet.forms[at - 1] in _FROM:
+        return at + 1
+    if sheet.forms[at] in _PEOPLE_OF:  # مخيم لنازحي تاورغاء: where they come from, not where they are
         return at + 1
     return _behind(sheet, at, _FROM | _IN, 1)
 

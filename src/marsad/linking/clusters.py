@@ -115,7 +115,11 @@ def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided
 
 def rank(links: Mapping[Pair, Link]) -> list[Ranked]:
     """Links that speak for one happening, in the order in which they are taken."""
-    return sorted((-one.score, pair) for pair, one in links.items() if one.score > JOIN)
+    by_score: dict[float, list[Pair]] = {}  # many links of a crowd weigh the same: names are compared only among these
+    for pair, one in links.items():
+        if one.score > JOIN:
+            by_score.setdefault(-one.score, []).append(pair)
+    return [(score, pair) for score in sorted(by_score) for pair in sorted(by_score[score])]
 
 
 def cluster(

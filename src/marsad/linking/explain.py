@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from marsad.linking.before import Pair
-from marsad.linking.roots import Roots
+from marsad.linking.roots import Groups
 
 Plain = dict[str, Any]
 
@@ -34,26 +34,39 @@ def _links(incident: Plain) -> Iterator[str]:
                 yield f"    {reason['weight']:+.1f}  {reason['comparison']}: {reason['reason']}"
 
 
-def _trees(scores: Mapping[Pair, float]) -> tuple[list[Pair], list[Pair]]:
-    """A maximum spanning tree (Kruskal), the strongest first; and one of what is left, which tells all that may hold in the place of a link of the first."""
-    first, second = Roots(), Roots()
-    kept, beside = list[Pair](), list[Pair]()
-    most = len({uid for pair in scores for uid in pair}) - 1  # links of a tree of all
-    for _, pair in sorted((-score, pair) for pair, score in scores.items()):
-        if first.join(*pair):
-            kept.append(pair)
-        elif second.join(*pair):
-            beside.append(pair)
-        if len(kept) == len(beside) == most:
-            break
-    return kept, beside
-
-
 def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:
     """The pairs of the tree of some links, the strongest first; of each whether the incident hangs on it, for nothing else joins its two sides."""
-    kept, beside = _trees(scores)
-    bridges = _bridges([*kept, *beside])
-    return [(pair, frozenset(pair) in bridges) for pair in kept]
+    uids = {uid for pair in scores for uid in pair}
+    tree = _strongest(scores, Groups.of(uids))
+    beside = _holding(scores, set(tree), Groups.of(uids))
+    bridges = _bridges([*tree, *beside])
+    return [(pair, frozenset(pair) in bridges) for pair in tree]
+
+
+def _strongest(scores: Mapping[Pair, float], groups: Groups) -> list[Pair]:
+    """A maximum spanning tree (Kruskal), the strongest first. Most links of a crowd join what is joined already: these are not put in order."""
+    by_score: dict[float, list[Pair]] = {}
+    for pair, score in scores.items():
+        by_score.setdefault(score, []).append(pair)
+    tree = list[Pair]()
+    for score in sorted(by_score, reverse=True):
+        open_ones = [pair for pair in by_score[score] if groups.home[pair[0]] is not groups.home[pair[1]]]
+        tree += [pair for pair in sorted(open_ones) if groups.join(*pair)]
+        if groups.left == 1:
+            break
+    return tree
+
+
+def _holding(pairs: Iterable[Pair], tree: Collection[Pair], groups: Groups) -> list[Pair]:
+    """A spanning forest of some pairs that are not of their ``tree``: the two of them tell what falls apart without one link (Nagamochi and Ibaraki 1992)."""
+    forest = list[Pair]()
+    for pair in pairs:
+        if groups.home[pair[0]] is not groups.home[pair[1]] and pair not in tree:
+            groups.join(*pair)
+            forest.append(pair)
+            if groups.left == 1:
+                break
+    return forest
 
 
 def _bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:

@@ -208,7 +208,7 @@ class Weighed:
         """Put in more links."""
         if links:
             self.scores.update((pair, one.score) for pair, one in links.items())
-            self.ranked = sorted([*self.ranked, *rank(links)])
+            self.ranked = sorted([*self.ranked, *rank(links)]) if self.ranked else rank(links)
             self.held.clear()
 
     def holds(self, xs: Sequence[str], ys: Sequence[str]) -> bool:

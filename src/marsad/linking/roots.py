@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 
 class Roots(dict[str, str]):
     """Each value with one nearer to the root of its group; a value not asked for before is a group of its own."""
@@ -18,3 +21,27 @@ class Roots(dict[str, str]):
         a, b = self.root(one), self.root(other)
         self[max(a, b)] = min(a, b)
         return a != b
+
+
+@dataclass(slots=True)
+class Groups:
+    """What hangs together, where very many pairs are looked at and few join: each value with the list of its whole group; ``left`` are the groups."""
+
+    home: dict[str, list[str]]
+    left: int
+
+    @classmethod
+    def of(cls, values: Iterable[str]) -> Groups:
+        """Each value a group of its own."""
+        home = {uid: [uid] for uid in values}
+        return cls(home, len(home))
+
+    def join(self, one: str, other: str) -> bool:
+        """Join the groups of two, the smaller to the larger; False where they were one already."""
+        few, many = sorted((self.home[one], self.home[other]), key=len)
+        if few is many:
+            return False
+        many += few
+        self.home.update(dict.fromkeys(few, many))
+        self.left -= 1
+        return True

@@ -96,13 +96,13 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
     return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
 
 
-def links_of(homes: Collection[str], beginning: str = "") -> Iterator[LinkRow]:
-    """The links that lead from the tellings of some clusters, each once; of those whose levels begin so."""
+def links_of(homes: Collection[str], beginning: str = "") -> Iterator[tuple[Any, ...]]:
+    """The links that lead from the tellings of some clusters, each once, as plain rows (a, b, score, levels), for they may be a million; of those whose levels begin so."""
     begins, before = (f"substr(levels, 1, {len(beginning)}) = %s AND ", [beginning]) if beginning else ("", [])
     for part in _parts(sorted(homes)):
         ours = f"(SELECT uid FROM record_telling WHERE home IN ({_marks(part)}))"
-        yield from (LinkRow(*row) for row in query(f"SELECT a, b, score, levels FROM record_link WHERE {begins}a IN {ours}", [*before, *part]))
-        yield from (LinkRow(*row) for row in query(f"SELECT a, b, score, levels FROM record_link WHERE {begins}b IN {ours} AND a NOT IN {ours}", [*before, *part, *part]))
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {begins}a IN {ours}", [*before, *part])
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {begins}b IN {ours} AND a NOT IN {ours}", [*before, *part, *part])
 
 
 def homes_of(uids: Collection[str]) -> set[str]:

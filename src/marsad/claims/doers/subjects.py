@@ -11,7 +11,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.statement import NAMED, Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
-from marsad.text.rule_words import AND, ARTICLE, HAS, THAT, THEY, WITH, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, HAS, THAT, THEY, TO, WITH, rule_forms, rule_word, rule_words
 
 _FIGHTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 _DONE = frozenset(
@@ -21,6 +21,7 @@ _DONE = frozenset(
     }
 )
 _DONE_TO_PEOPLE = frozenset({"detention", "abduction", "killing", "execution", "siege", "casualties"})
+_AS_WELL_NOUNS = frozenset({"past", "phrase"})
 _NAMED = frozenset({"actor", "source", "place", "event", "weapon", "thing", "struck"})
 _HER_RELATIVE = rule_words("subjects.her_relative")
 _THEIR_RELATIVE = rule_words("subjects.their_relative")
@@ -75,13 +76,13 @@ class Subjects:
 
     def _verb(self, event: EventAt) -> int | None:
         """The verb without a subject that tells the deed, or that does it: شن غارة, نفذت سلسلة هجمات."""
-        noun = event.term is not None and event.term.form == "past" and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X
+        noun = (event.term is None or event.term.form in _AS_WELL_NOUNS) and self.tokens.has(event.at - 1, PREPOSITION) and self.words.does(event.at - 2)  # تمكنوا من طرد X, بادرت إلى إطلاق النار
         if (event.term is None or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
         if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
-        between = range(at + 1, event.at)
+        between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO]  # عمدت إلى قتل
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
             return None
         plain = all(self.sheet.dated[unit] or not (self.sheet.kinds[unit] & _SUBJECTS or self.sheet.forms[unit].startswith(ARTICLE)) for unit in between)

@@ -8,7 +8,7 @@ from marsad.frames.people.described import case_at, describe, others
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.people.sides import over_phrase, party
 from marsad.frames.victims import person_at
-from marsad.frames.words import words_of
+from marsad.frames.words import spellings_of, words_of
 from marsad.grammar.given_names import owned
 from marsad.grammar.quantities import QuantityAt, read_quantity
 from marsad.grammar.sheet import Sheet
@@ -74,10 +74,18 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
 # --- one of them, one more ---
 
 
+def and_one_of(sheet: Sheet, at: int) -> bool:
+    """(زوجها) وأحد أطفالها: و and the word for one of several, which only its hamza tells from the number واحد."""
+    if sheet.forms[at] not in words_of("one"):
+        return False
+    start, end = sheet.span(at, at + 1)
+    return sheet.text[start:end] in spellings_of("and_one_of")
+
+
 def one_of(tokens: Tokens, at: int, end: int) -> People | None:
     """أحد رجال الحرس, أحد جنودها, أحد المصابين: one person of a group."""
     sheet = tokens.sheet
-    if sheet.forms[at] not in words_of("one_of") or sheet.suf[at] or at + 1 >= end or starts_twenty(tokens, at):
+    if at + 1 >= end or not (and_one_of(sheet, at) or _says_one_of(tokens, at)):
         return None
     unit = _of_which_group(tokens, at + 1, end)
     own = unit < end and sheet.phrase(unit, "own_force")  # أحد مقاتليها
@@ -88,6 +96,11 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
         people.victims, people.explicit, people.last = Victims("civilian"), True, unit + 1  # أحد السكان, who often speaks
         return people
     return bounded(tokens, describe(tokens, people, unit, end), end)
+
+
+def _says_one_of(tokens: Tokens, at: int) -> bool:
+    """أحد, إحدى, where no number begins so (أحد عشر)."""
+    return tokens.sheet.forms[at] in words_of("one_of") and not tokens.sheet.suf[at] and not starts_twenty(tokens, at)
 
 
 def _of_which_group(tokens: Tokens, at: int, end: int) -> int:

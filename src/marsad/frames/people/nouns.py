@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from marsad.frames.people.counted import counted
+from marsad.frames.people.counted import and_one_of, counted
 from marsad.frames.people.described import describe
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import People, bounded
@@ -107,6 +107,8 @@ def number_behind(tokens: Tokens, people: People, end: int) -> People:
         _takes_number(people, 2, 2, at + 1)
         people.number = "d"
     elif sheet.forms[at] in words_of("one"):
+        if and_one_of(sheet, at):
+            return people
         people.last, people.counted = at + 1, True
     elif people.number == "p" and sheet.forms[at][:2] == "ال":
         _definite_number(sheet, people, at, end)
