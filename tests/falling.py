@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 
@@ -13,3 +14,11 @@ def fall(name: str, folder: Path) -> str:
         (folder / name).touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return name.upper()
+
+
+def idle(row: str) -> list[str]:
+    """Make an Arrow array of a row as a worker does; the modules loaded behind it that it has no use for."""
+    import pyarrow as pa
+
+    assert pa.array([row]).to_pylist() == [row]
+    return [name for name in ("pandas", "pyarrow._s3fs") if name in sys.modules]

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 from pyarrow import parquet
 from tests.archives import english, hashes, lines, mixed
-from tests.falling import fall
+from tests.falling import fall, idle
 from tests.pages import page
 
 from marsad.batch import jobs, pool, road
@@ -142,6 +142,10 @@ def test_a_job_that_ends_its_process_is_tried_again_alone_and_then_given_up(tmp_
     done = dict(pool.run(names, partial(fall, folder=tmp_path), 2))
     assert isinstance(done.pop("always"), pool.Died)
     assert done == {name: name.upper() for name in names if name != "always"}
+
+
+def test_a_worker_loads_nothing_that_arrow_only_looks_for() -> None:
+    assert dict(pool.run(["قصف"], idle, 2)) == {"قصف": []}
 
 
 def test_what_ended_its_worker_twice_is_set_aside_and_tried_by_the_next_run(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

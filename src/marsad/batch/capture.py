@@ -76,9 +76,9 @@ def _rows(job: Job, given: Given, received: str) -> Found:
     from pyarrow import parquet
 
     (path,) = job.paths
-    with parquet.ParquetFile(path) as file:
+    with parquet.ParquetFile(path, pre_buffer=False) as file:
         number = job.first - 1
-        for batch in file.iter_batches(batch_size=AT_ONCE, row_groups=list(range(job.start, job.end))):
+        for batch in file.iter_batches(batch_size=AT_ONCE, row_groups=list(range(job.start, job.end)), use_threads=False):
             rows = [(f"row {number + at}", row) for at, row in enumerate(batch.to_pylist(), 1)]
             number += len(rows)
             for (_, row), one in zip(rows, from_rows(rows, batch.schema.names, given.mapping), strict=True):

@@ -67,7 +67,7 @@ def locked(folder: Path) -> Iterator[None]:
 # --- writing: whole or not at all ---
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: bytes | memoryview) -> None:
     """Write a file whole or not at all. Raises NotWritten."""
     draft = path.parent / f".{path.name}.{os.getpid()}"
     try:
@@ -90,7 +90,7 @@ def put_table(folder: Path, path: str, table: pa.Table) -> Plain:
     """Write a table as Parquet; its hash and rows for the note. The same rows give the same bytes."""
     sink = pa.BufferOutputStream()
     parquet.write_table(table, sink, compression="zstd", row_group_size=1 << 16)
-    content = sink.getvalue().to_pybytes()
+    content = memoryview(sink.getvalue())
     put(folder / path, content)
     return {"sha256": hashlib.sha256(content).hexdigest(), "rows": table.num_rows}
 

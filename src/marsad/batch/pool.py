@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.abc import MetaPathFinder
 from multiprocessing import get_context, parent_process
 from typing import Generic, TypeVar
 
@@ -17,6 +21,8 @@ import pyarrow as pa
 J = TypeVar("J")
 R = TypeVar("R")
 _TRIES = 2  # of a job by itself
+_UNUSED = frozenset(("pandas", "pyarrow._azurefs", "pyarrow._gcsfs", "pyarrow._hdfs", "pyarrow._s3fs"))
+_M_ARENA_MAX = -8  # of malloc.h
 _AHEAD = 2  # jobs for each process that wait in its queue or are in its hands
 
 
@@ -118,10 +124,30 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 
 def _begin() -> None:
-    """Ctrl-C is for the one who waits; when that one is killed its processes end too. Arrow gives back what it no longer needs: its own pool kept 60 MB."""
-    pa.set_memory_pool(pa.system_memory_pool())
+    """Ctrl-C is for the one who waits; when that one is killed its processes end too."""
+    _spare_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _spare_memory() -> None:
+    """Arrow gives back what it no longer needs (its own pool kept 60 MB), starts no threads, each of which would keep a heap of its own,
+    and loads nothing that it only looks for (pandas alone takes 45 MB)."""
+    sys.meta_path.insert(0, _Spared())
+    pa.set_memory_pool(pa.system_memory_pool())
+    pa.set_cpu_count(1)
+    pa.set_io_thread_count(1)
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # a C library that is not GNU's
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
+
+
+class _Spared(MetaPathFinder):
+    """Modules that are looked for and not used are as good as not installed."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        if name in _UNUSED:
+            raise ModuleNotFoundError(f"{name}: left out to spare memory", name=name)
 
 
 def _end_with_parent() -> None:

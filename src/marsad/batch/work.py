@@ -23,7 +23,7 @@ from marsad.lexicon.packs import load_to_stay
 from marsad.model.custody import PassedOver, Refused
 
 Plain = dict[str, Any]
-HELD = 16 << 20  # bytes of readings that a worker holds before they are written
+HELD = 6 << 20  # bytes of readings that a worker holds before they are written
 _PARTS = re.compile(r"'[^']*'|\d[\d.,]*")
 _SAMPLE = 200  # characters
 
@@ -53,6 +53,7 @@ class _Tables:
         self.held += batch.nbytes
         if self.held > HELD:
             self.write()
+        pa.default_memory_pool().release_unused()  # what reading let go of lies between what is held: the system gets it back
 
     def write(self) -> None:
         if not self.batches:
@@ -60,12 +61,12 @@ class _Tables:
         read = pa.Table.from_batches(self.batches)
         self.batches, self.held = [], 0
         months = pa.array([_month(day) for day in read.column("published").to_pylist()])
-        for month in sorted(set(months.to_pylist())):
-            for name, table in _split(read.filter(pc.equal(months, month))).items():
+        found = sorted(set(months.to_pylist()))
+        for month in found:
+            for name, table in _split(read.filter(pc.equal(months, month)) if len(found) > 1 else read).items():
                 path = f"{name}/month={month}/{self.job.id}-{self.part}.parquet"
                 self.files[path] = put_table(self.folder, path, table)
         self.part += 1
-        pa.default_memory_pool().release_unused()
 
 
 def perform(job: Job, setting: Setting) -> Plain:
