@@ -198,17 +198,20 @@ def incident_of(ident: str, *, decided: bool = True) -> Plain | None:
 
 def payloads(ids: Sequence[str], *, decided: bool = True) -> list[Plain]:
     """The incidents of some ids, whole and as people ``decided``, in the order of the ids; unknown ids are passed over."""
-    marks = ", ".join(["%s"] * len(ids))
-    rows = dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
+    rows = _cells(ids)
     judged = _latest(judgements_on(list(rows))) if decided else {}
     return [_with(from_json(rows[ident]), judged) for ident in ids if ident in rows]
 
 
 def parts(ids: Sequence[str], keys: Collection[str]) -> list[Plain]:
     """Some keys of the incidents of some ids, as the machine made them: where a list needs no more."""
+    return [parts_from_json(payload, keys) for payload in _cells(ids).values()]
+
+
+def _cells(ids: Sequence[str]) -> dict[str, str]:
+    """The payloads of some incidents as they are kept, by id."""
     marks = ", ".join(["%s"] * len(ids))
-    rows = query(f"SELECT payload FROM record_incident WHERE id IN ({marks})", list(ids)) if ids else []
-    return [parts_from_json(payload, keys) for (payload,) in rows]
+    return dict(query(f"SELECT id, payload FROM record_incident WHERE id IN ({marks})", list(ids))) if ids else {}
 
 
 def all_payloads(*, size: int = 200, **filters: Any) -> Iterator[Plain]:
