@@ -79,7 +79,7 @@ def _notes(sheet: Sheet, furniture: Furniture, report: Report, survey: Survey, c
         notes.append(Note("furniture_left_out", f"lines of the page around the report, not read: {furniture.lines}"))
     if survey.relative and not report.published:
         notes.append(Note("no_publication_date", "no publication date: relative dates are left open"))
-    if not claims:
+    if not claims and not events:
         notes.append(Note("nothing_read", "nothing was read out of this text"))
     return tuple(notes)
 
@@ -215,6 +215,8 @@ def _attributed(sheet: Sheet, statement: Statement, ids: tuple[str, ...], outlet
     out = []
     for speaker in voices:
         chain = (*((speaker.voice,) if speaker else ()), *relays, outlet)
+        if statement.act == "disclaim" and speaker and speaker.voice.id == outlet.id and outlet.id:
+            chain = (speaker.voice,)
         claim = Claim(
             "", starts, cue, content, statement.quoted, statement.act, chain, ids, (), statement.about, _hedge(sheet, statement), _why(statement)
         )
