@@ -66,7 +66,12 @@ def _medium_between(sheet: Sheet, first: int, last: int, own: frozenset[str]) ->
 
 def _before_subject(sheet: Sheet, at: int) -> bool:
     """A day, in it, to him, to us, a phrase of manner."""
-    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner")
+    return bool(sheet.dated[at]) or sheet.forms[at] in speaker_words("to_him") or sheet.phrase(at, "to_us", "manner") or _to_ours(sheet, at)
+
+
+def _to_ours(sheet: Sheet, at: int) -> bool:
+    """لموقعنا, لمراسلتنا: to us, by a noun with our pronoun."""
+    return sheet.pre[at].endswith("ل") and sheet.suf[at] == "نا" and sheet.term(at, "source") is not None
 
 
 def known_voices(speakers: Sequence[Speaker]) -> bool:
@@ -199,7 +204,7 @@ def speakers_in(sheet: Sheet, first: int, end: int) -> list[Speaker]:
     """One or two voices joined by و; "each of" and "what it called" are left out."""
     if first + 1 < end and _how_he_spoke(sheet, first):
         return []
-    while first < end and sheet.forms[first] in _NO_SUBJECT:
+    while first < end and (sheet.phrase(first, "named") or sheet.forms[first] in _NO_SUBJECT):
         first = sheet.stops[first]
     if (
         first < end
@@ -289,7 +294,7 @@ def _belongs(sheet: Sheet, head: int, at: int, *, definite: bool) -> bool:
 
 def _describes_head(word: str, *, definite: bool) -> bool:
     """An adjective of a definite head has the article; behind a bare one any word may describe."""
-    return word.startswith("ال") or (not definite and word.isalpha() and word not in speaker_words("no_object"))
+    return word.startswith("ال") or word in ("»", "«") or (not definite and word.isalpha() and word not in speaker_words("no_object"))
 
 
 def _annexed(sheet: Sheet, head: int, at: int) -> bool:
