@@ -80,15 +80,16 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
 
 def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> Joined:
     """Link some reports within their neighbourhood. Call inside ``writing()``."""
-    from marsad.record.linkage import Covers, elsewhere, newest, standing
+    from marsad.record.linkage import Covers, elsewhere, newest
     from marsad.record.newest import superseded, told_by_newest
     from marsad.record.store import judgements, readings_of
 
-    decided, newer = in_force(judgements()), superseded()
+    judged, newer = judgements(), superseded()
+    decided = in_force(judged)
     read = [(number, told_by_newest(record, newer)) for number, record in readings_of(sorted(reports))]
-    near = renew(reports, read, decided, setting(place, decided))
+    near = renew(reports, read, judged, decided, setting(place, decided))
     taken = elsewhere(near.home_of, near.homes)
-    return _keep(near.incidents, near.home_of, standing(near.homes), taken, Covers(*newest(), ground), len(reports), who)
+    return _keep(near.incidents, near.home_of, near.old, taken, Covers(*newest(), ground), len(reports), who)
 
 
 def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress) -> Joined:
