@@ -109,6 +109,21 @@ def test_one_who_died_of_wounds_is_no_toll_beside_the_others() -> None:
     assert one["killed"]["civilian"] == {"min": 5, "max": 5} and not kinds(one)
 
 
+@pytest.mark.parametrize("died", ["توفيت معلمة متأثرة بإصابتها في", "توفي أحد الجرحى الذين أصيبوا في", "قضى مصاب في", "توفي عاملان متأثران بحروقهما بعد"])
+def test_who_tells_of_one_that_died_of_wounds_gives_no_most(died: str) -> None:
+    one = only((f"{died} قصف مدفعي على بلدة سرمين أمس الثلاثاء.", "2019-07-03"))
+    assert one["killed"]["all"]["max"] is None
+
+
+def test_whom_only_the_doer_calls_fighters_may_be_anybody_where_others_count_people() -> None:
+    day, raid = "2024-03-13", "في غارة إسرائيلية على بلدة عيترون أمس الثلاثاء"
+    owned = ("أعلن الجيش الإسرائيلي أنه قتل ثلاثة مسلحين في غارة على بلدة عيترون أمس الثلاثاء.", day)
+    people, medics = (f"قتل ثلاثة أشخاص {raid}.", day), (f"قالت مصادر طبية إن ثلاثة مقاتلين قتلوا {raid}.", day)
+    three, perhaps = {"min": 3, "max": 3}, {"min": 0, "max": 3}
+    groups = [tuple(only(*texts)["killed"][group] for group in ("fighter", "unknown", "all")) for texts in ((owned,), (owned, people), (owned, people, medics))]
+    assert groups == [(three, None, three), (perhaps, perhaps, three), (three, None, three)]
+
+
 def test_children_of_the_earlier_toll_are_still_among_the_dead_of_the_later() -> None:
     rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 قتيلا."
     one = only((strike("12 شخصا بينهم طفلان", RESCUE), "2018-05-10"), (rose, "2018-05-11"))

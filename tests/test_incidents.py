@@ -146,6 +146,7 @@ def test_an_erased_report_leaves_its_incidents(case: CasePlace) -> None:
     erase_report(case, report_id("n01"), who="سلمى", why="أمر محكمة")
     left = query("SELECT payload FROM record_telling WHERE report = %s UNION ALL SELECT payload FROM record_linkedreport WHERE report = %s", [report_id("n01")] * 2)
     assert {payload for (payload,) in left} == {""} and stale().reports == 1
+    assert not query("SELECT 1 FROM record_kept WHERE report = %s", [report_id("n01")])
     link_case(case)
     assert not stale() and not kept.incidents(report=report_id("n01")) and all(report_id("n01") not in one["reports"] for one in kept.all_payloads())
 

@@ -395,6 +395,7 @@ def _read_one(found: CapturedReport) -> Read | Failed:
 
 
 def _read_plainly(found: CapturedReport) -> Read:
+    from marsad.case.kept import kept_reading
     from marsad.case.relays import forwarded
     from marsad.claims.road import read
     from marsad.model.identity import with_uids
@@ -402,4 +403,5 @@ def _read_plainly(found: CapturedReport) -> Read:
     from marsad.text.finding import findable
     from marsad.version import __version__
 
-    return ready(with_uids(to_record(forwarded(read(found.report, _packs), found.forwarded, _packs), __version__)), findable(found.report.text))
+    record = with_uids(to_record(forwarded(read(found.report, _packs), found.forwarded, _packs), __version__))
+    return ready(record, findable(found.report.text), kept_reading(record))

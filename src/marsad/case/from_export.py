@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from marsad.case.kept import kept_reading
 from marsad.errors import CaseError
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
@@ -71,7 +72,7 @@ def _captured(line: Plain, folder: Path) -> tuple[Captured, list[Read | None]]:
     received = line["custody"][0]["received"] if line["custody"] else now()
     custody = Custody(name, about["url"] or name, received, f"Marsad/{__version__}", "working", detected_type="application/json")
     raw = about["text"].encode("utf-8", "surrogatepass")
-    return Captured(raw, custody, (CapturedReport(report, language=line["language"]),)), [ready(record, findable(report.text))]
+    return Captured(raw, custody, (CapturedReport(report, language=line["language"]),)), [ready(record, findable(report.text), kept_reading(record))]
 
 
 def _judged(folder: Path) -> int:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from marsad.case.judged import reports_judged
+from marsad.case.kept import Tellings
 from marsad.case.neighbourhood import renew
 from marsad.case.packing import pack_link, pack_reports, pack_telling
 from marsad.linking import history, road
 from marsad.linking.assess import Admiralty, policy_of
 from marsad.linking.decisions import standing as in_force
 from marsad.linking.incidents import Setting
+from marsad.linking.kept import FORM, Kept, tables_hash
 from marsad.linking.sides import spokesmen
-from marsad.linking.tables import HERE
 from marsad.model.judgement import Judgement
 from marsad.record.place import CasePlace
 from marsad.uncollected import uncollected
@@ -25,7 +25,6 @@ Plain = dict[str, Any]
 Change = tuple[str, str, str | None]
 Progress = Callable[[int], object]
 MACHINE = "machine"
-FORM = "9"  # of what is kept to go on from: where it changes, all is linked anew
 _FEW, _SHARE = 20, 15  # so many reports, or one in so many, are linked within their neighbourhood: more take longer than all anew
 
 
@@ -65,7 +64,7 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
 
     run, ground, held = last_run(), basis(place), how_many()
     if run is None or anew or run.covers.basis != ground:
-        return _from_nothing(place, ground, who, progress)
+        return _from_nothing(place, ground, who, progress, anew=anew)
     if run.incidents and not held:
         rebuild(place, who=who, progress=progress)
     setting(place, ())  # the packs are loaded before other writers have to wait
@@ -81,27 +80,27 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
 def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> Joined:
     """Link some reports within their neighbourhood. Call inside ``writing()``."""
     from marsad.record.linkage import Covers, elsewhere, newest
-    from marsad.record.newest import superseded, told_by_newest
-    from marsad.record.store import judgements, readings_of
+    from marsad.record.store import judgements
 
-    judged, newer = judgements(), superseded()
+    judged = judgements()
     decided = in_force(judged)
-    read = [(number, told_by_newest(record, newer)) for number, record in readings_of(sorted(reports))]
-    near = renew(reports, read, judged, decided, setting(place, decided))
+    near = renew(reports, Tellings(decided).of(reports), judged, decided, setting(place, decided))
     taken = elsewhere(near.home_of, near.homes)
     return _keep(near.incidents, near.home_of, near.old, taken, Covers(*newest(), ground), len(reports), who)
 
 
-def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress) -> Joined:
-    """1. Link all that is there now. 2. In one transaction: keep it, the ids carried on from what stood."""
+def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress, *, anew: bool = False) -> Joined:
+    """1. Link all that is there now; ``anew`` looks at the readings again. 2. In one transaction: keep it, the ids carried on from what stood."""
     from marsad.record.linkage import Covers, newest, standing
     from marsad.record.rows import writing
     from marsad.record.store import judgements
 
     seen, decided = newest(), in_force(judgements())
-    linked, readings = _linked(decided, progress)  # 1
+    told = Tellings(decided, anew)
+    linked, readings = _linked(told, progress)  # 1
     found = road.incidents(linked, setting(place, decided))
     with writing():  # 2
+        _keep_made(told, who)
         home_of, looked = _keep_tellings(linked, readings, found), len(readings)
         del linked, readings  # a gigabyte in a large case, needed no more
         return _keep(found, home_of, standing(), set(), Covers(*seen, ground), looked, who, whole=True)
@@ -118,9 +117,11 @@ def rebuild(place: CasePlace, *, who: str = MACHINE, progress: Progress = lambda
     if run is None:
         return Joined(0, 0)
     decided = in_force([one for one in judgements() if one.id <= run.covers.judgements])
-    linked, readings = _linked(decided, progress, until=run.covers.readings)
+    told = Tellings(decided)
+    linked, readings = _linked(told, progress, until=run.covers.readings)
     found = road.incidents(linked, setting(place, decided))
     with writing():
+        _keep_made(told, who)
         restore_history()
         held, known = names(), known_ids()
         home_of = _keep_tellings(linked, readings, found)
@@ -131,21 +132,26 @@ def rebuild(place: CasePlace, *, who: str = MACHINE, progress: Progress = lambda
     return Joined(len(readings), done.incidents, tuple(changes), done.line)
 
 
-def _linked(decided: Sequence[Judgement], progress: Progress, *, until: int | None = None) -> tuple[road.Linked, dict[str, int]]:
+def _linked(told: Tellings, progress: Progress, *, until: int | None = None) -> tuple[road.Linked, dict[str, int]]:
     """Everything linked in memory, and the reading that each report was taken from."""
-    from marsad.record.newest import superseded, told_by_newest
-    from marsad.record.store import readings
-
     numbers: dict[str, int] = {}
-    newer = superseded(until)
 
-    def counted() -> Iterator[Plain]:
-        for number, record in readings(until=until):
-            yield told_by_newest(record, newer)
-            numbers[record["report"]["id"]] = number
+    def counted() -> Iterator[Plain | Kept]:
+        for number, one in told.all(until):
+            yield one
+            numbers[road.report_of(one)] = number
             progress(1)
 
-    return road.link(counted(), decided), numbers
+    return road.link(counted(), told.decided), numbers
+
+
+def _keep_made(told: Tellings, who: str) -> None:
+    """Keep what had to be made of readings, so that it is made once. Call inside ``writing()``."""
+    from marsad.record.kept import keep_later
+    from marsad.record.ledger import append
+
+    if lines := keep_later(told.made):
+        append(lines, who)
 
 
 def _keep_tellings(linked: road.Linked, readings: dict[str, int], found: Sequence[Plain]) -> dict[str, str]:
@@ -203,12 +209,8 @@ def setting(place: CasePlace, decided: Sequence[Judgement]) -> Setting:
 
 def basis(place: CasePlace) -> str:
     """What linking rests on beside readings and judgements: version, tables of linking, policy. Where it changes, all is linked anew."""
-    digest = hashlib.sha256()
-    for path in sorted(HERE.glob("*.*")):
-        if path.suffix in {".tsv", ".txt"}:
-            digest.update(path.read_bytes())
     policy, _ = policy_of(place.policy)
-    return f"{__version__}/{digest.hexdigest()[:16]}/{place.policy}@{policy.version}/{FORM}"
+    return f"{__version__}/{tables_hash()}/{place.policy}@{policy.version}/{FORM}"
 
 
 def _ids() -> list[str]:

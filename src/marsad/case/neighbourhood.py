@@ -16,6 +16,7 @@ from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_te
 from marsad.linking import road
 from marsad.linking.holding import Known, hold_anew
 from marsad.linking.incidents import Setting, incident, told_link, why
+from marsad.linking.kept import Kept
 from marsad.linking.regrowth import Grown, Stood, regrow
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Pair
@@ -61,8 +62,8 @@ class Renewed:
     old: list[Plain]
 
 
-def renew(reports: Collection[str], read: Sequence[tuple[int, Plain]], judged: Sequence[Judgement], decided: Sequence[Judgement], setting: Setting) -> Renewed:
-    """Link some reports anew, of which ``read`` holds readings (number, record). Call inside ``writing()``.
+def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], judged: Sequence[Judgement], decided: Sequence[Judgement], setting: Setting) -> Renewed:
+    """Link some reports anew, of which ``read`` holds what is told (number of the reading, record or what was kept of it). Call inside ``writing()``.
 
     ``judged`` are all judgements, ``decided`` those in force. 1. Forget what the reports told before. 2. Score what they tell now
     against what shares a key with it. 3. Cut anew the clusters that this reaches. 4. Read across. 5. Keep. The outcome is that of
@@ -246,7 +247,7 @@ def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[
     return {uid: labels[at] for at, members in enumerate(clusters) for uid in members}
 
 
-def _keep(near: Near, read: Sequence[tuple[int, Plain]], labels: Mapping[str, str], now: set[Pair]) -> None:
+def _keep(near: Near, read: Sequence[tuple[int, Plain | Kept]], labels: Mapping[str, str], now: set[Pair]) -> None:
     links = near.linked.links
     new = {_pair(telling.uid, other) for telling in near.fresh for other in links[telling.uid]}
     changed = [(a, b) for a, b in near.joined ^ now if a in labels and b in links[a] and (a, b) not in new]
@@ -255,7 +256,7 @@ def _keep(near: Near, read: Sequence[tuple[int, Plain]], labels: Mapping[str, st
     kept.keep(
         (pack_telling(telling, labels[telling.uid]) for telling in near.fresh),
         (pack_link(a, b, links[a][b], (a, b) in now) for a, b in sorted(new)),
-        pack_reports(near.linked, {record["report"]["id"]: number for number, record in read}),
+        pack_reports(near.linked, {road.report_of(one): number for number, one in read}),
     )
 
 

@@ -104,8 +104,6 @@ def of_age(victims: Victims, years: int) -> Victims:
 
 def of_decade(victims: Victims, form: str) -> Victims:
     """سبعيني, أربعينية."""
-    if form in words_of("decade_elderly"):
-        return replace(victims, age="elderly", status="civilian" if victims.status == "unknown" else victims.status)
     return replace(victims, age="adult") if form in words_of("decade_adult") else victims
 
 

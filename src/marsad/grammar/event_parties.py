@@ -361,7 +361,7 @@ class _Parties:
         begins = self.words.men_before(party.first, stop)
         begins -= begins - 1 > stop and self.sheet.forms[begins - 1] in _QUOTES
         joined = begins - 1 >= stop and self.words.beside(begins - 1)
-        return party.first - stop < _JOINT or joined or self._right_behind(party.first) or self._only_how(party.first)
+        return party.first - stop < _JOINT or joined or self._only_how(party.first)
 
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
@@ -385,7 +385,7 @@ class _Parties:
             at = self.words.men_before(at - 1, self.event.stop)
         if self.deeds.fight_between(self.event, at):
             return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
-        if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
+        if sheet.forms[at - 1] == BETWEEN:
             self.sided = True
             return True
         return (self.sided or self._other_side(at)) and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
@@ -401,7 +401,7 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party) or self._charges_him(party)):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
@@ -511,7 +511,7 @@ class _Parties:
 
     def _some_people(self, at: int) -> bool:
         """ثوار من X, المئات من X: those of a party who stand before من."""
-        return self.words.are_men(at) or self.words.some_of(at) or bool(self.sheet.term(at, "person") or self.sheet.term(at, "source")) or "number" in self.sheet.kinds[at]
+        return bool(self.sheet.term(at, "person") or self.sheet.term(at, "source")) or "number" in self.sheet.kinds[at]
 
     def _behind_unnamed_men(self, party: Party) -> bool:
         """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
@@ -581,7 +581,7 @@ class _Parties:
         return all(
             (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
-            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
+            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS))
             or sheet.dated[unit]
             or (form in _COMING_FROM and unit + 1 in (self.words.men_before(at, unit + 1), self._begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
             or sheet.forms[unit] in _QUOTES

@@ -25,7 +25,8 @@ class Account:
 
     ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children and women; ``kept`` the
     parts of a lower toll that this one took the place of; ``over`` where it is "more than" its numbers less one; ``vague`` where no
-    figure is said ("dozens", a plural); ``partial`` where it counts only some: children, one by name, fewer than its report does.
+    figure is said ("dozens", a plural); ``partial`` where it counts only some: children, one by name, fewer than its report does;
+    ``own`` where a party that is named as the doer says so.
     ``total`` all people counted, None where only parts are.
     """
 
@@ -44,6 +45,7 @@ class Account:
     over: bool = False
     vague: bool = False
     partial: bool = False
+    own: bool = False
     kept: Mapping[str, Interval] = field(default_factory=dict)
     total: Interval | None = field(init=False)
 

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
+from functools import cache
+from hashlib import blake2b, sha256
+from sys import intern
 from typing import Any
 
 import msgspec
+import zstandard
 
 from marsad.linking import decisions
 from marsad.linking.facts import ReportFacts, Told, take
 from marsad.linking.pairs import Key, keys
+from marsad.linking.tables import HERE
 from marsad.linking.tellings import Telling, gather
 from marsad.model.judgement import Judgement
+from marsad.version import __version__
 
 Plain = dict[str, Any]
+Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: what it is told apart from, and its events
+FORM = "9"  # of what is kept to go on from: where it changes, it is made anew
 _encode = msgspec.json.Encoder(order="sorted").encode
-_telling = msgspec.json.Decoder(tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]).decode
+_telling = msgspec.json.Decoder(Packed).decode
 _taken = msgspec.json.Decoder(ReportFacts).decode
+_whole = msgspec.json.Decoder(tuple[ReportFacts, tuple[tuple[str, Packed], ...], tuple[Told, ...]]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +45,54 @@ def keep(record: Plain, judgements: Sequence[Judgement] = ()) -> Kept:
     return Kept(replace(taken, told=()), tuple(tellings), tuple(told for told in taken.told if told.total))
 
 
+def silent(kept: Kept) -> Kept:
+    """A report of which a newer version counts: it stood where it stood, and tells nothing."""
+    return Kept(ReportFacts(replace(kept.report.source, wire=False), (), ()), (), ())
+
+
 def key_numbers(told: Told) -> dict[int, Key]:
     """The keys of a telling as numbers of 63 bits, so that no two keys meet by chance."""
     return {int.from_bytes(blake2b(repr(key).encode(), digest_size=8).digest(), "big") >> 1: key for key in set(keys(told))}
 
 
+@cache
+def tables_hash() -> str:
+    """What the tables of linking say, as a hash."""
+    digest = sha256()
+    for path in sorted(HERE.glob("*.*")):
+        if path.suffix in {".tsv", ".txt"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def form() -> str:
+    """By what reports are kept: the version, the tables of linking, the shape. What was kept by another is made anew."""
+    return f"{__version__}/{tables_hash()}/{FORM}"
+
+
+# --- as bytes ---
+
+
+def _packed(telling: Telling) -> tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]:
+    return telling.apart, telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
+
+
+def _unpacked(uid: str, packed: Packed) -> Telling:
+    apart, (told, *rest) = packed
+    for one in (told, *rest):
+        for name in ("words", "telling"):
+            object.__setattr__(one, name, frozenset(map(intern, getattr(one, name))))  # the words of a language are few, those of a case many: each is held once
+    return Telling(uid, told, tuple(rest) or (told,), apart)
+
+
 def pack_telling(telling: Telling) -> bytes:
     """A telling as bytes."""
-    kept = telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
-    return _encode((telling.apart, kept))
+    return _encode(_packed(telling))
 
 
 def unpack_telling(uid: str, payload: bytes | str) -> Telling:
     """The telling of some bytes."""
-    apart, (told, *rest) = _telling(payload)
-    return Telling(uid, told, tuple(rest) or (told,), apart)
+    return _unpacked(uid, _telling(payload))
 
 
 def pack_report(kept: Kept) -> bytes:
@@ -63,3 +104,13 @@ def unpack_report(payload: bytes | str) -> ReportFacts:
     """The report of some bytes."""
     return _taken(payload)
 
+
+def pack(kept: Kept) -> bytes:
+    """All that is kept of a report as bytes, pressed."""
+    return zstandard.ZstdCompressor(level=1).compress(_encode((kept.report, [(one.uid, _packed(one)) for one in kept.tellings], kept.totals)))
+
+
+def unpack(payload: bytes) -> Kept:
+    """The report of such bytes."""
+    report, tellings, totals = _whole(zstandard.ZstdDecompressor().decompress(payload))
+    return Kept(report, tuple(_unpacked(uid, packed) for uid, packed in tellings), totals)

@@ -18,7 +18,7 @@ def ranges(found: Sequence[Account], outcome: str, *, status_disputed: bool = Fa
     """Ranges of one outcome by status.
 
     1. The accounts that count. 2. All people. 3. Civilians and fighters from who names them. 4. Where civilian status is disputed,
-    there may have been no civilian. 5. Of unknown status are those that remain. 6. Parts never exceed their whole.
+    there may have been no civilian. 5. Of unknown status are those that remain, and who only the doer calls fighters. 6. Parts never exceed their whole.
     """
     counting = in_force(found, outcome)  # 1
     everyone = _everyone(counting, one_lot=status_disputed)  # 2
@@ -31,6 +31,7 @@ def ranges(found: Sequence[Account], outcome: str, *, status_disputed: bool = Fa
         _lowered(counting, result)
         _by_other_words(found, outcome, everyone, result)
         result["unknown"] = _unknown(counting, everyone, result)  # 5
+        _by_the_doer_alone(counting, everyone, result)
     now = [one for one in found if one.outcome == outcome and one.superseded_by is None] if counting else []
     for name in PARTS:
         result[name] = _clip(span([part for one in now or counting if (part := one.part(name))]), everyone)  # 6
@@ -146,6 +147,14 @@ def _lowered(counting: Sequence[Account], result: Ranges) -> None:
     counted = [number for number in most if number is not None]
     if known and counted and (missing := add(known)[0] - min(counted)) > 0:
         result.update((group, (max(0, interval[0] - missing), interval[1])) for group, interval in result.items() if interval)
+
+
+def _by_the_doer_alone(counting: Sequence[Account], everyone: Interval | None, result: Ranges) -> None:
+    """Only who did it calls the dead fighters, and others count people: as far as others know, their status is open."""
+    calling = [one for one in counting if "fighter" in one.groups]
+    if calling and all(one.own for one in calling) and everyone and any(_bare(one) and not one.own for one in counting):
+        result["fighter"] = (0, (result["fighter"] or everyone)[1])
+        result["unknown"] = (0, everyone[1])
 
 
 def _by_other_words(found: Sequence[Account], outcome: str, everyone: Interval | None, result: Ranges) -> None:

@@ -66,8 +66,7 @@ def add(linked: Linked, record: Plain | Kept) -> list[str]:
 
     The outcome is the same as linking everything from nothing, whatever the order. A report that is there already changes nothing.
     """
-    ident = record.report.source.report if isinstance(record, Kept) else record["report"]["id"]
-    if ident in linked.shelf.sources:
+    if report_of(record) in linked.shelf.sources:
         return []
     told = shelve(linked, record)
     new = [telling.uid for telling in told]
@@ -78,6 +77,12 @@ def add(linked: Linked, record: Plain | Kept) -> list[str]:
     near = [uid for part in touched for found in linked.parts.pop(part) for uid in found]
     settle(linked, [*near, *new])
     return [*near, *new]
+
+
+def report_of(record: Plain | Kept) -> str:
+    """The id of a report."""
+    ident: str = record.report.source.report if isinstance(record, Kept) else record["report"]["id"]
+    return ident
 
 
 def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str] | None = None) -> list[Plain]:

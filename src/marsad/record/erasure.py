@@ -23,7 +23,7 @@ from marsad.record.versions import copies
 
 _READ = ("claim", "voice", "event", "harm")
 _TABLES = "record_report, record_reading, record_claim, record_voice, record_event, record_harm, record_search, record_judgement, record_mark, record_annotation, record_capture"
-_DERIVED = "record_telling, record_tellingkey, record_linkedreport, record_total, record_incident, record_incidentspot, record_incidentplace, record_incidentactor, record_incidentecho"
+_DERIVED = "record_kept, record_telling, record_tellingkey, record_linkedreport, record_total, record_incident, record_incidentspot, record_incidentplace, record_incidentactor, record_incidentecho"
 
 
 @dataclass(frozen=True, slots=True)

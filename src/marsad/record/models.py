@@ -270,6 +270,15 @@ class IncidentName(models.Model):
     incident = models.CharField(max_length=24)
 
 
+class Kept(models.Model):
+    """What linking keeps of the current reading of a report, made when it was read (marsad.linking.kept); ``form`` is what it was made by."""
+
+    report = models.CharField(max_length=16, primary_key=True)
+    reading = models.BigIntegerField()
+    form = models.CharField(max_length=80)
+    payload = models.BinaryField()
+
+
 class LinkedReport(models.Model):
     """A report as linking sees it, and the reading that this was made of."""
 

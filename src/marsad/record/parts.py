@@ -26,8 +26,16 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class KeptReading:
+    """What linking keeps of a reading, as bytes, and the form that it was made by."""
+
+    form: str
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
-    """What was read from a report, ready to be kept; ``words`` are those under which its text is found."""
+    """What was read from a report, ready to be kept; ``words`` are those under which its text is found, ``kept`` what linking keeps of it."""
 
     backend: str
     packs: tuple[str, ...]
@@ -35,12 +43,13 @@ class Read:
     sha256: str
     rows: Rows
     words: str
+    kept: KeptReading | None = None
 
 
-def ready(record: Plain, words: str) -> Read:
+def ready(record: Plain, words: str, kept: KeptReading | None = None) -> Read:
     """A reading (RECORD.md's object with uids), ready to be kept. Its text stands in the report and is not kept twice."""
     payload = to_json({**record, "report": {key: value for key, value in record["report"].items() if key != "text"}})
-    return Read(record["backend"], tuple(record["packs"]), payload, sha256_of(payload), part_rows(record["report"]["id"], payload), words)
+    return Read(record["backend"], tuple(record["packs"]), payload, sha256_of(payload), part_rows(record["report"]["id"], payload), words, kept)
 
 
 # --- what the rows tell of RECORD.md's object; the rest of it is passed over ---

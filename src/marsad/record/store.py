@@ -14,6 +14,7 @@ from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.judgement import Judgement, state_of
 from marsad.record.cells import sha256_of as sha256_of
 from marsad.record.cells import to_json as to_json
+from marsad.record.kept import kept_sha256, put_kept
 from marsad.record.ledger import Entry, append, canonical, now
 from marsad.record.originals import keep_originals, settle_originals, sweep, unfinished
 from marsad.record.parts import PARTS, Read, Rows
@@ -191,12 +192,17 @@ def keep_readings(read: Sequence[tuple[str, Read]], entries: list[Entry]) -> Non
         return
     made, ids = now(), [ident for ident, _ in read]
     rows = [(ident, one.backend, " ".join(one.packs), made, one.payload, True) for ident, one in read]
-    entries += [Entry("read", ident, {"reading_sha256": one.sha256, "backend": one.backend, "packs": list(one.packs), "made": made}) for ident, one in read]
+    entries += [Entry("read", ident, {"reading_sha256": one.sha256, "backend": one.backend, "packs": list(one.packs), "made": made, **_told_of(one)}) for ident, one in read]
     marks = ", ".join(["%s"] * len(ids))
     query_nothing(f"UPDATE record_reading SET current = %s WHERE current = %s AND report_id IN ({marks})", [False, True, *ids])
     insert("record_reading", ("report_id", "backend", "packs", "made", "payload", "current"), rows)
     numbers = dict(query(f"SELECT report_id, id FROM record_reading WHERE current = %s AND report_id IN ({marks})", [True, *ids]))
     keep_parts([(numbers[ident], one.rows) for ident, one in read])
+    put_kept(ids, [(ident, numbers[ident], one.kept) for ident, one in read if one.kept])
+
+
+def _told_of(one: Read) -> Plain:
+    return {"kept_sha256": kept_sha256(one.kept)} if one.kept else {}
 
 
 def keep_parts(read: Sequence[tuple[int, Rows]]) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.db import connection
 
 from marsad.model.crowd import SPEAKERS, lot
+from marsad.record.kept import forget_kept
 from marsad.record.rows import insert, query, query_nothing, stream
 from marsad.record.subjects import as_read
 
@@ -189,6 +190,7 @@ def rehome(moved: Mapping[str, str]) -> None:
 
 def empty(report: str) -> None:
     """Shred what linking keeps of a report's words; the next link run drops the rest, and looks at who speaks for a crowd in its place. Call inside ``writing()``."""
+    forget_kept(report)
     gone = {row[0] for row in query("SELECT number FROM record_telling WHERE report = %s", [report])}
     filed = {row[0] for row in query("SELECT DISTINCT key FROM record_tellingkey WHERE telling IN (SELECT number FROM record_telling WHERE report = %s)", [report])}
     next_ = {number for block in first_under(filed, SPEAKERS + len(gone)).values() for number in _stepping_up(block, gone)}

@@ -17,6 +17,7 @@ from marsad.record import verify_desk, verify_lists
 from marsad.record.cells import sha256_of, to_cell
 from marsad.record.fault import Fault as Fault
 from marsad.record.incidents import decisions
+from marsad.record.kept import kept_fault
 from marsad.record.ledger import GENESIS, Line, lines
 from marsad.record.linkage import INCIDENT_ROW, Made, fingerprint, incident_row, last_run, place_keys, runs
 from marsad.record.originals import strays
@@ -62,6 +63,7 @@ class _Told:
     totals: str | None = None
     created: dict[str, Any] = field(default_factory=dict)
     judged: dict[str, tuple[str, str]] = field(default_factory=dict)
+    kept: dict[str, set[str]] = field(default_factory=dict)
     count: int = 0
 
 
@@ -70,7 +72,7 @@ def verify(place: CasePlace, *, head: str | None = None, progress: Callable[[int
 
     Writers may go on meanwhile: what they add is not looked at. 1. The chain: numbers, hashes, payloads. 2. The printed ``head``, if given, is one of its hashes: else its tail was cut or
     its past rewritten. 3. Originals, 4. reports, readings, judgements: each there, each as the ledger says, none besides.
-    5. The narrow rows for lists: as they follow from the readings. 6. Incidents: as the last link run sealed them, with their rows
+    5. The narrow rows for lists: as they follow from the readings; what linking keeps of readings: as it was made. 6. Incidents: as the last link run sealed them, with their rows
     and the history of their ids; where they were dropped, ``marsad link`` makes them again. 7. What people set: protections, people,
     keys, settings, states of work, who saw what.
     """
@@ -96,6 +98,7 @@ def _checks(place: CasePlace, told: _Told, head: str | None, progress: Callable[
     yield _readings(told)
     yield _judgements(told)
     yield _parts()  # 5
+    yield kept_fault(told.kept)
     yield incidents_hold(told.linked, told.totals)  # 6
     yield verify_lists.search_index()
     yield from verify_desk.faults(told.desk)  # 7
@@ -164,6 +167,7 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "reported":
         told.reports[line.subject] = (payload["row_sha256"], payload["custody_sha256"]) if payload else None
     elif line.kind == "read":
+        told.kept[line.subject] = {payload["kept_sha256"]} if "kept_sha256" in payload else set()
         told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"]), payload.get("made")) if payload else None)
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
@@ -174,6 +178,9 @@ def _note(told: _Told, line: Line) -> None:
         told.judgements[number] = payload.get("row_sha256")
     elif line.kind == "rewritten":
         _note_rewritten(told, line, payload)
+    elif line.kind == "kept":
+        for report, sha256 in payload.get("sha256", {}).items():
+            told.kept.setdefault(report, set()).add(sha256)
     elif line.kind == "stamped" and payload:
         told.stamps.append(line)
     elif line.kind == "judged":
