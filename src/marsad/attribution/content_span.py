@@ -37,10 +37,13 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             later = found[index]
             if later.after or later.cue[0] < first or later.rule.startswith("statement.noun"):
                 continue  # بعد ساعات من دعوة X: told by the way
+            if later.way == "before" and later.cue[0] <= first + 1:
+                continue  # قالت الوزارة إن شهودا أكدوا …: she says what they said
             if later.cue[0] < end:
                 end = later.cue[0]
             break
         end = _before_comment(sheet, first, end)
+        end = _before_contrast(sheet, statement, first, end)
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
@@ -55,6 +58,23 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
             return at
         at = sheet.near("comment", at + 1, end)
     return end
+
+
+_CLAUSES = frozenset({"", "that", "colon", "quote.that", "quote.speech", "saying_so", "headline"})
+
+
+def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -> int:
+    """أعلنت الوزارة مقتل خمسة، لكن القصف مستمر: no verb stands behind a noun of what is said; إن القصف …، لكنها لم تذكر التفاصيل."""
+    at = sheet.near("contrast", first + 2, end)
+    while at >= 0:
+        behind = sheet.stops[at]
+        if sheet.prose.quoted[at] < 0 and (statement.opens not in _CLAUSES or sheet.near("comment", behind, behind + _SUBJECT) >= 0):
+            return at
+        at = sheet.near("contrast", at + 1, end)
+    return end
+
+
+_SUBJECT = 4  # units of a subject between لكن and what it did not tell
 
 
 def _before_what_came_of_it(sheet: Sheet, first: int, end: int) -> int:
