@@ -11,8 +11,12 @@ from marsad.frames.reader import Reader
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import Tokens
+from marsad.text.rule_words import ARTICLE
+
+_NEAR_COLON = 8  # units before the colon in which those listed are named
 
 
 @dataclass(slots=True)
@@ -28,7 +32,9 @@ class Listing:
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm]) -> Listing | None:
         """A sentence that told harm and ends in a colon or in هم, or that speaks of names, opens a list."""
-        whole = next((harm for harm in reversed(found) if harm.part_of is None and not harm.negated), None)
+        told = [harm for harm in reversed(found) if harm.part_of is None and not harm.negated]
+        meant = _outcome_listed(tokens.sheet, first, last)
+        whole = next((harm for harm in told if harm.outcome == meant), told[0] if told else None)
         if tokens.sheet.forms[first] in words_of("names_of"):
             return Listing(tokens, whole, []) if whole else Listing.of_names(tokens, first, last)
         ends = tokens.sheet.forms[last - 1]
@@ -82,8 +88,17 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not people.noun:
-            return False
+        if people is None or not (people.noun or (people.counted and self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
+            return False  # 4 (طفلان وسيدتان)
         reader.parts_from(at, self.whole, "harm.part_of_list")
         self.harms += reader.found
         return True
+
+
+def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
+    """والقتلى هم:, توزع الشهداء على النحو الآتي: what befell those whom the lines behind tell, where the sentence told of others too."""
+    for at in range(last - 1, max(first, last - _NEAR_COLON), -1):
+        for term in sheet.terms[at]:
+            if term.kind == "harm" and term.form == "p" and sheet.forms[at].startswith(ARTICLE):
+                return str(term.row["outcome"])
+    return None
