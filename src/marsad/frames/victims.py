@@ -74,8 +74,8 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
         return replace(victims, sex="woman") if term.key in _WOMEN else victims
-    row, many = term.row, term.form != "s"
-    status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
+    row, one = term.row, 0 if term.form == "s" else -1
+    status, age, sex = row["status"], row["age"].split("/")[one], row["sex"].split("/")[one]
     status = "fighter" if status == "combatant" else status or "unknown"
     return Victims(
         victims.status if _keeps(victims.status, status) else status,

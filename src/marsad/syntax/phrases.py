@@ -131,7 +131,7 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     before, word = tokens.sheet.forms[one], tokens.sheet.forms[other]
     if tokens.flags[other] & (DIE_BY | OWN_LIFE):
         return True
-    if before.endswith(("ون", DUAL)) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
+    if len(before) > 4 and (before.endswith("ون") or (before.endswith(DUAL) and "person" in tokens.sheet.kinds[one])):  # 1
         return not word.endswith(before[-2:])
     if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF):  # 2
         return "place" not in tokens.sheet.kinds[other]
