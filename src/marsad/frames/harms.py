@@ -46,7 +46,8 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     """Who is told by name: groups behind a count, each with a row where an age is told, and single persons."""
     name_groups(sheet, harms)
     told = {(harm.first, harm.outcome) for harm in harms if harm.part_of is not None}
-    parts = [part for harm in harms for part in told_apart(harm) if (part.first, part.outcome) not in told]
+    apart = {(part.first, part.outcome): part for harm in harms for part in told_apart(harm)}  # two counts may have the same names
+    parts = [part for key, part in apart.items() if key not in told]
     for harm in harms:
         if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not (harm.people and harm.people.of_another):
             name_one(sheet, harm)

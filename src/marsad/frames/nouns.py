@@ -64,7 +64,7 @@ class Nouns(Shares):
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
         sheet, at = self.sheet, people.last
         at += at < self.last and sheet.forms[at] == "ما"
-        if at + 2 >= self.last or sheet.forms[at] != BETWEEN or not self.tokens.joined(at + 2):
+        if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
             return people
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
         if one is None or other is None or one == other:

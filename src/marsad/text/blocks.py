@@ -81,7 +81,7 @@ def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
     ends = [at.start() for at in re.finditer(r"[\n\r\u2028\x0b\x0c\x85\u2029]", text) if at.start() not in changes]
     for end in (*ends, len(text)):
         raw = text[start:end]
-        if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a-\u202e\ufeff"):
+        if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"):
             words = line.split()
             found.append(_Line(start + raw.index(line), line, len(words), _cue(line, words), line.endswith(_ENDS) and not line.endswith(_CUT)))
         start = end + 1

@@ -197,14 +197,16 @@ class Subjects:
         while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
             end -= 1  # X "الإرهابي"، الذي
         begins, party = next(((begins, party) for begins, party in parties.items() if party.last >= end and party.last < verb), (0, None))
-        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins) or not self._takes_object(event):
+        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins, relative) or not self._takes_object(event):
             return None
         masculine = relative not in _HER_RELATIVE
         return party if relative in _THEIR_RELATIVE or masculine == self.words.is_he(begins) else None
 
-    def _led_by(self, begins: int) -> bool:
-        """قيادي في X, زعيم X: somebody of the party, of whom the relative tells."""
-        return any(unit >= 0 and ("person" in self.sheet.kinds[unit] or "harm" in self.sheet.kinds[unit]) for unit in (begins - 1, begins - 2))
+    def _led_by(self, begins: int, relative: str) -> bool:
+        """قيادي في X الذي, زعيمة X التي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        sheet = self.sheet
+        people = (unit for unit in (begins - 1, begins - 2) if unit >= 0 and ("person" in sheet.kinds[unit] or "harm" in sheet.kinds[unit]))
+        return any(relative not in _HER_RELATIVE or sheet.forms[unit].endswith(_TA_MARBUTA) for unit in people)
 
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
