@@ -138,6 +138,7 @@ class Found:
         if told.age == "child" and before.names and before.age_years is not None:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
+            told = replace(told, age="unknown") if told.age == "elderly" else told  # قتل مواطن سبعيني وأصيب آخر
             return told if before.number == "s" and before.noun else replace(told, age="unknown", sex="unknown", role=None)
         if told.age == "child" and before.number == "p":
             return replace(told, sex="unknown", role=None)

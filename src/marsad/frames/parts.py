@@ -102,9 +102,10 @@ class Parts(Verbs):
 
     def summed_up(self, at: int, whole: People) -> int:
         """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
-        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum"):
+        mark = at < self.last and self.sheet.forms[at] in words_of("opens_sum")
+        if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
-        parts, unit = self.parts_summing_up(at + 1, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
+        parts, unit = self.parts_summing_up(at + mark, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part(_RULE_LIST, mine, people)
