@@ -124,16 +124,17 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
     near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in VIOLENT and event.status == "happened"}
-    near -= {kind for kind in near for other in near if other in _exacter(kind)}
+    near -= {kind for kind in near for other in near if other in exacter(kind)}
     return None if own or len(near) != 1 else near.pop()
 
 
 @cache
-def _exacter(kind: str) -> frozenset[str]:
+def exacter(kind: str) -> frozenset[str]:
     """The types that one of the same happening may have where it is told more exactly: القصف of an air raid."""
     return frozenset(" ".join(row["gives_way_to"] for row in word_rows("event_kinds") if row["type"] == kind).split())
 
 
+RAIDS = rule_words("event_harms.raids")  # searches of houses: who was killed or taken in one is told so
 _BY_OUTCOME = {
     "detained": ("detention",),
     "abducted": ("abduction",),
@@ -175,7 +176,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
-        near = [event for event in found if event.type in VIOLENT]
+        near = [event for event in found if event.type in VIOLENT and not (event.term and event.term.key in RAIDS)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
