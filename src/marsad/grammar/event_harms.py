@@ -134,7 +134,6 @@ def exacter(kind: str) -> frozenset[str]:
     return frozenset(" ".join(row["gives_way_to"] for row in word_rows("event_kinds") if row["type"] == kind).split())
 
 
-RAIDS = rule_words("event_harms.raids")  # searches of houses: who was killed or taken in one is told so
 _BY_OUTCOME = {
     "detained": ("detention",),
     "abducted": ("abduction",),
@@ -176,7 +175,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
-        near = [event for event in found if event.type in VIOLENT and not (event.term and event.term.key in RAIDS)]
+        near = [event for event in found if event.type in VIOLENT]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]

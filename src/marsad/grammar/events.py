@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_harms import RAIDS, VIOLENT, attach_harms, exacter
+from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_parties import fill_parties
@@ -150,8 +150,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         _take_up(sheet, event, term, earlier)
     if event.status in _UNTOLD and not event.harms:
         return False
-    if event.status == "planned" and (event.type == "territorial_change" or (event.type == "execution" and not event.harms)):
-        return False  # معارك لتحرير المدينة, حكم بالإعدام: who wants a place does not hold it, and a sentence kills nobody
+    if event.status == "planned" and event.type == "territorial_change":
+        return False  # معارك لتحرير المدينة: who wants a place does not hold it
     if merely_gone(sheet, event):
         return False
     if event.harms or term is None or (charged and event.type in VIOLENT):
@@ -221,12 +221,13 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
 
 
 def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
-    """A raid in which more happened, or in which somebody was taken, is told by that; so is storming a house, but not storming a town."""
-    if event.type != "advance" or event.term is None or event.term.key not in (RAIDS | _STORMING):
-        return False
-    if event.term.key in _STORMING and (sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop)):
+    """A raid in which more happened, or storming a house where somebody was hurt or taken, is told by that; storming a town is not."""
+    others = [other for other in found if other is not event]
+    if event.term is None or event.term.key not in _STORMING:
+        return event.term is not None and event.term.key == "مداهمة" and any(other.type in VIOLENT for other in others)
+    if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
         return False  # قصف واقتحام: a deed of its own
-    return any(other is not event and (other.harms or other.type in VIOLENT or other.type in _TAKEN) for other in found)
+    return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
 
 def _enters_a_town(sheet: Sheet, at: int) -> bool:
