@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
-from marsad.text.rule_words import BETWEEN
+from marsad.text.rule_words import AND, BETWEEN, OF
 
 
 class Nouns(Shares):
@@ -179,6 +179,8 @@ class Nouns(Shares):
         return self.part_right_behind(people, whole)
 
     def part_right_behind(self, people: People, whole: FramedHarm) -> int:
+        if any(form.removeprefix(AND) in words_of("unharmed") for form in self.sheet.forms[max(self.first, people.first - 4) : people.first]):
+            return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
             if (far := self.past_places(people.last)):
@@ -190,10 +192,10 @@ class Nouns(Shares):
         whole = next((harm for harm in reversed([*self.before[-8:], *self.found]) if harm.outcome == people.outcomes[0] and harm.part_of is None), None)
         if whole is None:
             return self.listed("harm.noun", people.first, people.outcomes, people)
-        if whole in self.found:
+        if whole in self.found and whole.rule != "harm.among":
             self.add_part("harm.part", whole, people)
             return people.last
-        self.add("harm.noun", people.first, people.outcomes, people)
+        self.add("harm.noun", people.first, people.outcomes, replace(people, back=whole not in self.found))  # بين المصابين 149 طفلا … ثلاثة من المصابين
         return people.last
 
     def bodies(self, at: int) -> int:
@@ -225,6 +227,20 @@ class Nouns(Shares):
             people = self.counted_within(at + 1, 14)
         return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
 
+    def fallen_people(self, at: int) -> int:
+        """سقط 13 مسلحا في غارات, سقوط 30 مقاتلا: those counted who fell are dead, where no word says what they fell as, from or into."""
+        sheet, start = self.sheet, at + 1
+        start += start < self.last and sheet.forms[start] in words_of("therein")
+        people = read_people(self.tokens, start, self.last) if start < self.last and not sheet.pre[start] else None
+        if people is None or not (people.counted and people.noun) or people.outcomes or self.parted(people).outcomes:
+            return 0
+        ahead = sheet.forms[people.last : min(self.last, people.last + 5)]
+        if any(sheet.forms[unit] in words_of("between") and self.noun_outcome(unit + 1) for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
+            return 0  # سقط عشرات الحوثيين ومن القوات الموالية بين قتيل وجريح
+        if ahead[:1] == [OF] or not words_of("fall_into").isdisjoint(ahead) or any("harm" in sheet.kinds[unit] for unit in range(people.last, min(self.last, people.last + 2)) if not self.tokens.joined(unit)):
+            return 0
+        return self.listed("harm.fell", at, ("killed",), people)
+
     def counted_within(self, at: int, reach: int) -> People | None:
         for unit in range(at, min(self.last, at + reach)):
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
@@ -238,5 +254,6 @@ class Nouns(Shares):
 
 
 
+_FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

@@ -102,9 +102,10 @@ class Parts(Verbs):
 
     def summed_up(self, at: int, whole: People) -> int:
         """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
-        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum"):
+        mark = at < self.last and self.sheet.forms[at] in words_of("opens_sum")
+        if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
-        parts, unit = self.parts_summing_up(at + 1, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
+        parts, unit = self.parts_summing_up(at + mark, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part(_RULE_LIST, mine, people)
@@ -220,9 +221,14 @@ class Parts(Verbs):
             return 0
         return unit
 
+    def convicted(self, more: People) -> bool:
+        """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""
+        own = more.others and more.last < self.last and (self.sheet.pre[more.last] + self.sheet.forms[more.last])[:1] == "ب"
+        return own and not words_of("convicts").isdisjoint(self.sheet.forms[self.first : more.first])
+
     def joined_people(self, at: int, before: People) -> People | None:
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
-        if more is None or self.is_number(more):
+        if more is None or self.is_number(more) or self.convicted(more):
             return None
         known = more.definite and bool(more.outcomes) and not more.counted
         if known and (number := self.number_right_behind(more)) is not None:

@@ -26,6 +26,8 @@ class Refusals(Parts):
         outcome = outcomes[0]
         if outcome == "evacuated" and (not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)):
             return True
+        if outcome == "injured" and self._ill(people):
+            return True
         if outcome == "displaced" and people.outcomes and (not people.counted or self.sheltered(people.first)):
             return True
         if outcome in _HELD and people.outcomes and self.got_away(people):
@@ -33,6 +35,11 @@ class Refusals(Parts):
         if outcome in _HELD and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
             return True
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
+
+    def _ill(self, people: People) -> bool:
+        """وباء الكوليرا الذي أصاب مليون شخص, إصابة 12 شخصا بكورونا: whom a disease befell is not hurt."""
+        near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
+        return any(form.removeprefix("ب") in words_of("disease") for form in near)
 
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""

@@ -59,7 +59,7 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة مدنيين عراقيين, ضابط متقاعد: a noun that says who they are."""
     sheet = tokens.sheet
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
-    if term is None or (people.noun and _another(tokens, people, at, term)):
+    if term is None or ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
     if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
@@ -100,6 +100,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
+    if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
+        return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
