@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 import pytest
+from tools import one_event
 
-from marsad.case import add, crowds
+from marsad.case import add, crowds, neighbourhood
 from marsad.case.linking import link_case
 from marsad.linking import clusters, pairs, road
-from marsad.linking.before import Before
+from marsad.linking.explain import joining
+from marsad.linking.holding import Known, hold_anew
+from marsad.linking.weights import Link
 from marsad.model.custody import Captured, CapturedReport, Custody
 from marsad.model.report import Report
 from marsad.record import tellings
@@ -51,6 +56,11 @@ def joined() -> list[tuple[Any, ...]]:
     return query("SELECT a, b, score, levels FROM record_link ORDER BY a, b")
 
 
+def payloads() -> list[Any]:
+    """The incidents but for their ids, which tell what became of earlier ones."""
+    return sorted(({**json.loads(payload), "id": ""} for (payload,) in query("SELECT payload FROM record_incident")), key=lambda one: str(one["events"]))
+
+
 def decide(chance: random.Random, made: list[int]) -> None:
     """Something a person decides: two claims are of one incident or of two, one is rejected, a decision is taken back."""
     claims = [uid for (uid,) in query("SELECT uid FROM record_claim ORDER BY uid")]
@@ -67,6 +77,7 @@ def decide(chance: random.Random, made: list[int]) -> None:
 @pytest.mark.parametrize(("seed", "speakers", "decides"), [(1, 2, False), (2, 2, True), (3, 12, True), (4, 3, True)])
 def test_a_crowd_told_one_by_one_is_as_linked_from_nothing(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch, seed: int, speakers: int, decides: bool) -> None:
     monkeypatch.setattr(clusters, "SPEAKERS", speakers)
+    monkeypatch.setattr(neighbourhood, "CROWD", 3)
     for module in (pairs, road, tellings, crowds):
         monkeypatch.setattr(module, "SPEAKERS", speakers + 1)
     chance, made = random.Random(seed), list[int]()
@@ -78,28 +89,47 @@ def test_a_crowd_told_one_by_one_is_as_linked_from_nothing(sqlite_case: CasePlac
         if decides and chance.randrange(12) == 0:
             erase_report(sqlite_case, captured.reports[0].report.id, who="سلمى", why="أمر محكمة")
         link_case(sqlite_case)
-    one_by_one, links = parts(), joined()
+    one_by_one, links, told_of = parts(), joined(), payloads()
     assert max(map(len, one_by_one)) > speakers or speakers > 3
     link_case(sqlite_case, anew=True)
     assert parts() == one_by_one
     assert joined() == links
+    assert payloads() == told_of
 
 
-def test_what_joined_before_joins_again_unweighed_until_a_new_telling_speaks() -> None:
-    before = Before({("a", "b")}, {"n"}, set())
-    assert before.told(("a", "b"), ("a", "b"), "ab") is True
-    assert before.told(("a", "c"), ("a", "c"), "ac") is False
-    assert before.told(("a", "n"), ("a", "n"), "an") is None
-    before.joins(("a", "n"), ("a", "n"), "a")
-    assert before.told(("a", "b"), ("a", "b"), "ab") is True
-    assert before.told(("a", "b"), ("a", "b"), "anb") is None
+@pytest.mark.parametrize("seed", range(25))
+def test_what_holds_an_incident_is_found_out_of_what_held_it_before(seed: int) -> None:
+    """Some tellings go, one comes, one is linked otherwise: the tree and what hangs alone are those of all links, of which only some are asked for."""
+    chance = random.Random(seed)
+    names, part = [f"t{at:02}" for at in range(40)], chance.choice([0.05, 0.1, 0.3])
+    before, after = ({(a, b): Link(chance.choice([1.0, 2.0, 3.004]), ()) for a in names for b in names if a < b and chance.random() < part} for _ in range(2))
+    gone, fresh = {"t03", "t05", "t07"}, {"t05", "t39"}
+    before = {pair: link for pair, link in before.items() if "t39" not in pair}
+    after = {pair: link for pair, link in before.items() if gone.isdisjoint(pair)} | {pair: link for pair, link in after.items() if not fresh.isdisjoint(pair) and not {"t03", "t07"} & {*pair}}
+    stood = [{"events": list(pair), "score": round(before[pair].score, 2), "alone": alone} for pair, alone in joining({pair: round(link.score, 2) for pair, link in before.items()})]
+    links, whole = defaultdict[str, dict[str, Link]](dict), set[str]()
+
+    def read(uids: Collection[str]) -> None:
+        whole.update(uids)
+        for (a, b), link in after.items():
+            if a in uids or b in uids:
+                links[a][b] = links[b][a] = link
+
+    read(fresh)
+    members = {uid for pair in after for uid in pair}
+    found = hold_anew(members, stood, gone, [pair for pair in before if not gone.isdisjoint(pair)], Known(links, whole, read))
+    assert found == joining({pair: round(link.score, 2) for pair, link in after.items()})
 
 
-def test_a_cluster_that_is_not_as_it_was_is_weighed() -> None:
-    before = Before({("a", "b")}, {"n"}, set())
-    before.parts(("a", "b"), ("a", "b"))
-    assert before.told(("a", "c"), ("a", "c"), "ac") is None and before.told(("b", "c"), ("b", "c"), "bc") is None
-    before = Before({("a", "b")}, {"n"}, set())
-    before.joins(("a", "n"), ("a", "n"), "a")
-    before.joins(("c", "n"), ("a", "c"), "a")
-    assert before.told(("a", "b"), ("a", "b"), "ab") is None
+def test_of_a_crowd_few_links_are_read_when_one_of_it_is_rejected_and_told_again(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(sqlite_case, one_event.told(150), processes=1)
+    link_case(sqlite_case)
+    read, links_from = set[str](), tellings.links_from
+    monkeypatch.setattr(tellings, "links_from", lambda uids: links_from(read.update(uids) or uids))
+    [(claim,)] = query("SELECT c.uid FROM record_claim c JOIN record_telling t ON t.report = c.report_id LEFT JOIN record_link l ON t.uid IN (l.a, l.b) GROUP BY c.uid ORDER BY count(*), c.uid LIMIT 1")
+    rejected = judge("reject", claim, who="سلمى")
+    link_case(sqlite_case)
+    judge("undo", str(rejected.id), who="سلمى")
+    link_case(sqlite_case)
+    assert query("SELECT count(DISTINCT home), count(*) FROM record_telling")[0] == (1, 150)
+    assert 0 < len(read) < 50, "the links of so many of 150"

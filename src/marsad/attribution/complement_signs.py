@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from marsad.attribution.speaker_span import given_out, whole_subject
 from marsad.attribution.units import deverbal, responsibility
-from marsad.grammar.cut_names import given_names
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words, stands_at
@@ -239,7 +238,7 @@ def _noun_phrase(look: Look, at: int) -> bool:
 def _shape_of_doing(look: Look, at: int) -> bool:
     """تحويل الجرحى, انضمام الفصيل: by its shape a noun of doing, and no name."""
     form = look.sheet.forms[at]
-    return _NOUN_OF_DOING.fullmatch(form) is not None and form not in given_names()
+    return _NOUN_OF_DOING.fullmatch(form) is not None
 
 
 _NOUN_OF_DOING = re.compile("ت\\w{2}ي[^ه\\W](?:ه|ها|هم)?|ا\\w{2,4}ا\\w")

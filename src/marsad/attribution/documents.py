@@ -54,7 +54,7 @@ def _opens(sheet: Sheet, at: int) -> bool:
 def _owners(sheet: Sheet, paper: int, end: int) -> list[Speaker]:
     """Whose document it is: the name behind it."""
     first = paper + 1
-    while first < end and (sheet.forms[first] in _LEADS or sheet.dated[first] or not sheet.forms[first][0].isalnum()):
+    while first < end and (sheet.forms[first] in _LEADS or not sheet.forms[first][0].isalnum()):
         first += 1
     stop = end_of_subject(sheet, first, end) if first < end else end
     known = [unit for unit in range(first, stop) if sheet.term(unit, "actor") or sheet.term(unit, "source")]

@@ -25,7 +25,7 @@ _ACTS = frozenset({"accuse", "threaten", "demand"})
 def by_announcement(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
     """بعد إعلان الوزارة عن مقتل …, رغم اتهام X لـY بـ…: a noun of saying named as a time or a cause, with whose it is behind it."""
     first = sheet.stops[at]
-    if not _names_a_time(sheet, at, saying) or sheet.pre[first] or not _somebody(sheet, first):
+    if not _names_a_time(sheet, at, saying) or not _somebody(sheet, first):
         return None
     end = sheet.prose.end(at)
     content = next((unit for unit in range(sheet.stops[first], min(end, first + _NAME)) if _opens(sheet, unit, saying.row["act"]) or sheet.forms[unit] == "،"), None)

@@ -202,8 +202,6 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     opening = find_opening(sheet, at, first, governs)
     if opening is None or opening.subject_end - first > (12 if "t" in governs else 2):
         return None
-    if saying.key == "رفض" and not refuses_charge(sheet, skip_marks(sheet, opening.content)):
-        return None  # رافضا الهدنة
     if _tells_how(sheet, at, saying):
         return None
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
@@ -216,7 +214,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
 
 def _is_participle(sheet: Sheet, at: int) -> bool:
     """In the accusative, with no article and no preposition before it."""
-    if sheet.forms[at].startswith("ال") or sheet.pre[at] not in _AND_OR_NONE or not sheet.forms[at].endswith((ALEF, "ه", "ين")):
+    if sheet.pre[at] not in _AND_OR_NONE or not sheet.forms[at].endswith((ALEF, "ه", "ين")):
         return False
     return not stands_at("thing", sheet.forms, at)
 
@@ -242,7 +240,7 @@ def _several(sheet: Sheet, last: Statement) -> bool:
     if len(last.speakers) > 1:
         return True
     source = sheet.term(last.speakers[0].first, "source") if last.speakers else None
-    return not last.speakers or source is None or source.form == "p"
+    return source is None or source.form == "p"
 
 
 def by_noun(sheet: Sheet, at: int, saying: Term, cast: Cast) -> Statement | None:
@@ -375,7 +373,7 @@ def _according_to(sheet: Sheet, first: int, name_end: int, end: int, own: frozen
 def _told_before(sheet: Sheet, at: int) -> bool:
     """Whether the sentence tells something before the name, more than a word that leads over."""
     start = sheet.prose.start(at)
-    return at - start > 2 and not all(sheet.phrase(unit, "switch", "last_voice") or not sheet.forms[unit].isalnum() for unit in range(start, at))
+    return at - start > 2
 
 
 def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker]) -> Statement | None:
@@ -398,7 +396,7 @@ def _of_law(form: str) -> bool:
 def _behind_its_day(sheet: Sheet, at: int, end: int) -> int:
     """ووفق الوزارة، الجمعة، فإن …: the day between the name and فإن is that of the telling."""
     for unit in range(at, min(end, at + 8)):
-        if sheet.forms[unit].startswith(SO_THAT) or (sheet.pre[unit] == SO and sheet.phrase(unit, "complement")):
+        if sheet.pre[unit] == SO and sheet.phrase(unit, "complement"):
             return unit
         if not sheet.dated[unit] and sheet.forms[unit] not in ("،", ","):
             return at
@@ -524,7 +522,7 @@ def told_object(sheet: Sheet, verb: int, saying: Term) -> bool:
 def according_after(sheet: Sheet, at: int, name_end: int, speaker: Speaker, found: Sequence[Statement], own: frozenset[str]) -> Statement | None:
     """… بحسب X at the end: all of the sentence that no other voice has yet; inside one it names a relay."""
     start = sheet.prose.start(at)
-    open_one = next((s for s in reversed(found[-12:]) if s.cue[0] >= start and s.cue[1] <= at <= s.content[1] and not s.after), None)
+    open_one = next((s for s in reversed(found[-12:]) if s.cue[0] >= start and s.cue[1] <= at <= s.content[1]), None)
     if open_one is not None:
         return _inside_another(sheet, at, name_end, speaker, open_one, found, own)
     first = _first_untold(sheet, at, found)

@@ -22,7 +22,7 @@ _LED = frozenset({"that", "colon", "quote.that", "quote.speech", "saying_so", "t
 
 def find_speakers(telling: Telling) -> bool:
     """Fill in who speaks and through whom; False where nobody can be told."""
-    if _goes_on_by_idh(telling) or _papers_described(telling):
+    if _goes_on_by_idh(telling):
         _carry(telling)
     elif telling.speakers:
         telling.way = "behind"
@@ -39,12 +39,6 @@ def find_speakers(telling: Telling) -> bool:
 
 def _goes_on_by_idh(telling: Telling) -> bool:
     return not {"t", "p"}.isdisjoint(telling.governs) and behind_idh(telling)
-
-
-def _papers_described(telling: Telling) -> bool:
-    """ووصفت التقارير بأنها كاذبة: what is described behind the verb is a paper, and the last voice describes it."""
-    papers = bool(telling.speakers) and all(speaker.voice.kind == "document" for speaker in telling.speakers)
-    return papers and bool(telling.found) and telling.is_one_of("describes")
 
 
 def _carry(telling: Telling) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marsad.attribution.speaker_span import end_of_subject, passive_of_her
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
-from marsad.grammar.speaker_words import speaker_words, stands_at
+from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.voices import Cast, Speaker, is_country, read_speaker
 from marsad.model.reading import Voice
 from marsad.syntax.tokens import tokens_of
@@ -69,9 +69,9 @@ def _whole_stretch(sheet: Sheet, first: int, last: int, they: bool) -> tuple[int
 
 def _acts(sheet: Sheet, at: int) -> bool:
     """A verb, and no word of a name: عبد الرقيب فتح."""
-    if not tokens_of(sheet).is_verb(at) or sheet.prose.quoted[at] >= 0 or not sheet.kinds[at].isdisjoint(("actor", "source")):
+    if not tokens_of(sheet).is_verb(at) or sheet.prose.quoted[at] >= 0:
         return False
-    return not any(sheet.forms[unit] in given_names() or sheet.phrase(unit, "personal") for unit in range(max(0, at - 2), at))
+    return not any(sheet.forms[unit] in given_names() for unit in range(max(0, at - 2), at))
 
 
 def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int) -> bool:
@@ -84,7 +84,7 @@ def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int)
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:
     """سالم الدالي، أحد الجرحى: a given name or a title begins it."""
-    named = sheet.forms[first] in given_names() or sheet.phrase(first, "personal") or sheet.forms[first] in speaker_words("honour")
+    named = sheet.forms[first] in given_names() or sheet.forms[first] in speaker_words("honour")
     return named and not sheet.pre[first] and 1 < end - first <= _NAME
 
 
@@ -150,7 +150,7 @@ def _who_issued(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
 
 def _is_paper(sheet: Sheet, at: int) -> bool:
     source = sheet.term(at, "source")
-    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document") or stands_at("paper", sheet.scan.words, at)
+    return sheet.phrase(at, "remarks") or (source is not None and source.row["kind"] == "document")
 
 
 def _antecedent(sheet: Sheet, start: int, at: int) -> Speaker | None:

@@ -191,7 +191,7 @@ def _nobody_known(telling: Telling) -> bool:
 
 def _no_name(telling: Telling) -> bool:
     """Nor a name of two words that no table knows."""
-    return _nobody_known(telling) and not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
+    return not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
 
 
 def _shows(telling: Telling) -> bool:

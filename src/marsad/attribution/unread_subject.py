@@ -13,7 +13,6 @@ from marsad.syntax.tokens import CLOSED, tokens_of
 from marsad.text.rule_words import ALEF, ARTICLE
 
 _LONGEST = 6  # units of a name that is told by its words alone
-_FRAMES = ("manner", "statement_frame", "last_voice", "switch", "accord", "quoting", "complement", "clause", "named")
 
 
 def behind_the_verb(telling: Telling) -> Speaker | None:
@@ -33,16 +32,10 @@ def behind_the_verb(telling: Telling) -> Speaker | None:
 
 def _heads_a_subject(sheet: Sheet, at: int) -> bool:
     """الأنباء, خدمة الإسعاف: a bare noun that is definite by its article or by the word behind it."""
-    if sheet.pre[at] or (sheet.suf[at] and not _in_ta(sheet, at)) or tokens_of(sheet).has(at, CLOSED) or tokens_of(sheet).is_verb(at) or sheet.dated[at] or sheet.phrase(at, *_FRAMES):
+    if sheet.pre[at] or tokens_of(sheet).has(at, CLOSED) or tokens_of(sheet).is_verb(at) or sheet.dated[at]:
         return False
     definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.pre[at + 1])
     return definite and sheet.forms[at].isalpha() and not sheet.forms[at].endswith(ALEF)
-
-
-def _in_ta(sheet: Sheet, at: int) -> bool:
-    """خدمة: its ة is no pronoun."""
-    start, end = sheet.span(at, at + 1)
-    return sheet.text[start:end].endswith(_TA_MARBUTA)
 
 
 _TA_MARBUTA = "\u0629"

@@ -59,7 +59,7 @@ def _row(telling: Telling, table: str, step: str) -> VerbRow | None:
 def _turned(telling: Telling) -> bool:
     """أوضح أنه طالب بـ…, قال إننا ندين …: the verb behind إن says what kind of act the statement is."""
     last, sheet, at = telling.last, telling.sheet, telling.at
-    if last is None or last.content[0] != at or last.after or telling.saying.row["act"] == "assert" or sheet.suf[at]:
+    if last is None or last.content[0] != at or telling.saying.row["act"] == "assert" or sheet.suf[at]:
         return False
     if telling.form.startswith("ن") and telling.saying.form == "present":
         last.act = telling.saying.row["act"]

@@ -15,12 +15,11 @@ from marsad.batch.reading import unpack
 from marsad.batch.scores import table_of
 from marsad.exports.pack_tables import countries
 from marsad.lexicon.packs import load_packs
-from marsad.linking.before import Pair
-from marsad.linking.incidents import Setting, Shelf, incident
+from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import unpack_report, unpack_telling
 from marsad.linking.sides import spokesmen
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Link
+from marsad.linking.weights import Link, Pair
 from marsad.model.ranges import everyone
 from marsad.record.cells import to_cell, to_json
 
@@ -62,7 +61,7 @@ def across_job(job: Across, folder: str, packs: tuple[str, ...], policy: str) ->
         shelf.put(unpack_report(unpack(kept)))
     clusters, links = _clusters(table_of(job.tellings)), _links(table_of(job.links))
     told = [(number, members) for number, members in sorted(clusters.items()) if not all(one.denied for one in members)]
-    found = [incident(members, links[number], shelf, setting) for number, members in told]
+    found = [incident(members, why(members, links[number]), shelf, setting) for number, members in told]
     for name, schema, rows in (
         ("incidents", INCIDENTS, [_row(one, countries(packs)) for one in found]),
         ("accounts", ACCOUNTS, [row for one in found for row in _accounts(one)]),

@@ -22,10 +22,10 @@ from marsad.batch.windows import NO_DAY, Window, in_rounds, settle
 from marsad.errors import CaseError, NotWritten
 from marsad.extras import needs
 from marsad.linking.assess import policy_of
-from marsad.linking.before import Pair
 from marsad.linking.kept import unpack_telling
 from marsad.linking.tellings import Telling
 from marsad.linking.tolls import Total, series
+from marsad.linking.weights import Pair
 
 Plain = dict[str, Any]
 LINKED, DRAFT = "linked", ".linking"

@@ -10,13 +10,13 @@ ever joined one of them to a sure cluster, so what is sure can be left out. With
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from marsad.linking.before import Before, Pair
-from marsad.linking.clusters import Decided, cluster
+from marsad.linking.clusters import Decided, Speaking, begin
 from marsad.linking.road import Weighed
 from marsad.linking.tellings import Telling
+from marsad.linking.weights import Pair
 
 MARGIN = 31  # days on either side of a window that are looked at too, so that few clusters at its edges are unsure
 NO_DAY = 1 << 30
@@ -30,43 +30,21 @@ class Settled:
     unsure: list[str]
 
 
-class _Edges(Before):
-    """Which clusters are unsure while they grow: those that a link out of the window touches, and those that meet such a one."""
-
-    def __init__(self) -> None:
-        super().__init__((), (), set())
-
-    def told(self, pair: Pair, roots: Collection[str], speaking: Iterable[str]) -> bool | None:
-        """What it was before is not known; a link with one root leads out."""
-        if len(roots) == 1:
-            self.odd |= set(roots)
-        return None
-
-    def joins(self, pair: Pair, roots: Collection[str], root: str) -> None:
-        """What an unsure cluster joins is unsure."""
-        unsure = not self.odd.isdisjoint(roots)
-        self.odd -= set(roots)
-        if unsure:
-            self.odd.add(root)
-
-    def parts(self, pair: Pair, roots: Collection[str]) -> None:
-        """What an unsure cluster does not join might have joined it."""
-        if not self.odd.isdisjoint(roots):
-            self.odd |= set(roots)
-
-
 def settle(tellings: Mapping[str, Telling], uids: Sequence[str], apart: Mapping[str, Collection[str]], scores: Mapping[Pair, float]) -> Settled:
     """Cut the tellings of a window into clusters. ``scores`` are those of all links that touch them, ``tellings`` are asked for only where none is known."""
-    edges = _Edges()
-    weighed = Weighed(tellings, dict(scores), sorted((-one, pair) for pair, one in scores.items()))
-    found = cluster(sorted(uids), {uid: apart[uid] for uid in uids if uid in apart}, weighed.holds, weighed.ranked, Decided(), None, edges)
-    sure, unsure = list[list[str]](), list[str]()
-    for members in found:
-        if edges.odd.isdisjoint(members):
-            sure.append(members)
-        else:
-            unsure += members
-    return Settled(sure, unsure)
+    forest = begin(sorted(uids), {uid: apart[uid] for uid in uids if uid in apart}, Decided(), [])
+    weighed, unsure, refused = Weighed(tellings, dict(scores)), set[str](), dict[Pair, Speaking]()
+    for _, pair in sorted((-score, pair) for pair, score in scores.items()):
+        roots = {forest.home[uid] for uid in pair if uid in forest.home}
+        touched = not unsure.isdisjoint(roots) or not (pair[0] in forest.home and pair[1] in forest.home)
+        if len(roots) > 1 and forest.may_grow(pair, weighed.holds, refused):
+            forest.grow(*pair)  # what an unsure cluster joins is unsure, and what it does not join might have joined it
+            roots = {forest.home[pair[0]]}
+        if touched:
+            unsure |= roots
+    found = sorted(sorted(members) for members in forest.inside.values())
+    edges = {uid for root in unsure if root in forest.inside for uid in forest.inside[root]}
+    return Settled([members for members in found if members[0] not in edges], [uid for members in found if members[0] in edges for uid in members])
 
 
 def spans(days: Sequence[int], most: int) -> Iterator[tuple[int, int]]:

@@ -79,13 +79,14 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
 
 def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> Joined:
     """Link some reports within their neighbourhood. Call inside ``writing()``."""
-    from marsad.record.linkage import Covers, elsewhere, newest, standing
+    from marsad.record.linkage import Covers, elsewhere, newest
     from marsad.record.store import judgements
 
-    decided = in_force(judgements())
-    near = renew(reports, Tellings(decided).of(reports), decided, setting(place, decided))
+    judged = judgements()
+    decided = in_force(judged)
+    near = renew(reports, Tellings(decided).of(reports), judged, decided, setting(place, decided))
     taken = elsewhere(near.home_of, near.homes)
-    return _keep(near.incidents, near.home_of, standing(near.homes), taken, Covers(*newest(), ground), len(reports), who)
+    return _keep(near.incidents, near.home_of, near.old, taken, Covers(*newest(), ground), len(reports), who)
 
 
 def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress, *, anew: bool = False) -> Joined:

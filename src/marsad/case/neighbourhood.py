@@ -1,7 +1,7 @@
 """A few reports linked anew within their neighbourhood: what is far from them is neither read nor touched.
 
 Tellings are clustered from the strongest link down, and a link that joins nothing leaves no trace. So clusters that a change
-does not reach come out as before (``linking.before``); which these are is found by trying, the next neighbours included.
+does not reach come out as before, and of those that it reaches only the links near it are read (``linking.regrowth``).
 """
 
 from __future__ import annotations
@@ -14,71 +14,96 @@ from typing import Any
 from marsad.case.crowds import Crowd, changed
 from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_telling, unpack_link, unpack_report
 from marsad.linking import road
-from marsad.linking.before import Before, Pair
-from marsad.linking.incidents import Setting, incident
+from marsad.linking.holding import Known, hold_anew
+from marsad.linking.incidents import Setting, incident, told_link, why
 from marsad.linking.kept import Kept
+from marsad.linking.regrowth import Grown, Stood, regrow
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Link
+from marsad.linking.weights import Pair
 from marsad.model.judgement import Judgement
 from marsad.record import tellings as kept
+from marsad.record.linkage import report_of, standing
 
 Plain = dict[str, Any]
+CROWD = 60  # tellings of one incident from which on what holds it together is made out of what held it before
 
 
 @dataclass(slots=True)
 class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``tellings`` too, ``home`` the cluster each loaded telling lay in.
 
-    ``fresh`` are the tellings of the reports as they are told now, ``lost`` the clusters of those that they told before,
-    ``pairs`` the claims that people said to be of one incident or of two, ``decided`` the clusters that such claims may lie in,
-    ``inside`` and ``whole`` the clusters of which the tellings are loaded, and all their links, ``joined`` the pairs whose links
-    joined clusters before, ``now`` those that do.
+    ``fresh`` are the tellings of the reports as they are told now; ``gone`` those that they told before with their clusters,
+    ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters. ``pairs`` are the claims that people ever said to
+    be of one incident or of two, ``decided`` the clusters that such claims may lie in. ``inside`` are the clusters of which the
+    tellings are loaded, ``read`` the tellings of which all links are, ``joined`` the pairs whose links joined clusters before.
     """
 
     linked: road.Linked
     tellings: Shelved
-    lost: set[str]
-    pairs: list[set[str]] = field(default_factory=list)
-    decided: set[str] = field(default_factory=set)
     fresh: list[Telling] = field(default_factory=list)
+    gone: dict[str, str] = field(default_factory=dict)
+    gone_links: set[Pair] = field(default_factory=set)
+    ghosts: dict[Pair, float] = field(default_factory=dict)
+    pairs: list[set[str]] = field(default_factory=list)
+    decided: dict[str, set[str]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
-    whole: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
     joined: set[Pair] = field(default_factory=set)
-    now: set[Pair] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """The incidents made anew, the home of each by its natural id, and the homes whose incidents they take the place of."""
+    """The incidents made anew, the home of each by its natural id, the homes whose incidents they take the place of, and these ``old`` ones."""
 
     incidents: list[Plain]
     home_of: dict[str, str]
     homes: set[str]
+    old: list[Plain]
 
 
-def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], decided: Sequence[Judgement], setting: Setting) -> Renewed:
+def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], judged: Sequence[Judgement], decided: Sequence[Judgement], setting: Setting) -> Renewed:
     """Link some reports anew, of which ``read`` holds what is told (number of the reading, record or what was kept of it). Call inside ``writing()``.
 
-    1. Forget what the reports told before. 2. Score what they tell now against what shares a key with it. 3. Cut anew the
-    clusters that this reaches. 4. Read across. 5. Keep. The outcome is that of linking everything from nothing.
+    ``judged`` are all judgements, ``decided`` those in force. 1. Forget what the reports told before. 2. Score what they tell now
+    against what shares a key with it. 3. Cut anew the clusters that this reaches. 4. Read across. 5. Keep. The outcome is that of
+    linking everything from nothing.
     """
     tellings = Shelved()
-    near = Near(road.Linked(tellings, judgements=list(decided)), tellings, set())
+    near = Near(road.Linked(tellings, judgements=list(decided)), tellings)
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
     crowd = changed(kept.of_reports(reports), near.fresh)
     near.fresh += crowd.moved
-    near.lost = {row.home for _, row in crowd.old}
-    kept.drop(reports, crowd.old, crowd.filed)  # 1
-    near.pairs = [{one.subject, one.other} for one in decided if one.kind in {"same", "different"} and one.other]
-    near.decided = kept.homes_of_claims({claim for pair in near.pairs for claim in pair})
+    _note_decided(near, judged)
+    _forget(near, reports, crowd)  # 1
     _meet(near, crowd)  # 2
-    reached, clusters = _cut(near)  # 3
-    found = _read_across(near, clusters, setting)  # 4
+    grown = _cut(near, _apart(near, crowd))  # 3
+    reached = _reached(near, grown.clusters)
+    clusters = [members for members in grown.clusters if near.home.get(members[0]) not in near.inside - reached]
+    old = standing(reached)
+    found = _read_across(near, clusters, setting, old)  # 4
     labels = _labels(clusters, near.home)
-    _keep(near, read, labels)  # 5
+    _keep(near, read, labels, set(grown.joined))  # 5
     event_home = {event.uid: labels[uid] for members in clusters for uid in members for event in near.linked.tellings[uid].members}
-    return Renewed(found, {one["id"]: event_home[one["events"][0]] for one in found}, reached)
+    return Renewed(found, {one["id"]: event_home[one["events"][0]] for one in found}, reached, old)
+
+
+def _note_decided(near: Near, judged: Sequence[Judgement]) -> None:
+    """The clusters that hold what anybody ever said to be of one incident or of two: what was taken back shaped them too."""
+    near.pairs = [{one.subject, one.other} for one in judged if one.kind in {"same", "different"} and one.other]
+    reports = report_of(sorted({claim for pair in near.pairs for claim in pair}))
+    homes = kept.homes_of_reports(set(reports.values()))
+    near.decided = {claim: homes.get(report, set()) for claim, report in reports.items()}
+
+
+def _forget(near: Near, reports: Collection[str], crowd: Crowd) -> None:
+    """Drop what goes, but remember what it was linked to."""
+    near.gone = {row.uid: row.home for _, row in crowd.old}
+    for a, b, score, levels in kept.links_from(near.gone):
+        near.gone_links.add((a, b))
+        if levels.startswith(JOINS):
+            near.ghosts[a, b] = score
+    kept.drop(reports, crowd.old, crowd.filed)
 
 
 def _meet(near: Near, crowd: Crowd) -> None:
@@ -90,82 +115,83 @@ def _meet(near: Near, crowd: Crowd) -> None:
         road.put(near.linked, telling)
     for telling in near.fresh:
         road.meet(near.linked, telling)
+    near.read = {telling.uid for telling in near.fresh}
 
 
-def _cut(near: Near) -> tuple[set[str], list[list[str]]]:
-    """Cluster what is new or reached. What may join it is looked at too; where that comes out otherwise it is reached, and so on.
+def _apart(near: Near, crowd: Crowd) -> set[str]:
+    """The tellings that go or come and that a bar may part from others: of the two that it parts one is enough, so the most linked one of a report told anew is left out."""
+    moved, told = {telling.uid for telling in crowd.moved}, dict[str, set[str]]()
+    for uid, report in [*((row.uid, row.report) for _, row in crowd.old), *((telling.uid, telling.told.report) for telling in near.fresh)]:
+        if uid not in moved:
+            told.setdefault(report, set()).add(uid)
+    links = Counter(uid for pair in near.gone_links for uid in pair) + Counter({uid: len(near.linked.links[uid]) for uid in near.read})
+    ranked = [sorted(uids, key=lambda uid: (-links[uid], uid)) for uids in told.values()]
+    return {uid for uids in ranked for uid in uids[1:]} | {telling.uid for telling in crowd.moved if telling.apart}
 
-    Gives the clusters that were reached, and what became of them.
-    """
-    reached, around = set(near.lost), set[str]()
-    weighed, put, known = road.Weighed(near.tellings), set[Pair](), set[str]()  # known: the tellings whose links are put
+
+def _cut(near: Near, apart: set[str]) -> Grown:
+    """Cluster what is new with what it was lost from and what it may join. What any of these may join now is loaded too, and so on."""
     fresh = {telling.uid for telling in near.fresh}
+    wanted = {*near.gone.values(), *kept.homes_of({other for uid in fresh for other in near.linked.links[uid]})}
+    _load(near, _with_decided(near, wanted))
+    grown = _grow(near, apart, fresh)
+    while more := kept.homes_of(grown.asked):
+        _load(near, _with_decided(near, more))
+        grown = _grow(near, apart, fresh)
+    return grown
+
+
+def _grow(near: Near, apart: set[str], fresh: set[str]) -> Grown:
+    links, uids = near.linked.links, sorted(near.home.keys() | fresh)
+    joined = {(a, b): links[a][b].score for a, b in near.joined}
+    stood = Stood(joined, near.ghosts, near.gone, fresh, apart | _of_decided(near))
+    return regrow(near.linked, uids, stood, road.decided_among(near.linked, set(uids)), lambda asked: _read(near, asked))
+
+
+def _with_decided(near: Near, homes: set[str]) -> set[str]:
+    """Some clusters, with all that people's decisions on their claims reach."""
+    told = {claim for telling in near.fresh for claim in telling.claims} if near.pairs else set()
     while True:
-        reached = _decided_too(near, reached)
-        around -= reached
-        core = fresh | {uid for uid, home in near.home.items() if home in reached}
-        before = Before(near.joined, fresh, {uid for uid in core - fresh if near.home[uid] in near.lost})
-        beside = {uid for uid, home in near.home.items() if home in around}
-        links = _links(near, core - known, beside)
-        weighed.link({pair: link for pair, link in links.items() if pair not in put} if put else links)
-        put |= links.keys()
-        known |= core
-        clusters, joined = road.recut(near.linked, core | beside, core, weighed, before)
-        if asked := kept.homes_of(before.asked):
-            _load(near, asked)
-            around |= asked
-        elif stirred := _stirred(near, clusters, around):
-            reached |= stirred
-        else:
-            near.now = set(joined)
-            return reached, [members for members in clusters if near.home.get(members[0]) not in around]
+        touched = [pair for pair in near.pairs if any(claim in told or not homes.isdisjoint(near.decided.get(claim, ())) for claim in pair)]
+        more = {home for pair in touched for claim in pair for home in near.decided.get(claim, ())}
+        if more <= homes:
+            return homes
+        homes = homes | more
 
 
-def _links(near: Near, core: set[str], beside: set[str]) -> dict[Pair, Link]:
-    """The links from what is reached, and those that joined each neighbour: the others, and what leads from neighbour to neighbour, joined nothing."""
-    links = near.linked.links
-    found = {_pair(uid, other): link for uid in core for other, link in links[uid].items() if uid < other or other not in core}
-    found.update(((a, b), links[a][b]) for a, b in near.joined if a in beside and b in links[a])
-    return found
+def _of_decided(near: Near) -> set[str]:
+    """The loaded tellings of clusters that people's decisions shaped or may shape: these are clustered as a whole."""
+    homes = {home for homes in near.decided.values() for home in homes}
+    return {uid for uid, home in near.home.items() if home in homes} if homes else set()
 
 
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
-
-
-def _decided_too(near: Near, reached: set[str]) -> set[str]:
-    """What is reached, loaded, with all that people's decisions on its claims reach."""
-    while True:
-        _load(near, reached, wholly=True)
-        told = [near.tellings[uid] for uid, home in near.home.items() if home in reached] if near.pairs else []
-        claims = {claim for telling in (*told, *near.fresh) for claim in telling.claims}
-        more = kept.homes_of_claims({claim for pair in near.pairs if claims & pair for claim in pair})
-        if more <= reached:
-            return reached
-        reached = reached | more
-
-
-def _load(near: Near, homes: set[str], *, wholly: bool = False) -> None:
-    """Load the tellings of clusters, and the links that joined them; ``wholly`` with all links that lead from them."""
-    rows = kept.of_homes(homes - near.inside)
+def _load(near: Near, homes: set[str]) -> None:
+    """Load the tellings of clusters, and the links that joined them."""
+    new = homes - near.inside
+    rows = kept.of_homes(new)
     _shelve(near, rows)
     near.home.update((row.uid, row.home) for row in rows)
-    for row in rows:
-        if row.home in near.decided:
-            _ = near.tellings[row.uid]  # so that its claims are known
     near.inside |= homes
-    _load_links(near, homes - near.whole, "" if wholly else JOINS)
-    near.whole |= homes if wholly else set()
+    near.joined |= _take(near, kept.joins_of(new, JOINS))
+    for uid in _of_decided(near):
+        _ = near.tellings[uid]  # so that its claims are known
 
 
-def _load_links(near: Near, homes: set[str], beginning: str) -> None:
-    """Load the links that lead from some clusters; the names of their tellings are held once."""
-    links, name = near.linked.links, {uid: uid for uid in near.home}.get
-    for one, other, score, levels in kept.links_of(homes, beginning):
+def _read(near: Near, uids: Collection[str]) -> None:
+    """Load all links of some tellings."""
+    new = set(uids) - near.read
+    near.read |= new
+    _take(near, kept.links_from(new))
+
+
+def _take(near: Near, rows: Iterable[tuple[Any, ...]]) -> set[Pair]:
+    """Take links from their rows; the names of their tellings are held once."""
+    links, name, taken = near.linked.links, {uid: uid for uid in near.home}.get, set[Pair]()
+    for one, other, score, levels in rows:
         a, b = name(one, one), name(other, other)
         links[a][b] = links[b][a] = unpack_link(score, levels)
-        if levels.startswith(JOINS):
-            near.joined.add((a, b))
+        taken.add((a, b))
+    return taken
 
 
 def _shelve(near: Near, rows: Iterable[kept.TellingRow]) -> None:
@@ -173,23 +199,37 @@ def _shelve(near: Near, rows: Iterable[kept.TellingRow]) -> None:
     near.tellings.rows.update((row.uid, row) for row in rows if row.uid not in fresh)
 
 
-def _stirred(near: Near, clusters: Sequence[Sequence[str]], around: set[str]) -> set[str]:
-    """The neighbours that do not come out as they were."""
-    size = Counter(home for home in near.home.values() if home in around)
-    found = set()
+def _reached(near: Near, clusters: Sequence[Sequence[str]]) -> set[str]:
+    """The clusters that lost a telling, or do not come out as they were."""
+    size, found = Counter(near.home.values()), set(near.gone.values())
     for members in clusters:
         homes = {near.home.get(uid, "") for uid in members}
-        if homes & around and (len(homes) > 1 or len(members) != size[next(iter(homes))]):
-            found |= homes & around
+        if len(homes) > 1 or len(members) != size[next(iter(homes))]:
+            found |= homes - {""}
     return found
 
 
-def _read_across(near: Near, clusters: Sequence[Sequence[str]], setting: Setting) -> list[Plain]:
+def _read_across(near: Near, clusters: Sequence[Sequence[str]], setting: Setting, old: Sequence[Plain]) -> list[Plain]:
     shelf, tellings = near.linked.shelf, near.linked.tellings
     for payload in kept.shelves({tellings[uid].told.report for members in clusters for uid in members} - shelf.sources.keys()):
         shelf.put(unpack_report(payload))
     told = [members for members in clusters if road.is_told(near.linked, members)]
-    return [incident([tellings[uid] for uid in members], road.inside(near.linked, members), shelf, setting) for members in told]
+    stood = {near.home.get(uid) or near.gone[uid]: one for one in old for uid in one["events"][:1] if uid in near.home or uid in near.gone}
+    return [incident([tellings[uid] for uid in members], _why(near, members, stood), shelf, setting) for members in told]
+
+
+def _why(near: Near, members: Sequence[str], stood: Mapping[str, Plain]) -> list[Plain]:
+    """What holds a cluster together: out of what held it before, where it is large and one old cluster with new tellings or without some."""
+    mine, tellings, links = set(members), near.tellings, near.linked.links
+    homes = {near.home[uid] for uid in members if uid in near.home}
+    one = stood.get(next(iter(homes))) if len(homes) == 1 and len(members) >= CROWD else None
+    if one is None or any(uid not in mine for uid, home in near.home.items() if home in homes):
+        _read(near, members)
+        return why([tellings[uid] for uid in members], road.inside(near.linked, members))
+    held = {(link["events"][0], link["events"][1]): link for link in one["why"]}
+    tree = hold_anew(mine, one["why"], near.gone, near.gone_links, Known(links, near.read, lambda asked: _read(near, asked)))
+    stays = held.keys() - {pair for pair in held if pair[0] in near.gone or pair[1] in near.gone}
+    return [{**held[a, b], "alone": alone} if (a, b) in stays else told_link(tellings[a], tellings[b], links[a][b], alone=alone) for (a, b), alone in tree]
 
 
 def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[str, str]:
@@ -207,14 +247,18 @@ def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[
     return {uid: labels[at] for at, members in enumerate(clusters) for uid in members}
 
 
-def _keep(near: Near, read: Sequence[tuple[int, Plain | Kept]], labels: Mapping[str, str]) -> None:
+def _keep(near: Near, read: Sequence[tuple[int, Plain | Kept]], labels: Mapping[str, str], now: set[Pair]) -> None:
     links = near.linked.links
     new = {_pair(telling.uid, other) for telling in near.fresh for other in links[telling.uid]}
-    changed = [(a, b) for a, b in near.joined ^ near.now if a in labels and b in links[a] and (a, b) not in new]
-    kept.relevel(pack_link(a, b, links[a][b], (a, b) in near.now) for a, b in changed)
+    changed = [(a, b) for a, b in near.joined ^ now if a in labels and b in links[a] and (a, b) not in new]
+    kept.relevel(pack_link(a, b, links[a][b], (a, b) in now) for a, b in changed)
     kept.rehome({uid: label for uid, label in labels.items() if near.home.get(uid, label) != label})
     kept.keep(
         (pack_telling(telling, labels[telling.uid]) for telling in near.fresh),
-        (pack_link(a, b, links[a][b], (a, b) in near.now) for a, b in sorted(new)),
+        (pack_link(a, b, links[a][b], (a, b) in now) for a, b in sorted(new)),
         pack_reports(near.linked, {road.report_of(one): number for number, one in read}),
     )
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

@@ -12,6 +12,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 
+from marsad.desk import frame
 from marsad.desk.people import Person, language_of
 from marsad.errors import CaseError, DatabaseAway, NotWritten
 
@@ -35,7 +36,8 @@ def fault(request: HttpRequest, key: str, status: int, *, again: bool = False) -
 
         answer: HttpResponse = JsonResponse({"fault": key, "error": word(f"fault_{key}", person.language)}, status=status)
     else:
-        answer = HttpResponse(render_to_string("fault.html", {"person": person, "nav": [], "key": f"fault_{key}", "again": again, "path": "/"}), status=status)
+        shown = {"person": person, "keys": frame.keys(person.language, None, off=True), "key": f"fault_{key}", "again": again, "path": "/"}
+        answer = HttpResponse(render_to_string("fault.html", shown), status=status)
     if again:
         answer["Retry-After"] = "3"
         if request.method == "GET":

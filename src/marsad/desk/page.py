@@ -8,9 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from marsad.desk import nav
+from marsad.desk import frame
 from marsad.desk.people import Person, person_of
-from marsad.desk.shortcuts import shortcuts
 from marsad.desk.shown import DIRECTION
 from marsad.desk.uploads import LARGEST_FORM
 from marsad.record.choices import choices
@@ -36,6 +35,6 @@ def show(request: HttpRequest, template: str, context: Any, *, status: int = 200
     names = {field.name: getattr(context, field.name) for field in fields(context)}
     who = person(request)
     here = getattr(request.resolver_match, "url_name", None)
-    frame = {"person": who, "nav": nav.links(who, here), "shortcuts": shortcuts(here), "path": request.get_full_path(), "largest_form": LARGEST_FORM}
-    page = render_to_string(template, {**frame, **names}, request)
+    around = {"person": who, "nav": frame.head(who.role, who.language, here), "keys": frame.keys(who.language, here), "path": request.get_full_path(), "largest_form": LARGEST_FORM}
+    page = render_to_string(template, {**around, **names}, request)
     return HttpResponse(DIRECTION.sub("", page), status=status)  # also out of what a page carries for its scripts

@@ -44,7 +44,11 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
                 "DIRS": [str(HERE / "templates")],
-                "OPTIONS": {"builtins": ["marsad.desk.tags", "marsad.desk.inline"], "string_if_invalid": ""},
+                "OPTIONS": {
+                    "builtins": ["marsad.desk.tags", "marsad.desk.inline"],
+                    "loaders": [("django.template.loaders.cached.Loader", ["marsad.desk.templating.Loader"])],
+                    "string_if_invalid": "",
+                },
             }
         ],
         "AUTHENTICATION_BACKENDS": ["marsad.desk.backend.Backend"],

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from django.template import Library
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from marsad.desk import words
 from marsad.desk.shown import BLOCK, clean
+from marsad.desk.templating import address, said
 from marsad.phrasing import days as dates
 from marsad.phrasing import plurals
 
 STATIC = Path(__file__).parent / "static"
 register = Library()
+register.tag("url", address)
 
 
 @register.simple_tag(takes_context=True)
@@ -155,3 +157,22 @@ def bar(x1: float, x2: float, y: int, height: int, kind: str) -> SafeString:
     """A bar of a drawing between two positions, whichever is the smaller; a single number is a narrow one."""
     left, width = min(x1, x2), max(abs(x2 - x1), 2)
     return format_html('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>', kind, left, y, width, height)
+
+
+# --- what most tags of a page say, once for the same values ---
+
+
+def _by_language(tell: Callable[..., str]) -> Callable[..., SafeString]:
+    kept = lru_cache(maxsize=5000)(lambda language, *values: SafeString(conditional_escape(tell(*values, language))))
+    return lambda who, *values: kept(who.language, *values)
+
+
+@lru_cache(maxsize=5000)
+def _said_day(language: str, months: str, iso: str | None) -> SafeString:
+    return SafeString(conditional_escape(dates.spoken(iso, language, months)))
+
+
+said(register, "w", _by_language(words.word))
+said(register, "term", _by_language(lambda group, value, language: clean(words.term(group, value, language))))
+said(register, "term_key", _by_language(lambda group, value, language: words.word(f"{group}_{value}", language)))
+said(register, "day", lambda who, iso: _said_day(who.language, who.months, iso))

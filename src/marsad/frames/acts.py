@@ -245,7 +245,7 @@ class Acts(VerbalNouns):
         people = self.unclaimed
         if number == "s" or frame.slot == "object" or people is None or self.tokens.joined(at) or self.tokens.flags[at - 1] & RELATIVE:
             return []
-        if people.outcomes or not people.noun or not (people.counted or people.number == "d"):
+        if not people.noun or not (people.counted or people.number == "d"):
             return []
         near = self.first <= people.first < at <= people.last + _FURTHER
         return [people] if near and not self.told_since(people) and self.agrees([people], number, gender) else []
@@ -305,7 +305,6 @@ class Acts(VerbalNouns):
             if meant and past_age(self.tokens, people.last, at) < meant - 1:
                 break
             right = people.number == "s" if not many else people.number != "s"
-            right = right and outcomes[0] != "evacuated"
             told = any(harm.first == people.first and harm.outcome in outcomes for harm in self.found)
             if right and people.noun and self.dwellers(people):
                 break

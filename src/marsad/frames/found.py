@@ -12,7 +12,7 @@ from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import AGENT, SUBORDINATOR, Tokens
+from marsad.syntax.tokens import SUBORDINATOR, Tokens
 from marsad.text.rule_words import AND, OF, rule_words
 
 
@@ -191,7 +191,7 @@ class Found:
         """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
         for unit in range(last, first - 1, -1):
             force = self._force_at(unit)
-            doer = unit > self.first and (self.tokens.has(unit - 1, AGENT) or "weapon" in self.sheet.kinds[unit - 1])
+            doer = unit > self.first and ("weapon" in self.sheet.kinds[unit - 1])
             if force in ("fighter", "soldier") and not doer:
                 return force
         return ""

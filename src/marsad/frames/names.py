@@ -6,7 +6,6 @@ from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names, spelled_as_on
 from marsad.grammar.given_names import owned, read_name
-from marsad.grammar.sheet import Sheet
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import CLOSED, Tokens
 from marsad.text.rule_words import ALEF, AND, rule_forms, rule_words
@@ -16,7 +15,6 @@ _AND_OR_NONE = frozenset({AND, ""})
 
 _LONGEST = 6
 _NEVER = frozenset({"event", "harm", "saying", "date", "weapon", "number", "source", "thing", "struck", "cause"})
-_PREPOSITION_NAMES = rule_words("names.preposition_names")  # names that look like prepositions
 _HAMZAS, _CLITICS = rule_forms("names.hamzas"), rule_forms("clitic_prepositions")
 _SMALL = frozenset({"village", "town", "neighbourhood", "subdistrict", "district", "city"})
 
@@ -42,14 +40,8 @@ def _unlisted(tokens: Tokens, at: int, end: int, *, titled: bool, joined: bool) 
     """The unit behind a name of two words or more, or of one that is known as a name or stands where a name must; else 0."""
     sheet, last = tokens.sheet, name_end(tokens, at, end)
     if last - at > 1:
-        return 0 if last - at == 2 and _two_objects(sheet, at) else last
-    sure = (titled or joined) and is_given(tokens, at)
-    return last if sure or sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) else 0
-
-
-def _two_objects(sheet: Sheet, at: int) -> bool:
-    """حادثا مروعا: a noun and its adjective in the case of an object."""
-    return sheet.forms[at].endswith(ALEF) and sheet.forms[at + 1].endswith(ALEF)
+        return last
+    return last if sheet.phrase(at, "personal") or (titled and _alone(tokens, at)) else 0
 
 
 def _thing_hit(tokens: Tokens, at: int) -> bool:
@@ -141,8 +133,6 @@ def _never_in_name(tokens: Tokens, at: int) -> bool:
 def _may_name(tokens: Tokens, at: int, *, first: bool) -> bool:
     """A known name; or a word that is no number, verb, noun for people or anything else that tables know."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
-    if sheet.phrase(at, "personal") or given_names().get(form, "start") != "start":
-        return True
     if starts_number(tokens, at) or _is_predicate(tokens, at) or (form[:2] != "ال" and person_at(sheet, at)):
         return False
     return not _known_otherwise(tokens, at, first=first)

@@ -118,7 +118,7 @@ class Nouns(Shares):
         if not people.cases:
             return people
         for at in range(people.last, min(self.last, people.last + 3)):
-            of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else at if self.sheet.pre[at] == "ل" else -1
+            of = at + 1 if self.sheet.pre[at] + self.sheet.forms[at] in words_of("against_whom") else -1
             whose = read_people(self.tokens, of, self.last) if 0 <= of < self.last else None
             if whose and whose.noun and not whose.outcomes:
                 return replace(people, victims=whose.victims, last=whose.last)
@@ -174,12 +174,8 @@ class Nouns(Shares):
     def of_them(self, people: People) -> int:
         """ثلاثة منهم: a part of those told before, where a word behind tells who they were or nothing else befell them."""
         whole = self.parent(people.first)
-        if whole is None or not people.counted:
+        if whole is None:
             return people.last
-        noun = read_people(self.tokens, people.last, self.last) if people.last < self.last else None
-        if noun and noun.noun and not noun.counted and not noun.outcomes:
-            self.add_part("harm.part", whole, replace(people, victims=noun.victims, last=noun.last, noun=True))
-            return noun.last
         return self.part_right_behind(people, whole)
 
     def part_right_behind(self, people: People, whole: FramedHarm) -> int:

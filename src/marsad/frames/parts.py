@@ -102,7 +102,7 @@ class Parts(Verbs):
 
     def summed_up(self, at: int, whole: People) -> int:
         """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
-        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum") or not self.found:
+        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum"):
             return at
         parts, unit = self.parts_summing_up(at + 1, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
@@ -392,7 +392,7 @@ class Parts(Verbs):
     @staticmethod
     def tells_nothing(people: People) -> bool:
         """بينهم سودانيون: neither how many nor of which status, age, sex or role."""
-        many = people.number == "p" and not (people.counted or people.names)
+        many = people.number == "p" and not people.counted
         return many and people.victims == Victims() and all(key.endswith("ي") for key in people.keys)
 
     def two_hurt(self, at: int) -> People | None:
@@ -410,9 +410,6 @@ class Parts(Verbs):
         people = People(at, last, 1, 1, "exact", Victims(sex=sex), number="s", names=((at, last),))
         read_age(self.tokens, people, self.last)
         return people
-
-    def is_title_of_place(self, people: People) -> bool:
-        return not (people.noun or people.names or people.outcomes or people.counted)
 
     def add_part(self, rule: str, whole: FramedHarm, people: People, *, most: bool = False) -> None:
         """A part is of its whole: what the whole says of status and age holds for it where nothing else is said."""
@@ -434,7 +431,7 @@ class Parts(Verbs):
         """8 مدنيين (5 أطفال و3 نساء): parts in brackets right behind the count; where a name or a place stands there, nothing."""
         sheet = self.sheet
         open_at = at + (at < self.last and sheet.forms[at] in _COMMAS)
-        if open_at >= self.last or sheet.forms[open_at] != "(" or not self.found:
+        if open_at >= self.last or sheet.forms[open_at] != "(":
             return at
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)

@@ -25,7 +25,7 @@ _CLASSES = ALL | PRONOUN | ONE_OF_THEM | TOLL
 
 def _is_bare(people: People) -> bool:
     """A number that nothing behind it describes."""
-    return people.counted and not (people.noun or people.outcomes or people.others)
+    return people.counted and not (people.noun or people.others)
 
 
 class Reader(Acts):
@@ -56,7 +56,7 @@ class Reader(Acts):
     @staticmethod
     def dead_beside_hurt(one: FramedHarm, other: FramedHarm) -> bool:
         """قتيل و11 جريحا من المدنيين."""
-        nouns = one.people is not None and other.people is not None and one.people.outcomes and other.people.outcomes and not one.people.definite
+        nouns = one.people is not None and other.people is not None and one.people.outcomes and other.people.outcomes
         return bool(nouns) and {one.outcome, other.outcome} == {"killed", "injured"} and other.first - one.last <= 1
 
     def step(self, at: int) -> int:

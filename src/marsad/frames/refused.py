@@ -114,7 +114,7 @@ class Refusals(Parts):
         last = self.found[-1] if self.found else None
         if self.tokens.joined(at) and self.noun_outcome(at - 1) and not (last and last.last >= at - 1):
             return True
-        if before == "/" or before in words_of("kin_of") or before in words_of("unharmed"):
+        if before == "/" or before in words_of("unharmed"):
             return True
         return self.sheet.pre[at][-1:] in ("ل", "ك") or (last is not None and last.trigger == at - 1)
 

@@ -188,7 +188,7 @@ class VerbalNouns(Nouns):
 
     def at_large(self, people: People, at: int) -> bool:
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
-        if not people.definite or people.number != "p" or people.counted or people.names or people.outcomes:
+        if not people.definite or people.number != "p" or people.counted or people.outcomes:
             return False
         return not any(
             self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("came_about")
@@ -258,7 +258,7 @@ class VerbalNouns(Nouns):
             return stop
         low, high, expr = (2, 2, "exact") if form in _CASES_TWO else (2, None, "unstated")
         people = People(at, at + 1, low, high, expr, noun=True, outcomes=(outcome,))
-        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")) or not self.licensed(people):
+        if self.negated_noun(people) or (stop < self.last and sheet.forms[stop] in words_of("of_some")):
             return stop
         stop += stop < self.last and self.sheet.phrase(stop, "others")
         people.victims = self.cases_among(stop, people.victims) if stop < self.last else people.victims
@@ -345,7 +345,7 @@ class VerbalNouns(Nouns):
     def to_their_end(self, at: int) -> int:
         """ما أدى إلى مصرعه, أسفر عن مصرعهما: what came of it, of those told before."""
         ending = self.sheet.forms[at].removeprefix(_END)
-        if not any(self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 3), at)):
+        if not any(self.sheet.phrase(unit, "cause") or self.sheet.forms[unit] in words_of("announced") for unit in range(max(self.first, at - 3), at)):
             return at + 1
         if ending in words_of("theirs"):
             return self.of_them_all(at, at + 1, ("killed",), "harm.masdar", two=ending == THEY_TWO)
@@ -358,8 +358,7 @@ class VerbalNouns(Nouns):
         for group in reversed(self.phrases_between_all(max(self.first, at - 40), at)):
             people = group[0]
             if people.number == "s" and people.noun:
-                victims = replace(people.victims, sex=sex if people.victims.sex == "unknown" and people.names else people.victims.sex)
-                self.add(rule, at, outcomes, replace(people, first=at, last=stop, victims=victims))
+                self.add(rule, at, outcomes, replace(people, first=at, last=stop))
                 return
         for unit in range(at - 2, max(self.first, at - 30), -1) if outcomes[0] in ("killed", "injured") else ():
             name = read_name(self.sheet, unit, at)

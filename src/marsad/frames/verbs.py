@@ -37,7 +37,7 @@ class Verbs(Found):
                 return named
             people = self.told_at(unit, named=labile and self.by_office(unit) if doer else unit == at)
             if people is not None:
-                return self.of_two_phrases(people, verb, labile=labile, doer=doer)
+                return self.of_two_phrases(people, verb) if labile and not doer else people
             step = self.past(unit)
             doer |= step.doer
             unit = step.at
@@ -57,12 +57,9 @@ class Verbs(Found):
         """مدير المكتب, المدعو: one told by the office, or so called."""
         return self.sheet.forms[unit] in words_of("title_head") or self.sheet.forms[unit] in words_of("so_called")
 
-    def of_two_phrases(self, people: People, verb: int, *, labile: bool, doer: bool) -> People | None:
-        """The second of two phrases, where the verb takes an object; one known person behind a doer is nobody new."""
-        if labile and not doer:
-            return self.object_behind(people) or self.object_further(people, verb) or people
-        known = people.number == "s" and people.definite and not people.names and not people.noun
-        return None if doer and known else people
+    def of_two_phrases(self, people: People, verb: int) -> People:
+        """The second of two phrases, behind a verb that takes an object."""
+        return self.object_behind(people) or self.object_further(people, verb) or people
 
     def registry(self) -> frozenset[str]:
         return frozenset()
@@ -122,7 +119,7 @@ class Verbs(Found):
     @staticmethod
     def may_be_doers(people: People) -> bool:
         """Gunmen without a number or a name, of whom no harm is told."""
-        if people.counted or people.names or people.outcomes or not (people.noun or people.others):
+        if people.counted or people.names or people.outcomes:
             return False
         return people.number != "s" or people.victims.status == "fighter"
 

@@ -74,8 +74,8 @@ def with_noun(victims: Victims, term: Term) -> Victims:
     """What a further noun adds: a word for one hurt or killed says nothing of who they were."""
     if term.kind == "harm":
         return replace(victims, sex="woman") if term.key in _WOMEN else victims
-    row, many = term.row, term.form != "s"
-    status, age, sex = row["status"], row["age"].split("/")[-1 if many else 0], row["sex"].split("/")[-1 if many else 0]
+    row, one = term.row, 0 if term.form == "s" else -1
+    status, age, sex = row["status"], row["age"].split("/")[one], row["sex"].split("/")[one]
     status = "fighter" if status == "combatant" else status or "unknown"
     return Victims(
         victims.status if _keeps(victims.status, status) else status,
@@ -104,8 +104,6 @@ def of_age(victims: Victims, years: int) -> Victims:
 
 def of_decade(victims: Victims, form: str) -> Victims:
     """سبعيني, أربعينية."""
-    if form in words_of("decade_elderly"):
-        return replace(victims, age="elderly", status="civilian" if victims.status == "unknown" else victims.status)
     return replace(victims, age="adult") if form in words_of("decade_adult") else victims
 
 

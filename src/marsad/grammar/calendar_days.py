@@ -107,13 +107,9 @@ def likely_year(published: date, month: int, number: int | None, near: str | Non
         return 0
     year, now, today = _today(published, hijri)
     at, here = ((month, number), (now, today)) if number else ((month, 0), (now, 0))
-    if near == "past":
-        return year if at < here or (number and at == here) else year - 1  # nobody calls the day of a year ago "the past 5 July"
-    if near == "next":
-        return year if at > here else year + 1
-    if near == "this":
-        return year
-    return year - 1 if month > now else year
+    past = at < here or bool(number and at == here)  # nobody calls the day of a year ago "the past 5 July"
+    years = {"past": year - (not past), "next": year + (at <= here), "this": year}
+    return years.get(near or "", year - (month > now))
 
 
 def season_days(year: int, month: int) -> Days:

@@ -36,14 +36,18 @@ def explicit_day(units: Units, at: int) -> DateAt | None:
     return told
 
 
+def _in_order(parts: list[int]) -> tuple[int, int, int]:
+    """Year, month and day: the year stands first where it has four figures, and no month is above twelve."""
+    year, month, number = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
+    return (year, number, month) if month > 12 and number <= 12 else (year, month, number)
+
+
 def numeric_day(units: Units, at: int) -> DateAt | None:
     """13/11/2017, 2017-11-13, 5/9/1436هـ, 24.7.2015; a day and month alone only behind يوم and its like."""
     parts, end = _numbers(units, at)
     if len(parts) != 3:
         return _day_and_month(units, at, end, parts) if len(parts) == 2 else None
-    year, month, number = parts if parts[0] > 999 else (parts[2], parts[1], parts[0])
-    if month > 12 and number <= 12:
-        month, number = number, month
+    year, month, number = _in_order(parts)
     year += 2000 if year < 100 and units.cores[at + 1] in ("/", "\\") else 0
     hijri = 1300 <= year <= 1500 or units.cores[end] in HIJRI
     made = days.hijri_day(year, month, number) if hijri else days.day(year, month, number) if 1900 <= year <= 2100 else None

@@ -97,6 +97,11 @@ def year_behind(units: Units, at: int) -> Year:
     return Year(at)
 
 
+def _only_a_name(units: Units, at: int, month: Month) -> bool:
+    """انتفاضة تشرين, or a word that is a month's name among others, where nothing says that a month is meant."""
+    return units.cores[at - 1] in NAMED_BY_DATE or (not month.sure and not _tells_month(units, at))
+
+
 def month_alone(units: Units, at: int) -> DateAt | None:
     """A month and no more: مارس 2011, مطلع يوليو الجاري, أواخر مارس, شهر آب الماضي, شهر رمضان."""
     edge = units.term(at, "edge")
@@ -105,7 +110,7 @@ def month_alone(units: Units, at: int) -> DateAt | None:
     if month and edge is None and (_behind_number(units, at) or _second_name(units, at)):
         return None
     bare = month is not None and step == at and year_behind(units, month.end).end == month.end
-    if bare and (units.cores[at - 1] in NAMED_BY_DATE or (not (month and month.sure) and not _tells_month(units, at))):
+    if bare and month and _only_a_name(units, at, month):
         return None
     return _whole_month(units, at, step)
 
@@ -203,16 +208,21 @@ def _bare_year(units: Units, at: int) -> bool:
     return units.cores[at - 1] in _BEFORE_YEAR and int(form) >= 1940 and near and not form.endswith("00")
 
 
+def _year_of_season(units: Units, at: int, end: int, *, definite: bool) -> Year:
+    """The year of a season: this one, a near one (الصيف الماضي), or that told behind it."""
+    if definite and (near := units.term(end, "near")):
+        return Year(near[0], near=near[1].value)
+    return Year(end, near="this") if units.cores[at] == THIS else year_behind(units, end)
+
+
 def season(units: Units, at: int) -> DateAt | None:
     """صيف 2012, صيف العام الماضي, الصيف الماضي: three whole months; winter begins in December."""
     found = units.term(units.skip(at, THIS), "season")
     if found is None:
         return None
     end, month = found[0], int(found[1].value)
-    near = units.term(end, "near") if found[1].words[0].startswith("ال") else None
-    this = units.cores[at] == THIS
-    year = Year(near[0] if near else end, near=near[1].value if near else "this") if near or this else year_behind(units, end)
-    if year.number is None and not (near or this):
+    year = _year_of_season(units, at, end, definite=found[1].words[0].startswith("ال"))
+    if year.number is None and year.near is None:
         return None
     if year.number is None:
         if units.published is None:

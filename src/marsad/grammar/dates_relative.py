@@ -64,6 +64,13 @@ def _other_day(units: Units, at: int, end: int) -> bool:
     return before == IN and not units.term(end, "weekday") and units.cores[end] not in (".", "،")
 
 
+def _day_of_that_week(at: int, number: int, week: DateAt) -> DateAt:
+    """السبت من الأسبوع الماضي: weeks begin on Saturday."""
+    span = days.days_of(week)
+    day = span and span[0] + timedelta(days=(number - 5) % 7)
+    return dated(at, week.end, (day, day) if day else None, "day")
+
+
 def weekday(units: Units, at: int) -> DateAt | None:
     """السبت, الجمعة الماضي, الأحد المقبل, السبت من الأسبوع الماضي; a number beside it tells the day."""
     found = units.term(at, "weekday")
@@ -74,9 +81,7 @@ def weekday(units: Units, at: int) -> DateAt | None:
     end, told = (near[0], near[1].value) if near else (end, None)
     of_week = near_unit(units, units.skip(end, OF)) if near is None else None
     if of_week and of_week.precision == "week":
-        span = days.days_of(of_week)
-        day = span and span[0] + timedelta(days=(number - 5) % 7)
-        return dated(at, of_week.end, (day, day) if day else None, "day")
+        return _day_of_that_week(at, number, of_week)
     day = days.weekday_told(units.published, number, told) if units.published else None
     return _with_explicit(units, dated(at, end, (day, day) if day else None, "day"), number)
 
@@ -202,10 +207,8 @@ def near_unit(units: Units, at: int) -> DateAt | None:
     if this is None or year_at(units, this[0]) or (word == at and units.cores[at - 1] in _OFFICES):
         return None
     near = units.term(this[0], "near")
-    if near is None and word == at:
-        return None
     end, lies = (near[0], near[1].value) if near else (this[0], "this")
-    if units.cores[end] in _OTHER_DAY:
+    if (near is None and word == at) or units.cores[end] in _OTHER_DAY:
         return None
     unit = this[1].value
     span = _unit_days(units.published, unit, _NEAR_SHIFT[lies]) if units.published else None

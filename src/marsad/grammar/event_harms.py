@@ -210,12 +210,12 @@ def _answered(sheet: Sheet, event: EventAt, harm: HarmAt) -> bool:
     """قتل شرطيين ردا على الهجوم, هجوم انتقاما لمقتل سبعة: what the harm answers, or what answers it, did not cause it."""
     if event.at > harm.last:
         return is_answered(sheet, harm.last, event.at)
-    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or strikes_back(sheet, harm.trigger) or came_first(sheet, harm.trigger))
+    return event.at < harm.trigger and (is_answered(sheet, event.stop, harm.trigger) or came_first(sheet, harm.trigger))
 
 
 def _distance(sheet: Sheet, event: EventAt, harm: HarmAt) -> float:
     """Units between a harm and an event; an event before a cause word (أسفر عن) or right behind the harm (في غارة) is nearer."""
-    if event.at <= harm.trigger < event.stop or event.at == harm.trigger:
+    if event.at <= harm.trigger < event.stop:
         return 0.0
     begin, end = min(event.at, harm.first), max(event.at, harm.first)
     apart = 10 if AS_ALSO in sheet.forms[begin:end] or sheet.near("clause", begin, end) >= 0 else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, rule_forms, rule_words
+from marsad.text.rule_words import rule_forms, rule_words
 
 _TOLD = frozenset({"exact", "at_least", "more_than", "about"})
 _TIMES = 3  # so many times as many are no later count of the same people
@@ -14,7 +14,6 @@ _MANY = rule_forms("event_number.many")
 _APART = rule_words("event_number.apart")
 _ONE = rule_words("event_number.one")
 _ONE_OF = rule_words("event_number.one_of")
-_DOUBLE = rule_forms("event_number.double")
 
 
 def takes_up_several(sheet: Sheet, event: EventAt) -> bool:
@@ -31,7 +30,7 @@ def tells_one(sheet: Sheet, event: EventAt) -> bool:
         return False
     behind = sheet.forms[event.stop] if event.stop < sheet.size else ""
     if event.term.form == "s":
-        return event.term.key.split()[0] in _ONE and not behind.removeprefix(ARTICLE).startswith(_DOUBLE)
+        return event.term.key.split()[0] in _ONE
     return event.term.form == "past" and (event.type in _BOMBS or event.term.key in _APART) and not behind.endswith(_MANY)
 
 

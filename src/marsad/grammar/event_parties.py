@@ -12,6 +12,7 @@ from marsad.grammar.event_tallies import tally_of
 from marsad.grammar.event_tellers import OWNED_TO, Tellers
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.party_adjectives import MANNERS, strikes
+from marsad.grammar.party_machines import fires_on, machine_strikes, verb_of_machine
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
@@ -210,6 +211,8 @@ class _Parties:
             return "perpetrator", "ascribed"  # قصف نسب لـX
         if party.deed is None and self.event.at < party.first and self.words.ascribed_to(party.first, self.event.at, self.sheet.prose.start(self.event.at)):
             return "perpetrator", "ascribed"
+        if party.deed is None and self.event.type in _STRIKES and party.first > self.event.at and machine_strikes(self.sheet, self.words, self.event, party.first, verb=self.verb):
+            return "perpetrator", "machine.of"
         found = None if party.deed is not None else self.words.before(party.first, max(self.sheet.prose.start(self.event.at), self.lo - 2))
         if found is None:
             return None
@@ -226,6 +229,8 @@ class _Parties:
             return "target", "hit.owned"
         if row.id == "hand.source" and self.event.type not in _FROM_AFAR:
             return None  # تقدم من مواقع X
+        if row.id == "hand.prison" and self.event.type != "torture":
+            return None
         if row.id == "aid":
             return _NONE  # بدعم من X: who helps did not do it
         if row.role == "holder":
@@ -300,6 +305,8 @@ class _Parties:
         event = self.event
         if _among(self.sheet, event.harms, party) or self._of_those_harmed(party):
             return "target", "harm.theirs"  # مقتل 8 من قوات X: theirs are those harmed
+        if not (self.acted or self.verb) and fires_on(self.sheet, self.words, event, party.first, party.last):
+            return "perpetrator", "fire.of"
         if self._killed(party):
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
@@ -313,6 +320,8 @@ class _Parties:
         if event.type == "clash" and before and (self.words.repels(event.at) or self.words.repels(event.at - 1)):
             return "target", "repelled"
         if event.type == "clash" and not before and self.acted and (self.words.attacks(event.at) or (not self.words.fights(event.at) and self._laid_for(party))):
+            return "target", "attacked"
+        if event.type == "clash" and not before and self._has_met(party):
             return "target", "attacked"
         if event.type == "clash" and before and self.deeds.of_another(party.first, event):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
@@ -334,6 +343,13 @@ class _Parties:
         """هجمات تستهدف منذ أسابيع قوات X: behind the verb of aiming stands whom it met."""
         aims = (unit for unit in self.sheet.between("event", self.event.stop, party.first) if any(term.kind == "event" and term.key == _TARGETED for term in self.sheet.terms[unit]))
         return next(aims, -1) >= 0
+
+    def _has_met(self, party: Party) -> bool:
+        """الجيش X الذي هاجم Y: whom a verb met stands right behind it, where its subject stands right before."""
+        sheet, at = self.sheet, self.event.at
+        (_, last), role = self.before
+        subject = last if last > 0 and (last == at or (last == at - 1 and sheet.forms[last] in _WHICH)) else -1
+        return self.verb and role == "perpetrator" and subject > 0 and self._begins(party.first) == self.event.stop
 
     def _laid_for(self, party: Party) -> bool:
         """نصبت X كمينا لقوات Y: behind the ambush and ل stands whom it met, where who laid it is told."""
@@ -361,7 +377,9 @@ class _Parties:
         begins = self.words.men_before(party.first, stop)
         begins -= begins - 1 > stop and self.sheet.forms[begins - 1] in _QUOTES
         joined = begins - 1 >= stop and self.words.beside(begins - 1)
-        return party.first - stop < _JOINT or joined or self._right_behind(party.first) or self._only_how(party.first)
+        if not joined and begins > stop and self.sheet.forms[begins - 1] in PREPOSITIONS:
+            return False  # مهاجمة دول في حلف X
+        return party.first - stop < _JOINT or joined or self._only_how(party.first)
 
     def _joined(self, party: Party) -> bool:
         """قوات X وحليفتها Y, X و«Y»: the second behind a party with nothing but و and words for men between; its role is that one's."""
@@ -383,12 +401,19 @@ class _Parties:
         at = self.words.men_before(party.first, self.event.stop)
         while at > self.event.stop and sheet.forms[at - 1] in _QUOTES:
             at = self.words.men_before(at - 1, self.event.stop)
+        at = self._owned_noun(at) if sheet.pre[party.first].endswith(FOR) else at
         if self.deeds.fight_between(self.event, at):
             return False  # هاجم متظاهرون مقر X ما أدى إلى صدام بينهم وبين Y: sides of that fight
-        if sheet.forms[at - 1] == BETWEEN and sheet.forms[at - 2] != OF:
+        if sheet.forms[at - 1] == BETWEEN:
             self.sided = True
             return True
         return (self.sided or self._other_side(at)) and (sheet.pre[at] == AND or sheet.forms[at - 1] == AND)
+
+    def _owned_noun(self, at: int) -> int:
+        """بين متظاهرين ونقطة عسكرية تابعة لـX: where the noun with و begins whose owner X is, else where it was."""
+        noun = next((unit for unit in range(at, max(self.event.stop, at - _JOINT), -1) if self.sheet.pre[unit] == AND), at)
+        plain = all(self.sheet.forms[unit].endswith(_ADJECTIVE) or self.words.are_men(unit) for unit in range(noun + 1, at))
+        return noun if plain else at
 
     def _other_side(self, at: int) -> bool:
         """اشتباكات بين شبان غاضبين وقوات X: the first of those between whom a fight is told to be is named by no name."""
@@ -401,7 +426,7 @@ class _Parties:
 
     def _may_have_done(self, party: Party, *, before: bool) -> bool:
         """Whether a name beside a deed may be that of who did it: its subject before or behind it, never behind a preposition."""
-        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party) or self._charges_him(party)):
+        if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
             return False
         if before:
             return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
@@ -451,11 +476,15 @@ class _Parties:
         if at == 0 or sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) or sheet.forms[at] == TO:
             return at > 0  # بانتمائهم إلى X
         saying = sheet.term(at - 1, "saying")
-        own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
+        own = sheet.pre[self.event.at].endswith(BY) or self.words.does(at - 1) or self._lays_hands(at - 1) or self.words.does_as_noun(self.event.at - 1)  # ردت المدفعية بقصف, أعلنت X استئناف معركة
         spoken = saying is not None and saying.form in ("past", "present") and not own
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo and sheet.pre[at] != AND  # not الجيش وX
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _lays_hands(self, at: int) -> bool:
+        """ألقت الشرطة القبض على: a verb of laying hands, not of saying."""
+        return self.event.type == "detention" and self.words.lays_hands(at)
 
     def _flies_for(self, at: int) -> bool:
         """شن الطيران الحربي للجيش غارات: an aircraft behind the verb of doing, which is the party's."""
@@ -487,12 +516,21 @@ class _Parties:
         """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
         if party.first < self.event.stop:
             return False
-        if self._behind_unnamed_men(party) or self._driven_out(party) or self._lost_it(party):
+        if self._behind_unnamed_men(party) or self._driven_out(party) or self._lost_it(party) or self._struck_by_deed(party):
             return True
         if not party.men:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
         return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
+
+    def _struck_by_deed(self, party: Party) -> bool:
+        """الحادثة التي استهدفت رجال الأمن: behind the verb of a deed that a relative tells of stands whom it met."""
+        sheet, at = self.sheet, self.event.at - 2
+        if not self.verb or at < 0 or sheet.forms[at + 1] not in _WHICH or self._begins(party.first) != self.event.stop:
+            return False
+        while at > 0 and sheet.forms[at].startswith(ARTICLE) and not sheet.kinds[at] & _DEED and sheet.forms[at - 1].startswith(ARTICLE):
+            at -= 1  # التفجير الإرهابي الذي
+        return bool(sheet.kinds[at] & _DEED) or self.words.operation(at) or self.words.told_of(at)
 
     def _driven_out(self, party: Party) -> bool:
         """طرد مسلحي X من البلدة: right behind the noun stand those who were driven out, unless others do behind them (طرد X للعائلات)."""
@@ -511,7 +549,7 @@ class _Parties:
 
     def _some_people(self, at: int) -> bool:
         """ثوار من X, المئات من X: those of a party who stand before من."""
-        return self.words.are_men(at) or self.words.some_of(at) or bool(self.sheet.term(at, "person") or self.sheet.term(at, "source")) or "number" in self.sheet.kinds[at]
+        return bool(self.sheet.term(at, "person") or self.sheet.term(at, "source")) or "number" in self.sheet.kinds[at]
 
     def _behind_unnamed_men(self, party: Party) -> bool:
         """هاجم مسلحون الحوثيين, اقتحم مجهولون القاعدة: who did it stands there without a name, so the definite one behind suffers it."""
@@ -531,7 +569,10 @@ class _Parties:
         if deed >= event.stop + _NEAR:
             return False
         before = sheet.forms[deed - 1] if deed else ""
-        return deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(_BY_OR_FOR) or before == OF or self.words.did(deed - 1)
+        if deed <= event.stop or event.type == "casualties" or sheet.pre[deed].endswith(_BY_OR_FOR) or before == OF or self.words.did(deed - 1):
+            return True
+        told = self.words.before(deed, event.at)  # استهداف سيارة من قبل مسيرة تركية
+        return told is not None and told[0].role == "perpetrator"
 
     def _harmed(self, party: Party) -> bool:
         """مقتل ثلاثة من X بغارة إسرائيلية, تعرضت مواقع X لقصف روسي: theirs was what suffered."""
@@ -572,7 +613,7 @@ class _Parties:
         """قصف مدفعي لقوات X: only what describes the deed stands between it and those who did it; a verb has none such."""
         sheet, event, men = self.sheet, self.event, self._begins(at)
         if self.verb:  # قصفت طائرة تابعة لقوات X
-            return men <= event.stop
+            return men <= event.stop and not (sheet.pre[at].endswith(FOR) and strikes(sheet, men) and not verb_of_machine(sheet, event, men))
         struck = self.words.attacks(event.at) or event.type not in _FIRED  # استهداف عناصر من X
         if event.type in _FIRED and men <= event.stop and (not struck or strikes(sheet, event.stop)):
             return True  # قصف ميليشيات "X", استهداف مسيرة تابعة لـX مسجدا
@@ -581,7 +622,7 @@ class _Parties:
         return all(
             (form := sheet.forms[unit]).removeprefix(ARTICLE).startswith(_MANNERS)
             or strikes(sheet, unit)  # قصف مروحية للنظام
-            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS) and not sheet.term(unit, "place"))
+            or (form.endswith(_NISBA_ENDINGS) and form not in PREPOSITIONS and not sheet.term(unit, "person") and not sheet.phrase(unit, "thing", *TYPE_WORDS))
             or sheet.dated[unit]
             or (form in _COMING_FROM and unit + 1 in (self.words.men_before(at, unit + 1), self._begins(at)))  # قصف مدفعي من قوات X, قنص من "X"
             or sheet.forms[unit] in _QUOTES
@@ -614,10 +655,12 @@ class _Parties:
             return own.first
         if self.event.type not in _PERPETRATED or not any(term.form in _NOUNS for term in self.terms):
             return None
-        behind = next((party for party in named if party.first == self.event.stop and not self.sheet.pre[party.first]), None)
-        return behind.first if behind is not None and self.sheet.forms[behind.last : behind.last + 1] == [ON] else None
+        behind = next((party for party in named if self._begins(party.first) == self.event.stop and not self.sheet.pre[self.event.stop]), None)
+        told = behind is not None and (self.event.type == "advance" or self.sheet.forms[behind.last : behind.last + 1] == [ON])  # انهار X أمام تقدم Y
+        return behind.first if behind is not None and told else None
 
 
+_DEED = frozenset({"event", "weapon"})
 _SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
@@ -647,6 +690,7 @@ _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _HANDS = rule_words("event_parties.hands")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
+_ADJECTIVE = rule_forms("party_roles.adjective_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")
 _PLURAL_NOMINATIVE = rule_word("event_parties.plural_nominative")
 _WHICH = rule_words("taken_up.which")

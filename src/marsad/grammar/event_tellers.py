@@ -32,7 +32,7 @@ class Tellers:
         self._sheet = sheet
         self._cued = bytearray(sheet.size + 1)
         self._deeds: dict[int, Statement] = {}
-        self._charges = {statement.content[0] for statement in statements if statement.act == "accuse" and not statement.after}
+        self._charges = {statement.content[0] for statement in statements if statement.act == "accuse"}
         self._cues = sorted(statement.cue[0] for statement in statements if not statement.after)
         self._begun = sorted(statement.cue[0] for statement in statements if not statement.after and statement.content[0] >= statement.cue[1])
         for statement in statements:

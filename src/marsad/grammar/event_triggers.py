@@ -79,7 +79,7 @@ def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على شاحنتين: no place changed hands."""
     booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
-    return booty or _held(sheet, at, term) or _back_from_a_raid(sheet, at, term)
+    return booty or _back_from_a_raid(sheet, at, term)
 
 
 def _no_evacuation(sheet: Sheet, at: int, term: Term) -> bool:
@@ -112,11 +112,6 @@ def _is_adverb(sheet: Sheet, at: int, _: Term) -> bool:
     return sheet.forms[at] == _IN_PROTEST
 
 
-def _held(sheet: Sheet, at: int, term: Term) -> bool:
-    """الواقعة تحت سيطرتهم: the noun with its pronoun, which is a state."""
-    return term.key == _HOLD and bool(sheet.suf[at]) and sheet.stops[at] == at + 1
-
-
 def _back_from_a_raid(sheet: Sheet, at: int, term: Term) -> bool:
     """انسحبت القوة بعد تنفيذ العملية: who raided a place and went away, without a word of a place that they left."""
     if term.key not in _WITHDRAWING:
@@ -141,7 +136,6 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
-_HOLD = rule_word("event_triggers.hold")
 _BESIDE = 7  # units around a word that two verbs share
 _COMES_ABOUT = rule_words("event_triggers.comes_about")
 _IN_PROTEST = rule_word("event_triggers.in_protest")

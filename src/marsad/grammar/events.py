@@ -66,7 +66,7 @@ _NATURAL = frozenset({"accident", "disaster", "illness"})
 def _meant(figurative: Figurative, harms: list[HarmAt]) -> list[HarmAt]:
     """The harms whose words mean what they say, with their parts."""
     other = {id(harm) for harm in harms if figurative.of_harm(harm.trigger)}
-    return [harm for harm in harms if id(harm) not in other and id(harm.part_of) not in other]
+    return [harm for harm in harms if id(harm) not in other]
 
 
 def _told_again(events: Sequence[EventAt]) -> None:

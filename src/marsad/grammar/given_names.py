@@ -36,12 +36,18 @@ def read_name(sheet: Sheet, at: int, end: int, *, sure: bool = False) -> NameAt 
         last += 1
     if last == first or (sheet.term(first, "place") and sheet.stops[first] > first + 1) or sheet.pre[first] not in _AND_OR_THE or not _is_name(sheet, first, last, sure):
         return None
-    sex = given_names().get(sheet.forms[first], "unknown")
     age, behind = _age_behind(sheet, last, end)
     while behind < end and sheet.forms[behind] in _QUOTES:
         behind += 1
-    sex = "man" if sheet.forms[first] in _FATHERS else "woman" if sheet.forms[first] == MOTHER else "unknown" if sex == "start" else sex
-    return NameAt(first, last, sex, age, behind)
+    return NameAt(first, last, _sex(sheet.forms[first]), age, behind)
+
+
+def _sex(form: str) -> str:
+    """What the first word of a name tells of the sex: أبو, أم, a given name."""
+    if form in _FATHERS:
+        return "man"
+    sex = "woman" if form == MOTHER else given_names().get(form, "unknown")
+    return "unknown" if sex == "start" else sex
 
 
 def _is_name(sheet: Sheet, first: int, last: int, sure: bool) -> bool:
@@ -61,7 +67,12 @@ def _name_word(sheet: Sheet, at: int, first: int) -> bool:
         return (at == first or not sheet.pre[at]) and not spelled_as_on(sheet.text, sheet.span(at, at + 1)[1])
     if (sheet.pre[at] not in ("", "ال") and at > first) or sheet.dated[at] or _no_name_word(sheet, at):
         return False
-    return sheet.kinds[at] <= _NAMED or _is_surname(sheet, at, first) or (at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at))
+    return sheet.kinds[at] <= _NAMED or _is_surname(sheet, at, first) or _second_and_last(sheet, at, first)
+
+
+def _second_and_last(sheet: Sheet, at: int, first: int) -> bool:
+    """The word behind a given name, where nothing of a name follows."""
+    return at == first + 1 and sheet.forms[first] in given_names() and _ends_here(sheet, at)
 
 
 def _no_name_word(sheet: Sheet, at: int) -> bool:
@@ -97,8 +108,8 @@ def _age_behind(sheet: Sheet, at: int, end: int) -> tuple[int | None, int]:
     number = read_number(sheet.forms, sheet.pre, unit) if unit < end else None
     if number is None or not 0 < number.value < 110:
         return None, at
-    years = number.end < sheet.size and sheet.forms[number.end] in _YEARS
-    months = number.end < sheet.size and sheet.forms[number.end] in _MONTHS
+    unit_told = sheet.forms[number.end] if number.end < sheet.size else ""
+    years, months = unit_told in _YEARS, unit_told in _MONTHS
     if not (years or months or any(form in _AGE_WORDS for form in sheet.forms[at:unit])):
         return None, at
     behind = number.end + (years or months)

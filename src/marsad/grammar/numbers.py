@@ -171,12 +171,16 @@ def _below_hundred(forms: Forms, pre: Forms, at: int) -> Part | None:
     return None if forms[at] in ("احد", "احدي") else unit
 
 
+def _counts_next(forms: Forms, pre: Forms, at: int) -> bool:
+    """ألفين مدني, which may be spelled as a thousand is: a noun that is counted stands behind it."""
+    return at + 1 < len(forms) and forms[at + 1].isalpha() and forms[at + 1] not in _NO_NOUN and not pre[at + 1]
+
+
 def _scale_alone(forms: Forms, pre: Forms, at: int, under: Value | None) -> Part | None:
     """ألف, مليونان: one or two thousands or millions. Plurals (آلاف) tell no number by themselves."""
     one, two = _numeral(forms, at, "scale"), _numeral(forms, at, "dual")
-    if one and two:
-        after = forms[at + 1] if at + 1 < len(forms) else ""
-        one = None if after.isalpha() and after not in _NO_NOUN and not pre[at + 1] else one
+    if one and two and _counts_next(forms, pre, at):
+        one = None
     found = one or two
     if found is None or (under is not None and found[0] >= under):
         return None
@@ -290,7 +294,12 @@ def _round_ordinal(forms: Forms, pre: Forms, i: int) -> Number | None:
     rest = _small_ordinal(forms, pre, start) if start is not None and forms[start].startswith("ال") else None
     if rest and rest.value < min(found[0], 100) and found[0] >= 100:
         return Number(found[0] + rest.value, rest.end, True)
-    return Number(*found, True) if i and _definite(forms, i - 1) and not forms[i - 1].endswith(("ون", "ين", "ات", DUAL)) and not pre[i] else None
+    return Number(*found, True) if i and not pre[i] and _of_one(forms, i - 1) else None
+
+
+def _of_one(forms: Forms, at: int) -> bool:
+    """القرن: a definite noun in the singular."""
+    return _definite(forms, at) and not forms[at].endswith(("ون", "ين", "ات", DUAL))
 
 
 def _ends_ordinal(forms: Forms, pre: Forms, i: int) -> bool:

@@ -106,9 +106,7 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
-    if at == event.stop and _of_a_man(sheet, event):
-        return False
-    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (at == event.stop or _verb_behind(sheet, at) == event.at)
+    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (_verb_behind(sheet, at) == event.at)
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
@@ -118,7 +116,6 @@ def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
     return verb and not sheet.forms[event.at].endswith(_NOT_MASCULINE)
 
 
-_MEN_LANDS = rule_words("party_phrases.men_lands")  # countries of the masculine
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:
@@ -177,7 +174,7 @@ def _formerly(sheet: Sheet, at: int) -> bool:
 
 
 def _takes_part(term: Term) -> bool:
-    return term.row.get("force") in _FORCES or term.row.get("kind") == "unknown" or term.row.get("kind", "").startswith(("official", "armed", "party"))
+    return term.row.get("force") in _FORCES or term.row.get("kind", "").startswith(("official", "armed", "party"))
 
 
 def _named_before(sheet: Sheet, at: int, short: Term) -> bool:

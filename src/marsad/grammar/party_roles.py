@@ -134,6 +134,10 @@ class RoleWords:
         """شنت, نفذ, بدأت: a verb whose subject stands behind it, and the deed behind that."""
         return at >= 0 and self._is("does", at)
 
+    def lays_hands(self, at: int) -> bool:
+        """ألقت X القبض على: with القبض behind it an arrest."""
+        return at >= 0 and self._is("lays.hands", at)
+
     def does_as_noun(self, at: int) -> bool:
         """مواصلة قوات X قصف البلدة, توجيه X ضربات: a noun of doing whose owner does the deed behind it."""
         return self._is("does.noun", at) or self.does_his(at)
@@ -252,7 +256,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

@@ -91,10 +91,10 @@ _SIDED = rule_forms("nisba_endings")
 def _capital_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """العاصمة, العاصمة الليبية: the capital named last; with its name (العاصمة صنعاء) it is no place of its own."""
     following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
-    sided = following.startswith("ال") and following.endswith(_SIDED) and not sheet.pre[at + 1]
+    sided = following.startswith("ال") and following.endswith(_SIDED)
     if not sided and not sheet.pre[min(at + 1, sheet.size - 1)] and (sheet.term(min(at + 1, sheet.size - 1), "place") or following.startswith("ال")):
         return None
-    if sided and at + 2 < sheet.size and (sheet.term(at + 2, "place") or sheet.forms[at + 2] == '"'):
+    if sided and at + 2 < sheet.size and (sheet.term(at + 2, "place")):
         return None
     kept = next((place for place in reversed(found[-40:]) if not place.composed and any(term.row["id"] in _CAPITALS for term in place.terms)), None)
     return PlaceAt(at, at + 1, kept.core, kept.types, kept.terms, False, again=kept.again or kept) if kept else None

@@ -110,7 +110,7 @@ class Map:
         return _one_place(rows) if len(rows) > 1 else rows
 
     def _by_adm(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
-        return [row for row in rows if row["adm1"] in self.adm or row["adm2"] in self.adm]
+        return [row for row in rows if row["adm1"] in self.adm]
 
     def _by_country(self, rows: list[Mapping[str, str]]) -> list[Mapping[str, str]]:
         often = [self.told[_country(row)] for row in rows]

@@ -35,8 +35,6 @@ def _bare_place(sheet: Sheet, at: int, first: int) -> PlaceAt | None:
     """A name without a type word: known, and no party, person or clock."""
     if "place" not in sheet.kinds[at] or (at and sheet.forms[at - 1] in CLOCKS):
         return None
-    if sheet.forms[at][-1] == ALEF and sheet.forms[at] in NO_NAME:
-        return None  # خلافا كبيرا: no village of that name
     if sheet.pre[at].endswith(AS) or _speaks(sheet, at) or _of_an_accord(sheet, at) or _acts_itself(sheet, at) or _in_a_name(sheet, at) or _of_a_nation(sheet, at):
         return None
     if sheet.dated[at] or sheet.suf[at] or any(term.kind == "actor" and term.form in ("name", "hostile") for term in sheet.terms[at]):
@@ -288,7 +286,7 @@ def _unknown(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | No
 def _may_be_name(sheet: Sheet, at: int) -> bool:
     """Letters, neither few nor many, that are no other word."""
     form = sheet.forms[at]
-    if not form.isalpha() or not 3 <= len(form) <= _LONGEST or sheet.pre[at]:
+    if not form.isalpha() or not 3 <= len(form) <= _LONGEST:
         return False
     return form not in NO_NAME and form not in PREPOSITIONS
 
@@ -336,7 +334,7 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
     if key not in _SETTLED or sheet.forms[at] not in NAME_HEADS or last >= sheet.size:
         return None
     form = sheet.forms[last]
-    if sheet.pre[last] or not form.isalpha() or len(form) < 3 or form in NO_NAME or form in PREPOSITIONS:
+    if sheet.pre[last] or len(form) < 3:
         return None
     return unlisted(sheet, PlaceAt(first, last + 1, at, tuple(sorted(TYPES[key])), (), False))
 
@@ -344,7 +342,7 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
     """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have."""
     form = sheet.forms[at]
-    if not sheet.phrase(first, "named_site") or sheet.terms[at] or form in ORDINARY:
+    if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
 
@@ -389,7 +387,7 @@ def listed_at(sheet: Sheet, at: int, pending: tuple[int, str] | None, found: Seq
         return None
     if joined and (terms := _places_at(sheet, at)):
         return PlaceAt(at, sheet.stops[at], at, (), terms, False)
-    if sheet.terms[at] or not form.isalpha() or form in NO_NAME or len(form) < 4:
+    if sheet.terms[at] or form in NO_NAME or len(form) < 4:
         return None
     return unlisted(sheet, PlaceAt(at, at + 1, at, (), (), False))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marsad.grammar.place_found import NAME_HEADS, NO_NAME, TYPES, PlaceAt
+from marsad.grammar.place_found import NAME_HEADS, TYPES, PlaceAt
 from marsad.grammar.place_names import place_at
 from marsad.grammar.place_spelling import unlisted
 from marsad.grammar.sheet import Sheet
@@ -41,7 +41,7 @@ def _quoted(sheet: Sheet, begin: int, at: int, first: int, key: str) -> PlaceAt 
 
 def _nameable(sheet: Sheet, core: int, close: int, first: int, key: str) -> bool:
     """Quoted words that may name a place no table knows: not جبهة "النصرة", منطقة "آمنة", موقع "الخبر"."""
-    if key in _NAMELESS or sheet.phrase(first, "quoted_else") or sheet.forms[core] in NO_NAME:
+    if key in _NAMELESS or sheet.phrase(first, "quoted_else"):
         return False
     units = range(core, close)
     if sheet.forms[core] in NAME_HEADS and close - core > 1:

@@ -50,8 +50,6 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
 
 def _fired_from(sheet: Sheet, first: int) -> bool:
     """صاروخ من اليمن, طائرات مسيرة من العراق: right behind a weapon من tells where it came from."""
-    if sheet.pre[first - 1]:
-        return False
     for at in range(first - 2, max(-1, first - 6), -1):
         if sheet.term(at, "weapon"):
             return True

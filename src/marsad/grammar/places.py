@@ -60,6 +60,12 @@ def find_places(sheet: Sheet) -> list[PlaceAt]:
     return found
 
 
+def _past_brackets(sheet: Sheet, at: int, end: int) -> int:
+    """The unit behind the brackets around the agency's name; 0 where nothing follows."""
+    close = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == ")"), end)
+    return close + 1 if close + 1 < end else 0
+
+
 def _dateline(sheet: Sheet, place: PlaceAt) -> int:
     """بيروت (رويترز) -, دوما - أ ف ب, دبي، الإمارات (CNN) --: where an agency writes from, at the head of a report, is not where a thing happened.
 
@@ -72,8 +78,7 @@ def _dateline(sheet: Sheet, place: PlaceAt) -> int:
     if at < end and sheet.forms[at] in ("،", ","):  # the country of the town
         at = next((unit for unit in range(at + 1, min(at + 5, end)) if sheet.forms[unit] == "("), end)
     if at < end and sheet.forms[at] == "(":
-        close = next((unit for unit in range(at + 1, min(at + 7, end)) if sheet.forms[unit] == ")"), end)
-        return close + 1 if close + 1 < end else 0
+        return _past_brackets(sheet, at, end)
     return at + 1 if at + 1 < end and _is_dash(sheet, at) and (_is_medium(sheet, at + 1) or end - at <= _SHORT) else 0
 
 

@@ -159,6 +159,11 @@ def _behind_bound(forms: Forms, pre: Forms, suf: Forms, start: int, at: int, exp
         at += forms[at] == AND  # نيف وعشرون
     elif pre[at].startswith(AND) or forms[at] == AND:
         return None  # 15 على الأقل وأربعة: another count begins
+    return _number_behind(forms, pre, start, at, expr)
+
+
+def _number_behind(forms: Forms, pre: Forms, start: int, at: int, expr: str) -> QuantityAt | None:
+    """نحو 10-15, أكثر من 20: the number, or the range, on which a bound is laid."""
     number = read_number(forms, pre, at)
     value = _count(forms, number)
     if number is None or value is None:
@@ -248,6 +253,15 @@ def _moved(forms: Forms, at: int) -> bool:
 # --- vague words ---
 
 
+def _few_tens(forms: Forms, i: int, end: int, span: str) -> QuantityAt | None:
+    """بضع مئات: 300 to 999."""
+    more = _phrase(_VAGUE, forms, end) if end < len(forms) else None
+    if more is None or ".." not in more[0] or _bounds(more[0])[0] < 10:
+        return None
+    unit, high = _bounds(more[0])
+    return QuantityAt(i, more[1], _bounds(span)[0] * unit, high, "vague")
+
+
 def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
     """عشرات, بضعة, عدد من: with the من that joins them to what is counted."""
     found = _phrase(_VAGUE, forms, i)
@@ -257,10 +271,8 @@ def _vague(forms: Forms, pre: Forms, suf: Forms, i: int) -> QuantityAt | None:
     if forms[i] in _NEEDS_OF:
         of = _of(forms, pre, end)
         return QuantityAt(i, of, *_bounds(span), "vague") if of else None
-    more = _phrase(_VAGUE, forms, end) if forms[i] in _FEW and end < len(forms) else None
-    if more and ".." in more[0] and _bounds(more[0])[0] >= 10:
-        unit, high = _bounds(more[0])
-        return QuantityAt(i, more[1], _bounds(span)[0] * unit, high, "vague")  # بضع مئات: 300 to 999
+    if forms[i] in _FEW and (some := _few_tens(forms, i, end, span)):
+        return some
     if forms[i].startswith("ال") and list(forms[end : end + 1]) == [OF]:
         end += 1
     return QuantityAt(i, end, *_bounds(span), "vague")

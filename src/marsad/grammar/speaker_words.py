@@ -12,7 +12,7 @@ from marsad.text.fold import fold_word
 @cache
 def speaker_words(ident: str) -> frozenset[str]:
     """The single words of a row, folded."""
-    return frozenset(fold_word(word) for row in word_rows("speaker_words") if row["id"] == ident for word in row["words"].split("/") if " " not in word and "*" not in word)
+    return frozenset(fold_word(word) for row in word_rows("speaker_words") if row["id"] == ident for word in row["words"].split("/") if " " not in word)
 
 
 @cache

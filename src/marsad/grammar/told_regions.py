@@ -66,7 +66,7 @@ class Told:
     def in_region(self, term: Term) -> bool:
         """The report names the governorate or district of a place, or something in it."""
         row, country = term.row, country_of(term)
-        return (country, row["adm1"]) in self.regions or (country, row["adm2"]) in self.regions
+        return (country, row["adm1"]) in self.regions
 
 
 def country_of(term: Term) -> str:

@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from marsad.linking.before import Before, Pair
-from marsad.linking.weights import NEVER, Link
+from marsad.linking.weights import NEVER, Link, Pair
 
 JOIN = 0.0  # the score at which one happening is as likely as two
 MEAN = -1.0  # the mean score, between all tellings of two clusters, above which they may become one
@@ -21,6 +20,8 @@ SPEAKERS = 12  # tellings that speak for a larger cluster, so that what hundreds
 
 
 Ranked = tuple[float, Pair]  # the score of a link, below zero so that the strongest come first, and its tellings
+Speaking = tuple[list[str], list[str]]  # who speaks for two clusters
+Holds = Callable[[Sequence[str], Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,21 @@ class Forest:
         self.barred.setdefault(self.home[a], set()).add(b)
         self.barred.setdefault(self.home[b], set()).add(a)
 
+    def rename(self, uid: str, name: str) -> None:
+        """Another name for a telling that is a cluster of its own; its lot is as it was."""
+        for column in (self.home, self.inside, self.speakers):
+            del column[uid]
+        self.home[name], self.inside[name], self.speakers[name], self.lot[name] = name, [name], [name], self.lot[uid]
+
+    def may_grow(self, pair: Pair, holds: Holds, refused: dict[Pair, Speaking]) -> bool:
+        """Whether a link joins two clusters: no bar stands between, and what lies between who speaks for them ``holds``. Who was ``refused`` and speaks again is not asked."""
+        a, b = pair if self.home[pair[0]] < self.home[pair[1]] else pair[::-1]
+        roots, speaking = (self.home[a], self.home[b]), (self.speaking(a), self.speaking(b))
+        if refused.get(roots) != speaking and self.may_join(a, b) and holds(*speaking):
+            return True
+        refused[roots] = speaking
+        return False
+
     def may_join(self, a: str, b: str) -> bool:
         """No bar stands between the clusters of two tellings; bars are kept on both sides, so that the shorter list tells."""
         (few, other), _ = sorted(((self.barred.get(self.home[x], ()), self.home[y]) for x, y in ((a, b), (b, a))), key=lambda side: len(side[0]))
@@ -125,66 +141,40 @@ def rank(links: Mapping[Pair, Link]) -> list[Ranked]:
 def cluster(
     members: list[str],
     apart: Mapping[str, Collection[str]],
-    holds: Callable[[Sequence[str], Sequence[str]], bool],
+    holds: Holds,
     ranked: Iterable[Ranked],
     decided: Decided,
     joined: list[Pair] | None = None,
-    before: Before | None = None,
 ) -> list[list[str]]:
     """Cut one component into clusters.
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
     3. Links join, as they are ``ranked``, where no bar stands between and what lies between the two clusters ``holds``;
     where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
-    What was so ``before`` is not weighed again; a link that leads out of ``members`` is then one to a cluster that stays as it was.
     """
-    forest = Forest.of(members)
-    for (a, b), same in decided.pairs:  # 1
-        if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
-            forest.put_together(a, b) if same else forest.bar(a, b)
-            if same and joined is not None:
-                joined.append((a, b))
-    for uid, others in apart.items():  # 2
-        for other in others:
-            if other in forest.home and forest.home[other] != forest.home[uid]:
-                forest.bar(uid, other)
-    refused: dict[Pair, tuple[list[str], list[str]]] = {}
-    for _, (a, b) in ranked:  # 3
-        if before and not (a in forest.home and b in forest.home):
-            _look_out(forest, before, (a, b))
-            continue
-        x, y = forest.home[a], forest.home[b]
-        if x == y:
-            continue
-        pair, speaking = ((x, y), (forest.speaking(a), forest.speaking(b))) if x < y else ((y, x), (forest.speaking(b), forest.speaking(a)))
-        if refused.get(pair) != speaking and _may_become_one(forest, (a, b), speaking, holds, before):
-            forest.grow(a, b)
-            if before:
-                before.joins((a, b), pair, forest.home[a])
-            if joined is not None:
-                joined.append((a, b))
-        else:
-            refused[pair] = speaking
-            if before:
-                before.parts((a, b), pair)
+    joined = [] if joined is None else joined
+    forest = begin(members, apart, decided, joined)  # 1, 2
+    refused: dict[Pair, Speaking] = {}
+    for _, pair in ranked:  # 3
+        if forest.home[pair[0]] != forest.home[pair[1]] and forest.may_grow(pair, holds, refused):
+            forest.grow(*pair)
+            joined.append(pair)
     return sorted(sorted(found) for found in forest.inside.values())
 
 
-def _may_become_one(forest: Forest, pair: Pair, speaking: tuple[list[str], list[str]], holds: Callable[[Sequence[str], Sequence[str]], bool], before: Before | None) -> bool:
-    """No bar stands between the clusters of two tellings, and what lies between them holds, as it did before or as it is weighed now."""
-    if not forest.may_join(*pair):
-        return False
-    roots = {forest.home[uid] for uid in pair}
-    known = before.told(pair, roots, (*speaking[0], *speaking[1])) if before and not roots & forest.sides.keys() else None
-    return holds(*speaking) if known is None else known
-
-
-def _look_out(forest: Forest, before: Before, pair: Pair) -> None:
-    """A link to a telling outside, whose cluster is as it was: whether ours is may have to be looked into."""
-    ours, other = pair if pair[0] in forest.home else pair[::-1]
-    root = forest.home[ours]
-    if root in forest.sides or before.told(pair, (root,), forest.speaking(ours)) is None:
-        before.asked.add(other)
+def begin(members: Iterable[str], apart: Mapping[str, Collection[str]], decided: Decided, joined: list[Pair]) -> Forest:
+    """Tellings as a person put them together or apart, with the bars of their reports: before any link joins them."""
+    forest = Forest.of(members)
+    for (a, b), same in decided.pairs:
+        if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
+            forest.put_together(a, b) if same else forest.bar(a, b)
+            if same:
+                joined.append((a, b))
+    for uid, others in apart.items():
+        for other in others:
+            if other in forest.home and forest.home[other] != forest.home[uid]:
+                forest.bar(uid, other)
+    return forest
 
 
 def holds(xs: Sequence[str], ys: Sequence[str], known: Callable[[str, str], float | None], weigh: Callable[[str, str], float]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from marsad.linking.before import Pair
 from marsad.linking.roots import Groups
+from marsad.linking.weights import Pair
 
 Plain = dict[str, Any]
 
@@ -37,13 +37,13 @@ def _links(incident: Plain) -> Iterator[str]:
 def joining(scores: Mapping[Pair, float]) -> list[tuple[Pair, bool]]:
     """The pairs of the tree of some links, the strongest first; of each whether the incident hangs on it, for nothing else joins its two sides."""
     uids = {uid for pair in scores for uid in pair}
-    tree = _strongest(scores, Groups.of(uids))
-    beside = _holding(scores, set(tree), Groups.of(uids))
-    bridges = _bridges([*tree, *beside])
-    return [(pair, frozenset(pair) in bridges) for pair in tree]
+    tree = strongest(scores, Groups.of(uids))
+    beside = holding(scores, set(tree), Groups.of(uids))
+    hanging_alone = bridges([*tree, *beside])
+    return [(pair, frozenset(pair) in hanging_alone) for pair in tree]
 
 
-def _strongest(scores: Mapping[Pair, float], groups: Groups) -> list[Pair]:
+def strongest(scores: Mapping[Pair, float], groups: Groups) -> list[Pair]:
     """A maximum spanning tree (Kruskal), the strongest first. Most links of a crowd join what is joined already: these are not put in order."""
     by_score: dict[float, list[Pair]] = {}
     for pair, score in scores.items():
@@ -57,7 +57,7 @@ def _strongest(scores: Mapping[Pair, float], groups: Groups) -> list[Pair]:
     return tree
 
 
-def _holding(pairs: Iterable[Pair], tree: Collection[Pair], groups: Groups) -> list[Pair]:
+def holding(pairs: Iterable[Pair], tree: Collection[Pair], groups: Groups) -> list[Pair]:
     """A spanning forest of some pairs that are not of their ``tree``: the two of them tell what falls apart without one link (Nagamochi and Ibaraki 1992)."""
     forest = list[Pair]()
     for pair in pairs:
@@ -69,7 +69,7 @@ def _holding(pairs: Iterable[Pair], tree: Collection[Pair], groups: Groups) -> l
     return forest
 
 
-def _bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:
+def bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:
     """The pairs without which what they join would fall apart (Tarjan 1974), in time that grows with their number."""
     beside: dict[str, list[str]] = {}
     for a, b in pairs:

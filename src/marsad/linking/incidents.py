@@ -12,7 +12,6 @@ from marsad.linking import echoes
 from marsad.linking.accounts import OUTCOMES, Account, Interval, accounts
 from marsad.linking.assess import Admiralty, Matter, policy_of
 from marsad.linking.attribution import Party, attribute
-from marsad.linking.before import Pair
 from marsad.linking.bounds import alone, sets
 from marsad.linking.disputes import disputes
 from marsad.linking.explain import joining
@@ -24,7 +23,7 @@ from marsad.linking.ranges import Ranges, in_force, ranges
 from marsad.linking.sides import together
 from marsad.linking.superseded import superseded
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Link, named_levels
+from marsad.linking.weights import Link, Pair, named_levels
 
 Plain = dict[str, Any]
 REPLIES = frozenset(["deny", "doubt", "concede", "correct", "justify", "claim_responsibility"])
@@ -67,11 +66,11 @@ def _answering(claim: Said, said: Sequence[Said]) -> Said:
     return replace(claim, responds_to=(max(before, key=lambda one: one.order).uid,)) if before else claim
 
 
-def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shelf, setting: Setting | None = None) -> Plain:
-    """One incident.
+def incident(cluster: Sequence[Telling], why: Sequence[Plain], shelf: Shelf, setting: Setting | None = None) -> Plain:
+    """One incident; ``why`` are the links that hold it together.
 
     1. Gather claims, with those that deny or own to them. 2. Count origins. 3. Figures and what took the place of what.
-    4. Parties, disputes, ranges. 5. Date and place. 6. Assess. 7. Say why the tellings belong together.
+    4. Parties, disputes, ranges. 5. Date and place. 6. Assess.
     """
     setting = setting or Setting()
     members = sorted((event for telling in cluster for event in telling.members), key=lambda event: (event.published or 0, event.report, event.order))
@@ -125,7 +124,7 @@ def incident(cluster: Sequence[Telling], links: Mapping[Pair, Link], shelf: Shel
         "tolls": _tolls(found),
         "disputes": [{"kind": one.kind, "claims": list(one.claims)} for one in opposed],
         "assessment": policy.assess(matter),  # 6
-        "why": _why(cluster, links),  # 7
+        "why": list(why),
         "events": [event.uid for event in members],
         "echoes": [echoes.plain(echo) for echo in echoed],
         "figures": _figures(found, everyone),
@@ -273,11 +272,13 @@ def _figure(account: Account, bound: str) -> Plain:
     return {"outcome": account.outcome, "claim": account.claim, "counts": counted, "precise": account.precise, "bound": bound, "superseded_by": account.superseded_by}
 
 
-def _why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
+def why(cluster: Sequence[Telling], links: Mapping[Pair, Link]) -> list[Plain]:
     """The links that hold the tellings together, the strongest first: the tree of them, for all links grow with the square of the tellings."""
     uids = {telling.uid: telling for telling in cluster}
-    inside = {pair: round(link.score, 2) for pair, link in links.items() if pair[0] in uids and pair[1] in uids}
-    return [
-        {"claims": [uids[uid].claims[0] for uid in pair], "events": list(pair), "score": inside[pair], "reasons": named_levels(links[pair]), "alone": alone}
-        for pair, alone in joining(inside)
-    ]
+    inside = {pair: link for pair, link in links.items() if pair[0] in uids and pair[1] in uids}
+    return [told_link(uids[pair[0]], uids[pair[1]], inside[pair], alone=alone) for pair, alone in joining({pair: round(link.score, 2) for pair, link in inside.items()})]
+
+
+def told_link(one: Telling, other: Telling, link: Link, *, alone: bool) -> Plain:
+    """A link of the tree, as an incident tells it; ``alone`` where the incident hangs on it."""
+    return {"claims": [one.claims[0], other.claims[0]], "events": [one.uid, other.uid], "score": round(link.score, 2), "reasons": named_levels(link), "alone": alone}

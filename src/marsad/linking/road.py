@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.linking import decisions
-from marsad.linking.before import Before, Pair
-from marsad.linking.clusters import JOIN, Decided, Ranked, cluster, components, holds, rank
+from marsad.linking.clusters import JOIN, Decided, cluster, components, holds, rank
 from marsad.linking.facts import Told
-from marsad.linking.incidents import Setting, Shelf, incident
+from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import Kept, keep
 from marsad.linking.pairs import Key, Lot, file_under, keys, met
 from marsad.linking.tellings import Telling, twice
-from marsad.linking.weights import Link, score, weigh
+from marsad.linking.weights import Link, Pair, score, weigh
 from marsad.model.crowd import SPEAKERS
 from marsad.model.judgement import Judgement
 
@@ -93,8 +92,14 @@ def incidents(linked: Linked, setting: Setting | None = None, only: Iterable[str
     """
     parts = linked.parts.values() if only is None else [linked.parts[part] for part in {linked.home[uid] for uid in only}]
     told = [members for part in parts for members in part if is_told(linked, members)]
-    found = [incident([linked.tellings[uid] for uid in members], inside(linked, members), linked.shelf, setting) for members in told]
+    found = [read_across(linked, members, setting) for members in told]
     return sorted(found, key=lambda one: (one["date"]["start"] or "", one["id"]))
+
+
+def read_across(linked: Linked, members: Sequence[str], setting: Setting | None = None) -> Plain:
+    """The incident of a cluster of which all links are known."""
+    cluster = [linked.tellings[uid] for uid in members]
+    return incident(cluster, why(cluster, inside(linked, members)), linked.shelf, setting)
 
 
 def is_told(linked: Linked, members: Sequence[str]) -> bool:
@@ -149,8 +154,7 @@ def settle(linked: Linked, uids: list[str]) -> None:
     """Cut some tellings, all their neighbours among them, into components and clusters."""
     inside = set(uids)
     links = {(uid, other): one for uid in uids for other, one in linked.links[uid].items() if uid < other and other in inside}
-    decided = _decided(linked)
-    mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in inside and pair[1] in inside)) if decided.pairs else decided
+    mine = decided_among(linked, inside)
     parts = components(uids, links, mine)
     for part in parts:
         for uid in part:
@@ -160,25 +164,21 @@ def settle(linked: Linked, uids: list[str]) -> None:
         within[linked.home[pair[0]]][pair] = one
     joined: list[Pair] = []
     for part in parts:
-        weighed = Weighed(linked.tellings)
-        weighed.link(within[part[0]])
-        linked.parts[part[0]] = cluster(part, apart(linked, part), weighed.holds, weighed.ranked, mine, joined)
+        inner = within[part[0]]
+        weighed = Weighed(linked.tellings, {pair: one.score for pair, one in inner.items()})
+        linked.parts[part[0]] = cluster(part, apart(linked, part), weighed.holds, rank(inner), mine, joined)
     linked.joined = (linked.joined - links.keys()) | (links.keys() & joined)
-
-
-def recut(linked: Linked, uids: Collection[str], core: Collection[str], weighed: Weighed, before: Before) -> tuple[list[list[str]], list[Pair]]:
-    """Cut some tellings into clusters by the links put in ``weighed``, as if there were no others; components are left as they are.
-
-    Only those of ``core`` are told apart from others. Gives the clusters and the pairs whose links joined them.
-    """
-    decided, joined = _decided(linked), list[Pair]()
-    mine = Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in uids and pair[1] in uids)) if decided.pairs else decided
-    return cluster(sorted(uids), apart(linked, core), weighed.holds, weighed.ranked, mine, joined, before), joined
 
 
 def apart(linked: Linked, uids: Iterable[str]) -> dict[str, list[str]]:
     """What their reports tell apart from some tellings."""
     return {uid: [other for other, _ in linked.tellings[uid].apart] for uid in uids}
+
+
+def decided_among(linked: Linked, uids: Collection[str]) -> Decided:
+    """What people decided on pairs of some tellings."""
+    decided = _decided(linked)
+    return Decided(tuple((pair, same) for pair, same in decided.pairs if pair[0] in uids and pair[1] in uids)) if decided.pairs else decided
 
 
 def _decided(linked: Linked) -> Decided:
@@ -199,22 +199,11 @@ def inside(linked: Linked, members: Sequence[str]) -> dict[Pair, Link]:
 
 @dataclass(slots=True)
 class Weighed:
-    """Links as they are ranked, and whether the speakers of two clusters may be one, weighed when first asked for.
-
-    ``scores`` are those of links and of all other pairs looked at, ``held`` the answers since links were last put in.
-    """
+    """Whether the speakers of two clusters may be one, weighed when first asked for. ``scores`` are those of links and of all other pairs looked at."""
 
     tellings: Mapping[str, Telling]
     scores: dict[Pair, float] = field(default_factory=dict)
-    ranked: list[Ranked] = field(default_factory=list)
     held: dict[tuple[tuple[str, ...], tuple[str, ...]], bool] = field(default_factory=dict)
-
-    def link(self, links: Mapping[Pair, Link]) -> None:
-        """Put in more links."""
-        if links:
-            self.scores.update((pair, one.score) for pair, one in links.items())
-            self.ranked = sorted([*self.ranked, *rank(links)]) if self.ranked else rank(links)
-            self.held.clear()
 
     def holds(self, xs: Sequence[str], ys: Sequence[str]) -> bool:
         asked = tuple(xs), tuple(ys)

@@ -15,6 +15,7 @@ from marsad.linking.facts import Told
 from marsad.linking.tables import rows
 
 NEVER = -90.0
+Pair = tuple[str, str]  # two tellings, the smaller uid first
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,13 +97,18 @@ def of_homes(homes: Collection[str]) -> list[TellingRow]:
     return [TellingRow(*row) for row in _asked("SELECT uid, report, home, payload FROM record_telling WHERE home IN", homes)]
 
 
-def links_of(homes: Collection[str], beginning: str = "") -> Iterator[tuple[Any, ...]]:
-    """The links that lead from the tellings of some clusters, each once, as plain rows (a, b, score, levels), for they may be a million; of those whose levels begin so."""
-    begins, before = (f"substr(levels, 1, {len(beginning)}) = %s AND ", [beginning]) if beginning else ("", [])
+def joins_of(homes: Collection[str], beginning: str) -> Iterator[tuple[Any, ...]]:
+    """The links between the tellings of some clusters whose levels begin so, as plain rows (a, b, score, levels)."""
     for part in _parts(sorted(homes)):
         ours = f"(SELECT uid FROM record_telling WHERE home IN ({_marks(part)}))"
-        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {begins}a IN {ours}", [*before, *part])
-        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {begins}b IN {ours} AND a NOT IN {ours}", [*before, *part, *part])
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE substr(levels, 1, {len(beginning)}) = %s AND a IN {ours}", [beginning, *part])
+
+
+def links_from(uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
+    """The links that lead from some tellings, as plain rows, for they may be a million; one between two of them may come twice."""
+    for part in _parts(sorted(uids)):
+        for end in ("a", "b"):
+            yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {end} IN ({_marks(part)})", part)
 
 
 def homes_of(uids: Collection[str]) -> set[str]:
@@ -149,9 +154,12 @@ def all_shelves() -> list[str]:
     return [row[0] for row in query("SELECT payload FROM record_linkedreport ORDER BY report", [])]
 
 
-def homes_of_claims(claims: Collection[str]) -> set[str]:
-    """The homes of all that the reports of some claims tell."""
-    return {row[0] for row in _asked("SELECT DISTINCT t.home FROM record_claim c JOIN record_telling t ON t.report = c.report_id WHERE c.uid IN", claims)}
+def homes_of_reports(reports: Collection[str]) -> dict[str, set[str]]:
+    """The homes of all that each of some reports tells."""
+    found: dict[str, set[str]] = {}
+    for report, home in _asked("SELECT report, home FROM record_telling WHERE report IN", reports):
+        found.setdefault(report, set()).add(home)
+    return found
 
 
 def drop(reports: Collection[str], tellings: Sequence[tuple[int, TellingRow]], keys: Iterable[tuple[int, int, int]]) -> None:

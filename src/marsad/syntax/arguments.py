@@ -42,13 +42,14 @@ def arguments(tokens: Tokens, group: VerbGroup, first: int, last: int) -> Argume
 def _roles(tokens: Tokens, group: VerbGroup, first: int, behind: list[NounPhrase]) -> tuple[NounPhrase | None, NounPhrase | None]:
     """By place, agreement and case: a phrase in the accusative, or of another gender, is no subject."""
     before = _before(tokens, first, group.first)
+    next_one, second = [*behind, None, None][:2]
     if tokens.sheet.suf[group.verb]:  # قصفته قوات: the pronoun is the object
-        return (behind[0] if behind else before), None
+        return next_one or before, None
     if before or group.number == "p" or _stands_for_subject(tokens, first):
-        return before, (behind[0] if behind else None)
-    if behind and (is_accusative(tokens, behind[0]) or _of_other_gender(tokens, group, behind[0])):
-        return None, behind[0]
-    return (behind[0] if behind else None), (behind[1] if len(behind) > 1 else None)
+        return before, next_one
+    if next_one and (is_accusative(tokens, next_one) or _of_other_gender(tokens, group, next_one)):
+        return None, next_one
+    return next_one, second
 
 
 def _stands_for_subject(tokens: Tokens, first: int) -> bool:

@@ -49,7 +49,7 @@ def _cut(tokens: Tokens, at: int, first: int, cuts: list[tuple[int, str, int]]) 
         return at, "parenthesis", at + 1
     if form == ")" or (form == '"' and cuts[-1][1] == "quotation"):
         return at + 1, "resumed", at + 1
-    if at in tokens.sheet.prose.closes and tokens.sheet.prose.closes[at] - at > 4:
+    if tokens.sheet.prose.closes.get(at, at) - at > 4:
         return at, "quotation", at + 1
     if at > first and tokens.is_verb(at) and _opens(tokens, at):
         return (at - 1 if tokens.sheet.forms[at - 1] == AND else at), "coordinate", at

@@ -63,7 +63,7 @@ def read_noun_phrase(tokens: Tokens, at: int, end: int) -> NounPhrase | None:
     head = count.end if count and count.end <= end else at
     if count and head + 1 < end and sheet.forms[head] == _OF and not sheet.pre[head]:
         head += 1  # العشرات من المدنيين
-    if count and (head >= end or not _noun(tokens, head) or sheet.pre[head]):
+    if count and (head >= end or not _noun(tokens, head)):
         return NounPhrase(at, at, count.end, count, False)
     if not count and tokens.flags[at] & QUANTIFIER and at + 1 < end and _noun(tokens, at + 1):
         head = at + 1
@@ -131,11 +131,11 @@ def parts(tokens: Tokens, one: int, other: int, head: int) -> bool:
     before, word = tokens.sheet.forms[one], tokens.sheet.forms[other]
     if tokens.flags[other] & (DIE_BY | OWN_LIFE):
         return True
-    if before.endswith(("ون", DUAL)) and len(before) > 4 and ("person" in tokens.sheet.kinds[one] or before.endswith("ون")):  # 1
+    if len(before) > 4 and (before.endswith("ون") or (before.endswith(DUAL) and "person" in tokens.sheet.kinds[one])):  # 1
         return not word.endswith(before[-2:])
-    if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF) and not tokens.sheet.suf[other]:  # 2
-        return tokens.sheet.kinds[one].isdisjoint(_NAMES) and "place" not in tokens.sheet.kinds[other]
-    if before[:2] == "ال" and word[:2] == "ال":  # 3
+    if word.endswith(ALEF) and len(word) > 3 and word[:2] != "ال" and not before.endswith(ALEF):  # 2
+        return "place" not in tokens.sheet.kinds[other]
+    if before[:2] == "ال":  # 3
         return is_noun(tokens, other) or (one == head and before.endswith("ه") != word.endswith("ه") and _singular(tokens, one) and len(word) > 4)
     return before.endswith("يه") and word[:2] != "ال" and is_noun(tokens, other)
 
@@ -151,7 +151,7 @@ def read_prepositional(tokens: Tokens, at: int, end: int) -> PrepositionalPhrase
     if at < end and tokens.flags[at] & PREPOSITION and tokens.end(at) < end:
         phrase = read_noun_phrase(tokens, tokens.end(at), end)
         return PrepositionalPhrase(at, sheet.forms[at], phrase) if phrase else None
-    if at < end and sheet.pre[at][-1:] in ("ب", "ل", "ك") and sheet.pre[at]:
+    if at < end and sheet.pre[at][-1:] in ("ب", "ل", "ك"):
         phrase = read_noun_phrase(tokens, at, end)
         return PrepositionalPhrase(at, sheet.pre[at][-1], phrase) if phrase else None
     return None

@@ -111,8 +111,11 @@ class Tokens:
         if len(form) < 4 or self.flags[at] or form[0] not in "يت" or form in _NAMES:
             return False
         particle = at > 0 and bool(self.flags[at - 1] & (OPENERS | NEGATION | MODAL | AUXILIARY))
-        named = at > 0 and not self.sheet.terms[at - 1] and not self.flags[at - 1]
-        return particle or (form[0] == "ي" and form not in _NAMES and not (named and self.sheet.forms[at - 1][:2] != "ال"))
+        return particle or (form[0] == "ي" and not self._behind_a_name(at))
+
+    def _behind_a_name(self, at: int) -> bool:
+        """A word that no table knows, without the article, stands before it."""
+        return at > 0 and not self.sheet.terms[at - 1] and not self.flags[at - 1] and self.sheet.forms[at - 1][:2] != "ال"
 
     def definite(self, at: int) -> bool:
         """The word carries the article, or a pronoun of its owner."""

@@ -138,24 +138,18 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
 def _alone(line: _Line, times: Counter[str]) -> list[str]:
     """What a line shows by itself."""
     size = next((f"words_{most}" for most in (3, 8, 14, 24) if line.words <= most), "words_more")
-    names = [size]
-    if line.ended:
-        names.append("ended")
-    if line.text.endswith(_CUT):
-        names.append("cut_off")
-    if line.cue:
-        names.append(f"cue_{line.cue}")
-    if line.words > 3 and _goes_on(line.text):
-        names.append("goes_on")
-    if line.words <= 8 and _DAY.search(line.text):
-        names.append("day_line")
-    if (latin := len(_LATIN.findall(line.text))) and latin > len(_ARABIC.findall(line.text)):
-        names.append("latin")
-    if any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text):
-        names.append("address")
-    if times[line.text] > 1:
-        names.append("repeated")
-    return names
+    signs = (
+        (size, True),
+        ("ended", line.ended),
+        ("cut_off", line.text.endswith(_CUT)),
+        (f"cue_{line.cue}", line.cue),
+        ("goes_on", line.words > 3 and _goes_on(line.text)),
+        ("day_line", line.words <= 8 and _DAY.search(line.text)),
+        ("latin", len(_LATIN.findall(line.text)) > len(_ARABIC.findall(line.text))),
+        ("address", any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text)),
+        ("repeated", times[line.text] > 1),
+    )
+    return [name for name, shown in signs if shown]
 
 
 def _goes_on(text: str) -> bool:
@@ -186,20 +180,16 @@ def _around(lines: Sequence[_Line], at: int) -> list[str]:
 def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) -> list[str]:
     """Where a line stands among the paragraphs of the page."""
     line = lines[at]
-    names = []
-    if at > last:
-        names.append("behind_short" if line.short else "behind_long")
-    if at < first:
-        names.append("above_short" if line.short else "above_long")
-    if at > heads:
-        names.append("under_a_head")
-    if at > last and line.text.endswith(_CUT):
-        names.append("behind_cut_off")
-    if len(lines) <= _SMALL and not any(other.ended and other.words > _HEAD for other in lines):
-        names.append("small_page")
-    if at == 0:
-        names.append("first_line")
-    return names
+    long = "short" if line.short else "long"
+    signs = (
+        (f"behind_{long}", at > last),
+        (f"above_{long}", at < first),
+        ("under_a_head", at > heads),
+        ("behind_cut_off", at > last and line.text.endswith(_CUT)),
+        ("small_page", len(lines) <= _SMALL and not any(other.ended and other.words > _HEAD for other in lines)),
+        ("first_line", at == 0),
+    )
+    return [name for name, shown in signs if shown]
 
 
 def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:

@@ -38,6 +38,13 @@ class Prose:
         return self.sentences[self.sentence[unit]][0]
 
 
+def _ends_sentence(forms: Sequence[str], bounds: Sequence[tuple[int, int]], at: int) -> bool:
+    """A mark that ends a sentence: no full stop of an initial or an address, no dots behind which it goes on."""
+    if forms[at][:2] == "..":
+        return not _goes_on(forms, at)
+    return forms[at] != "." or not (_is_initial(forms, at) or _in_a_name(forms, bounds, at))
+
+
 def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str, stands: Mapping[str, Sequence[int]] | None = None) -> Prose:
     """Find the sentences and quotations of a text; ``stands`` is the index of its words, where it is made already.
 
@@ -57,7 +64,7 @@ def lay_out(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded: str
         if at == first and form in _ENDS:  # a blank line is no sentence
             sentence.append(max(0, len(sentences) - 1))
             first = at + 1
-        elif (form in _ENDS and not (form == "." and (_is_initial(forms, at) or _in_a_name(forms, bounds, at)))) or (form[:2] == ".." and not _goes_on(forms, at)):
+        elif _ends_sentence(forms, bounds, at):
             _add(sentences, sentence, first, at, at + 1)
             first = at + 1
     if first < size or not sentences:

@@ -91,13 +91,20 @@ def _unfinished(side: str) -> frozenset[str]:
     return frozenset(fold_word(row["word"]) for row in rows("unfinished") if row["side"] == side)
 
 
-def _width(pairs: list[tuple[_Line, _Line]]) -> int:
-    """The column at which a text was wrapped; 0 where it was not."""
-    sizes = [len(above.text) for above, _ in pairs] + [len(below.text) for _, below in pairs]
+def _widest(sizes: list[int]) -> int:
+    """The longest line of a text whose lines are nearly all narrow enough to be wrapped; else 0."""
     narrow = [size for size in sizes if size <= _WIDEST]
     if len(narrow) < 2 or len(narrow) < 0.85 * len(sizes) or max(narrow) < _NARROWEST:
         return 0
-    width = max(narrow)
+    return max(narrow)
+
+
+def _width(pairs: list[tuple[_Line, _Line]]) -> int:
+    """The column at which a text was wrapped; 0 where it was not."""
+    sizes = [len(above.text) for above, _ in pairs] + [len(below.text) for _, below in pairs]
+    width = _widest(sizes)
+    if not width:
+        return 0
     open_pairs = [(above, below) for above, below in pairs if not _ended(above)]
     full = [(above, below) for above, below in open_pairs if _full(above, below, width)]
     if not full or len(full) < 0.5 * len(open_pairs):

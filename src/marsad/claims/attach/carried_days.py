@@ -55,7 +55,7 @@ def day_of_series(sheet: Sheet, event: EventAt, told: Sequence[Told], *, total: 
 
 def _opens(sheet: Sheet, event: EventAt, earlier: EventAt) -> bool:
     """شهدت المنطقة، الأحد، تواصل القصف المتبادل: what the report opens with, of which each attack that it then tells is a part."""
-    return earlier.type == event.type and sheet.prose.sentence[earlier.at] <= _HEAD and earlier.status in ("happened", "ongoing")
+    return earlier.type == event.type and sheet.prose.sentence[earlier.at] <= _HEAD
 
 
 def _counts_more(event: EventAt, series: EventAt) -> bool:

@@ -12,6 +12,11 @@ _DAY = frozenset({"day", "part_of_day", "minute"})
 _CLOSE = frozenset({"city", "town", "village", "neighbourhood", "exact", "street"})
 
 
+def _is_small(key: tuple[object, ...]) -> bool:
+    """Up to nine people, whom several attacks may each have harmed."""
+    return key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
+
+
 def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[frozenset[str]]) -> list[Where]:
     """Events that tell the same harm (as many, of the same kind) are one story: each has the places and the time of all.
 
@@ -35,7 +40,7 @@ def share(events: Sequence[EventAt], settled: Sequence[Where], own: Sequence[fro
         stories.setdefault(("named", number), []).extend((number, later))
     out = list(settled)
     for key, told_in in stories.items():
-        small = key[0] != "named" and isinstance(key[1], int) and key[1] <= 9
+        small = _is_small(key)
         for numbers in [story for on_day in _by_day(told_in, settled) for story in (_by_place(events, on_day, settled, own) if small else [on_day])]:
             told = {place.name: place for number in dict.fromkeys(numbers) for place in settled[number][0]}
             when = _stated([settled[number][1] for number in numbers])

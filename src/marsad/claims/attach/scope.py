@@ -327,7 +327,7 @@ class Scopes:
         """
         told: dict[tuple[str, int | None, int | None], list[HarmAt]] = {}
         for harm in harms:
-            if harm.part_of is None and harm.min and not harm.negated and harm.expr not in ("unstated", "vague"):
+            if harm.part_of is None and harm.min and harm.expr not in ("unstated", "vague"):
                 told.setdefault((harm.outcome, harm.min, harm.max), []).append(harm)
         for same in told.values():
             total = next((harm for harm in same if self.scope(harm)[0] != "event"), None)

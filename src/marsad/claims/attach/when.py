@@ -215,7 +215,7 @@ class When:
         """The day on which it was said, where no other is told."""
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         said = [date for date in dates[:_DATES] if date.start < event.at or self.survey.aside[date.start]]
-        told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since and not self._of_what_went_before(event, date)]
+        told = [date for date in said if date.precision in ("day", "part_of_day") and not date.since]
         return _as_time(self.survey, told[-1]) if told and event.status == "happened" and (event.harms or not event.definite) else None
 
     def only_day(self, event: EventAt) -> Time | None:
@@ -226,12 +226,12 @@ class When:
         told = {date.first[:10]: date for date in self._late_days() if date.first}
         date = next(iter(told.values())) if len(told) == 1 else None
         late = date is not None and 0 < (published - day.fromisoformat(next(iter(told)))).days <= _LATE
-        return _as_time(self.survey, date) if date and late and self._of_the_same(event, date) else None
+        return _as_time(self.survey, date) if date and late and self._of_the_same(date) else None
 
-    def _of_the_same(self, event: EventAt, date: DateAt) -> bool:
+    def _of_the_same(self, date: DateAt) -> bool:
         """The sentence around a day is not the event's own, where it was found to date something else, and names no town that the head of the report does not."""
-        home, there = self.survey.sentence(event.at), self.survey.sentence(date.start)
-        return there != home and self._towns(there) <= frozenset().union(*(self._towns(number) for number in range(_NEWS) if number != there))
+        there = self.survey.sentence(date.start)
+        return self._towns(there) <= frozenset().union(*(self._towns(number) for number in range(_NEWS) if number != there))
 
     def _towns(self, sentence: int) -> frozenset[str]:
         survey = self.survey
@@ -246,7 +246,7 @@ class When:
     def _is_undated_news(self, event: EventAt) -> bool:
         """What happened or hurt somebody, told at the head of a report without a day."""
         number = self.survey.sentence(event.at)
-        news = event.status == "happened" and (event.harms or event.type in VIOLENT) and not event.retold
+        news = event.status == "happened" and (event.harms or event.type in VIOLENT)
         if not news or number >= _NEWS or self.survey.answering[event.at] or self._here(event) or self.survey.looks_back(number):
             return False
         return not self._of_a_grave(event)

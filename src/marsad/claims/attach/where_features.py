@@ -162,7 +162,7 @@ def taken_up(case: Case) -> str:
     event = case.event
     if case.apart < 0 and event.at in case.survey.one_more:
         return "another_before"
-    bare = event.definite or event.term is None or event.retold
+    bare = event.definite or event.term is None
     return ("before" if bare else "new_before") if case.apart < 0 else ("after" if bare else "new_after")
 
 

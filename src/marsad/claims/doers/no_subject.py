@@ -88,7 +88,7 @@ class NoSubject:
         sheet, first = self._sheet, max(self._sheet.prose.start(event.at), begins - _HARMED)
         if self._words.fights(event.at):
             return False  # سقط قتلى من X وY في المعارك: they fought
-        some = begins < sheet.size and (sheet.forms[begins] == OF or sheet.forms[begins - 1] == OF)
+        some = begins < sheet.size and sheet.forms[begins] == OF
         harmed = (unit for unit in range(first, begins) if any(term.kind == "harm" for term in sheet.terms[unit]))
         return some and next(harmed, -1) >= 0 and not any(self._words.does(unit) for unit in range(first, begins))
 

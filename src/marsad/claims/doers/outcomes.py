@@ -28,10 +28,9 @@ class Outcomes:
             if event.type in _CAME_OF_IT and event.status in REAL and not done:
                 led = self._led_by(event)
                 found = self._of_operation(event, led, last) if led is not None else []
-                taken = {party.first for party in found}
-                event.parties = [*found, *(party for party in event.parties if party.first not in taken)]
+                event.parties = [*found, *event.parties]
                 done = bool(found)
-            if done and not event.retold:
+            if done:
                 last = event
 
     def _led_by(self, event: EventAt) -> int | None:

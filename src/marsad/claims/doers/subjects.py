@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_phrases import Party, named_parties, state_at
 from marsad.grammar.party_roles import RoleWords
-from marsad.grammar.statement import NAMED, Statement
+from marsad.grammar.statement import Statement
 from marsad.syntax.function_words import VERB
 from marsad.syntax.tokens import AUXILIARY, COMPLEMENT, NEGATION, PREPOSITION, PUNCTUATION, RELATIVE, SUBORDINATOR, Tokens
 from marsad.text.rule_words import AND, ARTICLE, HAS, THAT, THEY, TO, WITH, rule_forms, rule_word, rule_words
@@ -80,7 +80,7 @@ class Subjects:
         if (event.term is None or event.term.form in _VERBS) and not noun:
             return event.at if self._is_open(event) else None
         at = next((unit for unit in range(event.at - 1, max(-1, event.at - 1 - _TO_DEED), -1) if self.words.does(unit)), None)
-        if at is None or self.sheet.prose.sentence[at] != self.sheet.prose.sentence[event.at] or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
+        if at is None or self.sheet.pre[event.at][-1:] in _FOR_OR_AS or self.words.told_of(event.at - 1):
             return None
         between = [unit for unit in range(at + 1, event.at) if self.sheet.forms[unit] != TO]  # عمدت إلى قتل
         if any(self.sheet.forms[unit] in _ANOTHER_TIME for unit in between):
@@ -197,14 +197,16 @@ class Subjects:
         while end and (not sheet.forms[end - 1][0].isalpha() or (sheet.forms[end - 1].startswith(ARTICLE) and not sheet.kinds[end - 1] & _NAMED)):
             end -= 1  # X "الإرهابي"، الذي
         begins, party = next(((begins, party) for begins, party in parties.items() if party.last >= end and party.last < verb), (0, None))
-        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins) or not self._takes_object(event):
+        if party is None or self.words.owned_by(begins - 1) or self._led_by(begins, relative) or not self._takes_object(event):
             return None
         masculine = relative not in _HER_RELATIVE
         return party if relative in _THEIR_RELATIVE or masculine == self.words.is_he(begins) else None
 
-    def _led_by(self, begins: int) -> bool:
-        """قيادي في X, زعيم X: somebody of the party, of whom the relative tells."""
-        return any(unit >= 0 and ("person" in self.sheet.kinds[unit] or "harm" in self.sheet.kinds[unit]) for unit in (begins - 1, begins - 2))
+    def _led_by(self, begins: int, relative: str) -> bool:
+        """قيادي في X الذي, زعيمة X التي: somebody of the party, of whom the relative tells; not الأهالي من قوات X التي, which goes with no man."""
+        sheet = self.sheet
+        people = (unit for unit in (begins - 1, begins - 2) if unit >= 0 and ("person" in sheet.kinds[unit] or "harm" in sheet.kinds[unit]))
+        return any(relative not in _HER_RELATIVE or sheet.forms[unit].endswith(_TA_MARBUTA) for unit in people)
 
     def _takes_object(self, event: EventAt) -> bool:
         """الذي اعتقل أمس is passive: what is done to people needs those to whom it is done."""
@@ -216,7 +218,7 @@ class Subjects:
     def _of_verb(self, at: int, parties: dict[int, Party]) -> Party | bool | None:
         """The party right behind a verb; None where the verb itself goes on with a subject before it."""
         behind = next((unit for unit in range(at + 1, at + 6) if not self.sheet.dated[unit]), at + 1)
-        party = parties.get(behind) or parties.get(at + 1)
+        party = parties.get(behind)
         if party is not None and not (self.sheet.forms[at].endswith(_PLURAL) and self.sheet.forms[at + 1] != "("):  # طردوا الحوثيين وأسروا: whom they drove out
             return party
         return None if not self._has_subject(at + 1) and (self.tokens.joined(at) or parties) else False
@@ -237,13 +239,13 @@ class Subjects:
     def _speaker(self, at: int) -> Party | None:
         """Who speaks, where he is one of those who fight; of a spokesman of the army the army is not the one who says هو."""
         statement = next((self._speakers[unit] for unit in (at + 1, at, at + 2) if unit in self._speakers), None)
-        if statement is None or len(statement.speakers) != 1 or statement.way == NAMED:
+        if statement is None or len(statement.speakers) != 1:
             return None
         speaker = statement.speakers[0]
         own = [party for party in self._parties_of(speaker.first, speaker.last) if party.ident]
         if own and speaker.voice.id is None:
             return own[0]  # قال متحدث باسم الجيش X إنه اعتقل
-        if speaker.voice.kind not in _FIGHTS or speaker.voice.anonymous or speaker.voice.id is None:
+        if speaker.voice.kind not in _FIGHTS or speaker.voice.id is None:
             return None
         return Party(speaker.first, speaker.last, speaker.first, speaker.voice.id)
 
@@ -257,7 +259,7 @@ class Subjects:
         if self.sheet.phrase(verb, "own_force") or self.words.does_his(verb):
             return self._pronoun(verb) == THEY or (self._pronoun(verb) == _HIS) == self.words.is_he(party.first)
         he, now = self.words.is_he(party.first), event.term is not None and event.term.form == "present"
-        if form.endswith(_PLURAL) or (now and form.endswith(_PLURAL_PRESENT)):
+        if form.endswith(_PLURAL):
             return True
         if form.endswith(_FEMININE) or (form[:1] == _FEMININE and (now or verb != event.at)):
             return not he
@@ -285,8 +287,6 @@ class Subjects:
         first, last = self.sheet.prose.sentences[number]
         parties = self._parties(event, first, last)
         for at in range(first, min(last, first + 8)):
-            if at in parties and self._heads(at):
-                return parties[at]
             if self.tokens.is_verb(at) and not self.tokens.flags[at] & (AUXILIARY | NEGATION):
                 found = None if self.sheet.term(at, "saying") and not self.words.does(at) else self._of_verb(at, parties)
                 return found if isinstance(found, Party) else None
@@ -315,7 +315,6 @@ _ALSO = rule_words("subjects.also")
 _PLURAL = rule_word("subjects.plural")
 _FEMININE = rule_word("subjects.feminine")
 _ACCUSATIVE = rule_word("subjects.accusative")
-_PLURAL_PRESENT = rule_word("subjects.plural_present")
 _FIRE = rule_words("subjects.fire")
 _HIS = rule_word("subjects.his")
 _TA_MARBUTA = rule_word("stands_alone.ta_marbuta")

@@ -65,8 +65,7 @@ class ToldAgain:
                 continue
             other = None if _is_another(self._sheet, event) or _made_known(self._sheet, event) else self._earlier(number)
             if other is not None and other.type != "clash":
-                taken = {party.first for party in event.parties}
-                event.parties = [*(party for party in doers_of(other, "taken_up") if party.first not in taken), *event.parties]
+                event.parties = [*doers_of(other, "taken_up"), *event.parties]
 
     def _passed_over(self, number: int, other: EventAt) -> bool:
         """Between a deed and the one far before it that it may take up, another voice told of one that it may as well mean."""

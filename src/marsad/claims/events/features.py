@@ -97,7 +97,7 @@ def _place(sheet: Sheet, a: Told, b: Told) -> str:
     """Where both are told to be: by the places of their own sentences, else by those carried over."""
     if a.sentence == b.sentence:
         one, other = {place.name for place in a.places[:1]}, {place.name for place in b.places[:1]}
-        return "other_place" if one != other and one and other else "carried_place"
+        return "other_place" if one != other else "carried_place"
     if a.own and b.own:
         return "same_place" if a.own & b.own else "other_place"
     return "carried_place"

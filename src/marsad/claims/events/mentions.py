@@ -74,7 +74,7 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
         for _, _, open_ in fits:
             if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
                 types += [(member, one.event.type) for member in open_.happening.members]
-        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type) and kin(one.event, open_.lead.event)), None)
+        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type)), None)
         if home is not None:
             home[0].join(one, home[1])
             continue
@@ -130,7 +130,7 @@ def _surer(time: Time) -> int:
 
 def _day_within(time: Time, told: Sequence[Time]) -> Time:
     """في مطلع تموز … قتل في 8 تموز: the day that another telling names within the week or the month."""
-    if time.precision not in ("week", "month") or time.inferred:
+    if time.precision not in ("week", "month"):
         return time
     inside = [one for one in told if one.precision in _DAY and _surer(one) == 0 and one.start and (time.start or "") <= one.start[:10] <= (time.end or "")]
     return inside[0] if len({one.start for one in inside}) == 1 else time

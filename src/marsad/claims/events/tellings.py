@@ -28,7 +28,7 @@ def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
 
 def position(event: EventAt) -> int:
     """The unit that tells whose an event is: its trigger, or the harm that stands for one."""
-    return event.harms[0].first if event.term is None and event.harms else event.at
+    return event.harms[0].first if event.term is None else event.at
 
 
 def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[int]) -> list[Told]:

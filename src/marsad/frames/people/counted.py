@@ -100,7 +100,7 @@ def one_of(tokens: Tokens, at: int, end: int) -> People | None:
 
 def _says_one_of(tokens: Tokens, at: int) -> bool:
     """أحد, إحدى, where no number begins so (أحد عشر)."""
-    return tokens.sheet.forms[at] in words_of("one_of") and not tokens.sheet.suf[at] and not starts_twenty(tokens, at)
+    return tokens.sheet.forms[at] in words_of("one_of") and not starts_twenty(tokens, at)
 
 
 def _of_which_group(tokens: Tokens, at: int, end: int) -> int:
@@ -139,7 +139,7 @@ def one_more(tokens: Tokens, at: int, end: int) -> People | None:
 def counted(tokens: Tokens, at: int, end: int) -> People | None:
     """A number, and whoever stands behind it: خمسة مدنيين, عشرات الجرحى, 11 منهم, 30."""
     sheet = tokens.sheet
-    if not starts_number(tokens, at) or sheet.dated[at]:
+    if not starts_number(tokens, at):
         return None
     quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
     if quantity is None or quantity.end > end or _no_people(tokens, at, quantity.end, end) or _some_of_own(sheet, quantity, end):
@@ -220,7 +220,7 @@ def _counts_things(tokens: Tokens, at: int) -> bool:
 
 
 def _is_force(form: str) -> bool:
-    return form in words_of("soldiers") or form in words_of("fighters")
+    return form in words_of("fighters")
 
 
 def _one_thing(sheet: Sheet, at: int) -> bool:

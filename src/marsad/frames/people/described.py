@@ -91,7 +91,7 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     form, before = sheet.forms[at], sheet.forms[at - 1]
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
-    if term.form != "s" or not form.endswith(ALEF) or sheet.suf[at] or before.endswith(ALEF):
+    if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
         return False
     return not (people.counted and people.min and people.min > _TEN_PLUS)
 
@@ -144,7 +144,7 @@ def _takes_both(sheet: Sheet, people: People, at: int, end: int, nouns: tuple[Te
     one, other = nouns
     if one.kind == "person":
         return _two_kinds(sheet, people, at, other)
-    if one.row["outcome"] == other.row["outcome"] or (at + 1 < end and sheet.forms[at + 1] == TO):
+    if at + 1 < end and sheet.forms[at + 1] == TO:
         return None
     people.outcomes = (one.row["outcome"], other.row["outcome"])
     return sheet.stops[at]
@@ -162,8 +162,6 @@ def _counted_together(sheet: Sheet, people: People, at: int, one: Term) -> bool:
 
 
 def _two_kinds(sheet: Sheet, people: People, at: int, other: Term) -> int | None:
-    if people.outcomes:
-        return None
     people.keys = (*people.keys, other.key)
     people.victims = mixed(people.victims, with_noun(NOBODY, other))
     return sheet.stops[at]
@@ -180,17 +178,9 @@ def others() -> dict[str, tuple[int, int | None, str]]:
 
 def _other(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة آخرون, مدنيون آخرون: besides those told before."""
-    told = tokens.sheet.forms[at] in others() and ((people.counted and at > people.first) or ((people.noun or people.others) and not tokens.sheet.pre[at]))
+    told = tokens.sheet.forms[at] in others() and ((people.counted and at > people.first) or not tokens.sheet.pre[at])
     people.others = people.others or told
     return at + 1 if told else None
-
-
-def _guards(tokens: Tokens, people: People, at: int, end: int) -> int | None:
-    """عنصر أمني, العنصرين الأمنيين, عناصر الشرطة: neither soldiers nor fighters."""
-    if not people.combatant or tokens.sheet.pre[at] or tokens.sheet.forms[at] not in words_of("security"):
-        return None
-    people.victims, people.combatant = replace(people.victims, status="unknown"), False
-    return at + 1
 
 
 def _of_them(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -223,13 +213,13 @@ def _unknown(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """A word that no table knows: the noun counted (سبعة خبازين), or an adjective of the noun before it (إسبان, ميدانيين)."""
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if sheet.terms[at] and not (people.noun and sheet.kinds[at] <= _PLACE_ONLY and form.endswith(_LIKE_NISBA)):
-        return _decade(people, form, at)
+        return None
     if at == people.first or not _is_plain_noun(tokens, at):
         return None
     if not people.noun:
         return _unknown_noun(people, form, at)
     if people.number == "s" and not _adjective_of_one(form):
-        return _decade(people, form, at)
+        return None
     return _unknown_adjective(sheet, people, at)
 
 
@@ -247,23 +237,14 @@ def _is_plain_noun(tokens: Tokens, at: int) -> bool:
     sheet, form = tokens.sheet, tokens.sheet.forms[at]
     if not form.isalpha() or len(form) < 3 or sheet.pre[at] or tokens.flags[at] & (CLOSED | AGENT):
         return False
-    return not (tokens.is_verb(at) or sheet.dated[at])
+    return not tokens.is_verb(at)
 
 
 def _unknown_noun(people: People, form: str, at: int) -> int | None:
     """سبعة خبازين: what is counted, though no table knows it."""
-    if not people.counted or form in words_of("not_name") or form[:2] == "ال":
+    if form in words_of("not_name") or form[:2] == "ال":
         return None
     people.noun = True
-    return at + 1
-
-
-def _decade(people: People, form: str, at: int) -> int | None:
-    """سبعيني, أربعينية."""
-    aged = of_decade(people.victims, form)
-    if aged == people.victims or not people.noun:
-        return None
-    people.victims = aged
     return at + 1
 
 
@@ -271,4 +252,4 @@ def _adjective_of_one(form: str) -> bool:
     return form.endswith(("يا", "يه", "ي")) and form[:2] != "ال" and len(form) > 4
 
 
-_STEPS = (_other, _noun, _case, _guards, _of_them, commands, of_group, of_whom, actor_step, _both, _without, _unknown)
+_STEPS = (_other, _noun, _case, _of_them, commands, of_group, of_whom, actor_step, _both, _without, _unknown)

@@ -14,9 +14,8 @@ from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
-from marsad.text.rule_words import AND, BOTH, DUAL, EVERY, NOT, OF
+from marsad.text.rule_words import AND, DUAL, NOT, OF
 
-_BOTH_OR_EVERY = frozenset({EVERY, BOTH})
 _BETWEEN_NAMES = frozenset({AND, "،", '"', "-", ":"})
 _JOINS_NAMES = frozenset({AND, "،"})
 _OFFICES = frozenset({"type_site", "named_site", "type_hospital", "source"})
@@ -107,7 +106,7 @@ def _those_named(tokens: Tokens, unit: int, end: int) -> People | None:
 
 def _means_each(sheet: Sheet, at: int) -> bool:
     """كل, كلا; كلا may be read as ك and لا."""
-    return sheet.forms[at] in _BOTH_OR_EVERY or (sheet.forms[at] == NOT and sheet.pre[at] == "ك")
+    return sheet.forms[at] == NOT and sheet.pre[at] == "ك"
 
 
 def _is_pair(sheet: Sheet, at: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marsad.frames.people.counted import and_one_of, counted
-from marsad.frames.people.described import describe
 from marsad.frames.people.named import name_follows
 from marsad.frames.people.phrase import People, bounded
 from marsad.frames.victims import person_at
@@ -41,7 +40,7 @@ def _number_of(sheet: Sheet, at: int, term: Term) -> str:
         return "d"
     if term.form == "p" and form.endswith("ين") and _spelled_dual(sheet, at):
         return "d"
-    return str(term.form) if term.form in _BY_NUMBER else "p"
+    return str(term.form)
 
 
 def _is_mine(sheet: Sheet, at: int, term: Term) -> bool:
@@ -78,14 +77,6 @@ def _behind_definite(sheet: Sheet, at: int) -> bool:
     if not at or sheet.pre[at] or sheet.forms[at - 1][:2] != "ال":
         return False
     return not (person_at(sheet, at - 1) or sheet.dated[at - 1])
-
-
-def members(tokens: Tokens, at: int, end: int) -> People | None:
-    """عناصر التنظيم, رجال الحرس, where no table has the noun itself."""
-    if tokens.sheet.forms[at] not in words_of("member") or at + 1 >= end:
-        return None
-    people = describe(tokens, People(at, at, 2, None, "unstated", number="p"), at, end)
-    return people if people.victims.status != "unknown" else None
 
 
 def family(tokens: Tokens, at: int, end: int) -> People | None:

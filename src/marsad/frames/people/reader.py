@@ -10,7 +10,7 @@ from marsad.frames.people.ages import read_age
 from marsad.frames.people.counted import counted, of_group_head, one_more, one_of, ranged
 from marsad.frames.people.described import describe
 from marsad.frames.people.named import called, each, name_follows, office, quoted_names, quoted_word, sex_of_name, take_name
-from marsad.frames.people.nouns import family, head_noun, members, number_behind, starts_kunya, tells_nobody
+from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
 from marsad.frames.victims import person_at, with_noun
@@ -89,7 +89,7 @@ def _noun(tokens: Tokens, at: int, end: int) -> People | None:
     """A noun without a number before it."""
     term = person_at(tokens.sheet, at)
     if term is None:
-        return members(tokens, at, end)
+        return None
     if starts_kunya(tokens, at, end) or (term.kind == "harm" and tokens.sheet.suf[at]):
         return None
     if term.kind == "person" and term.row.get("role") == "family":
@@ -127,7 +127,7 @@ def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
     if tokens.sheet.pre[at] or not (tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
         return None
     other = read_people(tokens, at, end, named=True)
-    if other is None or other.number != "s" or not (other.noun or other.names) or (other.outcomes and not other.definite):
+    if other is None or other.number != "s" or not (other.noun or other.names):
         return None
     return other
 
@@ -139,7 +139,7 @@ def _told(tokens: Tokens, people: People, end: int) -> People:
     """The name and the age behind one person's noun."""
     if people.of_another:
         return people
-    if people.number == "d" and people.noun and not people.names:
+    if people.number == "d" and people.noun:
         quoted_names(tokens, people, end)
     if people.number == "s":
         _told_of_one(tokens, people, end)
@@ -158,7 +158,7 @@ def _told_of_one(tokens: Tokens, people: People, end: int) -> None:
 
 def _may_be_named(people: People) -> bool:
     """Just one person; a word of harm is no title, but for الأسير المحرر فلان."""
-    if people.others or people.min != 1 or people.max != 1:
+    if people.others or people.max != 1:
         return False
     return not people.outcomes or (people.definite and people.outcomes[0] == "detained")
 
@@ -182,7 +182,7 @@ def _in_apposition(tokens: Tokens, people: People, at: int, end: int) -> People 
     """One person that a phrase behind a name tells: indefinite, or one of the armed with the article."""
     noun = at > people.last and person_at(tokens.sheet, at)
     other = one_of(tokens, at, end) or _commander(tokens, at, end) or (_noun(tokens, at, end) if noun else None)
-    if other is None or other.number != "s" or other.outcomes:
+    if other is None or other.number != "s":
         return None
     return other if not other.definite or (not other.names and other.victims.status in FORCES) else None
 

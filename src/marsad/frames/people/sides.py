@@ -114,7 +114,7 @@ def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if sheet.forms[at] in words_of("belonging") and at + 1 < end:
         return party(tokens, people, at + 1, end)
-    if sheet.pre[at] != "ل" or not people.noun or at == people.first:
+    if sheet.pre[at] != "ل" or not people.noun:
         return None
     if (stop := _takes_owner(sheet, people, at)) is not None:
         return stop
@@ -182,7 +182,7 @@ def commands(tokens: Tokens, people: People, at: int, end: int) -> int | None:
 
 def _in_or_by(sheet: Sheet, at: int, end: int) -> tuple[int, str]:
     """في جماعة, بجماعة: the unit of the noun behind في or ب, and the noun without it; no word where neither stands."""
-    if sheet.forms[at] == IN and not sheet.pre[at]:
+    if sheet.forms[at] == IN:
         return at + 1, sheet.forms[at + 1] if at + 1 < end else ""
     if sheet.pre[at]:
         return at, sheet.forms[at] if BY in (sheet.pre[at], sheet.forms[at][:1]) else ""

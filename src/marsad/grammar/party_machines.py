@@ -1,0 +1,79 @@
+"""Whose the machine is that strikes: قصف لطيران مسير تابع لـX, قصفت الطائرات المقاتلة التابعة لـX; and whose the fire is by ل before على."""
+
+from __future__ import annotations
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.party_adjectives import strikes
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.place_found import PREPOSITIONS
+from marsad.grammar.sheet import TYPE_WORDS, Sheet
+from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word
+
+_BACK = 6  # units between a machine and its owner
+_MARKS = frozenset({'"', "«", "»", "،", "(", ")", "ـ"})
+_ACTS = frozenset({"actor", "nisba", "weapon", "event", "source"})  # what may be the subject of the verb behind it
+_FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
+
+
+def machine_strikes(sheet: Sheet, words: RoleWords, event: EventAt, owner: int, *, verb: bool) -> bool:
+    """The owner told by ل at a unit is that of the machine which did it: subject of the verb, or behind ل, ب and من قبل."""
+    if not sheet.pre[owner].endswith(FOR):
+        return False
+    head = _machine(sheet, words, event.stop, owner)
+    if head < 0:
+        return False
+    if verb and head == event.stop:
+        return strikes(sheet, head) and verb_of_machine(sheet, event, head)
+    told = words.before(head, event.at)
+    return sheet.pre[head].endswith(_BY_OR_FOR) or (told is not None and told[0].role == "perpetrator")
+
+
+def verb_of_machine(sheet: Sheet, event: EventAt, head: int) -> bool:
+    """قصفت طائرة تابعة لـX: the verb goes with the machine behind it; not استهدف طائرة, خمسة صواريخ استهدفت طائرة, which were struck."""
+    verb = event.at
+    acts = verb > 0 and not sheet.pre[verb] and not sheet.kinds[verb - 1].isdisjoint(_ACTS)
+    return not acts and sheet.forms[head].endswith(_FEMININE) == (_SHE in (sheet.forms[verb][:1], sheet.forms[verb][-1:]))
+
+
+def _machine(sheet: Sheet, words: RoleWords, lo: int, owner: int) -> int:
+    """The unit of the machine whose owner begins at a unit, over what it is like and تابعة; -1 where none stands there."""
+    for at in range(owner - 1, max(lo, owner - _BACK) - 1, -1):
+        if strikes(sheet, at) or words.strike_from(at):
+            return at
+        if not (sheet.forms[at] in _MARKS or words.are_men(at) or _describes(sheet, at)):
+            return -1
+    return -1
+
+
+def _describes(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    like = form.startswith(ARTICLE) or form.endswith(_NISBA_ENDINGS) or form.startswith(_STANDING)
+    return like and not sheet.pre[at].strip(ARTICLE) and form not in PREPOSITIONS and not sheet.phrase(at, "thing", *TYPE_WORDS) and not sheet.term(at, "place")
+
+
+def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: int) -> bool:
+    """قصف بقذائف كراسنبول لقوات X على قرية: whose fire it is stands behind ل, and before على or the verb of aiming."""
+    if event.type not in _FIRE or words.attacks(event.at) or not sheet.pre[first].endswith(FOR):
+        return False
+    between = range(event.stop, first)
+    if any(sheet.forms[at] in PREPOSITIONS or sheet.pre[at].endswith(FOR) or sheet.phrase(at, "struck") or not _of_fire(sheet, at) for at in between):
+        return False
+    behind = last + (last < sheet.size and sheet.forms[last] in _MARKS)
+    return behind < sheet.size and (sheet.forms[behind] == ON or _aims(sheet, behind))
+
+
+def _of_fire(sheet: Sheet, at: int) -> bool:
+    """What stands between fire and whose it is: with what, and what it is like; no other deed but one that و joins (قصف وغارات لـX)."""
+    return "event" not in sheet.kinds[at] or sheet.pre[at] == AND
+
+
+def _aims(sheet: Sheet, at: int) -> bool:
+    return any(term.kind == "event" and term.key == _TARGETED for term in sheet.terms[at])
+
+
+_NISBA_ENDINGS = rule_forms("nisba_endings")
+_BY_OR_FOR = rule_forms("by_or_for")
+_FEMININE = rule_forms("party_adjectives.feminine_endings")
+_STANDING = rule_forms("party_adjectives.standing")
+_SHE = rule_word("subjects.feminine")
+_TARGETED = rule_word("event_parties.targeted")
