@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from marsad.batch.jobs import Job
-from marsad.batch.pool import Died
+from marsad.batch.pool import Died, spare_memory
 from marsad.batch.work import Setting, perform
 from marsad.extras import needs
 
@@ -53,9 +53,14 @@ def words_of(fault: Exception) -> str:
 
 def _notes(session: Any, jobs: list[Job], setting: Setting) -> list[Plain]:
     """The notes of some jobs, done side by side. By an RDD: mapInArrow asks for pandas, and the rows need not go through Spark."""
-    found = session.sparkContext.parallelize(jobs, len(jobs)).map(partial(perform, setting=setting))
+    found = session.sparkContext.parallelize(jobs, len(jobs)).map(partial(_perform, setting=setting))
     made: list[Plain] = found.collect()
     return made
+
+
+def _perform(job: Job, setting: Setting) -> Plain:
+    spare_memory()
+    return perform(job, setting)
 
 
 def session_of(master: str) -> Any:

@@ -67,7 +67,7 @@ def read(inputs: tuple[str, ...], out: Path, engine: str, processes: int, packs:
         given = Given(outlet, parse_day(published) if published else None, mapping)
         try:
             with progressing("reading", "reports") as progress:
-                road.read(inputs, out, packs=packs, given=given, engine=engine, processes=processes, progress=progress, told=told)
+                road.read(inputs, out, packs=packs, given=given, engine=engine, processes=processes, apart=True, progress=progress, told=told)
         finally:
             _tell(told)
     if told.refused or told.aside:

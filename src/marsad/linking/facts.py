@@ -347,7 +347,7 @@ def _wording(sentence: str) -> tuple[frozenset[str], frozenset[str], tuple[int, 
     return words, frozenset(map(_root, words)) - {""}, _prints(every)
 
 
-@lru_cache(200_000)
+@lru_cache(1 << 15)
 def _root(word: str) -> str:
     """The stem of a word that tells something; empty of a number, and where too little is left."""
     root = stem(word)
@@ -520,7 +520,7 @@ def _spot(place: Plain, own: bool) -> Spot:
     )
 
 
-@lru_cache(20_000)
+@lru_cache(1 << 12)
 def _known_spot(written: str, ident: str, accuracy: str | None, adm1: str | None, adm2: str | None, lat: float | None, lon: float | None, own: bool) -> Spot:
     """A place that the reading knows; very many happenings are told of few places, and each is held once."""
     return Spot(

@@ -32,13 +32,13 @@ def ends(mark: str, folded: str) -> list[int]:
     return [] if _beginnings(mark).isdisjoint(_WORD.findall(folded)) else [found.end() for found in _one(mark).finditer(folded)]
 
 
-@lru_cache(50_000)
+@lru_cache(1 << 13)
 def whole(mark: str, folded: str) -> bool:
     """Whether a folded name is nothing but one of the words of a mark."""
     return _one(mark).fullmatch(folded) is not None
 
 
-@lru_cache(50_000)
+@lru_cache(1 << 13)
 def leads(mark: str, folded: str) -> bool:
     """Whether a folded name begins with one of the words of a mark."""
     return _one(mark).match(folded) is not None
