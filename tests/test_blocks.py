@@ -94,3 +94,21 @@ def test_headline_alone_between_two_paragraphs_is_of_another_report() -> None:
     unended = [line.rstrip(".") for line in (FIRST, FIRST, FIRST)]
     assert kinds(unended[0], other, unended[1], unended[2])[1] in OWN  # where paragraphs end with no stop, a line without one is no headline
     assert kinds(FIRST, "وأصيب أربعة آخرون بجروح في القصف على البلدة", LAST, FIRST, FIRST)[1] in OWN
+
+
+LISTED = (
+    "مقتل 12 شخصا في ريف المدينة\n\n"
+    "قتل 12 شخصا في قصف واشتباكات شهدها ريف المدينة خلال الأيام الثلاثة الماضية، بحسب ما وثقته لجنة محلية تتابع الأحداث هناك، وتوزع القتلى على النحو الآتي:\n"
+    "– 5 من المدنيين بقصف مدفعي\n– 4 من عناصر الفصائل\n– 3 من قوات النظام\n"
+)
+
+
+def test_lines_of_a_list_are_of_the_report_that_opens_it() -> None:
+    assert [block.kind for block in blocks(LISTED)] == ["title", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize("head", ["السابق", "التالي", "التدوينة السابقة", "المنشور التالي", "من الممكن أن يعجبك"])
+def test_the_report_before_or_behind_is_not_told_here(head: str) -> None:
+    """What a page links to at its foot, though it looks like a paragraph."""
+    other = "في 30 ضربة لسلاح الجو.. استهداف نحو 20 موقعا في مناطق متفرقة من ريف المحافظة"
+    assert [block.kind for block in blocks(f"{LISTED}\n{head}\nمدير المركز: كيف تمكن المهاجم من بلوغ تلك المنطقة\n{other}")][-3:] == ["related", "headlines", "headlines"]

@@ -30,17 +30,22 @@ MOST_QUERIES = 12
 @pytest.fixture
 def contexts(samples_desk: CasePlace, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The contexts of the pages that are shown."""
-    from marsad.desk import page
-    from marsad.desk.views import echoes, incident, incidents, overview, tolls
+    from marsad.desk import page, same_for_all
+    from marsad.desk.views import incident
 
     seen: list[Any] = []
+    parts = same_for_all._parts
 
     def show(request: Any, template: str, context: Any, **more: Any) -> Any:
         seen.append(context)
         return page.show(request, template, context, **more)
 
-    for module in (overview, incidents, incident, tolls, echoes):
-        monkeypatch.setattr(module, "show", show)
+    def written(template: str, context: Any, who: Any) -> tuple[str, ...]:
+        seen.append(context)
+        return parts(template, context, who)
+
+    monkeypatch.setattr(incident, "show", show)
+    monkeypatch.setattr(same_for_all, "_parts", written)
     return seen
 
 

@@ -130,7 +130,7 @@ def test_a_running_total_belongs_to_no_incident() -> None:
 def test_the_links_say_by_what_and_how_strongly_they_join() -> None:
     one = only(strike(), strike(who="المرصد السوري لحقوق الإنسان"))
     (why,) = one["why"]
-    assert {reason["comparison"] for reason in why["reasons"]} == {"when", "where", "what", "how_many", "by_whom", "against_whom", "wording"}
+    assert {reason["comparison"] for reason in why["reasons"]} == {"when", "where", "what", "how_many", "by_whom", "against_whom", "wording", "piece"}
     assert all(reason["reason"] for reason in why["reasons"])
 
 

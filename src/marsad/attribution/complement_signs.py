@@ -16,6 +16,7 @@ from marsad.syntax.tokens import COMPLEMENT, NEGATION, PREPOSITION, PRONOUN, Tok
 from marsad.text.rule_words import ALEF, BY, THEY, THEY_TWO, rule_words
 
 _ITS = rule_words("their_own")
+_THESE = rule_words("these")
 
 _LONG, _SHORT = 7, 3  # units of a quotation that is speech by its length, or that may be where it has a verb
 
@@ -277,6 +278,12 @@ def _counted_victims(look: Look, at: int) -> bool:
     return _counted(look, at) and not (look.sheet.forms[at][0].isdecimal() and look.sheet.kinds[at + 1].isdisjoint(("harm", "event", "person")))
 
 
+def _pointed_at(look: Look, at: int) -> bool:
+    """تنفي الخرطوم هذه الاتهامات: هذه with its noun, behind no preposition, belongs to no name."""
+    sheet = look.sheet
+    return sheet.forms[at] in _THESE and not sheet.pre[at] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
+
+
 def _bound(look: Look, at: int) -> bool:
     return look.sheet.pre[at].endswith("ب")
 
@@ -319,6 +326,6 @@ CONDITIONS: Mapping[str, Condition] = {
     "takes_in": _takes_in, "comment": _comment, "definite": _definite, "purpose": _purpose, "hearsay_behind": _hearsay_behind, "unknown": _unknown, "with_ba": _with_ba,
     "noun_of_doing_with_ba": _noun_of_doing_with_ba, "known_speaker": _known_speaker, "later": _later, "happening": _happening, "named": _named,
     "responsibility": _responsibility, "closed": Look.closed, "its_own": _its_own, "of_relative": _of_relative, "noun_phrase": _noun_phrase,
-    "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "counted_victims": _counted_victims, "bound": _bound, "place": _place, "accusative": _accusative,
+    "shape_of_doing": _shape_of_doing, "announced": _announced, "names_group": _names_group, "in_sentence": _in_sentence, "counted": _counted, "counted_victims": _counted_victims, "bound": _bound, "pointed_at": _pointed_at, "place": _place, "accusative": _accusative,
     "noun_of_saying": _noun_of_saying, "tells": _tells, "came_out": _came_out,
 }

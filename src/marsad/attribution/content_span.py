@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marsad.attribution.units import deverbal
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
 from marsad.text.rule_words import AND, AS_ALSO, HE, WHEREAS, WHILE, rule_words
 
@@ -21,7 +22,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
         first, end = statement.content
         end = min(end, _quotation_end(sheet, first, end)) if end > first else end
         end = _over_quotes(sheet, first, end)
-        if statement.act == "deny" and deverbal(sheet, first):
+        if statement.act == "deny" and (deverbal(sheet, first) or sheet.phrase(first, "taken_up")):
             end = next(
                 (
                     unit
@@ -37,10 +38,13 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             later = found[index]
             if later.after or later.cue[0] < first or later.rule.startswith("statement.noun"):
                 continue  # بعد ساعات من دعوة X: told by the way
+            if later.way == "before" and later.cue[0] <= first + 1 and statement.opens == "that":
+                continue  # قالت الوزارة إن شهودا أكدوا …: she says what they said
             if later.cue[0] < end:
                 end = later.cue[0]
             break
         end = _before_comment(sheet, first, end)
+        end = _before_contrast(sheet, statement, first, end)
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
@@ -55,6 +59,32 @@ def _before_comment(sheet: Sheet, first: int, end: int) -> int:
             return at
         at = sheet.near("comment", at + 1, end)
     return end
+
+
+_CLAUSES = frozenset({"", "that", "colon", "quote.that", "quote.speech", "saying_so", "headline"})
+
+
+def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -> int:
+    """أعلنت الوزارة مقتل خمسة، لكن القصف مستمر: no verb stands behind a noun of what is said; إن القصف …، لكنها لم تذكر التفاصيل."""
+    at = sheet.near("contrast", first + 2, end)
+    while at >= 0:
+        behind = sheet.stops[at]
+        if sheet.prose.quoted[at] < 0 and (statement.opens not in _CLAUSES or _withheld(sheet, behind, behind + _SUBJECT) >= 0):
+            return at
+        at = sheet.near("contrast", at + 1, end)
+    at = _withheld(sheet, first + 3, end)
+    return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _withheld(sheet: Sheet, first: int, last: int) -> int:
+    """لم يذكر التفاصيل, لم يتسن التأكد: the unit at which it is said that something was not told; -1 where it is not there."""
+    at = sheet.near("negation", first, last)
+    while at >= 0 and not stands_at("withheld", sheet.forms, at + 1):
+        at = sheet.near("negation", at + 1, last)
+    return at
+
+
+_SUBJECT = 4  # units of a subject between لكن and what it did not tell
 
 
 def _before_what_came_of_it(sheet: Sheet, first: int, end: int) -> int:

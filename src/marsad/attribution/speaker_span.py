@@ -31,6 +31,7 @@ from marsad.text.rule_words import (
     THAT,
     WHO,
     WHO_F,
+    rule_word,
     rule_words,
 )
 
@@ -39,6 +40,7 @@ _WHO_OR_WHO_F = frozenset({WHO, WHO_F})
 _HE_OR_SHE = frozenset({HE, SHE})
 _BEFORE_CIRCUMSTANCE = frozenset({IN, DURING, ACROSS, AFTER, BEFORE, THAT})
 _HIS = rule_words("their_own")
+_IN_HIS_NAME = rule_word("speaker_span.in_his_name")
 _PRESENT = rule_words("speaker_span.present")
 _NO_SUBJECT = frozenset({EVERY, OF, ABOUT, ALSO, LIKEWISE, BOTH, "\"", "«"})
 
@@ -311,10 +313,20 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
         if sheet.phrase(at, "manner"):
             at = sheet.stops[at]
             continue
+        if sheet.forms[at] == _IN_HIS_NAME and (behind := _spoken_for(sheet, at)) <= last:
+            at = behind  # المتحدث باسم المجلس
+            continue
         if not sheet.dated[at] and sheet.forms[at] not in ("،", ",") and sheet.forms[at] not in speaker_words("about"):
             words.append(sheet.forms[at])
         at += 1
     return words
+
+
+def _spoken_for(sheet: Sheet, at: int) -> int:
+    """The unit behind the body in whose name somebody speaks: باسم المجلس, باسم وزارة الصحة."""
+    body = at + 1
+    whole = sheet.forms[body].startswith("ال") or sheet.term(body, "actor") is not None
+    return sheet.stops[body] if whole else sheet.stops[min(sheet.stops[body], sheet.size - 1)]
 
 
 def given_out(sheet: Sheet, first: int, at: int) -> bool:

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from marsad.attribution.units import refuses_comment, responsibility
+from marsad.attribution.units import deverbal, refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import first_words, speaker_words, stands_at
 from marsad.grammar.statement import NAMED, Statement
+from marsad.grammar.voices import VERBAL_NOUN
 from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
+from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import BEFORE, OF, ON, rule_words
+from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_word, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
 _OWN = rule_words("his_or_their")
 _NOT = rule_words("speech_act.not")
+_WE, _WILL, _DID_NOT = rule_words("speech_act.we"), rule_words("speech_act.will_not"), rule_word("speech_act.did_not")
+_FORCES = rule_words("speech_act.forces")
+_TURN = 8  # units of a phrase of when and where before its comma, or of who has to do something
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
@@ -34,7 +39,7 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
                 statement.act, statement.act_rule = noun, "_his_noun"
                 statement.content = (statement.content[0] + 1, statement.content[1])
                 continue
-            if sheet.forms[statement.content[0] + (statement.content[0] in sheet.prose.closes)][:1] in _WE_BEGINS and (act := _says_we(sheet, statement)):
+            if act := _says_we(sheet, statement):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
             found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
@@ -62,8 +67,23 @@ def _renewed(sheet: Sheet, statement: Statement) -> str:
 
 
 def _demands(sheet: Sheet, statement: Statement) -> bool:
-    """يجب وقف القصف, ضرورة محاسبة المسؤولين."""
-    return _begins(sheet, statement, "duty", 3) >= 0
+    """يجب وقف القصف, ضرورة محاسبة المسؤولين, إن على الحكومة وقف القصف."""
+    return _begins(sheet, statement, "duty", 3) >= 0 or _owed(sheet, statement)
+
+
+def _owed(sheet: Sheet, statement: Statement) -> bool:
+    """على الحكومة السعي إلى …: who has to do it, and a definite noun of doing."""
+    first, end = statement.content
+    first += first in sheet.prose.closes
+    if sheet.forms[first] != ON or first + 2 >= end or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
+        return False
+    behind = range(sheet.stops[first + 1], min(first + _TURN, end))
+    return any(sheet.phrase(unit, "complement") or (sheet.forms[unit].startswith("ال") and VERBAL_NOUN.fullmatch("ب" + sheet.forms[unit][2:]) is not None) or _doing(sheet, unit) for unit in behind)
+
+
+def _doing(sheet: Sheet, at: int) -> bool:
+    """وقف, تسليم: a noun of doing without the article and a preposition."""
+    return deverbal(sheet, at) and not sheet.pre[at] and not sheet.forms[at].startswith("ال")
 
 
 def _cannot_tell(sheet: Sheet, statement: Statement) -> bool:
@@ -82,6 +102,8 @@ def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
     first, end = statement.content
     first += first in sheet.prose.closes
+    if _belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
+        return True  # «لم نرسل سلاحا»
     himself = (statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")) or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
     return himself and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
 
@@ -122,6 +144,8 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
+    if any(_his_force(sheet, statement, unit) for unit in (first + (first in sheet.prose.closes), first + 1 + (first in sheet.prose.closes)) if unit < end):
+        return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
     its = men >= 0 and any(sheet.suf[unit] in _OWN or _same_body(sheet, statement, unit) for unit in range(men, min(men + 4, end)))
@@ -136,16 +160,39 @@ def _his_deed(sheet: Sheet, at: int) -> bool:
     return sheet.suf[at] in _OWN and at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].isalpha() and sheet.forms[at + 1] not in _BEFORE_OR_OF_OR_ON
 
 
+def _his_force(sheet: Sheet, statement: Statement, unit: int) -> bool:
+    """قالت مصادر في المقاومة إن المقاومة شنت …, قال الجيش إن القوات …: the speaker's body by its bare name, and no adjective of another's behind it."""
+    form = sheet.forms[unit]
+    if not form.startswith("ال") or sheet.pre[unit] or sheet.forms[min(unit + 1, sheet.size - 1)].startswith("ال"):
+        return False
+    if sheet.term(unit, "source") is None and sheet.term(unit, "actor") is None:
+        return False
+    named = any(form in sheet.forms[speaker.first : speaker.last] or form[2:] in sheet.forms[speaker.first : speaker.last] for speaker in statement.speakers)
+    return named or (form in _FORCES and all(speaker.voice.kind == "official_military" for speaker in statement.speakers))
+
+
 def _same_body(sheet: Sheet, statement: Statement, unit: int) -> bool:
     actor = sheet.term(unit, "actor")
     return actor is not None and any(speaker.voice.id == actor.key for speaker in statement.speakers)
 
 
 def _says_we(sheet: Sheet, statement: Statement) -> str:
-    """«نستنكر هذا الهجوم», قال: ندعو إلى …: the act of the verb of saying in the first person with which it begins; empty where there is none."""
-    first = statement.content[0] + (statement.content[0] in sheet.prose.closes)
+    """«نستنكر هذا الهجوم», «في هذه الظروف، ندعو إلى …»: the act of the verb of saying in the first person with which its clause begins; empty where there is none."""
+    first = _ours(sheet, statement)
+    if sheet.forms[first][:1] not in _WE_BEGINS:
+        return ""
     saying = sheet.term(first, "saying")
     return saying.row["act"] if saying is not None and saying.form == "present" else ""
+
+
+def _ours(sheet: Sheet, statement: Statement) -> int:
+    """The unit at which the first clause of what is said begins: behind a mark, إننا or نحن, and a phrase of when and where with its comma."""
+    first, end = statement.content
+    first += first in sheet.prose.closes
+    first += sheet.forms[min(first, sheet.size - 1)] in _WE
+    if sheet.forms[first] == IN and (comma := next((unit for unit in range(first, min(first + _TURN, end - 1)) if sheet.forms[unit] in ("،", ",")), None)) is not None:
+        return comma + 1
+    return first
 
 
 def _threatens(sheet: Sheet, statement: Statement) -> bool:
@@ -166,9 +213,11 @@ def _concedes(sheet: Sheet, statement: Statement) -> bool:
 
 
 def _promises(sheet: Sheet, statement: Statement) -> bool:
-    """قال إنه سيحقق في الحادث, «سنأخذ التقارير بجدية»: what one who holds an office or a command says he will do."""
+    """قال إنه سيحقق في الحادث, «سنأخذ التقارير بجدية», «لن نتخلى عن شعبنا»: what one who holds an office or a command says he will do."""
     first = statement.content[0]
     quote = first in sheet.prose.closes
+    if sheet.forms[first + quote] in _WILL and sheet.forms[first + quote + 1][0] == "ن":
+        return _belligerent(statement)
     form = sheet.forms[first + quote]
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
     will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)

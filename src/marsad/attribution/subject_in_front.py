@@ -15,6 +15,7 @@ _AND_OR_SO = frozenset({AND, SO})
 
 _LONG = 22  # units that a subject with all that belongs to it may have
 _NAME = 8
+_SHORT = 4
 
 
 def subject_before(sheet: Sheet, at: int, cast: Cast | None = None) -> Speaker | None:
@@ -79,7 +80,14 @@ def _is_voice(sheet: Sheet, speaker: Speaker, stretch: tuple[int, int], at: int)
     first, end = stretch
     if speaker.voice.id or is_country(sheet, first) or sheet.term(first, "actor") or any(sheet.term(unit, "source") for unit in range(first, min(first + 3, end))):
         return True
-    return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at)
+    return sheet.forms[at - 1] == HAS or _asks_in_front(sheet, first, at) or personal_name(sheet, first, end) or _quoted_right_before(sheet, first, at) or _opposed(sheet, first, at)
+
+
+def _opposed(sheet: Sheet, first: int, at: int) -> bool:
+    """لكن كرزاي أكد أن …, إلا أن أحد الجيران قال: …: who stands between a word of contrast and a verb with its أن speaks, known or not."""
+    behind = any(sheet.phrase(unit, "contrast") and sheet.stops[unit] == first for unit in (first - 1, first - 2))
+    told = sheet.term(at, "saying")
+    return behind and at - first <= _SHORT and told is not None and told.form == "past" and bool(sheet.phrase(sheet.stops[at], "complement")) and sheet.forms[first] not in speaker_words("no_speaker")
 
 
 def personal_name(sheet: Sheet, first: int, end: int) -> bool:

@@ -194,6 +194,17 @@ def _no_name(telling: Telling) -> bool:
     return not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
 
 
+def _considered(telling: Telling) -> bool:
+    """يعتبر الميناء أهم منفذ, واعتبر أحد أسوأ الهجمات: what something is held to be, and nobody who holds it so."""
+    if telling.opening.row in _BY_THAT:
+        return False
+    in_front = telling.way == "before" and telling.sheet.forms[telling.at - 1] not in speaker_words("who")
+    return (telling.saying.form == "present" and not in_front) or bool(_nobody_known(telling) and _no_name(telling))
+
+
+_BY_THAT = frozenset({"that", "quote.that", "colon", "quote.speech"})
+
+
 def _shows(telling: Telling) -> bool:
     """كشف مدى الدمار, أكدت الصور: what shows something, and nobody who says it."""
     return telling.way == "behind" and telling.sheet.forms[telling.speakers[0].first] in speaker_words("no_speaker")
@@ -306,7 +317,7 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun, "takes_person": _takes_person, "in_prayer": _in_prayer, "attention": _attention, "his_own_words": _his_own_words, "saying_behind": _saying_behind,
     "thing": _thing, "danger": _danger, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "antecedent_speaks": _antecedent_speaks, "opens_sentence": _opens_sentence,
-    "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "shows": _shows, "renewed": _renewed,
+    "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "considered": _considered, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,
     "object_by_case": _object_by_case, "named_first": _named_first,

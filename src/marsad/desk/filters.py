@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import quote_plus
 
 from django.http import HttpRequest, QueryDict
 
 from marsad.record.incidents import ORDERS
 
 NAMES = ("place", "since", "until", "type", "grade", "state", "actor")
+_SOME = "-some-place-"
 LONGEST = 200  # characters of a value
 
 
@@ -47,6 +50,11 @@ class Filters:
     def query(self) -> str:
         """The filters as the query of an address."""
         return self.but()
+
+    def addresses(self, page: str) -> Callable[[str], str]:
+        """The addresses of a page that keep to one place and to the other filters, for many places."""
+        before, _, behind = self.but(place=_SOME).partition(_SOME)
+        return lambda place: f"{page}?{before}{quote_plus(place)}{behind}" if place else f"{page}?{self.but(place=None)}"
 
     def but(self, **changes: str | None) -> str:
         """The query with other values for some of the filters."""

@@ -46,7 +46,7 @@ def settings_for(place: CasePlace, *, hosts: Sequence[str] = (), https: bool = F
                 "DIRS": [str(HERE / "templates")],
                 "OPTIONS": {
                     "builtins": ["marsad.desk.tags", "marsad.desk.inline"],
-                    "loaders": [("django.template.loaders.cached.Loader", ["marsad.desk.templating.Loader"])],
+                    "loaders": [("marsad.desk.templating.Loader", ["django.template.loaders.filesystem.Loader"])],
                     "string_if_invalid": "",
                 },
             }

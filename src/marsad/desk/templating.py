@@ -14,7 +14,7 @@ from django.template import Library, Origin, Template, TemplateDoesNotExist
 from django.template.base import FilterExpression, Lexer, Node, NodeList, Parser, Token, Variable, VariableNode, render_value_in_context
 from django.template.defaulttags import URLNode, url
 from django.template.library import SimpleNode
-from django.template.loaders import filesystem
+from django.template.loaders import base, cached
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -26,7 +26,7 @@ class _Ways(dict[type, tuple[bool, bool]]):
     """For each kind of value whether it is looked up by keys, and whether Django would call it."""
 
     def __missing__(self, kind: type) -> tuple[bool, bool]:
-        self[kind] = found = (hasattr(kind, "__getitem__"), hasattr(kind, "__call__"))  # noqa: B004 - asked of the kind, not of a value
+        self[kind] = found = (hasattr(kind, "__getitem__"), any("__call__" in vars(one) for one in kind.__mro__))
         return found
 
 
@@ -110,14 +110,18 @@ class _Template(Template):
         return nodes
 
 
-class Loader(filesystem.Loader):
-    """The desk's templates out of their folder."""
+class _Made(base.Loader):
+    """Makes a template of a file."""
 
     def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
         for origin in self.get_template_sources(template_name):
             if skip is None or origin not in skip:
                 return _Template(self.get_contents(origin), origin, origin.template_name, self.engine)
         raise TemplateDoesNotExist(template_name)
+
+
+class Loader(cached.Loader, _Made):
+    """The desk's templates out of their folder, each made once."""
 
 
 class Told(Node):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
-from marsad.frames.people.sides import side_of
+from marsad.frames.people.sides import keeps_order, side_of
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
@@ -138,6 +138,7 @@ class Found:
         if told.age == "child" and before.names and before.age_years is not None:
             return victims  # سامر (40 عاما) ونجله (13 عاما) قتلا وأصيب ثالث: the third is not told to be a child
         if people.number == "s" and not people.noun:
+            told = replace(told, age="unknown") if told.age == "elderly" else told  # قتل مواطن سبعيني وأصيب آخر
             return told if before.number == "s" and before.noun else replace(told, age="unknown", sex="unknown", role=None)
         if told.age == "child" and before.number == "p":
             return replace(told, sex="unknown", role=None)
@@ -180,6 +181,8 @@ class Found:
 
     def _force_at(self, unit: int) -> str:
         """قوات X, الميليشيات, الحوثيين: the kind of force that a word names, if any."""
+        if keeps_order(self.sheet, unit):
+            return ""
         actor, men = self.sheet.term(unit, "actor"), self.sheet.term(unit, "person")
         if actor is not None and actor.form != "media":
             return str(actor.row.get("force"))

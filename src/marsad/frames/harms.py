@@ -23,7 +23,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, words_of("prey") | words_of("their_end") | words_of("sentence_of") | words_of("bodies") | words_of("seizure") | words_of("driven") | words_of("fled") | _THEY):
+    for at in sheet.marked(_LEADS, words_of("prey") | words_of("their_end") | words_of("sentence_of") | words_of("bodies") | words_of("seizure") | words_of("driven") | words_of("fled") | words_of("people_fell") | _THEY):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):
@@ -46,7 +46,8 @@ def name_persons(sheet: Sheet, harms: list[FramedHarm]) -> list[HarmAt]:
     """Who is told by name: groups behind a count, each with a row where an age is told, and single persons."""
     name_groups(sheet, harms)
     told = {(harm.first, harm.outcome) for harm in harms if harm.part_of is not None}
-    parts = [part for harm in harms for part in told_apart(harm) if (part.first, part.outcome) not in told]
+    apart = {(part.first, part.outcome): part for harm in harms for part in told_apart(harm)}  # two counts may have the same names
+    parts = [part for key, part in apart.items() if key not in told]
     for harm in harms:
         if harm.min == harm.max == 1 and not harm.persons and harm.part_of is None and not (harm.people and harm.people.of_another):
             name_one(sheet, harm)

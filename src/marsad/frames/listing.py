@@ -8,11 +8,13 @@ from marsad.frames.found import FramedHarm
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.reader import Reader
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
-from marsad.syntax.tokens import Tokens
+from marsad.syntax.tokens import SUBSET, Tokens
+from marsad.text.rule_words import ARTICLE
 
 
 @dataclass(slots=True)
@@ -24,15 +26,29 @@ class Listing:
     harms: list[FramedHarm]
     counted: int = 0  # names so far, where they are the count
     fresh: bool = False  # the row is not among the harms yet
+    of_dead: bool = False  # opened by القتلى هم
 
     @staticmethod
     def opened(tokens: Tokens, first: int, last: int, found: list[FramedHarm]) -> Listing | None:
         """A sentence that told harm and ends in a colon or in هم, or that speaks of names, opens a list."""
-        whole = next((harm for harm in reversed(found) if harm.part_of is None and not harm.negated), None)
+        wholes = [harm for harm in reversed(found) if harm.part_of is None and not harm.negated]
         if tokens.sheet.forms[first] in words_of("names_of"):
-            return Listing(tokens, whole, []) if whole else Listing.of_names(tokens, first, last)
-        ends = tokens.sheet.forms[last - 1]
-        return Listing(tokens, whole, []) if whole and last - first > 1 and (ends == ":" or ends in words_of("they")) else None
+            return Listing(tokens, wholes[0], []) if wholes else Listing.of_names(tokens, first, last)
+        end = last - (tokens.sheet.forms[last - 1] == ":")
+        if wholes and end - 2 >= first and tokens.sheet.forms[end - 1] in words_of("they") and (outcome := meaning_of("harmed", tokens.sheet.forms[end - 2])) is not None:
+            return Listing.of_the_dead(tokens, end - 2, outcome, wholes)
+        opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
+        if not wholes or not opens:
+            return None
+        meant = _outcome_listed(tokens.sheet, first, end)
+        return Listing(tokens, next((harm for harm in wholes if harm.outcome == meant), wholes[0]), [])
+
+    @staticmethod
+    def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:
+        """أصيب 40 وقتل 60، والقتلى هم: the lines are of those whom the noun names, whoever was counted last."""
+        whole = next((harm for harm in wholes if harm.outcome == outcome), None)
+        told = whole or FramedHarm(at, at + 1, at, outcome, 2, None, "unstated", Victims(), rule="harm.dead_are")
+        return Listing(tokens, told, [], fresh=whole is None, of_dead=True)
 
     @staticmethod
     def of_names(tokens: Tokens, first: int, last: int) -> Listing | None:
@@ -62,7 +78,7 @@ class Listing:
         marked = not self.tokens.sheet.forms[first][0].isalpha()
         if names and (len(names) > 1 or marked or last - names[0].behind <= 1):
             return self.take_names(names)
-        return last - first <= 14 and marked and self.take_part(first, last)
+        return last - first <= (_LONGEST_LINE if self.of_dead else _SHORT_LINE) and marked and self.take_part(first, last)
 
     def take_names(self, names: list[NameAt]) -> bool:
         """Names of the dead: as many as are named, where no number was told before."""
@@ -82,8 +98,29 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not people.noun:
-            return False
-        reader.parts_from(at, self.whole, "harm.part_of_list")
+        if people is None or not (people.noun or (people.counted and self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
+            return False  # 4 (طفلان وسيدتان)
+        if self.fresh:
+            reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people)
+        else:
+            self.parts_within(reader, reader.parts_from(at, self.whole, "harm.part_of_list"))
         self.harms += reader.found
         return True
+
+    def parts_within(self, reader: Reader, at: int) -> None:
+        """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
+        if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
+            reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
+
+
+def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
+    """توزع الشهداء على النحو الآتي: what befell those whom the lines behind tell, where the sentence told of others too."""
+    for at in range(last - 1, max(first, last - _NEAR_COLON), -1):
+        for term in sheet.terms[at]:
+            if term.kind == "harm" and term.form == "p" and sheet.forms[at].startswith(ARTICLE):
+                return str(term.row["outcome"])
+    return None
+
+
+_NEAR_COLON = 8  # units before the colon in which those listed are named
+_LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

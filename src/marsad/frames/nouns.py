@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
-from marsad.text.rule_words import BETWEEN
+from marsad.text.rule_words import BETWEEN, OF
 
 
 class Nouns(Shares):
@@ -64,7 +64,7 @@ class Nouns(Shares):
         """400 ضحية بين شهيد وجريح, عشرات المدنيين بين قتيل وجريح: one number for the outcomes that two nouns name."""
         sheet, at = self.sheet, people.last
         at += at < self.last and sheet.forms[at] == "ما"
-        if at + 2 >= self.last or sheet.forms[at] != BETWEEN or not self.tokens.joined(at + 2):
+        if at + 2 >= self.last or sheet.forms[at] not in words_of("between") or not self.tokens.joined(at + 2):
             return people
         one, other = self.noun_outcome(at + 1), self.noun_outcome(at + 2)
         if one is None or other is None or one == other:
@@ -225,6 +225,20 @@ class Nouns(Shares):
             people = self.counted_within(at + 1, 14)
         return self.listed("harm.prey", at, people.outcomes or ("killed",), people) if people else at + 1
 
+    def fallen_people(self, at: int) -> int:
+        """سقط 13 مسلحا في غارات, سقوط 30 مقاتلا: those counted who fell are dead, where no word says what they fell as, from or into."""
+        sheet, start = self.sheet, at + 1
+        start += start < self.last and sheet.forms[start] in words_of("therein")
+        people = read_people(self.tokens, start, self.last) if start < self.last and not sheet.pre[start] else None
+        if people is None or not (people.counted and people.noun) or people.outcomes or self.parted(people).outcomes:
+            return 0
+        ahead = sheet.forms[people.last : min(self.last, people.last + 5)]
+        if any(sheet.forms[unit] in words_of("between") and self.noun_outcome(unit + 1) for unit in range(people.last, min(self.last - 1, people.last + _FAR))):
+            return 0  # سقط عشرات الحوثيين ومن القوات الموالية بين قتيل وجريح
+        if ahead[:1] == [OF] or not words_of("fall_into").isdisjoint(ahead) or any("harm" in sheet.kinds[unit] for unit in range(people.last, min(self.last, people.last + 2)) if not self.tokens.joined(unit)):
+            return 0
+        return self.listed("harm.fell", at, ("killed",), people)
+
     def counted_within(self, at: int, reach: int) -> People | None:
         for unit in range(at, min(self.last, at + reach)):
             people = read_people(self.tokens, unit, self.last) if starts_number(self.tokens, unit) else None
@@ -238,5 +252,6 @@ class Nouns(Shares):
 
 
 
+_FAR = 16  # units between those who fell and "between dead and hurt"
 _LASTING = frozenset({"displaced", "detained"})
 _STATES = frozenset({"missing", "trapped", "detained", "abducted"})

@@ -102,9 +102,10 @@ class Parts(Verbs):
 
     def summed_up(self, at: int, whole: People) -> int:
         """سبعة أشخاص: ستة جنود ومدني واحد: kinds whose numbers make the count before them."""
-        if at + 2 >= self.last or self.sheet.forms[at] not in words_of("opens_sum"):
+        mark = at < self.last and self.sheet.forms[at] in words_of("opens_sum")
+        if at + 1 + mark >= self.last or not (mark or whole.others):
             return at
-        parts, unit = self.parts_summing_up(at + 1, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
+        parts, unit = self.parts_summing_up(at + mark, whole.max or 0) if whole.counted and whole.expr == "exact" else ([], at)
         mine = self.found[-1]
         for people in parts:
             self.add_part(_RULE_LIST, mine, people)
@@ -308,13 +309,18 @@ class Parts(Verbs):
         while unit < self.last and sheet.forms[unit] in _ABOUT_OR_ALSO_OR_OF_OR_MARK:
             unit += 1
         unit = self.past_their_number(unit)
-        whole = self.parent(at)
+        whole = self.whole_named(unit) or self.parent(at)
         if whole is None or self.of_others(whole, at) or self.no_whole(whole, at):
             return unit
         stop = self.parts_from(unit, whole, _RULE_PART, most=most)
         more = self.bare_behind(stop) if most else None
         more = more or self.besides(stop, whole)
         return self.listed(whole.rule or _RULE_LIST, whole.trigger, more.outcomes or (whole.outcome,), more) if more else stop
+
+    def whole_named(self, at: int) -> FramedHarm | None:
+        """أصيب 40 وقتل 60، وبين الجرحى مدنيون: of those whom the noun names, whoever was counted last."""
+        outcome = meaning_of("harmed", self.sheet.forms[at - 1])
+        return next((harm for harm in reversed(self.found) if harm.outcome == outcome and harm.part_of is None and not harm.negated), None)
 
     def past_their_number(self, at: int) -> int:
         """بين الجرحى الثلاثة طفل: the number of those told before, with the article behind their noun, counts nobody anew."""
@@ -374,7 +380,8 @@ class Parts(Verbs):
             return False
         if self.verb_follows(people) and (people.first - before.last > _NEAR or (before.part_of is whole and not people.noun)):
             return True
-        return before.part_of is whole and ((bool(people.outcomes) and people.counted) or (most and not people.noun))
+        anew = bool(people.outcomes) and (people.counted or people.definite)  # …، والقتلى هم: another telling
+        return before.part_of is whole and (anew or (most and not people.noun))
 
     def next_part(self, at: int, people: People) -> int:
         """The unit of the next part that و joins, over where or by what the one before fell; else 0."""
@@ -436,8 +443,8 @@ class Parts(Verbs):
         whole = part or self.first_of_two(self._last_whole() or self.found[-1])
         people = read_people(self.tokens, open_at + 1, self.last)
         close = self.closing(open_at)
-        if people is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1:
-            return at
+        if people is None or people.last > close or not (people.noun or people.outcomes) or whole.max == 1 or (people.definite and people.number == "s"):
+            return at  # لواء القدس (الفلسطينية): what the unit is
         return self.in_bracket(at, people, whole, (open_at, close))
 
     def closing(self, at: int) -> int:

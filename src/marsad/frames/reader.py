@@ -168,4 +168,5 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("fled", Reader.fled),
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
+    ("people_fell", Reader.fallen_people),
 )

@@ -14,6 +14,7 @@ from marsad.text.rule_words import ABOUT, ALEF, AND, OF, SO, THAT, TO, rule_word
 _ABOUT_OR_OF_OR_TO = frozenset({OF, TO, ABOUT})
 _LEFT_BEHIND = rule_words("refused.left_behind")
 
+_STREET = 18
 _INTO = 6  # units from those who go out to the word for a protest
 
 
@@ -23,7 +24,9 @@ class Refusals(Parts):
     def refused(self, people: People, outcomes: tuple[str, ...]) -> bool:
         """People who went into the street, or to live somewhere, and what is taken up rather than told."""
         outcome = outcomes[0]
-        if outcome == "evacuated" and (not people.counted or people.victims.role == "protester" or self._into_the_street(people.first)):
+        if outcome == "evacuated" and (not (people.counted and people.noun) or people.victims.role == "protester" or self._into_the_street(people.first)):
+            return True
+        if outcome == "injured" and self._ill(people):
             return True
         if outcome == "displaced" and people.outcomes and (not people.counted or self.sheltered(people.first)):
             return True
@@ -32,6 +35,11 @@ class Refusals(Parts):
         if outcome in _HELD and not words_of("unharmed").isdisjoint(self.sheet.forms[max(self.first, people.first - 4) : people.first]):
             return True
         return bool(people.outcomes) and not people.counted and self.kin_of(people.first)
+
+    def _ill(self, people: People) -> bool:
+        """وباء الكوليرا الذي أصاب مليون شخص, إصابة 12 شخصا بكورونا: whom a disease befell is not hurt."""
+        near = self.sheet.forms[max(self.first, people.first - 7) : min(self.last, people.last + 4)]
+        return any(form.removeprefix("ب") in words_of("disease") for form in near)
 
     def got_away(self, people: People) -> bool:
         """مئات المعتقلين يهربون, 50 أسيرا أفرج عنهم, فر 30 سجينا: those held before, who fled or were let go."""
@@ -44,9 +52,12 @@ class Refusals(Parts):
         return at > self.first and self.sheet.forms[at - 1] in words_of("kin_of")
 
     def _into_the_street(self, at: int) -> bool:
-        """خرج المئات في مظاهرة, خرج المئات في وقفة احتجاجية: they demonstrate, and leave no place."""
+        """خرج المئات في مظاهرة, خرج المئات إلى الشوارع للمطالبة: they demonstrate or feast, and leave no place."""
         protests = (term for unit in self.sheet.between("event", at, at + _INTO) for term in self.sheet.terms[unit])
-        return any(term.kind == "event" and term.row["type"] == "protest" for term in protests)
+        if any(term.kind == "event" and term.row["type"] == "protest" for term in protests):
+            return True
+        forms = self.sheet.forms
+        return any(forms[unit] in words_of("into_street") and forms[unit - 1] != OF for unit in range(at + 1, min(self.last, at + _STREET)))
 
     def unheard_of(self, at: int) -> bool:
         """لم ترد أنباء عن إصابة مدنيين, لا معلومات عن سقوط قتلى: of what nobody has heard, it is not known whether anybody was harmed."""

@@ -148,6 +148,8 @@ class Shares(Tolls):
         people = read_people(self.tokens, at + 1, self.last) if outcome else None
         if outcome is None or people is None or people.outcomes or people.definite or people.names:
             return 0
+        if not people.counted and self.tells_nothing(replace(people, number="p")):
+            return 0  # الجريحان سوريان: known, and told by nation alone
         if people.counted:
             return self.listed("harm.dead_are", at, (outcome,), people)
         return self.each_of_the_dead(at, outcome, people) if people.noun and people.number != "p" else 0

@@ -9,13 +9,14 @@ from marsad.frames.nouns import Nouns
 from marsad.frames.people.phrase import People
 from marsad.frames.people.reader import read_people
 from marsad.frames.rows import Frame
+from marsad.frames.victims import person_at
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.lexicon.terms import Term
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import COMPLEMENT, OPENERS, OWN_LIFE, PREPOSITION, PUNCTUATION, RELATIVE, RESULT
-from marsad.text.rule_words import ALEF, AND, BETWEEN, IN, OR, THEY_TWO, rule_forms, rule_words
+from marsad.text.rule_words import ABOUT, ALEF, AND, BETWEEN, IN, OR, THEY_TWO, rule_forms, rule_words
 
 _AND_OR_NONE = frozenset({AND, ""})
 _BETWEEN_OR_IN = frozenset({BETWEEN, IN})
@@ -28,6 +29,8 @@ class VerbalNouns(Nouns):
     def masdar(self, at: int, stop: int, outcome: str, frame: Frame) -> int:
         if self.until_death(at):
             return self.to_death(at, stop, frame)
+        if outcome == "evacuated" and (self.sheet.suf[at] in words_of("his") or self.sheet.forms[stop : stop + 1] == [ABOUT]):
+            return stop  # خروجه, خروج المستشفى عن الخدمة: of one, or of a thing, it is no evacuation
         if self.sentenced(at, stop):
             return self.past_joined(stop + 1)
         outcomes, stop = self.two_outcomes(at, stop, outcome)
@@ -97,11 +100,22 @@ class VerbalNouns(Nouns):
         people = self.genitive(stop, at)
         if people is None:
             return self.sentenced_or_bare(at, stop, outcome)
+        people = self.done_to_by(people, at) or people
         if outcome == "missing" and self.dies_by(at, OWN_LIFE) >= 0:
             outcomes = ("killed",)  # فقدان 14 مدنيا حياتهم
         if self.refused(people, outcomes) or self.unheard_of(at) or self.told_of_otherwise(at, people):
             return self.past_joined(people.last)
         return self.listed(frame.id, at, outcomes, people)
+
+    def done_to_by(self, people: People, at: int) -> People | None:
+        """اغتصاب جنود لفتيات, تعذيب الحراس سجينين: behind those who did it, the people whom they did it to, with ل or bare."""
+        behind = people.last
+        if self.sheet.forms[at] not in words_of("done_to") or people.counted or people.number != "p" or behind >= self.last:
+            return None
+        if self.sheet.pre[behind] != "ل":
+            return self.object_behind(people)
+        whom = read_people(self.tokens, behind, self.last) if person_at(self.sheet, behind) else None
+        return whom if whom is not None and whom.noun and not whom.outcomes else None
 
     def told_of_otherwise(self, at: int, people: People) -> bool:
         """Known already, those who did it, or a practice."""
@@ -199,8 +213,10 @@ class VerbalNouns(Nouns):
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
         if self.sheet.forms[at] not in words_of("burnt") or people.last >= self.last:
             return False
-        if not (people.noun or people.names) or (people.first > self.sheet.stops[at] and self.tokens.joined(people.first)):
-            return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات
+        behind = self.sheet.stops[at]
+        thing = people.first > behind and (self.tokens.joined(people.first) or "actor" not in self.sheet.kinds[behind])
+        if not (people.noun or people.names) or thing:
+            return True  # حرق بعض الخيام, حرق حاصدة و3 عجلات, حرق إطارات تجمع المئات
         return self.sheet.pre[people.last] == "ل" or bool(self.sheet.phrase(people.last, "thing"))
 
     def aboard(self, at: int, outcome: str) -> People | None:

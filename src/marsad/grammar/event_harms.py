@@ -140,6 +140,7 @@ _BY_OUTCOME = {
     "displaced": ("displacement",),
     "evacuated": ("evacuation",),
     "tortured": ("torture",),
+    "sexual_violence": ("sexual_violence",),
     "trapped": ("siege",),
 }
 VIOLENT = frozenset(

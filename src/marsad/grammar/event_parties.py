@@ -32,6 +32,7 @@ _PERPETRATED = frozenset(
         "execution",
         "killing",
         "torture",
+        "sexual_violence",
         "detention",
         "abduction",
         "advance",
@@ -43,7 +44,7 @@ _PERPETRATED = frozenset(
         "ceasefire_violation",
     }
 )
-_STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "aid_obstruction"} | {"clash", "casualties"}
+_STRIKES = _PERPETRATED - {"detention", "abduction", "advance", "territorial_change", "siege", "torture", "sexual_violence", "aid_obstruction"} | {"clash", "casualties"}
 _MUTUAL = frozenset({"clash", "negotiation", "agreement", "ceasefire", "prisoner_exchange"})
 _CLAUSE = 20  # units between a verb and what it was done with
 _BEGINS = 12  # units between a verb of beginning or doing and the deed
@@ -664,7 +665,7 @@ _DEED = frozenset({"event", "weapon"})
 _SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
-_DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture"})
+_DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture", "sexual_violence"})
 _QUOTES = frozenset({'"', "«", "»", "(", ")"})
 _FIRED = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike", "chemical_attack"})
 _FROM_AFAR = _FIRED | {"shooting", "explosion", "casualties", "killing"}

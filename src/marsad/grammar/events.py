@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.grammar.bargains import BARGAINS
 from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
@@ -19,6 +18,7 @@ from marsad.grammar.event_parties import fill_parties
 from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
+from marsad.grammar.event_truces import settle_truces
 from marsad.grammar.event_types import settle_types
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
@@ -87,7 +87,7 @@ def _sentence(
     found = [event for at in triggers if (event := trigger_at(sheet, at, modality, figurative))]
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
-    found = _drop_within(settle_types(sheet, found, first, last))
+    found = _drop_within(settle_truces(sheet, settle_types(sheet, found, first, last), before))
     retold = [event for event in general if event.type == "attack"]
     attach_harms(sheet, found, harms, before, breaks, words)
     told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
@@ -128,7 +128,6 @@ _TAKES_UP = {
 
 
 _UNTOLD = frozenset({"hypothetical", "feared", "averted"})  # an attack that may come, is demanded or was foiled has harmed nobody
-_OFFERED = BARGAINS | {"evacuation"}
 
 
 def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: list[EventAt], *, charged: bool) -> bool:
@@ -136,8 +135,10 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
     earlier, term = before + [other for other in found if other.at < event.at], event.term
     if (event.harms or charged) and event.definite and term:
         _take_up(sheet, event, term, earlier)
-    if event.status in _UNTOLD and not event.harms and event.type not in _OFFERED:
+    if event.status in _UNTOLD and not event.harms:
         return False
+    if event.status == "planned" and event.type == "territorial_change":
+        return False  # معارك لتحرير المدينة: who wants a place does not hold it
     if merely_gone(sheet, event):
         return False
     if event.harms or term is None or (charged and event.type in VIOLENT):

@@ -129,13 +129,15 @@ def common_sex(names: list[NameAt]) -> str:
 def name_groups(sheet: Sheet, harms: Sequence[HarmAt]) -> None:
     """أربعة أطفال … وهم سامر الأحمد (5 أعوام)، وهدى الأحمد: the names behind a count of as many."""
     told = {one.first for harm in harms if harm.part_of is None for one in harm.persons}
-    for harm in harms:
+    by_wholes = set(told)
+    for harm in sorted(harms, key=lambda one: one.part_of is not None):  # أربعة بينهم ثلاث نساء … والجرحى هم: the four are named, not the three
         if harm.min is not None and harm.min == harm.max and 1 < harm.min <= _MOST and not harm.persons:
             end = min(sheet.size, harm.last + 120 + 12 * harm.min)
             opened = next((at for at in range(harm.last, min(end, harm.last + 40)) if sheet.forms[at] in _WHO_ARE), None)
             names = names_in_list(sheet, opened + 1, end) if opened is not None and not _of_others(sheet, opened, harm) else []
-            if 1 < len(names) <= harm.min and names[0].first not in told:
+            if 1 < len(names) <= harm.min and names[0].first not in (by_wholes if harm.part_of is not None else told):
                 harm.persons = tuple(person_of(sheet, name, replace(harm.victims, role=None)) for name in names)
+                by_wholes |= {name.first for name in names}
 
 
 def _of_others(sheet: Sheet, at: int, harm: HarmAt) -> bool:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.grammar.harm_found import HarmAt
-from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch
+from marsad.grammar.modality_scopes import PROCLITIC, SCOPES, Reach, Stretch, is_aimed_at
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, Hits, finder, word_rows
-from marsad.text.rule_words import AND, rule_word
+from marsad.text.rule_words import AND, FOR, rule_word
 
 STATUS = {
     "carried_out": "happened",
@@ -105,7 +105,9 @@ class Modality:
 
     def of_event(self, at: int, kind: str, *, definite: bool) -> tuple[str, str | None]:
         """The status of an event of a type whose word stands at a unit, and the id of the row that gives it."""
-        return self._strongest(mark for mark in self._over(at) if _takes(mark.takes, kind, definite=definite))
+        found = self._strongest(mark for mark in self._over(at) if _takes(mark.takes, kind, definite=definite))
+        aim = _aim_row()
+        return (STATUS[aim.kind], aim.id) if found[1] is None and aim and kind in aim.takes and is_aimed_at(self._sheet, at) else found
 
     def _strongest(self, marks: Iterator[Mark]) -> tuple[str, str | None]:
         row = min((mark.row for mark in marks), key=lambda row: _RANK[row.kind], default=None)
@@ -163,6 +165,12 @@ class Modality:
 def _own_row() -> ModalRow | None:
     """The row of the future's س, which is no word of its own."""
     return next((row for _, row in _rows()["mark"].at([PROCLITIC], 0)), None)
+
+
+@cache
+def _aim_row() -> ModalRow | None:
+    """The row of the ل that leads to what something is done for."""
+    return next((row for _, row in _rows()["mark"].at([FOR], 0)), None)
 
 
 _PILOT = rule_word("event_types.pilot")

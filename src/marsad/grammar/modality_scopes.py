@@ -136,12 +136,22 @@ def _courted(stretch: Stretch, reach: Reach) -> Iterator[Span]:
 def _errand(stretch: Stretch, reach: Reach) -> Iterator[Span]:
     """وصلت دورية لاعتقال فلان: what they came for is not told to have been done."""
     for at in range(reach.start, min(stretch.until(reach.start, "complement"), reach.start + reach.most)):
-        if stretch.sheet.pre[at].endswith(FOR) and any(term.kind in ("event", "harm") and term.form in ("masdar", "s") for term in stretch.sheet.terms[at]):
+        if _is_led_by_for(stretch.sheet, at):
             if not stretch.words[at - 1].startswith(_UNDERGO):
                 yield at, at + 1
             return
 
 
+def _is_led_by_for(sheet: Sheet, at: int) -> bool:
+    return sheet.pre[at].endswith(FOR) and any(term.kind in ("event", "harm") and term.form not in ("past", "present") for term in sheet.terms[at])
+
+
+def is_aimed_at(sheet: Sheet, at: int) -> bool:
+    """هجوم لتحرير المدينة: what something is done for; but تعرضت مرارا لاقتحام, أدى ذلك لخروج and بالإضافة لاعتقال tell what happened."""
+    return _is_led_by_for(sheet, at) and not any(form.startswith(_UNDERGO) for form in sheet.forms[max(sheet.prose.start(at), at - _TELLS) : at])
+
+
+_TELLS = 6  # units between a verb that takes ل and what it tells
 _UNDERGO = rule_forms("modality_scopes.undergo")
 _TO = rule_words("modality_scopes.to")
 _FROM = rule_words("modality_scopes.from")

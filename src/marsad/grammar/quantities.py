@@ -19,7 +19,7 @@ _AND_OR_OR_OR_TO_OR_MARK = frozenset({AND, TO, OR, "-"})
 _OTHER = rule_words("quantities.other")
 
 Forms = Sequence[str]
-Interval = tuple[int, int | None]
+Interval = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,12 @@ def _count(forms: Forms, number: Number | None) -> int | None:
 
 
 def _interval(expr: str, value: int) -> Interval:
-    """RECORD.md's table; a count is never below zero."""
+    """RECORD.md's table; what is no more than a number may be any number below it."""
     open_above = {"at_least": value, "more_than": value + 1}
     if expr in open_above:
         return open_above[expr], None
-    return {"less_than": (0, max(value - 1, 0)), "at_most": (0, value)}.get(expr, (value, value))
+    below = {"less_than": max(value - 1, 0), "at_most": value}
+    return (None, below[expr]) if expr in below else (value, value)
 
 
 def _with_bound(forms: Forms, pre: Forms, start: int, number: Number) -> QuantityAt | None:
@@ -293,7 +294,7 @@ def _of(forms: Forms, pre: Forms, at: int) -> int | None:
 
 
 @cache
-def _bounds(span: str) -> Interval:
+def _bounds(span: str) -> tuple[int, int | None]:
     """A row's value as numbers: 3..9, or open above: 2.."""
     low, _, high = span.partition("..")
     return int(low), int(high) if high else None

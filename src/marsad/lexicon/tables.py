@@ -25,12 +25,17 @@ def saying(rows: Iterable[Row]) -> Iterator[Entry]:
         ways = [(row["past"], inflect.past), (row["present"], inflect.present), (row["participle"], inflect.participle)]
         for word, forms in ways:
             for spelling, form in forms(word) if word else ():
-                if _ambiguous(spelling, form, verb) or (form == "present" and len(spelling) <= 3 and _PREPOSITION_TELLS.isdisjoint(row["governs"].split())):
+                if _ambiguous(spelling, form, verb) or (form == "present" and len(spelling) <= 3 and not _told_apart(row["governs"])):
                     continue
                 yield Entry(spelling, Term("saying", verb, form, row))
         if row["masdar"]:
             for spelling in (*(masdars := row["masdar"].split("/")), *("ال" + masdar for masdar in masdars)):
                 yield Entry(spelling, Term("saying", verb, "masdar", row))
+
+
+def _told_apart(governs: str) -> bool:
+    """A short present that leads to what is said by its own preposition alone, or by nothing but أن: يرى أن."""
+    return governs == "a" or not _PREPOSITION_TELLS.isdisjoint(governs.split())
 
 
 _PREPOSITION_TELLS = frozenset({"l", "k"})  # a present of three letters is often another word (يعد), but not where its preposition tells it: يصر على, يقر ب

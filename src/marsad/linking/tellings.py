@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
-from marsad.linking.compare.where import APART, own_places_apart, where
+from marsad.linking.compare.where import APART, one_village, own_places_apart, where
 from marsad.linking.facts import Count, Told, numbers
 from marsad.linking.sides import same_side
 
@@ -108,7 +108,7 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     equal = _equal(event, member)
     if "turn" in event.marks and place not in HERE and not _tellingly_equal(event, member):
         return 0
-    if kind == "kin" and not equal and (event.counts or not last):
+    if kind in {"kin", "raid"} and not equal and (event.counts or not last) and not _one_raid(event, member):
         return 0
     if kind == "unspecific" and event.counts and not equal and _carried(event, member):
         return 0
@@ -120,6 +120,11 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         if not last and not (kind == "same" and place in WIDE):
             return 0
     return 1 + 2 * (place in HERE) + (kind == "same") + (time in {"same_day", "same_hours"}) + 2 * equal
+
+
+def _one_raid(a: Told, b: Told) -> bool:
+    """Both name one village of their own, and none counts of an outcome what the other counts: its dead here, whom it took there."""
+    return one_village(a, b) and not {count.outcome for count in a.counts} & {count.outcome for count in b.counts}
 
 
 def _carried(a: Told, b: Told) -> bool:
@@ -162,7 +167,7 @@ def twice(a: Told, b: Told) -> float:
     """The score of two tellings of one report that it does not take up as one: against their being one, where their figures tell two."""
     if not _figures_agree(a, b):
         return -8.0
-    unlike = what(a, b) in {"kin", "other"} or (numbers(a) and numbers(b))
+    unlike = what(a, b) in {"kin", "raid", "other"} or (numbers(a) and numbers(b))
     return -4.0 if unlike and not _equal(a, b) else 0.0
 
 
@@ -208,7 +213,7 @@ def _own_deed(own: Told, other: Told) -> bool:
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False
     kind = what(own, other)
-    return (kind in {"family", "kin", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
+    return (kind in {"family", "kin", "raid", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:

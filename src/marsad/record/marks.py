@@ -39,14 +39,21 @@ class Mark:
 
 def marks() -> list[Mark]:
     """All marks in force, in their order."""
-    rows = query(
-        'SELECT m.id, m.kind, m.level, m.subject, m.names, m.start, m."end", m.who, m."when", m.why, substr(r.text, 1, 5), substr(r.text, m.start + 1, m."end" - m.start)'
-        " FROM record_mark m LEFT JOIN record_report r ON m.kind = 'passage' AND r.id = m.subject WHERE m.lifted IS NULL ORDER BY m.id"
-    )
+    rows = query('SELECT id, kind, level, subject, names, start, "end", who, "when", why FROM record_mark WHERE lifted IS NULL ORDER BY id')
+    said = _passages() if any(row[1] == "passage" for row in rows) else {}
     return [
-        Mark(number, kind, level, from_cell(subject) or "", _names(names, subject, start, end, head, words), start, end, who, when, from_cell(why) or "")
-        for number, kind, level, subject, names, start, end, who, when, why, head, words in rows
+        Mark(number, kind, level, from_cell(subject) or "", _names(names, subject, start, end, *said.get(number, (None, None))), start, end, who, when, from_cell(why) or "")
+        for number, kind, level, subject, names, start, end, who, when, why in rows
     ]
+
+
+def _passages() -> dict[int, tuple[str, str]]:
+    """The words of the passages in force, by their marks, each behind the first letters of its text."""
+    rows = query(
+        'SELECT m.id, substr(r.text, 1, 5), substr(r.text, m.start + 1, m."end" - m.start)'
+        " FROM record_mark m JOIN record_report r ON r.id = m.subject WHERE m.kind = 'passage' AND m.lifted IS NULL"
+    )
+    return {number: (head, words) for number, head, words in rows}
 
 
 def reports_of_source(subject: str, names: Sequence[str]) -> list[str]:

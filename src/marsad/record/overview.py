@@ -18,6 +18,11 @@ from marsad.record.resting import NOTHING, Hidden
 from marsad.record.rows import from_cell, query
 
 Filters = dict[str, Any]
+_IDLE = ("seen", "signed in", "signed out", "refused", "exported", "stamped", "token")  # lines of the ledger after which every list and sum is what it was
+_VERSION = (
+    f"SELECT (SELECT hash FROM record_ledgerline WHERE kind NOT IN ({', '.join(['%s'] * len(_IDLE))}) ORDER BY seq DESC LIMIT 1),"
+    " (SELECT max(id) FROM record_reading), (SELECT max(updated) FROM record_incident)"
+)
 UNITS = {"day": 10, "month": 7, "year": 4}  # characters of an ISO day that name the period
 
 
@@ -73,12 +78,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """How the incidents of a case stood: the database, the last judgement, the last link run, and how many there were."""
+    """How the record of a case stood: the database, the hash of the last line of the ledger that changed something, the last reading,
+    and when an incident was written last (nothing where there are none)."""
 
     database: str
-    judgement: int
-    run: int
-    incidents: int
+    line: str
+    reading: int
+    updated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +96,10 @@ class Option:
 
 
 def version() -> Version:
-    """How the incidents stand now: where it is the same again, so is every sum over them."""
-    row = query("SELECT (SELECT max(id) FROM record_judgement), (SELECT max(seq) FROM record_ledgerline WHERE subject = 'incidents'), (SELECT count(*) FROM record_incident)")[0]
+    """How the record stands now: where it is the same again, so is all that was made of it."""
+    row = query(_VERSION, _IDLE)[0]
     place = connection.settings_dict
-    return Version(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", row[0] or 0, row[1] or 0, row[2])
+    return Version(f"{place['HOST']}:{place['PORT']}/{place['NAME']}", row[0] or "", row[1] or 0, row[2] or "")
 
 
 def by_day(filters: Filters) -> list[Day]:

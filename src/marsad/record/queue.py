@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from marsad.record.people import Account, accounts
 from marsad.record.rows import query, query_nothing, writing
 from marsad.record.work import shown
 
@@ -95,9 +94,9 @@ def next_report(wanted: Wanted, who: str, *, after: str = "") -> str | None:
     return str(found[0][0]) if found else None
 
 
-def workers() -> list[Account]:
-    """Those to whom a report can be given."""
-    return [one for one in accounts() if one.active and one.role in ("admin", "editor", "reviewer")]
+def workers() -> list[str]:
+    """The names of those to whom a report can be given."""
+    return [row[0] for row in query("SELECT u.username FROM auth_user u JOIN record_profile p ON p.user_id = u.id WHERE u.is_active AND p.role IN ('admin', 'editor', 'reviewer') ORDER BY u.username")]
 
 
 # --- making it anew ---

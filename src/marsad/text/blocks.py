@@ -32,6 +32,8 @@ _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|�
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
 _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
+_LIST_MARKS = "-–—•*"
+_WORDS = re.compile(r"\w")
 _LEADS = frozenset({"related", "links"})  # headings of links; those of "links" stand inside reports
 _HEADING = 4  # words of a line that heads links
 _HEADLINE = 6  # words of a headline at least: a shorter line between paragraphs is the report's own heading
@@ -81,7 +83,8 @@ def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
     ends = [at.start() for at in re.finditer(r"[\n\r\u2028\x0b\x0c\x85\u2029]", text) if at.start() not in changes]
     for end in (*ends, len(text)):
         raw = text[start:end]
-        if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a-\u202e\ufeff"):
+        line = raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff")
+        if _WORDS.search(line):
             words = line.split()
             found.append(_Line(start + raw.index(line), line, len(words), _cue(line, words), line.endswith(_ENDS) and not line.endswith(_CUT)))
         start = end + 1
@@ -132,7 +135,21 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
     heads = next((at for at, line in enumerate(lines) if line.cue and line.cue != "links" and at > first and (line.words <= 4 or at > last)), len(lines))
-    return [("bias", *_alone(line, times), *_around(lines, at), *_placed(lines, at, first, last, heads)) for at, line in enumerate(lines)]
+    listed = _in_lists(lines)
+    return [
+        ("bias", *_alone(line, times), *(("goes_on",) if at in listed else ()), *_around(lines, at), *_placed(lines, at, first, last, heads))
+        for at, line in enumerate(lines)
+    ]
+
+
+def _in_lists(lines: Sequence[_Line]) -> set[int]:
+    """على النحو الآتي: and the lines behind it that a dash or a point begins: they go on with what the line above opens."""
+    found: set[int] = set()
+    for at, line in enumerate(lines[1:], 1):
+        above = lines[at - 1]
+        if line.text[0] in _LIST_MARKS and (at - 1 in found or (above.text.endswith(":") and not above.cue)):
+            found.add(at)
+    return found
 
 
 def _alone(line: _Line, times: Counter[str]) -> list[str]:

@@ -226,12 +226,12 @@ class When:
         told = {date.first[:10]: date for date in self._late_days() if date.first}
         date = next(iter(told.values())) if len(told) == 1 else None
         late = date is not None and 0 < (published - day.fromisoformat(next(iter(told)))).days <= _LATE
-        return _as_time(self.survey, date) if date and late and self._of_the_same(date) else None
+        return _as_time(self.survey, date) if date and late and self._of_the_same(event, date) else None
 
-    def _of_the_same(self, date: DateAt) -> bool:
+    def _of_the_same(self, event: EventAt, date: DateAt) -> bool:
         """The sentence around a day is not the event's own, where it was found to date something else, and names no town that the head of the report does not."""
-        there = self.survey.sentence(date.start)
-        return self._towns(there) <= frozenset().union(*(self._towns(number) for number in range(_NEWS) if number != there))
+        home, there = self.survey.sentence(event.at), self.survey.sentence(date.start)
+        return there != home and self._towns(there) <= frozenset().union(*(self._towns(number) for number in range(_NEWS) if number != there))
 
     def _towns(self, sentence: int) -> frozenset[str]:
         survey = self.survey

@@ -54,7 +54,7 @@ def _kind(given: str) -> Kind:
 def _value(kind: Kind, sent: Sent, thing: str | None) -> Plain:
     """What a form writes; evidence keeps its bytes when what is said of it changes."""
     try:
-        value = value_of(kind, sent.form, [one.name for one in queue.workers()])
+        value = value_of(kind, sent.form, queue.workers())
     except InvalidValue as fault:
         raise wrong(fault) from None
     before = last_of(thing) if thing else None
@@ -159,7 +159,7 @@ def give(actor: Actor, ident: str, sent: Sent) -> Done:
     subject, to = subject_of(actor, ident), sent.form.get("to", "")
     if subject.incident is None:
         raise NotDone("fault_other", id=ident[:24])
-    if to and to not in {one.name for one in queue.workers()}:
+    if to and to not in queue.workers():
         raise NotDone("give_nobody", "to")
     try:
         give_to(to or None, subject.id, subject.ids, who=actor.name, key=sent.form.get("key", ""), why=sent.why or None)

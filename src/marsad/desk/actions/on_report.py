@@ -75,7 +75,7 @@ def assign(actor: Actor, ident: str, sent: Sent) -> Done:
     mine = to in (None, actor.name) and opened.head.assignee in (None, actor.name)
     if not mine and not actor.may("edit"):
         raise NotAllowed
-    if not mine and to is not None and to not in {one.name for one in queue.workers()}:
+    if not mine and to is not None and to not in queue.workers():
         raise NotAllowed if to in {one.name for one in accounts()} else NotDone("give_nobody", "to")
     work.assign(ident, to, by=actor.name)
     return Done(report=ident)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from marsad.desk.memory import remember
-from marsad.desk.page import person, show
+from marsad.desk.page import person
 from marsad.desk.paging import Page, page_of
-from marsad.desk.redaction import redactor_of
+from marsad.desk.redaction import redactor_of, version_of
 from marsad.desk.rows import cut
+from marsad.desk.same_for_all import show_same
 from marsad.desk.shown import clean
 from marsad.record.echoes import echo_pairs, passages
 from marsad.record.echoes import echoes as echo_lines
-from marsad.record.overview import version
 from marsad.record.redaction import Redactor
 
 SHOWN, DRAWN = 20, 10
@@ -96,6 +96,10 @@ class Echoes:
 
 def echoes(request: HttpRequest) -> HttpResponse:
     """The page; ``outlet`` and ``source`` in the address keep to two outlets, or to one in either place."""
+    return show_same(request, "echoes.html", lambda: _echoes(request))
+
+
+def _echoes(request: HttpRequest) -> Echoes:
     who, redactor, page = person(request), redactor_of(request), page_of(request, SHOWN)
     outlet, source = (request.GET.get(name, "").replace("\x00", "")[:200] for name in ("outlet", "source"))
     if any(redactor.hides_voice(None, name) for name in (outlet, source) if name):
@@ -103,7 +107,7 @@ def echoes(request: HttpRequest) -> HttpResponse:
     unseen = redactor.hidden.unseen
     pairs = [
         Pair(redactor.outlet(one.source) or "", redactor.outlet(one.outlet) or "", one.count, one.ordered, one.reworded, _address(one.source, one.outlet, redactor))
-        for one in remember(version(), "echoes", {"outlet": outlet or source, "unseen": unseen}, lambda: echo_pairs(outlet=outlet or source or None, unseen=unseen, limit=60))
+        for one in remember(version_of(request), "echoes", {"outlet": outlet or source, "unseen": unseen}, lambda: echo_pairs(outlet=outlet or source or None, unseen=unseen, limit=60))
     ]
     lines = echo_lines(outlet=outlet or None, source=source or None, unseen=unseen, after=page.after, limit=page.size + 1)
     words = passages([(report, span) for line in lines[: page.size] for report, span in zip((line.earlier, line.later), line.spans, strict=True)])
@@ -115,7 +119,7 @@ def echoes(request: HttpRequest) -> HttpResponse:
         for line in lines[: page.size]
     ]
     drawing = _draw(pairs[:DRAWN], right_to_left=who.direction == "rtl")
-    return show(request, "echoes.html", Echoes(pairs, drawing, shown, page.with_more(len(lines) > page.size), outlet, source))
+    return Echoes(pairs, drawing, shown, page.with_more(len(lines) > page.size), outlet, source)
 
 
 def _address(source: str, outlet: str, redactor: Redactor) -> str:

@@ -106,7 +106,7 @@ def _page(request: HttpRequest, subject: Subject, *, fault: str = "", form: str 
         form=form,
         given=given or {},
         edit=next((one for one in rows["person"] if one.thing == asked and not one.hidden), None),
-        workers=[one.name for one in queue.workers()],
+        workers=queue.workers(),
         whole=not request.headers.get("HX-Request"),
     )
     return show(request, "file.html", context, status=status)

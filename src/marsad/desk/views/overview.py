@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
-from marsad.desk.page import chosen, person, show
+from marsad.desk.page import chosen, person
 from marsad.desk.paging import Page, page_of
 from marsad.desk.people import Person
-from marsad.desk.redaction import redactor_of
+from marsad.desk.redaction import redactor_of, version_of
 from marsad.desk.rows import IncidentRow, incident_rows, killed_words
+from marsad.desk.same_for_all import json_same, show_same
 from marsad.desk.series import Line, lines_of, plain_lines
 from marsad.desk.tiles import with_tiles
 from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import place_name
 from marsad.phrasing.names import party
 from marsad.record.incidents import incidents
-from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, unsummed, version
+from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, unsummed
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
@@ -77,10 +79,14 @@ class Overview:
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The page; the map asks for its places when it is there."""
+    return with_tiles(show_same(request, "overview.html", lambda: _overview(request)), chosen(request)["tiles"])
+
+
+def _overview(request: HttpRequest) -> Overview:
     who, filters, redactor, page = person(request), filters_of(request), redactor_of(request), page_of(request, SHOWN)
     rules = {**filters.rules, "hidden": redactor.hidden}
     sums = {**filters.rules, "hidden": redactor.hidden}
-    now = version()
+    now = version_of(request)
     days = remember(now, "days", sums, lambda: by_day(sums))
     found = summary(days)
     unit = _unit(found.first, found.last)
@@ -88,7 +94,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     totals = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold, limit=TOTALS)
     lines = lines_of(totals, who, redactor, most=LINES)
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
-    context = Overview(
+    return Overview(
         filters=filters,
         options=named_options(remember(now, "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), who),
         summary=found,
@@ -102,19 +108,22 @@ def overview(request: HttpRequest) -> HttpResponse:
         map_address=f"{reverse('map-data')}?{filters.query}",
         told={"words": chart_words(who), "periods": [_plain(one) for one in periods], "series": plain_lines(lines, who)},
     )
-    return with_tiles(show(request, "overview.html", context), chosen(request)["tiles"])
 
 
 def map_data(request: HttpRequest) -> HttpResponse:
     """The places of the incidents that pass the filters, as coarse as the asker may see them."""
+    return json_same(request, "map", lambda: _map(request))
+
+
+def _map(request: HttpRequest) -> dict[str, Any]:
     who, filters, redactor = person(request), filters_of(request), redactor_of(request)
-    rules = {**filters.rules, "hidden": redactor.hidden}
-    spots = remember(version(), "places", rules, lambda: by_place(rules))
-    places = [place for spot in spots if (place := _place(spot, filters, redactor, who.language))]
-    return JsonResponse({"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)})
+    address = filters.addresses(reverse("overview"))
+    spots = by_place({**filters.rules, "hidden": redactor.hidden})
+    places = [place for spot in spots if (place := _place(spot, address, redactor, who.language))]
+    return {"places": places, "tiles": chosen(request)["tiles"], "words": chart_words(who)}
 
 
-def _place(spot: Spot, filters: Filters, redactor: Redactor, language: str) -> dict[str, Any] | None:
+def _place(spot: Spot, address: Callable[[str], str], redactor: Redactor, language: str) -> dict[str, Any] | None:
     points = [point for lat, lon in spot.points if (point := redactor.point(lat, lon))[0] is not None]
     if not points:
         return None
@@ -132,7 +141,7 @@ def _place(spot: Spot, filters: Filters, redactor: Redactor, language: str) -> d
         "incidents": spot.killed.incidents,
         "min": spot.killed.min,
         "max": spot.killed.max,
-        "address": f"{reverse('overview')}?{filters.but(place=spot.key)}",
+        "address": address(spot.key),
     }
 
 

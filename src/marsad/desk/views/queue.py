@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from marsad.desk import rules
 from marsad.desk.page import person, show
 from marsad.desk.paging import Page, page_of
+from marsad.desk.people import Person
 from marsad.desk.points import points_of_reports
 from marsad.desk.redaction import redactor_of
+from marsad.desk.same_for_all import remembered
 from marsad.phrasing.point import sentence
 from marsad.record import queue
 
@@ -24,7 +28,7 @@ FILTERS = ("state", "reason", "assignee", "since", "until")
 class Queue:
     """One page of the queue. ``counts`` by state, ``filters`` the query of the address, ``me`` who looks."""
 
-    rows: list[tuple[queue.QueueRow, str]]  # each with the point of its incident
+    rows: list[str]  # as they are shown, each with the point of its incident
     page: Page
     wanted: queue.Wanted
     counts: list[tuple[str, int]]
@@ -41,19 +45,38 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     rows = queue.queue_rows(wanted, after=page.after, limit=page.size + 1)
     shown = [replace(row, title=redactor.free(row.title or "", report=row.id) or None, begins=redactor.words(row.id, row.begins), outlet=redactor.outlet(row.outlet) or "") for row in rows]
     counts = queue.how_many(replace(wanted, state=""))
-    who = person(request)
-    points = points_of_reports([row.id for row in shown[: page.size]], who, redactor)
+    who, filters = person(request), filters_of(request.GET)
+    points = _points(request, tuple(row.id for row in shown[: page.size]))
     context = Queue(
-        rows=[(row, sentence(points[row.id], who.language, who.months) if row.id in points else "") for row in shown[: page.size]],
+        rows=[_row(who.language, who.months, filters, row, points.get(row.id, "")) for row in shown[: page.size]],
         page=page.with_more(len(rows) > page.size),
         wanted=wanted,
         counts=[(state, counts.get(state, 0)) for state in rules.STATES],
-        filters=filters_of(request.GET),
+        filters=filters,
         reasons=tuple(queue.REASONS),
-        workers=[one.name for one in queue.workers()],
+        workers=queue.workers(),
         me=who.name,
     )
     return show(request, "queue.html", context)
+
+
+def _points(request: HttpRequest, reports: tuple[str, ...]) -> dict[str, str]:
+    """The point of the incident behind each of some reports, in words."""
+
+    def made() -> dict[str, str]:
+        who = person(request)
+        return {report: sentence(point, who.language, who.months) for report, point in points_of_reports(reports, who, redactor_of(request)).items()}
+
+    found: dict[str, str] = remembered(request, "points", made, reports=reports)
+    return found
+
+
+@lru_cache(maxsize=2000)
+def _row(language: str, months: str, filters: str, row: queue.QueueRow, point: str) -> str:
+    """A report as the queue shows it, which is the same for the same words."""
+    who = Person("", None, language, months)
+    found: str = render_to_string("queue_row.html", {"person": who, "row": row, "point": point, "filters": filters})
+    return found
 
 
 _FEW = 400  # reports that are weighed while somebody waits

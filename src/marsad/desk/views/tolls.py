@@ -11,13 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from marsad.desk.charts import chart_words
 from marsad.desk.filters import Filters, filters_of
 from marsad.desk.memory import remember
-from marsad.desk.page import person, show
+from marsad.desk.page import person
 from marsad.desk.people import Person
-from marsad.desk.redaction import redactor_of
+from marsad.desk.redaction import redactor_of, version_of
+from marsad.desk.same_for_all import show_same
 from marsad.desk.series import Line, decoded, lines_of, plain_lines
 from marsad.linking import tolls as linked
 from marsad.phrasing.names import party
-from marsad.record.overview import Summary, by_day, summary, unsummed, version
+from marsad.record.overview import Summary, by_day, summary, unsummed
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
@@ -56,6 +57,10 @@ class Tolls:
 
 def tolls(request: HttpRequest) -> HttpResponse:
     """The page; place and period are in the address."""
+    return show_same(request, "tolls.html", lambda: _tolls(request))
+
+
+def _tolls(request: HttpRequest) -> Tolls:
     who, filters, redactor = person(request), filters_of(request), redactor_of(request)
     rows = newest_totals(place=filters.place, since=filters.since, until=filters.until, unseen=redactor.untold, limit=MOST + 1)
     outcome = request.GET.get("outcome", "killed")
@@ -64,13 +69,13 @@ def tolls(request: HttpRequest) -> HttpResponse:
     found = [(report, one) for report, one in decoded(rows[:MOST]) if one.outcome == outcome]
     series = linked.series(one for _, one in found)
     rules = {"place": filters.place, "since": filters.since, "until": filters.until, "hidden": redactor.hidden}
-    added = summary(remember(version(), "days", rules, lambda: by_day(rules)))
+    added = summary(remember(version_of(request), "days", rules, lambda: by_day(rules)))
     total = (added.killed.min or 0, added.killed.max) if outcome == "killed" else (0, None)
     reasons = linked.gap(series, total, undated=added.undated > 0, place=filters.place)
     report_of = {one.claim: report for report, one in found}
     opposed = [_opposed(one, report_of, who, redactor) for one in linked.contradictions(series)[:40]]
     told = {"words": chart_words(who), "series": plain_lines(lines, who)}
-    return show(request, "tolls.html", Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told, redactor.count(unsummed(rules))))
+    return Tolls(filters, outcome, lines, opposed, added, tuple(dict.fromkeys(reason.partition(":")[0].partition(" ")[0] for reason in reasons)), len(rows) > MOST, told, redactor.count(unsummed(rules)))
 
 
 def _opposed(one: dict[str, Any], report_of: dict[str, str], who: Person, redactor: Redactor) -> Contradiction:

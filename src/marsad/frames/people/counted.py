@@ -66,6 +66,9 @@ def _most_of(tokens: Tokens, at: int, end: int) -> People | None:
     if term is None and sheet.forms[at + 1] in words_of("member"):
         group.noun, group.last = True, party(tokens, group, at + 2, end) or over_phrase(tokens, at + 1, end)  # معظم أعضاء العصابة
         return group
+    if term is None and sheet.forms[at + 1] in words_of("resident_civilian"):
+        group.noun, group.last, group.victims = True, over_phrase(tokens, at + 1, end), Victims("civilian")  # جميع قاطني المنزل
+        return group
     if term is None or term.kind == "harm" or term.form != "p":
         return None
     return describe(tokens, group, at + 1, end)

@@ -59,14 +59,25 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """خمسة مدنيين عراقيين, ضابط متقاعد: a noun that says who they are."""
     sheet = tokens.sheet
     term = person_at(sheet, at) if sheet.pre[at] in ("", "ال") or at == people.first else None
-    if term is None or (people.noun and _another(tokens, people, at, term)):
+    if term is None or ((people.noun or people.others) and _another(tokens, people, at, term)):
         return None
     if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
     if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
         return None
+    if people.noun and at > people.first and _of_several(tokens, people, at, term):
+        people.victims = replace(people.victims, status=with_noun(people.victims, term).status)
+        return at + 1
     _take_noun(people, term, as_person(sheet, at, term))
     return sheet.stops[at]
+
+
+def _of_several(tokens: Tokens, people: People, at: int, term: Term) -> bool:
+    """(خمسة من) العوائل النازحة, الكوادر المدنية: an adjective of a plural stands in the singular of a woman."""
+    one, before = tokens.sheet.forms[at], tokens.sheet.forms[at - 1]
+    alike = (one[:2] == "ال") == (before[:2] == "ال") and not before.endswith("ه")
+    kind = term.form == "s" and one.endswith("ه") and term.row.get("role") != "family"
+    return kind and alike and people.victims.sex == "unknown" and people.number == "p"
 
 
 def _titles_one(tokens: Tokens, at: int, end: int, term: Term) -> bool:
@@ -89,6 +100,8 @@ def _another(tokens: Tokens, people: People, at: int, term: Term) -> bool:
     """قتل أربعة جنود مسلحا, مسلحون طبيبا: a noun that does not agree is another phrase; so is one of a person behind a whole name."""
     sheet = tokens.sheet
     form, before = sheet.forms[at], sheet.forms[at - 1]
+    if term.form != "p" and form[:2] != "ال" and ((people.outcomes and people.definite) or (people.counted and before in words_of("other_many"))):
+        return True  # القتلى طفل وأربعة رجال, ثلاثة آخرين طفلة وشابين
     if form in words_of("bodies") or (form[:2] != "ال" and _of_another_case(sheet, people, at, term)):
         return True
     if term.form != "s" or not form.endswith(ALEF) or before.endswith(ALEF):
@@ -102,7 +115,7 @@ def _of_another_case(sheet: Sheet, people: People, at: int, term: Term) -> bool:
     if sheet.forms[at - 1].endswith(("ون", DUAL)) and form.endswith((ALEF, "ين")):
         return True
     if people.number != "s":
-        return False
+        return people.number == "p" and not people.counted and term.form == "d" and not sheet.forms[at - 1].endswith("ين")  # جنود امرأتين
     return (people.definite and not sheet.suf[at]) or (not people.counted and term.form in ("d", "p") and form.endswith("ين"))
 
 

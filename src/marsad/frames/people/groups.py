@@ -32,7 +32,8 @@ def of_group(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     if sheet.forms[at] not in _AMONG or sheet.pre[at]:
         return None
     if sheet.forms[at] == OF:
-        return _uncounted_group(tokens, people, at + 1, end)
+        foremost = at + 2 < end and sheet.forms[at + 1] in words_of("foremost")  # من أبرز قيادات التنظيم
+        return _uncounted_group(tokens, people, at + 1 + foremost, end)
     return _belonging(tokens, people, at, end) or _among(tokens, people, at, end)
 
 
@@ -71,7 +72,7 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     sheet, form = tokens.sheet, tokens.sheet.forms[unit]
     term = person_at(sheet, unit)
     if term is None and form in words_of("kin_of"):
-        return None
+        return _kin(tokens, people, unit, end)
     if people.noun and form in words_of("family_one"):
         return _one_family(tokens, unit, end)
     if term and _is_group(sheet, unit, term):
@@ -81,6 +82,19 @@ def _group(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
     if form in words_of("member") or form in words_of("residents"):
         return _members(tokens, people, unit, end)
     return _unlisted(tokens, people, unit, end)
+
+
+def _kin(tokens: Tokens, people: People, unit: int, end: int) -> int | None:
+    """ثلاثة من أقاربه, اثنان من رفاق الطبيب: kin and companions whom a number counts."""
+    if not people.counted or people.noun or _measure(tokens.sheet.forms[unit]):
+        return None
+    people.noun = True
+    return over_phrase(tokens, unit, end)
+
+
+def _measure(form: str) -> bool:
+    """نسبة, معدل: no people."""
+    return form in words_of("rates")
 
 
 def _is_group(sheet: Sheet, unit: int, term: Term) -> bool:

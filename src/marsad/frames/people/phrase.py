@@ -58,5 +58,5 @@ def bounded(tokens: Tokens, people: People, end: int) -> People:
     if people.expr == "exact":
         people.expr = expr
         people.max = None if expr == "at_least" else people.max
-        people.min = 0 if expr == "at_most" else people.min
+        people.min = None if expr == "at_most" else people.min
     return people

@@ -28,9 +28,9 @@ def party(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if people.outcomes and sheet.forms[at] in words_of("no_side"):
         return None  # شهداء العدوان: whom it killed, not its men
-    if sheet.forms[at] in words_of("police"):
-        return _police(tokens, people, at, end)
     quoted = at + 1 if sheet.forms[at] == '"' and at + 1 < end else at
+    if keeps_order(sheet, quoted):
+        return _police(tokens, people, quoted, end)
     if force := _force_of(sheet.term(quoted, "actor")):
         people.victims, people.noun = of_force(people.victims, force), True
         stop = sheet.stops[quoted]
@@ -44,6 +44,18 @@ def _police(tokens: Tokens, people: People, at: int, end: int) -> int:
         people.victims, people.combatant = replace(people.victims, status="unknown"), False
     people.noun = True
     return over_phrase(tokens, at, end)
+
+
+def keeps_order(sheet: Sheet, at: int) -> bool:
+    """الشرطة, قوات الأمن, القوى الأمنية, حرس الحدود, and the police of the packs by name; الأمن العسكري is of an army."""
+    actor = sheet.term(at, "actor")
+    if actor is not None and actor.row.get("type") == "police":
+        return True
+    unit = at + (sheet.forms[at] in words_of("force_noun"))
+    if sheet.forms[unit : unit + 1] and sheet.forms[unit] in words_of("police"):
+        return True
+    of_security = " ".join(sheet.forms[unit : unit + 1]) in words_of("order") or " ".join(sheet.forms[unit : unit + 2]) in words_of("order")
+    return of_security and words_of("of_an_army").isdisjoint(sheet.forms[unit + 1 : unit + 2])
 
 
 def _by_kind(tokens: Tokens, people: People, at: int, end: int) -> int | None:
@@ -81,7 +93,7 @@ def _other_side(tokens: Tokens, people: People, at: int, end: int) -> int:
     if (actor is None or not actor.key) and people.counted and (kind := _other_men(sheet, at)) is not None:
         people.victims = mixed(people.victims, with_noun(Victims(), kind))
         return sheet.stops[at]
-    other = actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
+    other = "police" if keeps_order(sheet, at) else actor.row.get("force", "") if actor else kind_of_force(sheet.forms[at])
     if not other or other == people.victims.status:
         return at
     people.victims = replace(people.victims, status="unknown")
@@ -114,6 +126,9 @@ def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     sheet = tokens.sheet
     if sheet.forms[at] in words_of("belonging") and at + 1 < end:
         return party(tokens, people, at + 1, end)
+    if sheet.pre[at] == BY and people.combatant and (body := sheet.term(at, "actor")) and body.row.get("force") == "civilian":
+        people.victims, people.combatant = replace(people.victims, status="civilian"), False
+        return over_phrase(tokens, at, end)  # عنصر بالدفاع المدني
     if sheet.pre[at] != "ل" or not people.noun:
         return None
     if (stop := _takes_owner(sheet, people, at)) is not None:
@@ -157,7 +172,7 @@ def _in_quotes_or_by_kind(tokens: Tokens, people: People, at: int, end: int) -> 
     sheet = tokens.sheet
     quote = sheet.forms[at] in QUOTES and at in sheet.prose.closes and sheet.prose.closes[at] - at <= _LONGEST_QUOTE
     if people.combatant:
-        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) else None
+        return party(tokens, people, at, end) if quote or kind_of_force(sheet.forms[at]) or keeps_order(sheet, at) else None
     if quote and people.counted and not people.noun and (term := person_at(sheet, at + 1)):
         people.victims, people.noun = with_noun(people.victims, term), True
         return sheet.prose.closes[at] + 1

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from marsad.linking.compare.against_whom import against_whom
 from marsad.linking.compare.by_whom import by_whom
 from marsad.linking.compare.how_many import how_many
+from marsad.linking.compare.piece import piece
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import when
 from marsad.linking.compare.where import where
@@ -21,4 +22,5 @@ COMPARISONS: tuple[tuple[str, Callable[[Told, Told], str]], ...] = (
     ("by_whom", by_whom),
     ("against_whom", against_whom),
     ("wording", wording),
+    ("piece", piece),
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from marsad.linking.compare.where import one_village
 from marsad.linking.facts import Told
+
+RAID = frozenset(["clash", "gun"])  # what a raid that took people away is told by as well
 
 
 def what(a: Told, b: Told) -> str:
-    """The same kind, kinds of one family, kinds that outlets mix up, or kinds that are no one thing."""
+    """The same kind, kinds of one family, kinds that outlets mix up, an arrest and the fight of one raid on a village, or kinds that are no one thing."""
     if a.type == b.type:
         return "unspecific" if a.family == "any" else "same"
     if a.family == b.family:
@@ -14,5 +17,10 @@ def what(a: Told, b: Told) -> str:
     if "any" in (a.family, b.family):
         return "unspecific"
     if a.family not in b.kin and b.family not in a.kin:
-        return "other"
+        return "raid" if _raid(a, b) and one_village(a, b) else "other"
     return "kin" if a.denied == b.denied else "family"  # who denies calls it by another name
+
+
+def _raid(a: Told, b: Told) -> bool:
+    """An arrest here; fire or a fight there."""
+    return (a.type == "detention" and b.family in RAID) or (b.type == "detention" and a.family in RAID)

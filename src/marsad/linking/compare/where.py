@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 from marsad.linking.facts import Spot, Told
 
 NEAR_KM, APART_KM = 10.0, 60.0
+VILLAGE = 1  # the largest rank of a village, a quarter or a point
 APART = frozenset(["far", "apart", "elsewhere", "namesake"])  # levels of places that are not one
 
 
@@ -21,7 +22,7 @@ def where(a: Told, b: Told) -> str:
     level = _pair(x, y, a, b)
     if level in {"far", "apart", "neighbours", "unknown", "one_province"}:
         if _common(a, b):
-            return "mentioned"
+            return "named_beside" if level == "neighbours" else "mentioned"
         if skeleton(x.name) == skeleton(y.name) and x.name != y.name:
             return "like_name"
         if level == "far" and x.own and y.own and _other_province(x, y, a, b):
@@ -36,6 +37,14 @@ def own_places_apart(a: Told, b: Told) -> bool:
     x, y = a.spots[0], b.spots[0]
     known = x.own and y.own and x.rank < 4 and y.rank < 4 and len(x.ids) == len(y.ids) == 1
     return known and _pair(x, y, a, b) in APART and skeleton(x.name) != skeleton(y.name)
+
+
+def one_village(a: Told, b: Told) -> bool:
+    """Both name one village beside what they tell: two things of one kind and day are seldom in it."""
+    if not a.spots or not b.spots or a.spots[0].ids != b.spots[0].ids:
+        return False
+    x, y = a.spots[0], b.spots[0]
+    return x.own and y.own and len(x.ids) == 1 and x.rank <= VILLAGE
 
 
 def _same(spot: Spot) -> str:
