@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_words
 from marsad.text.tables import rows
 
 OWN = frozenset({"title", "dateline", "body", "caption", "heading"})  # what makes claims; a heading says nothing, and is the report's all the same
@@ -33,9 +33,11 @@ _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\)
 _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
 _LIST_MARKS = "-–—•*"
+_THEY = rule_words("harms.they")  # وهم, at the end of the line above a list
 _WORDS = re.compile(r"\w")
 _LEADS = frozenset({"related", "links"})  # headings of links; those of "links" stand inside reports
 _HEADING = 4  # words of a line that heads links
+_BESIDE = 3  # lines on either side that tell whether one stands among headlines
 _HEADLINE = 6  # words of a headline at least: a shorter line between paragraphs is the report's own heading
 _PARAGRAPHS, _MOSTLY = 3, 0.8  # paragraphs by which a report is known to end them with a stop, and how many of them do
 _LONG = 18  # words of a paragraph that cannot be a headline
@@ -147,7 +149,8 @@ def _in_lists(lines: Sequence[_Line]) -> set[int]:
     found: set[int] = set()
     for at, line in enumerate(lines[1:], 1):
         above = lines[at - 1]
-        if line.text[0] in _LIST_MARKS and (at - 1 in found or (above.text.endswith(":") and not above.cue)):
+        begun = above.text.endswith(":") or above.text.rsplit(None, 1)[-1] in _THEY
+        if (line.text[0] in _LIST_MARKS or line.text[0].isdigit()) and (at - 1 in found or (begun and not above.cue)):
             found.add(at)
     return found
 
@@ -212,9 +215,15 @@ def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) 
 def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:
     """The first and last line of the report; a long page of nothing but furniture holds none."""
     first, last = _best_run(scores)
-    if sum(scores[first : last + 1]) <= 0:
+    if sum(scores[first : last + 1]) <= 0 or (first == last and _among_headlines(lines, first)):
         return (0, -1) if len(lines) > _SMALL else (0, len(lines) - 1)
     return _title_above(lines, first), last
+
+
+def _among_headlines(lines: Sequence[_Line], at: int) -> bool:
+    """One headline of a page that holds headlines only: most of the lines right around it are as it is."""
+    around = [line for line in lines[max(0, at - _BESIDE) : at + _BESIDE + 1] if line.short and line.words >= _HEADLINE and not line.cue]
+    return lines[at].short and len(around) > _BESIDE
 
 
 def _best_run(scores: Sequence[float]) -> tuple[int, int]:
