@@ -12,6 +12,7 @@ from marsad.frames.verbal_nouns import VerbalNouns
 from marsad.frames.victims import person_at, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
+from marsad.grammar.quantities import read_quantity
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, starts_number
 from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET, TOLL
@@ -229,7 +230,14 @@ class Acts(VerbalNouns):
         group = self.before_verb(at)
         return bool(group) and group[-1].last >= at - 1 and not self.tokens.joined(at)
 
+    def counts_right_behind(self, at: int, stop: int) -> bool:
+        """قناص يغتال 9 سنوات من البراءة: whatever the number counts is what the verb took, so nobody before it was harmed."""
+        sheet = self.sheet
+        return self.is_present(at) and stop < self.last and not sheet.pre[stop] and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
+
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
+        if frame.slot == "subject_or_object" and self.counts_right_behind(at, stop):
+            return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame)
         if not group or self.the_most(group[0]) or self.counted_elsewhere(group[0]) or self.goes_on_parting(group[0], outcomes):
