@@ -94,3 +94,39 @@ def test_headline_alone_between_two_paragraphs_is_of_another_report() -> None:
     unended = [line.rstrip(".") for line in (FIRST, FIRST, FIRST)]
     assert kinds(unended[0], other, unended[1], unended[2])[1] in OWN  # where paragraphs end with no stop, a line without one is no headline
     assert kinds(FIRST, "وأصيب أربعة آخرون بجروح في القصف على البلدة", LAST, FIRST, FIRST)[1] in OWN
+
+
+LISTED = (
+    "مقتل 12 شخصا في ريف المدينة\n\n"
+    "قتل 12 شخصا في قصف واشتباكات شهدها ريف المدينة خلال الأيام الثلاثة الماضية، بحسب ما وثقته لجنة محلية تتابع الأحداث هناك، وتوزع القتلى على النحو الآتي:\n"
+    "– 5 من المدنيين بقصف مدفعي\n– 4 من عناصر الفصائل\n– 3 من قوات النظام\n"
+)
+
+
+def test_lines_of_a_list_are_of_the_report_that_opens_it() -> None:
+    assert [block.kind for block in blocks(LISTED)] == ["title", "body", "body", "body", "body"]
+
+
+@pytest.mark.parametrize("head", ["السابق", "التالي", "التدوينة السابقة", "المنشور التالي", "من الممكن أن يعجبك"])
+def test_the_report_before_or_behind_is_not_told_here(head: str) -> None:
+    """What a page links to at its foot, though it looks like a paragraph."""
+    other = "في 30 ضربة لسلاح الجو.. استهداف نحو 20 موقعا في مناطق متفرقة من ريف المحافظة"
+    assert [block.kind for block in blocks(f"{LISTED}\n{head}\nمدير المركز: كيف تمكن المهاجم من بلوغ تلك المنطقة\n{other}")][-3:] == ["related", "headlines", "headlines"]
+
+
+def test_a_page_of_headlines_only_holds_no_report() -> None:
+    """A capture that missed its article: none of the headlines around it is what the page tells."""
+    heads = [
+        "وفد من المجلس يبحث مع الوزير إعادة فتح المعبر الشمالي", "تراجع أسعار الوقود في أسواق المحافظات الشرقية",
+        "غرق سائق صهريج في سد قرب المدينة الجنوبية", "نقابة الأطباء تعلن موعد انتخابات فروعها المقبلة",
+        "81 قتيلا ونحو 1300 إصابة في حوادث الطرق بالبلاد منذ بداية 2025", "طلاب الجامعة يطالبون بتأجيل موعد الامتحانات النهائية",
+        "جفاف نهر صغير يهدد محاصيل القمح في السهل", "افتتاح معرض الكتاب السنوي بمشاركة عشرين دارا",
+    ]  # fmt: skip
+    assert {block.kind for block in blocks("الجمعة 31 تموز, 2026\n" + "\n".join(heads))} <= {"menu", "headlines"}
+
+
+def test_numbered_names_behind_they_are_of_the_report() -> None:
+    post = "#خبر\nوصلت حصيلة جرحى القصف على البلدة إلى 6 وهم\n" + "\n".join(f"{number} سالم {name} عمره {number + 8} سنوات" for number, name in enumerate(("الدالي", "العلي", "الفرا", "العمر", "الخلف", "الحسين"), 1))
+    assert [block.kind for block in blocks(post)][2:] == ["body"] * 6
+    (event,) = read(Report(post, "صفحة البلدة", date(2022, 3, 1))).events
+    assert [(harm.outcome, harm.quantity.min, harm.part_of is not None, harm.victims.age) for harm in event.harms] == [("injured", 6, False, "unknown"), *[("injured", 1, True, "child")] * 6]

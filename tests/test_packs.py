@@ -16,7 +16,7 @@ from marsad.cli import main
 from marsad.errors import PackError, PackFault
 from marsad.lexicon import bodies, columns, sites, tables
 from marsad.lexicon.check import check_packs
-from marsad.lexicon.packs import BUNDLED, bundled
+from marsad.lexicon.packs import BUNDLED, bundled, load_actors
 from marsad.lexicon.rows import checked, numbered
 
 HEAD = 'id = "test"\nversion = "1"\ntitle = "test"\n'
@@ -221,3 +221,10 @@ def test_no_table_makes_a_traceback(tmp_path_factory: pytest.TempPathFactory, ta
 def test_lines_are_counted_as_an_editor_counts_them(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")
     assert all(lines[number - 1].split("\t")[0] == next(iter(row.values())) for number, row in numbered(path, []))
+
+
+def test_the_actors_alone_are_those_of_the_whole_packs(tmp_path: Path) -> None:
+    assert load_actors("syria") == load_packs("syria").actors
+    (tmp_path / "actors.tsv").write_text("id\nx\n", encoding="utf-8")
+    with pytest.raises(PackError):
+        load_actors(str(tmp_path))

@@ -33,40 +33,76 @@ def told(count: int) -> Iterator[Captured]:
         yield Captured(text.encode(), custody, (CapturedReport(report, language="ar"),))
 
 
-def measured(folder: Path, count: int) -> None:
-    """Build the case, then ask for everything as an editor does."""
-    from tests.desk import browser, decide, open_for_tests, people
+def beside() -> Iterator[Captured]:
+    """Three reports of another happening, into which and out of which incidents are merged and split."""
+    for number in range(3):
+        report = Report(f"قتل خمسة مدنيين يوم 3 كانون الثاني 2018 في قصف مدفعي على مدينة الرستن، بحسب الدفاع المدني.\nالتقرير {number}.", f"صحيفة النهر {number}", date(2018, 1, 4), f"https://example.test/beside/{number}", "")
+        custody = Custody(f"/in/b{number}", f"/in/b{number}", "2026-11-24T00:00:00+00:00", "bench", "working")
+        yield Captured(report.text.encode(), custody, (CapturedReport(report, language="ar"),))
+
+
+def built(folder: Path, count: int) -> None:
+    """Make the case and link it, in a process of its own: as ``marsad add`` and ``marsad link`` do."""
+    from tests.desk import open_for_tests, people
 
     from marsad.case import add, create_case
     from marsad.case.linking import link_case
-    from marsad.desk import following
-    from marsad.record import incidents, lists, queue
-    from marsad.record.rows import query
 
-    following.WAIT = 600  # to the end: a page goes on after three seconds, and what is left then would not be counted
     create_case(folder)
     place = open_for_tests(folder)
     people()
-    add(place, told(count), processes=1)
-    lines = [f"{count} reports of one happening"]
+    add(place, [*told(count), *beside()], processes=1)
+    began = time.process_time()
+    link_case(place)
+    print(f"{count} reports of one happening\n  {'link':28}{time.process_time() - began:7.2f} s; {_memory()}", flush=True)
+
+
+def measured(folder: Path, count: int) -> None:
+    """Ask a desk for everything as an editor does."""
+    from tests.desk import browser, decide, open_for_tests
+
+    from marsad.desk import following
+    from marsad.record import incidents, queue
+    from marsad.record.rows import query
+
+    following.WAIT = 600  # to the end: a page goes on after three seconds, and what is left then would not be counted
+    open_for_tests(folder)
+    lines = list[str]()
 
     def timed(name: str, do: Callable[[], object]) -> None:
         began = time.process_time()
         size = do()
         lines.append(f"  {name:28}{time.process_time() - began:7.2f} s{f'{size / 1e6:9.2f} MB' if isinstance(size, int) else ''}")
 
-    timed("link", lambda: link_case(place) and None)
     timed("queue weighed", lambda: queue.catch_up(queue.behind()))
-    one = incidents.incidents(order="reports", limit=1)[0]
-    lines.append(f"  {len(incidents.incidents())} incidents; the largest has {one.reports} reports, payload {query('SELECT length(payload) FROM record_incident WHERE id = %s', [one.id])[0][0] / 1e6:.2f} MB; {_memory()}")
+    one, *others = incidents.incidents(order="reports", limit=2)
+    assert one.reports == count and len(others) == 1
+    lines.append(f"  payload {query('SELECT length(payload) FROM record_incident WHERE id = %s', [one.id])[0][0] / 1e6:.2f} MB; the desk's process: {_memory()}")
     editor = browser("editor")
     for url in (f"/incidents/{one.id}/", f"/api/incidents/{one.id}/", "/incidents/", "/queue/", "/overview/", "/overview/map/", f"/echoes/?incident={one.id}", "/tolls/", f"/file/{one.id}/"):
         editor.get("/healthy/")
         timed(url.replace(one.id, "ID"), lambda url=url: len(editor.get(url).content))  # type: ignore[misc]
-    claims = lists.claims(report=lists.reports()[0].id)
-    timed("decision that accepts", lambda: decide(editor, claims[0].report, kind="accept", subject=claims[0].uid, seen=99).status_code and None)
-    timed("decision that rejects", lambda: decide(editor, claims[0].report, kind="reject", subject=claims[0].uid, seen=99, why="سبب").status_code and None)
-    lines.append(f"  {_memory()}")
+    claim, report = incidents.claims_of(one.id)[0]
+
+    def judged(kind: str, subject: str = claim) -> None:
+        answer = decide(editor, report, kind=kind, subject=subject, seen=99, why="سبب")
+        assert answer.status_code == 200, answer.content[:500]
+
+    def moved(how: str, **form: str) -> None:
+        page = editor.get(f"/incidents/{one.id}/").content.decode()
+        seen = page.partition('name="seen" value="')[2].partition('"')[0]
+        began = time.process_time()
+        answer = editor.post(f"/incidents/{one.id}/{how}/", {"why": "سبب", "seen": seen, "key": f"key-{how}-{len(lines)}", **form})
+        assert answer.status_code == 302, answer.content[:500]
+        lines.append(f"  {how:28}{time.process_time() - began:7.2f} s")
+
+    timed("decision that accepts", lambda: judged("accept"))
+    timed("decision that rejects", lambda: judged("reject"))
+    timed("undone", lambda: judged("undo", str(query("SELECT max(id) FROM record_judgement")[0][0])))
+    lines.append(f"  the desk's process: {_memory()}")
+    moved("join", other=others[0].id)
+    moved("move", claim=incidents.claims_of(one.id)[-1][0])
+    lines.append(f"  the desk's process: {_memory()}")
     print("\n".join(lines), flush=True)
 
 
@@ -79,6 +115,7 @@ def main() -> None:
     parser.add_argument("--reports", type=int, nargs="+", default=[GOAL])
     with scratch() as folder:
         for count in parser.parse_args().reports:
+            alone(built, folder / str(count), count)
             alone(measured, folder / str(count), count)
 
 

@@ -70,8 +70,8 @@ def rumours(sheet: Sheet) -> Iterator[int]:
 def is_rumour(sheet: Sheet, at: int) -> bool:
     """ترددت أنباء, هناك معلومات: they are there, and nobody whose they are; not لم ترد أنباء."""
     if sheet.forms[at] not in speaker_words("rumours") or sheet.pre[at]:
-        return False
-    told = sheet.forms[at - 1].removeprefix(AND) in speaker_words("rumoured")
+        return sheet.pre[at] == AND and sheet.forms[at] in speaker_words("rumours_alone") and sheet.forms[at + 1] == ABOUT  # استهدف القصف السوق، وأنباء عن قتلى
+    told = not speaker_words("rumoured").isdisjoint((sheet.forms[at - 1], sheet.forms[at - 1].removeprefix(AND)))
     return told and sheet.near("negation", max(sheet.prose.start(at), at - 3), at) < 0
 
 
@@ -80,7 +80,7 @@ def by_rumour(sheet: Sheet, at: int, found: Sequence[Statement]) -> Statement | 
     if found and not found[-1].after and found[-1].cue[0] >= sheet.prose.start(at):
         return None
     about = next((unit for unit in range(at + 1, min(at + 4, sheet.prose.end(at))) if sheet.forms[unit] in _ABOUT or sheet.phrase(unit, "complement")), None)
-    if about is None or not (deverbal(sheet, about + 1) or sheet.phrase(about, "complement")):
+    if about is None or not (deverbal(sheet, about + 1) or "harm" in sheet.kinds[about + 1] or sheet.phrase(about, "complement")):
         return None
     voice = Speaker(Voice(sheet.words(at, about), None, "document", sheet.span(at, about), True), at, about, sheet.forms[at], False)
     return Statement((at, about + 1), (about + 1, _comma(sheet, about + 1, sheet.prose.end(at))), "assert", [voice])

@@ -207,7 +207,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     content = skip_marks(sheet, first if "t" in governs and opening.subject_end > first else opening.content)
     last = found[-1]
     act = saying.row["act"]
-    if saying.key == "قال" and (doer := doer_of_sentence(sheet, at, last)):
+    if doer := doer_of_sentence(sheet, at, last):
         return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
     return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
 
@@ -379,13 +379,21 @@ def _told_before(sheet: Sheet, at: int) -> bool:
 def _told_behind(sheet: Sheet, at: int, name_end: int, speaker: Speaker, passed_on: list[Speaker]) -> Statement | None:
     """بحسب X، …: what stands behind the name, unless a medium's own verb follows."""
     end = sheet.prose.end(at)
-    content = _behind_its_day(sheet, name_end, end)
+    content = _behind_its_day(sheet, _behind_alias(sheet, name_end, end), end)
     while content < end and sheet.forms[content] in _BEFORE_CONTENT:
         content += 1
     if content < end and speaker.voice.kind in MEDIA and (next_verb := sheet.term(content, "saying")) and next_verb.form == "past":
         return None
     content += content < end and sheet.forms[content].startswith(SO_THAT)
     return Statement((at, content), (content, end), "assert", [speaker], passed_on)
+
+
+def _behind_alias(sheet: Sheet, at: int, end: int) -> int:
+    """الدفاع المدني (الخوذ البيضاء) …, وكالة الأنباء، «سبأ»، فإن …: the unit behind what else the one named is called."""
+    if at < end and sheet.forms[at] == "(":
+        return next((unit + 1 for unit in range(at + 1, min(end, at + _NEAR)) if sheet.forms[unit] == ")"), at)
+    close = sheet.prose.closes.get(at + 1, -1) if at < end and sheet.forms[at] in _COMMAS else -1
+    return close + 1 if at < close < at + _NEAR and sheet.forms[close + 1] in _COMMAS else at
 
 
 def _of_law(form: str) -> bool:

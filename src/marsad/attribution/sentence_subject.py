@@ -8,7 +8,7 @@ from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import speaker_words
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Speaker, read_speaker
-from marsad.text.rule_words import AND, rule_forms
+from marsad.text.rule_words import ALEF, AND, rule_forms
 
 _ADJECTIVES = rule_forms("sentence_subject.adjectives")
 
@@ -79,9 +79,14 @@ def _end_of_name(sheet: Sheet, first: int, end: int) -> int:
     """The name, and the definite words and bodies that belong to it; what is done stands behind."""
     at = sheet.stops[first]
     definite = sheet.forms[first].startswith("ال")
-    while at < end and ((sheet.forms[at].startswith("ال") and (not definite or sheet.forms[at].endswith(_ADJECTIVES))) or sheet.term(at, "actor") or sheet.term(at, "source") or sheet.forms[at] == "باسم"):
+    while at < end and ((sheet.forms[at].startswith("ال") and (not definite or sheet.forms[at].endswith(_ADJECTIVES))) or sheet.term(at, "actor") or _source_of_name(sheet, at) or sheet.forms[at] == "باسم"):
         at = sheet.stops[at]
     return at
+
+
+def _source_of_name(sheet: Sheet, at: int) -> bool:
+    """المتحدث باسم وزارة, but not أصدر الجيش بيانا: an accusative is what was done."""
+    return sheet.term(at, "source") is not None and not sheet.forms[at].endswith(ALEF)
 
 
 def clause_start(sheet: Sheet, at: int) -> int:

@@ -313,6 +313,9 @@ def _between(sheet: Sheet, first: int, last: int) -> list[str]:
         if sheet.phrase(at, "manner"):
             at = sheet.stops[at]
             continue
+        if sheet.forms[at] in given_names():
+            at += 1  # الرئيس سالم الدالي
+            continue
         if sheet.forms[at] == _IN_HIS_NAME and (behind := _spoken_for(sheet, at)) <= last:
             at = behind  # المتحدث باسم المجلس
             continue

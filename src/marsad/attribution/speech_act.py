@@ -62,7 +62,8 @@ def noun_of_saying(sheet: Sheet, at: int) -> str:
 def _renewed(sheet: Sheet, statement: Statement) -> str:
     """جدد دعوته إلى …, كرر إدانته: the noun behind a verb of renewal gives the act."""
     noun = sheet.term(statement.content[0], "saying")
-    renewed = statement.rule.rpartition(".")[2] in speaker_words("renewal") and noun is not None
+    verb = fold_word(statement.rule.rpartition(".")[2])
+    renewed = (verb in speaker_words("renewal") or verb in speaker_words("voiced")) and noun is not None and noun.form == "masdar"
     return noun.row["act"] if renewed and noun is not None else "assert"
 
 

@@ -11,6 +11,7 @@ from marsad.attribution.credit import by_credit
 from marsad.attribution.datelines import relay_by_dateline
 from marsad.attribution.shapes import WORDS, Moment, may_stand, shapes
 from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
 from marsad.grammar.voices import Cast
 
@@ -28,7 +29,12 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
         found.append(credit)
     relay_by_dateline(sheet, found, own)
     close_statements(sheet, found)
-    return [statement for statement in found if statement.content[1] > statement.content[0]]
+    return [statement for statement in found if statement.content[1] > statement.content[0] and not _feels(sheet, statement)]
+
+
+def _feels(sheet: Sheet, statement: Statement) -> bool:
+    """أعرب عن أسفه, عبر عن تضامنه: what somebody feels is no word on what happened; who he is, is known from there on."""
+    return statement.opens == "about" and statement.act == "assert" and stands_at("feeling", sheet.forms, statement.content[0])
 
 
 def _statement_at(sheet: Sheet, at: int, found: list[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:

@@ -67,7 +67,7 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
         return _from_nothing(place, ground, who, progress, anew=anew)
     if run.incidents and not held:
         rebuild(place, who=who, progress=progress)
-    setting(place, ())  # the packs are loaded before other writers have to wait
+    setting(place, ())  # the actors are loaded before other writers have to wait
     with writing():
         wanted = with_older({*reports, *pending_reports(), *reports_judged(run.covers.judgements)})
         if not wanted and not stale():
@@ -200,11 +200,11 @@ def _events(incidents: Sequence[Plain]) -> list[Plain]:
 
 def setting(place: CasePlace, decided: Sequence[Judgement]) -> Setting:
     """What grading needs: whom people speak for (packs), the case's policy, the codes that people gave to sources and claims."""
-    from marsad.lexicon.packs import load_packs
+    from marsad.lexicon.packs import load_actors
 
     sources = {one.subject: str(one.value) for one in decided if one.kind == "grade" and one.field == "reliability"}
     claims = {one.subject: str(one.value) for one in decided if one.kind == "grade" and one.field == "credibility"}
-    return Setting(spokesmen(load_packs(*place.packs).actors), place.policy, Admiralty(sources, claims))
+    return Setting(spokesmen(load_actors(*place.packs)), place.policy, Admiralty(sources, claims))
 
 
 def basis(place: CasePlace) -> str:

@@ -45,7 +45,7 @@ def settle(done: Done, who: str) -> str:
     """Link anew what a decision on an incident touches; the id under which the incident goes on. Should it be stopped here, the next link run takes the decision in."""
     claims = [claim for claim, _ in claims_of(done.incident or "")] if done.stale else []
     if done.stale:
-        relink(settings.DESK_CASE, done.stale, who=who)
+        relink(settings.DESK_CASE, (), who=who)  # the reports of the claims that were decided on; the others of the incident only where these reach them
         queue.refresh(done.stale)
     return home_of(done, claims)
 

@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.given_names import read_name
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import agreement, starts_number
-from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, RELATIVE, SUBSET, TOLL
+from marsad.syntax.tokens import BESIDES, DIE_BY, MOST, ONE_OF_THEM, PREPOSITION, PUNCTUATION, RELATIVE, SUBSET, TOLL
 from marsad.text.rule_words import EVERY, THEY, THEY_F, THEY_TWO
 
 _OWN = (THEY, THEY_TWO, "ها", "ه")
@@ -55,7 +55,9 @@ class Acts(VerbalNouns):
             return people.last
         if self.refused(people, outcomes) or (self.like_a_noun(at, people) and self.at_large(people, at)):
             return people.last
-        return self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
+        stop = self.listed(frame.id, at, outcomes, self.of_those_before(at, people))
+        beside = self.more_beside(stop) if frame.slot == "meets" else None  # لقي القيادي مصرعه مع ثلاثة من رجاله
+        return self.listed(frame.id, at, beside.outcomes or outcomes, beside) if beside else stop
 
     def of_those_before(self, at: int, people: People) -> People:
         """عدد عمال الإغاثة الذين خطفوا 6: whom a number behind the verb counts stands before الذين."""
@@ -117,6 +119,18 @@ class Acts(VerbalNouns):
         if known or people.family or not people.counted or people.outcomes or people.back or people.others:
             return False
         return (people.min or 0) >= (_FEW if people.noun else _THOUSANDS)
+
+    def men_lost(self, at: int) -> int:
+        """خسرت المقاومة ثلاثة من مقاتليها, تكبدت المليشيا 40 عنصرا: the men, counted, whom a side lost."""
+        for unit in range(at + 1, min(self.last, at + 10)):
+            number = not self.sheet.pre[unit] and starts_number(self.tokens, unit)
+            people = read_people(self.tokens, unit, self.last) if number else None
+            if people is not None:
+                men = people.noun and not people.outcomes and (people.victims.status in ("fighter", "soldier") or people.own_force)
+                return self.listed("harm.lost", at, ("killed",), people) if men else 0
+            if self.tokens.flags[unit] & PUNCTUATION or self.tokens.is_verb(unit):
+                return 0
+        return 0
 
     def army_loses(self, at: int, people: People) -> bool:
         """وتفقد ثلاثة جنود: soldiers that an army loses are killed."""

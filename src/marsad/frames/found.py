@@ -113,6 +113,8 @@ class Found:
 
     def _side_of(self, people: People) -> str | None:
         """Of men told by a pronoun (عناصره), or as combatants alone: of the side that the sentence names."""
+        if any(self.sheet.forms[unit] + self.sheet.suf[unit] in words_of("own_members") for unit in range(people.first, people.last)):
+            return self._named_side(people.first) or people.victims.status
         if people.own_force or (people.victims.status == "unknown" and people.number != "s" and self._his_men(people)):
             return self._own_side(people)
         return self._side(people.first) if people.combatant and people.victims.status == "fighter" else None
@@ -154,8 +156,17 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
-        forces = (str(actor.row["force"]) for unit in range(people.first - 1, self.first - 1, -1) if (actor := self.sheet.term(unit, "actor")) and actor.row.get("force") in ("fighter", "soldier"))
-        return next(forces, "fighter")
+        return self._named_side(people.first) or "fighter"
+
+    def _named_side(self, at: int) -> str:
+        """The force that the sentence names last before a unit; none where that is the police."""
+        for unit in range(at - 1, self.first - 1, -1):
+            actor = self.sheet.term(unit, "actor")
+            if keeps_order(self.sheet, unit):
+                return ""
+            if actor is not None and actor.row.get("force") in ("fighter", "soldier"):
+                return str(actor.row["force"])
+        return ""
 
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""

@@ -11,8 +11,10 @@ from marsad.frames.reader import Reader
 from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import NameAt
 from marsad.grammar.harm_persons import names_in_list, persons_of
+from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
 from marsad.syntax.tokens import SUBSET, Tokens
+from marsad.text.rule_words import ARTICLE
 
 
 @dataclass(slots=True)
@@ -36,7 +38,10 @@ class Listing:
         if wholes and end - 2 >= first and tokens.sheet.forms[end - 1] in words_of("they") and (outcome := meaning_of("harmed", tokens.sheet.forms[end - 2])) is not None:
             return Listing.of_the_dead(tokens, end - 2, outcome, wholes)
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
-        return Listing(tokens, wholes[0], []) if wholes and opens else None
+        if not wholes or not opens:
+            return None
+        meant = _outcome_listed(tokens.sheet, first, end)
+        return Listing(tokens, next((harm for harm in wholes if harm.outcome == meant), wholes[0]), [])
 
     @staticmethod
     def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:
@@ -93,8 +98,8 @@ class Listing:
         at = next((unit for unit in range(first, last) if self.tokens.sheet.forms[unit][0].isalnum()), last)
         reader = Reader(self.tokens, at, last, self.harms)
         people = read_people(self.tokens, at, last) if at < last else None
-        if people is None or not people.noun:
-            return False
+        if people is None or not (people.noun or (people.counted and self.tokens.sheet.forms[people.last : people.last + 1] == ["("])):
+            return False  # 4 (طفلان وسيدتان)
         if self.fresh:
             reader.listed("harm.dead_are", self.whole.trigger, (self.whole.outcome,), people)
         else:
@@ -108,4 +113,14 @@ class Listing:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
 
 
+def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:
+    """توزع الشهداء على النحو الآتي: what befell those whom the lines behind tell, where the sentence told of others too."""
+    for at in range(last - 1, max(first, last - _NEAR_COLON), -1):
+        for term in sheet.terms[at]:
+            if term.kind == "harm" and term.form == "p" and sheet.forms[at].startswith(ARTICLE):
+                return str(term.row["outcome"])
+    return None
+
+
+_NEAR_COLON = 8  # units before the colon in which those listed are named
 _LONGEST_LINE, _SHORT_LINE = 30, 14  # units of a line that counts some of the dead, and of one below a colon

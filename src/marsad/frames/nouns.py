@@ -14,7 +14,7 @@ from marsad.frames.words import words_of
 from marsad.model.reading import Victims
 from marsad.syntax.phrases import starts_number
 from marsad.syntax.tokens import AGENT, COMPLEMENT
-from marsad.text.rule_words import BETWEEN, OF
+from marsad.text.rule_words import AND, BETWEEN, OF
 
 
 class Nouns(Shares):
@@ -179,6 +179,8 @@ class Nouns(Shares):
         return self.part_right_behind(people, whole)
 
     def part_right_behind(self, people: People, whole: FramedHarm) -> int:
+        if any(form.removeprefix(AND) in words_of("unharmed") for form in self.sheet.forms[max(self.first, people.first - 4) : people.first]):
+            return people.last  # اعتقلت سبعة وأفرجت عن ثلاثة منهم
         if self.found and people.first - self.found[-1].last <= 3 and not self.tokens.joined(people.first):
             self.add_part("harm.part", whole, people)
             if (far := self.past_places(people.last)):
@@ -190,10 +192,10 @@ class Nouns(Shares):
         whole = next((harm for harm in reversed([*self.before[-8:], *self.found]) if harm.outcome == people.outcomes[0] and harm.part_of is None), None)
         if whole is None:
             return self.listed("harm.noun", people.first, people.outcomes, people)
-        if whole in self.found:
+        if whole in self.found and whole.rule != "harm.among":
             self.add_part("harm.part", whole, people)
             return people.last
-        self.add("harm.noun", people.first, people.outcomes, people)
+        self.add("harm.noun", people.first, people.outcomes, replace(people, back=whole not in self.found))  # بين المصابين 149 طفلا … ثلاثة من المصابين
         return people.last
 
     def bodies(self, at: int) -> int:

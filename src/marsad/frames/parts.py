@@ -221,9 +221,14 @@ class Parts(Verbs):
             return 0
         return unit
 
+    def convicted(self, more: People) -> bool:
+        """أدين ثلاثة بقتل مدنيين، وأربعة آخرون بالسرقة: others whom the court speaks of, with a deed of their own."""
+        own = more.others and more.last < self.last and (self.sheet.pre[more.last] + self.sheet.forms[more.last])[:1] == "ب"
+        return own and not words_of("convicts").isdisjoint(self.sheet.forms[self.first : more.first])
+
     def joined_people(self, at: int, before: People) -> People | None:
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
-        if more is None or self.is_number(more):
+        if more is None or self.is_number(more) or self.convicted(more):
             return None
         known = more.definite and bool(more.outcomes) and not more.counted
         if known and (number := self.number_right_behind(more)) is not None:

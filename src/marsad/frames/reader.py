@@ -169,4 +169,5 @@ _BY_WORD: tuple[tuple[str, Callable[[Reader, int], int]], ...] = (
     ("sentence_of", Reader.executed),
     ("seizure", Reader.seizure),
     ("people_fell", Reader.fallen_people),
+    ("side_loses", Reader.men_lost),
 )

@@ -18,7 +18,7 @@ from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.place_found import PREPOSITIONS
 from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.grammar.statement import Statement
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, OF, ON, TO, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, BETWEEN, BY, FOR, HAS, OF, ON, TO, WITH, rule_forms, rule_word, rule_words
 
 _PERPETRATED = frozenset(
     {
@@ -246,7 +246,12 @@ class _Parties:
         sheet, event = self.sheet, self.event
         if self.verb or not self.words.attacks(event.at) or not strikes(sheet, event.stop) or event.stop >= party.first:
             return False
-        at = party.last + (party.last < sheet.size and sheet.forms[party.last] in _QUOTES)
+        return self._nothing_behind(party.last)
+
+    def _nothing_behind(self, at: int) -> bool:
+        """Behind a unit stands when, where or the end, and nobody and nothing that could be struck."""
+        sheet = self.sheet
+        at += at < sheet.size and sheet.forms[at] in _QUOTES
         if at >= sheet.size or not sheet.forms[at][0].isalpha() or sheet.forms[at] in PREPOSITIONS:
             return True
         return bool(sheet.dated[at]) or (sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not sheet.pre[at].endswith(FOR))
@@ -324,7 +329,7 @@ class _Parties:
             return "target", "attacked"
         if event.type == "clash" and not before and self._has_met(party):
             return "target", "attacked"
-        if event.type == "clash" and before and self.deeds.of_another(party.first, event):
+        if event.type == "clash" and before and self._of_another(party):
             return _NONE  # أعدمت السلطات من شاركوا في مواجهات
         if event.type == "clash" and before and (self._answered(party) or self._charges_him(party)):
             return _NONE  # رد X على هجمات Y
@@ -336,7 +341,7 @@ class _Parties:
             return ("perpetrator", "order") if self._may_have_done(party, before=before) else _NONE
         if event.type == "casualties" and before and not self.acted and self._kills(party):
             return "perpetrator", "kill.subject"
-        if not self.acted or before or event.type == "clash":
+        if not self.acted or before or event.type == "clash" or self.deeds.told_between(event, party.first):
             return _NONE
         return "target", "order.else" if event.type in _PERPETRATED and self._may_have_done(party, before=False) else "order"
 
@@ -370,7 +375,15 @@ class _Parties:
     def _exchanged(self) -> bool:
         """قصف متبادل بين X وY, تبادل خطير لإطلاق النار بين X وY."""
         exchange = any(self.words.exchanges(unit) for unit in range(max(0, self.event.at - 3), self.event.at))
-        return exchange or any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
+        return exchange or self._between_sides() or any(self.words.mutual(unit) for unit in range(self.event.stop, min(self.event.stop + 3, self.sheet.size)))
+
+    def _between_sides(self) -> bool:
+        """قصف بالصواريخ بين X من جهة وY من جهة أخرى: fire of two sides, with no other deed or place before بين."""
+        sheet, stop = self.sheet, self.event.stop
+        if self.event.type not in _FIRED or not any(sheet.forms[unit] in _SIDE_WORDS for unit in range(stop, self.far)):
+            return False
+        between = next((unit for unit in range(stop, min(stop + _CHARGED + _SIDE, self.far)) if sheet.forms[unit] == BETWEEN), -1)
+        return between >= 0 and all(sheet.forms[unit] not in PREPOSITIONS and sheet.kinds[unit].isdisjoint(_OTHER_MATTER) for unit in range(stop, between))
 
     def _beside(self, party: Party) -> bool:
         """كمين للمقاومة, هجوم شنه X, اشتباك مع X: what fights stands right behind the fight, or behind مع and بين; not عملية تستهدف إعادة حكومة X."""
@@ -430,8 +443,13 @@ class _Parties:
         if before and (self.words.told_of(self.event.at - 1) or self._answered(party) or self._resisted(party)):
             return False
         if before:
-            return not (self._governed(party) or self._clause_between(party) or self.deeds.of_another(party.first, self.event))
+            return not (self._governed(party) or self._clause_between(party) or self._of_another(party))
         return self._right_behind(party.first) or (self.verb and self._only_how(party.first))
+
+    def _of_another(self, party: Party) -> bool:
+        """اقتحمت قوات X المخيم بعد غارة, تزامنت غارات X مع هجوم: his is the deed right before him."""
+        begins = self.words.men_before(party.first, self.lo)
+        return self.deeds.of_another(party.first, self.event) or (self.sheet.forms[self.event.at - 1] == WITH and self.deeds.owner_behind(begins, self.event))
 
     def _resisted(self, party: Party) -> bool:
         """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
@@ -469,6 +487,8 @@ class _Parties:
         at = self.words.men_before(party.first, sheet.prose.start(self.event.at))
         if self.verb and party.last == self.event.at and self._opens_clause(party):
             return False
+        if self._owner_of_subject(party):
+            return False
         if sheet.pre[at].endswith(FOR) and self._flies_for(at):
             return False
         if any(sheet.pre[unit].endswith(FOR) and not self._flies_for(unit) for unit in range(at + 1, party.first)) and not (self.verb and self.event.at - party.last <= 2):
@@ -482,6 +502,19 @@ class _Parties:
         spoken = spoken or (saying is not None and saying.row["act"] == "accuse" and bool(sheet.suf[at - 1]))  # اتهمتها X بقصفه
         named_after = sheet.term(at - 1, "source") is not None and at > self.lo and sheet.pre[at] != AND  # not الجيش وX
         return sheet.forms[at - 1] in PREPOSITIONS or self.words.governs(at - 1) or spoken or named_after or (self.words.owned_by(at - 1) and not self._of_an_object(party))
+
+    def _owner_of_subject(self, party: Party) -> bool:
+        """عربة عسكرية لقوات X، دهست شابا; عناصر تابعون لـX كانوا قد اعتقلوه: whose men or machine stands right before its verb."""
+        sheet, noun = self.sheet, party.first - 1
+        if not self.verb or not sheet.pre[party.first].endswith(FOR) or any(sheet.forms[unit] not in _LINKS for unit in range(party.last, self.event.at)):
+            return False
+        while noun > self.lo and sheet.forms[noun].endswith(_ADJECTIVE) and not sheet.pre[noun] and not self.words.strike_from(noun) and not self._people_of(noun):
+            noun -= 1
+        return (self.words.strike_from(noun) or self._people_of(noun)) and not sheet.pre[noun].strip(AND) and sheet.forms[noun - 1] not in PREPOSITIONS
+
+    def _people_of(self, at: int) -> bool:
+        """عناصر, مسلحون: men, and no word that only ties them to a party (تابعين)."""
+        return self.words.some_of(at) or self.words.armed_men(at) or strikes(self.sheet, at)
 
     def _lays_hands(self, at: int) -> bool:
         """ألقت الشرطة القبض على: a verb of laying hands, not of saying."""
@@ -519,10 +552,19 @@ class _Parties:
             return False
         if self._behind_unnamed_men(party) or self._driven_out(party) or self._lost_it(party) or self._struck_by_deed(party):
             return True
+        if self._aimed_by_speaker(party):
+            return True
         if not party.men:
             return False
         done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
         return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
+
+    def _aimed_by_speaker(self, party: Party) -> bool:
+        """أعلنت X استهداف دبابة إسرائيلية, استهداف جنود Y: right behind the noun stands who was struck, where nothing else is told to be."""
+        if self.verb or not self.words.attacks(self.event.at) or self._begins(party.first) != self.event.stop:
+            return False
+        some = self.words.armed_men(party.first) and not self.sheet.forms[party.last - 1].startswith(ARTICLE)
+        return (some or self.tellers.owns(self.event.at) is not None) and self._nothing_behind(party.last)
 
     def _struck_by_deed(self, party: Party) -> bool:
         """الحادثة التي استهدفت رجال الأمن: behind the verb of a deed that a relative tells of stands whom it met."""
@@ -647,6 +689,8 @@ class _Parties:
         men = self.words.men_before(party.first, self.lo)
         if not sheet.pre[party.first].endswith(FOR) or self.words.does(party.last) or self._flies_for(party.first) or (men < party.first and any(self.words.does(unit) for unit in range(max(self.lo, men - 3), men))):
             return False  # طائرة تابعة لقوات X نفذت غارة, شنت الطائرات الحربية التابعة لـX غارات
+        if self._owner_of_subject(party):
+            return False
         return not (self.verb and self.event.at - party.last <= 1)
 
     def _doer(self, named: list[Party]) -> int | None:
@@ -661,6 +705,7 @@ class _Parties:
         return behind.first if behind is not None and told else None
 
 
+_OTHER_MATTER = frozenset({"event", "place", "actor"})
 _DEED = frozenset({"event", "weapon"})
 _SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
@@ -690,6 +735,8 @@ _AGAINST = rule_words("event_parties.against")
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _HANDS = rule_words("event_parties.hands")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
+_LINKS = frozenset({"،", *_QUOTES, *rule_words("party_roles.copula"), HAS})
+_SIDE_WORDS = rule_words("event_parties.side_words")
 _NISBA_ENDINGS = rule_forms("nisba_endings")
 _ADJECTIVE = rule_forms("party_roles.adjective_endings")
 _COMING_FROM = rule_words("event_parties.coming_from")

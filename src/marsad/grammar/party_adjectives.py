@@ -68,6 +68,8 @@ def _fires(sheet: Sheet, unit: int) -> bool:
     weapon = sheet.term(unit, "weapon")
     if weapon is None or weapon.row["name"] not in _GUNS:
         return False
+    if role_words(sheet).attacks(unit - 1):
+        return False
     return strikes(sheet, unit - 1) or any(term.kind == "event" and term.row["type"] in ("shelling", "shooting") for term in sheet.terms[unit - 1])
 
 

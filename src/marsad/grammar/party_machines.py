@@ -53,12 +53,13 @@ def _describes(sheet: Sheet, at: int) -> bool:
 
 def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: int) -> bool:
     """قصف بقذائف كراسنبول لقوات X على قرية: whose fire it is stands behind ل, and before على or the verb of aiming."""
+    first -= 2 * (not sheet.pre[first] and first - 2 > event.at and sheet.forms[first - 1] in _MARKS)  # لتنظيم "X"
     if event.type not in _FIRE or words.attacks(event.at) or not sheet.pre[first].endswith(FOR):
         return False
     between = range(event.stop, first)
     if any(sheet.forms[at] in PREPOSITIONS or sheet.pre[at].endswith(FOR) or sheet.phrase(at, "struck") or not _of_fire(sheet, at) for at in between):
         return False
-    behind = last + (last < sheet.size and sheet.forms[last] in _MARKS)
+    behind = next((at for at in range(last, sheet.size) if sheet.forms[at] not in _MARKS and not sheet.forms[at].startswith(ARTICLE)), last)  # لتنظيم "X" الإرهابي على
     return behind < sheet.size and (sheet.forms[behind] == ON or _aims(sheet, behind))
 
 

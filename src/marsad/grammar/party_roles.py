@@ -75,8 +75,8 @@ class RoleWords:
         return at
 
     def _described(self, at: int) -> bool:
-        """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men."""
-        return self._words[at].endswith(_ADJECTIVE_ENDINGS) and not self._words[at].startswith(_NO_ADJECTIVE) and self.are_men(at - 1)
+        """عناصر ملثمون, قوة كبيرة: an adjective behind a word for men; not من جهة."""
+        return self._words[at].endswith(_ADJECTIVE_ENDINGS) and not self._words[at].startswith(_NO_ADJECTIVE) and self.are_men(at - 1) and self._words[at - 1] != OF
 
     def are_men(self, at: int) -> bool:
         """A word for men, machines or a unit of a party."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
 from marsad.text.fold import fold_word
@@ -53,9 +54,15 @@ def _introduced(sheet: Sheet, heads: frozenset[str]) -> Mapping[int, str]:
         term = sheet.term(at, "actor")
         if term is not None and term.key and (term.row.get("force") in _FORCES or term.row.get("kind", "").startswith("official")):
             before = at - 1 - (at > 1 and sheet.forms[at - 1] in _QUOTES)
-            if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0):
+            if any(sheet.forms[unit].removeprefix(ARTICLE) in heads for unit in (at, before) if unit >= 0) and not _helps(sheet, at):
                 found[at] = term.key
     return found
+
+
+def _helps(sheet: Sheet, at: int) -> bool:
+    """بمساندة قوات X: who helps is not those of whom the report goes on to tell."""
+    told = role_words(sheet).before(at, max(0, at - 6))
+    return told is not None and told[0].id == "aid"
 
 
 def _known(sheet: Sheet, at: int) -> bool:

@@ -19,10 +19,10 @@ _KINDS = _set(
 _ACTS = _set("assert accuse deny doubt concede claim_responsibility justify correct demand condemn propose promise threaten disclaim")
 _EVENTS = _set(
     "airstrike drone_strike shelling missile_strike chemical_attack explosion landmine suicide_attack shooting clash advance territorial_change siege "
-    "killing execution torture detention abduction displacement evacuation negotiation agreement ceasefire ceasefire_violation prisoner_exchange "
+    "killing execution torture sexual_violence detention abduction displacement evacuation negotiation agreement ceasefire ceasefire_violation prisoner_exchange "
     "aid_delivery aid_obstruction protest damage casualties attack talks launch"  # the last three are settled by the words beside them
 )
-_OUTCOMES = _set("killed injured missing detained abducted tortured displaced evacuated trapped")
+_OUTCOMES = _set("killed injured missing detained abducted tortured sexual_violence displaced evacuated trapped")
 
 
 # what a party is, in the words of conflict data; "external" is a state's force in another country

@@ -137,7 +137,8 @@ def incident_id(uids: Any) -> str:
 
 
 def _resolved(shelf: Shelf, uid: str) -> Said:
-    return replace(shelf.said[uid], chain=shelf.chains[uid])
+    said, chain = shelf.said[uid], shelf.chains[uid]
+    return said if said.chain == chain else replace(said, chain=chain)
 
 
 def _party(party: Party) -> Plain:
@@ -198,7 +199,8 @@ def _echoes(events: Sequence[Told], of: Mapping[str, Sequence[Said]], shelf: She
     for report in sorted({event.report for event in events}):
         spans = [claim.span for claim in of.get(report, ())]
         source = shelf.sources[report]
-        sources.append(replace(source, passages=tuple(passage for passage in source.passages if any(_meet(passage[0], span) for span in spans))))
+        passages = tuple(passage for passage in source.passages if any(_meet(passage[0], span) for span in spans))
+        sources.append(source if passages == source.passages else replace(source, passages=passages))
     found = echoes.literal(sources, {source.report: _credits(of.get(source.report, ())) for source in sources})
     linked = {(echo.earlier, echo.later) for echo in found} | {(echo.later, echo.earlier) for echo in found}
     return found + echoes.retold([event for event in events if event.counts], shelf.said, shelf.sources, linked)

@@ -143,6 +143,8 @@ class _Growth:
     def _between(self, pair: Pair) -> None:
         did = pair in self.stood.joined
         x, y = self.new.home[pair[0]], self.new.home[pair[1]]
+        if x == y and not did:
+            return  # so are most links of a crowd
         both_same, as_before = self.same[x] and self.same[y] and x != y, self._as_it_was(x) and self._as_it_was(y)
         joins = x != y and (did if as_before and not self._is_fresh(pair) else self._weigh(pair, as_before=as_before))
         if did:
@@ -182,7 +184,7 @@ class _Growth:
 
     def _holds_the_same(self, root: str) -> bool:
         home = self.old.forest.home
-        if not self.held[root] or self.held[root] != self.old.left[there := home[self.known[root]]]:
+        if root in self.odd or not self.held[root] or self.held[root] != self.old.left[there := home[self.known[root]]]:
             return False
         return all(uid in self.stood.fresh or home[uid] == there for uid in self.new.inside[root])
 

@@ -118,7 +118,7 @@ def _with_kept_parts(found: Sequence[Account]) -> list[Account]:
     lower: dict[tuple[str | None, str], list[Account]] = {}
     for account in found:
         lower.setdefault((account.superseded_by, account.outcome), []).append(account)
-    return [replace(account, kept=_kept(account, lower.get((account.claim, account.outcome), ()))) for account in found]
+    return [replace(one, kept=kept) if (kept := _kept(one, lower.get((one.claim, one.outcome), ()))) else one for one in found]
 
 
 def _kept(account: Account, replaced: Iterable[Account]) -> dict[str, Interval]:

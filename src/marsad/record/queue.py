@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from marsad.record.cells import parts_from_json
 from marsad.record.rows import query, query_nothing, writing
 from marsad.record.work import shown
 
@@ -15,6 +15,7 @@ from marsad.record.work import shown
 REASONS = {"disputed": 40, "new_toll": 30, "large_range": 20, "single_origin": 15, "low_confidence": 10}
 _LARGE = 5  # people: a range that is wider than this, and than half of its lower end, is large
 _BATCH = 200
+About = dict[str, dict[str, set[str]]]  # of incidents the reasons that each gives to its reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,9 @@ def workers() -> list[str]:
 
 def refresh(reports: Collection[str]) -> None:
     """Weigh some reports anew, and those that share an incident with them; after a decision on them."""
-    near = _reports_beside(reports)
+    near, known = _reports_beside(reports), About()
     for at in range(0, len(near), _BATCH):
-        _weigh(near[at : at + _BATCH])
+        _weigh(near[at : at + _BATCH], known)
 
 
 def behind() -> list[str]:
@@ -150,12 +151,13 @@ def _reports_beside(reports: Collection[str]) -> list[str]:
     return sorted({*ours, *(row[0] for row in beside)})
 
 
-def weighed(reports: Sequence[str]) -> list[tuple[str, int, str, str | None]]:
-    """Some reports with their weight, their reasons and their day, as readings and incidents say."""
+def weighed(reports: Sequence[str], known: About | None = None) -> list[tuple[str, int, str, str | None]]:
+    """Some reports with their weight, their reasons and their day, as readings and incidents say. ``known`` holds what is known of incidents already."""
     reasons: dict[str, set[str]] = defaultdict(set)
     for report, incident in query(f"SELECT DISTINCT report, incident FROM record_incidentclaim WHERE report IN ({_marks(reports)})", reports):
         reasons[report].add(incident)
-    about = _about({incident for found in reasons.values() for incident in found})
+    about = {} if known is None else known
+    about.update(_about({incident for found in reasons.values() for incident in found} - about.keys()))
     unsure = _unsure(reports)
     rows = []
     for report, published in query(f"SELECT id, published FROM record_report WHERE id IN ({_marks(reports)})", reports):
@@ -165,10 +167,11 @@ def weighed(reports: Sequence[str]) -> list[tuple[str, int, str, str | None]]:
     return rows
 
 
-def _weigh(reports: Sequence[str]) -> None:
-    rows = weighed(reports)
+def _weigh(reports: Sequence[str], known: About | None = None) -> None:
+    rows = weighed(reports, known)
+    held = set(query(f"SELECT report, weight, reasons, published FROM record_work WHERE report IN ({_marks(reports)})", reports))
     with writing():
-        for row in rows:
+        for row in [row for row in rows if row not in held]:
             query_nothing(
                 "INSERT INTO record_work (report, state, weight, reasons, published) VALUES (%s, 'machine', %s, %s, %s)"
                 " ON CONFLICT (report) DO UPDATE SET weight = excluded.weight, reasons = excluded.reasons, published = excluded.published",
@@ -176,16 +179,16 @@ def _weigh(reports: Sequence[str]) -> None:
             )
 
 
-def _about(incidents: Iterable[str]) -> dict[str, dict[str, set[str]]]:
+def _about(incidents: Iterable[str]) -> About:
     """The reasons that an incident gives to its reports: under the report's id where they are its own, under "" for all."""
-    found: dict[str, dict[str, set[str]]] = {}
+    found = About()
     ids = sorted(incidents)
     for at in range(0, len(ids), _BATCH):
         part = ids[at : at + _BATCH]
         sql = f"SELECT id, disputes, origins_max, killed_min, killed_max, payload FROM record_incident WHERE id IN ({_marks(part)})"
         for ident, disputes, origins, low, high, payload in query(sql, part):
             why = {name for name, holds in (("disputed", disputes > 0), ("single_origin", origins == 1 and low), ("large_range", _large(low, high))) if holds}
-            found[ident] = {"": why, **{report: {*why, "new_toll"} for report in _newest_toll(json.loads(payload))}}
+            found[ident] = {"": why, **{report: {*why, "new_toll"} for report in _newest_toll(parts_from_json(payload, ("tolls",)))}}
     return found
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND
+from marsad.text.rule_words import AND, rule_words
 from marsad.text.tables import rows
 
 OWN = frozenset({"title", "dateline", "body", "caption", "heading"})  # what makes claims; a heading says nothing, and is the report's all the same
@@ -32,8 +32,12 @@ _PICTURE = re.compile(r"\((?:[^()]*(?:أ ?ف ?ب|رويترز|الأناضول|�
 _PLACE_LINE = re.compile(r"^[^\s.،:]+(?:\s[^\s.،:]+){0,3}\s*(?:\([^()]{2,30}\))?\s*(?:[-–—/ـ]|--)\s*\S[^.،]{0,40}$")
 _SMALL = 6  # lines of a post or a short text, which has little around it
 _HEAD = 12  # words of a sentence that ends with its full stop
+_LIST_MARKS = "-–—•*"
+_THEY = rule_words("harms.they")  # وهم, at the end of the line above a list
+_WORDS = re.compile(r"\w")
 _LEADS = frozenset({"related", "links"})  # headings of links; those of "links" stand inside reports
 _HEADING = 4  # words of a line that heads links
+_BESIDE = 3  # lines on either side that tell whether one stands among headlines
 _HEADLINE = 6  # words of a headline at least: a shorter line between paragraphs is the report's own heading
 _PARAGRAPHS, _MOSTLY = 3, 0.8  # paragraphs by which a report is known to end them with a stop, and how many of them do
 _LONG = 18  # words of a paragraph that cannot be a headline
@@ -81,7 +85,8 @@ def _lines(text: str, changes: Mapping[int, str]) -> list[_Line]:
     ends = [at.start() for at in re.finditer(r"[\n\r\u2028\x0b\x0c\x85\u2029]", text) if at.start() not in changes]
     for end in (*ends, len(text)):
         raw = text[start:end]
-        if line := raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"):
+        line = raw.strip(" \t\u00a0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff")
+        if _WORDS.search(line):
             words = line.split()
             found.append(_Line(start + raw.index(line), line, len(words), _cue(line, words), line.endswith(_ENDS) and not line.endswith(_CUT)))
         start = end + 1
@@ -132,7 +137,22 @@ def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
     heads = next((at for at, line in enumerate(lines) if line.cue and line.cue != "links" and at > first and (line.words <= 4 or at > last)), len(lines))
-    return [("bias", *_alone(line, times), *_around(lines, at), *_placed(lines, at, first, last, heads)) for at, line in enumerate(lines)]
+    listed = _in_lists(lines)
+    return [
+        ("bias", *_alone(line, times), *(("goes_on",) if at in listed else ()), *_around(lines, at), *_placed(lines, at, first, last, heads))
+        for at, line in enumerate(lines)
+    ]
+
+
+def _in_lists(lines: Sequence[_Line]) -> set[int]:
+    """على النحو الآتي: and the lines behind it that a dash or a point begins: they go on with what the line above opens."""
+    found: set[int] = set()
+    for at, line in enumerate(lines[1:], 1):
+        above = lines[at - 1]
+        begun = above.text.endswith(":") or above.text.rsplit(None, 1)[-1] in _THEY
+        if (line.text[0] in _LIST_MARKS or line.text[0].isdigit()) and (at - 1 in found or (begun and not above.cue)):
+            found.add(at)
+    return found
 
 
 def _alone(line: _Line, times: Counter[str]) -> list[str]:
@@ -195,9 +215,15 @@ def _placed(lines: Sequence[_Line], at: int, first: int, last: int, heads: int) 
 def _report(lines: Sequence[_Line], scores: Sequence[float]) -> tuple[int, int]:
     """The first and last line of the report; a long page of nothing but furniture holds none."""
     first, last = _best_run(scores)
-    if sum(scores[first : last + 1]) <= 0:
+    if sum(scores[first : last + 1]) <= 0 or (first == last and _among_headlines(lines, first)):
         return (0, -1) if len(lines) > _SMALL else (0, len(lines) - 1)
     return _title_above(lines, first), last
+
+
+def _among_headlines(lines: Sequence[_Line], at: int) -> bool:
+    """One headline of a page that holds headlines only: most of the lines right around it are as it is."""
+    around = [line for line in lines[max(0, at - _BESIDE) : at + _BESIDE + 1] if line.short and line.words >= _HEADLINE and not line.cue]
+    return lines[at].short and len(around) > _BESIDE
 
 
 def _best_run(scores: Sequence[float]) -> tuple[int, int]:

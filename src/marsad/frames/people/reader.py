@@ -112,7 +112,7 @@ def _sex_of_two(victims: Victims, term: Term) -> Victims:
 def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> People | None:
     """نجل القيادي فلان, زوجة الناشط: whose kin somebody is says nothing of who that one is, and names another."""
     sheet, unit = tokens.sheet, tokens.sheet.stops[people.first]
-    if term.key not in _KIN or people.number != "s" or people.definite or sheet.suf[people.first] or unit >= end:
+    if term.key not in _KIN or people.definite or sheet.suf[people.first] or unit >= end:
         return None
     other = _one_other(tokens, unit, end)
     if other is None:
@@ -124,7 +124,8 @@ def _kin_of_another(tokens: Tokens, people: People, end: int, term: Term) -> Peo
 
 def _one_other(tokens: Tokens, at: int, end: int) -> People | None:
     """القيادي فلان, الناشط, فلان: one definite person or one told by name."""
-    if tokens.sheet.pre[at] or not (tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
+    office = tokens.sheet.forms[at] in words_of("title_head") and tokens.sheet.forms[at + 1 : at + 2] and tokens.sheet.forms[at + 1][:2] == "ال"
+    if tokens.sheet.pre[at] or not (office or tokens.sheet.forms[at][:2] == "ال" or is_given(tokens, at)):
         return None
     other = read_people(tokens, at, end, named=True)
     if other is None or other.number != "s" or not (other.noun or other.names):
