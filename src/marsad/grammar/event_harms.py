@@ -124,12 +124,12 @@ def _earlier_type(sheet: Sheet, harm: HarmAt, before: list[EventAt]) -> str | No
     first, last = sheet.prose.sentences[number]
     own = any(sheet.dated[at] or sheet.term(at, "place") for at in range(first, last))
     near = {event.type for event in before if number - sheet.prose.sentence[event.at] in (1, 2) and event.type in VIOLENT and event.status == "happened"}
-    near -= {kind for kind in near for other in near if other in _exacter(kind)}
+    near -= {kind for kind in near for other in near if other in exacter(kind)}
     return None if own or len(near) != 1 else near.pop()
 
 
 @cache
-def _exacter(kind: str) -> frozenset[str]:
+def exacter(kind: str) -> frozenset[str]:
     """The types that one of the same happening may have where it is told more exactly: القصف of an air raid."""
     return frozenset(" ".join(row["gives_way_to"] for row in word_rows("event_kinds") if row["type"] == kind).split())
 

@@ -70,7 +70,8 @@ def _shelling(sheet: Sheet, event: EventAt, beside: Beside) -> str:
         return "drone_strike" if _by_drone(event, beside.means) else "airstrike"
     if not beside.ground and any(name == "drone" and abs(at - event.at) <= 3 for name, at, _ in beside.means):
         return "drone_strike"
-    return "missile_strike" if event.term and _LAUNCHED in event.term.key and beside.kinds & _MISSILES else "shelling"
+    launched = event.term is not None and any(word in event.term.key for word in _LAUNCHED)
+    return "missile_strike" if launched and beside.kinds & _MISSILES else "shelling"
 
 
 def _from_the_air(sheet: Sheet, event: EventAt, beside: Beside) -> bool:
@@ -85,6 +86,16 @@ def _killing(sheet: Sheet, event: EventAt, beside: Beside) -> str:
     """إحراق أشجار: nobody is killed where no people are burnt."""
     burnt = event.term is not None and event.term.key == _BURNING and not sheet.suf[event.at]
     return "damage" if burnt and not _of_people(sheet, event.stop, beside.last) else "killing"
+
+
+def _change(sheet: Sheet, event: EventAt, beside: Beside) -> str:
+    """طرد السكان, اللاجئون الذين طردوا: residents who are driven out are displaced; of fighters the place is told to have changed hands."""
+    driven = event.term is not None and event.term.key == _DROVE_OUT and not sheet.between("actor", event.stop, min(event.stop + 4, beside.last))
+    people = (sheet.term(at, "person") for at in range(event.stop, min(event.stop + 3, beside.last)))
+    return "displacement" if driven and any(person is not None and person.row.get("status") == "civilian" for person in people) else "territorial_change"
+
+
+_DROVE_OUT = rule_word("event_types.drove_out")
 
 
 def _advance(sheet: Sheet, event: EventAt, beside: Beside) -> str:
@@ -122,6 +133,7 @@ def _clash(sheet: Sheet, event: EventAt, beside: Beside) -> str:
 _SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
     "shelling": _shelling,
     "killing": _killing,
+    "territorial_change": _change,
     "advance": _advance,
     "airstrike": _airstrike,
     "explosion": _explosion,
@@ -130,7 +142,7 @@ _SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _BOMBS = frozenset({"ied", "vehicle_bomb"})
 _BOMBS_OR_DRONES = _BOMBS | {"drone"}
-_LAUNCHED = rule_word("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
+_LAUNCHED = rule_forms("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
 
 
@@ -169,7 +181,9 @@ def _by_protesters(sheet: Sheet, event: EventAt, last: int) -> bool:
 def _of_remnants(sheet: Sheet, event: EventAt, last: int) -> bool:
     """انفجار لغم, انفجار قذيفة من مخلفات القصف, انفجار ذخائر غير منفجرة."""
     behind = range(event.stop, min(last, event.stop + 6))
-    mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in behind[:3])
+    verb = event.term is not None and event.term.form in ("past", "present")
+    before = range(max(sheet.prose.start(event.at), event.at - 3), event.at) if verb else range(0)  # لغم فردي انفجر
+    mined = any((weapon := sheet.term(at, "weapon")) is not None and weapon.row["name"] == "landmine" for at in (*before, *behind[:3]))
     return mined or any(sheet.forms[at].startswith(_REMNANTS) for at in behind)
 
 

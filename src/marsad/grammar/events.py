@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from marsad.grammar.causes import settle_causes
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.event_harms import VIOLENT, attach_harms
+from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
 from marsad.grammar.event_leaving import merely_gone
 from marsad.grammar.event_number import takes_up_several, tells_one
 from marsad.grammar.event_parties import fill_parties
@@ -27,7 +27,7 @@ from marsad.grammar.party_roles import RoleWords, role_words
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.voices import actor_terms
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, AS_ALSO, rule_words
+from marsad.text.rule_words import AND, AS_ALSO, rule_forms, rule_words
 
 _BACK = 24  # earlier events that a later one may take up
 
@@ -89,6 +89,7 @@ def _sentence(
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(settle_truces(sheet, settle_types(sheet, found, first, last), before))
     retold = [event for event in general if event.type == "attack"]
+    _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
     told = [event for event in found if _worth_telling(sheet, event, found, before, charged=tellers.accuses(event.at) or _is_done(event, first, words))]
     deeds = Deeds(sheet, found)
@@ -98,6 +99,18 @@ def _sentence(
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:
+    """انفجار مماثل, هجوم مشابه: another of the kind that was told last, where the word may be of it."""
+    for event in found:
+        if event.stop < sheet.size and sheet.forms[event.stop].startswith(_ALIKE):
+            last = next((other for other in reversed([*before, *(other for other in found if other.at < event.at)]) if other.type in VIOLENT), None)
+            if last is not None and last.type in exacter(event.type):
+                event.type = last.type
+
+
+_ALIKE = rule_forms("events.alike")
 
 
 def _is_done(event: EventAt, first: int, words: RoleWords) -> bool:
@@ -144,6 +157,8 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
     if event.harms or term is None or (charged and event.type in VIOLENT):
         return True
     if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or _is_bare(sheet, event, term):
+        return False
+    if any(told_beside(sheet, event, found, earlier) for told_beside in _TOLD_BESIDE):
         return False
     if _reaches_elsewhere(sheet, event, earlier):
         _take_up(sheet, event, term, earlier)
@@ -205,12 +220,39 @@ def _is_of_talks(event: EventAt, _: Term, found: list[EventAt], __: list[EventAt
     return event.type == "agreement" and any(other.type == "negotiation" and abs(other.at - event.at) < 12 for other in found)
 
 
-def _is_raid_with_more(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:
-    """A raid in which more happened is told by that."""
-    return term.key == "مداهمة" and any(other is not event and other.type in VIOLENT for other in found)
+def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: list[EventAt]) -> bool:
+    """A raid in which more happened, or storming a house where somebody was hurt or taken, is told by that; storming a town is not."""
+    others = [other for other in found if other is not event]
+    if event.term is None or event.term.key not in _STORMING:
+        return event.term is not None and event.term.key == "مداهمة" and any(other.type in VIOLENT for other in others)
+    if sheet.pre[event.at] == AND or _enters_a_town(sheet, event.stop):
+        return False  # قصف واقتحام: a deed of its own
+    return any(other.harms or other.type in VIOLENT or other.type in _TAKEN for other in others)
 
 
-_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_of_bomber, _is_of_talks, _is_raid_with_more)
+def _enters_a_town(sheet: Sheet, at: int) -> bool:
+    return bool(sheet.between("place", at, at + _INTO)) or not _STORMED.isdisjoint(sheet.forms[at : at + _INTO])
+
+
+_INTO = 3  # units from storming to the town that is stormed
+_STORMING = rule_words("events.storming")
+_STORMED = rule_words("events.stormed")
+_TAKEN = frozenset({"detention", "abduction"})
+
+
+def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[EventAt]) -> bool:
+    """سمع دوي انفجارات: what a strike that is told beside it sounds like."""
+    if event.type != "explosion" or _HEARD.isdisjoint(sheet.forms[max(sheet.prose.start(event.at), event.at - _HEARING) : event.at]):
+        return False
+    number = sheet.prose.sentence
+    near = [other for other in (*found, *earlier) if other is not event and number[event.at] - number[other.at] <= 1]
+    return any(other.type in VIOLENT and other.type != "explosion" for other in near)
+
+
+_HEARING = 3  # units from a word of hearing to the explosion
+_HEARD = rule_words("events.heard")
+_TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_of_bomber, _is_of_talks)
+_TOLD_BESIDE = (_is_raid_with_more, _is_heard)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:
