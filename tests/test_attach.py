@@ -150,6 +150,12 @@ def test_women_counted_behind_the_children_of_a_year_are_of_that_year() -> None:
     assert sorted(scope for scope, _, _ in scopes(text)) == ["event", *["running_total"] * 3]
 
 
+@pytest.mark.parametrize("behind", ["وبلغ عدد الجرحى 492.", "وقتلت 34 امرأة."], ids=["a toll of others", "a part without a word of counting"])
+def test_what_is_counted_behind_the_dead_of_a_year_is_of_that_year(behind: str) -> None:
+    text = f"وثق الدفاع المدني مقتل 210 أشخاص خلال عام 2023، جراء القصف على شمالي سورية. {behind}"
+    assert [scope for scope, _, _ in scopes(text)] == ["running_total"] * 2
+
+
 SCOPES = {
     "one happening": ("قتل ثلاثة مدنيين في قصف على بلدة سقبا.", ("event", None, None)),
     "a closed period": ("أسفرت الأحداث التي وقعت بين 3 و8 أيار في ريف حماة عن مقتل 146 شخصا.", ("running_total", "2024-05-03", "2024-05-08")),

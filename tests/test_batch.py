@@ -151,7 +151,7 @@ def test_a_worker_loads_nothing_that_arrow_only_looks_for() -> None:
 def test_what_ended_its_worker_twice_is_set_aside_and_tried_by_the_next_run(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
     with monkeypatch.context() as patch:
-        patch.setattr(pool, "run", lambda found, work, processes: ((job, pool.Died("ended twice")) for job in found))
+        patch.setattr(pool, "run", lambda found, work, processes, **_: ((job, pool.Died("ended twice")) for job in found))
         told = CliRunner().invoke(main, ["batch", "read", str(archive / "a.jsonl"), str(out)])
     assert told.exit_code == 1 and "set aside" in told.output and len(notes(out, "aside")) == 1
     assert road.read([str(archive / "a.jsonl")], out).count("reports") == 20 and notes(out, "aside") == []

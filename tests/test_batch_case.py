@@ -30,7 +30,7 @@ def commands(name: str) -> list[str]:
 def test_the_pages_show_ten_commands_that_run_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert commands("archives.md") == commands("archives.ar.md") and len(commands("archives.md")) == 10
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(pool, "run", lambda found, work, processes: ((job, work(job)) for job in found))  # in this process: other tests start others
+    monkeypatch.setattr(pool, "run", lambda found, work, processes, **_: ((job, work(job)) for job in found))  # in this process: other tests start others
     Path("archive").mkdir()
     for name, raw in (("a.warc.gz", mixed(17 << 20)), ("b.warc", warc(6, packed=False)), ("c.warc.gz", warc(8))):
         Path("archive", name).write_bytes(raw)

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 from pyarrow import parquet
 from tests.archives import hashes
+from tests.test_batch import spark
 
 from marsad.batch import linking, road, windows
 from marsad.batch.folder import tables
@@ -145,6 +146,14 @@ def test_two_processes_link_to_the_same_bytes(read: Path, tmp_path: Path) -> Non
     (read / ".linking" / "scratch.duckdb").write_bytes(b"what a killed run left")
     link(read)
     assert hashes(read) == alone
+
+
+def test_spark_links_to_the_same_bytes(read: Path) -> None:
+    spark()
+    there = link(read, most=3)
+    before = hashes(read)
+    assert link(read, engine="spark:local[2]", most=3) == there and there.links > 0 and there.crowded.keys > 0
+    assert hashes(read) == before
 
 
 def test_a_full_disk_is_told_and_what_was_linked_before_stands(read: Path) -> None:

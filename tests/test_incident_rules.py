@@ -125,6 +125,11 @@ def test_whom_only_the_doer_calls_fighters_may_be_anybody_where_others_count_peo
     assert groups == [(three, None, three), (perhaps, perhaps, three), (three, None, three)]
 
 
+def test_every_kind_of_deed_that_harms_makes_an_incident() -> None:
+    one = only(("اغتصب مسلحون من قوات الدعم السريع ثلاث نساء في مدينة الجنينة أمس الثلاثاء، بحسب شهود.", "2023-06-14"))
+    assert (one["type"], [party["actor"] for party in one["attribution"]]) == ("sexual_violence", ["rsf"])
+
+
 def test_children_of_the_earlier_toll_are_still_among_the_dead_of_the_later() -> None:
     rose = "قال الدفاع المدني السوري إن حصيلة الغارة على مدينة دوما الأربعاء ارتفعت إلى 17 قتيلا."
     one = only((strike("12 شخصا بينهم طفلان", RESCUE), "2018-05-10"), (rose, "2018-05-11"))

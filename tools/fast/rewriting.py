@@ -60,6 +60,8 @@ def rewrite(source: str, known: Known) -> str:
 def _constants(tree: ast.Module, lines: list[bytes]) -> Iterator[Edit]:
     times = Counter(_stored(tree))
     for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "TypeVar":
+            continue  # its name only looks like that of a constant
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], (ast.Name, ast.Tuple)):
             target = node.targets[0]
             names = [name.id for name in ([target] if isinstance(target, ast.Name) else target.elts) if isinstance(name, ast.Name)]

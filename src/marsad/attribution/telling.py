@@ -51,9 +51,17 @@ class Telling:
 
     def nobody(self) -> None:
         """Nobody who speaks stands behind the verb: what stands there is said, or is whom it is said to."""
-        content = self.opening.content if "p" in self.governs else self.first
+        content = self.opening.content if "p" in self.governs else self._whom()
         self.opening, self.subject_end, self.told = Opening(self.first, content, self.opening.row), self.first, None
         self.nobody_behind = True
+
+
+    def _whom(self) -> int:
+        """وكانت الفرق دعت في وقت سابق إلى الحذر: whom it is said to stands behind when and where it was said; where nobody does, what is said begins."""
+        sheet, at = self.sheet, self.first
+        while at < sheet.size and at != self.opening.subject_end and (sheet.phrase(at, "statement_frame", "manner") or sheet.dated[at] or sheet.forms[at] in ("،", ",")):
+            at = sheet.stops[at]
+        return self.opening.content if at == self.opening.subject_end else at
 
 
 def telling_of(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement], cast: Cast, own: frozenset[str]) -> Telling:

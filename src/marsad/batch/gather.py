@@ -9,15 +9,16 @@ from typing import Any
 
 import pyarrow as pa
 
+from marsad.batch import candidates
+from marsad.batch.candidates import CHUNK, DUCKDB, FILE
 from marsad.batch.duck import connect
 from marsad.batch.folder import tables
 from marsad.batch.scores import Scoring, stream_of
 from marsad.errors import CaseError
-from marsad.model.crowd import SPEAKERS, lot
+from marsad.model.crowd import lot
 
-CHUNK = 5_000  # tellings whose pairs are scored together
+ALONE = "SELECT (SELECT count(DISTINCT n) FROM filed) - (SELECT count(DISTINCT n) FROM filing)"
 DRAWN = 100_000  # tellings that draw a lot at once
-_SAMPLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +54,28 @@ class Scratch:
         files = {name: tables(self.out, name) for name in ("reports", "tellings", "keys", "totals")}
         if not files["reports"]:
             raise CaseError(f"{self.out}: no report was read; fill it: marsad batch read INPUT… {self.out}")
-        source = {name: f"read_parquet({[*paths]!r}, hive_partitioning = false, filename = 'path')" for name, paths in files.items()}
-        self.base.execute(f"CREATE TABLE chosen AS SELECT report, min(parse_filename(path)) AS file, row_number() OVER (ORDER BY report) AS r FROM {source['reports']} GROUP BY report")
-        self.base.execute(f"CREATE TABLE report AS SELECT r, report, published, kept FROM {source['reports']} s JOIN chosen USING (report) WHERE file = parse_filename(path) ORDER BY published, report")
-        self.base.execute(
-            f"CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY day NULLS LAST, uid) - 1 AS n, uid, r, day, file FROM {source['tellings']} JOIN chosen USING (report) WHERE file = parse_filename(path)"
-        )
-        self.base.execute(f"CREATE TABLE telling AS SELECT n, s.uid, r, s.day, payload, apart FROM {source['tellings']} s JOIN numbered m ON s.uid = m.uid AND file = parse_filename(path) ORDER BY n")
-        self._draw()
-        speaks = f"row_number() OVER (PARTITION BY key ORDER BY lot) <= {SPEAKERS} AS speaks"
-        self.base.execute(f"CREATE TABLE filed AS SELECT key, n, r, {speaks} FROM {source['keys']} s JOIN numbered m ON s.uid = m.uid AND file = parse_filename(path) JOIN drawn USING (n) ORDER BY n")
-        self.base.execute(f"CREATE TABLE total AS SELECT s.* EXCLUDE (path) FROM {source['totals']} s JOIN chosen USING (report) WHERE file = parse_filename(path)")
+        for name, paths in files.items():
+            self.base.execute(f"CREATE VIEW {name} AS SELECT * EXCLUDE (path), {FILE[DUCKDB]} AS file FROM read_parquet({[*paths]!r}, hive_partitioning = false, filename = 'path')")
+        for name, sql in candidates.NUMBERED.items():
+            self.base.execute(f"CREATE TABLE {name} AS {sql}")
+        self.base.execute("CREATE TABLE report AS SELECT r, s.report, published, kept FROM reports s JOIN chosen c ON s.report = c.report AND s.file = c.file ORDER BY published, s.report")
+        self.base.execute("CREATE TABLE telling AS SELECT n, s.uid, r, s.day, payload, apart FROM tellings s JOIN numbered m ON s.uid = m.uid AND s.file = m.file ORDER BY n")
+        self.base.execute("CREATE TABLE total AS SELECT s.* EXCLUDE (file) FROM totals s JOIN chosen c ON s.report = c.report AND s.file = c.file")
         count: int = self.rows("SELECT count(*) FROM telling")[0][0]
         return count
+
+    def file_under_keys(self, most: int) -> Crowded:
+        """File the tellings under their keys, and leave aside the keys that more than ``most`` share: the pairs under one grow with the square of those."""
+        self._draw()
+        self.base.execute(f"CREATE TABLE filed AS {candidates.FILED} ORDER BY n")
+        self.base.execute(f"CREATE TABLE crowded AS {candidates.CROWDED.format(most=most)}")
+        keys, largest = self.rows(candidates.TOLD_OF_CROWDED)[0]
+        if not keys:
+            self.base.execute("CREATE VIEW filing AS SELECT * FROM filed")
+            return Crowded(0, 0, 0)
+        self.base.execute(f"CREATE TABLE filing AS {candidates.LEFT} ORDER BY n")
+        (alone,) = self.rows(ALONE)[0]
+        return Crowded(keys, largest, alone)
 
     def _draw(self) -> None:
         """Draw a lot for each telling, by which some speak for the crowd under a key."""
@@ -78,22 +88,10 @@ class Scratch:
             self.base.execute("INSERT INTO drawn SELECT n, lot FROM some_drawn")
             self.base.unregister("some_drawn")
 
-    def drop_crowded(self, most: int) -> Crowded:
-        """Leave aside the keys that more than ``most`` tellings share: the pairs under one grow with the square of those."""
-        self.base.execute("CREATE TABLE crowded AS SELECT key, count(*) AS shared FROM filed GROUP BY key HAVING count(*) > ?", [most])
-        keys, largest = self.rows("SELECT count(*), coalesce(max(shared), 0) FROM crowded")[0]
-        if not keys:
-            return Crowded(0, 0, 0)
-        (before,) = self.rows("SELECT count(DISTINCT n) FROM filed")[0]
-        self.base.execute("CREATE OR REPLACE TABLE filed AS SELECT f.* FROM filed f ANTI JOIN crowded c ON f.key = c.key ORDER BY n")
-        (after,) = self.rows("SELECT count(DISTINCT n) FROM filed")[0]
-        return Crowded(keys, largest, before - after)
-
     def pairs(self, tellings: int) -> Iterator[Scoring]:
-        """The pairs of tellings of different reports that share a key for which one of them speaks, some at a time, with the tellings in them."""
-        self.base.execute("CREATE TABLE speaker AS SELECT key, n, r FROM filed WHERE speaks ORDER BY n")
-        half = "SELECT a.n AS a, b.n AS b FROM {} a JOIN {} b ON a.key = b.key AND a.n < b.n AND a.r <> b.r WHERE a.n >= ? AND a.n < ? AND b.n >= ?"
-        sql = f"{half.format('speaker', 'filed')} UNION {half.format('filed', 'speaker')} ORDER BY 1, 2"
+        """The pairs of tellings that are compared, some at a time, with the tellings in them."""
+        self.base.execute(f"CREATE TABLE speaker AS {candidates.SPEAKER} ORDER BY n")
+        sql = f"{candidates.pairs(' WHERE a.n >= ? AND a.n < ? AND b.n >= ?')} ORDER BY 1, 2"
         for number, low in enumerate(range(0, tellings, CHUNK)):
             pairs = self.table(sql, (low, low + CHUNK, low) * 2)
             if pairs.num_rows:

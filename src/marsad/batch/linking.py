@@ -16,6 +16,7 @@ import pyarrow as pa
 from marsad.batch import folder, pool
 from marsad.batch.across import Across, across_job
 from marsad.batch.gather import Crowded, Scratch
+from marsad.batch.road import LOCAL, spark_master
 from marsad.batch.scores import score_job, stream_of, table_of
 from marsad.batch.windows import NO_DAY, Window, in_rounds, settle
 from marsad.errors import CaseError, NotWritten
@@ -67,13 +68,14 @@ def link(
     policy: str = "airwars",
     processes: int = 1,
     memory: str = "2GB",
+    engine: str = LOCAL,
     most: int = MOST,
     window: int = WINDOW,
     progress: Callable[[str], object] = lambda _: None,
 ) -> Linked:
     """Link all that was read into ``out`` anew; what an earlier run made stands until this one is whole. Raises CaseError, NotWritten.
 
-    1. Gather. 2. Leave crowded keys aside. 3. Score the pairs that share a key. 4. Settle clusters by windows of months.
+    1. Gather. 2. Leave crowded keys aside. 3. Score the pairs that share a key; both on Spark, where ``engine`` names it. 4. Settle clusters by windows of months.
     5. Read across. 6. Running totals. 7. Put all in the place of what was there.
     """
     policy_of(policy)
@@ -86,9 +88,8 @@ def link(
         try:
             progress("gathering")
             tellings = scratch.gather()  # 1
-            crowded = scratch.drop_crowded(most)  # 2
             progress("scoring")
-            links = sum(_done(pool.run(scratch.pairs(tellings), partial(score_job, folder=str(draft)), processes)))  # 3
+            crowded, links = _scored(scratch, tellings, draft, most, processes, engine)  # 2, 3
             progress("settling")
             rounds = _settle(scratch, draft, window, processes)  # 4
             progress("reading across")
@@ -103,6 +104,16 @@ def link(
         told = Linked(reports, tellings, links, incidents, tolls, crowded, rounds)
         _put(out, draft, told, policy)  # 7
     return told
+
+
+def _scored(scratch: Scratch, tellings: int, draft: Path, most: int, processes: int, engine: str) -> tuple[Crowded, int]:
+    """The keys that were left aside, and how many links were made: each engine leaves the same files."""
+    if engine != LOCAL:
+        from marsad.batch import spark_pairs
+
+        return spark_pairs.score(scratch.out, draft, most, spark_master(engine))
+    crowded = scratch.file_under_keys(most)
+    return crowded, sum(_done(pool.run(scratch.pairs(tellings), partial(score_job, folder=str(draft)), processes)))
 
 
 def _done(outcomes: Iterator[tuple[Any, Any]]) -> Iterator[Any]:
@@ -230,7 +241,8 @@ def _put(out: Path, draft: Path, told: Linked, policy: str) -> None:
     for path in draft.glob("scratch.duckdb*"):
         path.unlink()
     shutil.rmtree(draft / "spilled", ignore_errors=True)
-    shutil.rmtree(draft / "links", ignore_errors=True)
+    for made in ("links", "pairs", "asked"):
+        shutil.rmtree(draft / made, ignore_errors=True)
     figures = {name: getattr(told, name) for name in ("reports", "tellings", "links", "incidents", "tolls")}
     head = {**figures, "policy": policy, "rounds": told.rounds, "crowded": {"keys": told.crowded.keys, "largest": told.crowded.largest, "alone": told.crowded.alone}}
     folder.put(draft / "linked.json", json.dumps(head, indent=1).encode())

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.abc import MetaPathFinder
 from multiprocessing import get_context, parent_process
 from typing import Generic, TypeVar
@@ -33,13 +34,13 @@ class Died:
     why: str = "the process that read it was ended twice (is there too little memory, or is the file made to end it?)"
 
 
-def run(jobs: Iterable[J], work: Callable[[J], R], processes: int) -> Iterator[tuple[J, R | Died]]:
-    """Do jobs, in ``processes`` of their own if more than one; outcomes come as they are ready. What ``work`` raises ends the run.
+def run(jobs: Iterable[J], work: Callable[[J], R], processes: int, *, apart: bool = False) -> Iterator[tuple[J, R | Died]]:
+    """Do jobs, in ``processes`` of their own if more than one, or ``apart`` from this one; outcomes come as they are ready. What ``work`` raises ends the run.
 
     1. Keep every process busy. 2. Where one is ended, nobody can tell which job did it: all that were in hand are tried again,
     one at a time. 3. The one that ends its process twice then is given up, and the others go on.
     """
-    if processes < 2:
+    if processes < 2 and not apart:
         yield from ((job, work(job)) for job in jobs)
         return
     rest = iter(jobs)
@@ -125,13 +126,14 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     """Ctrl-C is for the one who waits; when that one is killed its processes end too."""
-    _spare_memory()
+    spare_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
-def _spare_memory() -> None:
-    """Arrow gives back what it no longer needs (its own pool kept 60 MB), starts no threads, each of which would keep a heap of its own,
+@cache
+def spare_memory() -> None:
+    """Once a process: Arrow gives back what it no longer needs (its own pool kept 60 MB), starts no threads, each of which would keep a heap of its own,
     and loads nothing that it only looks for (pandas alone takes 45 MB)."""
     sys.meta_path.insert(0, _Spared())
     pa.set_memory_pool(pa.system_memory_pool())

@@ -42,11 +42,13 @@ def read(
     given: Given | None = None,
     engine: str = LOCAL,
     processes: int = 1,
+    apart: bool = False,
     progress: Callable[[int], object] = lambda _: None,
     told: Told | None = None,
 ) -> Told:
     """Read all inputs into the folder ``out``; what was finished by an earlier run is not done again. Raises CaseError, NotWritten, PackError.
 
+    ``apart``: in a process of its own also where it is one, so that whoever ends it ends no more, and memory is spared.
     1. Make the folder or check it. 2. Find the jobs that have no note. 3. Do them. 4. Set aside what ended its worker twice.
     """
     told = Told() if told is None else told
@@ -55,7 +57,7 @@ def read(
         begin(out, load_packs(*chosen), chosen)  # 1
         clear_drafts(out)
         setting = Setting(str(out), chosen, given or Given())
-        for job, made in _engine(engine, processes, setting)(_to_do(inputs, out, told)):  # 2, 3
+        for job, made in _engine(engine, processes, setting, apart)(_to_do(inputs, out, told)):  # 2, 3
             if isinstance(made, pool.Died):
                 set_aside(out, job.id, {"job": job.id, "inputs": list(job.paths), "start": job.start, "why": made.why})  # 4
                 told.aside.append((job, made.why))
@@ -78,9 +80,9 @@ def _to_do(inputs: Iterable[str], out: Path, told: Told) -> Iterator[Job]:
             yield job
 
 
-def _engine(name: str, processes: int, setting: Setting) -> Callable[[Iterable[Job]], Iterator[tuple[Job, Plain | pool.Died]]]:
+def _engine(name: str, processes: int, setting: Setting, apart: bool) -> Callable[[Iterable[Job]], Iterator[tuple[Job, Plain | pool.Died]]]:
     if name == LOCAL:
-        return lambda jobs: pool.run(jobs, partial(perform, setting=setting), processes)
+        return lambda jobs: pool.run(jobs, partial(perform, setting=setting), processes, apart=apart)
     from marsad.batch import spark
 
     return lambda jobs: spark.run(jobs, setting, spark_master(name))

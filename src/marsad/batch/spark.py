@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from marsad.batch.jobs import Job
-from marsad.batch.pool import Died
+from marsad.batch.pool import Died, spare_memory
 from marsad.batch.work import Setting, perform
 from marsad.extras import needs
 
@@ -24,7 +24,7 @@ def run(jobs: Iterable[Job], setting: Setting, master: str) -> Iterator[tuple[Jo
 
     Where Spark gives up a job for good, those that have no note are done one by one, and the one that fails again is set aside.
     """
-    session = _session(master)
+    session = session_of(master)
     try:
         rest, together = iter(jobs), _ROUNDS * int(session.sparkContext.defaultParallelism)
         while part := list(islice(rest, together)):
@@ -42,10 +42,10 @@ def _part(session: Any, jobs: list[Job], setting: Setting) -> Iterator[tuple[Job
             try:
                 yield job, _notes(session, [job], setting)[0]
             except fault as again:
-                yield job, Died(f"Spark gave it up twice ({_words(again)})")
+                yield job, Died(f"Spark gave it up twice ({words_of(again)})")
 
 
-def _words(fault: Exception) -> str:
+def words_of(fault: Exception) -> str:
     """The last line of what Spark says that a worker raised."""
     told = [line for line in str(fault).splitlines() if re.match(r"\s*[\w.]+(?:Error|Exception|NotWritten)\b", line)]
     return " ".join((told or [str(fault)])[-1].split())[:200]
@@ -53,12 +53,17 @@ def _words(fault: Exception) -> str:
 
 def _notes(session: Any, jobs: list[Job], setting: Setting) -> list[Plain]:
     """The notes of some jobs, done side by side. By an RDD: mapInArrow asks for pandas, and the rows need not go through Spark."""
-    found = session.sparkContext.parallelize(jobs, len(jobs)).map(partial(perform, setting=setting))
+    found = session.sparkContext.parallelize(jobs, len(jobs)).map(partial(_perform, setting=setting))
     made: list[Plain] = found.collect()
     return made
 
 
-def _session(master: str) -> Any:
+def _perform(job: Job, setting: Setting) -> Plain:
+    spare_memory()
+    return perform(job, setting)
+
+
+def session_of(master: str) -> Any:
     """A connection to Spark. On this machine its workers are this Python; on a cluster PYSPARK_PYTHON names the one that has Marsad."""
     if master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)

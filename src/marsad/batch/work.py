@@ -23,7 +23,7 @@ from marsad.lexicon.packs import load_to_stay
 from marsad.model.custody import PassedOver, Refused
 
 Plain = dict[str, Any]
-HELD = 6 << 20  # bytes of readings that a worker holds before they are written
+HELD = 4 << 20  # bytes of readings that a worker holds before they are written
 _PARTS = re.compile(r"'[^']*'|\d[\d.,]*")
 _SAMPLE = 200  # characters
 

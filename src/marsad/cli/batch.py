@@ -61,33 +61,39 @@ def read(inputs: tuple[str, ...], out: Path, engine: str, processes: int, packs:
     from marsad.capture import Given
     from marsad.inputs import parse_day
 
-    if not _ENGINE.fullmatch(engine):
-        raise click.UsageError(f"{engine!r} is no engine: name local, spark or spark://HOST:PORT")
+    _check(engine)
     told = road.Told()
     with plain_errors():
         given = Given(outlet, parse_day(published) if published else None, mapping)
         try:
             with progressing("reading", "reports") as progress:
-                road.read(inputs, out, packs=packs, given=given, engine=engine, processes=processes, progress=progress, told=told)
+                road.read(inputs, out, packs=packs, given=given, engine=engine, processes=processes, apart=True, progress=progress, told=told)
         finally:
             _tell(told)
     if told.refused or told.aside:
         sys.exit(1)
 
 
+def _check(engine: str) -> None:
+    if not _ENGINE.fullmatch(engine):
+        raise click.UsageError(f"{engine!r} is no engine: name local, spark or spark://HOST:PORT")
+
+
 @batch.command("link")
 @OUT
+@click.option("--engine", default="local", show_default=True, help="What finds and scores the pairs: local, spark, or spark://HOST:PORT. The rest is done here.")
 @PROCESSES
 @click.option("--policy", default="airwars", show_default=True, help="How grades are proposed; as for marsad new.")
 @click.option("--memory", default="2GB", show_default=True, help="What sorting and joining may take; more goes to the disk.")
 @click.option("--most", type=click.IntRange(2), default=20_000, show_default=True, help="Leave aside keys that more tellings share; they are told.")
 @click.option("--window", type=click.IntRange(100), default=100_000, show_default=True, help="Tellings that are settled together in one process; the outcome does not rest on it.")
-def link(out: Path, processes: int, policy: str, memory: str, most: int, window: int) -> None:
+def link(out: Path, engine: str, processes: int, policy: str, memory: str, most: int, window: int) -> None:
     """Join what the reports of OUT tell into incidents, with their accounts, origins and running totals, as Parquet in OUT/linked."""
     from marsad.batch.linking import link as link_all
 
+    _check(engine)
     with plain_errors():
-        told = link_all(out, policy=policy, processes=processes, memory=memory, most=most, window=window, progress=lambda step: echo(f"{step} …", err=True) if sys.stderr.isatty() else None)
+        told = link_all(out, engine=engine, policy=policy, processes=processes, memory=memory, most=most, window=window, progress=lambda step: echo(f"{step} …", err=True) if sys.stderr.isatty() else None)
     echo(f"{told.reports} reports, {told.tellings} happenings told, {told.links} links: {told.incidents} incidents, {told.tolls} running totals in {out / 'linked'}")
     if told.crowded.keys:
         echo(

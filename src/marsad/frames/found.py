@@ -159,11 +159,11 @@ class Found:
         return self._named_side(people.first) or "fighter"
 
     def _named_side(self, at: int) -> str:
-        """The force that the sentence names last before a unit; none where that is the police."""
+        """The force that the sentence names last before a unit; unknown where that is the police."""
         for unit in range(at - 1, self.first - 1, -1):
             actor = self.sheet.term(unit, "actor")
             if keeps_order(self.sheet, unit):
-                return ""
+                return "unknown"
             if actor is not None and actor.row.get("force") in ("fighter", "soldier"):
                 return str(actor.row["force"])
         return ""

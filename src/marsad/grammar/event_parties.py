@@ -204,6 +204,8 @@ class _Parties:
 
     def _told(self, party: Party) -> Role | None:
         """على يد X, مصدره مواقع X, تسيطر عليها X; None where no words tell."""
+        if party.deed is None and self.event.at < party.first and self.words.did(party.last) and self.sheet.forms[self._begins(party.first) - 1] in _THAT:
+            return "perpetrator", "hand.did"  # غارة يعتقد أن X شنتها
         if party.deed is None and (blame := self.words.blamed(party.first, self.lo)) is not None:
             return ("perpetrator", "blamed") if blame < self.event.at <= party.last + _CHARGED else _NONE
         if party.deed is None and party.last < self.event.at and self.words.behind_it(party.last, self.event.at):
@@ -449,7 +451,8 @@ class _Parties:
     def _of_another(self, party: Party) -> bool:
         """اقتحمت قوات X المخيم بعد غارة, تزامنت غارات X مع هجوم: his is the deed right before him."""
         begins = self.words.men_before(party.first, self.lo)
-        return self.deeds.of_another(party.first, self.event) or (self.sheet.forms[self.event.at - 1] == WITH and self.deeds.owner_behind(begins, self.event))
+        joined = self.sheet.forms[self.event.at - 1] == WITH or (self.words.fights(self.event.at) and self.sheet.pre[self.event.at] == AND)  # غارات X ومعارك
+        return self.deeds.of_another(party.first, self.event) or (joined and self.deeds.owner_behind(begins, self.event))
 
     def _resisted(self, party: Party) -> bool:
         """تصدت أجهزة الأمن لانتحاري: the deed is that of him who was resisted; not تصدى لهم بغارات."""
@@ -735,6 +738,7 @@ _AGAINST = rule_words("event_parties.against")
 _BODIES = frozenset({"source", "actor", "nisba", "place"})
 _HANDS = rule_words("event_parties.hands")
 _HAND_OR_HEAD = rule_words("event_parties.hand_or_head")
+_THAT = rule_words("party_phrases.that")
 _LINKS = frozenset({"،", *_QUOTES, *rule_words("party_roles.copula"), HAS})
 _SIDE_WORDS = rule_words("event_parties.side_words")
 _NISBA_ENDINGS = rule_forms("nisba_endings")

@@ -20,7 +20,7 @@ def noun_described(sheet: Sheet, at: int, event: EventAt) -> int | None:
     """The unit of the noun that an adjective of nationality describes, where that is the deed told of or what it was done with."""
     for unit in range(at - 1, max(sheet.prose.start(at), at - _BACK) - 1, -1):
         if unit >= event.stop and _men_of(sheet, unit, event):
-            return unit if unit + 1 == at else None
+            return unit if unit + 1 == at or (unit + 2 == at and role_words(sheet).military(at - 1)) else None
         if unit == event.at or strikes(sheet, unit) or _fires(sheet, unit) or (event.type == "casualties" and _untold_attack(sheet, unit)):
             return unit if _reaches(sheet, unit, at) else None
         if any(term.kind == "event" for term in sheet.terms[unit]):
@@ -41,6 +41,8 @@ def _reaches(sheet: Sheet, noun: int, at: int) -> bool:
 
 def _men_of(sheet: Sheet, unit: int, event: EventAt) -> bool:
     """إطلاق نار من دورية روسية, قصفت قواعد روسية: men or a base right behind the deed or its من, and none of those harmed."""
+    if role_words(sheet).runs_over(event.at, unit):
+        return True
     if unit != event.stop and not (unit == event.stop + 1 and sheet.forms[event.stop] == OF):
         return False
     verb = any(term.kind == "event" and term.form == "past" for term in sheet.terms[event.at])

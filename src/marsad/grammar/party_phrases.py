@@ -86,8 +86,13 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
             joined = (words.allied(at - 1) and at - 1 in ends)
             told = words.before(at, lo)
-            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at)) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
+            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at)) or _did_it(sheet, at, words) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
                 yield Party(at, sheet.stops[at], at, ident)
+
+
+def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    """أن إسرائيل شنتها: right before a verb of doing with the pronoun of the deed."""
+    return at > 0 and sheet.forms[at - 1] in _THAT and words.did(sheet.stops[at])
 
 
 def state_at(sheet: Sheet, at: int) -> str | None:
@@ -265,3 +270,4 @@ _CLITIC_PREPOSITIONS = rule_forms("clitic_prepositions")
 _NOT_MASCULINE = rule_forms("party_phrases.not_masculine")
 _NISBA_OR_ACCUSATIVE = rule_forms("party_phrases.nisba_or_accusative")
 _LOYAL_TO = rule_words("party_phrases.loyal_to")
+_THAT = rule_words("party_phrases.that")

@@ -126,6 +126,10 @@ class RoleWords:
         """دورية, قواعد, بارجة: from which a party strikes."""
         return self._is("strike.from", at)
 
+    def runs_over(self, verb: int, vehicle: int) -> bool:
+        """دهسته سيارة: a verb of running over, and the vehicle that did."""
+        return self._is("runs.over", verb) and self._is("vehicle", vehicle)
+
     def owned_by(self, at: int) -> bool:
         """زيارة وفد X, مقر X, رئيس X: a noun whose owner is no subject of a deed."""
         return self._is("noun.of", at)
@@ -256,7 +260,7 @@ def role_words(sheet: Sheet) -> RoleWords:
 
 _QUOTES = frozenset({'"', "«", "»", "'", "(", ")"})
 _COPULA = rule_words("party_roles.copula")
-_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
+_MARKS = frozenset({MEN, "ascribed", "attack.on", "told.of", "resists", "strike.from", "answer", "side", "outbreak", "does", "does.noun", "does.his", "lays.hands", "runs.over", "vehicle", "behind.it", "behind.that", "claims.it", "drive.out", "repel.deed", "ally", "noun.of", "blame.on", "blame.to", "he", "some.of", "stands.by", "governs", "exposed", "fight", "mutual", "state.men", "armed.men", "military", "exchange", "leads.to", "operation"})
 
 
 _ADJECTIVE_ENDINGS = rule_forms("party_roles.adjective_endings")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 from zlib import crc32
 
@@ -186,7 +187,7 @@ class Told:
 
 def numbers(told: Told) -> set[tuple[str, int | None]]:
     """The figures that a telling gives, as far as they are numbers: outcome and least number."""
-    return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}}
+    return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}} if told.counts else set()
 
 
 def take(record: Plain) -> ReportFacts:
@@ -336,17 +337,21 @@ def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, in
     """The sentence of an event, within the claim that tells it."""
     start, end = event["span"]
     first, high = next((claim["span"] for claim in claims if claim["span"][0] <= start < claim["span"][1]), claims[0]["span"])
-    low = max((text.rfind(stop, first, start) + 1 for stop in ".؟!\n"), default=first) or first
-    ends = [at for stop in ".؟!\n" if (at := text.find(stop, end, high)) >= 0]
-    return max(low, first), min(ends, default=high)
+    return max(_start(text, start), first), min(_end(text, end), high) if end < high else high
 
 
 def _wording(sentence: str) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
     """The longer words of a sentence, their stems, and its fingerprints."""
     every = _WORD.findall(sentence)
-    words = frozenset(sys.intern(word) for word in every if len(word) > 3)
-    stems = frozenset(sys.intern(root) for word in words if len(root := stem(word)) > 2 and not root[0].isdigit())
-    return words, stems, _prints(every)
+    words = frozenset([sys.intern(word) for word in every if len(word) > 3])
+    return words, frozenset(map(_root, words)) - {""}, _prints(every)
+
+
+@lru_cache(1 << 15)
+def _root(word: str) -> str:
+    """The stem of a word that tells something; empty of a number, and where too little is left."""
+    root = stem(word)
+    return sys.intern(root) if len(root) > 2 and not root[0].isdigit() else ""
 
 
 def _telling(stems: frozenset[str], places: Sequence[Plain]) -> frozenset[str]:
@@ -359,9 +364,27 @@ def _turn(text: str, at: int) -> frozenset[str]:
     return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + _WITH).lstrip()) else frozenset()
 
 
-def _start(text: str, at: int, stops: str = ".؟!\n") -> int:
+_STOP, _BREAK = re.compile(r"[.؟!\n]"), re.compile(r"[،.؟!\n]")  # what ends a sentence; a clause
+
+
+@lru_cache(maxsize=8)
+def _stops(text: str, what: re.Pattern[str]) -> list[int]:
+    """The offsets in a text behind all that ends a sentence, or a clause; found once a report."""
+    return [found.end() for found in what.finditer(text)]
+
+
+def _start(text: str, at: int, what: re.Pattern[str] = _STOP) -> int:
     """Where the sentence around a place in a text begins, which may tell several claims."""
-    return max(text.rfind(stop, 0, at) for stop in stops) + 1
+    stops = _stops(text, what)
+    before = bisect_right(stops, at)
+    return stops[before - 1] if before else 0
+
+
+def _end(text: str, at: int, what: re.Pattern[str] = _STOP) -> int:
+    """Where the sentence around a place in a text ends, before its stop."""
+    stops = _stops(text, what)
+    before = bisect_right(stops, at)
+    return stops[before] - 1 if before < len(stops) else len(text)
 
 
 SHINGLE, PRINTS = 5, 2
@@ -369,7 +392,8 @@ SHINGLE, PRINTS = 5, 2
 
 def _prints(words: Sequence[str]) -> tuple[int, ...]:
     """The least hashes of the runs of five of a sentence's words: two sentences with most runs in common have one in common too."""
-    runs = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)}
+    coded = [word.encode() for word in words]
+    runs = {crc32(b" ".join(coded[at : at + SHINGLE])) for at in range(len(coded) - SHINGLE + 1)}
     return tuple(sorted(runs)[:PRINTS])
 
 
@@ -428,8 +452,7 @@ def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    stops = [at for stop in "،.؟!\n" if (at := text.find(stop, end)) >= 0]
-    return _clause_start(text, start), min(stops, default=len(text))
+    return _clause_start(text, start), _end(text, end, _BREAK)
 
 
 def _ordinal(day: str | None) -> int | None:
@@ -476,26 +499,40 @@ VAGUE = 5  # the rank of a country, and of a name that says only roughly where
 
 
 def _spot(place: Plain, own: bool) -> Spot:
-    options = [place] if place["id"] else place["candidates"]
-    points = tuple((option["lat"], option["lon"]) for option in options if option["lat"] is not None)
-    name = fold_word(place["name"])
-    around = _AROUND.sub("", name) if place["id"] is None else name
-    rank = RANKS.get(place["accuracy"] or "", 2)
-    if not place["id"] and place["candidates"]:
+    if place["id"]:
+        return _known_spot(place["name"], place["id"], place["accuracy"], place["adm1"], place["adm2"], place["lat"], place["lon"], own)
+    options, name = place["candidates"], fold_word(place["name"])
+    around, rank = _AROUND.sub("", name), RANKS.get(place["accuracy"] or "", 2)
+    if options:
         rank = min(RANKS.get(option["type"], 2) for option in options)
-    elif not place["id"] and marks.leads("vague_place", name):
+    elif marks.leads("vague_place", name):
         rank = 3 if around and around != name else VAGUE
-    adm1 = frozenset(filter(None, [place["adm1"]] if place["adm1"] else [option["adm1"] for option in options]))
     return Spot(
         name=around if rank == 3 and around else name,
         ids=frozenset(filter(None, (option["id"] for option in options))),
-        points=points,
+        points=tuple((option["lat"], option["lon"]) for option in options if option["lat"] is not None),
         rank=rank,
-        adm1=adm1,
+        adm1=frozenset(filter(None, [place["adm1"]] if place["adm1"] else [option["adm1"] for option in options])),
         adm2=frozenset(filter(None, (option["adm2"] for option in options))),
         own=own,
-        settled=place["id"] is not None and place["accuracy"] in SETTLED,
+        settled=False,
         written=place["name"],
+    )
+
+
+@lru_cache(1 << 12)
+def _known_spot(written: str, ident: str, accuracy: str | None, adm1: str | None, adm2: str | None, lat: float | None, lon: float | None, own: bool) -> Spot:
+    """A place that the reading knows; very many happenings are told of few places, and each is held once."""
+    return Spot(
+        name=fold_word(written),
+        ids=frozenset([ident]),
+        points=((lat, lon),) if lat is not None and lon is not None else (),
+        rank=RANKS.get(accuracy or "", 2),
+        adm1=frozenset(filter(None, [adm1])),
+        adm2=frozenset(filter(None, [adm2])),
+        own=own,
+        settled=accuracy in SETTLED,
+        written=written,
     )
 
 
@@ -596,7 +633,7 @@ def _among(harm: Plain, harms: Sequence[Plain], text: str) -> bool:
 
 
 def _clause_start(text: str, at: int) -> int:
-    return _start(text, at, "،.؟!\n")
+    return _start(text, at, _BREAK)
 
 
 def _before(text: str, start: int) -> str:

@@ -11,30 +11,34 @@ from marsad.text.fold import fold_word
 APART = frozenset(["again", "described", "vague_place", "beside", "among", "weekday", "itself", "fought_with", "turn", "places"])  # marks of a name, or of the words before a trigger or a number, not of a clause
 _BEGIN = r"(?<!\w)"
 _JOINED = "[وفبلك]?"
+_WORD = re.compile(r"\w+")
+_NONE: frozenset[str] = frozenset()
 
 
 def marks(folded: str) -> frozenset[str]:
     """The marks that stand in a folded text, as whole words, a joined ``و``, ``ف``, ``ب``, ``ل`` or ``ك`` allowed."""
-    return frozenset(found.lastgroup or "" for found in _pattern().finditer(folded))
+    if _beginnings().isdisjoint(_WORD.findall(folded)):
+        return _NONE  # of most clauses: no word in it begins one
+    return frozenset([found.lastgroup or "" for found in _pattern().finditer(folded)])
 
 
 def has(mark: str, folded: str) -> bool:
     """Whether one of the words of a mark stands in a folded text; overlapping marks do not hide one another here."""
-    return _one(mark).search(folded) is not None
+    return not _beginnings(mark).isdisjoint(_WORD.findall(folded)) and _one(mark).search(folded) is not None
 
 
 def ends(mark: str, folded: str) -> list[int]:
     """The places in a folded text at which words of a mark end."""
-    return [found.end() for found in _one(mark).finditer(folded)]
+    return [] if _beginnings(mark).isdisjoint(_WORD.findall(folded)) else [found.end() for found in _one(mark).finditer(folded)]
 
 
-@lru_cache(50_000)
+@lru_cache(1 << 13)
 def whole(mark: str, folded: str) -> bool:
     """Whether a folded name is nothing but one of the words of a mark."""
     return _one(mark).fullmatch(folded) is not None
 
 
-@lru_cache(50_000)
+@lru_cache(1 << 13)
 def leads(mark: str, folded: str) -> bool:
     """Whether a folded name begins with one of the words of a mark."""
     return _one(mark).match(folded) is not None
@@ -44,6 +48,13 @@ def leads(mark: str, folded: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     each = (f"(?P<{row['mark']}>{_words(row['words'])})" for row in rows("marks") if row["mark"] not in APART)
     return re.compile(rf"{_BEGIN}(?:{'|'.join(each)})")  # the beginning once, for all: inside a word nothing is tried
+
+
+@cache
+def _beginnings(mark: str | None = None) -> frozenset[str]:
+    """The first words of a mark, or of all marks of a clause, with the letters that may be joined to them: no more than a look tells that none is there."""
+    firsts = {found[0] for row in rows("marks") if (row["mark"] not in APART if mark is None else row["mark"] == mark) for word in row["words"].split("/") if (found := _WORD.match(fold_word(word)))}
+    return frozenset(letter + first for first in firsts for letter in ("", *"وفبلك"))
 
 
 @cache

@@ -13,7 +13,7 @@ _FRONT = re.compile(r"^(?:[وفبلك]?ال|[وفبل]?لل|[وف](?=\w{4}))")
 _BACK = re.compile(r"(?<=\w{3})(?:ات|ين|ون|ان|هم|ها|يه|ه|ا)$")
 
 
-@lru_cache(200_000)
+@lru_cache(1 << 15)
 def stem(word: str) -> str:
     """A folded word without conjunction, article and ending; two letters at least stay."""
     return _BACK.sub("", _FRONT.sub("", word)) or word

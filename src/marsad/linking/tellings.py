@@ -94,8 +94,9 @@ def _stands(event: Told) -> bool:
 
 def _fit(event: Told, group: _Group, pairs: _Pairs, *, last: bool) -> int:
     """How well an event continues a telling; 0 where it does not."""
-    if any(pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member) for member in group.members):
-        return 0
+    for member in group.members:
+        if pairs.why_apart(event, member) or _split(event, member, pairs.splits) or not _figures_agree(event, member):
+            return 0
     return _likeness(event, group.told, last=last)
 
 
@@ -133,7 +134,7 @@ def _carried(a: Told, b: Told) -> bool:
 
 def _equal(a: Told, b: Told) -> bool:
     """Both count the same plain number of one outcome."""
-    return bool(numbers(a) & numbers(b))
+    return bool(a.counts and b.counts and numbers(a) & numbers(b))
 
 
 FEW = 2  # people: equal numbers up to this are common, and make no second happening the first
@@ -143,9 +144,12 @@ def _tellingly_equal(a: Told, b: Told) -> bool:
     return any((number or 0) > FEW for _, number in numbers(a) & numbers(b))
 
 
+_CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figures that take the place of others
+
+
 def _figures_agree(a: Told, b: Told) -> bool:
     """Two plain numbers of one sort that one voice gives, and that are no rise and no correction, count two happenings."""
-    if (a.marks | b.marks) & {"rise", "wounds", "earlier", "correct"} or not set(a.voices) & set(b.voices):
+    if not (a.counts and b.counts) or not (a.marks | b.marks).isdisjoint(_CHANGED) or set(a.voices).isdisjoint(b.voices):
         return True
     return not any(_rival(x, y) for x in a.counts for y in b.counts)
 
@@ -214,11 +218,12 @@ def _own_deed(own: Told, other: Told) -> bool:
 
 def _told_of_two_days(a: Told, b: Told) -> bool:
     """One report knows its own days: two that do not touch are two happenings, unless both count the same people."""
-    if _equal(a, b):
-        return False
-    if _long_ago(a, b) or _news_beside(a, b) or _news_beside(b, a):
-        return True
-    if not (_of_a_day(a) and _of_a_day(b)) or not ((numbers(a) and numbers(b)) or (a.named and b.named)):
+    return (_long_ago(a, b) or _news_beside(a, b) or _news_beside(b, a) or _of_two_days(a, b)) and not _equal(a, b)
+
+
+def _of_two_days(a: Told, b: Told) -> bool:
+    """Each has a day of its own, in figures or by name."""
+    if not (_of_a_day(a) and _of_a_day(b)) or not ((a.named and b.named) or (numbers(a) and numbers(b))):
         return False
     first, second = sorted(told.days for told in (a, b) if told.days)
     return second[0] - first[1] > 1

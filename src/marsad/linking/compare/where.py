@@ -119,7 +119,7 @@ def _names(told: Told, spot: Spot) -> bool:
     return spot.rank < 4 and any(other.ids == spot.ids if spot.ids and other.ids else other.name == spot.name for other in told.spots[1:4])
 
 
-@lru_cache(50_000)
+@lru_cache(1 << 14)
 def skeleton(name: str) -> str:
     """The consonants of a folded name, those that outlets exchange when they write foreign names made one: سوروتش and سروج are one town.
 
