@@ -8,6 +8,7 @@ import pytest
 from tests.linked import found, kinds, only, record, reports, samples, setting, told
 
 from marsad.linking.assess import POLICIES, Admiralty
+from marsad.linking.explain import hanging
 from marsad.linking.facts import Spot, tell
 from marsad.linking.history import carry
 from marsad.linking.incident_place import incident_place
@@ -401,3 +402,7 @@ def test_reports_of_other_days_leave_an_id_alone() -> None:
     before = told(strike())
     after = told(strike(), ("قتل ثلاثة مدنيين في قصف مدفعي على مدينة درعا أمس الأربعاء.", "2018-06-21"))
     assert carry(before, after)[0][0]["id"] == before[0]["id"]
+
+
+def test_of_links_that_an_earlier_version_kept_nothing_is_said() -> None:
+    assert hanging([{"score": 1.0}, {"score": 2.0, "alone": True}]) == [{"score": 2.0, "alone": True}]

@@ -30,8 +30,15 @@ def weighed(place: CasePlace, count: int) -> dict[str, tuple[int, int]]:
         queue.catch_up(queue.behind())
     one = incidents.incidents(order="reports", limit=1)[0]
     assert one.reports == count
+    with pytest.MonkeyPatch.context() as patch, CaptureQueriesContext(connection) as again:
+        patch.setattr(queue, "_BATCH", 20)
+        queue.refresh([incidents.claims_of(one.id)[0][1]])
     editor = browser("editor")
-    found = {"payload": (query("SELECT length(payload) FROM record_incident WHERE id = %s", [one.id])[0][0], 0), "queue weighed": (0, sum("payload" in one["sql"] for one in asked))}
+    found = {
+        "queue after a decision": (0, sum("payload" in one["sql"] or "INSERT" in one["sql"] for one in again)),
+        "payload": (query("SELECT length(payload) FROM record_incident WHERE id = %s", [one.id])[0][0], 0),
+        "queue weighed": (0, sum("payload" in one["sql"] for one in asked)),
+    }
     for url in PAGES:
         with CaptureQueriesContext(connection) as asked:
             found[url] = len(editor.get(url.format(one.id)).content), len(asked)

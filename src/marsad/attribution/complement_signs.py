@@ -281,7 +281,7 @@ def _counted_victims(look: Look, at: int) -> bool:
 def _pointed_at(look: Look, at: int) -> bool:
     """تنفي الخرطوم هذه الاتهامات: هذه with its noun, behind no preposition, belongs to no name."""
     sheet = look.sheet
-    return sheet.forms[at] in _THESE and not sheet.pre[at] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
+    return sheet.forms[at] in _THESE and not sheet.pre[at] and not sheet.dated[at] and not sheet.dated[at + 1] and not look.tokens.flags[at - 1] & PREPOSITION and sheet.forms[at + 1].startswith("ال")
 
 
 def _bound(look: Look, at: int) -> bool:

@@ -45,6 +45,7 @@ def close_statements(sheet: Sheet, found: list[Statement]) -> None:
             break
         end = _before_comment(sheet, first, end)
         end = _before_contrast(sheet, statement, first, end)
+        end = _before_besides(sheet, first, end)
         if statement.act == "claim_responsibility":
             end = _before_what_came_of_it(sheet, first, end)
         statement.content = (first, _trim(sheet, first, end))
@@ -74,6 +75,16 @@ def _before_contrast(sheet: Sheet, statement: Statement, first: int, end: int) -
         at = sheet.near("contrast", at + 1, end)
     at = _withheld(sheet, first + 3, end)
     return at if at >= 0 and sheet.prose.quoted[at] < 0 and (sheet.pre[at] == AND or sheet.forms[at - 1] in ("،", ",")) else end
+
+
+def _before_besides(sheet: Sheet, first: int, end: int) -> int:
+    """دعت إلى هدنة، وذلك بعد مقتل …: what the outlet tells beside it."""
+    at = sheet.near("taken_up", first + 3, end)
+    while at >= 0:
+        if sheet.pre[at] == AND and sheet.prose.quoted[at] < 0 and stands_at("besides", sheet.forms, at):
+            return at
+        at = sheet.near("taken_up", at + 1, end)
+    return end
 
 
 def _withheld(sheet: Sheet, first: int, last: int) -> int:

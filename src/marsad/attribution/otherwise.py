@@ -209,7 +209,7 @@ def by_participle(sheet: Sheet, at: int, saying: Term, found: Sequence[Statement
     act = saying.row["act"]
     if doer := doer_of_sentence(sheet, at, last):
         return Statement((at, content), (content, sheet.prose.end(at)), act, [cast.meet(doer)])
-    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True)
+    return Statement((at, content), (content, sheet.prose.end(at)), act, list(last.speakers), list(last.relays), carried=True, opens=opening.row)
 
 
 def _is_participle(sheet: Sheet, at: int) -> bool:

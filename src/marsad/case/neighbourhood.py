@@ -35,7 +35,8 @@ class Near:
     ``fresh`` are the tellings of the reports as they are told now; ``gone`` those that they told before with their clusters,
     ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters. ``pairs`` are the claims that people ever said to
     be of one incident or of two, ``decided`` the clusters that such claims may lie in. ``inside`` are the clusters of which the
-    tellings are loaded, ``read`` the tellings of which all links are, ``joined`` the pairs whose links joined clusters before.
+    tellings are loaded, ``names`` the uid of each of these, held once, ``read`` the tellings of which all links are loaded, ``joined``
+    the pairs whose links joined clusters before.
     """
 
     linked: road.Linked
@@ -47,6 +48,7 @@ class Near:
     pairs: list[set[str]] = field(default_factory=list)
     decided: dict[str, set[str]] = field(default_factory=dict)
     home: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
     joined: set[Pair] = field(default_factory=set)
@@ -171,6 +173,7 @@ def _load(near: Near, homes: set[str]) -> None:
     rows = kept.of_homes(new)
     _shelve(near, rows)
     near.home.update((row.uid, row.home) for row in rows)
+    near.names.update((row.uid, row.uid) for row in rows)
     near.inside |= homes
     near.joined |= _take(near, kept.joins_of(new, JOINS))
     for uid in _of_decided(near):
@@ -186,7 +189,7 @@ def _read(near: Near, uids: Collection[str]) -> None:
 
 def _take(near: Near, rows: Iterable[tuple[Any, ...]]) -> set[Pair]:
     """Take links from their rows; the names of their tellings are held once."""
-    links, name, taken = near.linked.links, {uid: uid for uid in near.home}.get, set[Pair]()
+    links, name, taken = near.linked.links, near.names.get, set[Pair]()
     for one, other, score, levels in rows:
         a, b = name(one, one), name(other, other)
         links[a][b] = links[b][a] = unpack_link(score, levels)

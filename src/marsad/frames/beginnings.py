@@ -14,7 +14,7 @@ _EACH = rule_words("beginnings.each") | {'"', "«"}  # كل من; and what is qu
 _HARM_CLASSES = ("bodies", "prey", "seizure", "driven", "their_end", "sentence_of", "fled", "people_fell", "side_loses")
 _HARM_KINDS = PEOPLE_KINDS | {"no_losses"}
 _HARM_FLAGS = SUBSET | MOST | ALL | PRONOUN | ONE_OF_THEM | TOLL | EACH
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 20_000
 
 
 class _Words(dict[str, bool]):

@@ -104,11 +104,11 @@ class _Cores(dict[str, str]):
         return core
 
 
-_CORES_LIMIT = 1 << 16
+_CORES_LIMIT = 20_000
 _CORES = _Cores()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def bare(form: str) -> tuple[str, str]:
     """A word without a proclitic that was left on it, and that proclitic: والعشرين is و and العشرين."""
     known = _known()

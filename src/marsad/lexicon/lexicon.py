@@ -24,7 +24,7 @@ _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك",
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
-_MEMO_LIMIT = 200_000
+_MEMO_LIMIT = 20_000
 
 Unit = tuple[str, str, str, str, int]  # form, vocabulary character, proclitics, enclitic, length of the proclitics
 Met = tuple[str, str, str, str, str, int]  # the word as it stands, and its unit

@@ -121,7 +121,7 @@ class _Headed(dict[str, dict[int, _Heads[Any]]]):
     """What may begin at a word already met, by the number of the finder; it forgets all when it grows too large."""
 
     def __missing__(self, word: str) -> dict[int, _Heads[Any]]:
-        if len(self) > 100_000:
+        if len(self) > 20_000:
             self.clear()
         found = self[word] = {number: heads for number in sorted(_askers(word)) if (heads := _ALL[number].heads(word))} or _NO_HEADS
         return found

@@ -98,8 +98,11 @@ def bridges(pairs: Sequence[Pair]) -> set[frozenset[str]]:
 
 
 def hanging(links: Sequence[Plain]) -> list[Plain]:
-    """The links of the tree on which the incident hangs: nothing else joins the two sides of one. The weakest first."""
-    return sorted((link for link in links if link["alone"]), key=lambda one: one["score"])
+    """The links of the tree on which the incident hangs: nothing else joins the two sides of one. The weakest first.
+
+    Of links of an earlier version it is not known.
+    """
+    return sorted((link for link in links if link.get("alone")), key=lambda one: one["score"])
 
 
 def _weak(incident: Plain) -> Iterator[str]:

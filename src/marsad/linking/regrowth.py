@@ -15,6 +15,7 @@ from marsad.linking.clusters import Decided, Forest, Speaking, begin
 from marsad.linking.road import Linked, Weighed
 from marsad.linking.weights import Pair
 
+MANY = 1000  # links from which on putting all in order anew is the shorter way
 Step = tuple[float, Pair, bool]  # a link as it is ranked, and whether only the earlier clustering had it
 
 
@@ -127,8 +128,9 @@ class _Growth:
             self.known.update((root, uid) for uid in there[:1])
             if any(uid in self.stood.odd for uid in members):
                 self.odd.add(root)
-        for root in self.new.inside:
-            self._look_into(root)
+        first = [uid for root, members in self.new.inside.items() if not self._as_it_was(root) for uid in members]
+        self._push(first)
+        self._bar(first)
 
     def step(self, rank: float, pair: Pair, gone: bool) -> None:
         """One link, the next by rank, in both."""
@@ -202,7 +204,7 @@ class _Growth:
 
     def _push(self, uids: Iterable[str]) -> None:
         """Put in the links of some tellings that are still to come."""
-        more = [uid for uid in uids if uid not in self.pushed]
+        more, steps = [uid for uid in uids if uid not in self.pushed], list[Step]()
         self.read(more)
         self.pushed.update(more)
         for uid in more:
@@ -211,7 +213,13 @@ class _Growth:
                 self.weighed.scores[pair] = link.score
                 if (step := (-link.score, pair, False)) > self.now and pair not in self.ranked:
                     self.ranked.add(pair)
-                    heappush(self.steps, step)
+                    steps.append(step)
+        if len(steps) > MANY:
+            self.steps += steps
+            heapify(self.steps)
+        else:
+            for step in steps:
+                heappush(self.steps, step)
 
     def _bar(self, uids: Iterable[str]) -> None:
         """What the reports of some tellings tell apart from them."""

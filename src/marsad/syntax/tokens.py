@@ -12,7 +12,7 @@ _LEADS = rule_forms("tokens.leads")
 _PARTICIPLES = rule_words("tokens.participles")  # تابعة, which the lexicon takes for تابع with a pronoun
 _VERBAL = frozenset({"cause", "perpetrate", "ongoing", "told_verb", "bargain", "broadcast", "said_it", "counted_so", "comes", "written"})
 _NAMES = rule_words("tokens.names")  # names that look like verbs
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 20_000
 
 PREPOSITION, NEGATION, RELATIVE, COMPLEMENT = FLAG["preposition"], FLAG["negation"], FLAG["relative"], FLAG["complementiser"]
 SUBORDINATOR, RESULT, PRONOUN, MODAL = FLAG["subordinator"], FLAG["result"], FLAG["pronoun"], FLAG["modal"]

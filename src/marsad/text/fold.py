@@ -185,7 +185,7 @@ def _letters() -> dict[int, int]:
     return {code: int(table[code]) for code in range(0x0621, 0x064B)}
 
 
-@lru_cache(maxsize=1 << 15)  # names of voices and places come again and again
+@lru_cache(maxsize=1 << 14)  # names of voices and places come again and again
 def fold_word(word: str) -> str:
     """The folded spelling of a short term, without the way back."""
     if _LETTERS.fullmatch(word) and not repeated(word):

@@ -53,7 +53,7 @@ class _Memo(dict[str, tuple[str, str, bool] | None]):
     """What was found in words already met; it forgets all when it grows too large."""
 
     def __missing__(self, word: str) -> tuple[str, str, bool] | None:
-        if len(self) > 1 << 16:
+        if len(self) > 20_000:
             self.clear()
         found = self[word] = _found(word)
         return found

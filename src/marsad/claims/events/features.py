@@ -50,7 +50,8 @@ def _general_words() -> Mapping[str, frozenset[str]]:
     return {row["type"]: frozenset(row["words"].split("/")) for row in word_rows("event_kinds") if row["words"]}
 
 
-def _is_general(event: EventAt) -> bool:
+def is_general(event: EventAt) -> bool:
+    """The word of an event may be said of any of its kind: هجوم, قصف, انفجار."""
     words = _general_words().get(event.type)
     return words is None or event.term is None or event.term.key in words
 
@@ -69,7 +70,7 @@ def kin(a: EventAt, b: EventAt) -> bool:
 
 def _may_be(vague: EventAt, exact: EventAt) -> bool:
     """The one may be the vaguer telling of the other, and its own means do not say otherwise."""
-    return gives_way(vague.type, exact.type) and _is_general(vague) and not _told_otherwise(vague, exact)
+    return gives_way(vague.type, exact.type) and is_general(vague) and not _told_otherwise(vague, exact)
 
 
 def _told_otherwise(vague: EventAt, exact: EventAt) -> bool:

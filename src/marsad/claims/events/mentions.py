@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.claims.events.features import ONLY_DAY, Told, gives_way, kin, likeness
+from marsad.claims.events.features import ONLY_DAY, Told, gives_way, is_general, kin, likeness
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import REAL
@@ -17,6 +17,8 @@ from marsad.model.reading import Place, Time, Why
 
 _BACK = 14  # earlier happenings that a telling may take up
 _ONE = 1.5  # how much must speak for two tellings being one
+_CAUSE = 0.4  # how much must speak for a deed being the cause of harm whose cause is not told: less, for nothing is put together
+_UNTOLD = "casualties"
 
 
 @dataclass(slots=True)
@@ -69,12 +71,13 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
     found: list[_Open] = []
     types: list[tuple[Told, str]] = []
     for one in told:
-        fits = _fits(sheet, one, found)
+        near = _fits(sheet, one, found)
+        fits = [fit for fit in near if fit[0] >= _ONE]
         home = next(((open_, reasons) for _, reasons, open_ in fits if _may_join(one, open_.happening)), None)
-        for _, _, open_ in fits:
+        for _, _, open_ in near:
             if (home is None or open_ is not home[0]) and gives_way(open_.type, one.event.type):
                 types += [(member, one.event.type) for member in open_.happening.members]
-        exact = next((open_.type for _, _, open_ in fits if gives_way(one.event.type, open_.type)), None)
+        exact = next((open_.type for _, _, open_ in near if gives_way(one.event.type, open_.type)), None)
         if home is not None:
             home[0].join(one, home[1])
             continue
@@ -87,15 +90,26 @@ def gather(sheet: Sheet, told: Sequence[Told]) -> list[Happening]:
 
 
 def _fits(sheet: Sheet, one: Told, found: list[_Open]) -> list[tuple[float, tuple[tuple[str, float], ...], _Open]]:
-    """The earlier happenings that a telling may be of, the best first."""
+    """The earlier happenings that a telling may be of, or whose deed may have caused the harm that it tells, the best first."""
     fits = []
     for open_ in found[-_BACK:]:
         earlier = open_.lead
         if one.event.status in REAL and earlier.event.status in REAL and kin(one.event, earlier.event):
             score, reasons = likeness(sheet, earlier, one)
-            if score >= _ONE:
+            if score >= (_CAUSE if _wants_cause(one, earlier) else _ONE):
                 fits.append((score, reasons, open_))
     return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _wants_cause(one: Told, other: Told) -> bool:
+    """One of them tells people killed or hurt without the cause, neither counts over more than one happening, and the deed is no attack of whatever kind."""
+    hurt, deed = (one.event, other.event) if one.event.type == _UNTOLD else (other.event, one.event)
+    if hurt.type != _UNTOLD or one.total or other.total or (deed.type == "clash" and is_general(deed)):
+        return False
+    return all(harm.outcome in _HURT for harm in hurt.harms)
+
+
+_HURT = frozenset({"killed", "injured"})
 
 
 def _may_join(one: Told, happening: Happening) -> bool:
