@@ -10,7 +10,7 @@ from marsad.grammar.sheet import TYPE_WORDS, Sheet
 from marsad.text.rule_words import AND, ARTICLE, FOR, ON, rule_forms, rule_word
 
 _BACK = 6  # units between a machine and its owner
-_MARKS = frozenset({'"', "«", "»", "،", "(", ")", "\u0640"})
+_MARKS = frozenset({'"', "«", "»", "،", "(", ")"})
 _ACTS = frozenset({"actor", "nisba", "weapon", "event", "source"})  # what may be the subject of the verb behind it
 _FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 
