@@ -62,6 +62,11 @@ def test_the_finest_scene_stands_first(text: str, place: str) -> None:
     assert scenes(text)[:1] == [place]
 
 
+@pytest.mark.parametrize("beside", ["الملاصقة لبلدة", "المحاذية لبلدة", "المتاخمة لبلدة", "المجاورة لبلدة", "القريبة من بلدة"])
+def test_the_town_beside_is_not_the_scene(beside: str) -> None:
+    assert scenes(f"قتل ثلاثة مدنيين بقصف مدفعي على قرية الزر {beside} الشحيل.") == ["الزر"]
+
+
 def test_words_around_a_name_are_no_part_of_it() -> None:
     assert scenes("قصفت الطائرات قرى الجات والماصي والهوشرية وقتلت ثلاثة.") == ["الجات", "الماصي", "الهوشرية"]
     assert scenes("قتل ثلاثة في قصف على العاصمة صنعاء.") == ["صنعاء"]

@@ -10,7 +10,7 @@ from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of, points_of, way_of
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_roles import DESTINATION, HOME, ORIGIN
+from marsad.grammar.place_roles import DESTINATION, HOME, NEAR, ORIGIN
 from marsad.model.reading import Place
 
 _SHOWN = 5  # places that an event carries
@@ -81,7 +81,9 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
     near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
-    return [case for case in near if case.apart == best.apart and not _holds(best.survey, case, best)]
+    stands = best.survey.stands
+    beside = {case.number for case in near if stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
+    return [case for case in near if case.apart == best.apart and case.number not in beside and not _holds(best.survey, case, best)]
 
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
