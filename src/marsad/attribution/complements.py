@@ -20,10 +20,15 @@ _SURE = rule_forms("feminine_or_plural")  # قالت, قالوا: endings that n
 _SHOWS = rule_forms("complements.shows")  # سيطرتها, أضرارا: an object with its owner's pronoun or its case, known or not
 
 
+def _reach_of(sheet: Sheet, verb: int, first: int) -> int:
+    """Up to where what a verb introduces may begin: in its sentence, and in the quotation that it stands in."""
+    quote = sheet.prose.quoted[verb]
+    return min(sheet.prose.end(verb), first + _REACH, sheet.prose.closes[quote] + 1 if quote >= 0 else sheet.size)
+
+
 def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) -> Opening | None:
     """Find what a verb introduces, by the first word at which a row fires; None where another clause begins before."""
-    quote = sheet.prose.quoted[verb]
-    end = min(sheet.prose.end(verb), first + _REACH, sheet.prose.closes[quote] + 1 if quote >= 0 else sheet.size)
+    end = _reach_of(sheet, verb, first)
     look = Look(sheet, first, end, frozenset(governs))
     rows = rows_for(" ".join(governs))
     closes, first_letters = sheet.prose.closes, _first_letters(look.governs)

@@ -21,6 +21,11 @@ _PAPERS = rule_words("documents.papers")
 _LEADS = rule_words("documents.leads")
 
 
+def _is_definite(form: str) -> bool:
+    """البيان, بيانه: a paper that was told before, or whose owner was."""
+    return form.startswith("ال") or form.endswith(("ها", "ه"))
+
+
 def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -> Statement | None:
     """جاء في بيان لـX أن …: X says it; without an owner the last voice, or else the document itself."""
     if found and inside_quotation(sheet, at, found[-1]):
@@ -33,7 +38,7 @@ def by_document(sheet: Sheet, at: int, found: Sequence[Statement], cast: Cast) -
         return None
     speakers, carried = [cast.meet(speaker) for speaker in _owners(sheet, paper, opening)], False
     relays: list[Speaker] = []
-    if not speakers and found and (sheet.forms[paper].startswith("ال") or sheet.forms[paper].endswith(("ها", "ه"))):
+    if not speakers and found and _is_definite(sheet.forms[paper]):
         speakers, relays, carried = [_as_paper(sheet, speaker, paper) for speaker in found[-1].speakers], list(found[-1].relays), True
     if not speakers:
         speakers = [cast.meet(itself)] if (itself := read_speaker(sheet, paper, paper + 1)) else []

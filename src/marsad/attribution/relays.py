@@ -103,6 +103,10 @@ def is_own(speaker: Speaker, own: frozenset[str]) -> bool:
     return voice.id in own or any(name and name in voice.name for name in own)
 
 
+def _ends_medium(sheet: Sheet, at: int) -> bool:
+    return sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or bool(sheet.term(at, "date")) or sheet.phrase(at, "statement_frame", "complement")
+
+
 def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
     """The words of a medium's name: from its noun to the end of the known name or of the quotation."""
     while first < end and sheet.term(first, "date"):
@@ -112,7 +116,7 @@ def media_words(sheet: Sheet, first: int, end: int) -> tuple[int, int]:
         close = sheet.prose.closes.get(at)
         if close is not None:
             return first, min(close + 1, end)
-        if at > first and (sheet.forms[at] in _ABOUT_OR_IN_OR_THAT_OR_MARK or sheet.term(at, "date") or sheet.phrase(at, "statement_frame", "complement")):
+        if at > first and _ends_medium(sheet, at):
             return first, at
         if sheet.term(at, "actor"):
             last = sheet.stops[at]

@@ -99,14 +99,19 @@ def _denies(sheet: Sheet, statement: Statement) -> bool:
     return judged_untrue(sheet.scan.words, first, min(first + 8, end)) or _did_not(sheet, statement)
 
 
+def _of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> bool:
+    """قال إنه …, or the speaker's own body is named at the head of what he says."""
+    himself = statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")
+    return himself or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
+
+
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
     first, end = statement.content
     first += first in sheet.prose.closes
     if _belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
         return True  # «لم نرسل سلاحا»
-    himself = (statement.cue[1] > 0 and sheet.forms[statement.cue[1] - 1] in speaker_words("himself")) or any(_same_body(sheet, statement, unit) for unit in range(first, min(first + 5, end)))
-    return himself and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
+    return _of_himself(sheet, statement, first, end) and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
 
 
 def _condemns(sheet: Sheet, statement: Statement) -> bool:

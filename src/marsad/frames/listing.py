@@ -40,8 +40,7 @@ class Listing:
         opens = last - first > 1 and (end < last or tokens.sheet.forms[end - 1] in words_of("they"))
         if not wholes or not opens:
             return None
-        meant = _outcome_listed(tokens.sheet, first, end)
-        return Listing(tokens, next((harm for harm in wholes if harm.outcome == meant), wholes[0]), [])
+        return Listing(tokens, _whole_of_list(tokens.sheet, first, end, wholes), [])
 
     @staticmethod
     def of_the_dead(tokens: Tokens, at: int, outcome: str, wholes: list[FramedHarm]) -> Listing:
@@ -111,6 +110,12 @@ class Listing:
         """- 20 مدنيا بينهم 4 سيدات: parts of the part that the line tells."""
         if reader.found and at < reader.last and self.tokens.flags[at] & SUBSET:
             reader.parts_from(self.tokens.end(at), reader.found[-1], "harm.part")
+
+
+def _whole_of_list(sheet: Sheet, first: int, last: int, wholes: list[FramedHarm]) -> FramedHarm:
+    """Those whom the words before the colon name, else those counted last."""
+    meant = _outcome_listed(sheet, first, last)
+    return next((harm for harm in wholes if harm.outcome == meant), wholes[0])
 
 
 def _outcome_listed(sheet: Sheet, first: int, last: int) -> str | None:

@@ -319,9 +319,8 @@ class _Parties:
             return "perpetrator", "kill.agent"
         if event.type in _MUTUAL and event.type != "clash":
             return "party", "mutual"
-        if self._suffers(party) or self._taken(party) or self._is_object(party):
-            return "target", "struck"
-        return self._by_order(party)
+        struck = self._suffers(party) or self._taken(party) or self._is_object(party)
+        return ("target", "struck") if struck else self._by_order(party)
 
     def _by_order(self, party: Party) -> Role:
         event, before = self.event, party.first < self.event.at
@@ -511,9 +510,12 @@ class _Parties:
         sheet, noun = self.sheet, party.first - 1
         if not self.verb or not sheet.pre[party.first].endswith(FOR) or any(sheet.forms[unit] not in _LINKS for unit in range(party.last, self.event.at)):
             return False
-        while noun > self.lo and sheet.forms[noun].endswith(_ADJECTIVE) and not sheet.pre[noun] and not self.words.strike_from(noun) and not self._people_of(noun):
+        while noun > self.lo and sheet.forms[noun].endswith(_ADJECTIVE) and not sheet.pre[noun] and not self._strikes_or_people(noun):
             noun -= 1
-        return (self.words.strike_from(noun) or self._people_of(noun)) and not sheet.pre[noun].strip(AND) and sheet.forms[noun - 1] not in PREPOSITIONS
+        return self._strikes_or_people(noun) and not sheet.pre[noun].strip(AND) and sheet.forms[noun - 1] not in PREPOSITIONS
+
+    def _strikes_or_people(self, at: int) -> bool:
+        return self.words.strike_from(at) or self._people_of(at)
 
     def _people_of(self, at: int) -> bool:
         """عناصر, مسلحون: men, and no word that only ties them to a party (تابعين)."""
@@ -553,14 +555,14 @@ class _Parties:
         """خطف جنود إسرائيليين, استهدف جنديين تركيين: men told by their state alone, behind the noun of what is done to people or in the accusative."""
         if party.first < self.event.stop:
             return False
-        if self._behind_unnamed_men(party) or self._driven_out(party) or self._lost_it(party) or self._struck_by_deed(party):
-            return True
-        if self._aimed_by_speaker(party):
-            return True
-        if not party.men:
-            return False
-        done = not self.verb and self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
-        return done or (self.verb and self.sheet.forms[party.first].endswith(_ACCUSATIVE))
+        signs = (self._behind_unnamed_men, self._driven_out, self._lost_it, self._struck_by_deed, self._aimed_by_speaker)
+        return any(sign(party) for sign in signs) or (party.men and self._men_it_took(party))
+
+    def _men_it_took(self, party: Party) -> bool:
+        """Right behind the noun of what is done to people, or in the accusative behind a verb."""
+        if self.verb:
+            return self.sheet.forms[party.first].endswith(_ACCUSATIVE)
+        return self.event.type in _DONE_TO_PEOPLE and party.first == self.event.stop
 
     def _aimed_by_speaker(self, party: Party) -> bool:
         """أعلنت X استهداف دبابة إسرائيلية, استهداف جنود Y: right behind the noun stands who was struck, where nothing else is told to be."""

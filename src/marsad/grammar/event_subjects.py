@@ -11,13 +11,18 @@ from marsad.grammar.sheet import Sheet
 from marsad.text.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word, rule_words
 
 
+def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
+    """The doer of the event before did this, too."""
+    return _goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last)
+
+
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
     """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
     _between_both(sheet, told, before)
     _share_owner(sheet, told, words)
     last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
     for event in sorted(told, key=lambda one: one.at):
-        if last is not None and not _doers(event) and (_goes_on(sheet, event, last, words) or _did_too(sheet, event, words) or _alike(sheet, event, last)):
+        if last is not None and not _doers(event) and _has_his(sheet, event, last, words):
             event.parties = [*(replace(party, rule="subject.before") for party in _doers(last)), *event.parties]
         if _doers(event) or last is None or event.term is not None:
             last = event

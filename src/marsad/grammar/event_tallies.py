@@ -21,9 +21,7 @@ def tally_of(sheet: Sheet, event: EventAt, first: int, last: int) -> list[tuple[
     counts = sheet.marked(_COUNTS, HEADS, digits=True)
     for at in counts[bisect_left(counts, max(first, event.at - 4)) : bisect_left(counts, min(last, event.stop + 12))]:
         quantity = read_quantity(sheet.forms, sheet.pre, sheet.suf, at)
-        if not quantity or sheet.dated[at] or quantity.end >= last or any(at < stop for _, stop, *_ in out):
-            continue
-        if sheet.pre[quantity.end]:
+        if not quantity or sheet.dated[at] or quantity.end >= last or sheet.pre[quantity.end] or any(at < stop for _, stop, *_ in out):
             continue  # قتل ثلاثة بقصف: those killed are counted
         weapon = sheet.term(quantity.end, "weapon")
         if weapon and weapon.row["unit"]:

@@ -51,13 +51,17 @@ def _describes(sheet: Sheet, at: int) -> bool:
     return like and not sheet.pre[at].strip(ARTICLE) and form not in PREPOSITIONS and not sheet.phrase(at, "thing", *TYPE_WORDS) and not sheet.term(at, "place")
 
 
+def _parts_fire(sheet: Sheet, at: int) -> bool:
+    """A word that cannot stand between the fire and its owner."""
+    return sheet.forms[at] in PREPOSITIONS or sheet.pre[at].endswith(FOR) or sheet.phrase(at, "struck") or not _of_fire(sheet, at)
+
+
 def fires_on(sheet: Sheet, words: RoleWords, event: EventAt, first: int, last: int) -> bool:
     """قصف بقذائف كراسنبول لقوات X على قرية: whose fire it is stands behind ل, and before على or the verb of aiming."""
     first -= 2 * (not sheet.pre[first] and first - 2 > event.at and sheet.forms[first - 1] in _MARKS)  # لتنظيم "X"
     if event.type not in _FIRE or words.attacks(event.at) or not sheet.pre[first].endswith(FOR):
         return False
-    between = range(event.stop, first)
-    if any(sheet.forms[at] in PREPOSITIONS or sheet.pre[at].endswith(FOR) or sheet.phrase(at, "struck") or not _of_fire(sheet, at) for at in between):
+    if any(_parts_fire(sheet, at) for at in range(event.stop, first)):
         return False
     behind = next((at for at in range(last, sheet.size) if sheet.forms[at] not in _MARKS and not sheet.forms[at].startswith(ARTICLE)), last)  # لتنظيم "X" الإرهابي على
     return behind < sheet.size and (sheet.forms[behind] == ON or _aims(sheet, behind))

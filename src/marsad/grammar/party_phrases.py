@@ -84,10 +84,19 @@ def _by_country(sheet: Sheet, lo: int, hi: int, event: EventAt, words: RoleWords
     ends = {party.last for party in named}
     for at in sheet.between("place", lo, hi):
         if (ident := state_at(sheet, at)) and not any(party.first <= at < party.last for party in named):
-            joined = (words.allied(at - 1) and at - 1 in ends)
-            told = words.before(at, lo)
-            if joined or _subject(sheet, at, event) or words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at)) or _did_it(sheet, at, words) or (told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"):
+            joined = words.allied(at - 1) and at - 1 in ends
+            if joined or _subject(sheet, at, event) or _does_it(sheet, at, words) or _did_it(sheet, at, words) or _done_by(words, at, lo):
                 yield Party(at, sheet.stops[at], at, ident)
+
+
+def _does_it(sheet: Sheet, at: int, words: RoleWords) -> bool:
+    return words.does(at - 1) or (words.does(_verb_behind(sheet, at)) and not behind_preposition(sheet, at))
+
+
+def _done_by(words: RoleWords, at: int, lo: int) -> bool:
+    """من قبل تركيا: a word for the doer stands before the country."""
+    told = words.before(at, lo)
+    return told is not None and told[0].role == "perpetrator" and told[0].id != "hand.fire"
 
 
 def _did_it(sheet: Sheet, at: int, words: RoleWords) -> bool:

@@ -88,13 +88,19 @@ _CAPITALS = rule_words("place_again.capitals")
 _SIDED = rule_forms("nisba_endings")
 
 
+def _named_behind(sheet: Sheet, at: int) -> bool:
+    """صنعاء, or the adjective of a country and the name behind it."""
+    if at >= sheet.size:
+        return False
+    definite = sheet.forms[at].startswith("ال")
+    if definite and sheet.forms[at].endswith(_SIDED):
+        return at + 1 < sheet.size and sheet.term(at + 1, "place") is not None
+    return not sheet.pre[at] and (definite or sheet.term(at, "place") is not None)
+
+
 def _capital_again(sheet: Sheet, at: int, found: Sequence[PlaceAt]) -> PlaceAt | None:
     """العاصمة, العاصمة الليبية: the capital named last; with its name (العاصمة صنعاء) it is no place of its own."""
-    following = sheet.forms[at + 1] if at + 1 < sheet.size else ""
-    sided = following.startswith("ال") and following.endswith(_SIDED)
-    if not sided and not sheet.pre[min(at + 1, sheet.size - 1)] and (sheet.term(min(at + 1, sheet.size - 1), "place") or following.startswith("ال")):
-        return None
-    if sided and at + 2 < sheet.size and (sheet.term(at + 2, "place")):
+    if _named_behind(sheet, at + 1):
         return None
     kept = next((place for place in reversed(found[-40:]) if not place.composed and any(term.row["id"] in _CAPITALS for term in place.terms)), None)
     return PlaceAt(at, at + 1, kept.core, kept.types, kept.terms, False, again=kept.again or kept) if kept else None

@@ -54,10 +54,9 @@ def _typed_place(sheet: Sheet, at: int, first: int, key: str) -> PlaceAt | None:
         return longer
     if key == "type_countryside" and (inner := _of_a_town(sheet, at)):
         return replace(inner, first=first, composed=True)
-    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at]:
+    waged = key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]  # الحرب الإسرائيلية على غزة
+    if sheet.dated[at] or sheet.suf[at] or sheet.pre[at] or waged:
         return None
-    if key == "type_conflict" and sheet.forms[sheet.stops[at] : sheet.stops[at] + 1] == [ON]:
-        return None  # الحرب الإسرائيلية على غزة: the adjective tells who wages it
     return _listed_place(sheet, at, first, key, terms) if terms else _unknown(sheet, at, first, key)
 
 

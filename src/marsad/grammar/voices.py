@@ -247,15 +247,20 @@ def _titled(sheet: Sheet, at: int) -> bool:
 
 
 
+def _unnamed_identity(head: Term, named: Term, kind: str) -> tuple[str, str | None]:
+    """متحدث باسم التحالف: the body speaks; مصدر في الوزارة is of its kind and nobody known."""
+    own = head.row["kind"]
+    speaks_for = head.key.startswith(("متحدث", "ناطق")) and not named.row.get("speaks_for")
+    return (own if own not in ("unknown", "official_civil") else kind), (named.key or None) if speaks_for else None
+
+
 def _identity(head: Term | None, actors: list[tuple[int, Term]], anonymous: bool, heads: list[Term]) -> tuple[str, str | None]:
     """Kind and id; المتحدث باسم وزارة X is of the kind of the first body or office named that has one."""
     if actors:
         named = next((term for _, term in actors if term.row.get("speaks_for")), actors[0][1])
         kind = named.row.get("kind") or "unknown"
         if anonymous and head:
-            own = head.row["kind"]
-            speaks_for = head.key.startswith(("متحدث", "ناطق")) and not named.row.get("speaks_for")  # متحدث باسم التحالف: the body speaks
-            return (own if own not in ("unknown", "official_civil") else kind), (named.key or None) if speaks_for else None
+            return _unnamed_identity(head, named, kind)
         return kind, named.key or None
     kinds = [term.row["kind"] for term in heads if term.row["kind"] != "unknown"]
     titled = bool(heads) and "ال" + fold_word(heads[0].key) in speaker_words("honour")  # الشيخ فلان، رئيس وزراء …

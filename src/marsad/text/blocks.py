@@ -130,13 +130,17 @@ def _cue(line: str, split: Sequence[str]) -> str:
     return ""
 
 
+def _heads_links(line: _Line) -> bool:
+    return line.cue not in ("", "links")
+
+
 def features(lines: Sequence[_Line]) -> list[tuple[str, ...]]:
     """The names of the features that each line shows."""
     long = [at for at, line in enumerate(lines) if line.words > _LONG and not line.cue]
     told = [at for at in long if lines[at].ended] or long or [at for at, line in enumerate(lines) if line.ended and line.words > _HEAD and not line.cue]
     first, last = (told[0], told[-1]) if told else (0, len(lines) - 1)
     times = Counter(line.text for line in lines)
-    heads = next((at for at, line in enumerate(lines) if line.cue and line.cue != "links" and at > first and (line.words <= 4 or at > last)), len(lines))
+    heads = next((at for at in range(first + 1, len(lines)) if _heads_links(lines[at]) and (lines[at].words <= 4 or at > last)), len(lines))
     listed = _in_lists(lines)
     return [
         ("bias", *_alone(line, times), *(("goes_on",) if at in listed else ()), *_around(lines, at), *_placed(lines, at, first, last, heads))

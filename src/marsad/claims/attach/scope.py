@@ -92,9 +92,12 @@ class Scopes:
         days = (day.fromisoformat(date.last[:10]) - day.fromisoformat(date.first[:10])).days
         within = any(form in _WITHIN for form in self.sheet.forms[max(0, date.start - 1) : date.start + 1])
         ranged = date.precision == "day" and days > 1 and self.sheet.forms[date.start] in _RANGES
+        return harm.outcome in _COUNTED_ALL and ((within and days >= 1) or ranged) and self._stands_near(date, harm)
+
+    def _stands_near(self, date: DateAt, harm: HarmAt) -> bool:
+        """In reach, and no other happening between: ثالث حادثة خلال يوم، بعد أن أصيب أربعة."""
         near = abs(date.start - harm.first) < _NEAR and not self._parted(date.start, harm.first)
-        near = near and _FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])  # ثالث حادثة خلال يوم، بعد أن أصيب أربعة
-        return near and harm.outcome in _COUNTED_ALL and ((within and days >= 1) or ranged)
+        return near and _FOLLOWING.isdisjoint(self.sheet.forms[date.end : harm.first])
 
     def _takes_up_many(self, harm: HarmAt) -> bool:
         """أدت تلك الهجمات إلى مقتل 47: the count is of all the attacks that were told of."""

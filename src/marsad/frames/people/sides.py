@@ -121,12 +121,17 @@ def over_phrase(tokens: Tokens, at: int, end: int) -> int:
 # --- steps behind the head of a phrase ---
 
 
+def _civilian_body(sheet: Sheet, at: int) -> bool:
+    body = sheet.term(at, "actor")
+    return body is not None and body.row.get("force") == "civilian"
+
+
 def of_whom(tokens: Tokens, people: People, at: int, end: int) -> int | None:
     """عناصر لقوات النظام, جثث لمدنيين, تابعين للجيش."""
     sheet = tokens.sheet
     if sheet.forms[at] in words_of("belonging") and at + 1 < end:
         return party(tokens, people, at + 1, end)
-    if sheet.pre[at] == BY and people.combatant and (body := sheet.term(at, "actor")) and body.row.get("force") == "civilian":
+    if sheet.pre[at] == BY and people.combatant and _civilian_body(sheet, at):
         people.victims, people.combatant = replace(people.victims, status="civilian"), False
         return over_phrase(tokens, at, end)  # عنصر بالدفاع المدني
     if sheet.pre[at] != "ل" or not people.noun:
