@@ -51,10 +51,24 @@ def _no_advance(sheet: Sheet, at: int, term: Term) -> bool:
     """تقدمت المنظمة بتحذير, التقدم العلمي: nobody moves on."""
     if term.key != _ADVANCED:
         return False
+    if sheet.forms[at] == _ADVANCED and at > 0 and sheet.forms[at - 1] in _NO_PAST_BEHIND:
+        return True  # لم تقدم السلطات تفاصيل
+    if _ground_gained(sheet, at):
+        return False
     if term.form == "past":
         behind = range(at + 1, min(at + 4, sheet.size))
         return not any(_moves_on(sheet, unit) for unit in behind) or any(sheet.pre[unit].endswith(BY) for unit in behind)
     return term.form in ("masdar", "s") and not any(_is_force(sheet, unit) or sheet.forms[unit] in _TOWARDS for unit in range(at + 1, min(at + 3, sheet.size)))
+
+
+def _ground_gained(sheet: Sheet, at: int) -> bool:
+    """أحرزت القوات تقدما في حي, but حقق الوفد تقدما في المفاوضات: a force gained ground at a place."""
+    first = max(sheet.prose.start(at), at - _GAINING)
+    verb = next((unit for unit in range(at - 1, first - 1, -1) if sheet.forms[unit] in _GAINS), None)
+    if verb is None or sheet.forms[verb - 1] in _NO_PAST_BEHIND or not any(_is_force(sheet, unit) for unit in range(verb + 1, at)):
+        return False
+    behind = range(at + 1, min(at + _GAINING, sheet.prose.end(at)))
+    return any(sheet.term(unit, "place") for unit in behind) and _TALKS.isdisjoint(sheet.forms[at + 1 : behind.stop])
 
 
 def _moves_on(sheet: Sheet, at: int) -> bool:
@@ -100,8 +114,9 @@ def _is_change(sheet: Sheet, at: int, term: Term) -> bool:
 def _is_state(sheet: Sheet, at: int, _: Term) -> bool:
     """تحت سيطرة X, مناطق سيطرة X: a state; but بعد سيطرة X على بلدة Y and أعلنت سيطرتها على Y tell how it came about."""
     told = at > 0 and (sheet.forms[at - 1] in _COMES_ABOUT or sheet.near("saying", max(sheet.prose.start(at), at - 4), at) >= 0)
-    told = told or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
-    if sheet.forms[at].startswith(ARTICLE) or not told:
+    taken = not _TAKES_HOLD.isdisjoint(sheet.forms[max(sheet.prose.start(at), at - _HOLDING) : at])
+    told = told or taken or (sheet.pre[at] == AND and sheet.near("event", max(sheet.prose.start(at), at - 2 * _BESIDE), at) >= 0)  # تقدم المقاومة وسيطرتهم على الجبل
+    if not told or (sheet.forms[at].startswith(ARTICLE) and not taken):
         return True
     on = next((unit for unit in range(at + 1, min(at + 7, sheet.prose.end(at))) if sheet.forms[unit] == ON), sheet.size)
     return not sheet.between("place", on + 1, on + 4)
@@ -136,6 +151,12 @@ def _of_a_thing(sheet: Sheet, at: int) -> bool:
     return False
 
 
+_GAINING = 7  # units from a verb of gaining to the advance, and on to the place
+_HOLDING = 6  # units from a verb of taking hold to the control over a place
+_GAINS = rule_words("event_triggers.gains")
+_TALKS = rule_words("event_triggers.talks")
+_TAKES_HOLD = rule_words("event_triggers.takes_hold")
+_NO_PAST_BEHIND = rule_words("event_triggers.present_of_another")
 _BESIDE = 7  # units around a word that two verbs share
 _COMES_ABOUT = rule_words("event_triggers.comes_about")
 _IN_PROTEST = rule_word("event_triggers.in_protest")

@@ -216,6 +216,8 @@ def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt])
 def _launch(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
     """أطلق, ألقى, تعرض لـ: by what was launched or thrown."""
     key, behind = event.term.key if event.term else "", {name for name, first, _ in beside.means if 0 < first - event.at < 12}
+    if key == HIT:
+        return _hit(event, beside, found)
     if key == _THREW and (thrown := _thrown(event, beside, behind)):
         return thrown
     if key == _UNDERWENT and any(0 < other.at - event.at < 14 and other.type not in _GENERAL for other in found):
@@ -223,6 +225,14 @@ def _launch(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) 
     if behind & _GUNS or any(sheet.forms[unit] in _FIRE for unit in range(event.stop, min(event.stop + 6, sheet.size))):
         return "shooting"
     return next((kind for names, kind in _LAUNCHED_KINDS if behind & names), None)
+
+
+def _hit(event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
+    """أصابت قذيفة منزلا, صواريخ أصابت سوقا: what was fired stands right beside the verb, and nothing else there tells the fire."""
+    if any(other is not event and other.type in FIRE for other in found):
+        return None
+    hitting = {name for name, first, stop in beside.means if first == event.stop or stop == event.at}
+    return next((kind for names, kind in _LAUNCHED_KINDS if hitting & names), None)
 
 
 def _thrown(event: EventAt, beside: Beside, behind: set[str]) -> str | None:
@@ -260,6 +270,8 @@ def _attack_by_word(sheet: Sheet, event: EventAt, *, alone: bool) -> str | None:
     return "clash" if key in _AGGRESSION and not event.definite else None
 
 
+HIT = rule_word("event_types.hit")
+FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _TELLS_ALL = frozenset({"airstrike", "suicide_attack", "shelling", "missile_strike", "drone_strike", "chemical_attack"})
 _LAUNCHED_KINDS = ((_MISSILES, "missile_strike"), (_FIRED, "shelling"), (frozenset({"drone"}), "drone_strike"))
 

@@ -19,7 +19,7 @@ from marsad.grammar.event_subjects import carry_subjects
 from marsad.grammar.event_tellers import Tellers
 from marsad.grammar.event_triggers import trigger_at
 from marsad.grammar.event_truces import settle_truces
-from marsad.grammar.event_types import settle_types
+from marsad.grammar.event_types import FIRE, HIT, settle_types
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.modality import Modality, settle_harms
@@ -88,6 +88,7 @@ def _sentence(
     found = _drop_within(found)
     general = [event for event in found if event.type == "attack" and event.definite]
     found = _drop_within(settle_truces(sheet, settle_types(sheet, found, first, last), before))
+    found = [event for event in found if not _hits_again(sheet, event, before)]
     retold = [event for event in general if event.type == "attack"]
     _of_one_kind(sheet, found, before)
     attach_harms(sheet, found, harms, before, breaks, words)
@@ -99,6 +100,17 @@ def _sentence(
     for event in retold + [event for event in found if event not in told and event.definite]:
         event.retold = True
     return sorted(told + [event for event in [*retold, *found] if event.retold], key=lambda event: event.at)
+
+
+def _hits_again(sheet: Sheet, event: EventAt, before: list[EventAt]) -> bool:
+    """وأصابت القذائف مدرسة: of the fire that the sentences before have told."""
+    if event.term is None or event.term.key != HIT:
+        return False
+    number = sheet.prose.sentence
+    return any(other.type in FIRE and number[event.at] - number[other.at] <= _STILL for other in before)
+
+
+_STILL = 3  # sentences through which fire that was told goes on to hit
 
 
 def _of_one_kind(sheet: Sheet, found: list[EventAt], before: list[EventAt]) -> None:
@@ -156,10 +168,13 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
         return False
     if event.harms or term is None or (charged and event.type in VIOLENT):
         return True
-    if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or _is_bare(sheet, event, term):
+    if any(is_told_by_another(event, term, found, earlier) for is_told_by_another in _TOLD_BY_ANOTHER) or (_is_bare(sheet, event, term) and not _stepped_up(sheet, event)):
         return False
     if any(told_beside(sheet, event, found, earlier) for told_beside in _TOLD_BESIDE):
         return False
+    if _stepped_up_elsewhere(sheet, event, earlier):
+        event.definite = False
+        return True
     if _reaches_elsewhere(sheet, event, earlier):
         _take_up(sheet, event, term, earlier)
         return True
@@ -170,20 +185,37 @@ def _worth_telling(sheet: Sheet, event: EventAt, found: list[EventAt], before: l
 
 def _reaches_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
     """كما طال القصف قريتي X وY: a place that was not told yet was struck too, and is told here only."""
-    if not event.definite or event.type not in _FIRE or not earlier:
+    if not event.definite or event.type not in FIRE or not earlier:
         return False
     verb = event.at - 1
     if verb < 1 or sheet.forms[verb] not in _REACHES or not (sheet.forms[verb - 1] == AS_ALSO or (sheet.pre[verb] == AND and sheet.forms[verb] not in _AIMED)):
         return False  # واستهدفت الغارات X, القصف استهدف X: what was told is told more closely
+    return _names_elsewhere(sheet, event, sheet.prose.start(earlier[-1].at))
+
+
+def _stepped_up(sheet: Sheet, event: EventAt) -> bool:
+    """صعدت القوات هجماتها على بلدة: attacks of their own, which this tells."""
+    return event.definite and bool(sheet.suf[event.at]) and any(form in _STEPS_UP or form.removeprefix(AND) in _STEPS_UP for form in sheet.forms[max(sheet.prose.start(event.at), event.at - _STEPPING) : event.at])
+
+
+def _stepped_up_elsewhere(sheet: Sheet, event: EventAt, earlier: list[EventAt]) -> bool:
+    """وكثفت الطائرات غاراتها على بلدة: a place that none of the deeds before has told."""
+    return bool(earlier) and event.type in VIOLENT and _stepped_up(sheet, event) and _names_elsewhere(sheet, event, sheet.prose.start(earlier[0].at))
+
+
+def _names_elsewhere(sheet: Sheet, event: EventAt, since: int) -> bool:
+    """A place behind the deed that nobody has named since that unit."""
     last = min(event.stop + _REACH, sheet.prose.end(event.at))
-    heads = [sheet.stops[unit] for key in _VILLAGES for unit in sheet.between(key, event.stop, last)]
-    names = {sheet.forms[unit] for unit in (*heads, *sheet.between("place", event.stop, last)) if unit < sheet.size}
-    return bool(names) and names.isdisjoint(sheet.forms[sheet.prose.start(earlier[-1].at) : event.at])
+    types = {unit for key in _VILLAGES for unit in sheet.between(key, event.stop, last)}  # مدينة إدلب
+    heads = {sheet.stops[unit] for unit in types} | {sheet.stops[unit] - 1 for unit in sheet.between("place", event.stop, last) if unit not in types}
+    names = {sheet.forms[unit] for unit in heads if unit < sheet.size and sheet.forms[unit].isalpha()}
+    return bool(names) and names.isdisjoint(sheet.forms[since : event.at])
 
 
 _REACH = 9  # units from an attack that is taken up to the place that it reached
-_FIRE = frozenset({"airstrike", "drone_strike", "shelling", "missile_strike"})
 _VILLAGES = ("type_village", "type_town", "type_city", "type_quarter", "type_camp")
+_STEPPING = 6  # units from صعدت to the attacks
+_STEPS_UP = rule_words("events.steps_up")
 _REACHES = rule_words("events.reaches")
 _AIMED = rule_words("events.aimed")
 

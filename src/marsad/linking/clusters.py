@@ -32,6 +32,14 @@ class Decided:
 
 
 @dataclass(slots=True)
+class Side:
+    """A part of a cluster that only a person's "same" holds to the rest, and who speaks for it."""
+
+    inside: set[str]
+    speakers: list[str]
+
+
+@dataclass(slots=True)
 class Forest:
     """Clusters while they grow: who is where, and what must stay apart.
 
@@ -44,7 +52,7 @@ class Forest:
     speakers: dict[str, list[str]]
     lot: dict[str, tuple[int, str]]
     barred: dict[str, set[str]] = field(default_factory=dict)
-    sides: dict[str, list[list[str]]] = field(default_factory=dict)
+    sides: dict[str, list[Side]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, uids: Iterable[str]) -> Forest:
@@ -74,21 +82,23 @@ class Forest:
             self.join(a, b)
             return
         sides = [side for root in roots for side in self._sides_of(root)]
-        apart = [side for side in sides if a not in side and b not in side]
-        self._become(a, b, [[uid for side in sides if side not in apart for uid in side], *apart])
+        few, most = sorted((side for side in sides if a in side.inside or b in side.inside), key=lambda side: len(side.inside))
+        most.inside |= few.inside
+        most.speakers = self._first([*most.speakers, *few.speakers])
+        self._become(a, b, [most, *(side for side in sides if side is not few and side is not most)])
 
     def speaking(self, uid: str) -> list[str]:
         """Who speaks for the side that a telling lies in: for its whole cluster, where no person put that together."""
         root = self.home[uid]
-        return self._first(next(side for side in self.sides[root] if uid in side)) if root in self.sides else self.speakers[root]
+        return next(side for side in self.sides[root] if uid in side.inside).speakers if root in self.sides else self.speakers[root]
 
     def _first(self, uids: list[str]) -> list[str]:
         return sorted(uids, key=self.lot.__getitem__)[:SPEAKERS]
 
-    def _sides_of(self, root: str) -> list[list[str]]:
-        return self.sides.pop(root, None) or [list(self.inside[root])]
+    def _sides_of(self, root: str) -> list[Side]:
+        return self.sides.pop(root, None) or [Side(set(self.inside[root]), self.speakers[root])]
 
-    def _become(self, a: str, b: str, sides: list[list[str]]) -> None:
+    def _become(self, a: str, b: str, sides: list[Side]) -> None:
         self.join(a, b)
         self.sides[self.home[a]] = sides
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from marsad.linking.clusters import Decided, Forest, Speaking, begin
 from marsad.linking.road import Linked, Weighed
@@ -50,8 +50,7 @@ def regrow(linked: Linked, uids: Collection[str], stood: Stood, decided: Decided
     new = begin(uids, {}, decided, joined)
     growth = _Growth(linked, stood, read, Weighed(linked.tellings), new, _Old.of(stood, uids), joined)
     growth.start()
-    while growth.steps:
-        growth.step(*heappop(growth.steps))
+    growth.all_steps()
     return Grown(sorted(sorted(found) for found in new.inside.values()), joined, growth.asked)
 
 
@@ -95,7 +94,10 @@ def _ghost(uid: str) -> str:
 
 @dataclass(slots=True)
 class _Growth:
-    """Two clusterings that grow side by side. ``held`` is how many old tellings a new cluster holds, ``known`` one of them, ``same`` whether they are all that is left of one old cluster."""
+    """Two clusterings that grow side by side. ``held`` is how many old tellings a new cluster holds, ``known`` one of them, ``same`` whether they are all that is left of one old cluster.
+
+    The steps to come stand in ``line``, the next one last; those that came in since, in the heap ``steps``.
+    """
 
     linked: Linked
     stood: Stood
@@ -105,6 +107,7 @@ class _Growth:
     old: _Old
     joined: list[Pair]
     steps: list[Step] = field(default_factory=list)
+    line: list[Step] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
     held: dict[str, int] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
@@ -118,8 +121,8 @@ class _Growth:
 
     def start(self) -> None:
         """The links that joined clusters before, those of what is new, and those of what is odd."""
-        self.steps = [*((-score, pair, True) for pair, score in self.stood.ghosts.items()), *((-score, pair, False) for pair, score in self.stood.joined.items())]
-        heapify(self.steps)
+        self.line = [*((-score, pair, True) for pair, score in self.stood.ghosts.items()), *((-score, pair, False) for pair, score in self.stood.joined.items())]
+        self.line.sort(reverse=True)
         self.ranked = set(self.stood.joined)
         self.weighed.scores.update(self.stood.joined)
         for root, members in self.new.inside.items():
@@ -131,6 +134,15 @@ class _Growth:
         first = [uid for root, members in self.new.inside.items() if not self._as_it_was(root) for uid in members]
         self._push(first)
         self._bar(first)
+
+    def all_steps(self) -> None:
+        """All links by rank, to the end."""
+        home, joined = self.new.home, self.stood.joined
+        while self.line or self.steps:
+            heap = not self.line or bool(self.steps and self.steps[0] < self.line[-1])
+            rank, pair, gone = heappop(self.steps) if heap else self.line.pop()
+            if gone or pair in joined or home.get(pair[0]) != home.get(pair[1]):  # most links of a crowd lie within one cluster by now
+                self.step(rank, pair, gone)
 
     def step(self, rank: float, pair: Pair, gone: bool) -> None:
         """One link, the next by rank, in both."""
@@ -145,8 +157,6 @@ class _Growth:
     def _between(self, pair: Pair) -> None:
         did = pair in self.stood.joined
         x, y = self.new.home[pair[0]], self.new.home[pair[1]]
-        if x == y and not did:
-            return  # so are most links of a crowd
         both_same, as_before = self.same[x] and self.same[y] and x != y, self._as_it_was(x) and self._as_it_was(y)
         joins = x != y and (did if as_before and not self._is_fresh(pair) else self._weigh(pair, as_before=as_before))
         if did:
@@ -206,17 +216,19 @@ class _Growth:
         """Put in the links of some tellings that are still to come."""
         more, steps = [uid for uid in uids if uid not in self.pushed], list[Step]()
         self.read(more)
-        self.pushed.update(more)
         for uid in more:
+            self.pushed.add(uid)
             for other, link in self.linked.links[uid].items():
+                if other in self.pushed:
+                    continue  # put in with the other
                 pair = (uid, other) if uid < other else (other, uid)
                 self.weighed.scores[pair] = link.score
                 if (step := (-link.score, pair, False)) > self.now and pair not in self.ranked:
                     self.ranked.add(pair)
                     steps.append(step)
         if len(steps) > MANY:
-            self.steps += steps
-            heapify(self.steps)
+            self.line += steps
+            self.line.sort(reverse=True)
         else:
             for step in steps:
                 heappush(self.steps, step)

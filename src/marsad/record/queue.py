@@ -142,12 +142,10 @@ def _mark() -> str:
 
 
 def _reports_beside(reports: Collection[str]) -> list[str]:
+    """Some reports and those that share an incident with them; asked in two steps, for one would look at all pairs of reports."""
     ours = sorted(reports)
-    beside = query(
-        "SELECT DISTINCT other.report FROM record_incidentclaim mine JOIN record_incidentclaim other ON other.incident = mine.incident"
-        f" WHERE mine.report IN ({_marks(ours)})",
-        ours,
-    )
+    incidents = [row[0] for row in query(f"SELECT DISTINCT incident FROM record_incidentclaim WHERE report IN ({_marks(ours)})", ours)]
+    beside = query(f"SELECT DISTINCT report FROM record_incidentclaim WHERE incident IN ({_marks(incidents)})", incidents) if incidents else []
     return sorted({*ours, *(row[0] for row in beside)})
 
 

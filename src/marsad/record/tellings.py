@@ -19,6 +19,7 @@ from marsad.record.subjects import as_read
 
 TABLES = ("telling", "tellingkey", "link", "linkedreport", "total")
 _AT_ONCE = 500
+_MOST = 10_000  # tellings of which the links are asked for at once
 T = TypeVar("T")
 Filed = tuple[int, int]  # a telling under a key: its lot and its number
 
@@ -105,10 +106,11 @@ def joins_of(homes: Collection[str], beginning: str) -> Iterator[tuple[Any, ...]
 
 
 def links_from(uids: Collection[str]) -> Iterator[tuple[Any, ...]]:
-    """The links that lead from some tellings, as plain rows, for they may be a million; one between two of them may come twice."""
-    for part in _parts(sorted(uids)):
-        for end in ("a", "b"):
-            yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE {end} IN ({_marks(part)})", part)
+    """The links that lead from some tellings, as plain rows, for they may be a million; of very many tellings, one between two of them may come twice."""
+    for part in _parts(sorted(uids), _MOST):
+        marks = _marks(part)
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE a IN ({marks})", part)
+        yield from stream(f"SELECT a, b, score, levels FROM record_link WHERE b IN ({marks}) AND a NOT IN ({marks})", [*part, *part])
 
 
 def homes_of(uids: Collection[str]) -> set[str]:
@@ -240,10 +242,10 @@ def _runs(rows: Iterable[T]) -> Iterator[list[T]]:
         yield run
 
 
-def _parts(values: Collection[Any]) -> Iterator[list[Any]]:
+def _parts(values: Collection[Any], most: int = _AT_ONCE) -> Iterator[list[Any]]:
     ordered = list(values)
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]
+    for at in range(0, len(ordered), most):
+        yield ordered[at : at + most]
 
 
 def _marks(part: Sequence[Any]) -> str:
