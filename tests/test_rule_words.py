@@ -40,3 +40,15 @@ def test_each_row_is_asked_for_and_named_once() -> None:
 def test_a_row_of_several_words_is_no_single_word() -> None:
     with pytest.raises(ValueError, match="too many values"):
         rule_word("event_subjects.two")
+
+
+def _decisions(function: ast.FunctionDef) -> int:
+    """Tests of if, while and conditional values, each side behind the first of an and/or counted."""
+    return sum(len(node.values) - 1 if isinstance(node, ast.BoolOp) else isinstance(node, ast.If | ast.While | ast.IfExp) for node in ast.walk(function))
+
+
+def test_few_functions_of_reading_take_more_than_ten_decisions() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for part in READING if part != "linking" for path in (ROOT / part).rglob("*.py")]
+    functions = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    long = [function.name for function in functions if _decisions(function) > 10]
+    assert len(long) < 0.05 * len(functions), sorted(long)
