@@ -9,9 +9,10 @@ import pytest
 
 from marsad import Report, read
 from marsad.attribution.verb_rows import rows_about
+from marsad.grammar.voices import Cast, Speaker
 from marsad.lexicon.packs import BUNDLED
 from marsad.lexicon.rows import Row, read_table
-from marsad.model.reading import Claim
+from marsad.model.reading import Claim, Voice
 
 DAY = date(2018, 3, 14)
 
@@ -134,6 +135,8 @@ def test_medium_of_a_correspondent_passes_him_on() -> None:
 
 
 TAKEN_UP = [
+    ("قال الفريق سالم الرواسي قائد العمليات إن الطريق مفتوح. وأضاف الرواسي: «المعركة مستمرة».", "الفريق سالم الرواسي قائد العمليات"),
+    ("قالت مي شدران المتحدثة باسم المفوضية العليا لشؤون اللاجئين إن القتال مستمر. وقالت شدران إن النازحين كثر.", "مي شدران المتحدثة باسم المفوضية العليا لشؤون اللاجئين"),
     ("قالت نقابة الصيادلة في بيان إن القصف أصاب مستودعا. وأضاف البيان أن المستودع احترق.", "نقابة الصيادلة"),
     ("قالت شبكة «أنباء الساحل» إن دورية وصلت. وأضافت الشبكة أن ثلاثة اعتقلوا.", "شبكة «أنباء الساحل»"),
     ("قالت نقابة الصيادلة إن القصف أصاب مستودعا. وأدانت بأشد العبارات استهداف المرافق الصحية.", "نقابة الصيادلة"),
@@ -146,6 +149,13 @@ def test_a_short_name_is_the_voice_named_before(text: str, voice: str) -> None:
     got = claims(text)
     assert [claim.chain[0].name for claim in got] == [voice, voice]
     assert len({claim.chain[0].id for claim in got}) == 1
+
+
+def test_a_name_within_another_body_or_within_far_too_many_words_is_not_taken_up() -> None:
+    assert [claim.chain[0].name for claim in claims("قالت وكالة زنبوع إن القصف مستمر. وقالت صحيفة زنبوع إن ثلاثة قتلوا.")] == ["وكالة زنبوع", "صحيفة زنبوع"]
+    cast, voice = Cast(), Voice("زنبوع", None, "unknown", (0, 5), False)
+    cast.meet(Speaker(Voice("ناطق", None, "party", (0, 4), False), 0, 20, "ناطق", True, "", ("كلمة",) * 19 + ("زنبوع",)))
+    assert cast.meet(Speaker(voice, 30, 31, "زنبوع", False, "زنبوع", ("زنبوع",))).voice == voice
 
 
 def test_who_is_taken_up_keeps_the_medium_to_which_he_spoke() -> None:

@@ -254,7 +254,8 @@ class Acts(VerbalNouns):
 
     def more_of_them(self, at: int, stop: int, outcomes: tuple[str, ...], people: People, frame: Frame) -> int:
         """Parts between the subject and its verb, and more who are counted behind it."""
-        self.parts_before(people.last, at)
+        if self.found[-1].people is not people or self.summed_up(people.last, people) == people.last:
+            self.parts_before(people.last, at)
         if (far := self.past_places(stop)) and (more := read_people(self.tokens, far, self.last)):
             self.add(frame.id, at, outcomes, more)
         if (more := self.more_beside(stop)) is not None:

@@ -35,13 +35,21 @@ class Nouns(Shares):
 
     def without_outcome(self, people: People, at: int) -> int:
         """People of whom no harm is told yet: by whose hand they fell, or the state that they are still in."""
-        if people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.tokens.has(people.last, AGENT):
-            self.add("harm.by_hand", at, (self.found[-1].outcome,), people)  # 72 على يد X، و19 على يد Y
+        if people.counted and not people.noun and self.found and self.tokens.joined(people.first) and self.by_whose_hand(people):
+            self.add("harm.by_hand", at, (self.found[-1].outcome,), people)
             return people.last
         if state := self.still(people):
             return self.listed("harm.still", at, (state,), people)
         self.unclaimed = people
         return people.last if people.names or people.counted else at + 1
+
+    def by_whose_hand(self, people: People) -> bool:
+        """72 على يد X، و19 على يد Y; و19 بغارات Y: each count with those who did it."""
+        at, before = people.last, self.found[-1].last
+        if self.tokens.has(at, AGENT):
+            return True
+        by_deed = at < self.last and self.sheet.pre[at] == "ب" and any(term.kind == "event" for term in self.sheet.terms[at])
+        return by_deed and any(self.tokens.flags[unit] & AGENT for unit in range(before, people.first))
 
     def by_noun(self, people: People) -> int:
         """People whose noun tells what befell them."""

@@ -30,6 +30,7 @@ _WHERE = rule_words("parts.where")
 _KIN = rule_words("found.kin")
 _PLACES = frozenset(TYPE_WORDS | {"place", "region"})
 _BODILY = frozenset({"killed", "injured"})
+_COUNT = 5  # units of a count with its noun, before a colon
 _NEAR = 8  # units between two parts of one whole
 _APPOSITION = 14  # units between one person and his men
 _MANY = 100  # so many displaced people are told beside the dead, not among them
@@ -111,6 +112,15 @@ class Parts(Verbs):
             self.add_part(_RULE_LIST, mine, people)
         return unit if parts else at
 
+    def sums_up(self, mark: int) -> bool:
+        """عشرون شخصا: ستة أطفال و14 امرأة، لقوا مصرعهم: the kinds behind a colon make up the count right before it."""
+        for at in range(max(self.first, mark - _COUNT), mark - 1):
+            whole = read_people(self.tokens, at, mark) if starts_number(self.tokens, at) else None
+            if whole is not None:
+                exact = whole.last == mark and whole.noun and whole.counted and whole.expr == "exact"
+                return exact and bool(self.parts_summing_up(mark + 1, whole.max or 0)[0])
+        return False
+
     def parts_summing_up(self, unit: int, wanted: int) -> tuple[list[People], int]:
         """ستة جنود ومدني واحد: two kinds or more whose numbers make the one wanted, and the unit behind; else none."""
         parts, total = list[People](), 0
@@ -142,10 +152,17 @@ class Parts(Verbs):
             return read_people(tokens, tokens.end(step), self.last, named=True)
         step = self.past_genitive(step, before)
         if and_one_of(sheet, step):
-            return read_people(tokens, step, self.last)
+            one = read_people(tokens, step, self.last)
+            return replace(one, outcomes=()) if one and self.befell_too(one, before) else one
         if not tokens.joined(step) or (self.predicate_at(step) and self.one_hurt(step, before) is None):
             return None
         return self.joined_people(step, before)
+
+    def befell_too(self, one: People, before: People) -> bool:
+        """توفي سائق وأحد الجرحى: what the verb tells befell one of the hurt too; not behind a body, nor where the clause goes on about him."""
+        of_body = before.first > self.first and self.sheet.forms[before.first - 1] in words_of("bodies")
+        of_him = one.last < self.last and self.sheet.forms[one.last] + self.sheet.suf[one.last] in words_of("his_state")
+        return one.outcomes == ("injured",) and not (before.outcomes or of_body or of_him)
 
     def past_and(self, at: int) -> int:
         """The unit behind a mark and و."""

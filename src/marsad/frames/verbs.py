@@ -283,7 +283,7 @@ class Verbs(Found):
         relative = -1
         for unit in range(at - 1, max(self.first, at - _BEFORE) - 1, -1):
             flags = tokens.flags[unit]
-            if flags & COMPLEMENT or sheet.forms[unit] in (":", "؛"):
+            if flags & COMPLEMENT or (sheet.forms[unit] in (":", "؛") and not self.sums_up(unit)):
                 return tokens.end(unit), relative
             if flags & RELATIVE and relative < 0 and at - unit <= 4 and not self.aside_verb(unit, at):
                 relative = unit
@@ -292,6 +292,10 @@ class Verbs(Found):
             elif unit < at - 1 and self.joined_verb(unit):
                 return unit, relative
         return max(self.first, at - _BEFORE), relative
+
+    def sums_up(self, mark: int) -> bool:
+        """Whether the kinds behind a mark make up the count before it: parts know."""
+        return False
 
     def aside_verb(self, relative: int, at: int) -> bool:
         """رجال الشرطة الذين يحرسون السوق قتلوا: the clause has a verb of its own, and the later one goes on with the sentence."""

@@ -10,7 +10,7 @@ from marsad.grammar.calendar_days import DateAt, dated
 from marsad.grammar.calendar_terms import ABOUT, DUALS, SPANS, Units, count_at
 from marsad.grammar.dates_months import year_at
 from marsad.grammar.dates_relative import some_day
-from marsad.text.rule_words import AFTER, BEFORE, DURING, HALF, IN, NEARLY, OF, rule_words
+from marsad.text.rule_words import AFTER, BEFORE, DURING, HALF, IN, NEARLY, OF, TO, rule_words
 
 _LATEST = rule_words("time_spans.latest")
 _OF_EVENT = rule_words("time_spans.of_event")
@@ -43,7 +43,15 @@ def lasting(units: Units, at: int) -> _Lasting | None:
     end, count, unit = _and_more(units, *found)
     almost = units.cores[end] == NEARLY
     stretch = _Lasting(end + almost, count, unit, almost or at > first)
-    return None if units.cores[stretch.end] in _OF_EVENT or _names_its_unit(units, first, stretch.end) else stretch
+    return None if _of_event(units, stretch.end) or _names_its_unit(units, first, stretch.end) else stretch
+
+
+def _of_event(units: Units, end: int) -> bool:
+    """قبل يومين من الهجوم; up to, only where another stretch follows: قبل أسبوعين إلى ثلاثة, but منذ أسبوعين إلى 60 قتيلا."""
+    if units.cores[end] != TO:
+        return units.cores[end] in _OF_EVENT
+    number = count_at(units, end + 1)
+    return _counted(units, end + 1) is not None or (number is not None and not units.cores[number[0]].isalpha())
 
 
 def _and_more(units: Units, end: int, count: int, unit: str) -> tuple[int, int, str]:

@@ -36,6 +36,7 @@ class Speaker:
     head: str
     definite: bool
     surname: str = ""  # folded words of a personal name in it
+    words: tuple[str, ...] = ()  # folded, all of them
 
 
 def actor_terms(sheet: Sheet, first: int, last: int) -> list[tuple[int, Term]]:
@@ -120,7 +121,7 @@ def _known_as(sheet: Sheet, first: int, last: int, actors: list[tuple[int, Term]
     key = fold_word(head.key) if head else sheet.forms[first].removeprefix("ال")
     why = _why(sheet, head, actors)
     surname = " ".join(sheet.forms[at] for at in _personal(sheet, first, last))
-    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname)
+    return Speaker(Voice(name, ident, kind, sheet.span(first, last), anonymous, why), first, last, key, definite, surname, tuple(sheet.forms[first:last]))
 
 
 def _counted(sheet: Sheet, first: int, last: int) -> bool:
@@ -293,11 +294,15 @@ def _the_same(speaker: Speaker) -> bool:
     return speaker.head == "مصدر" and fold_word(speaker.voice.name.split()[-1]) in speaker_words("same_behind")
 
 
+_NAME = 14  # words that the name of a speaker with his office may have
+
+
 class Cast:
     """The speakers met so far in a report, so that later short mentions can be taken up."""
 
     def __init__(self) -> None:
         self._met: dict[str, Speaker] = {}
+        self._named: dict[str, Speaker] = {}  # by every word of a name
         self._last: Speaker | None = None
 
     def meet(self, speaker: Speaker) -> Speaker:
@@ -309,11 +314,14 @@ class Cast:
             self._met[speaker.head] = self._met[speaker.head.partition(" ")[0]] = self._last = speaker  # المصدر takes up مصدر عسكري
         if earlier is None:
             self._met.update((name, speaker) for name in _names_in(speaker))
+            self._named.update((word, speaker) for word in (speaker.words if len(speaker.words) < _NAME else ()))
         return speaker
 
     def _earlier(self, speaker: Speaker) -> Speaker | None:
         if 0 < speaker.last - speaker.first < 3 and (named := self._met.get(f"@{speaker.surname.rpartition(' ')[2]}")):
             return named if speaker.voice.id in (None, named.voice.id) else None
+        if speaker.last - speaker.first == 1 and (named := self._named.get(speaker.surname)):
+            return named  # a word that no table knows, met inside a name
         if not speaker.definite:
             return None
         return self._of_that_head(speaker) or (self._last if _the_same(speaker) or _its_paper(speaker, self._last) else None)

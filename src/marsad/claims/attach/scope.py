@@ -14,6 +14,7 @@ from marsad.claims.attach.scope_words import (
     over_places,
     parted_attacks,
     several_events,
+    toll_of_what_began,
     two_deeds,
     within_days,
     within_hours,
@@ -179,6 +180,9 @@ class Scopes:
         closed = next((date for date in dates if self._is_period(date, harm)), None)
         if closed is not None:
             return _period_of(closed)
+        began = next((date for date in dates if _days_ago(date, self.sheet.published) > _AT_ONCE and toll_of_what_began(self.sheet, date, harm)), None)
+        if began is not None:
+            return _since(began)
         if self._takes_up_many(harm):
             return self._period_before(harm)
         event = self._events[id(harm)]
@@ -355,6 +359,7 @@ class Scopes:
 _RULES = (Scopes._over_period, Scopes._since_it_began, Scopes._toll_since, Scopes._again_and_again, Scopes._over_many, Scopes._within_span, Scopes._since_beginning, Scopes._counted_up, Scopes._of_long)
 
 
+_AT_ONCE = 1  # days that a toll of one happening may still be counted
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")
 _LASTED = rule_words("scope.lasted")

@@ -123,6 +123,16 @@ def is_the_most(sheet: Sheet, at: int) -> bool:
     return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != OF for unit in near)
 
 
+def toll_of_what_began(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
+    """حصيلة ضحايا الاحتجاجات التي بدأت قبل أسبوعين 11: a toll of fights or protests that go on since the day told with them."""
+    begun = sheet.forms[date.start - 1] if date.start and date.end <= harm.first else ""
+    if begun not in words_of("has_begun") and begun.removeprefix("ال") not in words_of("goes_on"):
+        return False
+    first = sheet.prose.sentences[sheet.prose.sentence[date.start]][0]
+    of_what = next((at for at in range(date.start - 2, max(first, date.start - 6), -1) if several_events(sheet, at)), None)
+    return of_what is not None and not words_of("toll_of_many").isdisjoint(sheet.forms[max(first, of_what - 3) : of_what])
+
+
 def is_ago(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:
     """قتل ثلاثة في غارة منذ ثلاثة أشهر: a single deed between the count and a span of time happened that long ago."""
     if not date.since or date.start < harm.last or any(form.isdecimal() and len(form) == 4 for form in sheet.forms[date.start : date.end]):
