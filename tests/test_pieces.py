@@ -81,3 +81,16 @@ def test_the_dead_of_a_raid_and_whom_it_took_are_one_telling() -> None:
 def test_two_neighbouring_towns_of_one_report_are_two_tellings() -> None:
     told_so = tell(record("قصفت قوات النظام السوري بلدة سرمين أمس الاثنين. ثم قصفت قوات النظام السوري بلدة النيرب القريبة من سرمين، بحسب ناشطين.", DAY))
     assert len(gather(told_so)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        pytest.param("اغتيل رجل في قرية كفرنوران. وقال المتحدث إن المواجهة مع قوات النظام السوري مفتوحة.", [[]], id="a fight without a place names nobody's killer"),
+        pytest.param("قصف الحوثيون منطقة دار سعد في عدن فقتل ثلاثة مدنيين. وشنت طائرات التحالف العربي غارات في عدن.", [["houthis"], ["saudi-led-coalition"]], id="raids of the other side"),
+        pytest.param("قصفت قوات النظام السوري قرية كفرنوران فقتل ثلاثة مدنيين. ونفذ الطيران التركي غارات على قرية كفرنوران.", [["syria-government"], ["turkish-army"]], id="two doers in one village"),
+        pytest.param("قصفت قوات النظام السوري قرية كفرنوران فقتل ثلاثة مدنيين. ونفذ طيران النظام السوري غارات على قرية كفرنوران.", [["syria-government"]], id="one doer by two kinds"),
+    ],
+)
+def test_what_another_doer_did_is_no_part_of_a_happening(text: str, doers: list[list[str]]) -> None:
+    assert [sorted(one.told.perpetrators) for one in gather(tell(record(text, DAY)))] == doers

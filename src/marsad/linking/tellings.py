@@ -110,6 +110,8 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         return 0
     if kind in {"kin", "raid"} and not equal and (event.counts or not last) and not _one_raid(event, member):
         return 0
+    if kind in {"kin", "raid"} and not equal and _of_another(event, member):
+        return 0
     if kind == "unspecific" and event.counts and not equal and _carried(event, member):
         return 0
     if place not in HERE and not equal:
@@ -125,6 +127,13 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
 def _one_raid(a: Told, b: Told) -> bool:
     """Both name one village of their own, and none counts of an outcome what the other counts: its dead here, whom it took there."""
     return one_village(a, b) and not {count.outcome for count in a.counts} & {count.outcome for count in b.counts}
+
+
+def _of_another(event: Told, member: Told) -> bool:
+    """It names a doer, and the other names none of that side; or the other names none, and it is a fight that names no place of its own."""
+    if not event.perpetrators or any(same_side(x, y) for x in event.perpetrators for y in member.perpetrators):
+        return False
+    return bool(member.perpetrators) or (event.family == "clash" and not (event.spots and event.spots[0].own))
 
 
 def _carried(a: Told, b: Told) -> bool:
