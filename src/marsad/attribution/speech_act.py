@@ -25,7 +25,7 @@ _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
 _OWN = rule_words("his_or_their")
 _NOT = rule_words("speech_act.not")
 _WE, _WILL, _DID_NOT = rule_words("speech_act.we"), rule_words("speech_act.will_not"), rule_word("speech_act.did_not")
-_FORCES = rule_words("speech_act.forces")
+_FORCES, _RESOLVE = rule_words("speech_act.forces"), rule_words("speech_act.resolve")
 _TURN = 8  # units of a phrase of when and where before its comma, or of who has to do something
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -239,6 +239,8 @@ def _promises(sheet: Sheet, statement: Statement) -> bool:
     if sheet.forms[first + quote] in _WILL and sheet.forms[first + quote + 1][0] == "ن":
         return _belligerent(statement)
     form = sheet.forms[first + quote]
+    if form + sheet.suf[first + quote] in _RESOLVE:
+        return _belligerent(statement)  # أعلنت الحكومة عزمها تقديم شكوى
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
     will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)
     return will and (himself or form[1] == "ن") and _belligerent(statement)
