@@ -9,7 +9,7 @@ import msgspec
 
 from marsad.model.judgement import Judgement, in_force
 from marsad.record.rows import from_cell, query
-from marsad.record.store import judgements_about
+from marsad.record.store import judge, judge_all, judgements_about, judgements_where
 
 Plain = dict[str, Any]
 _decode = msgspec.json.Decoder(Plain).decode
@@ -34,3 +34,10 @@ def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[J
     """The judgements on some subjects that nobody took back, in their order; also those that name one of ``others`` second."""
     found = {one.id: one for at in range(0, len(subjects), _AT_ONCE) for one in judgements_about(subjects[at : at + _AT_ONCE], () if at else others)}
     return in_force(sorted(found.values(), key=lambda one: one.id))
+
+
+def take_back_all(one: Judgement, *, who: str, why: str | None) -> list[Judgement]:
+    """Take a decision back; where it was one of many on pairs of claims that were made at one moment, all of these."""
+    pairs = ("same", "different")
+    together = [other for other in judgements_where('"when"', [one.when]) if other.who == one.who and other.kind in pairs] if one.kind in pairs else [one]
+    return [judge("undo", str(one.id), who=who, why=why)] if len(together) == 1 else judge_all("undo", [(str(other.id), None) for other in together], who=who, why=why)

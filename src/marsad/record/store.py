@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
@@ -223,11 +223,26 @@ def judge(
     when = when or now()
     cells = (kind, subject, other, field, None if value is None else to_json(value), to_cell(who), when, to_cell(why))
     with writing():
-        insert("record_judgement", _JUDGEMENT, [cells])
-        number = query("SELECT max(id) FROM record_judgement")[0][0]
-        append([Entry("judged", str(number), {"row_sha256": judgement_hash(number, *cells)})], who)
+        number = _put_judgements([cells], who)[0]
         _decide(kind, subject)
     return Judgement(number, kind, subject, who, when, other, field, value, why)  # type: ignore[arg-type]
+
+
+def judge_all(kind: Literal["same", "different", "undo"], on: Sequence[tuple[str, str | None]], *, who: str, why: str | None, when: str | None = None) -> list[Judgement]:
+    """Keep one decision of one person that is on many pairs of claims, or takes many such back: made at one moment, it is taken back as one."""
+    when = when or now()
+    with writing():
+        numbers = _put_judgements([(kind, subject, other, None, None, to_cell(who), when, to_cell(why)) for subject, other in on], who)
+    return [Judgement(number, kind, subject, who, when, other, why=why) for number, (subject, other) in zip(numbers, on, strict=True)]
+
+
+def _put_judgements(rows: Sequence[tuple[Any, ...]], who: str) -> list[int]:
+    """Add judgements, each with its line in the ledger; their numbers. Call inside ``writing()``."""
+    before = query("SELECT coalesce(max(id), 0) FROM record_judgement")[0][0]
+    insert("record_judgement", _JUDGEMENT, rows, together=True)
+    numbers = [row[0] for row in query("SELECT id FROM record_judgement WHERE id > %s ORDER BY id", [before])]
+    append([Entry("judged", str(number), {"row_sha256": judgement_hash(number, *row)}) for number, row in zip(numbers, rows, strict=True)], who)
+    return numbers
 
 
 def _decide(kind: str, subject: str) -> None:

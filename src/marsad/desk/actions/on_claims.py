@@ -16,6 +16,7 @@ from marsad.record.decisions import VALUES
 from marsad.record.incidents import claims_reports
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
+from marsad.record.several import take_back_all
 from marsad.record.store import judge, judgements_about, judgements_where
 from marsad.record.subjects import home_of
 from marsad.record.work import report_head
@@ -76,7 +77,7 @@ def undo(actor: Actor, ident: str, sent: Sent) -> Done:
         return on_report.take_back(actor, next(iter(homes)), one, sent)
     if not actor.may("edit"):
         raise NotAllowed
-    return _once(sent, lambda: [judge("undo", str(one.id), who=actor.name, why=sent.why or None)], stale=tuple(sorted(homes)))
+    return _once(sent, lambda: take_back_all(one, who=actor.name, why=sent.why or None), stale=tuple(sorted(homes)))
 
 
 def _judgement(number: str) -> Judgement | None:

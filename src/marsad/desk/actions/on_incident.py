@@ -18,13 +18,13 @@ from marsad.record.choices import choice
 from marsad.record.incidents import claims_of, incident_of, incident_of_claim
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
-from marsad.record.several import judgements_on
-from marsad.record.store import judge
+from marsad.record.several import judgements_on, take_back_all
+from marsad.record.store import judge, judge_all
 
 Plain = dict[str, Any]
 Keep = Callable[[Actor, Plain, Sent], Sequence[Judgement]]
 STATES = ("in_review", "published", "withdrawn", "candidate")
-_MOST = 200  # claims that one is told apart from
+_MOST = 100_000  # pairs of reports that are told apart at once
 
 
 def _grade(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
@@ -63,6 +63,8 @@ def _split(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
     chosen = set(sent.form.getlist("reports")) & set(first)
     if not chosen or len(chosen) == len(first):
         raise NotDone("fault_all", "reports")
+    if len(chosen) * (len(first) - len(chosen)) > _MOST:
+        raise NotDone("fault_pairs", "reports", most=_MOST // len(first))
     return _apart(actor, {report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, sent)
 
 
@@ -72,15 +74,16 @@ def _move(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
     if claim not in here or len(here) < 2:
         raise NotDone("fault_claim", "claim")
     other = _other(actor, found, sent) if sent.form.get("other", "").strip() or sent.form.get("near") else None
-    made = [judge("different", claim, other=uid, who=actor.name, why=sent.why) for uid in here[:_MOST] if uid != claim]
-    return [*made, judge("same", claim, other=_first(actor, other["id"]), who=actor.name, why=sent.why)] if other else made
+    made = judge_all("different", [(claim, uid) for uid in here if uid != claim], who=actor.name, why=sent.why)  # of all: with one that is left out it would go on, and take others along
+    return [*made, *judge_all("same", [(claim, _first(actor, other["id"]))], who=actor.name, why=sent.why, when=made[0].when)] if other else made
 
 
 def _undo(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
     number = sent.form.get("judgement", "")
-    if number not in {str(one.id) for one in standing_on(found)}:
+    one = next((one for one in standing_on(found) if str(one.id) == number), None)
+    if one is None:
         raise NotDone("wish_gone", "judgement")
-    return [judge("undo", number, who=actor.name, why=sent.why)]
+    return take_back_all(one, who=actor.name, why=sent.why)
 
 
 def _decided(keep: Keep, *, reason: bool = True, linked: bool = True) -> Callable[[Actor, str, Sent], Done]:
@@ -169,4 +172,4 @@ def _first(actor: Actor, ident: str) -> str:
 
 
 def _apart(actor: Actor, ours: dict[str, str], theirs: dict[str, str], sent: Sent) -> list[Judgement]:
-    return [judge("different", a, other=b, who=actor.name, why=sent.why) for a in ours.values() for b in theirs.values() if a != b]
+    return judge_all("different", [(a, b) for a in ours.values() for b in theirs.values() if a != b], who=actor.name, why=sent.why)

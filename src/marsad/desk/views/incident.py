@@ -228,7 +228,7 @@ def context_of(request: HttpRequest, found: Plain, draft: Draft | None) -> Incid
         cards=tuple(cards.values())[:CLAIMS],
         left_out=max(0, len(found["reports"]) - REPORTS),
         changes=tuple(changes(found["id"])),
-        decisions=tuple(_decision(one, redactor) for one in decided),
+        decisions=tuple(_decision(one, redactor) for one in {(one.who, one.when, one.kind): one for one in decided}.values()),  # what was decided at once is one
         near=_near(found, who, redactor),
         outlets=tuple({card.report: card for card in cards.values() if not card.hidden}.values()),
         told={"words": chart_words(who), "places": _map(found, redactor), "tiles": chosen(request)["tiles"]},
