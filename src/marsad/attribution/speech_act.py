@@ -18,7 +18,7 @@ from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BEFORE, IN, OF, ON, rule_word, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
@@ -153,6 +153,25 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
 
 
+def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
+    """قال مسؤول سعودي إن القوات السعودية قصفت …: an attack by a force of the state whose official speaks."""
+    first, end = statement.content
+    first += first in sheet.prose.closes
+    force = first + sheet.phrase(first, "perpetrate")
+    actor = sheet.term(min(force, sheet.size - 1), "actor")
+    if force + 1 >= end or not _belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
+        return False
+    own = {_of_state(word) for speaker in statement.speakers for word in speaker.words if word.endswith(_OF_A_PLACE)}
+    his = any(_of_state(sheet.forms[unit]) in own for unit in range(force + 1, min(force + 3, end)))
+    return his and (force > first or sheet.near("perpetrate", force + 1, min(force + 6, end)) >= 0)
+
+
+def _of_state(word: str) -> str:
+    """السعودية, سعودي: one word for whose it is."""
+    return word.removeprefix(ARTICLE).rstrip("ه")
+
+
+_OF_A_PLACE = tuple(rule_words("of_a_place"))
 _ARMED = frozenset({"armed_group", "official_military"})
 
 
@@ -267,6 +286,7 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("justify", _justifies),
     ("claim_responsibility", _claims),
     ("claim_responsibility", _announces_its_deed),
+    ("claim_responsibility", _force_of_his_state),
     ("correct", _corrects),
     ("threaten", _threatens),
     ("concede", _concedes),
