@@ -238,3 +238,12 @@ def test_a_region_holds_its_villages_and_is_named_in_short(text: str, ident: str
 def test_a_total_is_of_the_region_and_not_of_the_village_told_last() -> None:
     text = "تشهد الغوطة الشرقية قصفا منذ أسابيع. وسيطر الجيش أمس على بلدة مسرابا. وقتل في الغوطة منذ الشهر الماضي أكثر من تسعمئة مدني، ووثق ناشطون مقتل أكثر من مئتي طفل."
     assert set(place_ids(text)[-2:]) == {"eastern-ghouta"}
+
+
+OWNED = "وتبنى الحزب الأربعاء قتل الشرطيين في مدينة سروج. وقال سكان إن المدينة هادئة.\nفي سياق آخر، دافع البيت الأبيض أمس عن حق تركيا في الرد بعد سلسلة من الغارات الجوية."
+
+
+def test_what_was_told_on_a_day_did_not_happen_later() -> None:
+    report = Report(OWNED, "صحيفة المرفأ", date(2015, 7, 27))
+    times = [event.time for event in read(report).events if event.harms]
+    assert [time.start for time in times if time] == ["2015-07-22"]

@@ -7,8 +7,11 @@ from tools.one_event import told
 
 from marsad.case import add
 from marsad.case.linking import link_case
-from marsad.record import incidents, marks
+from marsad.model.judgement import in_force
+from marsad.record import incidents, lists, marks
 from marsad.record.place import CasePlace
+from marsad.record.several import take_back_all
+from marsad.record.store import judge, judge_all, judgements
 from marsad.record.verify import verify
 
 
@@ -54,6 +57,16 @@ def test_a_claim_that_is_moved_out_of_a_crowd_takes_no_other_along_and_one_undo_
     number = page.partition('name="judgement" value="')[2].partition('"')[0]
     answer = browser("editor").post(f"/incidents/{one.id}/undo/", {"judgement": number, "seen": _seen(one.id), "key": "undo-of-many"})
     assert answer.status_code == 302 and [line.reports for line in incidents.incidents()] == [215] and verify(sqlite_case) is None
+
+
+def test_many_pairs_decided_at_once_have_a_line_each_and_are_taken_back_as_one(case: CasePlace) -> None:
+    add(case, told(4), processes=1)
+    first, *rest = [line.uid for line in lists.claims()]
+    before = judge("same", first, other=rest[0], who="محللة", why="سبب")
+    made = judge_all("different", [(first, uid) for uid in rest], who="محللة", why="سبب")
+    assert made == [one for one in judgements() if one.id > before.id] and len({one.when for one in made}) == 1 and verify(case) is None
+    assert {one.subject for one in take_back_all(made[1], who="محررة", why=None)} == {str(one.id) for one in made}
+    assert in_force(judgements()) == [before] and verify(case) is None
 
 
 def _seen(ident: str) -> str:

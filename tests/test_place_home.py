@@ -194,3 +194,16 @@ def test_a_name_that_no_table_knows_is_kept_by_its_words(text: str, name: str) -
 @pytest.mark.parametrize("text", NO_PLACE)
 def test_a_kind_without_a_name_is_no_place(text: str) -> None:
     assert {place.name for place in scenes(text)} <= {"الخليل"}
+
+
+STATIONED = [
+    ("قصفت الطائرات مواقع الفصائل المتمركزة في بلدة النيرب.", "النيرب", "scene"),
+    ("قصفت قوات النظام المنتشرة في بلدة معان قرية الناصرية.", "معان", "origin"),
+    ("قواعد روسية متمركزة في بلدة كرناز أطلقت صاروخين على بلدة الزيارة.", "كرناز", "origin"),
+    ("قصف الطيران النازحين المنتشرين في بلدة كفردريان.", "كفردريان", "scene"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role"), STATIONED)
+def test_where_forces_stand_is_the_scene_only_where_they_are_struck(text: str, name: str, role: str) -> None:
+    assert [place.role for place in scenes(text) if place.name == name] == [role]

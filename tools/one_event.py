@@ -88,7 +88,7 @@ def measured(folder: Path, count: int) -> None:
         answer = decide(editor, report, kind=kind, subject=subject, seen=99, why="سبب")
         assert answer.status_code == 200, answer.content[:500]
 
-    def moved(how: str, **form: str) -> None:
+    def moved(how: str, **form: str | list[str]) -> None:
         page = editor.get(f"/incidents/{one.id}/").content.decode()
         seen = page.partition('name="seen" value="')[2].partition('"')[0]
         began = time.process_time()
@@ -100,8 +100,11 @@ def measured(folder: Path, count: int) -> None:
     timed("decision that rejects", lambda: judged("reject"))
     timed("undone", lambda: judged("undo", str(query("SELECT max(id) FROM record_judgement")[0][0])))
     lines.append(f"  the desk's process: {_memory()}")
+    moved("split", reports=[report for _, report in incidents.claims_of(one.id)][:10])
+    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement")[0][0]))
     moved("join", other=others[0].id)
     moved("move", claim=incidents.claims_of(one.id)[-1][0])
+    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement")[0][0]))
     lines.append(f"  the desk's process: {_memory()}")
     print("\n".join(lines), flush=True)
 

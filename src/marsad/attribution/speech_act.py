@@ -18,14 +18,14 @@ from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import ARTICLE, BEFORE, IN, OF, ON, rule_word, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
 _OWN = rule_words("his_or_their")
 _NOT = rule_words("speech_act.not")
 _WE, _WILL, _DID_NOT = rule_words("speech_act.we"), rule_words("speech_act.will_not"), rule_word("speech_act.did_not")
-_FORCES = rule_words("speech_act.forces")
+_FORCES, _RESOLVE = rule_words("speech_act.forces"), rule_words("speech_act.resolve")
 _TURN = 8  # units of a phrase of when and where before its comma, or of who has to do something
 
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
@@ -158,6 +158,25 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     return its and sheet.near("perpetrate", men + 1, min(men + 9, end)) >= 0
 
 
+def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
+    """قال مسؤول سعودي إن القوات السعودية قصفت …: an attack by a force of the state whose official speaks."""
+    first, end = statement.content
+    first += first in sheet.prose.closes
+    force = first + sheet.phrase(first, "perpetrate")
+    actor = sheet.term(min(force, sheet.size - 1), "actor")
+    if force + 1 >= end or not _belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
+        return False
+    own = {_of_state(word) for speaker in statement.speakers for word in speaker.words if word.endswith(_OF_A_PLACE)}
+    his = any(_of_state(sheet.forms[unit]) in own for unit in range(force + 1, min(force + 3, end)))
+    return his and (force > first or sheet.near("perpetrate", force + 1, min(force + 6, end)) >= 0)
+
+
+def _of_state(word: str) -> str:
+    """السعودية, سعودي: one word for whose it is."""
+    return word.removeprefix(ARTICLE).rstrip("ه")
+
+
+_OF_A_PLACE = tuple(rule_words("of_a_place"))
 _ARMED = frozenset({"armed_group", "official_military"})
 
 
@@ -225,6 +244,8 @@ def _promises(sheet: Sheet, statement: Statement) -> bool:
     if sheet.forms[first + quote] in _WILL and sheet.forms[first + quote + 1][0] == "ن":
         return _belligerent(statement)
     form = sheet.forms[first + quote]
+    if form + sheet.suf[first + quote] in _RESOLVE:
+        return _belligerent(statement)  # أعلنت الحكومة عزمها تقديم شكوى
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
     will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)
     return will and (himself or form[1] == "ن") and _belligerent(statement)
@@ -272,6 +293,7 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("justify", _justifies),
     ("claim_responsibility", _claims),
     ("claim_responsibility", _announces_its_deed),
+    ("claim_responsibility", _force_of_his_state),
     ("correct", _corrects),
     ("threaten", _threatens),
     ("concede", _concedes),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from marsad.attribution.speaker_span import name_of_office
+from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Opening
 from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
-from marsad.text.rule_words import AND, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_word, rule_words
 
 _SPEAKS_FOR = rule_words("targets.speaks_for")
 _AND_OR_NONE = frozenset({AND, ""})
+
+_MEN = rule_word("targets.men")
 
 _NAME = 8  # units that a name in quotation marks may have
 
@@ -37,7 +40,16 @@ def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Op
     head = _first_joined(sheet, heads)
     if len(heads) > 1 and head >= sheet.stops[first] and (head > first + 1 or short):
         return Opening(head, head, opening.row)
-    return opening
+    body = next((at for at in range(first + 1, opening.subject_end) if _body_behind_whole(sheet, first, at)), None)
+    return opening if body is None else Opening(body, body, opening.row)
+
+
+def _body_behind_whole(sheet: Sheet, first: int, at: int) -> bool:
+    """دعا عباس الأمم المتحدة إلى, طالب مجلس المحافظة الولايات المتحدة بـ: a body of several words behind a definite noun or a name, to which it cannot belong."""
+    before = sheet.forms[at - 1]
+    if sheet.term(at, "actor") is None or sheet.pre[at] or sheet.stops[at] - at < 2:
+        return False
+    return before.startswith(ARTICLE) or before.endswith(_MEN) or (sheet.forms[first] in given_names() and not sheet.terms[at - 1])
 
 
 def _is_head(sheet: Sheet, first: int, at: int) -> bool:

@@ -204,10 +204,20 @@ class VerbalNouns(Nouns):
         """سياستهم في قتل المدنيين, حرم قتل الآمنين: a practice, no telling, where nothing says that it came about."""
         if not people.definite or people.number != "p" or people.counted or people.outcomes:
             return False
+        if self.owned_to(at):
+            return False
         return not any(
             self.sheet.phrase(unit, "cause") or self.tokens.flags[unit] & RESULT or self.sheet.forms[unit] in words_of("came_about")
             for unit in range(max(self.first, at - _CAME_ABOUT), at)
         )
+
+    def owned_to(self, at: int) -> bool:
+        """تبنى الحزب أمس قتل الشرطيين: somebody owns to that deed; not to a policy of it (تبنى سياسة قتل المدنيين)."""
+        low = max(self.first, at - _OWNS_TO)
+        if words_of("owns_to").isdisjoint(self.sheet.forms[low:at]):
+            return False
+        doer = any("actor" in self.sheet.kinds[unit] and self.sheet.stops[unit] == at for unit in range(low, at))
+        return doer or bool(self.sheet.dated[at - 1]) or self.sheet.forms[at - 1][:2] == "ال"
 
     def burnt_by(self, at: int, people: People) -> bool:
         """إحراق المستوطنين لمنزله, حرق ثلاثة مستوطنين سيارات: those who did it."""
@@ -444,6 +454,7 @@ class VerbalNouns(Nouns):
 
 _END = "مصرع"
 _CAME_ABOUT = 14  # units before a verbal noun in which a word says that it came about
+_OWNS_TO = 6  # units before a verbal noun in which a verb says whose deed it was
 _CASES_MANY = rule_words("verbal_nouns.cases_many")
 _DIRECT = (["مباشره"], ["محققه"], ["دقيقه"], ["بليغه"], ["بالغه"], ["خطيره"], ["خطره"])
 _TAKES = rule_forms("verbal_nouns.takes")

@@ -19,6 +19,8 @@ from marsad.text.rule_words import rule_words
 _PLAIN = frozenset({"drone_strike", "chemical_attack", "suicide_attack", "missile_strike"})  # words that mean nothing else
 _ARMED = frozenset({"fighter", "soldier"})
 _FAMILIES = "their_families"  # the row of أسر as families
+_SOURCES = "source_of_fire"
+_SPEAKING = frozenset({_SOURCES, "remnants"})  # rows of words that may also name who says so
 _TAKEN = rule_words("figurative.taken")
 
 
@@ -56,8 +58,16 @@ class Figurative:
         stop = self._sheet.stops[at]
         if term.kind == "event" and term.row["type"] in _PLAIN:
             return None
-        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not (row.id == _FAMILIES and self._takes_people(stop))), None)
+        beside = next((row.id for first, last, row in marks if self._of(row, term) and _stands(row, at, stop, first, last) and not self._plainly_meant(row, at, stop, first)), None)
         return beside or (self._whole(at, marks) if marks else None)
+
+    def _plainly_meant(self, row: FigurativeRow, at: int, stop: int, first: int) -> bool:
+        """Words around a row's that leave the deed what it is."""
+        return (row.id == _FAMILIES and self._takes_people(stop)) or (row.id in _SPEAKING and self._says_so(row, at, first))
+
+    def _says_so(self, row: FigurativeRow, at: int, source: int) -> bool:
+        """أفاد مصدر بمقتل ثلاثة, أكدت مصادر قصف البلدة, أفاد مركز بمقتل: who says so, and not where the fire came from."""
+        return self._sheet.pre[at] == "ب" or (row.id == _SOURCES and source > 0 and self._sheet.term(source - 1, "saying") is not None)
 
     def _takes_people(self, at: int) -> bool:
         """مع أسر خمسة آخرين: who stand behind were taken, and are no families."""

@@ -28,7 +28,12 @@ def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
         if sheet.forms[at] == "العلاج":
             _mark(sheet, marks, _behind(sheet, at, _IN, 2), DESTINATION)
     for at in sheet.where("sent_from"):
+        if sheet.forms[at] in _STATIONED and _is_struck(sheet, at):
+            continue
         _mark_short(sheet, marks, _sending(sheet, at), ORIGIN)
+    for at in sheet.where("stationed"):
+        if _force_before(sheet, at) and not _is_struck(sheet, at):
+            _mark_short(sheet, marks, _behind(sheet, at, _IN, 1), ORIGIN)
     for at in sheet.where("home_of"):
         _mark_short(sheet, marks, _home(sheet, at), HOME)
     return [_stands(sheet, marks, place) for place in places]
@@ -56,6 +61,24 @@ def _fired_from(sheet: Sheet, first: int) -> bool:
         if not sheet.forms[at].endswith(("ي", "يه", "ه", "ين", "ات")) or sheet.phrase(at, *_ENDS):
             return False
     return False
+
+
+def _force_before(sheet: Sheet, at: int) -> bool:
+    """القوات التركية المنتشرة في X, but no النازحين المنتشرين في X."""
+    first = max(sheet.prose.start(at), at - _STANDING)
+    return any(sheet.term(unit, "actor") and sheet.stops[unit] <= at <= sheet.stops[unit] + 2 for unit in range(first, at))
+
+
+def _is_struck(sheet: Sheet, at: int) -> bool:
+    """قصفت الطائرات مواقع القوات المتمركزة في X: those who stand there are struck there, and strike nobody from there."""
+    first = max(sheet.prose.start(at), at - _STANDING)
+    if any(sheet.phrase(unit, "struck") and sheet.forms[unit - 1] not in _FROM and sheet.near("event", max(sheet.prose.start(at), unit - _STANDING), unit) >= 0 for unit in range(first, at)):
+        return True  # but قواعد متمركزة في X أطلقت
+    return any((weapon := sheet.term(unit, "weapon")) is not None and weapon.row["note"] == "air" for unit in range(first, at))
+
+
+_STANDING = 6  # units before a word of being stationed in which stands who is, and what struck them
+_STATIONED = rule_words("place_roles.stationed")
 
 
 def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:

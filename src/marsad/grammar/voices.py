@@ -299,7 +299,7 @@ def _the_same(speaker: Speaker) -> bool:
     return speaker.head == "مصدر" and fold_word(speaker.voice.name.split()[-1]) in speaker_words("same_behind")
 
 
-_NAME = 14  # words that the name of a speaker with his office may have
+_NAME = 18  # words that the name of a speaker with his office may have
 
 
 class Cast:

@@ -80,6 +80,8 @@ class Scopes:
         first, last = min(date.start, harm.first), max(date.start, harm.first)
         if date.end <= harm.first and not _FOLLOWING.isdisjoint(sheet.forms[date.end : harm.first]):
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
+        if sheet.near("last_voice", harm.last, date.start) >= 0:
+            return False  # مقتل 18، من جهتها تواصل القوات تقدمها منذ عشرة أيام: what another tells behind it
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)

@@ -147,8 +147,13 @@ class When:
             dates = [date for date in self.survey.dates_in.get(number, ())[:_DATES] if self._is_news(date)]
             near = min(dates, key=lambda date: abs(date.start - again[0].at)) if again and dates else None
             if near and abs(near.start - again[0].at) <= _BESIDE and not self.survey.looks_back(number):
-                return _as_time(self.survey, near)
+                return None if self._said_before(event, near) else _as_time(self.survey, near)
         return None
+
+    def _said_before(self, event: EventAt, date: DateAt) -> bool:
+        """تبنى الحزب الأربعاء قتل شرطيين: what was told on Wednesday did not happen on a later day."""
+        said = self.said(event)
+        return bool(said and said.start and date.first and said.start[:10] < date.first[:10])
 
     def of_scene(self, event: EventAt, places: tuple[Place, ...]) -> Time | None:
         """A headline whose scene a sentence further on names, with the day on which the same was done there."""
