@@ -223,12 +223,15 @@ def _ident(sheet: Sheet, at: int, term: Term) -> str | None:
     return (term.key or None) if any(told[country] for country in countries_of(term)) else None
 
 
+def _is_told_by_verb(sheet: Sheet, event: EventAt) -> bool:
+    return event.term is None or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
+
+
 def _acts(sheet: Sheet, at: int, event: EventAt) -> bool:
     """قصفت دمشق, دمشق قصفت, لدمشق: a capital stands for its government right beside the deed; elsewhere it is a place."""
     if at == event.stop and _of_a_man(sheet, event):
         return False  # استهدف تل أبيب: a city is no subject of a verb in the masculine
-    verb = event.term is None or any(term.kind == "event" and term.form in ("past", "present") for term in sheet.terms[event.at])
-    acts = verb or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
+    acts = _is_told_by_verb(sheet, event) or state_at(sheet, at) is not None  # تفجيرات بغداد: where it was; but غارات روسيا
     beside = (acts and (at == event.stop or sheet.stops[at] == event.at)) or _joined(sheet, at)
     return (beside or sheet.pre[at].endswith(FOR)) and not behind_preposition(sheet, at) if at else beside
 

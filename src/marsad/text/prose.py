@@ -122,8 +122,7 @@ def _pair_quotes(forms: Sequence[str], bounds: Sequence[tuple[int, int]], folded
         elif form == _PLAIN and not depth:
             plain.take(at)
         elif form == "\n":
-            if depth and at - opened > _PARAGRAPH_QUOTE:
-                depth = 0
+            depth = 0 if at - opened > _PARAGRAPH_QUOTE else depth
             plain.end_line(at)
     return closes
 

@@ -106,13 +106,18 @@ def _other_men(sheet: Sheet, at: int) -> Term | None:
     return term if term is not None and term.kind == "person" and term.form == "p" else None
 
 
+def _goes_with_noun(tokens: Tokens, at: int) -> bool:
+    """A definite word, a name, or one that no table knows; no verb and no number."""
+    sheet = tokens.sheet
+    fits = sheet.forms[at][:2] == "ال" or not sheet.terms[at] or bool(sheet.kinds[at] & _PROPER)
+    return fits and not tokens.is_verb(at) and not starts_number(tokens, at)
+
+
 def over_phrase(tokens: Tokens, at: int, end: int) -> int:
     """Behind a noun and the definite words and names that go with it."""
     sheet, stop = tokens.sheet, tokens.sheet.stops[at]
     while stop < min(end, at + 5) and not sheet.pre[stop] and not tokens.flags[stop] & CLOSED and not sheet.dated[stop]:
-        if not (sheet.forms[stop][:2] == "ال" or not sheet.terms[stop] or sheet.kinds[stop] & _PROPER) or tokens.is_verb(stop) or starts_number(tokens, stop):
-            break
-        if sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
+        if not _goes_with_noun(tokens, stop) or sheet.forms[stop] in words_of("not_name") or person_at(sheet, stop):
             break
         stop = sheet.stops[stop]
     return stop
