@@ -7,6 +7,7 @@ ledger says: in the line of the reading, or, where linking made it later, in a l
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -46,8 +47,28 @@ def keep_later(rows: Sequence[Row]) -> list[Entry]:
         there = {row[0] for row in query(f"SELECT id FROM record_reading WHERE current = %s AND payload <> '{{}}' AND id IN ({marks})", [True, *(reading for _, reading, _ in part)])}
         still = [row for row in part if row[1] in there]
         put_kept([report for report, *_ in still], still)
-        entries.append(Entry("kept", SUBJECT, {"sha256": {report: kept_sha256(kept) for report, _, kept in still}}))
+        made = {report: kept_sha256(kept) for report, _, kept in still}
+        told = _told([report for report, *_ in still])
+        if new := {report: sha256 for report, sha256 in made.items() if sha256 not in told.get(report, ())}:
+            entries.append(Entry("kept", SUBJECT, {"sha256": new}))
     return entries
+
+
+def _told(reports: Sequence[str]) -> dict[str, set[str]]:
+    """The hashes that the ledger holds of some reports already: of a restored case, say, whose readings came without what was kept."""
+    told: dict[str, set[str]] = {}
+    marks = ", ".join(["%s"] * len(reports))
+    sql = (
+        "SELECT l.kind, l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq"
+        f" WHERE p.payload IS NOT NULL AND ((l.kind = 'read' AND l.subject IN ({marks})) OR l.kind = 'kept') ORDER BY l.seq"
+    )
+    for kind, subject, payload in query(sql, reports) if reports else []:
+        line = json.loads(payload)
+        if kind == "read":
+            told[subject] = {line["kept_sha256"]} if "kept_sha256" in line else set()
+        for report, sha256 in line.get("sha256", {}).items() if kind == "kept" else ():
+            told.setdefault(report, set()).add(sha256)
+    return told
 
 
 def forget_kept(report: str) -> None:
