@@ -33,10 +33,10 @@ def told(found: Reading) -> list[str]:
 def test_nobody_died_in_these() -> None:
     cases = sentences("cases_nobody_died.tsv")
     wrong = [sentence for sentence in cases if deaths(reading(sentence))]
-    assert len(cases) == 60 and len(wrong) <= MOST_DEATHS, wrong
+    assert len(cases) >= 60 and len(wrong) <= MOST_DEATHS, wrong
 
 
 def test_words_of_war_that_tell_no_war() -> None:
     cases = sentences("cases_harmless.tsv")
     wrong = [(sentence, told(found)) for sentence in cases if told(found := reading(sentence))]
-    assert len(cases) == 60 and len(wrong) <= MOST_EVENTS, wrong
+    assert len(cases) >= 60 and len(wrong) <= MOST_EVENTS, wrong

@@ -81,8 +81,8 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     """Other places of the scene's own sentence that weigh nearly as much and do not hold it: قرى X وY وZ."""
     best = cases[ranked[0].number]
     near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
-    stands = best.survey.stands
-    beside = {case.number for case in near if stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
+    stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
+    beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
     return [case for case in near if case.apart == best.apart and case.number not in beside and not _holds(best.survey, case, best)]
 
 
