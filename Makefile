@@ -2,8 +2,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# a third process on two cores: much of the time of a test of pages goes into waiting
-PROCESSES := $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$(( cores < 3 ? 3 : cores > 4 ? 4 : cores )))
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # Named after what is installed, so that a rerun is quick and a changed lock, or a moved checkout, is set up again.
 STAMP := $(VENV)/.installed-$(shell { pwd; cat requirements.lock pyproject.toml; } | cksum | cut -d ' ' -f 1)
@@ -19,7 +17,7 @@ demo: $(STAMP) assets  ## read the bundled samples, make a case of them, show wh
 	@sh tools/demo.sh $(BIN) $(VENV)
 
 test: $(STAMP) services assets  ## run the tests
-	@$(BIN)/python -m pytest -n $(PROCESSES) --dist loadfile tests
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile tests
 
 check: lint types layers test  ## lint, types, import layers and the tests that CI runs
 
