@@ -74,4 +74,3 @@ def by_toll(sheet: Sheet, at: int, found: list[Statement] | Sequence[Statement],
     stop = end_of_subject(sheet, first, sheet.prose.end(at))
     speaker = read_speaker(sheet, first, stop)
     return according_after(sheet, at - 1, stop, cast.meet(speaker), found, own) if speaker else None
-

@@ -72,10 +72,15 @@ def _demands(sheet: Sheet, statement: Statement) -> bool:
     return _begins(sheet, statement, "duty", 3) >= 0 or _owed(sheet, statement)
 
 
+def _inside(sheet: Sheet, statement: Statement) -> tuple[int, int]:
+    """What is said, behind the quotation mark that opens it."""
+    first, end = statement.content
+    return first + (first in sheet.prose.closes), end
+
+
 def _owed(sheet: Sheet, statement: Statement) -> bool:
     """على الحكومة السعي إلى …: who has to do it, and a definite noun of doing."""
-    first, end = statement.content
-    first += first in sheet.prose.closes
+    first, end = _inside(sheet, statement)
     if sheet.forms[first] != ON or first + 2 >= end or not (sheet.term(first + 1, "actor") or sheet.term(first + 1, "source")):
         return False
     behind = range(sheet.stops[first + 1], min(first + _TURN, end))
@@ -107,8 +112,7 @@ def _of_himself(sheet: Sheet, statement: Statement, first: int, end: int) -> boo
 
 def _did_not(sheet: Sheet, statement: Statement) -> bool:
     """قال التحالف إنه لم ينفذ أي غارة: one who takes part says that a deed was not his."""
-    first, end = statement.content
-    first += first in sheet.prose.closes
+    first, end = _inside(sheet, statement)
     if _belligerent(statement) and first + 1 < end and sheet.forms[first] == _DID_NOT and sheet.forms[first + 1][0] == "ن" and tokens_of(sheet).is_verb(first + 1):
         return True  # «لم نرسل سلاحا»
     return _of_himself(sheet, statement, first, end) and _belligerent(statement) and first + 1 < end and negates(sheet.scan.words, first) and sheet.forms[first + 1].startswith(tuple(speaker_words("own_deed")))
@@ -150,7 +154,8 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
     if sheet.phrase(first, "own_deed") and not sheet.forms[first].startswith("ال") and (not sheet.suf[first] or _his_deed(sheet, first)):
         against = sheet.forms[first + 1] in _BEFORE_OR_OF_OR_ON
         return sheet.near("announce", *statement.cue) >= 0 and not against and not sheet.suf[first + 1]
-    if any(_his_force(sheet, statement, unit) for unit in (first + (first in sheet.prose.closes), first + 1 + (first in sheet.prose.closes)) if unit < end):
+    inside, _ = _inside(sheet, statement)
+    if any(_his_force(sheet, statement, unit) for unit in range(inside, min(inside + 2, end))):
         return sheet.near("perpetrate", first, min(first + 6, end)) >= 0
     men = sheet.near("own_men", first, min(first + 2, end))
     men = men if men >= 0 else sheet.near("own_force", first, min(first + 3, end))
@@ -160,8 +165,7 @@ def _announces_its_deed(sheet: Sheet, statement: Statement) -> bool:
 
 def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     """قال مسؤول سعودي إن القوات السعودية قصفت …: an attack by a force of the state whose official speaks."""
-    first, end = statement.content
-    first += first in sheet.prose.closes
+    first, end = _inside(sheet, statement)
     force = first + sheet.phrase(first, "perpetrate")
     actor = sheet.term(min(force, sheet.size - 1), "actor")
     if force + 1 >= end or not _belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
@@ -212,8 +216,7 @@ def _says_we(sheet: Sheet, statement: Statement) -> str:
 
 def _ours(sheet: Sheet, statement: Statement) -> int:
     """The unit at which the first clause of what is said begins: behind a mark, إننا or نحن, and a phrase of when and where with its comma."""
-    first, end = statement.content
-    first += first in sheet.prose.closes
+    first, end = _inside(sheet, statement)
     first += sheet.forms[min(first, sheet.size - 1)] in _WE
     if sheet.forms[first] == IN and (comma := next((unit for unit in range(first, min(first + _TURN, end - 1)) if sheet.forms[unit] in ("،", ",")), None)) is not None:
         return comma + 1
@@ -239,12 +242,11 @@ def _concedes(sheet: Sheet, statement: Statement) -> bool:
 
 def _promises(sheet: Sheet, statement: Statement) -> bool:
     """قال إنه سيحقق في الحادث, «سنأخذ التقارير بجدية», «لن نتخلى عن شعبنا»: what one who holds an office or a command says he will do."""
-    first = statement.content[0]
-    quote = first in sheet.prose.closes
-    if sheet.forms[first + quote] in _WILL and sheet.forms[first + quote + 1][0] == "ن":
+    first, _ = _inside(sheet, statement)
+    form = sheet.forms[first]
+    if form in _WILL and sheet.forms[first + 1][0] == "ن":
         return _belligerent(statement)
-    form = sheet.forms[first + quote]
-    if form + sheet.suf[first + quote] in _RESOLVE:
+    if form + sheet.suf[first] in _RESOLVE:
         return _belligerent(statement)  # أعلنت الحكومة عزمها تقديم شكوى
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") if statement.cue[1] else False
     will = form[0] == "س" and len(form) > 4 and form[1] in "نيت" and bool(verbs().get(form[1:], 0) & VERB) and not stands_at("no_promise", [form[2:]], 0)

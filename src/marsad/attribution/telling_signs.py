@@ -191,7 +191,7 @@ def _nobody_known(telling: Telling) -> bool:
 
 def _no_name(telling: Telling) -> bool:
     """Nor a name of two words that no table knows."""
-    return not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
+    return _nobody_known(telling) and not any(personal_name(telling.sheet, speaker.first, speaker.last) for speaker in telling.speakers)
 
 
 def _considered(telling: Telling) -> bool:
@@ -199,7 +199,7 @@ def _considered(telling: Telling) -> bool:
     if telling.opening.row in _BY_THAT:
         return False
     in_front = telling.way == "before" and telling.sheet.forms[telling.at - 1] not in speaker_words("who")
-    return (telling.saying.form == "present" and not in_front) or bool(_nobody_known(telling) and _no_name(telling))
+    return (telling.saying.form == "present" and not in_front) or _no_name(telling)
 
 
 _BY_THAT = frozenset({"that", "quote.that", "colon", "quote.speech"})

@@ -36,6 +36,3 @@ def _heads_a_subject(sheet: Sheet, at: int) -> bool:
         return False
     definite = sheet.forms[at].startswith(ARTICLE) or (at + 1 < sheet.size and sheet.forms[at + 1].startswith(ARTICLE) and not sheet.pre[at + 1])
     return definite and sheet.forms[at].isalpha() and not sheet.forms[at].endswith(ALEF)
-
-
-_TA_MARBUTA = "\u0629"

@@ -25,7 +25,7 @@ from marsad.linking.assess import policy_of
 from marsad.linking.kept import unpack_telling
 from marsad.linking.tellings import Telling
 from marsad.linking.tolls import Total, series
-from marsad.linking.weights import Pair
+from marsad.linking.weights import pair_of
 
 Plain = dict[str, Any]
 LINKED, DRAFT = "linked", ".linking"
@@ -183,12 +183,8 @@ def settle_job(job: _Settling) -> list[list[int]]:
     number = dict(zip(uids, rows.column("n").to_pylist(), strict=True))
     apart = {uid: others for uid, others in zip(uids, rows.column("apart").to_pylist(), strict=True) if others}
     packed = dict(zip(uids, rows.column("payload").to_pylist(), strict=True))
-    scores = {_pair(a, b): score for a, b, score in zip(*(links.column(name).to_pylist() for name in ("a", "b", "score")), strict=True)}
+    scores = {pair_of(a, b): score for a, b, score in zip(*(links.column(name).to_pylist() for name in ("a", "b", "score")), strict=True)}
     return [[number[uid] for uid in members] for members in settle(_Asked(packed), uids, apart, scores).sure]
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
 
 
 # --- incidents ---
@@ -260,5 +256,3 @@ def linked_tables(out: Path, name: str) -> list[str]:
     if not found:
         raise CaseError(f"{out}: nothing was linked yet: marsad batch link {out}")
     return found
-
-

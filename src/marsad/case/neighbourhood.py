@@ -19,7 +19,7 @@ from marsad.linking.incidents import Setting, incident, told_link, why
 from marsad.linking.kept import Kept
 from marsad.linking.regrowth import Grown, Stood, regrow
 from marsad.linking.tellings import Telling
-from marsad.linking.weights import Pair
+from marsad.linking.weights import Pair, pair_of
 from marsad.model.judgement import Judgement
 from marsad.record import tellings as kept
 from marsad.record.linkage import report_of, standing
@@ -252,7 +252,7 @@ def _labels(clusters: Sequence[Sequence[str]], home: Mapping[str, str]) -> dict[
 
 def _keep(near: Near, read: Sequence[tuple[int, Plain | Kept]], labels: Mapping[str, str], now: set[Pair]) -> None:
     links = near.linked.links
-    new = {_pair(telling.uid, other) for telling in near.fresh for other in links[telling.uid]}
+    new = {pair_of(telling.uid, other) for telling in near.fresh for other in links[telling.uid]}
     changed = [(a, b) for a, b in near.joined ^ now if a in labels and b in links[a] and (a, b) not in new]
     kept.relevel(pack_link(a, b, links[a][b], (a, b) in now) for a, b in changed)
     kept.rehome({uid: label for uid, label in labels.items() if near.home.get(uid, label) != label})
@@ -261,7 +261,3 @@ def _keep(near: Near, read: Sequence[tuple[int, Plain | Kept]], labels: Mapping[
         (pack_link(a, b, links[a][b], (a, b) in now) for a, b in sorted(new)),
         pack_reports(near.linked, {road.report_of(one): number for number, one in read}),
     )
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)

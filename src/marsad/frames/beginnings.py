@@ -11,7 +11,7 @@ from marsad.text.rule_words import AND, rule_words
 PEOPLE_KINDS = frozenset({"person", "harm"})
 _PEOPLE_CLASSES = ("one_of", "other_one", "other_two", "other_many", "many", "next", "member", "group_noun", "all_of")
 _EACH = rule_words("beginnings.each") | {'"', "«"}  # كل من; and what is quoted is read behind its mark
-_HARM_CLASSES = ("bodies", "prey", "seizure", "driven", "their_end", "sentence_of", "fled", "people_fell", "side_loses")
+HARM_CLASSES = ("bodies", "prey", "seizure", "driven", "their_end", "sentence_of", "fled", "people_fell", "side_loses")
 _HARM_KINDS = PEOPLE_KINDS | {"no_losses"}
 _HARM_FLAGS = SUBSET | MOST | ALL | PRONOUN | ONE_OF_THEM | TOLL | EACH
 _MEMO_LIMIT = 20_000
@@ -32,7 +32,7 @@ class _Words(dict[str, bool]):
 
 
 PEOPLE_WORDS = _Words(_PEOPLE_CLASSES)
-_HARM_WORDS = _Words(_PEOPLE_CLASSES + _HARM_CLASSES)
+_HARM_WORDS = _Words(_PEOPLE_CLASSES + HARM_CLASSES)
 
 
 def harm_begins(tokens: Tokens, first: int, last: int) -> list[int]:

@@ -205,7 +205,7 @@ class Found:
         """The force named last in a stretch, going back from its end; not the one whose weapons or hands did it."""
         for unit in range(last, first - 1, -1):
             force = self._force_at(unit)
-            doer = unit > self.first and ("weapon" in self.sheet.kinds[unit - 1])
+            doer = unit > self.first and "weapon" in self.sheet.kinds[unit - 1]
             if force in ("fighter", "soldier") and not doer:
                 return force
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from marsad.frames.beginnings import HARM_CLASSES
 from marsad.frames.found import FramedHarm
 from marsad.frames.listing import Listing
 from marsad.frames.reader import Reader
@@ -23,7 +24,7 @@ def find_harms(sheet: Sheet) -> list[HarmAt]:
     tokens = tokens_of(sheet)
     harms: list[FramedHarm] = []
     told = bytearray(len(sheet.prose.sentences))
-    for at in sheet.marked(_LEADS, words_of("prey") | words_of("their_end") | words_of("sentence_of") | words_of("bodies") | words_of("seizure") | words_of("driven") | words_of("fled") | words_of("people_fell") | words_of("side_loses") | _THEY):
+    for at in sheet.marked(_LEADS, _THEY.union(*map(words_of, HARM_CLASSES))):
         told[sheet.prose.sentence[at]] = 1
     listing: Listing | None = None
     for number, (first, last) in enumerate(sheet.prose.sentences):

@@ -120,7 +120,7 @@ def _subject(sheet: Sheet, at: int, event: EventAt) -> bool:
     """Right behind or right before a verb that tells the deed."""
     terms = [term for term in sheet.terms[event.at] if term.kind == "event"]
     verb = any(term.form in ("past", "present") for term in terms) and not sheet.pre[event.at].endswith(_BY_OR_FOR)
-    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and (_verb_behind(sheet, at) == event.at)
+    return verb and not sheet.pre[at].endswith(_CLITIC_PREPOSITIONS) and not behind_preposition(sheet, at) and _verb_behind(sheet, at) == event.at
 
 
 def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
@@ -128,8 +128,6 @@ def _of_a_man(sheet: Sheet, event: EventAt) -> bool:
     forms = {term.form for term in sheet.terms[event.at] if term.kind == "event"}
     verb = "past" in forms and forms.isdisjoint(("masdar", "s"))  # قصف is a noun too
     return verb and not sheet.forms[event.at].endswith(_NOT_MASCULINE)
-
-
 
 
 def _by_adjective(sheet: Sheet, lo: int, hi: int, event: EventAt) -> Iterator[Party]:

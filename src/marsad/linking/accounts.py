@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from marsad.linking.facts import Count, Told
+from marsad.linking.facts import FEW, Count, Told
 
 OUTCOMES = ("killed", "injured")
 GROUPS = ("civilian", "fighter", "unknown")
 PARTS = ("children", "women")
 PRECISE = frozenset(["exact", "about", "range"])
 VAGUE = frozenset(["vague", "unstated"])
-FEW = 2  # people: equal numbers up to this may well be two lots of people
 Interval = tuple[int, int | None]
 
 

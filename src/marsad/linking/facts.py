@@ -190,6 +190,14 @@ def numbers(told: Told) -> set[tuple[str, int | None]]:
     return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}} if told.counts else set()
 
 
+FEW = 2  # people: equal numbers up to this are common, and may well be of two lots of people
+
+
+def tellingly_equal(a: Told, b: Told) -> bool:
+    """Both give one figure of more than a few people."""
+    return any((number or 0) > FEW for _, number in numbers(a) & numbers(b))
+
+
 def take(record: Plain) -> ReportFacts:
     """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
     report, text = record["report"], record["report"]["text"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from marsad.linking.explain import bridges, holding, strongest
 from marsad.linking.roots import Groups
-from marsad.linking.weights import Link, Pair
+from marsad.linking.weights import Link, Pair, pair_of
 from marsad.model.crowd import lot
 
 Plain = dict[str, Any]
@@ -47,7 +47,8 @@ def hold_anew(members: Collection[str], stood: Sequence[Plain], gone: Collection
     otherwise = {*gone_links, *(pair for pair in scores if not loose.isdisjoint(pair))}  # a way between what these join is gone, or another one now
     sure = {pair: was[pair]["alone"] for pair in left.keys() - _passed(was, otherwise)}
     sure.update((pair, True) for pair in left if was[pair]["alone"])
-    return [(pair, pair in lone) for lone in [_lone(tree, scores, sure, members, known)] for pair in tree]  # 3
+    lone = _lone(tree, scores, sure, members, known)  # 3
+    return [(pair, pair in lone) for pair in tree]
 
 
 def _lone(tree: Sequence[Pair], scores: Mapping[Pair, float], sure: Mapping[Pair, bool], members: Collection[str], known: Known) -> set[Pair]:
@@ -89,7 +90,7 @@ def _passed(tree: Collection[Pair], links: Iterable[Pair]) -> set[Pair]:
         while a != b and a in above and b in above and depth[a] + depth[b]:
             if depth[a] < depth[b]:
                 a, b = b, a
-            passed.add(_pair(a, above[a]))
+            passed.add(pair_of(a, above[a]))
             a = above[a]
     return passed
 
@@ -126,7 +127,3 @@ def _smaller(a: str, b: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
             seen.update(more)
             order += more
         at += 1
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)

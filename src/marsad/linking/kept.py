@@ -73,7 +73,7 @@ def form() -> str:
 # --- as bytes ---
 
 
-def _packed(telling: Telling) -> tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]:
+def _packed(telling: Telling) -> Packed:
     return telling.apart, telling.members if len(telling.members) == 1 else (telling.told, *telling.members)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from marsad.linking.compare.where import kilometres, skeleton
+from marsad.linking.facts import FEW
 from marsad.linking.tables import rows
 from marsad.text.fold import fold_word
 
@@ -16,7 +17,6 @@ Plain = dict[str, Any]
 REACH_DAYS = 2  # days between two incidents beyond which nothing is offered
 REACH_KM = 15.0
 LEAST = 2.0  # points below which nothing is offered
-FEW = 2  # people: equal numbers up to this are common
 WIDE = frozenset(["district", "governorate"])
 
 

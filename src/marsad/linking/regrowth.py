@@ -13,7 +13,7 @@ from heapq import heappop, heappush
 
 from marsad.linking.clusters import Decided, Forest, Speaking, begin
 from marsad.linking.road import Linked, Weighed
-from marsad.linking.weights import Pair
+from marsad.linking.weights import Pair, pair_of
 
 MANY = 1000  # links from which on putting all in order anew is the shorter way
 Step = tuple[float, Pair, bool]  # a link as it is ranked, and whether only the earlier clustering had it
@@ -221,7 +221,7 @@ class _Growth:
             for other, link in self.linked.links[uid].items():
                 if other in self.pushed:
                     continue  # put in with the other
-                pair = (uid, other) if uid < other else (other, uid)
+                pair = pair_of(uid, other)
                 self.weighed.scores[pair] = link.score
                 if (step := (-link.score, pair, False)) > self.now and pair not in self.ranked:
                     self.ranked.add(pair)

@@ -14,7 +14,7 @@ from marsad.linking.incidents import Setting, Shelf, incident, why
 from marsad.linking.kept import Kept, keep
 from marsad.linking.pairs import Key, Lot, file_under, keys, met
 from marsad.linking.tellings import Telling, twice
-from marsad.linking.weights import Link, Pair, score, weigh
+from marsad.linking.weights import Link, Pair, pair_of, score, weigh
 from marsad.model.crowd import SPEAKERS
 from marsad.model.judgement import Judgement
 
@@ -212,7 +212,7 @@ class Weighed:
         return self.held[asked]
 
     def _known(self, a: str, b: str) -> float | None:
-        return self.scores.get((a, b) if a < b else (b, a))
+        return self.scores.get(pair_of(a, b))
 
     def _weigh(self, a: str, b: str) -> float:
         a, b = sorted((a, b))

@@ -9,12 +9,13 @@ from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, one_village, own_places_apart, where
-from marsad.linking.facts import Count, Told, numbers
+from marsad.linking.facts import Count, Told, numbers, tellingly_equal
 from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
+_NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ class Telling:
     @property
     def claims(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
-
 
     @property
     def denied(self) -> bool:
@@ -106,11 +106,9 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
     if kind == "other" or time in {"near", "next_day"}:
         return 0
     equal = _equal(event, member)
-    if "turn" in event.marks and place not in HERE and not _tellingly_equal(event, member):
+    if "turn" in event.marks and place not in HERE and not tellingly_equal(event, member):
         return 0
-    if kind in {"kin", "raid"} and not equal and (event.counts or not last) and not _one_raid(event, member):
-        return 0
-    if kind in {"kin", "raid"} and not equal and _of_another(event, member):
+    if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
     if kind == "unspecific" and event.counts and not equal and _carried(event, member):
         return 0
@@ -146,13 +144,6 @@ def _equal(a: Told, b: Told) -> bool:
     return bool(a.counts and b.counts and numbers(a) & numbers(b))
 
 
-FEW = 2  # people: equal numbers up to this are common, and make no second happening the first
-
-
-def _tellingly_equal(a: Told, b: Told) -> bool:
-    return any((number or 0) > FEW for _, number in numbers(a) & numbers(b))
-
-
 _CHANGED = frozenset(["rise", "wounds", "earlier", "correct"])  # marks of figures that take the place of others
 
 
@@ -176,7 +167,7 @@ def twice(a: Told, b: Told) -> float:
     """The score of two tellings of one report that it does not take up as one: against their being one, where their figures tell two."""
     if not _figures_agree(a, b):
         return -8.0
-    unlike = what(a, b) in {"kin", "raid", "other"} or (numbers(a) and numbers(b))
+    unlike = what(a, b) in _NEARLY | {"other"} or (numbers(a) and numbers(b))
     return -4.0 if unlike and not _equal(a, b) else 0.0
 
 
@@ -222,7 +213,7 @@ def _own_deed(own: Told, other: Told) -> bool:
     if any(same_side(x, y) for x in own.perpetrators for y in other.perpetrators):
         return False
     kind = what(own, other)
-    return (kind in {"family", "kin", "raid", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
+    return (kind in _NEARLY | {"family", "other"} or (kind == "unspecific" and bool(own.counts))) and not _equal(own, other)
 
 
 def _told_of_two_days(a: Told, b: Told) -> bool:

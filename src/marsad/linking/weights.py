@@ -18,6 +18,11 @@ NEVER = -90.0
 Pair = tuple[str, str]  # two tellings, the smaller uid first
 
 
+def pair_of(a: str, b: str) -> Pair:
+    """Two tellings as a pair, in whichever order they come."""
+    return (a, b) if a < b else (b, a)
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """What speaks for and against two tellings being one: the score, and the level of each comparison."""

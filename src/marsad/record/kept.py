@@ -40,7 +40,7 @@ def keep_later(rows: Sequence[Row]) -> list[Entry]:
 
     What was read again or erased since linking looked at it is passed over.
     """
-    entries = []
+    entries, told = [], _told([report for report, *_ in rows])
     for at in range(0, len(rows), _AT_ONCE):
         part = rows[at : at + _AT_ONCE]
         marks = ", ".join(["%s"] * len(part))
@@ -48,27 +48,33 @@ def keep_later(rows: Sequence[Row]) -> list[Entry]:
         still = [row for row in part if row[1] in there]
         put_kept([report for report, *_ in still], still)
         made = {report: kept_sha256(kept) for report, _, kept in still}
-        told = _told([report for report, *_ in still])
         if new := {report: sha256 for report, sha256 in made.items() if sha256 not in told.get(report, ())}:
             entries.append(Entry("kept", SUBJECT, {"sha256": new}))
     return entries
 
 
+_LINES = "SELECT l.seq, l.kind, l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq WHERE p.payload IS NOT NULL AND l.kind = %s"
+
+
 def _told(reports: Sequence[str]) -> dict[str, set[str]]:
     """The hashes that the ledger holds of some reports already: of a restored case, say, whose readings came without what was kept."""
     told: dict[str, set[str]] = {}
-    marks = ", ".join(["%s"] * len(reports))
-    sql = (
-        "SELECT l.kind, l.subject, p.payload FROM record_ledgerline l JOIN record_ledgerpayload p ON p.line_id = l.seq"
-        f" WHERE p.payload IS NOT NULL AND ((l.kind = 'read' AND l.subject IN ({marks})) OR l.kind = 'kept') ORDER BY l.seq"
-    )
-    for kind, subject, payload in query(sql, reports) if reports else []:
-        line = json.loads(payload)
-        if kind == "read":
-            told[subject] = {line["kept_sha256"]} if "kept_sha256" in line else set()
-        for report, sha256 in line.get("sha256", {}).items() if kind == "kept" else ():
-            told.setdefault(report, set()).add(sha256)
+    lines = query(_LINES, ["kept"])
+    for at in range(0, len(reports), _AT_ONCE):
+        part = reports[at : at + _AT_ONCE]
+        lines += query(f"{_LINES} AND l.subject IN ({', '.join(['%s'] * len(part))})", ["read", *part])
+    for _, kind, subject, payload in sorted(lines):
+        note_kept(told, kind, subject, json.loads(payload))
     return told
+
+
+def note_kept(told: dict[str, set[str]], kind: str, subject: str, payload: Mapping[str, Any]) -> None:
+    """Put into ``told``, the hashes by report, what a line of the ledger says was kept. Reading a report anew lets go of what was kept of it before."""
+    if kind == "read":
+        told[subject] = {payload["kept_sha256"]} if "kept_sha256" in payload else set()
+    elif kind == "kept":
+        for report, sha256 in payload.get("sha256", {}).items():
+            told.setdefault(report, set()).add(sha256)
 
 
 def forget_kept(report: str) -> None:

@@ -17,7 +17,7 @@ from marsad.record import verify_desk, verify_lists
 from marsad.record.cells import sha256_of, to_cell
 from marsad.record.fault import Fault as Fault
 from marsad.record.incidents import decisions
-from marsad.record.kept import kept_fault
+from marsad.record.kept import kept_fault, note_kept
 from marsad.record.ledger import GENESIS, Line, lines
 from marsad.record.linkage import INCIDENT_ROW, Made, fingerprint, incident_row, last_run, place_keys, runs
 from marsad.record.originals import strays
@@ -155,6 +155,7 @@ def _note(told: _Told, line: Line) -> None:
         told.erased.add(int(line.subject))
     payload = _decode(line.payload or "{}")
     told.desk.note(line, payload)
+    note_kept(told.kept, line.kind, line.subject, payload)
     if line.kind == "linked":
         told.linked.add(line.at)
     if line.kind == "linked" or line.subject.startswith("report:"):
@@ -167,7 +168,6 @@ def _note(told: _Told, line: Line) -> None:
     elif line.kind == "reported":
         told.reports[line.subject] = (payload["row_sha256"], payload["custody_sha256"]) if payload else None
     elif line.kind == "read":
-        told.kept[line.subject] = {payload["kept_sha256"]} if "kept_sha256" in payload else set()
         told.readings.setdefault(line.subject, []).append((payload["reading_sha256"], payload["backend"], " ".join(payload["packs"]), payload.get("made")) if payload else None)
     elif line.kind == "erased" and line.subject.startswith("report:"):
         told.erased_reports.add(line.subject.removeprefix("report:"))
@@ -178,9 +178,6 @@ def _note(told: _Told, line: Line) -> None:
         told.judgements[number] = payload.get("row_sha256")
     elif line.kind == "rewritten":
         _note_rewritten(told, line, payload)
-    elif line.kind == "kept":
-        for report, sha256 in payload.get("sha256", {}).items():
-            told.kept.setdefault(report, set()).add(sha256)
     elif line.kind == "stamped" and payload:
         told.stamps.append(line)
     elif line.kind == "judged":

@@ -8,18 +8,16 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from marsad.desk.filters import Filters, filters_of
-from marsad.desk.memory import remember
 from marsad.desk.page import person
 from marsad.desk.paging import Page, page_of
 from marsad.desk.points import points_of
-from marsad.desk.redaction import redactor_of, version_of
+from marsad.desk.redaction import redactor_of
 from marsad.desk.rows import IncidentRow, incident_rows
 from marsad.desk.same_for_all import show_same
 from marsad.desk.views.overview import Named, named_options
 from marsad.exports.formats import FORMATS
 from marsad.phrasing.point import who_words
 from marsad.record import incidents as kept
-from marsad.record.overview import options
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,5 @@ def _incidents(request: HttpRequest) -> Incidents:
     lines = kept.incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     shown = lines[: page.size]
     said = {ident: who_words(point, who.language) for ident, point in points_of([line.id for line in shown], who, redactor).items() if point.named}
-    offered = remember(version_of(request), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden))
     rows = incident_rows(shown, redactor, language=who.language, packs=settings.DESK_CASE.packs, who=said)
-    return Incidents(filters, named_options(offered, who), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))
+    return Incidents(filters, named_options(request, who, redactor), kept.how_many(**rules), rows, page.with_more(len(lines) > page.size))

@@ -26,7 +26,7 @@ from marsad.phrasing import days as dates
 from marsad.phrasing.incident_point import place_name
 from marsad.phrasing.names import party
 from marsad.record.incidents import incidents
-from marsad.record.overview import Option, Span, Spot, Summary, by_day, by_period, by_place, options, summary, unsummed
+from marsad.record.overview import Span, Spot, Summary, by_day, by_period, by_place, options, summary, unsummed
 from marsad.record.redaction import Redactor
 from marsad.record.totals import newest_totals
 
@@ -85,9 +85,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _overview(request: HttpRequest) -> Overview:
     who, filters, redactor, page = person(request), filters_of(request), redactor_of(request), page_of(request, SHOWN)
     rules = {**filters.rules, "hidden": redactor.hidden}
-    sums = {**filters.rules, "hidden": redactor.hidden}
-    now = version_of(request)
-    days = remember(now, "days", sums, lambda: by_day(sums))
+    days = remember(version_of(request), "days", rules, lambda: by_day(rules))
     found = summary(days)
     unit = _unit(found.first, found.last)
     periods = [_period(span, filters, who) for span in by_period(days, unit)]
@@ -96,7 +94,7 @@ def _overview(request: HttpRequest) -> Overview:
     rows = incidents(**rules, order=filters.order, after=page.after, limit=page.size + 1)
     return Overview(
         filters=filters,
-        options=named_options(remember(now, "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden)), who),
+        options=named_options(request, who, redactor),
         summary=found,
         held=redactor.count(unsummed(rules)),
         totals=(len(totals), len(totals) == TOTALS),
@@ -184,10 +182,11 @@ def _plain(one: Period) -> dict[str, Any]:
     }
 
 
-def named_options(found: dict[str, list[Option]], who: Person) -> dict[str, list[Named]]:
+def named_options(request: HttpRequest, who: Person, redactor: Redactor) -> dict[str, list[Named]]:
     """The choices of the filters in the reader's language."""
     from marsad.desk.words import term
 
+    found = remember(version_of(request), "options", {"hidden": redactor.hidden}, lambda: options(redactor.hidden))
     groups = {"type": "type", "grade": "grade", "state": "istate"}
     named = {name: [Named(one.value, term(group, one.value, who.language), one.count) for one in found[name]] for name, group in groups.items()}
     packs = settings.DESK_CASE.packs

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from marsad.linking.compare.what import what
 from marsad.linking.compare.where import one_village
-from marsad.linking.facts import Told, numbers
+from marsad.linking.facts import Told, numbers, tellingly_equal
 
-FEW = 2  # people: equal numbers up to this are common
 DAY = 1  # days between what is dated and what is only news of a day
 RIVALS = frozenset(["second", "turn", "earlier", "period", "total"])  # words that tell one thing beside another
 
@@ -41,5 +40,4 @@ def _day(told: Told) -> int | None:
 
 
 def _numbers_agree(a: Told, b: Told) -> bool:
-    ours, theirs = numbers(a), numbers(b)
-    return not ours or not theirs or any((number or 0) > FEW for _, number in ours & theirs)
+    return not numbers(a) or not numbers(b) or tellingly_equal(a, b)
