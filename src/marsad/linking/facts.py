@@ -145,6 +145,28 @@ class Told:
     stances: frozenset[tuple[str, str]] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One happening as one report tells it: its events, and ``told``, all of them seen as one.
+
+    ``apart`` are the uids of tellings of the same report that it tells apart from this one, each with the reason.
+    """
+
+    uid: str
+    told: Told
+    members: tuple[Told, ...]
+    apart: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
+
+    @property
+    def denied(self) -> bool:
+        """Nobody in this report says that it happened."""
+        return all(member.denied for member in self.members)
+
+
 def numbers(told: Told) -> set[tuple[str, int | None]]:
     """The figures that a telling gives, as far as they are numbers: outcome and least number."""
     return {(count.outcome, count.min) for count in told.counts if count.whole and count.expr not in {"unstated", "vague"}} if told.counts else set()

@@ -17,9 +17,16 @@ _NONE: frozenset[str] = frozenset()
 
 def marks(folded: str) -> frozenset[str]:
     """The marks that stand in a folded text, as whole words, a joined ``و``, ``ف``, ``ب``, ``ل`` or ``ك`` allowed."""
-    if _beginnings().isdisjoint(_WORD.findall(folded)):
+    begin = _beginnings()
+    if begin.isdisjoint(_WORD.findall(folded)):
         return _NONE  # of most clauses: no word in it begins one
-    return frozenset([found.lastgroup or "" for found in _pattern().finditer(folded)])
+    found, end = set[str](), 0
+    for word in _WORD.finditer(folded):
+        at = word.start()
+        if at >= end and word[0] in begin and (mark := _pattern().match(folded, at)):
+            found.add(mark.lastgroup or "")
+            end = mark.end()
+    return frozenset(found)
 
 
 def has(mark: str, folded: str) -> bool:

@@ -9,35 +9,13 @@ from marsad.linking.compare.against_whom import turned
 from marsad.linking.compare.what import what
 from marsad.linking.compare.when import LOOK_BACK, when
 from marsad.linking.compare.where import APART, one_village, own_places_apart, where
-from marsad.linking.facts import Count, Told, numbers, tellingly_equal
+from marsad.linking.facts import Count, Telling, Told, numbers, tellingly_equal
 from marsad.linking.sides import same_side
 
 HERE = frozenset(["same", "same_name", "like_name"])
 AROUND = frozenset(["near", "inside", "mentioned", "same_district", "same_province"])
 WIDE = frozenset(["same_district", "same_province"])
 _NEARLY = frozenset(["kin", "raid"])  # kinds that are one only where more speaks for it
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One happening as one report tells it: its events, and ``told``, all of them seen as one.
-
-    ``apart`` are the uids of tellings of the same report that it tells apart from this one, each with the reason.
-    """
-
-    uid: str
-    told: Told
-    members: tuple[Told, ...]
-    apart: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def claims(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(claim for member in self.members for claim in member.claims))
-
-    @property
-    def denied(self) -> bool:
-        """Nobody in this report says that it happened."""
-        return all(member.denied for member in self.members)
 
 
 def gather(told: Sequence[Told], split: Iterable[frozenset[str]] = ()) -> list[Telling]:
