@@ -10,7 +10,7 @@ from marsad.claims.doers.outcomes import Outcomes
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
 from marsad.claims.doers.taken_up import ToldAgain
-from marsad.claims.events.tellings import voice_of
+from marsad.claims.events.tellings import is_disputed, voice_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.statement import Statement
@@ -33,7 +33,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects, words).give(events)  # 3
     Answered(tokens.sheet, statements, words).give(events)  # 4
-    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner))  # 5
+    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()
     again.hand_on()
     for event in events:
