@@ -165,7 +165,7 @@ class _Parties:
         if any(party.rule == "clash.between" for party in out) and self.words.fights(self.event.at):
             out = [party for party in out if not (party.rule == "clash.side" and party.first < self.event.at)]
         sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
-        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
+        return [replace(party, role="perpetrator", rule="clash.theirs") if self.words.fights(self.event.at) and party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""

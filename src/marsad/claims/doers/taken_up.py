@@ -54,7 +54,7 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
@@ -63,7 +63,7 @@ class ToldAgain:
             event = self._events[number]
             if event.retold or event.type not in _TAKEN or event.status not in REAL or has_doer(event):
                 continue
-            another = _is_another(self._sheet, event) or _made_known(self._sheet, event)
+            another = is_another(self._sheet, event) or made_known(self._sheet, event)
             other = None if another else self._earlier(number) or self._of_another_voice(number)
             if other is not None and other.type != "clash":
                 event.parties = [*doers_of(other, "taken_up"), *event.parties]
@@ -106,12 +106,12 @@ def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
     return bool(sheet.suf[event.at]) and event.term is not None and other.term is not None and event.term.key != other.term.key
 
 
-def _is_another(sheet: Sheet, event: EventAt) -> bool:
+def is_another(sheet: Sheet, event: EventAt) -> bool:
     """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
     return any(sheet.forms[unit].removeprefix(ARTICLE).startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
 
 
-def _made_known(sheet: Sheet, event: EventAt) -> bool:
+def made_known(sheet: Sheet, event: EventAt) -> bool:
     """القصف على أريحا يوم الأربعاء, منذ التفجير الذي أوقع 31 قتيلا: its own words say which one is meant, and it is none told here."""
     behind = range(event.stop, min(event.stop + _OWN, sheet.prose.end(event.at)))
     since = any(sheet.forms[unit] == SINCE for unit in range(max(0, event.at - 2), event.at))
