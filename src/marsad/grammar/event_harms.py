@@ -175,7 +175,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
-        near = [event for event in found if event.type in VIOLENT]
+        near = [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
@@ -183,6 +183,14 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _is_raid(event: EventAt) -> bool:
+    """قتل اثنان خلال مداهمة: in a raid, and by a deed that is not told."""
+    return event.type == "advance" and event.term is not None and event.term.key in _RAIDS
+
+
+_RAIDS = rule_words("event_harms.raids")
 
 
 def _by_another_hand(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:
