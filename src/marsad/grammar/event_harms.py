@@ -27,7 +27,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             continue
         event = _cause_of(sheet, harm, harms, found, breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
-            event = _harmless(sheet, harm, before, breaks)
+            event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
             event = toll_of_war(sheet, harm, found)
         if event is None:
@@ -88,6 +88,11 @@ def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequenc
         if near and event.type in VIOLENT and not event.harms and bisect_right(breaks, event.at) == bisect_right(breaks, harm.first):
             return event
     return None
+
+
+def _harmless_here(harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    """"قصفت الطائرات البلدة"، دون وقوع إصابات: what is told behind the words of another is of what he tells."""
+    return next((event for event in reversed(found) if event.at < harm.first and event.type in VIOLENT and event.status in REAL), None)
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
