@@ -275,3 +275,9 @@ ELSEWHERE = [
 @pytest.mark.parametrize(("text", "expected"), ELSEWHERE, ids=[text[:40] for text, _ in ELSEWHERE])
 def test_a_place_told_otherwise(text: str, expected: list[str]) -> None:
     assert scenes(text)[: len(expected)] == expected
+
+
+def test_a_year_told_of_something_else_dates_no_event() -> None:
+    events = read(Report("نظم الفلسطينيون في قطاع غزة احتجاجات للعودة إلى أراضيهم التي هجروا منها في عام 1948.", "صحيفة المرفأ", PUBLISHED)).events
+    assert [event.time.start for event in events if event.type == "protest" and event.time] == ["2024-05-15"]
+    assert scenes("بلغ عدد القذائف التي أصابت الأراضي الإسرائيلية 31، وأطلقت من قطاع غزة، وقتل رجل.")[:1] == ["الأراضي الإسرائيلية"]

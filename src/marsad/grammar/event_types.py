@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
+from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
@@ -141,6 +142,7 @@ _SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
 }
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _BOMBS = frozenset({"ied", "vehicle_bomb"})
+_DEVICES = _BOMBS | {"landmine"}
 _BOMBS_OR_DRONES = _BOMBS | {"drone"}
 _LAUNCHED = rule_forms("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
@@ -319,7 +321,8 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
-    return max(lo, event.at - 14), min(hi, event.stop + 16)
+    answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
+    return max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
 
 
 _TOOLS = frozenset({"weapon", "actor"})
@@ -330,9 +333,9 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     means: list[tuple[str, int, int]] = []
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
-        if _of_a_helper(sheet, at, lo):
-            continue
         term = sheet.term(at, "weapon")
+        if _of_a_helper(sheet, at, lo) or (term and term.row["name"] in _DEVICES and is_laid(sheet, at)):
+            continue
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]
