@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_harm_phrases import one_harm
 
 from marsad import Report, read
 from marsad.grammar.dates import dates_in
 from marsad.model.reading import Reading
+from test_harm_phrases import one_harm
 
 DAY = date(2024, 9, 22)
 OUTLET = "صحيفة المرفأ"
