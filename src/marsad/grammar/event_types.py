@@ -301,11 +301,15 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
     if event.term is None or event.definite:
         return False
-    behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
+    reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
+    behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى
     verb = event.term.form in ("past", "present")
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+
+
+_STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
 
 def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
