@@ -93,7 +93,7 @@ class _Parties:
         far = cited if cited >= 0 else far  # …، وفقا للمتحدث باسم X: whose words they are
         other = sheet.near("clause", event.stop, far)
         far = other if other >= 0 else far  # …، فيما تتواصل المعارك بين X وY: of another clause
-        lo = max([lo, *(sheet.stops[at] for at in range(lo, event.at) if sheet.phrase(at, "clause"))])
+        lo = max([lo, *(sheet.stops[at] for at in sheet.between("clause", lo, event.at) if sheet.phrase(at, "clause"))])
         if event.at > first and sheet.forms[event.at - 1] in _THAT_IT_IS:
             lo = event.at  # يصف الحادث بأنه هجوم: who calls it so did not do it
         lo = max(self._whole_pair(lo, first), self.tellers.since(event.at))

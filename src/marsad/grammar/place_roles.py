@@ -49,7 +49,7 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
         return AIMED
     if place.toward:
         return DESTINATION
-    near = any(sheet.phrase(at, "near_to") for at in range(max(0, place.first - 2), place.first))
+    near = any(sheet.phrase(at, "near_to") for at in sheet.between("near_to", max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
 
 
