@@ -170,12 +170,13 @@ def weighed(reports: Sequence[str], known: About | None = None) -> list[tuple[st
 def _weigh(reports: Sequence[str], known: About | None = None) -> None:
     rows = weighed(reports, known)
     held = set(query(f"SELECT report, weight, reasons, published FROM record_work WHERE report IN ({_marks(reports)})", reports))
-    with writing(), connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO record_work (report, state, weight, reasons, published) VALUES (%s, 'machine', %s, %s, %s)"
-            " ON CONFLICT (report) DO UPDATE SET weight = excluded.weight, reasons = excluded.reasons, published = excluded.published",
-            [row for row in rows if row not in held],
-        )
+    if changed := [row for row in rows if row not in held]:
+        with writing(), connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO record_work (report, state, weight, reasons, published) VALUES (%s, 'machine', %s, %s, %s)"
+                " ON CONFLICT (report) DO UPDATE SET weight = excluded.weight, reasons = excluded.reasons, published = excluded.published",
+                changed,
+            )
 
 
 def _about(incidents: Iterable[str]) -> About:
