@@ -13,6 +13,7 @@ from marsad.grammar.statement import Statement
 
 _TOWNS = FINE | {"city"}
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
+_CHARGES = _ANSWERS | {"accuse"}
 
 
 def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
@@ -46,6 +47,12 @@ def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[in
     """Who tells an event; nothing in the outlet's own voice."""
     home = owner[position(event)]
     return _voice(statements[home]) if home >= 0 else ""
+
+
+def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> bool:
+    """Somebody charges another with it, or answers to a charge: what he says of it holds for his own telling alone."""
+    home = owner[position(event)]
+    return home >= 0 and statements[home].act in _CHARGES
 
 
 def _voice(statement: Statement) -> str:
