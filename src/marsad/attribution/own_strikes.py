@@ -24,7 +24,7 @@ def managed(sheet: Sheet, at: int, end: int) -> bool:
 def strike_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     """قال مسؤول أمريكي إن غارة أمريكية قتلت …, غارة للقوات الجوية الفرنسية: a strike that bears the name of the speaker's state."""
     first, end = _inside(sheet, statement)
-    own = {of_state(word) for speaker in statement.speakers if speaker.voice.kind in _RULING for word in speaker.words if word.endswith(_OF_A_PLACE)}
+    own = {of_state(word) for speaker in statement.speakers if speaker.voice.kind in _RULING for word in speaker.words if word.endswith(_OF_A_PLACE) and len(word) > 3} - speaker_words("strike_kind")
     if not own or negates(sheet.scan.words, first):
         return False
     strikes = (at for at in range(first, min(first + _NEAR, end)) if sheet.forms[at] in speaker_words("strike"))
@@ -39,7 +39,7 @@ def of_state(word: str) -> str:
 def _beside(sheet: Sheet, strike: int, end: int) -> range:
     """The words that tell whose a strike was: جوية أمريكية, للقوات الجوية الفرنسية."""
     last = strike + 1
-    while last < min(strike + 6, end) and (sheet.pre[last] == "ل" or sheet.forms[last].startswith(ARTICLE) or sheet.forms[last].endswith(_OF_A_PLACE)):
+    while last < min(strike + 6, end) and (sheet.pre[last] == "ل" or sheet.forms[last].startswith(ARTICLE) or (sheet.forms[last].endswith(_OF_A_PLACE) and len(sheet.forms[last]) > 3)):
         last += 1
     return range(strike + 1, last)
 
