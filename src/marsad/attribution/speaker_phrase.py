@@ -20,6 +20,7 @@ from marsad.text.rule_words import AND, ARTICLE, rule_words
 _NAME = 4  # words of a personal name that no table knows
 _FEMININE = ("ه", "ا", "ات", "اء", "ى")
 _KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
+_NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
 _ADJECTIVE = tuple(rule_words("speaker_phrase.adjective"))  # endings of adjectives of belonging
 _NAME_ENDS = rule_words("speaker_phrase.name_ends")
 _LINKS = rule_words("speaker_phrase.links")
@@ -81,7 +82,7 @@ def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int 
     if at >= end:
         return end if phrase.named and at == end else None
     at = _behind_comma(phrase, at, end)
-    if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha():
+    if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha() or sheet.forms[at] in _PREPOSITIONS:
         return None
     if tokens.flags[at] & ~QUANTIFIER or tokens.is_verb(at) or not sheet.kinds[at].isdisjoint(("statement_frame", "manner", "clause", "complement", "broadcast", "accord")):
         return None
@@ -209,7 +210,7 @@ def _of_belonging(phrase: _Phrase, at: int) -> bool:
 def _of_name(phrase: _Phrase, at: int) -> bool:
     """العام, العليا, المركزية, المسيطرة: it agrees with a noun before it."""
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
-    if form not in speaker_words("name_adjective") and (form[:3] != ARTICLE + "م" or not sheet.kinds[at] <= {"person"}):
+    if form not in speaker_words("name_adjective") and (form[:3] != ARTICLE + "م" or not sheet.kinds[at].isdisjoint(_NOUNS)):
         return False
     feminine = form.endswith(("ه", "ا", "ى"))
     return any(_feminine(sheet, noun) is feminine or _plural(sheet, noun) for noun in phrase.nouns)
@@ -295,7 +296,7 @@ def _names(phrase: _Phrase) -> None:
     sheet, first = phrase.sheet, phrase.at - 1
     while phrase.at < min(first + _NAME, phrase.end) and not sheet.pre[phrase.at] and (_name_word(sheet, phrase.at) or sheet.forms[phrase.at - 1] in _LINKS):
         phrase.at += 1
-    if phrase.at < phrase.end and _surname(sheet, phrase.at, alone=phrase.at == first + 1):
+    if phrase.at < phrase.end and _surname(sheet, phrase.at, alone=phrase.at == first + 1 or sheet.forms[phrase.at - 1] in given_names()):
         phrase.at += 1
     phrase.open = False
 
@@ -305,7 +306,7 @@ def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
     form = sheet.forms[at]
     if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(_KNOWN):
         return False
-    return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين", "ون", "يين", "يون")))
+    return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين")))
 
 
 _STEPS: tuple[Callable[[_Phrase], bool], ...] = (_joined, _prepositional, _genitive, _office_or_name, _adjective, _relative, _name_behind_comma)
