@@ -166,8 +166,15 @@ def _prepositional(phrase: _Phrase) -> bool:
         phrase.at += 1
     person, definite, named = phrase.person, phrase.definite, phrase.named
     _noun(phrase)
+    while named and phrase.at < phrase.end and _adjective_shape(sheet, phrase.at):
+        phrase.at += 1  # مساعد الأمين العام للشؤون السياسية
     phrase.person, phrase.definite, phrase.named = phrase.person or person, definite, named
     return True
+
+
+def _adjective_shape(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.startswith(ARTICLE) and form.endswith(("ي", "يه")) and not sheet.kinds[at]
 
 
 def _genitive(phrase: _Phrase) -> bool:
