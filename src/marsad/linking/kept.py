@@ -13,9 +13,10 @@ import msgspec
 import zstandard
 
 from marsad.linking import decisions
-from marsad.linking.facts import ReportFacts, Told, take
+from marsad.linking.facts import ReportFacts, Told
 from marsad.linking.pairs import Key, keys
 from marsad.linking.tables import HERE
+from marsad.linking.taking.record import take
 from marsad.linking.tellings import Telling, gather
 from marsad.model.judgement import Judgement
 from marsad.version import __version__
@@ -41,7 +42,7 @@ class Kept:
 def keep(record: Plain, judgements: Sequence[Judgement] = ()) -> Kept:
     """Keep of a record what linking needs, as people left it."""
     taken = take(decisions.corrected(record, judgements))
-    tellings = gather(taken.told, decisions.splits(judgements))
+    tellings = gather(taken.told, decisions.splits(judgements, {claim for told in taken.told for claim in told.claims}))
     return Kept(replace(taken, told=()), tuple(tellings), tuple(told for told in taken.told if told.total))
 
 
