@@ -12,6 +12,7 @@ OWNING = frozenset(["claim_responsibility", "concede", "justify"])
 ADMITTING = frozenset(["claim_responsibility", "concede"])
 ARMED = frozenset(["armed_group", "official_military", "party"])
 STRIKES = frozenset(["air", "shell"])
+FIGHTS = frozenset(["clash", "any"])  # families of which the people counted may be those of a fight of two sides
 MINORITY = 0.25  # a share of the voices that name somebody: whom fewer name is shown apart, and makes nothing contested
 
 
@@ -51,8 +52,24 @@ def attribute(
     the events that are denied); where rivals are named too it is contested. A party nobody names by id stays as it is worded.
     ``day`` says who was allied then; ``minority`` is the share of the voices below which a party is shown apart.
     """
+    accusing, owning = _named(events, said, side)
+    denying: dict[str, list[str]] = {}
+    own = {claim: doer for event in denied if (doer := _own_deed(event, said, side)) for claim in event.claims}
+    for reply in replies:
+        if reply.act in DENYING:
+            denying.setdefault(own.get(reply.uid) or _speaker(reply, side), []).append(reply.uid)
+        elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
+            owning.setdefault(_speaker(reply, side), []).append(reply.uid)
+    voices = {uid: _voice(claim, side) for uid, claim in said.items()}
+    few = _minority(accusing, owning, voices, minority)
+    return _stated(_parties(accusing, owning, denying, set(own.values()), few, day), events, side)
+
+
+def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The claims that accuse each party, and those that own to it; who only fought there is none where others are named for it."""
     accusing: dict[str, list[str]] = {}
     owning: dict[str, list[str]] = {}
+    doing = set[str]()
     accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
     for event in events:
         if _another_deed(event, events, said, side):
@@ -65,20 +82,26 @@ def attribute(
                     owning.setdefault(party, []).append(claim)
                 elif speaker != party and party not in sides and (event.report, party) not in accusers:
                     accusing.setdefault(party, []).append(claim)
-        for claim, speaker in speakers.items():
-            if said[claim].act in OWNING and speaker not in event.perpetrators and said[claim].chain:
-                if said[claim].chain[0].kind in ARMED and not event.perpetrators:
-                    owning.setdefault(speaker, []).append(claim)
-    denying: dict[str, list[str]] = {}
-    own = {claim: doer for event in denied if (doer := _own_deed(event, said, side)) for claim in event.claims}
-    for reply in replies:
-        if reply.act in DENYING:
-            denying.setdefault(own.get(reply.uid) or _speaker(reply, side), []).append(reply.uid)
-        elif reply.act in ADMITTING and not reply.events and reply.chain and reply.chain[0].kind in ARMED:
-            owning.setdefault(_speaker(reply, side), []).append(reply.uid)
-    voices = {uid: _voice(claim, side) for uid, claim in said.items()}
-    few = _minority(accusing, owning, voices, minority)
-    return _stated(_parties(accusing, owning, denying, set(own.values()), few, day), events, side)
+        doing |= set() if _only_fought(event) else _doers(event, side) - sides
+        for claim in _owning_unnamed(event, said):
+            owning.setdefault(speakers[claim], []).append(claim)
+    doing |= owning.keys()
+    if doing and any(event.counts and event.family not in FIGHTS for event in events):
+        accusing = {party: claims for party, claims in accusing.items() if party in doing}
+    return accusing, owning
+
+
+def _only_fought(event: Told) -> bool:
+    """ "Security forces clashed with the attackers", and nobody is counted: no attack of theirs."""
+    return event.family == "clash" and not event.counts
+
+
+def _owning_unnamed(event: Told, said: Mapping[str, Said]) -> list[str]:
+    """The claims by which an armed party owns to a deed of which no doer is named; not to what it names beside its own, "in answer to the attack"."""
+    if event.perpetrators or event.beside:
+        return []
+    owning = [claim for claim in event.claims if said[claim].act in OWNING and said[claim].chain]
+    return [claim for claim in owning if said[claim].chain[0].kind in ARMED and said[claim].chain[0].named]
 
 
 def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str]) -> list[Party]:
