@@ -13,6 +13,7 @@ from typing import Any, Literal
 from zlib import crc32
 
 from marsad.linking import marks
+from marsad.linking.lots import in_lots
 from marsad.linking.spelling import between, ends
 from marsad.linking.stems import stem
 from marsad.linking.tables import rows
@@ -76,7 +77,7 @@ class Count:
 
     ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
     to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before; ``days`` where it is the
-    figure of one day by its own words.
+    figure of one day by its own words; ``lot`` the same number for those told one beside another ("a man, his wife and their children"), else 0.
     """
 
     outcome: str
@@ -91,6 +92,7 @@ class Count:
     running: bool = False
     earlier: bool = False
     days: tuple[int, int] | None = None
+    lot: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,7 @@ def _told(record: Plain) -> Iterator[Told]:
         placed = bool(event["places"])
         event = _own_side(event, text, low, high)
         days = _days(event["time"], published)
-        counts = () if denied else _not_of_a_town(tuple(_counts(event["harms"], text)), event["places"])
+        counts = () if denied else _not_of_a_town(tuple(in_lots([*_counts(event["harms"], text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):
