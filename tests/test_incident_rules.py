@@ -9,10 +9,11 @@ from tests.linked import found, kinds, only, record, reports, samples, setting, 
 
 from marsad.linking.assess import POLICIES, Admiralty
 from marsad.linking.explain import hanging
-from marsad.linking.facts import Spot, tell
+from marsad.linking.facts import Spot
 from marsad.linking.history import carry
 from marsad.linking.incident_place import incident_place
 from marsad.linking.road import incidents, link
+from marsad.linking.taking.record import tell
 from marsad.linking.tolls import report, totals
 
 SOHR, RESCUE = "المرصد السوري لحقوق الإنسان", "الدفاع المدني السوري"

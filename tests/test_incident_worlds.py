@@ -9,8 +9,8 @@ import pytest
 from tests.linked import Plain, found, record, told
 
 from marsad.linking.attribution import attribute
-from marsad.linking.facts import take, tell
 from marsad.linking.incident_date import incident_date
+from marsad.linking.taking.record import take, tell
 
 UNDATED = (
     "قتل أربعة أشخاص في انفجار سيارة مفخخة في حي الكرادة وسط بغداد وفق مصدر في الشرطة، وتضررت واجهات متاجر.",

@@ -10,8 +10,8 @@ from tests.linked import found, kinds, only, record, reports, told
 
 from marsad.linking.accounts import Account
 from marsad.linking.echoes import across
-from marsad.linking.facts import take
 from marsad.linking.road import add, incidents, link
+from marsad.linking.taking.record import take
 
 
 def test_a_report_that_contradicts_itself_keeps_both_numbers() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.linked import Plain, only, record
 
-from marsad.linking.facts import tell
+from marsad.linking.taking.record import tell
 
 DAY = "2019-07-03"
 TOWN = "في قصف مدفعي على بلدة سرمين أمس الثلاثاء"

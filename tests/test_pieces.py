@@ -9,7 +9,8 @@ from tests.linked import found, record, told
 
 from marsad.linking.compare.piece import piece
 from marsad.linking.compare.what import what
-from marsad.linking.facts import Told, tell
+from marsad.linking.facts import Told
+from marsad.linking.taking.record import tell
 from marsad.linking.tellings import gather
 from marsad.linking.weights import score
 from marsad.model.judgement import Judgement

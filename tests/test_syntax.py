@@ -67,7 +67,7 @@ def test_every_unit_belongs_to_one_clause() -> None:
 
 def test_function_words_are_folded_and_parted() -> None:
     single, several = words()
-    assert "الي" in single and any(parts == ("علي", "يد") for parts, _ in several["علي"])
+    assert "الي" in single and any(parts == ("علي", "يد") for parts, _ in several["علي"]["يد"])
 
 
 # subject and object of the verbs of 98 clauses of news, and of the sentences of UD Arabic PUD; these only rise

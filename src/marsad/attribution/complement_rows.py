@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.attribution.conditions import FRAMES, When, conditions
 from marsad.text.fold import fold_word
@@ -43,7 +43,26 @@ def _row(row: Mapping[str, str]) -> ComplementRow:
 
 
 @cache
-def rows_for(governs: str) -> tuple[ComplementRow, ...]:
-    """The rows that a verb with this column ``governs`` may use."""
-    keys = set(governs.split())
-    return tuple(row for row in complement_rows() if "*" in row.keys or row.keys & keys)
+def listed_words() -> frozenset[str]:
+    """All words that some row asks for."""
+    return frozenset[str]().union(*(row.words for row in complement_rows()))
+
+
+@lru_cache(maxsize=4096)
+def rows_at(governs: frozenset[str], place: str, word: str, kinds: frozenset[str], proclitic: str) -> tuple[ComplementRow, ...]:
+    """The rows of a verb with this column ``governs`` that may fire at a word, as far as the word itself tells.
+
+    ``word`` is empty where it is none of the listed ones; ``kinds`` are those of the word, or QUOTE alone at a quotation.
+    """
+    return tuple(row for row in complement_rows() if _fits(row, governs, place, word, kinds, proclitic))
+
+
+def _fits(row: ComplementRow, governs: frozenset[str], place: str, word: str, kinds: frozenset[str], proclitic: str) -> bool:
+    if not ("*" in row.keys or row.keys & governs) or (row.kind == "quote") != (kinds == QUOTE):
+        return False
+    if (row.words and word not in row.words) or (row.place and row.place != place):
+        return False
+    return (not row.kind or row.kind in kinds) and (not row.proclitic or proclitic in row.proclitic)
+
+
+QUOTE = frozenset({"quote"})

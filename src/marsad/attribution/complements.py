@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.complement_rows import ComplementRow, rows_for
+from marsad.attribution.complement_rows import QUOTE, ComplementRow, listed_words, rows_at
 from marsad.attribution.complement_signs import CONDITIONS, Look
 from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
@@ -30,14 +30,13 @@ def find_opening(sheet: Sheet, verb: int, first: int, governs: Sequence[str]) ->
     """Find what a verb introduces, by the first word at which a row fires; None where another clause begins before."""
     end = _reach_of(sheet, verb, first)
     look = Look(sheet, first, end, frozenset(governs))
-    rows = rows_for(" ".join(governs))
     closes, first_letters = sheet.prose.closes, _first_letters(look.governs)
     at = first
     while at < end:
         if at not in closes and _plain(sheet, at, first_letters):
             at += 1
             continue
-        row = _row_at(look, rows, at)
+        row = _row_at(look, at)
         if row is not None and row.begins != "none":
             return _opening(look, row, at)
         if at in closes:
@@ -67,14 +66,12 @@ def _plain(sheet: Sheet, at: int, first_letters: str) -> bool:
 _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 
 
-def _row_at(look: Look, rows: Sequence[ComplementRow], at: int) -> ComplementRow | None:
+def _row_at(look: Look, at: int) -> ComplementRow | None:
     """The first row that fires at a word."""
     sheet, form, kinds, last = look.sheet, look.sheet.forms[at], look.sheet.kinds[at], look.sheet.pre[at][-1:] or BARE
-    quote, place = at in sheet.prose.closes, "later" if at > look.first else "first"
-    for row in rows:
-        if quote != (row.kind == "quote") or (row.words and form not in row.words) or (row.place and row.place != place):
-            continue
-        if (quote or not row.kind or row.kind in kinds) and (not row.proclitic or last in row.proclitic) and holds(row.when, CONDITIONS, look, at):
+    place, word = "later" if at > look.first else "first", form if form in listed_words() else ""
+    for row in rows_at(look.governs, place, word, QUOTE if at in sheet.prose.closes else kinds, last):
+        if holds(row.when, CONDITIONS, look, at):
             return row
     return None
 

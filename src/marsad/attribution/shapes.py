@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
@@ -59,6 +59,13 @@ class Moment:
 def shapes() -> tuple[Shape, ...]:
     """All shapes in the order in which they are tried."""
     return tuple(_shape(row["id"], row["cue"], row["reader"]) for row in read_rows(FRAMES / "statements.tsv"))
+
+
+@lru_cache(maxsize=4096)
+def shapes_at(kinds: frozenset[str]) -> tuple[Shape, ...]:
+    """The shapes that may stand at a word of these kinds, in order: those whose cue it is, and those that ask for a sign."""
+    only_named = kinds.isdisjoint(WORDS)
+    return tuple(shape for shape in shapes() if shape.sign or (only_named == shape.named and not kinds.isdisjoint(shape.cues)))
 
 
 def _shape(ident: str, cue: str, reader: str) -> Shape:

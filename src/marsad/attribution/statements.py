@@ -9,7 +9,7 @@ from __future__ import annotations
 from marsad.attribution.content_span import close_statements
 from marsad.attribution.credit import by_credit
 from marsad.attribution.datelines import relay_by_dateline
-from marsad.attribution.shapes import WORDS, Moment, may_stand, shapes
+from marsad.attribution.shapes import Moment, may_stand, shapes_at
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.speaker_words import stands_at
 from marsad.grammar.statement import Statement
@@ -40,9 +40,8 @@ def _feels(sheet: Sheet, statement: Statement) -> bool:
 def _statement_at(sheet: Sheet, at: int, found: list[Statement], cast: Cast, own: frozenset[str]) -> Statement | None:
     """The first shape that the words at a unit give, with its id and, where the cue is a word of saying.tsv, its row there."""
     moment = Moment(sheet, at, found, cast, own)
-    kinds, only_named = sheet.kinds[at], sheet.kinds[at].isdisjoint(WORDS)
-    for shape in shapes():
-        if not (shape.sign(sheet, at) if shape.sign else only_named == shape.named and not kinds.isdisjoint(shape.cues)):
+    for shape in shapes_at(sheet.kinds[at]):
+        if shape.sign and not shape.sign(sheet, at):
             continue
         statement = shape.read(moment)
         if statement:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from marsad.linking.echoes import likeness
-from marsad.linking.facts import passages
+from marsad.linking.taking.passages import passages
 from marsad.model.custody import Captured, CapturedReport
 from marsad.record.search import search
 from marsad.record.store import addresses, known_reports, message_address

@@ -168,7 +168,7 @@ def lay(lexicon: Lexicon, text: str, published: date | None, home: str = "") -> 
     """Scan a text and lay it out; ``home`` is the country of the outlet, where that is known."""
     published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
     mended = repair(text)
-    scan = lexicon.scan(text, mended.changes)
+    scan = lexicon.scan(mended.folded)
     _tear_eleven(lexicon, scan)
     _keep_names(scan)
     _part_names(scan)

@@ -8,7 +8,7 @@ and the positions that come back are unit numbers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -22,6 +22,7 @@ from marsad.text.units import cut
 
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فس", "وف")
 _ENCLITICS = ("هما", "كما", "هم", "هن", "ها", "نا", "كم", "ه")
+_FIRST_LETTERS = frozenset("".join(_PROCLITICS))
 _UNKNOWN = "\u0001"
 _NONE: frozenset[str] = frozenset()
 _MEMO_LIMIT = 20_000
@@ -136,20 +137,23 @@ class Lexicon:
         return found if found and not found[2] and len(found[0]) > 3 and found[0] + found[3] == word else None
 
     def _with_enclitic(self, word: str) -> Unit | None:
+        if not word.endswith(_ENCLITICS):
+            return None
+        lengths = range(4 if word[0] in _FIRST_LETTERS else 1)
         for suffix in _ENCLITICS:
             if not word.endswith(suffix) or len(word) - len(suffix) < 2:
                 continue
             body = word[: -len(suffix)]
-            for length in range(4):
+            for length in lengths:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():
                         if stem in self._suffixable:
                             return stem, _char(self._vocabulary[stem]), pre, suffix, length
         return None
 
-    def scan(self, text: str, changes: Mapping[int, str] | None = None) -> Scan:
-        """All units of a text and the terms that begin at each: folding (with what was mended), cutting and one automaton pass."""
-        folded = fold(text, changes)
+    def scan(self, text: str | Folded) -> Scan:
+        """All units of a text and the terms that begin at each: folding, where that is not done yet, cutting and one automaton pass."""
+        folded = fold(text) if isinstance(text, str) else text
         plain = folded.text
         bounds = cut(plain)
         size = len(bounds)
@@ -171,6 +175,8 @@ class Lexicon:
 
 
 def _behind_proclitics(word: str, known: dict[str, int]) -> Unit | None:
+    if word[0] not in _FIRST_LETTERS:
+        return None
     for length in (1, 2, 3):
         for pre, core in _stripped(word, length):
             if number := known.get(core):

@@ -7,6 +7,7 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -18,7 +19,7 @@ from marsad.text.fold import fold_word
 
 Key = TypeVar("Key")
 WORD_TABLES = frozenset(
-    {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "party_taken_up", "event_kinds", "event_mentions", "figurative", "causes", "speaker_words", "rule_words", "name_words"}
+    {"modality", "function_words", "verbs", "harm_words", "given_names", "party_roles", "party_states", "party_followers", "party_taken_up", "event_kinds", "event_mentions", "figurative", "causes", "speaker_words", "rule_words", "name_words", "place_stands"}
 )
 JOINED = ("و", "ف")
 _LONGEST = 24  # letters that the beginning of a word in a table has at most
@@ -94,6 +95,7 @@ class Finder(Generic[Key]):
             askers.setdefault(head, {})[self.number] = None
             if home is self._begun:
                 self._openings.add(head[:2])
+                _OPENINGS.add(head[:2])
         _HEADED.clear()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
@@ -115,6 +117,7 @@ class Finder(Generic[Key]):
 _ALL: list[Finder[Any]] = []  # each is made once, from a table of the common pack
 _WHOLE: dict[str, dict[int, None]] = {}  # the numbers of the finders that know a word as the head of a phrase
 _BEGUN: dict[str, dict[int, None]] = {}  # of those that know the beginning of a word as such
+_OPENINGS: set[str] = set()  # the first two letters of these beginnings
 
 
 class _Headed(dict[str, dict[int, _Heads[Any]]]):
@@ -123,7 +126,8 @@ class _Headed(dict[str, dict[int, _Heads[Any]]]):
     def __missing__(self, word: str) -> dict[int, _Heads[Any]]:
         if len(self) > 20_000:
             self.clear()
-        found = self[word] = {number: heads for number in sorted(_askers(word)) if (heads := _ALL[number].heads(word))} or _NO_HEADS
+        askers = _askers(word)
+        found = self[word] = {number: heads for number in sorted(askers) if (heads := _ALL[number].heads(word))} if askers else _NO_HEADS
         return found
 
 
@@ -136,8 +140,9 @@ def _askers(word: str) -> set[int]:
     found = set[int]()
     for one in (word, word[1:]) if len(word) > 2 and word[0] in _LOOSE else (word,):
         found.update(_WHOLE.get(one, ()))
-        for length in range(2, min(len(one), _LONGEST) + 1):
-            found.update(_BEGUN.get(one[:length], ()))
+        if one[:2] in _OPENINGS:
+            for length in range(2, min(len(one), _LONGEST) + 1):
+                found.update(_BEGUN.get(one[:length], ()))
     return found
 
 
@@ -166,7 +171,10 @@ class WordIndex:
 
     def _look_up(self) -> None:
         self._known = len(_ALL)
-        self._heads = [(at, heads) for at, heads in enumerate(map(_HEADED.__getitem__, self._words)) if heads]
+        self._heads: defaultdict[int, list[tuple[int, _Heads[Any]]]] = defaultdict(list)
+        for at, met in enumerate(map(_HEADED.__getitem__, self._words)):
+            for number, heads in met.items():
+                self._heads[number].append((at, heads))
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -179,7 +187,7 @@ class WordIndex:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
             self._look_up()
-        found = {at: rows for at, heads in self._heads if number in heads and (rows := heads[number].at(words, at))}
+        found = {at: rows for at, heads in self._heads.get(number, ()) if (rows := heads.at(words, at))}
         return Hits(list(found), found)
 
 

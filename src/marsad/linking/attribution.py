@@ -114,7 +114,9 @@ def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str
             claims.setdefault(side.get(actor, actor), []).extend(event.claims)
     if not said:
         return parties
-    unnamed = [Party(actor, "perpetrator", "unknown", tuple(dict.fromkeys(claims[actor]))) for actor in sorted(said.keys() - {party.actor for party in parties})]
+    unnamed = [
+        Party(actor, "perpetrator", "unknown", tuple(dict.fromkeys(claims[actor]))) for actor in sorted(said.keys() - {party.actor for party in parties})
+    ]
     return [replace(party, stance=_one_of(said[party.actor]), stated=True) if party.actor in said else party for party in [*parties, *unnamed]]
 
 

@@ -71,7 +71,9 @@ def _plain(spot: Spot) -> Plain:
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
         "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
-        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
+        "points": []
+        if sure or len(set(spot.points)) < 2
+        else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
     }
 
 
@@ -79,7 +81,13 @@ def _point_around(spot: Spot, events: Sequence[Told]) -> Plain:
     """The point of what an unknown village or camp lies in, by what most tellings that name it name beside it; never that of a province."""
     if spot.ids or spot.points or spot.rank > DISTRICT:
         return {}
-    beside = Counter((around, event.report) for event in events if spot.name in {other.name for other in event.spots} for around in set(event.spots) if _holds_point(around, spot))
+    beside = Counter(
+        (around, event.report)
+        for event in events
+        if spot.name in {other.name for other in event.spots}
+        for around in set(event.spots)
+        if _holds_point(around, spot)
+    )
     votes = Counter(around for around, _ in beside)
     if not votes:
         return {}
@@ -92,7 +100,13 @@ def _point_among(spot: Spot, events: Sequence[Told]) -> Plain:
     """Of several places of one name the point of the only one that lies near a town which its reports name beside it; which place it is, stays open."""
     if len(spot.ids) < 2:
         return {}
-    beside = {around.points[0] for event in events if spot in event.spots for around in event.spots if len(around.ids) == 1 and around.points and around.rank < DISTRICT}
+    beside = {
+        around.points[0]
+        for event in events
+        if spot in event.spots
+        for around in event.spots
+        if len(around.ids) == 1 and around.points and around.rank < DISTRICT
+    }
     near = {point for point in spot.points if any(kilometres(point, other) <= BESIDE_KM for other in beside)}
     if len(near) != 1:
         return {}

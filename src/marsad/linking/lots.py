@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from marsad.linking.facts import Count
 from marsad.linking.spelling import between
-
-if TYPE_CHECKING:
-    from marsad.linking.facts import Count
 
 Plain = dict[str, Any]
 Interval = tuple[int, int | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,18 +27,21 @@ def _rows(table: str) -> list[list[str]]:
 
 
 @cache
-def words() -> tuple[Mapping[str, int], Mapping[str, tuple[Phrase, ...]]]:
-    """Flags of single function words, and phrases of several by their first word, longest first."""
+def words() -> tuple[Mapping[str, int], Mapping[str, Mapping[str, Sequence[Phrase]]]]:
+    """Flags of single function words, and phrases of several by their first and second word, longest first."""
     single: dict[str, int] = {}
-    several: dict[str, list[Phrase]] = {}
+    several: dict[str, dict[str, list[Phrase]]] = {}
     for name, spellings, *_ in _rows("function_words"):
         for spelling in fold(spellings).text.split("/"):
             parts = tuple(spelling.split())
             if len(parts) == 1:
                 single[parts[0]] = single.get(parts[0], 0) | FLAG[name]
             elif parts:
-                several.setdefault(parts[0], []).append((parts, FLAG[name]))
-    return single, {head: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for head, found in several.items()}
+                several.setdefault(parts[0], {}).setdefault(parts[1], []).append((parts, FLAG[name]))
+    for behind in several.values():
+        for phrases in behind.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return single, several
 
 
 @cache

@@ -136,12 +136,14 @@ def analyse(sheet: Sheet) -> Tokens:
     """Look all units of a report up. Runs in time proportional to the text."""
     flags = list(map(_FLAGS.__getitem__, sheet.forms))
     tokens = Tokens(sheet, flags)
-    tokens.whole.update(at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and verbs().get(pre + sheet.forms[at], 0) & SURE_VERB)
+    known = verbs()
+    tokens.whole.update([at for at, pre in enumerate(sheet.pre) if pre and pre in "بلك" and known.get(pre + sheet.forms[at], 0) & SURE_VERB])
     _, several = words()
     for head in several.keys() & sheet.stands.keys():
+        behind = several[head]
         for at in sheet.stands[head]:
-            for parts, flag in several[head]:
-                if tuple(sheet.forms[at : at + len(parts)]) == parts:
+            for parts, flag in behind.get(sheet.forms[at + 1], ()):
+                if len(parts) == 2 or tuple(sheet.forms[at : at + len(parts)]) == parts:
                     flags[at] |= flag
                     tokens.ends[at] = at + len(parts)
                     break

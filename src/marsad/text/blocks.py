@@ -169,11 +169,17 @@ def _alone(line: _Line, times: Counter[str]) -> list[str]:
         (f"cue_{line.cue}", line.cue),
         ("goes_on", line.words > 3 and _goes_on(line.text)),
         ("day_line", line.words <= 8 and _DAY.search(line.text)),
-        ("latin", len(_LATIN.findall(line.text)) > len(_ARABIC.findall(line.text))),
+        ("latin", _is_latin(line.text)),
         ("address", any(sign in line.text for sign in _SIGNS) and _ADDRESS.search(line.text)),
         ("repeated", times[line.text] > 1),
     )
     return [name for name, shown in signs if shown]
+
+
+def _is_latin(text: str) -> bool:
+    """More words of Latin letters than of Arabic ones."""
+    latin = len(_LATIN.findall(text))
+    return latin > 0 and latin > len(_ARABIC.findall(text))
 
 
 def _goes_on(text: str) -> bool:

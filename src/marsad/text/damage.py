@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from marsad.text.characters import FOREIGN, WRONG, Characters
 from marsad.text.rule_words import TURNED_ARTICLE
 
 _MOJIBAKE = re.compile(r"(?:[ØÙ][\u0080-\u00bf§©«¬°±²³´µ¶·¸¹º»¼½¾†‡ˆ‰Š‹Œ]){3,}|(?:[ÇÈÊÍÎÏÐÑÓÕÖØÚÛÝÞáãäåæçêì]{3,}\s+){3,}")
-_FOREIGN_BYTES = re.compile(r"[ÇÈÊÍÎÏÐÑÓÕÖØÙÚÛÝÞáãäåæçêì]")
 _WORD = re.compile(r"[\u0621-\u064a]{3,}")
 _LA = re.compile(r"لا(?![\u0621-\u064a])")
 _FOREIGN = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff\u0590-\u05ff]{2,}")
 
 
-def mojibake(text: str) -> bool:
+def mojibake(text: str, characters: Characters) -> bool:
     """Runs such as Ø§Ù„ or ÞÊá: Arabic bytes read as another character set."""
-    return _FOREIGN_BYTES.search(text) is not None and _MOJIBAKE.search(text) is not None
+    return bool(characters.counts[WRONG]) and _MOJIBAKE.search(text) is not None
 
 
 def letters_reversed(text: str) -> bool:
@@ -31,9 +31,9 @@ def letters_reversed(text: str) -> bool:
     return len(words) > 5 and backward * 20 > len(words) and articles * 8 > len(words)
 
 
-def other_languages(text: str) -> bool:
+def other_languages(text: str, characters: Characters) -> bool:
     """A paragraph of twenty words or more in another script."""
-    return len(_FOREIGN.findall(text)) >= 20 and any(words >= 20 for _, _, words in foreign_parts(text))
+    return characters.counts[FOREIGN] + characters.counts[WRONG] >= 40 and any(words >= 20 for _, _, words in foreign_parts(text))
 
 
 def foreign_parts(text: str, *, least: int = 6) -> Iterator[tuple[int, int, int]]:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import numpy as np
-
+from marsad.text.characters import Characters, characters_of
 from marsad.text.tables import rows
 
 _LETTER = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
@@ -27,28 +26,16 @@ _SPACE = re.compile(r"\s")
 _MAY_JOIN = re.compile(rf"ـ(?:{_SEPARATOR}|(?<={_SEPARATOR}ـ))")
 _MAY_HALVE = re.compile(r"ـ[ \u00a0]")
 _MAY_DOT = re.compile(rf"\.(?=[{_LETTER}{_MARK}])(?<=[{_LETTER}{_MARK}]\.)")
-_STEPS = np.zeros(0x110000, dtype=np.uint8)  # 1 for a letter, 2 for what may stand between those of a run
-_STEPS[[*range(0x621, 0x63B), *range(0x641, 0x64B), *range(0x671, 0x6D4)]] = 1
-_STEPS[[0x640, *range(0x64B, 0x653), 0x670]] = 2
 
 
-def between_letters(text: str) -> Iterator[int]:
-    """The offsets of what stands between letters of one word."""
+def between_letters(text: str, characters: Characters | None = None) -> Iterator[int]:
+    """The offsets of what stands between letters of one word; ``characters`` are those of the text, where they are looked up already."""
     if _MAY_JOIN.search(text) or _MAY_HALVE.search(text):
         yield from _joined_by_tatweel(text)
     if _MAY_DOT.search(text):
         yield from _dotted(text)
-    if _may_repeat(text):
+    if (characters or characters_of(text)).repeats():
         yield from repeated(text)
-
-
-def _may_repeat(text: str) -> bool:
-    """Some letter stands three times in a row, but for marks and tatweel between."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    steps = _STEPS[codes]
-    run = codes[steps != 2]
-    alike = run[1:] == run[:-1]
-    return bool((alike[1:] & alike[:-1] & (_STEPS[run[2:]] == 1)).any())
 
 
 def _joined_by_tatweel(text: str) -> Iterator[int]:

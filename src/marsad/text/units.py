@@ -11,14 +11,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 # the three dots of an ellipsis are one mark; a number keeps its inner separators
-_COUNT = re.compile(r"(?:\(|(?<![\w/])[«\"“/])\s*(?!(?:19|20)\d\d\s*[^\w\s])\d{1,3}(?:[.,]?\d{3})*\s*(?:\)|[»\"”/](?![\w/]))")  # (2014) is a year
+_COUNT = re.compile(r"[(«\"“/](?:(?<=\()|(?<![\w/].))\s*(?!(?:19|20)\d\d\s*[^\w\s])\d{1,3}(?:[.,]?\d{3})*\s*(?:\)|[»\"”/](?![\w/]))")  # (2014) is a year
 # letters of Arabic are tried first: they are most of a text, and quicker to know than those of all scripts
 _UNIT = re.compile(r"[\u0621-\u063a\u0641-\u064a]+[^\W\d_a-zA-Z]*|https?://[^\s<>()\[\]«»\"]+|[a-zA-Z]+|[^\W\d_a-zA-Z]+|\d+(?:[.,:]\d+)*|\n|\.{2,}|[^\s]")
 
 
 def cut(folded: str) -> list[tuple[int, int]]:
     """Bounds of the units of a folded text, in order."""
-    spans = [match.span() for match in _UNIT.finditer(folded)]
+    spans = list(map(re.Match.span, _UNIT.finditer(folded)))
     bare = {edge for match in _COUNT.finditer(folded) for edge in (match.start(), match.end() - 1)}
     return [span for span in spans if span[0] not in bare] if bare else spans
 

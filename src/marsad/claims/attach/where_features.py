@@ -12,8 +12,10 @@ from marsad.claims.attach.survey import FINE, MANY, Counts, Survey
 from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
-from marsad.grammar.place_found import TYPES
-from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
+from marsad.grammar.place_roles import AIMED, DESTINATION, NEAR, ORIGIN, PLAIN
+from marsad.grammar.place_sides import FAR, HOME, PARTY
+from marsad.grammar.sheet import TYPE_WORDS
+from marsad.text.rule_words import rule_word
 
 _BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
@@ -89,9 +91,20 @@ def stands(case: Case) -> str:
         return "way" if "move" in case.way else told
     if told == AIMED:
         return AIMED if "fire" in case.way else DESTINATION
+    if told == FAR:
+        return "near_other" if _another_named(case) else NEAR
     if told == NEAR:
         return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
-    return told if told == HOME else "plain"
+    if told == PLAIN and _unnamed_ahead(case):
+        return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
+    return told if told in (HOME, PARTY) else "plain"
+
+
+def _another_named(case: Case) -> bool:
+    """سامراء، على بعد مئة كيلومتر من بغداد: another town or village of the sentence, of which the distance tells."""
+    survey = case.survey
+    here = survey.places_in.get(survey.sentence(survey.places[case.number].first), ())
+    return any(survey.stands[number] == PLAIN and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
 
 
 def _names_itself(case: Case) -> bool:
@@ -105,10 +118,17 @@ def _names_itself(case: Case) -> bool:
 def _unnamed_ahead(case: Case) -> bool:
     """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
     survey, first = case.survey, case.survey.places[case.number].first
+    if "camp" not in survey.kinds:
+        return False
     sheet, home = survey.sheet, survey.sentence(first)
-    if not any(sheet.phrase(at, "type_camp") for at in range(max(0, first - _BESIDE), first - 1)):
+    if survey.kinds[case.number] == "camp" or not any(sheet.phrase(at, "type_camp") or sheet.forms[at] == _A_CAMP for at in range(max(0, first - _BESIDE), first - 1)):
+        return False
+    if any(survey.kinds[number] == "camp" for number in survey.places_in.get(home, ())):
         return False
     return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
+
+
+_A_CAMP = rule_word("where_features.a_camp")
 
 
 def among_events(case: Case) -> str:
@@ -270,7 +290,8 @@ def meant(case: Case) -> str:
     if case.apart <= 0:
         return "none"
     survey, place = case.survey, case.survey.places[case.number]
-    word = survey.sheet.forms[place.first].removeprefix("ال") if survey.sheet.phrase(place.first, *TYPES) else ""
+    sheet = survey.sheet
+    word = "" if sheet.kinds[place.first].isdisjoint(TYPE_WORDS) else sheet.forms[place.first].removeprefix("ال")
     return "kind" if word and word in survey.unnamed(survey.sentence(case.event.at)) else "none"
 
 
@@ -315,40 +336,59 @@ def points_of(case: Case) -> int:
     """What all features together are worth, in hundredths; each is asked once for all pairs of event and place of which it sees the same."""
     survey, event, number, apart, own, total, carrier, home, _, way = case
     of_place, of_sentences, of_event, of_lying = survey.points
+    worth = _worth()
     if (points := of_place.get(seen := (number, total, way))) is None:
-        points = of_place[seen] = _sum(case, _PLACE)
+        points = of_place[seen] = _sum(case, worth.place)
     if not apart:
-        return points + _sum(case, _HERE)
+        return points + _sum(case, worth.here)
     if (more := of_sentences.get(pair := (home, apart, own))) is None:
-        more = of_sentences[pair] = _sum(case, _SENTENCES)
+        more = of_sentences[pair] = _sum(case, worth.sentences)
     points += more
     if (more := of_event.get(told := (id(event), apart))) is None:
-        more = of_event[told] = _sum(case, _EVENT)
+        more = of_event[told] = _sum(case, worth.event)
     points += more
     if (more := of_lying.get(lies := (survey.areas[number], survey.kinds[number], apart > 0, home, own))) is None:
-        more = of_lying[lies] = _sum(case, _LYING)
+        more = of_lying[lies] = _sum(case, worth.lying)
     points += more
     if apart > 0:
-        points += _sum(case, _TOLD_LATER)
-    return points + _sum(case, _PAIR) if survey.switches or carrier != "no" else points
+        points += _sum(case, worth.told_later)
+    return points + _sum(case, worth.pair) if survey.switches or carrier != "no" else points
 
 
-_PLACE = (kind, stands, often, abroad)
-_HERE = (reach, side, clause, among_events, beside)
-_TOLD_LATER = (meant,)
-_SENTENCES = (reach, background, days, own_place, headline, passed)
-_EVENT = (among_events, taken_up)
-_LYING = (inside, lead)
-_PAIR = (carried, switch)
+Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
 
 
-def _sum(case: Case, features: tuple[Feature, ...]) -> int:
-    points = 0
-    for feature, worth in _worths(features):
-        points += worth[feature(case)]
-    return points
+class _Worth(NamedTuple):
+    """The features with what each level of them is worth, by what they look at."""
+
+    place: Worths
+    here: Worths
+    sentences: Worths
+    event: Worths
+    lying: Worths
+    told_later: Worths
+    pair: Worths
 
 
 @cache
-def _worths(features: tuple[Feature, ...]) -> tuple[tuple[Feature, Mapping[str, int]], ...]:
+def _worth() -> _Worth:
+    return _Worth(
+        place=_worths(kind, stands, often, abroad),
+        here=_worths(reach, side, clause, among_events, beside),
+        sentences=_worths(reach, background, days, own_place, headline, passed),
+        event=_worths(among_events, taken_up),
+        lying=_worths(inside, lead),
+        told_later=_worths(meant),
+        pair=_worths(carried, switch),
+    )
+
+
+def _worths(*features: Feature) -> Worths:
     return tuple((feature, defaultdict(int, hundredths("where", feature.__name__))) for feature in features)
+
+
+def _sum(case: Case, worths: Worths) -> int:
+    points = 0
+    for feature, worth in worths:
+        points += worth[feature(case)]
+    return points

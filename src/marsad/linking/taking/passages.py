@@ -1,0 +1,56 @@
+"""The words of a text by which other texts are known to re-use it or to tell the same: passages, stems, fingerprints."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+from marsad.linking.spelling import between
+from marsad.linking.stems import stem
+from marsad.text.fold import fold_word
+
+Plain = dict[str, Any]
+_SENTENCE = re.compile(r"[^.؟!\n]+")
+_WORD = re.compile(r"\w+")
+MIN_WORDS = 8  # a shorter passage is a phrase that anyone may write
+
+
+def passages(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The sentences of a text that are long enough to be re-used, each with its offsets and its folded words."""
+    for found in _SENTENCE.finditer(text):
+        words = " ".join(_WORD.findall(between(text, *found.span())))
+        if words.count(" ") >= MIN_WORDS - 1:
+            yield found.span(), words
+
+
+def wording_of(sentence: str) -> tuple[frozenset[str], frozenset[str], tuple[int, ...]]:
+    """The longer words of a sentence, their stems, and its fingerprints."""
+    every = _WORD.findall(sentence)
+    words = frozenset([sys.intern(word) for word in every if len(word) > 3])
+    return words, frozenset(map(_root, words)) - {""}, _prints(every)
+
+
+@lru_cache(1 << 15)
+def _root(word: str) -> str:
+    """The stem of a word that tells something; empty of a number, and where too little is left."""
+    root = stem(word)
+    return sys.intern(root) if len(root) > 2 and not root[0].isdigit() else ""
+
+
+def telling_stems(stems: frozenset[str], places: Sequence[Plain]) -> frozenset[str]:
+    """The stems without those of place names."""
+    return stems - {stem(word) for place in places for word in fold_word(place["name"]).split()}
+
+
+SHINGLE, PRINTS = 5, 2
+
+
+def _prints(words: Sequence[str]) -> tuple[int, ...]:
+    """The least hashes of the runs of five of a sentence's words: two sentences with most runs in common have one in common too."""
+    coded = [word.encode() for word in words]
+    runs = {crc32(b" ".join(coded[at : at + SHINGLE])) for at in range(len(coded) - SHINGLE + 1)}
+    return tuple(sorted(runs)[:PRINTS])

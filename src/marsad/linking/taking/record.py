@@ -1,0 +1,226 @@
+"""What of a record is compared: each event told in a report, flattened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from marsad.linking import marks
+from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told, VoiceRef
+from marsad.linking.lots import in_lots
+from marsad.linking.spelling import between, ends
+from marsad.linking.tables import rows
+from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a_town, of_a_province, over_places
+from marsad.linking.taking.days import days_of, has_a_name, hours_of, inferred_day, ordinal
+from marsad.linking.taking.parties import WITH, first_id, first_voice, parties_of, party_key, sides_of
+from marsad.linking.taking.passages import passages, telling_stems, wording_of
+from marsad.linking.taking.spots import VAGUE, spots_of
+from marsad.linking.taking.stretches import clause_around, end_of, start_of
+from marsad.text.fold import fold_word
+
+Plain = dict[str, Any]
+BLAMING = frozenset(["accuse", "condemn"])  # who says so is not the one who did it
+HURT = frozenset(["killed", "injured", "missing", "abducted", "detained", "tortured"])
+UNTRUE = "false"  # told as untrue: who says so denies it
+NOT_OF_WAR = frozenset(["accident", "disaster", "crime", "illness", "judicial"])  # causes of harm that no conflict brought
+
+
+def take(record: Plain) -> ReportFacts:
+    """Keep of a record (RECORD.md, with uids) what linking needs; the record itself can be let go."""
+    report, text = record["report"], record["report"]["text"]
+    outlet = report["outlet_id"] or fold_word(report["outlet"] or "") or report["id"]
+    wire = any(claim["chain"] and claim["chain"][-1]["kind"] == "wire" for claim in record["claims"])  # the outlet stands last
+    source = Source(report["id"], outlet, ordinal(report["published"]), tuple(passages(text)), wire)
+    uids = {claim["id"]: claim["uid"] for claim in record["claims"]}
+    events = {event["id"]: event["uid"] for event in record["events"]}
+    said = tuple(_said(claim, order, report["id"], text, uids, events) for order, claim in enumerate(record["claims"]))
+    return ReportFacts(source, said, tuple(tell(record)))
+
+
+def _said(claim: Plain, order: int, report: str, text: str, uids: dict[str, str], events: dict[str, str]) -> Said:
+    low, high = claim["span"]
+    return Said(
+        uid=claim["uid"],
+        report=report,
+        order=order,
+        act=claim["act"],
+        chain=tuple(_voiced(voice) for voice in claim["chain"]),
+        events=tuple(events[event] for event in claim["events"]),
+        responds_to=tuple(uids[other] for other in claim["responds_to"]),
+        span=(low, high),
+        marks=marks.marks(between(text, low, high)),
+        hedged=claim["hedge"] is not None,
+    )
+
+
+def _voiced(voice: Plain) -> VoiceRef:
+    name = fold_word(voice["name"])
+    again = voice["id"] is None and marks.whole("again", name)
+    named = bool(voice["id"]) or not (voice["anonymous"] or voice["kind"] == "unknown" or again or marks.leads("described", name))
+    return VoiceRef(voice["id"] or name, voice["kind"], named, again, name)
+
+
+def tell(record: Plain) -> list[Told]:
+    """The happenings that a record tells or denies, in text order; plans and threats are none, and figures that are denied count nobody.
+
+    A figure over a period or a region is marked ``total``: it belongs to no single happening.
+    """
+    return list(_told(record))
+
+
+def _told(record: Plain) -> Iterator[Told]:
+    report, text = record["report"], record["report"]["text"]
+    by_event: dict[str, list[Plain]] = {}
+    for claim in record["claims"]:
+        for event in claim["events"]:
+            by_event.setdefault(event, []).append(claim)
+    published = ordinal(report["published"])
+    wording = cache(wording_of)  # several events are told in one sentence
+    for order, event in enumerate(record["events"]):
+        claims = by_event.get(event["id"], [])
+        if not claims or event["status"] not in {*OCCURRED, UNTRUE}:
+            continue
+        denied = event["status"] == UNTRUE or all(claim["act"] in DENYING for claim in claims)
+        family, kin = _families().get(event["type"], ("", frozenset()))
+        low, high = _sentence(text, event, claims)
+        placed = bool(event["places"])
+        event = _own_side(event, text, low, high)
+        days = days_of(event["time"], published)
+        counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event["harms"], text)], event["harms"], text)), event["places"])
+        days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
+        hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
+        if not family or (family == "other" and not hurt):
+            continue
+        clauses, spots, sentence = _clauses(text, event), spots_of(event["places"], low, high), between(text, low, high)
+        words, stems, prints = wording(sentence)
+        whole = Told(
+            uid=event["uid"],
+            report=report["id"],
+            order=order,
+            published=published,
+            claims=tuple(claim["uid"] for claim in claims),
+            voices=tuple(first_voice(claim["chain"]) for claim in claims if claim["chain"]),
+            type=event["type"],
+            family=family,
+            kin=kin,
+            days=days,
+            hours=hours_of(event["time"]),
+            spots=spots,
+            counts=counts,
+            perpetrators=parties_of(event, "perpetrator") - parties_of(event, "target") - {first_id(claim) for claim in claims if claim["act"] in BLAMING},
+            targets=parties_of(event, "target"),
+            sides=sides_of(event, text),
+            stances=frozenset((party_key(actor), actor["stance"]) for actor in event["actors"] if actor.get("stance")),
+            words=words,
+            telling=telling_stems(stems, event["places"]),
+            marks=marks.marks(clauses) | (frozenset(["turn"]) if placed and not event["places"] else _turn(text, low)),
+            total=is_total(days, counts, clauses) or of_a_province(event, counts, spots) or over_places(counts, spots, sentence),
+            firm=event["time"] is not None and _firm(event, low, high, claims),
+            named=event["time"] is not None and has_a_name(event["time"]["text"] or ""),
+            sentence=start_of(text, low),
+            prints=prints,
+            denied=denied,
+            means=frozenset(means["name"] for means in event["means"]),
+            beside=_beside(text, min((start for start, _ in _spans(event) if start >= low), default=low), low),
+            inferred=inferred_day(event["time"]),
+            cause=event["cause"],
+        )
+        yield from _without_totals(whole)
+
+
+def _without_totals(told: Told) -> Iterator[Told]:
+    """A happening without the running totals that its sentence goes on to tell ("four were killed, which brings the dead since May to 900"), and those by themselves."""
+    running = tuple(count for count in told.counts if count.running)
+    of_war = told.cause not in NOT_OF_WAR
+    day = next((count.days for count in told.counts if count.days), None)
+    if told.total and running and day:  # a day's figure and the total since the war began, told as one
+        told = replace(told, days=day, total=False)
+    if of_war and (told.total or not running):
+        yield told
+        if running and _deed_of_its_own(told):
+            yield replace(told, counts=(), total=False)
+        return
+    if of_war:
+        yield replace(told, counts=tuple(count for count in told.counts if not count.running))
+    if running:
+        yield replace(told, counts=running, total=True)
+
+
+def _deed_of_its_own(told: Told) -> bool:
+    """أطلق مسلحان النار على المبنى وقتل ثمانية في موجة من الهجمات: the deed is told with its place and day, and only the number is over more than it."""
+    short = told.days is None or told.days[1] - told.days[0] <= 1
+    return told.family != "any" and short and bool(told.spots) and told.spots[0].own and told.spots[0].rank < VAGUE - 1
+
+
+@cache
+def _families() -> dict[str, tuple[str, frozenset[str]]]:
+    return {row["type"]: (row["family"], frozenset(filter(None, row["kin"].split("|")))) for row in rows("families")}
+
+
+def _sentence(text: str, event: Plain, claims: Sequence[Plain]) -> tuple[int, int]:
+    """The sentence of an event, within the claim that tells it."""
+    start, end = event["span"]
+    first, high = next((claim["span"] for claim in claims if claim["span"][0] <= start < claim["span"][1]), claims[0]["span"])
+    return max(start_of(text, start), first), min(end_of(text, end), high) if end < high else high
+
+
+def _turn(text: str, at: int) -> frozenset[str]:
+    """في حادث منفصل, من جهة أخرى: the sentence around a place in a text turns to something else."""
+    start = start_of(text, at)
+    return frozenset(["turn"]) if marks.leads("turn", between(text, start, start + WITH).lstrip()) else frozenset()
+
+
+def _clauses(text: str, event: Plain) -> str:
+    """The clauses with the trigger of an event and with its figures, folded."""
+    return " ، ".join(dict.fromkeys(between(text, *clause_around(text, *spot)) for spot in _spans(event)))
+
+
+def _spans(event: Plain) -> list[tuple[int, int]]:
+    """Where an event is told: its trigger, and its figures."""
+    return [tuple(span) for span in (event["span"], *(harm["span"] for harm in event["harms"] if "added" not in harm))]
+
+
+CLOSE = 120  # characters: a day further from what it dates may be that of a session or a speech in the same long sentence
+
+
+def _firm(event: Plain, low: int, high: int, claims: Sequence[Plain]) -> bool:
+    """The day stands in the sentence, close by, and inside what is said: outside it may be the day on which it was said."""
+    if event["time"].get("typed"):
+        return True  # a person says that it is the day of this event
+    if event["time"]["span"] is None:
+        return False  # no word says the day
+    at = event["time"]["span"][0]
+    said = [claim["content"] if claim["cue"] else claim["span"] for claim in claims]  # what an outlet tells itself has no day of its own
+    inside = any(start <= at < end for start, end in said)
+    near = any(start - CLOSE <= at <= end + CLOSE for start, end in _spans(event))
+    return inside and near and low <= at < high
+
+
+LED = 20  # characters before a trigger in which the words that lead to it stand
+
+
+def _beside(text: str, at: int, low: int) -> bool:
+    """ردا على الهجوم, بعد يومين على الهجوم, غداة مقتل تسعة في قصف: another happening than the one that the sentence tells."""
+    return marks.has("beside", between(text, max(low, at - LED), at))
+
+
+def _own_side(event: Plain, text: str, low: int, high: int) -> Plain:
+    """The event without the places, the day and the people that its sentence tells of what it names beside it: قتل شرطيان ردا على هجوم وقع الاثنين في سروج."""
+    borders = ends("beside", text, low, high)
+    if not borders:
+        return event
+
+    def led(span: Sequence[int]) -> bool:
+        return span[0] < event["span"][0] and any(border <= span[0] < border + LED < event["span"][0] + LED for border in borders)
+
+    def ours(span: Sequence[int]) -> bool:
+        first, last = sorted((span[0], event["span"][0]))
+        return not (low <= span[0] < high and (led(span) or any(first < border <= last for border in borders)))
+
+    time = event["time"]
+    # خطفوا غداة السيطرة على البلدة: one place may be of both. بالتزامن مع هجوم سروج فجر انتحاري نفسه: it is of the other one
+    places = [place for place in event["places"] if ours(place["span"])] or [place for place in event["places"] if not led(place["span"])]
+    harms = [harm for harm in event["harms"] if ours(harm["span"])]
+    return {**event, "harms": harms, "places": places, "time": time if time and (time["span"] is None or ours(time["span"])) else None}
