@@ -39,7 +39,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), _is_coarse(settled.survey, number), settled.scopes.is_total(event)))
     return out
 
 
@@ -65,6 +65,10 @@ def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
     """The towns, villages, quarters and sites that a sentence names."""
     here = survey.places_in.get(sentence, ())
     return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
+
+
+def _is_coarse(survey: Survey, sentence: int) -> bool:
+    return not any(survey.kinds[number] in FINE for number in survey.places_in.get(sentence, ()))
 
 
 def _is_title(sheet: Sheet, sentence: int) -> bool:
