@@ -163,6 +163,10 @@ class Survey:
             self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
         return self._looks_back[sentence]
 
+    def answered(self, one: int, other: int) -> bool:
+        """ردا على between two units: the one is told of what the other answers."""
+        return self.sheet.near("in_return_for", min(one, other), max(one, other)) >= 0
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0
