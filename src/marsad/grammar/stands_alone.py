@@ -33,6 +33,11 @@ def _described(scan: Scan, at: int) -> bool:
         return any(term.row.get("sex") for term in scan.terms[at] if term.kind == "actor")  # الرئيس اليمني المخلوع; not قوات النظام السابق
     if "nisba" in scan.kinds[behind]:
         return not _its_own(scan, at, behind)
+    return _agrees(scan, behind)
+
+
+def _agrees(scan: Scan, behind: int) -> bool:
+    word = scan.forms[behind]
     if not _OTHER.isdisjoint(scan.kinds[behind]) and not word.endswith(_NISBA_ENDINGS):
         return False
     feminine = scan.forms[behind - 1].endswith(_FEMININE)
