@@ -226,7 +226,7 @@ def _set_apart(scan: Scan, published: date | None) -> dict[int, Term]:
     Of two governments of one country the adjective means that of the day.
     """
     nations: dict[int, Term] = {}
-    for at in scan.hits:
+    for at in scan.named:
         if "nisba" in scan.kinds[at]:
             bearers = [term for term in scan.terms[at] if term.kind == "nisba"]
             nations[at] = next((term for term in bearers if held_in(term.row, published)), bearers[0])

@@ -173,8 +173,9 @@ class WordIndex:
         self._known = len(_ALL)
         self._heads: defaultdict[int, list[tuple[int, _Heads[Any]]]] = defaultdict(list)
         for at, met in enumerate(map(_HEADED.__getitem__, self._words)):
-            for number, heads in met.items():
-                self._heads[number].append((at, heads))
+            if met:
+                for number, heads in met.items():
+                    self._heads[number].append((at, heads))
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
