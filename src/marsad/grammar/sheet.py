@@ -83,15 +83,18 @@ class Sheet:
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words as they stand."""
-        if self._index is None:
-            self._index = WordIndex(self.scan.words)
-        return self._index.hits(table)
+        return self._words_index().hits(table)
 
     def hits_of_forms(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of a table of words, looked up in the words without their clitics."""
         if self._index_of_forms is None:
-            self._index_of_forms = WordIndex(self.forms)
+            self._index_of_forms = WordIndex(self.forms, self._words_index())
         return self._index_of_forms.hits(table)
+
+    def _words_index(self) -> WordIndex:
+        if self._index is None:
+            self._index = WordIndex(self.scan.words)
+        return self._index
 
     def nations_between(self, first: int, last: int) -> Sequence[int]:
         """The units of a stretch at which adjectives of nationality stand."""

@@ -162,17 +162,25 @@ class Hits(NamedTuple, Generic[Key]):
 
 
 class WordIndex:
-    """The phrases of all tables in one text: each word is looked at once, whichever tables ask."""
+    """The phrases of all tables in one text: each word is looked at once, whichever tables ask.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
+    ``like`` is the index of the same words with their clitics: those that have none are not looked up again.
+    """
+
+    def __init__(self, words: Sequence[str], like: WordIndex | None = None) -> None:
+        self._words, self._like = words, like
         self._hits: dict[int, Hits[Any]] = {}
         self._look_up()
 
     def _look_up(self) -> None:
         self._known = len(_ALL)
+        if self._like is None:
+            self._met = list(map(_HEADED.__getitem__, self._words))
+        else:
+            like = self._like
+            self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
         self._heads: defaultdict[int, list[tuple[int, _Heads[Any]]]] = defaultdict(list)
-        for at, met in enumerate(map(_HEADED.__getitem__, self._words)):
+        for at, met in enumerate(self._met):
             if met:
                 for number, heads in met.items():
                     self._heads[number].append((at, heads))
@@ -187,6 +195,8 @@ class WordIndex:
     def _found(self, table: Finder[Key]) -> Hits[Key]:
         words, number = self._words, table.number
         if number >= self._known:  # made since this text was indexed
+            if self._like is not None:
+                self._like._look_up()
             self._look_up()
         found = {at: rows for at, heads in self._heads.get(number, ()) if (rows := heads.at(words, at))}
         return Hits(list(found), found)

@@ -332,7 +332,9 @@ def points_of(case: Case) -> int:
     points += more
     if apart > 0:
         points += _sum(case, worth.told_later)
-    return points + _sum(case, worth.pair) if survey.switches or carrier != "no" else points
+    if carrier != "no":
+        points += _sum(case, worth.carried)
+    return points + _sum(case, worth.switch) if survey.switches else points
 
 
 Worths = tuple[tuple[Feature, Mapping[str, int]], ...]
@@ -347,7 +349,8 @@ class _Worth(NamedTuple):
     event: Worths
     lying: Worths
     told_later: Worths
-    pair: Worths
+    carried: Worths
+    switch: Worths
 
 
 @cache
@@ -359,7 +362,8 @@ def _worth() -> _Worth:
         event=_worths(among_events, taken_up),
         lying=_worths(inside, lead),
         told_later=_worths(meant),
-        pair=_worths(carried, switch),
+        carried=_worths(carried),
+        switch=_worths(switch),
     )
 
 
