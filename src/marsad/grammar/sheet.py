@@ -51,6 +51,7 @@ class Sheet:
     told: Told = field(default_factory=Told)
     lexicon: Lexicon | None = None
     laid: dict[str, object] = field(default_factory=dict)  # what a higher floor lays out over the report, once
+    _starts: list[int] = field(default_factory=list)
     _index: WordIndex | None = None
     _index_of_forms: WordIndex | None = None
     _countries: Counter[str] | None = None
@@ -69,8 +70,10 @@ class Sheet:
     @property
     def starts_at(self) -> list[int]:
         """The character at which each unit begins."""
-        origin = self.scan.folded.origin
-        return [origin[first] for first, _ in self.scan.bounds[: self.size]]
+        if not self._starts:
+            origin = self.scan.folded.origin
+            self._starts += [origin[first] for first, _ in self.scan.bounds[: self.size]]
+        return self._starts
 
     def where(self, kind: str) -> Sequence[int]:
         """The units at which a phrase, or a term of a kind, begins, in order."""
@@ -144,10 +147,10 @@ class Sheet:
         """The units at which a term or phrase of these kinds begins, in order."""
         return sorted({unit for kind in kinds for unit in self.where(kind) if kind in self.kinds[unit]})
 
-    def phrase(self, unit: int, *keys: str) -> bool:
+    def phrase(self, unit: int, key: str, *others: str) -> bool:
         """One of these function phrases begins here."""
         kinds = self.kinds[unit]
-        return bool(kinds) and not kinds.isdisjoint(keys)
+        return bool(kinds) and (key in kinds or (bool(others) and not kinds.isdisjoint(others)))
 
     def near(self, key: str, first: int, last: int) -> int:
         """The first unit of a stretch at which a phrase, or a term of a kind, begins; -1 where there is none."""

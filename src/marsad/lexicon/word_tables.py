@@ -95,7 +95,8 @@ class Finder(Generic[Key]):
             askers.setdefault(head, {})[self.number] = None
             if home is self._begun:
                 self._openings.add(head[:2])
-                _OPENINGS.add(head[:2])
+                alike = _OPENINGS.get(head[:2], ())
+                _OPENINGS[head[:2]] = alike if head in alike else (*alike, head)
         _HEADED.clear()
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
@@ -117,7 +118,7 @@ class Finder(Generic[Key]):
 _ALL: list[Finder[Any]] = []  # each is made once, from a table of the common pack
 _WHOLE: dict[str, dict[int, None]] = {}  # the numbers of the finders that know a word as the head of a phrase
 _BEGUN: dict[str, dict[int, None]] = {}  # of those that know the beginning of a word as such
-_OPENINGS: set[str] = set()  # the first two letters of these beginnings
+_OPENINGS: dict[str, tuple[str, ...]] = {}  # these beginnings by their first two letters
 
 
 class _Headed(dict[str, dict[int, _Heads[Any]]]):
@@ -140,9 +141,8 @@ def _askers(word: str) -> set[int]:
     found = set[int]()
     for one in (word, word[1:]) if len(word) > 2 and word[0] in _LOOSE else (word,):
         found.update(_WHOLE.get(one, ()))
-        if one[:2] in _OPENINGS:
-            for length in range(2, min(len(one), _LONGEST) + 1):
-                found.update(_BEGUN.get(one[:length], ()))
+        if one.startswith(beginnings := _OPENINGS.get(one[:2], ())):
+            found.update(*[_BEGUN[beginning] for beginning in beginnings if one.startswith(beginning)])
     return found
 
 

@@ -45,6 +45,7 @@ class Survey:
     # one_more: the units in front of آخر, ثانية: an event there (في هجوم آخر) happened somewhere of its own
 
     def __init__(self, sheet: Sheet, places: Sequence[PlaceAt], chart: Map, statements: Sequence[Statement], events: Sequence[EventAt]) -> None:
+        self.sentence = sheet.prose.sentence.__getitem__  # the number of the sentence around a unit
         self.sheet, self.chart, self.places, self.events = sheet, chart, list(places), list(events)
         self.stands = stands_of(sheet, places)
         self.kinds = [kind_of(place) for place in places]
@@ -77,10 +78,6 @@ class Survey:
         self._days: dict[int, frozenset[str]] = {}
         self._looks_back: dict[int, bool] = {}
         self._unnamed: dict[int, frozenset[str]] = {}
-
-    def sentence(self, unit: int) -> int:
-        """The number of the sentence around a unit."""
-        return self.sheet.prose.sentence[unit]
 
     def name(self, number: int) -> str:
         """One name for all tellings of a place: its id where the tables know it, else its words."""
