@@ -15,6 +15,7 @@ from marsad import Report, read
 from marsad.claims.attach.tables import rows
 from marsad.claims.attach.where_features import AROUND, HERE
 from marsad.cli import main
+from marsad.lexicon.word_tables import word_rows
 
 PUBLISHED = date(2024, 5, 15)
 
@@ -247,3 +248,30 @@ def test_what_was_told_on_a_day_did_not_happen_later() -> None:
     report = Report(OWNED, "صحيفة المرفأ", date(2015, 7, 27))
     times = [event.time for event in read(report).events if event.harms]
     assert [time.start for time in times if time] == ["2015-07-22"]
+
+
+STANDS = [(column, *(part.strip() for part in text.split("→"))) for row in word_rows("place_stands") for column in ("examples", "counter") for text in row[column].split("|") if text]
+
+
+@pytest.mark.parametrize(("column", "text", "scene"), STANDS, ids=[text[:40] for _, text, _ in STANDS])
+def test_a_place_that_stands_for_something_else(column: str, text: str, scene: str) -> None:
+    assert scenes(text)[:1] == [scene]
+    assert len(scenes(text)) == 1 or column == "counter"
+
+
+ELSEWHERE = [
+    ("قتل ثلاثة مدنيين في غارة على خيام لنازحين في بلدة سرمين.", ["سرمين"]),
+    ("قتل خمسة لاجئين في قصف على مدرسة للاجئين في مدينة نيالا.", ["نيالا"]),
+    ("قتل 11 شخصا في الاحتجاجات التي انطلقت في البصرة. وتوجه المحتجون إلى بغداد.", ["البصرة"]),
+    ("قتل 14 متمردا في هجوم في جبهة ماس. وفي الحديدة قصفت القوات موقعا.", ["ماس"]),
+    ("قتل سبعة مدنيين في أيام العيد المبارك بقصف على مدينة تعز.", ["تعز"]),
+    ("أصيب مدني في قصف على منطقة درع الفرات.", ["درع الفرات"]),
+    ("هدم انفجار في بلدة طيرفلسيه شرقي صور منزلا وقتل خمسة.", ["طيرفلسيه"]),
+    ("شهدت بغداد السبت مظاهرة قتل فيها رجل.", ["بغداد"]),
+    ("قتل مدنيان بقصف استهدف مخيما للنازحين في منطقة عفرين. وقال مسعفون إن القصف استهدف مخيم البيلسان.", ["البيلسان"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE, ids=[text[:40] for text, _ in ELSEWHERE])
+def test_a_place_told_otherwise(text: str, expected: list[str]) -> None:
+    assert scenes(text)[: len(expected)] == expected

@@ -39,7 +39,7 @@ def test_each_row_is_asked_for_and_named_once() -> None:
 
 def test_a_row_of_several_words_is_no_single_word() -> None:
     with pytest.raises(ValueError, match="too many values"):
-        rule_word("event_subjects.two")
+        rule_word("sides.two")
 
 
 def _decisions(function: ast.FunctionDef) -> int:

@@ -124,6 +124,7 @@ CASES = [
     ("زار وفد من القوات التركية والفصائل المحلية بلدة في ريف حلب بعد قصف عنيف.", ""),
 ]
 KINDS = [line.split("\t") for line in (Path(__file__).parent / "cases_who_did_it.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+WHICH = [line.split("\t") for line in (Path(__file__).parent / "cases_who_did_which.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 EXAMPLES = [tuple(part.strip() for part in text.split("→")) for table in ("party_roles", "party_followers", "party_taken_up") for row in word_rows(table) for text in row["examples"].split("|") if text]
 
 
@@ -140,6 +141,13 @@ def test_who_did_it(sentence: str, wanted: str) -> None:
 @pytest.mark.parametrize(("kind", "year", "sentence", "wanted"), KINDS, ids=[f"{kind}: {sentence[:40]}" for kind, _, sentence, _ in KINDS])
 def test_by_kind(kind: str, year: str, sentence: str, wanted: str) -> None:
     assert doers(sentence, int(year)) == set(wanted.split()), kind
+
+
+@pytest.mark.parametrize(("kind", "year", "text", "wanted"), WHICH, ids=[f"{kind}: {text[:40]}" for kind, _, text, _ in WHICH])
+def test_each_deed_has_its_own_doers(kind: str, year: str, text: str, wanted: str) -> None:
+    found = read(Report(text, "صحيفة المرفأ", date(int(year), 5, 15))).events
+    told = [" ".join([event.type, *sorted({actor.id or actor.name for actor in event.actors if actor.role == "perpetrator"})]) for event in found]
+    assert "; ".join(told) == wanted, kind
 
 
 @pytest.mark.parametrize(("sentence", "wanted"), EXAMPLES)

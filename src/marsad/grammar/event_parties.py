@@ -161,11 +161,12 @@ class _Parties:
         return [party for party in out if not (hand and party.rule == "order" and party.role == "perpetrator" and party.first < self.event.at)]
 
     def _two_sides(self, out: list[PartyAt]) -> list[PartyAt]:
-        """قتل 15 من X في اشتباكات مع Y: where one side of a fight is told, those who fell were of the other; who stands before both is none."""
-        if any(party.rule == "clash.between" for party in out) and self.words.fights(self.event.at):
+        """قتل 15 من X في اشتباكات: those who fell in a fight fought in it; who stands before two that are told to fight is none of them."""
+        if not self.words.fights(self.event.at):
+            return out
+        if any(party.rule == "clash.between" for party in out):
             out = [party for party in out if not (party.rule == "clash.side" and party.first < self.event.at)]
-        sides = any(party.rule in _SIDES for party in out) and self.words.fights(self.event.at)
-        return [replace(party, role="perpetrator", rule="clash.theirs") if sides and party.rule == "harm.theirs" else party for party in out]
+        return [replace(party, role="perpetrator", rule="clash.theirs") if party.rule == "harm.theirs" else party for party in out]
 
     def _with_speaker(self, out: list[PartyAt], own: Statement) -> list[PartyAt]:
         """أعلن الجيش قصف مواقع: who speaks did it himself, where nobody else is said to have."""
@@ -712,7 +713,6 @@ class _Parties:
 
 _OTHER_MATTER = frozenset({"event", "place", "actor"})
 _DEED = frozenset({"event", "weapon"})
-_SIDES = frozenset({"clash.side", "clash.between"})
 _OPPOSED = frozenset({"perpetrator", "target"})
 _TAKEN_AWAY = frozenset({"detention", "abduction", "execution", "torture"})
 _DONE_TO_PEOPLE = frozenset({"siege", "detention", "abduction", "killing", "execution", "torture", "sexual_violence"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import RoleWords
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, ARTICLE, BETWEEN, rule_forms, rule_word, rule_words
+from marsad.text.rule_words import AND, ARTICLE, rule_forms, rule_word, rule_words
 
 
 def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> bool:
@@ -18,7 +18,6 @@ def _has_his(sheet: Sheet, event: EventAt, last: EventAt, words: RoleWords) -> b
 
 def carry_subjects(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt], words: RoleWords) -> None:
     """Give events without a doer that of the one before, where their verb has no subject of its own or they are told to be alike."""
-    _between_both(sheet, told, before)
     _share_owner(sheet, told, words)
     last = before[-1] if before and sheet.prose.sentence[before[-1].at] + 1 >= sheet.prose.sentence[told[0].at if told else before[-1].at] else None
     for event in sorted(told, key=lambda one: one.at):
@@ -39,25 +38,6 @@ def _share_owner(sheet: Sheet, told: Sequence[EventAt], words: RoleWords) -> Non
 
 def _is_noun(sheet: Sheet, event: EventAt) -> bool:
     return any(term.kind == "event" and term.form in ("masdar", "s", "p", "d") for term in sheet.terms[event.at])
-
-
-def _between_both(sheet: Sheet, told: Sequence[EventAt], before: Sequence[EventAt]) -> None:
-    """اشتباكات بين الطرفين: the two who were told of last, where there are two and no third."""
-    seen = list(before[-3:])
-    for event in sorted(told, key=lambda one: one.at):
-        if event.type == "clash" and not _doers(event) and _both(sheet, event):
-            parties = {party.ident: party for past in reversed(seen) for party in past.parties if party.ident and party.role in ("perpetrator", "target")}
-            if len(parties) == 2:
-                event.parties = [*event.parties, *(replace(party, role="perpetrator", rule="both.before") for party in parties.values())]
-        seen.append(event)
-
-
-def _both(sheet: Sheet, event: EventAt) -> bool:
-    """بين الطرفين, بين الجانبين: within a few words behind the fight."""
-    return any(sheet.forms[unit] == BETWEEN and sheet.forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + 6, sheet.size)))
-
-
-_TWO = rule_words("event_subjects.two")
 
 
 def _doers(event: EventAt) -> list[PartyAt]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
+from marsad.grammar.event_ground import takes_no_ground
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
@@ -81,8 +82,9 @@ def _is_force(sheet: Sheet, at: int) -> bool:
 
 
 def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
-    """تفكيك عبوة ناسفة, تدمير سيارة مفخخة: nothing exploded."""
-    return (at > 0 and sheet.forms[at - 1] in _FOILED) or _at_dawn(sheet, at)
+    """تفكيك عبوة ناسفة, تدمير 15 سيارة مفخخة: nothing exploded."""
+    before = at - 1 - (at > 1 and (sheet.forms[at - 1].isdecimal() or "number" in sheet.kinds[at - 1]))
+    return (at > 0 and sheet.forms[before] in _FOILED) or _at_dawn(sheet, at)
 
 
 def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
@@ -93,7 +95,7 @@ def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
 def _no_change(sheet: Sheet, at: int, term: Term) -> bool:
     """استولوا على شاحنتين: no place changed hands."""
     booty = any(sheet.forms[unit] == ON and sheet.forms[unit + 1] in _BOOTY for unit in range(at + 1, min(at + 5, sheet.size - 1)))
-    return booty or _back_from_a_raid(sheet, at, term)
+    return booty or takes_no_ground(sheet, at, term) or _back_from_a_raid(sheet, at, term)
 
 
 def _no_evacuation(sheet: Sheet, at: int, term: Term) -> bool:
@@ -138,6 +140,8 @@ def _back_from_a_raid(sheet: Sheet, at: int, term: Term) -> bool:
 
 def _at_dawn(sheet: Sheet, at: int) -> bool:
     """قصفت الطائرات البلدة فجرا is a time of day; فجرا نفسيهما are two who blew themselves up."""
+    if sheet.forms[at] == _AT_DAWN:
+        return any(sheet.dated[unit] for unit in range(at + 1, min(at + 3, sheet.size)) if sheet.forms[at + 1] in _THIS or unit == at + 1)
     return sheet.forms[at] == _DAWN and _HIMSELF.isdisjoint(sheet.forms[at + 1 : at + 3])
 
 
@@ -168,6 +172,7 @@ _READ_OTHERWISE: Mapping[str, Callable[[Sheet, int, Term], bool]] = {
 _WITHDRAWING = rule_words("event_triggers.withdrawing")
 _RAID = rule_words("event_triggers.raid")
 _DAWN = rule_word("event_triggers.dawn")
+_AT_DAWN, _THIS = rule_word("event_types.blew_up"), rule_words("event_triggers.this")
 _HIMSELF = rule_words("himself")
 _BOOTY = rule_words("event_triggers.booty")
 _ONWARD = rule_words("event_triggers.onward")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.causes import settle_causes
+from marsad.grammar.event_accords import in_passing
 from marsad.grammar.event_deeds import Deeds
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT, attach_harms, exacter
@@ -263,9 +264,12 @@ def _is_raid_with_more(sheet: Sheet, event: EventAt, found: list[EventAt], _: li
 
 
 def _enters_a_town(sheet: Sheet, at: int) -> bool:
+    if at < sheet.size and sheet.forms[at].startswith(_HOUSES) and not sheet.term(at, "place"):
+        return False
     return bool(sheet.between("place", at, at + _INTO)) or not _STORMED.isdisjoint(sheet.forms[at : at + _INTO])
 
 
+_HOUSES = rule_forms("events.houses")
 _INTO = 3  # units from storming to the town that is stormed
 _STORMING = rule_words("events.storming")
 _STORMED = rule_words("events.stormed")
@@ -284,7 +288,7 @@ def _is_heard(sheet: Sheet, event: EventAt, found: list[EventAt], earlier: list[
 _HEARING = 3  # units from a word of hearing to the explosion
 _HEARD = rule_words("events.heard")
 _TOLD_BY_ANOTHER = (_is_outcome, _is_within_fight, _is_of_bomber, _is_of_talks)
-_TOLD_BESIDE = (_is_raid_with_more, _is_heard)
+_TOLD_BESIDE = (_is_raid_with_more, _is_heard, in_passing)
 
 
 def _is_bare(sheet: Sheet, event: EventAt, term: Term) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, has_article
+from marsad.grammar.place_found import CLOCKS, NAME_HEADS, NO_NAME, PREPOSITIONS, TYPES, PlaceAt, behind_preposition, ends_in_pronoun, has_article
 from marsad.grammar.place_sites import named_after
 from marsad.grammar.place_spelling import longer_name, unlisted
 from marsad.grammar.place_within import ORDINARY
@@ -191,6 +191,8 @@ def _in_a_name(sheet: Sheet, at: int) -> bool:
         return False
     if any(term.kind == "source" and term.row.get("kind") in _OUTLETS and term.form == "s" for term in sheet.terms[at - 1]):
         return True  # وكالة الرافدين, إذاعة بغداد
+    if sheet.forms[at - 1] in _FEASTS:
+        return True  # العيد المبارك
     if any(term.row["type"] in _LARGE for term in sheet.terms[at] if term.kind == "place") or sheet.phrase(at, *TYPES):
         return False
     titled = sheet.forms[at - 1].startswith("ال") and any(term.kind == "person" and term.form == "s" for term in sheet.terms[at - 1])
@@ -198,10 +200,13 @@ def _in_a_name(sheet: Sheet, at: int) -> bool:
 
 
 def _metonym(sheet: Sheet, at: int) -> bool:
-    """A capital that stands for its government is a place only behind في, من, ب …"""
+    """A capital that stands for its government is a place only behind في, من, ب … and where it saw what happened (شهدت بغداد)."""
     if not any(term.kind == "actor" and term.form == "metonym" for term in sheet.terms[at]):
         return False
-    return not behind_preposition(sheet, at)
+    return not behind_preposition(sheet, at) and (at == 0 or sheet.forms[at - 1] not in _WITNESS)
+
+
+_WITNESS = rule_words("place_names.witness")
 
 
 def _in_town(sheet: Sheet, first: int, terms: tuple[Term, ...]) -> bool:
@@ -299,6 +304,8 @@ def _describes_type(sheet: Sheet, at: int, first: int, key: str | None) -> bool:
         return False
     if form.endswith("ه") and (head in _PLURAL_TYPES or key == "type_district"):
         return True
+    if key == "type_town" and form.endswith("يه") and ends_in_pronoun(sheet, at):
+        return False  # بلدة طيرفلسيه, written otherwise than بلدة جبلية
     return form.endswith(("ي", "يه", "يا")) and key != "type_village"
 
 
@@ -339,8 +346,10 @@ def _headed(sheet: Sheet, at: int, first: int, key: str | None) -> PlaceAt | Non
 
 
 def _proper(sheet: Sheet, at: int, first: int) -> bool:
-    """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have."""
+    """مطبعة سيماف, مدرسة رابعة: an unknown word right behind a site's kind, of no shape that adjectives, verbs or plurals have; جبهة ماس."""
     form = sheet.forms[at]
+    if sheet.forms[first] in _FRONTS:
+        return not sheet.terms[at] and not form.endswith("ه") and (sheet.pre[first].endswith("ب") or (first > 0 and sheet.forms[first - 1] in PREPOSITIONS))
     if not sheet.phrase(first, "named_site") or form in ORDINARY:
         return False
     return len(form) > 3 and not form.startswith(_COMMON_SHAPES) and not form.endswith(("ه", ALEF, "اء"))
@@ -371,6 +380,8 @@ def _nameable(form: str) -> bool:
     return form.isalpha() and 1 < len(form) <= _LONGEST and form not in NO_NAME and form not in PREPOSITIONS and not form.endswith(("ه", "ين", "ون", "ات", "يا"))
 
 
+_FEASTS = rule_words("place_names.feasts")
+_FRONTS = rule_words("place_names.fronts")
 _REVIVAL = rule_words("place_names.revival")
 _BELONGS = rule_forms("place_names.belongs")
 _NO_HEAD = rule_words("place_names.no_head")  # دمر حيا كاملا

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.grammar.place_found import TYPES, PlaceAt
+from marsad.grammar.place_sides import HOME, told_beside
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import IN, OF, rule_words
+from marsad.text.rule_words import IN, OF, rule_forms, rule_word, rule_words
 
-DESTINATION, ORIGIN, HOME, AIMED, NEAR, PLAIN = "destination", "origin", "home", "aimed", "near", "plain"
+DESTINATION, ORIGIN, AIMED, NEAR, PLAIN = "destination", "origin", "aimed", "near", "plain"
 _REACH = 8  # units between a verb of taking and the word that says where to
 _LONG = 30  # units that a list of hospitals or towns may run on
 _TO, _FROM, _IN = rule_words("place_roles.towards"), frozenset({OF}), frozenset({IN})
@@ -21,8 +22,8 @@ _ENDS = ("event", "harm", "clause", "follows_from", "cause")
 
 
 def stands_of(sheet: Sheet, places: Sequence[PlaceAt]) -> list[str]:
-    """For each place how it stands in its sentence: destination, origin, home, aimed, near, or plain."""
-    marks: dict[int, str] = {}
+    """For each place how it stands in its sentence: destination, origin, home, aimed, near, far, party, or plain."""
+    marks = dict(told_beside(sheet))
     for at in (*sheet.where("taken_to"), *sheet.where("fled_to")):
         _mark(sheet, marks, _behind(sheet, at, _TO, _REACH), DESTINATION)
         if sheet.forms[at] == "العلاج":
@@ -79,6 +80,8 @@ def _is_struck(sheet: Sheet, at: int) -> bool:
 
 _STANDING = 6  # units before a word of being stationed in which stands who is, and what struck them
 _STATIONED = rule_words("place_roles.stationed")
+_DISPLACED = rule_forms("place_roles.displaced")
+_STANDS = rule_word("place_roles.stands")
 
 
 def _behind(sheet: Sheet, at: int, words: frozenset[str], reach: int) -> int:
@@ -91,7 +94,8 @@ def _sending(sheet: Sheet, at: int) -> int:
     """أقلعت من …, المتمركزة في …, من اتجاه …: where the place begins that something was sent from."""
     if (at and sheet.forms[at - 1] in _FROM) or sheet.pre[min(at + 1, sheet.size - 1)] == "ب":
         return at + 1
-    return _behind(sheet, at, _FROM | _IN, 1 if sheet.forms[at].startswith("ال") else 3)
+    words = _FROM | _IN if _STANDS in sheet.forms[at] else _FROM  # الاحتجاجات التي انطلقت في X happened there
+    return _behind(sheet, at, words, 1 if sheet.forms[at].startswith("ال") else 3)
 
 
 def _home(sheet: Sheet, at: int) -> int:
@@ -100,7 +104,7 @@ def _home(sheet: Sheet, at: int) -> int:
         return at + 1
     if sheet.forms[at] in _PEOPLE_OF:  # مخيم لنازحي تاورغاء: where they come from, not where they are
         return at + 1
-    return _behind(sheet, at, _FROM | _IN, 1)
+    return _behind(sheet, at, _FROM if sheet.forms[at].startswith(_DISPLACED) else _FROM | _IN, 1)  # خيام لنازحين في X: where they are
 
 
 def _mark(sheet: Sheet, marks: dict[int, str], first: int, role: str) -> None:

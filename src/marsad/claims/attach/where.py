@@ -10,9 +10,11 @@ from marsad.claims.attach.tables import hundredths, sureness
 from marsad.claims.attach.weighing import Weighed, reasons, share, weigh
 from marsad.claims.attach.where_features import MOVES, Case, akin, levels_of, points_of, way_of
 from marsad.grammar.event_found import EventAt
-from marsad.grammar.place_roles import DESTINATION, HOME, NEAR, ORIGIN
+from marsad.grammar.place_roles import DESTINATION, NEAR, ORIGIN
+from marsad.grammar.place_sides import FAR, HOME, PARTY
 from marsad.model.reading import Place
 
+_ELSEWHERE = frozenset({DESTINATION, ORIGIN, HOME, PARTY})  # how places stand that hold no scene
 _SHOWN = 5  # places that an event carries
 _FELLOW = 300  # points under the best, in hundredths, that another place of the sentence may lie and still be a scene beside it
 _RIGHT_BEHIND = 3  # units between a village and what it lies in
@@ -60,7 +62,7 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
     """The finest place that the sentence of the event names as a possible scene: fine, city, wide or none."""
-    kinds = {survey.kinds[number] for number in here if survey.stands[number] not in (DESTINATION, ORIGIN, HOME) and not survey.cued[survey.places[number].first]}
+    kinds = {survey.kinds[number] for number in here if survey.stands[number] not in _ELSEWHERE and not survey.cued[survey.places[number].first]}
     if kinds & FINE:
         return "fine"
     return "city" if "city" in kinds else "wide" if kinds else "none"
@@ -83,13 +85,13 @@ def _fellows(cases: Sequence[Case], ranked: Sequence[Weighed]) -> list[Case]:
     near = [cases[one.number] for one in ranked[1:] if one.number < len(cases) and ranked[0].points - one.points <= _FELLOW]
     stands, known = best.survey.stands, best.survey.places[best.number].terms  # a camp that no table knows is found by its town
     beside = {case.number for case in near if known and stands[case.number] == NEAR != stands[best.number]}  # القرية المجاورة لـX: not in X
-    return [case for case in near if case.apart == best.apart and case.number not in beside and not _holds(best.survey, case, best)]
+    return [case for case in near if case.apart == best.apart and stands[case.number] not in (*_ELSEWHERE, FAR) and case.number not in beside and not _holds(best.survey, case, best)]
 
 
 def _wider(survey: Survey, cases: Sequence[Case], scenes: Sequence[Case]) -> list[Case]:
     """Coarser places of the sentences of event and scene: what the scene lies in, unless the tables know that it does not."""
     told = [case for case in cases if survey.kinds[case.number] not in FINE and case.apart in (0, scenes[0].apart) and case not in scenes]
-    plain = [case for case in told if survey.stands[case.number] not in (DESTINATION, ORIGIN, HOME) and not survey.cued[survey.places[case.number].first]]
+    plain = [case for case in told if survey.stands[case.number] not in _ELSEWHERE and not survey.cued[survey.places[case.number].first]]
     return [case for case in plain if any(_holds(survey, case, scene) for scene in scenes)]
 
 

@@ -12,8 +12,10 @@ from marsad.claims.attach.survey import FINE, MANY, Counts, Survey
 from marsad.claims.attach.tables import hundredths
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_harms import VIOLENT
-from marsad.grammar.place_roles import AIMED, DESTINATION, HOME, NEAR, ORIGIN
+from marsad.grammar.place_roles import AIMED, DESTINATION, NEAR, ORIGIN, PLAIN
+from marsad.grammar.place_sides import FAR, HOME, PARTY
 from marsad.grammar.sheet import TYPE_WORDS
+from marsad.text.rule_words import rule_word
 
 _BESIDE = 8  # units between a place and the one that it is near to
 MOVES = frozenset({"advance", "displacement", "evacuation", "territorial_change", "aid_delivery"})
@@ -89,9 +91,20 @@ def stands(case: Case) -> str:
         return "way" if "move" in case.way else told
     if told == AIMED:
         return AIMED if "fire" in case.way else DESTINATION
+    if told == FAR:
+        return "near_other" if _another_named(case) else NEAR
     if told == NEAR:
         return "near_other" if _names_itself(case) else "near_unnamed" if _unnamed_ahead(case) else NEAR
-    return told if told == HOME else "plain"
+    if told == PLAIN and _unnamed_ahead(case):
+        return "holds_unnamed"  # مخيم للنازحين في منطقة X, and then مخيم Y
+    return told if told in (HOME, PARTY) else "plain"
+
+
+def _another_named(case: Case) -> bool:
+    """سامراء، على بعد مئة كيلومتر من بغداد: another town or village of the sentence, of which the distance tells."""
+    survey = case.survey
+    here = survey.places_in.get(survey.sentence(survey.places[case.number].first), ())
+    return any(survey.stands[number] == PLAIN and (survey.kinds[number] in FINE or survey.kinds[number] == "city") for number in here)
 
 
 def _names_itself(case: Case) -> bool:
@@ -105,10 +118,17 @@ def _names_itself(case: Case) -> bool:
 def _unnamed_ahead(case: Case) -> bool:
     """مخيم للمهجرين على أطراف X, and then مخيم Y: the scene's kind stands in front of the place that it is near to, and its name behind."""
     survey, first = case.survey, case.survey.places[case.number].first
+    if "camp" not in survey.kinds:
+        return False
     sheet, home = survey.sheet, survey.sentence(first)
-    if not any(sheet.phrase(at, "type_camp") for at in range(max(0, first - _BESIDE), first - 1)):
+    if survey.kinds[case.number] == "camp" or not any(sheet.phrase(at, "type_camp") or sheet.forms[at] == _A_CAMP for at in range(max(0, first - _BESIDE), first - 1)):
+        return False
+    if any(survey.kinds[number] == "camp" for number in survey.places_in.get(home, ())):
         return False
     return any(survey.kinds[number] == "camp" for later in (home + 1, home + 2) for number in survey.places_in.get(later, ()))
+
+
+_A_CAMP = rule_word("where_features.a_camp")
 
 
 def among_events(case: Case) -> str:

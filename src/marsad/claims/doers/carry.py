@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from marsad.claims.doers.answered import Answered
 from marsad.claims.doers.no_subject import NoSubject
 from marsad.claims.doers.outcomes import Outcomes
+from marsad.claims.doers.sides import Sides
 from marsad.claims.doers.spoke_of_it import drop_bystanders
 from marsad.claims.doers.subjects import Subjects
 from marsad.claims.doers.taken_up import ToldAgain
-from marsad.claims.events.tellings import voice_of
+from marsad.claims.events.tellings import is_disputed, voice_of
 from marsad.grammar.event_found import EventAt, PartyAt
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.statement import Statement
@@ -25,6 +26,7 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     3. What came of an operation is the deed of who carried that out.
     4. Who claims an attack that was told before did it; a charge counts for the telling of who makes it.
     5. Of a deed told again by one voice, the one telling has the doer of the other: each voice answers for whom it blames.
+    6. A fight whose words name no side is that of those who are told to have fought it.
     """
     words = role_words(tokens.sheet)
     drop_bystanders(tokens.sheet, events, words)  # 1
@@ -33,9 +35,10 @@ def carry_doers(tokens: Tokens, events: Sequence[EventAt], statements: Sequence[
     subjects.go_on(events)  # 2
     Outcomes(tokens.sheet, subjects, words).give(events)  # 3
     Answered(tokens.sheet, statements, words).give(events)  # 4
-    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner))  # 5
+    again = ToldAgain(tokens.sheet, events, lambda event: voice_of(event, statements, owner), lambda event: is_disputed(event, statements, owner))  # 5
     again.hand_back()
     again.hand_on()
+    Sides(tokens.sheet, events, words).give()  # 6
     for event in events:
         if len(event.parties) > 1:
             event.parties = _once(event.parties)

@@ -10,7 +10,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.in_return import is_answered
 from marsad.grammar.modality import REAL
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import ARTICLE, SINCE, rule_forms, rule_words
+from marsad.text.rule_words import ARTICLE, FOR, SINCE, rule_forms, rule_words
 
 _CLOSE = 2  # sentences between two tellings of one voice
 _FAR = 6  # sentences between a deed and the word that takes it up
@@ -44,8 +44,8 @@ def akin(event: EventAt, other: EventAt) -> bool:
 class ToldAgain:
     """The deeds that a report tells again with the article, each looked for among those that the same voice told before."""
 
-    def __init__(self, sheet: Sheet, events: Sequence[EventAt], voice: Callable[[EventAt], str]) -> None:
-        self._sheet, self._events, self._voice = sheet, events, voice
+    def __init__(self, sheet: Sheet, events: Sequence[EventAt], voice: Callable[[EventAt], str], disputed: Callable[[EventAt], bool]) -> None:
+        self._sheet, self._events, self._voice, self._disputed = sheet, events, voice, disputed
         self._definite = [number for number, event in enumerate(events) if event.definite]
 
     def hand_back(self) -> None:
@@ -54,7 +54,7 @@ class ToldAgain:
             event = self._events[number]
             if event.parties and any(party.role == "perpetrator" and party.rule.startswith(_TOLD) for party in event.parties):
                 other = self._earlier(number)
-                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not _is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
+                if other is not None and not self._passed_over(number, other) and not has_doer(other) and not is_another(self._sheet, event) and not _of_another(self._sheet, event, other):
                     other.parties = [*doers_of(event, "told_again"), *other.parties]
 
     def hand_on(self) -> None:
@@ -63,9 +63,25 @@ class ToldAgain:
             event = self._events[number]
             if event.retold or event.type not in _TAKEN or event.status not in REAL or has_doer(event):
                 continue
-            other = None if _is_another(self._sheet, event) or _made_known(self._sheet, event) else self._earlier(number)
+            another = is_another(self._sheet, event) or made_known(self._sheet, event)
+            other = None if another else self._earlier(number) or self._of_another_voice(number)
             if other is not None and other.type != "clash":
                 event.parties = [*doers_of(other, "taken_up"), *event.parties]
+
+    def _of_another_voice(self, number: int) -> EventAt | None:
+        """قصفت طائرات X القرية. وقال مسعفون إن القصف قتل ثلاثة: the deed just told, where nobody charges or denies and no other doer is told near."""
+        event = self._events[number]
+        if self._disputed(event) or self._sheet.pre[event.at].endswith(FOR):
+            return None  # مساجد تعرضت للهجوم: any attack
+        near = [one for one in self._events[max(0, number - 8) : number] if self._is_near(event, one) and akin(event, one)]
+        told = [one for one in near if has_doer(one)]
+        if len({frozenset(party.ident for party in doers_of(one, "")) for one in told}) != 1 or told[-1] is not near[-1] or told[-1].status not in REAL:
+            return None
+        return None if any(map(self._disputed, told)) or _of_another(self._sheet, event, told[-1]) else told[-1]
+
+    def _is_near(self, event: EventAt, other: EventAt) -> bool:
+        sentence = self._sheet.prose.sentence
+        return sentence[event.at] - sentence[other.at] <= _CLOSE and other.type in _TAKEN
 
     def _passed_over(self, number: int, other: EventAt) -> bool:
         """Between a deed and the one far before it that it may take up, another voice told of one that it may as well mean."""
@@ -90,12 +106,12 @@ def _of_another_victim(sheet: Sheet, event: EventAt, other: EventAt) -> bool:
     return bool(sheet.suf[event.at]) and event.term is not None and other.term is not None and event.term.key != other.term.key
 
 
-def _is_another(sheet: Sheet, event: EventAt) -> bool:
+def is_another(sheet: Sheet, event: EventAt) -> bool:
     """القصف السابق, الغارات اليومية: another than the one told before, or all of them."""
     return any(sheet.forms[unit].removeprefix(ARTICLE).startswith(_OTHERS) for unit in range(event.stop, min(event.stop + 3, sheet.size)))
 
 
-def _made_known(sheet: Sheet, event: EventAt) -> bool:
+def made_known(sheet: Sheet, event: EventAt) -> bool:
     """القصف على أريحا يوم الأربعاء, منذ التفجير الذي أوقع 31 قتيلا: its own words say which one is meant, and it is none told here."""
     behind = range(event.stop, min(event.stop + _OWN, sheet.prose.end(event.at)))
     since = any(sheet.forms[unit] == SINCE for unit in range(max(0, event.at - 2), event.at))

@@ -13,6 +13,7 @@ from marsad.grammar.statement import Statement
 
 _TOWNS = FINE | {"city"}
 _ANSWERS = frozenset({"deny", "doubt", "concede", "correct"})
+_CHARGES = _ANSWERS | {"accuse"}
 
 
 def owners(sheet: Sheet, statements: Sequence[Statement]) -> list[int]:
@@ -38,7 +39,7 @@ def tellings(settled: Settled, statements: Sequence[Statement], owner: Sequence[
     for event, (places, time) in zip(settled.events, settled.where, strict=True):
         voice = voice_of(event, statements, owner)
         number = sheet.prose.sentence[event.at]
-        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), doers_of(event), settled.scopes.is_total(event)))
+        out.append(Told(event, voice, places, time, _named_here(settled.survey, number), number, _is_title(sheet, number), counts_of(event), doers_of(event), _is_coarse(settled.survey, number), settled.scopes.is_total(event)))
     return out
 
 
@@ -46,6 +47,12 @@ def voice_of(event: EventAt, statements: Sequence[Statement], owner: Sequence[in
     """Who tells an event; nothing in the outlet's own voice."""
     home = owner[position(event)]
     return _voice(statements[home]) if home >= 0 else ""
+
+
+def is_disputed(event: EventAt, statements: Sequence[Statement], owner: Sequence[int]) -> bool:
+    """Somebody charges another with it, or answers to a charge: what he says of it holds for his own telling alone."""
+    home = owner[position(event)]
+    return home >= 0 and statements[home].act in _CHARGES
 
 
 def _voice(statement: Statement) -> str:
@@ -58,6 +65,10 @@ def _named_here(survey: Survey, sentence: int) -> frozenset[str]:
     """The towns, villages, quarters and sites that a sentence names."""
     here = survey.places_in.get(sentence, ())
     return frozenset(survey.name(number) for number in here if survey.kinds[number] in _TOWNS and not survey.cued[survey.places[number].first])
+
+
+def _is_coarse(survey: Survey, sentence: int) -> bool:
+    return not any(survey.kinds[number] in FINE for number in survey.places_in.get(sentence, ()))
 
 
 def _is_title(sheet: Sheet, sentence: int) -> bool:

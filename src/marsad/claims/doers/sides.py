@@ -1,0 +1,94 @@
+"""Who fought, where a fight's own words name no side: المعارك taken up, اشتباكات بين الطرفين, سيطر الجيش على البلدة بعد معارك مع X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from marsad.claims.doers.subjects import doers_of
+from marsad.claims.doers.taken_up import is_another, made_known
+from marsad.grammar.event_found import EventAt, PartyAt
+from marsad.grammar.modality import REAL
+from marsad.grammar.party_roles import RoleWords
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import BETWEEN, rule_words
+
+_FAR = 6  # sentences between a fight and the word that takes it up
+_LOOK = 12  # events before a word among which the fight may be that it takes up
+_BEHIND = 6  # units behind a fight in which بين الطرفين may stand
+_WON = frozenset({"territorial_change", "advance", "siege"})
+
+
+class Sides:
+    """The fights of a report with those who fought them."""
+
+    def __init__(self, sheet: Sheet, events: Sequence[EventAt], words: RoleWords) -> None:
+        self._sheet, self._events, self._words = sheet, events, words
+
+    def give(self) -> None:
+        """Give each fight of which not two sides are told the others that its report names."""
+        for number, event in enumerate(self._events):
+            if event.type == "clash" and event.status in REAL and len(_idents(event)) < 2 and self._words.fights(event.at):
+                told = _idents(event)
+                found = {party.ident: party for party in self._found(number, event) if party.ident not in told}
+                kept = [party for party in event.parties if party.ident not in found]
+                event.parties = [*kept, *found.values()] if found else event.parties
+
+    def _found(self, number: int, event: EventAt) -> list[PartyAt]:
+        if _idents(event):
+            return self._of_winner(number, event)
+        if self._says_both(event):
+            return self._sides_before(number, event)
+        return self._taken_up(number, event) or self._of_winner(number, event)
+
+    def _says_both(self, event: EventAt) -> bool:
+        """بين الطرفين, بين الجانبين: within a few words behind the fight."""
+        forms = self._sheet.forms
+        return any(forms[unit] == BETWEEN and forms[unit + 1] in _TWO for unit in range(event.stop, min(event.stop + _BEHIND, self._sheet.size - 1)))
+
+    def _sides_before(self, number: int, event: EventAt) -> list[PartyAt]:
+        """Those of both who fell in it; else the last who fought, or of whom one struck the other, in this sentence or the two before it."""
+        sentence, fell = self._sheet.prose.sentence, _fell(event)
+        if len({party.ident for party in fell}) > 1:
+            return [replace(party, role="perpetrator", rule="sides.both") for party in fell]
+        for other in reversed(self._events[max(0, number - 4) : number]):
+            if sentence[event.at] - sentence[other.at] > 2:
+                return []
+            sides = [party for party in other.parties if party.ident and party.role in _OPPOSED]
+            struck = any(party.role == "target" for party in sides) or other.type == "clash"
+            if struck and any(party.role == "perpetrator" for party in sides) and len({party.ident for party in sides}) > 1:
+                return [replace(party, role="perpetrator", rule="sides.both") for party in sides]
+        return []
+
+    def _taken_up(self, number: int, event: EventAt) -> list[PartyAt]:
+        """واندلعت معارك بين X وY … . وأسفرت المعارك عن: the fight told before, where all that are told near are of the same sides."""
+        if not event.definite or is_another(self._sheet, event) or made_known(self._sheet, event):
+            return []
+        sentence = self._sheet.prose.sentence
+        near = [one for one in self._events[max(0, number - _LOOK) : number] if one.type == "clash" and sentence[event.at] - sentence[one.at] <= _FAR]
+        sides = {frozenset(_idents(one)) for one in near if len(_idents(one)) > 1}
+        fought = [one for one in near if _idents(one) in sides]
+        if len(sides) != 1 or any(not _idents(one) <= _idents(fought[0]) for one in near) or any(party.ident not in _idents(fought[0]) for party in _fell(event)):
+            return []
+        return doers_of(fought[-1], "sides.taken_up")
+
+    def _of_winner(self, number: int, event: EventAt) -> list[PartyAt]:
+        """سيطرت قوات X على البلدة بعد معارك: who took a place in the same sentence fought for it, against whom it was taken from."""
+        last = self._events[number - 1] if number else None
+        if last is None or last.type not in _WON or self._sheet.prose.sentence[last.at] != self._sheet.prose.sentence[event.at] or self._sheet.forms[event.at - 1] not in _AFTER:
+            return []
+        return [replace(party, role="perpetrator", rule="sides.winner") for party in last.parties if party.ident and party.role in _OPPOSED]
+
+
+def _idents(event: EventAt) -> set[str]:
+    return {party.ident or f"{party.first}" for party in event.parties if party.role == "perpetrator"}
+
+
+def _fell(event: EventAt) -> list[PartyAt]:
+    """Those whose men fell in it."""
+    return [party for party in event.parties if party.role == "target" and party.ident]
+
+
+_OPPOSED = frozenset({"perpetrator", "target"})
+_TWO = rule_words("sides.two")
+_AFTER = rule_words("sides.after")

@@ -1,0 +1,29 @@
+"""Accords told in passing: an accord is told where it is made, declared, kept or broken, or has a day; else it stands behind something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from marsad.grammar.event_found import EventAt
+from marsad.grammar.sheet import Sheet
+from marsad.text.rule_words import rule_forms, rule_word, rule_words
+
+_ACCORDS = frozenset({"agreement", "ceasefire"})
+_REACHED = rule_word("event_accords.reached")
+_AGREED = rule_words("event_accords.agreed")
+_MADE, _MAKING = rule_words("event_accords.made"), rule_forms("event_accords.making")
+_BEFORE, _BEHIND = 7, 14  # units around an accord in which stands what became of it
+
+
+def in_passing(sheet: Sheet, event: EventAt, _: Sequence[EventAt], __: Sequence[EventAt]) -> bool:
+    """شروط اتفاق السلام, العنف يهدد الاتفاق, النتائج التي توصلت إليها: nobody makes or breaks an accord here."""
+    if event.type not in _ACCORDS or event.term is None:
+        return False
+    first, last = sheet.prose.sentences[sheet.prose.sentence[event.at]]
+    if event.term.key == _REACHED:
+        return _AGREED.isdisjoint(sheet.forms[event.stop : min(event.stop + _BEHIND, last)])
+    return not any(_tells_of_it(sheet, at) for at in (*range(max(first, event.at - _BEFORE), event.at + 1), *range(event.stop, min(event.stop + _BEHIND, last))))
+
+
+def _tells_of_it(sheet: Sheet, at: int) -> bool:
+    return bool(sheet.dated[at]) or sheet.forms[at] in _MADE or sheet.forms[at].startswith(_MAKING)

@@ -1,0 +1,58 @@
+"""What is taken: استولى على بلدة tells that a place changed hands, استولوا على شاحنات or استعادة قنوات محذوفة does not."""
+
+from __future__ import annotations
+
+from marsad.grammar.place_found import TYPES
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.terms import Term
+from marsad.text.rule_words import BY, IN, ON, rule_forms, rule_words
+
+_SEIZING = rule_words("event_ground.seizing")
+_SEIZING_ON = rule_words("event_ground.seizing_on")
+_CLEARING = rule_words("event_ground.clearing")
+_GROUND = rule_words("event_ground.ground")
+_PARTS = rule_words("event_ground.parts")
+_MINES = rule_forms("event_ground.mines")
+_REACH = 8  # units from the word to what is taken
+_RELATIVE = 5  # units before استولوا عليها in which stands what they took
+
+
+def takes_no_ground(sheet: Sheet, at: int, term: Term) -> bool:
+    """استولوا على خمسة آلاف رأس, استعادة 13 قناة, تطهير المنطقة من الألغام: nothing that a side can hold, or nobody driven out."""
+    if term.key in _CLEARING:
+        return _of_mines(sheet, at) or not _stands_behind(sheet, at)
+    if term.key in _SEIZING_ON and (on := _on(sheet, at)):
+        return not _stands_on(sheet, on)
+    return term.key in _SEIZING and not (_stands_behind(sheet, at) or _stood_before(sheet, at))
+
+
+def _on(sheet: Sheet, at: int) -> int:
+    """The unit of على behind the word; 0 where none stands there."""
+    return next((unit for unit in range(at + 1, min(at + _REACH, sheet.prose.end(at) - 1)) if sheet.forms[unit] == ON), 0)
+
+
+def _stands_on(sheet: Sheet, on: int) -> bool:
+    """على معظم أحياء المدينة: the first word behind على that tells no part."""
+    unit, end = on + 1, sheet.prose.end(on)
+    while unit < end - 1 and sheet.forms[unit] in _PARTS:
+        unit += 1
+    return _is_ground(sheet, unit)
+
+
+def _stands_behind(sheet: Sheet, at: int) -> bool:
+    end = min(at + _REACH, sheet.prose.end(at))
+    end = next((unit for unit in range(at + 1, end) if sheet.forms[unit] == IN or sheet.pre[unit].endswith(BY)), end)  # استعادة قنوات في سوريا
+    return any(_is_ground(sheet, unit) for unit in range(at + 1, end))
+
+
+def _stood_before(sheet: Sheet, at: int) -> bool:
+    """المناطق التي استولوا عليها."""
+    return any(_is_ground(sheet, unit) for unit in range(max(sheet.prose.start(at), at - _RELATIVE), at))
+
+
+def _of_mines(sheet: Sheet, at: int) -> bool:
+    return any(form.startswith(_MINES) for form in sheet.forms[at + 1 : min(at + _REACH, sheet.prose.end(at))])
+
+
+def _is_ground(sheet: Sheet, at: int) -> bool:
+    return sheet.term(at, "place") is not None or sheet.forms[at] in _GROUND or bool(sheet.phrase(at, *TYPES))

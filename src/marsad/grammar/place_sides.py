@@ -1,0 +1,79 @@
+"""Places that stand for something else than a scene: a country that leads a side, the town a distance is told from, the home behind an age.
+
+``packs/common/place_stands.tsv`` has the words; this file says which places behind them are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from marsad.grammar.place_found import TYPES
+from marsad.grammar.sheet import Sheet
+from marsad.lexicon.word_tables import Finder, finder, word_rows
+from marsad.text.rule_words import BETWEEN, FOR, OF, rule_words
+
+PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
+_BETWEEN = 8  # units from an accord to the word between
+_SIGN = 4  # units of those between whom it is
+_WAY = rule_words("place_sides.way")
+_CLOSING = 3  # marks between an age and من
+
+
+@cache
+def _rows() -> Finder[str]:
+    return finder((row["words"], row["stand"]) for row in word_rows("place_stands"))
+
+
+def told_beside(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """The units at which a place that begins there stands for one of these, and for which."""
+    hits = sheet.hits(_rows())
+    for at in hits.units:
+        stop, stand = hits.at(at)[0]
+        yield from _READ[stand](sheet, stop)
+
+
+def is_country(sheet: Sheet, at: int) -> bool:
+    """A country's name stands at a unit."""
+    return any(term.kind == "place" and term.row["type"] == "country" for term in sheet.terms[at])
+
+
+def _leads(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """بقيادة السعودية, المدعومة من إيران."""
+    if at < sheet.size and not sheet.pre[at] and is_country(sheet, at):
+        yield at, PARTY
+
+
+def _loyal(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """الموالية لتركيا."""
+    if at < sheet.size and sheet.pre[at] == FOR and is_country(sheet, at):
+        yield at, PARTY
+
+
+def _signs(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """اتفاق موقع بين روسيا وتركيا."""
+    between = next((unit for unit in range(at, min(at + _BETWEEN, sheet.size)) if sheet.forms[unit] == BETWEEN), sheet.size)
+    for unit in range(between + 1, min(between + 1 + _SIGN, sheet.size)):
+        if not is_country(sheet, unit):
+            return
+        yield unit, PARTY
+
+
+def _far(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """على بعد 30 كيلومترا شمال مدينة الموصل: the name, the word for its type and the direction."""
+    for unit in range(at, min(at + _BETWEEN, sheet.size)):
+        yield unit, FAR
+        if sheet.forms[unit] not in _WAY and not sheet.phrase(unit, "region", *TYPES):
+            return
+
+
+def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """فلان (23 عاما) من بلدة X."""
+    if at < 2 or not sheet.forms[at - 2][-1].isdecimal():
+        return
+    of = next((unit for unit in range(at, min(at + _CLOSING, sheet.size)) if sheet.forms[unit].isalpha()), sheet.size - 1)
+    if sheet.forms[of] == OF and of + 1 < sheet.size:
+        yield of + 1, HOME
+
+
+_READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home}
