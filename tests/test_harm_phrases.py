@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from marsad import Report, read
+from marsad.model.reading import Harm
 
 TABLE = Path(__file__).parent / "cases_harms.tsv"
 CASES = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()[1:] if row and not row.startswith("#")]
@@ -21,10 +22,11 @@ def told(text: str) -> str:
     """The harms of a text in few words: outcome, count, victims."""
     harms = [harm for event in read(Report(text.replace("⏎", "\n"), "صحيفة المرفأ", date(2024, 9, 22))).events for harm in event.harms]
     harms = [harm for harm in harms if harm.status in ("happened", "ongoing", "negated")]
-    return "; ".join(_told(harm) for harm in sorted(harms, key=lambda harm: harm.quantity.span))
+    return "; ".join(one_harm(harm) for harm in sorted(harms, key=lambda harm: harm.quantity.span))
 
 
-def _told(harm) -> str:  # type: ignore[no-untyped-def]
+def one_harm(harm: Harm) -> str:
+    """A harm in few words: outcome, count, victims, those told by name."""
     low, high, victims = harm.quantity.min, harm.quantity.max, harm.victims
     count = f"{low}.." if high is None else f"{low}" if low == high else f"{low}..{high}"
     kinds = [victims.status, victims.age, victims.sex]

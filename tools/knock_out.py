@@ -49,7 +49,7 @@ OUTLET, DAY = "صحيفة المرفأ", "2024-09-22"
 def texts(*, reports: bool) -> list[Text]:
     """Sentences of the tests and tables, the samples, and the even half of the annotated reports; the short ones first."""
     found = {(sentence, "", "") for sentence in (*_in_tests(3), *_in_tables(), *_cut_short())}
-    found |= {(words, OUTLET, DAY) for words in (*_in_tests(1), *_expressions())}  # as the tests read them: of an outlet and a day
+    found |= {(words, OUTLET, DAY) for words in (*_in_tests(1), *_cases(), *_expressions())}  # as the tests read them: of an outlet and a day
     found |= {_row(row) for path in (ROOT / "samples").glob("*/reports.jsonl") for row in _lines(path)}
     if not SHARED.is_dir():
         print("../shared is not here: its reports are left out")
@@ -84,6 +84,13 @@ def _in_tables() -> Iterator[str]:
             for cell in re.split(r"\t| \| ", line):
                 if len(_ARABIC.findall(cell)) > 3 and "/" not in cell:
                     yield cell.partition(" => ")[0]
+
+
+def _cases() -> Iterator[str]:
+    """The sentences of the tables beside the tests, with their line breaks."""
+    for path in (ROOT / "tests").glob("*.tsv"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield from (cell.replace("⏎", "\n") for cell in line.split("\t") if len(_ARABIC.findall(cell)) > 1)
 
 
 def _cut_short() -> Iterator[str]:

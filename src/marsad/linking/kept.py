@@ -42,7 +42,7 @@ class Kept:
 def keep(record: Plain, judgements: Sequence[Judgement] = ()) -> Kept:
     """Keep of a record what linking needs, as people left it."""
     taken = take(decisions.corrected(record, judgements))
-    tellings = gather(taken.told, decisions.splits(judgements))
+    tellings = gather(taken.told, decisions.splits(judgements, {claim for told in taken.told for claim in told.claims}))
     return Kept(replace(taken, told=()), tuple(tellings), tuple(told for told in taken.told if told.total))
 
 

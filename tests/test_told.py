@@ -1,0 +1,74 @@
+"""Sentences of every kind, each with what is told in it: whom harm befell, what happened and where, who did it, who says it, which days.
+
+The cases stand in ``cases_told.tsv`` (text, told): of each text the fields that its row names, and of these all that is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from marsad import Report, read
+from marsad.grammar.dates import dates_in
+from marsad.model.reading import Reading
+from test_harm_phrases import one_harm
+
+DAY = date(2024, 9, 22)
+OUTLET = "صحيفة المرفأ"
+ROWS = [line.split("\t") for line in Path(__file__).with_name("cases_told.tsv").read_text(encoding="utf-8").splitlines()[1:] if line]
+A_TEST = 60
+
+
+def harms(reading: Reading) -> str:
+    """Whom harm befell; what did not happen, and a count of more than one happening, is marked."""
+    found = sorted((harm for event in reading.events for harm in event.harms), key=lambda harm: harm.quantity.span)
+    marks = [(harm, ("" if harm.status == "happened" else harm.status + " ") + ("total " if harm.scope == "running_total" else "")) for harm in found]
+    return "; ".join(mark + one_harm(harm) for harm, mark in marks)
+
+
+def events(reading: Reading) -> str:
+    return "; ".join(f"{event.type} {event.status}".removesuffix(" happened") for event in reading.events)
+
+
+def places(reading: Reading) -> str:
+    """Where it happened, each place once, with its role where that is another."""
+    found = [f"{place.name} {place.role}".removesuffix(" scene") for event in reading.events for place in event.places]
+    return "; ".join(dict.fromkeys(found))
+
+
+def doers(reading: Reading) -> str:
+    return "; ".join(sorted({actor.id or actor.name for event in reading.events for actor in event.actors if actor.role == "perpetrator"}))
+
+
+def said(reading: Reading) -> str:
+    """The act of each statement and who speaks, through whom."""
+    found = [(claim.act, [voice.id or voice.name for voice in claim.chain]) for claim in reading.claims if claim.cue is not None or len(claim.chain) > 1]
+    return "; ".join(f"{act}: {' < '.join(name for name in chain if name != OUTLET)}" for act, chain in found)
+
+
+def days(reading: Reading) -> str:
+    return "; ".join(first if first == last else f"{first}..{last}" for _, _, first, last, _ in dates_in(reading.report.text, DAY) if first and last)
+
+
+def when(reading: Reading) -> str:
+    """The day of each event that has one."""
+    told = [(event.time.start, event.time.end) for event in reading.events if event.time and event.time.start]
+    return "; ".join(start if start == end else f"{start}..{end}" for start, end in told)
+
+
+FIELDS: dict[str, Callable[[Reading], str]] = {"harms": harms, "events": events, "places": places, "doers": doers, "said": said, "days": days, "when": when}
+
+
+def wrong(text: str, told: str) -> list[str]:
+    """The fields of a row that are read otherwise."""
+    reading = read(Report(text.replace("⏎", "\n"), OUTLET, DAY))
+    wanted = [part.partition(":") for part in told.split(" | ")]
+    return [f"{text} → {name}: {now}" for name, _, value in wanted if (now := FIELDS[name](reading)) != value.strip()]
+
+
+@pytest.mark.parametrize("first", range(0, len(ROWS), A_TEST))
+def test_what_a_sentence_tells(first: int) -> None:
+    assert [fault for text, told in ROWS[first : first + A_TEST] for fault in wrong(text, told)] == []
