@@ -21,8 +21,9 @@ def find_statements(sheet: Sheet, own: frozenset[str]) -> list[Statement]:
     found: list[Statement] = []
     cast = Cast()
     behind = 0
-    moment = Moment(sheet, 0, found, cast, own)
-    for at in may_stand(sheet):
+    units, signs = may_stand(sheet)
+    moment = Moment(sheet, 0, found, cast, own, signs)
+    for at in units:
         if at >= behind and (statement := _statement_at(moment, at)):
             found.append(statement)
             behind = at + 1 if statement.after else statement.cue[1]
@@ -43,7 +44,7 @@ def _statement_at(moment: Moment, at: int) -> Statement | None:
     sheet = moment.sheet
     moment.at, moment.row, moment.done = at, "", False
     for shape in shapes_at(sheet.kinds[at]):
-        if shape.sign and not shape.sign(sheet, at):
+        if shape.sign and not (at in moment.signs and shape.sign(sheet, at)):
             continue
         statement = shape.read(moment)
         if statement:

@@ -149,9 +149,9 @@ class Lexicon:
             return None
         lengths = range(4 if word[0] in _FIRST_LETTERS else 1)
         for suffix in _ENCLITICS:
-            if not word.endswith(suffix) or len(word) - len(suffix) < 2:
+            body = word.removesuffix(suffix)
+            if len(body) == len(word) or len(body) < 2:
                 continue
-            body = word[: -len(suffix)]
             for length in lengths:
                 for pre, core in _stripped(body, length) if length else [("", body)]:
                     for stem in _restored(core) if core[:2] != "ال" else ():

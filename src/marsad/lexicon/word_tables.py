@@ -7,7 +7,6 @@ neither. A cell lists words parted by ``/``; several words in one are a phrase, 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -46,16 +45,20 @@ Phrases = list[tuple[tuple[str, ...], Key]]
 
 
 class _Heads(NamedTuple, Generic[Key]):
-    """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open."""
+    """What may begin at a word, the longest first: phrases of this word alone, others by their second word, those whose second word is open.
+
+    ``only`` is the key where nothing but the word alone can stand there, with one key, as with most words.
+    """
 
     alone: list[Key]
     behind: dict[str, Phrases[Key]]
     open: Phrases[Key]
+    only: Key | None
 
     def at(self, words: Sequence[str], at: int) -> list[tuple[int, Key]]:
         """The phrases that stand at a word: where each ends, and its key."""
-        end, alone = at + 1, self.alone
-        here = [(end, alone[0])] if len(alone) == 1 else [(end, key) for key in alone] if alone else []
+        end = at + 1
+        here = [(end, key) for key in self.alone] if self.alone else []
         near = self.behind.get(words[end]) if self.behind and end < len(words) else None
         if near or self.open:
             found = [one for one in (*(near or ()), *self.open) if _goes_on(words, at, one[0])]
@@ -65,12 +68,16 @@ class _Heads(NamedTuple, Generic[Key]):
 
 
 def _by_second(phrases: Phrases[Key]) -> _Heads[Key] | None:
-    heads: _Heads[Key] = _Heads([key for phrase, key in phrases if len(phrase) == 1], {}, [])
+    if not phrases:
+        return None
+    alone = [key for phrase, key in phrases if len(phrase) == 1]
+    behind: dict[str, Phrases[Key]] = {}
+    open_: Phrases[Key] = []
     for one in phrases:
         if len(one[0]) > 1:
-            home = heads.open if one[0][1].endswith("*") else heads.behind.setdefault(one[0][1], [])
+            home = open_ if one[0][1].endswith("*") else behind.setdefault(one[0][1], [])
             home.append(one)
-    return heads if phrases else None
+    return _Heads(alone, behind, open_, alone[0] if len(alone) == len(phrases) == 1 else None)
 
 
 class Finder(Generic[Key]):
@@ -179,11 +186,7 @@ class WordIndex:
         else:
             like = self._like
             self._met = [met if form is word else _HEADED[form] for form, word, met in zip(self._words, like._words, like._met, strict=True)]
-        self._heads: defaultdict[int, list[tuple[int, _Heads[Any]]]] = defaultdict(list)
-        for at, met in enumerate(self._met):
-            if met:
-                for number, heads in met.items():
-                    self._heads[number].append((at, heads))
+        self._heads = [(at, met) for at, met in enumerate(self._met) if met]
 
     def hits(self, table: Finder[Key]) -> Hits[Key]:
         """The phrases of one table."""
@@ -198,7 +201,8 @@ class WordIndex:
             if self._like is not None:
                 self._like._look_up()
             self._look_up()
-        found = {at: rows for at, heads in self._heads.get(number, ()) if (rows := heads.at(words, at))}
+        here = [(at, met[number]) for at, met in self._heads if number in met]
+        found = {at: rows for at, heads in here if (rows := [(at + 1, heads.only)] if heads.only is not None else heads.at(words, at))}
         return Hits(list(found), found)
 
 

@@ -33,6 +33,7 @@ _RIGHT_BEHIND = 3  # units between a village and what it lies in
 MANY = 12  # events or places of one sentence that are looked at: no work may grow faster than the text
 _BEFORE, _AFTER = 30, 8  # sentences around an event whose places may be its scene
 MOST = 10  # places in its sentence, and as many outside, that are weighed: the nearest
+_OPENING = 3  # units in which a sentence says that it tells what went before
 _SPEAKER = 16  # units that may name a speaker and the day on which he speaks
 Counts = frozenset[tuple[str, int | None, int | None]]
 Area = tuple[str, str, str]  # country, first and second division; empty where not known
@@ -70,13 +71,13 @@ class Survey:
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
         self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {})  # what features gave places, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
+        self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
         self._told_in: dict[int, set[tuple[Area, str]]] = {}
         self._around: dict[int, list[tuple[int, int]]] = {}
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
-        self._looks_back: dict[int, bool] = {}
         self._unnamed: dict[int, frozenset[str]] = {}
 
     def name(self, number: int) -> str:
@@ -155,10 +156,7 @@ class Survey:
 
     def looks_back(self, sentence: int) -> bool:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
-        if sentence not in self._looks_back:
-            first, last = self.sheet.prose.sentences[sentence]
-            self._looks_back[sentence] = self.sheet.near("went_before", first, min(first + 3, last)) >= 0
-        return self._looks_back[sentence]
+        return sentence in self.looking_back
 
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
@@ -215,7 +213,9 @@ def _is_seat(place: PlaceAt) -> bool:
 
 def _area(place: PlaceAt) -> Area:
     """Where a place lies, as far as all places of its name agree."""
-    areas = [(term.row["country"] or term.row["id"], term.row["adm1"], term.row["adm2"]) for term in place.terms]
+    areas = [(row["country"] or row["id"], row["adm1"], row["adm2"]) for row in [term.row for term in place.terms]]
+    if len(areas) == 1:
+        return areas[0]
     return tuple(told.pop() if len(told := {area[at] for area in areas}) == 1 else "" for at in range(3))  # type: ignore[return-value]
 
 

@@ -226,9 +226,8 @@ def background(case: Case) -> str:
     """وكان …, وسبق أن …: what went before has a place of its own, and lends it to nobody."""
     if not case.apart:
         return "none"
-    survey = case.survey
-    mine = survey.looks_back(case.home)
-    theirs = survey.looks_back(case.home + case.apart)
+    back = case.survey.looking_back
+    mine, theirs = case.home in back, case.home + case.apart in back
     return "both" if mine and theirs else "from_event" if mine else "from_place" if theirs else "none"
 
 
