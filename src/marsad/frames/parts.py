@@ -523,6 +523,8 @@ class Parts(Verbs):
         if whole is None or unit >= self.last:
             return unit
         term: Term | None = person_at(sheet, unit)
+        if term is not None and term.row.get("role") == "family":
+            return unit + 1  # جميعهم من عائلة واحدة
         alike = [harm for harm in self.found if harm.part_of is None and harm.trigger == whole.trigger]
         if term is not None:
             for harm in alike:

@@ -158,6 +158,10 @@ class Survey:
         """The sentence opens with وكان …, وسبق أن …: it tells what went before."""
         return sentence in self.looking_back
 
+    def answered(self, one: int, other: int) -> bool:
+        """ردا على between two units: the one is told of what the other answers."""
+        return self.sheet.near("in_return_for", min(one, other), max(one, other)) >= 0
+
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""
         return self.sheet.near("clause", min(one, other), max(one, other)) >= 0

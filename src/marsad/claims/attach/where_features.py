@@ -72,7 +72,8 @@ def clause(case: Case) -> str:
     """A word like فيما between the two: another clause."""
     if case.apart:
         return "none"
-    return "parted" if case.survey.parted(case.event.at, case.survey.places[case.number].first) else "one"
+    first = case.survey.places[case.number].first
+    return "answered" if case.survey.answered(case.event.at, first) else "parted" if case.survey.parted(case.event.at, first) else "one"
 
 
 def kind(case: Case) -> str:
