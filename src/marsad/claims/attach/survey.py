@@ -70,7 +70,7 @@ class Survey:
         for date in (date for date in sheet.dates if not _names_a_paper(sheet, date)):
             self.dates_in.setdefault(sheet.prose.sentence[date.start], []).append(date)
         self.relative = any(date.first is None for date in sheet.dates if not self.cued[date.start])
-        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {})  # what features gave places, pairs of sentences, events, and where places lie
+        self.points: tuple[dict[object, int], ...] = ({}, {}, {}, {}, {})  # what features gave places, places as events use them, pairs of sentences, events, and where places lie
         self.switches = sheet.where("switch")
         self.looking_back = {sentences[at] for at in sheet.where("went_before") if at - sheet.prose.start(at) < _OPENING}
         self._counts: dict[int, Counts] = {}
@@ -79,6 +79,7 @@ class Survey:
         self._resolved: dict[int, Place] = {}
         self._as: dict[tuple[int, str], Place] = {}
         self._days: dict[int, frozenset[str]] = {}
+        self.days_told = sum(bool(self.days(number)) for number in self.dates_in)  # sentences that name a day
         self._unnamed: dict[int, frozenset[str]] = {}
 
     def name(self, number: int) -> str:
