@@ -19,11 +19,13 @@ from marsad.linking.explain import joining
 from marsad.linking.holding import Known, hold_anew
 from marsad.linking.weights import Link
 from marsad.model.custody import Captured, CapturedReport, Custody
+from marsad.model.judgement import Judgement
 from marsad.model.report import Report
 from marsad.record import tellings
 from marsad.record.erasure import erase_report
 from marsad.record.place import CasePlace
 from marsad.record.rows import query
+from marsad.record.several import tell_apart
 from marsad.record.store import judge
 
 WHO = ("الدفاع المدني", "المرصد السوري لحقوق الإنسان", "ناشطون", "مصدر طبي", "وكالة الأنباء")
@@ -62,12 +64,16 @@ def payloads() -> list[Any]:
 
 
 def decide(chance: random.Random, made: list[int]) -> None:
-    """Something a person decides: two claims are of one incident or of two, one is rejected, a decision is taken back."""
+    """Something a person decides: two claims are of one incident or of two, some of others than these, one is rejected, a decision is taken back."""
     claims = [uid for (uid,) in query("SELECT uid FROM record_claim ORDER BY uid")]
-    kind = chance.choice(["same", "different", "reject", "undo"])
+    kind = chance.choice(["same", "different", "many", "reject", "undo"])
     if kind == "undo":
         if made:
             judge("undo", str(made.pop(chance.randrange(len(made)))), who="سلمى")
+        return
+    if kind == "many":
+        some = chance.sample(claims, min(8, len(claims)))
+        made.append(tell_apart(some[:2], some[2:], who="سلمى", why=None).id)
         return
     other = chance.choice(claims) if kind != "reject" else None
     subject = chance.choice([claim for claim in claims if claim != other])
@@ -121,15 +127,29 @@ def test_what_holds_an_incident_is_found_out_of_what_held_it_before(seed: int) -
     assert found == joining({pair: round(link.score, 2) for pair, link in after.items()})
 
 
-def test_of_a_crowd_few_links_are_read_when_one_of_it_is_rejected_and_told_again(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
-    add(sqlite_case, one_event.told(150), processes=1)
+def test_of_a_crowd_few_links_are_read_whatever_is_decided_on_one_of_it_and_taken_back(sqlite_case: CasePlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is rejected; moved out; the crowd is joined with others, and it is moved out of both."""
+    add(sqlite_case, [*one_event.told(150), *one_event.beside()], processes=1)
     link_case(sqlite_case)
     read, links_from = set[str](), tellings.links_from
     monkeypatch.setattr(tellings, "links_from", lambda uids: links_from(read.update(uids) or uids))
-    [(claim,)] = query("SELECT c.uid FROM record_claim c JOIN record_telling t ON t.report = c.report_id LEFT JOIN record_link l ON t.uid IN (l.a, l.b) GROUP BY c.uid ORDER BY count(*), c.uid LIMIT 1")
-    rejected = judge("reject", claim, who="سلمى")
-    link_case(sqlite_case)
-    judge("undo", str(rejected.id), who="سلمى")
-    link_case(sqlite_case)
-    assert query("SELECT count(DISTINCT home), count(*) FROM record_telling")[0] == (1, 150)
-    assert 0 < len(read) < 50, "the links of so many of 150"
+    crowded = "(SELECT id FROM record_incident ORDER BY reports DESC LIMIT 1)"
+    linked = f"SELECT i.claim FROM record_incidentclaim i JOIN record_telling t ON t.report = i.report LEFT JOIN record_link l ON t.uid IN (l.a, l.b) WHERE i.incident = {crowded} GROUP BY i.claim"
+    claim, *crowd = (uid for (uid,) in query(f"{linked} ORDER BY count(*), i.claim"))
+    beside = query(f"SELECT min(claim) FROM record_incidentclaim WHERE incident <> {crowded}")[0][0]
+
+    def decided(made: Judgement, *sizes: int) -> Judgement:
+        read.clear()
+        link_case(sqlite_case)
+        assert sorted(count for (count,) in query("SELECT reports FROM record_incident")) == sorted(sizes)
+        assert 0 < len(read) < 50, "the links of so many of 150"
+        return made
+
+    rejected = decided(judge("reject", claim, who="سلمى"), 3, 149)
+    decided(judge("undo", str(rejected.id), who="سلمى"), 3, 150)
+    joined = decided(judge("same", crowd[0], other=beside, who="سلمى"), 153)
+    moved = decided(tell_apart([claim], [*crowd, beside], who="سلمى", why=None), 1, 152)
+    decided(judge("undo", str(moved.id), who="سلمى"), 153)
+    decided(judge("undo", str(joined.id), who="سلمى"), 3, 150)
+    link_case(sqlite_case, anew=True)
+    assert sorted(count for (count,) in query("SELECT reports FROM record_incident")) == [3, 150]

@@ -87,8 +87,11 @@ CASES = read_table(Path(__file__).parent / "cases_statements.tsv", [])
 
 @pytest.mark.parametrize("row", CASES, ids=[f"{row['kind']}: {row['text'][:40]}" for row in CASES])
 def test_case(row: Row) -> None:
-    """The act and the first voice of a sentence; ``-`` as act: that voice says nothing; ``-`` as voice: the outlet itself."""
-    said = {(claim.act, claim.chain[0].name) for claim in read(Report(row["text"], "صحيفة المرفأ", DAY)).claims if claim.cue is not None or len(claim.chain) > 1}
+    """The act and the first voice of a sentence, and what is said behind →; ``-`` as act: that voice says nothing; ``-`` as voice: the outlet itself."""
+    text, _, content = row["text"].partition(" → ")
+    said = {(claim.act, claim.chain[0].name) for claim in read(Report(text, "صحيفة المرفأ", DAY)).claims if claim.cue is not None or len(claim.chain) > 1}
+    if content:
+        assert (row["act"], row["voice"], content) in attributed(text)
     if row["act"] == "-":
         assert row["voice"] not in {voice for _, voice in said}
     else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from marsad.attribution.own_strikes import his_strike_again, killed_in_his_strike, managed, of_state, strike_of_his_state
 from marsad.attribution.units import deverbal, refuses_comment, responsibility
 from marsad.grammar.modality import judged_untrue, negates
 from marsad.grammar.sheet import Sheet
@@ -18,7 +19,7 @@ from marsad.lexicon.terms import Term
 from marsad.syntax.function_words import VERB, verbs
 from marsad.syntax.tokens import tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import ARTICLE, BEFORE, IN, OF, ON, rule_word, rule_words
+from marsad.text.rule_words import BEFORE, IN, OF, ON, rule_word, rule_words
 
 _WE_BEGINS = rule_words("speech_act.we_begins")
 _BEFORE_OR_OF_OR_ON = frozenset({OF, ON, BEFORE})
@@ -28,11 +29,14 @@ _WE, _WILL, _DID_NOT = rule_words("speech_act.we"), rule_words("speech_act.will_
 _FORCES, _RESOLVE = rule_words("speech_act.forces"), rule_words("speech_act.resolve")
 _TURN = 8  # units of a phrase of when and where before its comma, or of who has to do something
 
+_FORCE = 10  # units between a force with its adjectives and its verb
+
 _BELLIGERENTS = frozenset({"armed_group", "official_military", "official_civil", "party"})
 
 
 def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
     """Give plain assertions the act that their first words show."""
+    claimed: set[str] = set()
     for statement in statements:
         if statement.act == "assert" and not statement.after and statement.way != NAMED:
             if noun := _his_noun(sheet, statement):
@@ -42,8 +46,12 @@ def settle_acts(sheet: Sheet, statements: Sequence[Statement]) -> None:
             if act := _says_we(sheet, statement):
                 statement.act, statement.act_rule = act, "_says_we" if act != "assert" else ""
                 continue
-            found = ((act, rule.__name__) for act, rule in _RULES if rule(sheet, statement))
+            found = ((act, "_" + rule.__name__.lstrip("_")) for act, rule in _RULES if rule(sheet, statement))
             statement.act, statement.act_rule = next(found, (_renewed(sheet, statement), ""))
+            if statement.act == "assert" and his_strike_again(sheet, statement, claimed):
+                statement.act, statement.act_rule = "claim_responsibility", "_his_strike_again"
+        if statement.act == "claim_responsibility":
+            claimed.update(speaker.voice.name for speaker in statement.speakers)
 
 
 def _his_noun(sheet: Sheet, statement: Statement) -> str:
@@ -139,6 +147,8 @@ def _claims(sheet: Sheet, statement: Statement) -> bool:
         return False
     first, end = statement.content
     himself = sheet.forms[statement.cue[1] - 1] in speaker_words("himself") and first not in sheet.prose.closes if statement.cue[1] else False
+    if himself and managed(sheet, first, end):
+        return True
     own = sheet.near("own_force", first, min(first + 2, end))
     deed = sheet.near("perpetrate", own + 1 if own >= 0 else first, min(first + 7, end))
     if deed < 0 or (own >= 0 and sheet.forms[own].startswith("دفاع")):
@@ -170,14 +180,9 @@ def _force_of_his_state(sheet: Sheet, statement: Statement) -> bool:
     actor = sheet.term(min(force, sheet.size - 1), "actor")
     if force + 1 >= end or not _belligerent(statement) or not (sheet.forms[force] in _FORCES or (actor is not None and actor.row["kind"] == "official_military")):
         return False
-    own = {_of_state(word) for speaker in statement.speakers for word in speaker.words if word.endswith(_OF_A_PLACE)}
-    his = any(_of_state(sheet.forms[unit]) in own for unit in range(force + 1, min(force + 3, end)))
-    return his and (force > first or sheet.near("perpetrate", force + 1, min(force + 6, end)) >= 0)
-
-
-def _of_state(word: str) -> str:
-    """السعودية, سعودي: one word for whose it is."""
-    return word.removeprefix(ARTICLE).rstrip("ه")
+    own = {of_state(word) for speaker in statement.speakers for word in speaker.words if word.endswith(_OF_A_PLACE)}
+    his = any(of_state(sheet.forms[unit]) in own for unit in range(force + 1, min(force + 3, end)))
+    return his and (force > first or sheet.near("perpetrate", force + 1, min(force + _FORCE, end)) >= 0)
 
 
 _OF_A_PLACE = tuple(rule_words("of_a_place"))
@@ -296,6 +301,8 @@ _RULES: tuple[tuple[str, Callable[[Sheet, Statement], bool]], ...] = (
     ("claim_responsibility", _claims),
     ("claim_responsibility", _announces_its_deed),
     ("claim_responsibility", _force_of_his_state),
+    ("claim_responsibility", strike_of_his_state),
+    ("claim_responsibility", killed_in_his_strike),
     ("correct", _corrects),
     ("threaten", _threatens),
     ("concede", _concedes),

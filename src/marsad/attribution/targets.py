@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from marsad.attribution.speaker_phrase import addressed_behind
 from marsad.attribution.speaker_span import name_of_office
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
@@ -19,16 +20,18 @@ _MEN = rule_word("targets.men")
 _NAME = 8  # units that a name in quotation marks may have
 
 
-def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
-    """اتهم X Y بـ, دعا X Y إلى: what is said begins with the one addressed, Y; حذر X Y من أن: Y only ends the speaker."""
-    found = _with_target(sheet, first, opening, saying)
+def with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, known: bool) -> Opening:
+    """اتهم X Y بـ, دعا X Y إلى: what is said begins with the one addressed, Y; حذر X Y من أن: Y only ends the speaker. ``known``: X was named before."""
+    found = _with_target(sheet, first, opening, saying, known=known)
     return Opening(found.subject_end, opening.content, opening.row) if "p" in saying.row["governs"].split() else found
 
 
-def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term) -> Opening:
+def _with_target(sheet: Sheet, first: int, opening: Opening, saying: Term, *, known: bool) -> Opening:
     """The opening at the one addressed, where one stands behind the speaker."""
     if {"t", "p"}.isdisjoint(saying.row["governs"].split()) or opening.subject_end - first < 2:
         return opening
+    if (behind := addressed_behind(sheet, first, opening.subject_end, known=known)) is not None:
+        return Opening(behind, behind, opening.row) if behind < opening.subject_end else opening
     heads = [at for at in range(first, opening.subject_end) if _is_head(sheet, first, at)]
     heads = [at for at in heads if not name_of_office(sheet, at, heads) and not _in_dashes(sheet, at, first)]
     if len(heads) == 1 and _behind_apposition(sheet, first, heads[0]):

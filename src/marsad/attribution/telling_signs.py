@@ -125,11 +125,6 @@ def _thing(telling: Telling) -> bool:
     return stands_at("thing", telling.sheet.forms, telling.at)
 
 
-def _danger(telling: Telling) -> bool:
-    """التصعيد يهدد حياة الملايين."""
-    return telling.sheet.forms[telling.first] in speaker_words("threatened")
-
-
 def _they(telling: Telling) -> bool:
     """طالبوا, قالوا: no noun behind such a verb is its subject."""
     return telling.form.endswith("وا")
@@ -316,7 +311,7 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "bare": _bare, "not_yet": _not_yet, "behind_number": _behind_number, "behind_noun": _behind_noun, "in_quotation": _in_quotation,
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun, "takes_person": _takes_person, "in_prayer": _in_prayer, "attention": _attention, "his_own_words": _his_own_words, "saying_behind": _saying_behind,
-    "thing": _thing, "danger": _danger, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "antecedent_speaks": _antecedent_speaks, "opens_sentence": _opens_sentence,
+    "thing": _thing, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "antecedent_speaks": _antecedent_speaks, "opens_sentence": _opens_sentence,
     "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "considered": _considered, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,

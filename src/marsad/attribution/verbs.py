@@ -76,14 +76,14 @@ def _find_content(telling: Telling) -> bool:
     """Where what is said begins, with the one addressed where there is one."""
     sheet, at = telling.sheet, telling.at
     telling.first = sheet.stops[at]
-    telling.in_paper = sheet.forms[telling.first] in speaker_words("in_it") and "d" in telling.governs and stands_at("paper", sheet.scan.words, at - 1)
+    telling.in_paper = sheet.forms[telling.first] in speaker_words("in_it") and not {"d", "t"}.isdisjoint(telling.governs) and stands_at("paper", sheet.scan.words, at - 1)
     telling.first += telling.in_paper  # أصدرت بيانا نعت فيه القائد
     opening = find_opening(sheet, at, telling.first, telling.governs) or _saying_so(sheet, telling.first)
     if opening is None and (telling.in_paper or _of_headline(telling)):
         opening = Opening(telling.first, telling.first, "headline")
     if opening is None:
         return False
-    telling.opening = with_target(sheet, telling.first, opening, telling.saying)
+    telling.opening = with_target(sheet, telling.first, opening, telling.saying, known=telling.cast.calls(sheet.forms[min(telling.first, sheet.size - 1)]))
     return True
 
 

@@ -38,7 +38,7 @@ def settle(tellings: Mapping[str, Telling], uids: Sequence[str], apart: Mapping[
         roots = {forest.home[uid] for uid in pair if uid in forest.home}
         touched = not unsure.isdisjoint(roots) or not (pair[0] in forest.home and pair[1] in forest.home)
         if len(roots) > 1 and forest.may_grow(pair, weighed.holds, refused):
-            forest.grow(*pair)  # what an unsure cluster joins is unsure, and what it does not join might have joined it
+            forest.join(*pair)  # what an unsure cluster joins is unsure, and what it does not join might have joined it
             roots = {forest.home[pair[0]]}
         if touched:
             unsure |= roots

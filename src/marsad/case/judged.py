@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from marsad.model.judgement import Judgement
+from marsad.model.judgement import Judgement, beside
 
 
 def reports_judged(after: int) -> set[str]:
@@ -24,7 +24,7 @@ def reports_of_judgements(made: list[Judgement]) -> set[str]:
     from marsad.record.tellings import reports_of, reports_of_voice
 
     on_words = [one for one in made if one.kind in ON_WORDS or (one.kind == "grade" and one.field == "credibility")]
-    reports = reports_of({one.subject for one in on_words})  # of two that are called one or different, the first: the other is looked at with it
+    reports = reports_of({uid for one in on_words for uid in beside(one)[0]})  # of two that are called one or different, the first: the other is looked at with it
     for one in made:
         if one.kind == "grade" and one.field == "reliability":
             reports |= reports_of_voice(one.subject)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.linking.kept import Kept, form, keep, pack, silent, unpack
-from marsad.model.judgement import Judgement
+from marsad.model.judgement import Judgement, beside
 from marsad.record.parts import KeptReading
 
 Plain = dict[str, Any]
@@ -78,4 +78,4 @@ def _judged(decided: Sequence[Judgement]) -> Collection[str]:
     from marsad.record.tellings import reports_of
 
     added = {one.subject for one in decided if one.kind == "add"}
-    return added | reports_of({uid for one in decided if one.kind in ON_WORDS for uid in (one.subject, one.other) if uid})
+    return added | reports_of({uid for one in decided if one.kind in ON_WORDS for side in beside(one) for uid in side})

@@ -73,18 +73,18 @@ def _link(place: CasePlace, reports: Collection[str], anew: bool, who: str, prog
         if not wanted and not stale():
             return Joined(0, run.incidents)
         if len(wanted) <= max(_FEW, held // _SHARE):
-            return _near(place, wanted, ground, who)
+            return _near(place, wanted, run.covers.judgements, ground, who)
     return _from_nothing(place, ground, who, progress)
 
 
-def _near(place: CasePlace, reports: Collection[str], ground: str, who: str) -> Joined:
-    """Link some reports within their neighbourhood. Call inside ``writing()``."""
+def _near(place: CasePlace, reports: Collection[str], before: int, ground: str, who: str) -> Joined:
+    """Link some reports within their neighbourhood; ``before`` is the last judgement that the last run knew. Call inside ``writing()``."""
     from marsad.record.linkage import Covers, elsewhere, newest
     from marsad.record.store import judgements
 
     judged = judgements()
     decided = in_force(judged)
-    near = renew(reports, Tellings(decided).of(reports), judged, decided, setting(place, decided))
+    near = renew(reports, Tellings(decided).of(reports), judged, before, decided, setting(place, decided))
     taken = elsewhere(near.home_of, near.homes)
     return _keep(near.incidents, near.home_of, near.old, taken, Covers(*newest(), ground), len(reports), who)
 
@@ -95,7 +95,8 @@ def _from_nothing(place: CasePlace, ground: str, who: str, progress: Progress, *
     from marsad.record.rows import writing
     from marsad.record.store import judgements
 
-    seen, decided = newest(), in_force(judgements())
+    seen = newest()
+    decided = in_force([one for one in judgements() if one.id <= seen[1]])  # what is decided meanwhile is for the next run
     told = Tellings(decided, anew)
     linked, readings = _linked(told, progress)  # 1
     found = road.incidents(linked, setting(place, decided))
@@ -175,7 +176,7 @@ def _keep(found: Sequence[Plain], home_of: dict[str, str], old: Sequence[Plain],
     from marsad.record.linkage import keep_incidents
 
     free = [{**one, "id": _free(one["id"], taken)} for one in found]
-    named, changes = history.carry(_events(old), _events(free))
+    named, changes = history.carry(_events(old), _events(free), taken)
     told = tuple((change.kind, change.id, change.into) for change in changes)
     run = keep_incidents(_made(found, named, home_of), old=[one["id"] for one in old], changes=told, covers=covers, looked=looked, who=who, whole=whole)
     return Joined(looked, run.incidents, told, run.line)

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from marsad.case.crowds import Crowd, changed
-from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_telling, unpack_link, unpack_report
-from marsad.linking import road
+from marsad.case.packing import JOINS, Shelved, pack_link, pack_reports, pack_telling, unpack_link, unpack_report, unpack_telling
+from marsad.linking import decisions, road
+from marsad.linking.clusters import Decided
 from marsad.linking.holding import Known, hold_anew
 from marsad.linking.incidents import Setting, incident, told_link, why
 from marsad.linking.kept import Kept
-from marsad.linking.regrowth import Grown, Stood, regrow
+from marsad.linking.regrowth import Grown, regrow
+from marsad.linking.stood import Stood
 from marsad.linking.tellings import Telling
 from marsad.linking.weights import Pair, pair_of
-from marsad.model.judgement import Judgement
+from marsad.model.judgement import Judgement, beside
 from marsad.record import tellings as kept
 from marsad.record.linkage import report_of, standing
 
@@ -33,8 +35,9 @@ class Near:
     """The part of a case around some reports: ``linked`` holds what is loaded, ``tellings`` too, ``home`` the cluster each loaded telling lay in.
 
     ``fresh`` are the tellings of the reports as they are told now; ``gone`` those that they told before with their clusters,
-    ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters. ``pairs`` are the claims that people ever said to
-    be of one incident or of two, ``decided`` the clusters that such claims may lie in. ``inside`` are the clusters of which the
+    ``gone_links`` all links of these, ``ghosts`` those of them that joined clusters, ``was`` what of them is known. ``pairs`` are the
+    claims that people ever said to be of one incident or of two, ``then`` the judgements that were in force before, ``decided`` the
+    clusters that such claims may lie in, ``told_in`` their reports. ``inside`` are the clusters of which the
     tellings are loaded, ``names`` the uid of each of these, held once, ``read`` the tellings of which all links are loaded, ``joined``
     the pairs whose links joined clusters before.
     """
@@ -45,8 +48,11 @@ class Near:
     gone: dict[str, str] = field(default_factory=dict)
     gone_links: set[Pair] = field(default_factory=set)
     ghosts: dict[Pair, float] = field(default_factory=dict)
+    was: dict[str, Telling] = field(default_factory=dict)
     pairs: list[set[str]] = field(default_factory=list)
+    then: list[Judgement] = field(default_factory=list)
     decided: dict[str, set[str]] = field(default_factory=dict)
+    told_in: set[str] = field(default_factory=set)
     home: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
@@ -64,10 +70,10 @@ class Renewed:
     old: list[Plain]
 
 
-def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], judged: Sequence[Judgement], decided: Sequence[Judgement], setting: Setting) -> Renewed:
+def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], judged: Sequence[Judgement], before: int, decided: Sequence[Judgement], setting: Setting) -> Renewed:
     """Link some reports anew, of which ``read`` holds what is told (number of the reading, record or what was kept of it). Call inside ``writing()``.
 
-    ``judged`` are all judgements, ``decided`` those in force. 1. Forget what the reports told before. 2. Score what they tell now
+    ``judged`` are all judgements, the last run knew those up to ``before``; ``decided`` are in force. 1. Forget what the reports told before. 2. Score what they tell now
     against what shares a key with it. 3. Cut anew the clusters that this reaches. 4. Read across. 5. Keep. The outcome is that of
     linking everything from nothing.
     """
@@ -76,7 +82,7 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], ju
     near.fresh = [telling for _, record in read for telling in road.shelve(near.linked, record)]
     crowd = changed(kept.of_reports(reports), near.fresh)
     near.fresh += crowd.moved
-    _note_decided(near, judged)
+    _note_decided(near, judged, before)
     _forget(near, reports, crowd)  # 1
     _meet(near, crowd)  # 2
     grown = _cut(near, _apart(near, crowd))  # 3
@@ -90,17 +96,20 @@ def renew(reports: Collection[str], read: Sequence[tuple[int, Plain | Kept]], ju
     return Renewed(found, {one["id"]: event_home[one["events"][0]] for one in found}, reached, old)
 
 
-def _note_decided(near: Near, judged: Sequence[Judgement]) -> None:
+def _note_decided(near: Near, judged: Sequence[Judgement], before: int) -> None:
     """The clusters that hold what anybody ever said to be of one incident or of two: what was taken back shaped them too."""
-    near.pairs = [{one.subject, one.other} for one in judged if one.kind in {"same", "different"} and one.other]
-    reports = report_of(sorted({claim for pair in near.pairs for claim in pair}))
-    homes = kept.homes_of_reports(set(reports.values()))
+    near.then = decisions.standing([one for one in judged if one.id <= before])
+    near.pairs = [{*these, *those} for one in judged if one.kind in {"same", "different"} and one.other for these, those in [beside(one)]]
+    reports = report_of(sorted(set().union(*near.pairs)))
+    near.told_in = set(reports.values())
+    homes = kept.homes_of_reports(near.told_in)
     near.decided = {claim: homes.get(report, set()) for claim, report in reports.items()}
 
 
 def _forget(near: Near, reports: Collection[str], crowd: Crowd) -> None:
     """Drop what goes, but remember what it was linked to."""
     near.gone = {row.uid: row.home for _, row in crowd.old}
+    near.was = {row.uid: unpack_telling(row) for _, row in crowd.old if row.payload}
     for a, b, score, levels in kept.links_from(near.gone):
         near.gone_links.add((a, b))
         if levels.startswith(JOINS):
@@ -146,7 +155,9 @@ def _cut(near: Near, apart: set[str]) -> Grown:
 def _grow(near: Near, apart: set[str], fresh: set[str]) -> Grown:
     links, uids = near.linked.links, sorted(near.home.keys() | fresh)
     joined = {(a, b): links[a][b].score for a, b in near.joined}
-    stood = Stood(joined, near.ghosts, near.gone, fresh, apart | _of_decided(near))
+    known = near.was.keys() == near.gone.keys()  # what was erased is not: which decisions were on it is known no more
+    odd, then = (apart, _decided_then(near)) if known else (apart | _of_decided(near), Decided())
+    stood = Stood(joined, near.ghosts, near.gone, fresh, odd, near.home, then, {uid for uid, telling in near.was.items() if telling.apart})
     return regrow(near.linked, uids, stood, road.decided_among(near.linked, set(uids)), lambda asked: _read(near, asked))
 
 
@@ -161,8 +172,20 @@ def _with_decided(near: Near, homes: set[str]) -> set[str]:
         homes = homes | more
 
 
+def _decided_then(near: Near) -> Decided:
+    """What people had decided on the tellings that are loaded, as they were."""
+    if not any(one.kind in {"same", "different"} for one in near.then):
+        return Decided()
+    stayed = {uid: near.tellings[uid] for uid in near.home if near.tellings.rows[uid].report in near.told_in}
+    telling_of: dict[str, list[str]] = {}
+    for uid, telling in sorted({**stayed, **near.was}.items()):
+        for claim in telling.claims:
+            telling_of.setdefault(claim, []).append(uid)
+    return decisions.decided(near.then, telling_of)
+
+
 def _of_decided(near: Near) -> set[str]:
-    """The loaded tellings of clusters that people's decisions shaped or may shape: these are clustered as a whole."""
+    """The loaded tellings of clusters that people's decisions shaped or may shape."""
     homes = {home for homes in near.decided.values() for home in homes}
     return {uid for uid, home in near.home.items() if home in homes} if homes else set()
 
@@ -176,8 +199,9 @@ def _load(near: Near, homes: set[str]) -> None:
     near.names.update((row.uid, row.uid) for row in rows)
     near.inside |= homes
     near.joined |= _take(near, kept.joins_of(new, JOINS))
-    for uid in _of_decided(near):
-        _ = near.tellings[uid]  # so that its claims are known
+    for row in rows:
+        if row.report in near.told_in:
+            _ = near.tellings[row.uid]  # so that its claims are known
 
 
 def _read(near: Near, uids: Collection[str]) -> None:
@@ -217,21 +241,24 @@ def _read_across(near: Near, clusters: Sequence[Sequence[str]], setting: Setting
     for payload in kept.shelves({tellings[uid].told.report for members in clusters for uid in members} - shelf.sources.keys()):
         shelf.put(unpack_report(payload))
     told = [members for members in clusters if road.is_told(near.linked, members)]
-    stood = {near.home.get(uid) or near.gone[uid]: one for one in old for uid in one["events"][:1] if uid in near.home or uid in near.gone}
+    home = near.gone | near.home
+    stood = {home[uid]: one for one in old for uid in [uid for uid in one["events"] if uid in home][:1]}
     return [incident([tellings[uid] for uid in members], _why(near, members, stood), shelf, setting) for members in told]
 
 
 def _why(near: Near, members: Sequence[str], stood: Mapping[str, Plain]) -> list[Plain]:
-    """What holds a cluster together: out of what held it before, where it is large and one old cluster with new tellings or without some."""
+    """What holds a cluster together: where it is large, out of what held the earlier ones that it is made of."""
     mine, tellings, links = set(members), near.tellings, near.linked.links
     homes = {near.home[uid] for uid in members if uid in near.home}
-    one = stood.get(next(iter(homes))) if len(homes) == 1 and len(members) >= CROWD else None
-    if one is None or any(uid not in mine for uid, home in near.home.items() if home in homes):
+    lost = {uid for uid, home in near.home.items() if home in homes and uid not in mine}
+    if len(members) < CROWD or not homes or not homes <= stood.keys() or 2 * len(lost) > len(members):
         _read(near, members)
         return why([tellings[uid] for uid in members], road.inside(near.linked, members))
-    held = {(link["events"][0], link["events"][1]): link for link in one["why"]}
-    tree = hold_anew(mine, one["why"], near.gone, near.gone_links, Known(links, near.read, lambda asked: _read(near, asked)))
-    stays = held.keys() - {pair for pair in held if pair[0] in near.gone or pair[1] in near.gone}
+    _read(near, lost)
+    gone, gone_links = near.gone.keys() | lost, near.gone_links | {pair_of(uid, other) for uid in lost for other in links[uid]}
+    held = {(link["events"][0], link["events"][1]): link for home in homes for link in stood[home]["why"]}
+    tree = hold_anew(mine, list(held.values()), gone, gone_links, Known(links, near.read, lambda asked: _read(near, asked)))
+    stays = {pair for pair in held if gone.isdisjoint(pair)}
     return [{**held[a, b], "alone": alone} if (a, b) in stays else told_link(tellings[a], tellings[b], links[a][b], alone=alone) for (a, b), alone in tree]
 
 

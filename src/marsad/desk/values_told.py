@@ -12,7 +12,7 @@ from marsad.record.redaction import Redactor
 
 def said(one: Judgement, report: str, redactor: Redactor, thing: Mapping[str, Any] | None = None) -> Any:
     """A judgement's value as a page shows it, without what is hidden: its words, or the word of a list. ``thing`` is what it is on: where its words are hidden, so is what was decided of it."""
-    value = one.value
+    value = None if one.kind == "different" else one.value
     if thing is not None and value is not None and redactor.covers(report, thing["span"]):
         return {"name": BLOCK}
     if not isinstance(value, dict):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from marsad.frames.names import starts_joined
 from marsad.frames.people.phrase import People
 from marsad.frames.people.sides import keeps_order, side_of
-from marsad.frames.words import words_of
+from marsad.frames.words import meaning_of, words_of
 from marsad.grammar.given_names import read_name
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.harm_persons import PersonAt, person_of
@@ -36,7 +36,9 @@ class Found:
 
     def add(self, rule: str, trigger: int, outcomes: tuple[str, ...], people: People) -> None:
         """One row for each outcome: one number for two is at least one of each."""
-        victims = self._inherited(people)
+        victims = self._by_name(people, self._inherited(people))
+        if outcomes == ("trapped",) and victims.status in _ARMED:
+            return  # الثوار يحاصرونها
         if victims.status == "unknown" and (side := self._side_before(people.first) or self._side_struck(people)):
             victims = replace(victims, status=side)
         low, high, expr = self._counted(people, outcomes)
@@ -47,6 +49,17 @@ class Found:
                 self.found.append(FramedHarm(people.first, people.last, trigger, outcome, low, high, expr, victims, names=self._names(people), rule=rule, persons=self.persons(people, victims), people=people))
         for unit in range(people.first, people.last):
             self.used[unit] = 1
+
+    def _by_name(self, people: People, victims: Victims) -> Victims:
+        """الدالي, باسكال الدالي: of the sex and age of the one told by that name before."""
+        if len(people.names) != 1 or "unknown" not in (victims.sex, victims.age):
+            return victims
+        names = set(self._names(people))
+        told = next((harm for harm in (*reversed(self.found), *reversed(self.before[-40:])) if not names.isdisjoint(harm.names)), None)
+        if told is None or (len(names) > 1 and names != set(told.names)):
+            return victims
+        age, sex = (told.victims.age, told.victims.sex) if told.max == 1 else ("unknown", "unknown")
+        return replace(victims, age=age if victims.age == "unknown" else victims.age, sex=sex if victims.sex == "unknown" else victims.sex)
 
     @staticmethod
     def _counted(people: People, outcomes: tuple[str, ...]) -> tuple[int | None, int | None, str]:
@@ -77,7 +90,8 @@ class Found:
         """One person by name: sex and age as the name and what stands behind it tell."""
         name = read_name(self.sheet, first, self.last, sure=True)
         if name is None or any(starts_joined(self.tokens, unit) for unit in range(max(first + 1, last), name.last)):
-            return PersonAt(first, last, years, victims.age, victims.sex, victims.role, relation)
+            sex = victims.sex if name is None or victims.sex != "unknown" else name.sex
+            return PersonAt(first, last, years, victims.age, "unknown" if sex == "either" else sex, victims.role, relation)
         told = person_of(self.sheet, name, victims, relation)
         return told if told.age_years is not None else replace(told, age_years=years)
 
@@ -156,6 +170,8 @@ class Found:
             return before.victims.status if people.own_force or before.victims.status == "fighter" else "unknown"
         if not people.own_force:
             return "unknown"
+        if any(meaning_of("armed_members", form) == "soldier" for form in self.sheet.forms[people.first : people.last]):
+            return "soldier"  # أحد جنوده
         return self._named_side(people.first) or "fighter"
 
     def _named_side(self, at: int) -> str:
@@ -171,7 +187,7 @@ class Found:
     def _side_struck(self, people: People) -> str:
         """قصف مواقع قوات X، ما أوقع قتلى; قتلى في صفوفهم: the dead are men of the side whose posts were struck, or that was named last."""
         sheet = self.sheet
-        if not people.outcomes or people.definite or people.number == "s":
+        if not (people.outcomes or people.back) or people.definite or people.number == "s":
             return ""
         suffered = any(form.removeprefix(AND) in words_of("suffers") for form in sheet.forms[max(self.first, people.first - 9) : people.first])
         if suffered or not words_of("own_ranks").isdisjoint(sheet.forms[people.last : min(self.last, people.last + 4)]):

@@ -102,7 +102,7 @@ def _alone(tokens: Tokens, at: int) -> bool:
 def name_end(tokens: Tokens, at: int, end: int) -> int:
     """The unit behind the last word of a name."""
     last = at + 1
-    while last < min(end, at + _LONGEST) and _part(tokens, last, first=False, joined=False):
+    while last < min(end, at + _LONGEST) and tokens.sheet.pre[last] != AND and _part(tokens, last, first=False, joined=False):
         last += 1
     return last
 

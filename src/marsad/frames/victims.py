@@ -20,7 +20,7 @@ _WOMEN = rule_words("victims.women")
 
 def person_at(sheet: Sheet, at: int) -> Term | None:
     """A noun for people, or one that tells people by what befell them; plural readings come before dual ones."""
-    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at) or _spelled_otherwise(sheet, at):
+    if at >= sheet.size or sheet.kinds[at].isdisjoint(_PEOPLE) or _kind_of_force(sheet, at) or spelled_otherwise(sheet, at):
         return None
     found: Term | None = None
     for term in sheet.terms[at]:
@@ -34,12 +34,12 @@ def _better(term: Term, found: Term) -> bool:
     return (found.form == "d" and term.form == "p")
 
 
-def _spelled_otherwise(sheet: Sheet, at: int) -> bool:
-    """أمام منزله: "in front of" folds like the imam."""
+def spelled_otherwise(sheet: Sheet, at: int) -> bool:
+    """أمام منزله, أمامه: "in front of" folds like the imam."""
     if sheet.forms[at] not in words_of("spelled_no_person"):
         return False
     first, last = sheet.span(at, at + 1)
-    return sheet.text[first:last] in spellings_of("spelled_no_person")
+    return sheet.text[first:last].startswith(spellings_of("spelled_no_person"))
 
 
 def _kind_of_force(sheet: Sheet, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_ground import takes_no_ground
+from marsad.grammar.event_laid import is_laid
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
@@ -84,7 +85,10 @@ def _is_force(sheet: Sheet, at: int) -> bool:
 def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     """تفكيك عبوة ناسفة, تدمير 15 سيارة مفخخة: nothing exploded."""
     before = at - 1 - (at > 1 and (sheet.forms[at - 1].isdecimal() or "number" in sheet.kinds[at - 1]))
-    return (at > 0 and sheet.forms[before] in _FOILED) or _at_dawn(sheet, at)
+    return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
+
+
+_BOMBS = frozenset({"ied", "vehicle_bomb", "landmine"})
 
 
 def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:

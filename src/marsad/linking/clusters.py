@@ -32,19 +32,12 @@ class Decided:
 
 
 @dataclass(slots=True)
-class Side:
-    """A part of a cluster that only a person's "same" holds to the rest, and who speaks for it."""
-
-    inside: set[str]
-    speakers: list[str]
-
-
-@dataclass(slots=True)
 class Forest:
     """Clusters while they grow: who is where, and what must stay apart.
 
-    ``speakers`` are for each cluster the first of its tellings by ``lot``, so as good as drawn by lot. ``sides`` are the parts of a
-    cluster that only a person's "same" holds together: what joins it need not fit all of them.
+    Links join parts to larger parts: ``home`` is the part that a telling lies in, by its root, ``inside`` who lies in it, ``speakers``
+    the first of these by ``lot``, so as good as drawn by lot. A cluster is one part, but where a person put several together: what
+    joins one of them need not fit the others. ``parts`` are those of such clusters, ``whole`` the cluster of each.
     """
 
     home: dict[str, str]
@@ -52,7 +45,8 @@ class Forest:
     speakers: dict[str, list[str]]
     lot: dict[str, tuple[int, str]]
     barred: dict[str, set[str]] = field(default_factory=dict)
-    sides: dict[str, list[Side]] = field(default_factory=dict)
+    whole: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, uids: Iterable[str]) -> Forest:
@@ -60,51 +54,72 @@ class Forest:
         lot = {uid: (crc32(uid.encode()), uid) for uid in uids}
         return cls({uid: uid for uid in lot}, {uid: [uid] for uid in lot}, {uid: [uid] for uid in lot}, lot)
 
+    def cluster(self, uid: str) -> str:
+        """The cluster of a telling, by one of its roots."""
+        root = self.home[uid]
+        return self.whole.get(root, root)
+
+    def beside(self, uid: str) -> list[str]:
+        """The roots of all parts of the cluster of a telling."""
+        root = self.cluster(uid)
+        return self.parts.get(root, [root])
+
+    def clusters(self) -> list[list[str]]:
+        """Who lies in each cluster, in order."""
+        single = [members for root, members in self.inside.items() if root not in self.whole]
+        several = [[uid for root in roots for uid in self.inside[root]] for roots in self.parts.values()]
+        return sorted(sorted(members) for members in (*single, *several))
+
     def join(self, a: str, b: str) -> None:
+        """Join as a link says: the two parts that it reaches become one, and so do their clusters."""
         keep, gone = sorted((self.home[a], self.home[b]), key=lambda root: (-len(self.inside[root]), root))
         if keep == gone:
             return
+        tops = self.cluster(keep), self.cluster(gone)
         for uid in self.inside[gone]:
             self.home[uid] = keep
         self.inside[keep] += self.inside.pop(gone)
-        self.speakers[keep] = self._first([*self.speakers[keep], *self.speakers.pop(gone)])
-        self.barred.setdefault(keep, set()).update(self.barred.pop(gone, ()))
+        self.speakers[keep] = sorted([*self.speakers[keep], *self.speakers.pop(gone)], key=self.lot.__getitem__)[:SPEAKERS]
+        if self.parts.keys() & tops:
+            self._unite(*tops, gone)
+        elif bars := self.barred.pop(gone, None):
+            self.barred.setdefault(keep, set()).update(bars)
 
     def put_together(self, a: str, b: str) -> None:
-        """Join as a person decided: both clusters stay sides of what they become."""
-        sides = [side for uid in (a, b) for side in self._sides_of(self.home[uid])]
-        self._become(a, b, sides)
+        """Join as a person decided: the parts stay parts of what the two clusters become."""
+        self._unite(self.cluster(a), self.cluster(b))
 
-    def grow(self, a: str, b: str) -> None:
-        """Join as a link says: the two sides that it reaches become one."""
-        roots = sorted({self.home[a], self.home[b]})
-        if not self.sides.keys() & roots:
-            self.join(a, b)
-            return
-        sides = [side for root in roots for side in self._sides_of(root)]
-        few, most = sorted((side for side in sides if a in side.inside or b in side.inside), key=lambda side: len(side.inside))
-        most.inside |= few.inside
-        most.speakers = self._first([*most.speakers, *few.speakers])
-        self._become(a, b, [most, *(side for side in sides if side is not few and side is not most)])
-
-    def speaking(self, uid: str) -> list[str]:
-        """Who speaks for the side that a telling lies in: for its whole cluster, where no person put that together."""
-        root = self.home[uid]
-        return next(side for side in self.sides[root] if uid in side.inside).speakers if root in self.sides else self.speakers[root]
-
-    def _first(self, uids: list[str]) -> list[str]:
-        return sorted(uids, key=self.lot.__getitem__)[:SPEAKERS]
-
-    def _sides_of(self, root: str) -> list[Side]:
-        return self.sides.pop(root, None) or [Side(set(self.inside[root]), self.speakers[root])]
-
-    def _become(self, a: str, b: str, sides: list[Side]) -> None:
-        self.join(a, b)
-        self.sides[self.home[a]] = sides
+    def _unite(self, one: str, other: str, gone: str = "") -> None:
+        """Make two clusters one of all their parts but the one that is ``gone`` into another."""
+        tops = dict.fromkeys((one, other))
+        parts = [root for top in tops for root in self.parts.pop(top, [top]) if root != gone]
+        bars = [bars for top in tops if (bars := self.barred.pop(top, None))]
+        self.whole.pop(gone, None)
+        self.whole.update(dict.fromkeys(parts, parts[0]))
+        self.parts[parts[0]] = parts
+        if bars:
+            self.barred[parts[0]] = set().union(*bars)
 
     def bar(self, a: str, b: str) -> None:
-        self.barred.setdefault(self.home[a], set()).add(b)
-        self.barred.setdefault(self.home[b], set()).add(a)
+        self.barred.setdefault(self.cluster(a), set()).add(b)
+        self.barred.setdefault(self.cluster(b), set()).add(a)
+
+    def decide(self, decided: Decided) -> list[tuple[Pair, bool]]:
+        """Put tellings together and apart as a person decided, the latest first; what took effect."""
+        done = []
+        for pair, same in decided.pairs:
+            a, b = pair
+            if a not in self.home or b not in self.home or (x := self.cluster(a)) == (y := self.cluster(b)):
+                continue
+            if not same:
+                self.barred.setdefault(x, set()).add(b)
+                self.barred.setdefault(y, set()).add(a)
+            elif self.may_join(a, b):
+                self.put_together(a, b)
+            else:
+                continue
+            done.append((pair, same))
+        return done
 
     def rename(self, uid: str, name: str) -> None:
         """Another name for a telling that is a cluster of its own; its lot is as it was."""
@@ -113,18 +128,19 @@ class Forest:
         self.home[name], self.inside[name], self.speakers[name], self.lot[name] = name, [name], [name], self.lot[uid]
 
     def may_grow(self, pair: Pair, holds: Holds, refused: dict[Pair, Speaking]) -> bool:
-        """Whether a link joins two clusters: no bar stands between, and what lies between who speaks for them ``holds``. Who was ``refused`` and speaks again is not asked."""
-        a, b = pair if self.home[pair[0]] < self.home[pair[1]] else pair[::-1]
-        roots, speaking = (self.home[a], self.home[b]), (self.speaking(a), self.speaking(b))
-        if refused.get(roots) != speaking and self.may_join(a, b) and holds(*speaking):
+        """Whether a link joins two clusters: no bar stands between, and what lies between who speaks for the parts that it reaches ``holds``. Who was ``refused`` and speaks again is not asked."""
+        a, b = sorted((self.home[pair[0]], self.home[pair[1]]))
+        speaking = self.speakers[a], self.speakers[b]
+        if refused.get((a, b)) != speaking and self.may_join(a, b) and holds(*speaking):
             return True
-        refused[roots] = speaking
+        refused[a, b] = speaking
         return False
 
     def may_join(self, a: str, b: str) -> bool:
         """No bar stands between the clusters of two tellings; bars are kept on both sides, so that the shorter list tells."""
-        (few, other), _ = sorted(((self.barred.get(self.home[x], ()), self.home[y]) for x, y in ((a, b), (b, a))), key=lambda side: len(side[0]))
-        return not any(self.home[uid] == other for uid in few)
+        x, y = self.cluster(a), self.cluster(b)
+        few, other = min((self.barred.get(x, ()), y), (self.barred.get(y, ()), x), key=lambda side: len(side[0]))
+        return not any(self.cluster(uid) == other for uid in few)
 
 
 def components(uids: Iterable[str], links: Mapping[Pair, Link], decided: Decided) -> list[list[str]]:
@@ -160,29 +176,25 @@ def cluster(
 
     1. A person's decisions come first, the latest before the earlier ones. 2. What a report tells ``apart`` is barred.
     3. Links join, as they are ``ranked``, where no bar stands between and what lies between the two clusters ``holds``;
-    where a person put a cluster together, the side of it that the link reaches. ``joined`` takes the pairs that joined clusters.
+    where a person put a cluster together, the part of it that the link reaches. ``joined`` takes the pairs that joined clusters.
     """
     joined = [] if joined is None else joined
     forest = begin(members, apart, decided, joined)  # 1, 2
     refused: dict[Pair, Speaking] = {}
     for _, pair in ranked:  # 3
-        if forest.home[pair[0]] != forest.home[pair[1]] and forest.may_grow(pair, holds, refused):
-            forest.grow(*pair)
+        if forest.home[pair[0]] != forest.home[pair[1]] and forest.cluster(pair[0]) != forest.cluster(pair[1]) and forest.may_grow(pair, holds, refused):
+            forest.join(*pair)
             joined.append(pair)
-    return sorted(sorted(found) for found in forest.inside.values())
+    return forest.clusters()
 
 
 def begin(members: Iterable[str], apart: Mapping[str, Collection[str]], decided: Decided, joined: list[Pair]) -> Forest:
     """Tellings as a person put them together or apart, with the bars of their reports: before any link joins them."""
     forest = Forest.of(members)
-    for (a, b), same in decided.pairs:
-        if a in forest.home and b in forest.home and forest.home[a] != forest.home[b] and forest.may_join(a, b):
-            forest.put_together(a, b) if same else forest.bar(a, b)
-            if same:
-                joined.append((a, b))
+    joined += [pair for pair, same in forest.decide(decided) if same]
     for uid, others in apart.items():
         for other in others:
-            if other in forest.home and forest.home[other] != forest.home[uid]:
+            if other in forest.home and forest.cluster(other) != forest.cluster(uid):
                 forest.bar(uid, other)
     return forest
 

@@ -6,11 +6,11 @@ A decision always wins and survives every relink. Where decisions contradict one
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from marsad.linking.clusters import Decided
-from marsad.model.judgement import Judgement, in_force
+from marsad.model.judgement import Judgement, beside, in_force
 
 Plain = dict[str, Any]
 
@@ -152,9 +152,10 @@ def _renumbered(harms: Sequence[Plain], kept: Sequence[int]) -> list[Plain]:
     return [{**harms[at], "part_of": place.get(harms[at]["part_of"]) if harms[at]["part_of"] is not None else None} for at in kept]
 
 
-def splits(judgements: Iterable[Judgement]) -> list[frozenset[str]]:
-    """Pairs of claims that a person said to be of different incidents."""
-    return [frozenset((one.subject, one.other)) for one in judgements if one.kind == "different" and one.other]
+def splits(judgements: Iterable[Judgement], claims: Collection[str]) -> list[frozenset[str]]:
+    """Pairs of some claims that a person said to be of different incidents."""
+    told = ([[uid for uid in side if uid in claims] for side in beside(one)] for one in judgements if one.kind == "different")
+    return [frozenset((a, b)) for these, those in told for a in these for b in those if a != b]
 
 
 def decided(judgements: Sequence[Judgement], telling_of: Mapping[str, Sequence[str]]) -> Decided:
@@ -166,11 +167,11 @@ def decided(judgements: Sequence[Judgement], telling_of: Mapping[str, Sequence[s
     for one in sorted(judgements, key=lambda judgement: -judgement.id):
         if one.kind not in {"same", "different"} or not one.other:
             continue
-        ours, theirs = telling_of.get(one.subject, ()), telling_of.get(one.other, ())
-        if one.kind == "same" and ours and theirs:
-            pairs.append(((ours[0], theirs[0]), True))
+        these, those = ([claim for claim in side if claim in telling_of] for side in beside(one))
+        if one.kind == "same" and these and those:
+            pairs.append(((telling_of[these[0]][0], telling_of[those[0]][0]), True))
         elif one.kind == "different":
-            pairs += [((a, b), False) for a in ours for b in theirs if a != b]
+            pairs += [((a, b), False) for x in these for y in those if x != y for a in telling_of[x] for b in telling_of[y] if a != b]
     return Decided(tuple(pairs))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +18,8 @@ class Change:
     into: str | None = None
 
 
-def carry(old: Sequence[Plain], new: Sequence[Plain]) -> tuple[list[Plain], list[Change]]:
-    """Give the new incidents the ids of the old ones that they continue, and say what changed.
+def carry(old: Sequence[Plain], new: Sequence[Plain], elsewhere: Collection[str] = ()) -> tuple[list[Plain], list[Change]]:
+    """Give the new incidents the ids of the old ones that they continue, and say what changed. Ids that others bear ``elsewhere`` are not given.
 
     The pair that shares the most claims is served first; ties fall by the old id, then by the new. Nothing is thrown away: an
     id that no incident carries on is told as merged into the one that holds most of its claims, or as gone.
@@ -35,7 +35,7 @@ def carry(old: Sequence[Plain], new: Sequence[Plain]) -> tuple[list[Plain], list
     for (before, after), _ in sorted(shared.items(), key=lambda pair: (-pair[1], old[pair[0][0]]["id"], new[pair[0][1]]["id"])):
         if before not in heirs and after not in carried:
             heirs[before], carried[after] = after, before
-    taken = {old[before]["id"] for before in carried.values()}
+    taken = {old[before]["id"] for before in carried.values()} | set(elsewhere)
     named = [{**one, "id": old[carried[at]]["id"] if at in carried else _free(one["id"], taken)} for at, one in enumerate(new)]
     return named, _changes(old, named, shared, heirs, carried)
 

@@ -23,7 +23,7 @@ from marsad.version import __version__
 
 Plain = dict[str, Any]
 Packed = tuple[tuple[tuple[str, str], ...], tuple[Told, ...]]  # of a telling: what it is told apart from, and its events
-FORM = "9"  # of what is kept to go on from: where it changes, it is made anew
+FORM = "10"  # of what is kept to go on from: where it changes, it is made anew
 _encode = msgspec.json.Encoder(order="sorted").encode
 _telling = msgspec.json.Decoder(Packed).decode
 _taken = msgspec.json.Decoder(ReportFacts).decode
@@ -42,7 +42,7 @@ class Kept:
 def keep(record: Plain, judgements: Sequence[Judgement] = ()) -> Kept:
     """Keep of a record what linking needs, as people left it."""
     taken = take(decisions.corrected(record, judgements))
-    tellings = gather(taken.told, decisions.splits(judgements))
+    tellings = gather(taken.told, decisions.splits(judgements, {claim for told in taken.told for claim in told.claims}))
     return Kept(replace(taken, told=()), tuple(tellings), tuple(told for told in taken.told if told.total))
 
 

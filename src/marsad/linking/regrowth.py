@@ -1,38 +1,23 @@
 """Clusters grown anew beside those that stood, so that what a change does not bear on is neither weighed nor read.
 
-Clusters grow along the links, from the strongest down. The earlier growth is played again by the links that joined clusters then. As
-long as two clusters hold the tellings that they held at that link before, and the same of them speak, the link joins them now if it
-did then: links that joined nothing need not be known. All links of a cluster are read while it is not as it was.
+Clusters grow along the links, from the strongest down. The earlier growth is played again, by what people had decided and by the links
+that joined clusters then. As long as two parts hold the tellings that they held at that link before, and the same of them speak, the
+link joins them now if it did then: links that joined nothing need not be known. All links of a part are read while it is not as it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
-from marsad.linking.clusters import Decided, Forest, Speaking, begin
+from marsad.linking.clusters import Decided, Forest, Speaking
 from marsad.linking.road import Linked, Weighed
+from marsad.linking.stood import Effect, Otherwise, Stood, otherwise
 from marsad.linking.weights import Pair, pair_of
 
 MANY = 1000  # links from which on putting all in order anew is the shorter way
 Step = tuple[float, Pair, bool]  # a link as it is ranked, and whether only the earlier clustering had it
-
-
-@dataclass(frozen=True, slots=True)
-class Stood:
-    """An earlier clustering, and what is otherwise now.
-
-    ``joined`` are the links (with their scores) that joined clusters then, ``ghosts`` those of them that lead from tellings that are ``gone``;
-    ``fresh`` are the tellings that come. One that is linked otherwise now goes and comes. Clusters that hold one of ``odd`` are weighed
-    whatever they were: a person decided on these, or their report tells others apart from them.
-    """
-
-    joined: Mapping[Pair, float]
-    ghosts: Mapping[Pair, float]
-    gone: Collection[str]
-    fresh: Collection[str]
-    odd: Collection[str]
 
 
 @dataclass(slots=True)
@@ -46,23 +31,27 @@ class Grown:
 
 def regrow(linked: Linked, uids: Collection[str], stood: Stood, decided: Decided, read: Callable[[Collection[str]], object]) -> Grown:
     """Cut tellings into clusters, as from nothing. ``read`` makes all links of some tellings known to ``linked``; it is asked for few."""
-    joined = list[Pair]()
-    new = begin(uids, {}, decided, joined)
-    growth = _Growth(linked, stood, read, Weighed(linked.tellings), new, _Old.of(stood, uids), joined)
-    growth.start()
+    new, old = Forest.of(uids), _Old.of(stood, uids)
+    then, now = old.forest.decide(stood.then()), new.decide(decided)
+    again = otherwise(stood, then, now, lambda uid: [other for other, _ in linked.tellings[uid].apart])
+    old.mark(again)
+    joined = [pair for pair, same in now if same]
+    growth = _Growth(linked, stood, read, Weighed(linked.tellings), new, old, joined)
+    growth.start(again, then)
     growth.all_steps()
-    return Grown(sorted(sorted(found) for found in new.inside.values()), joined, growth.asked)
+    return Grown(new.clusters(), joined, growth.asked)
 
 
 @dataclass(slots=True)
 class _Old:
-    """The earlier clusters while they grow again: ``left`` is how many of one's tellings are still there, ``survivor`` one of them, ``odd`` the roots of odd ones."""
+    """The earlier clusters while they grow again: ``left`` is how many of a part's tellings are still there, ``survivor`` one of them, ``odd`` the parts that are weighed again whatever they were."""
 
     forest: Forest
-    gone: Collection[str]
+    stood: Stood
     left: dict[str, int]
     survivor: dict[str, str]
-    odd: set[str]
+    odd: set[str] = field(default_factory=set)
+    barred: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, stood: Stood, uids: Collection[str]) -> _Old:
@@ -70,33 +59,46 @@ class _Old:
         there = [uid for uid in uids if uid not in stood.fresh]
         forest = Forest.of([*there, *stood.gone])
         for uid in stood.gone:
-            forest.rename(uid, _ghost(uid))
-        return cls(forest, stood.gone, dict.fromkeys(there, 1), dict(zip(there, there, strict=True)), {_ghost(uid) for uid in stood.gone if uid in stood.odd})
+            forest.rename(uid, stood.name(uid))
+        return cls(forest, stood, dict.fromkeys(there, 1), dict(zip(there, there, strict=True)))
 
-    def join(self, pair: Pair, *, ghosts: bool) -> list[str]:
-        """Join as a link did; of each of the two sides a telling that is still there."""
-        a, b = (_ghost(uid) if ghosts and uid in self.gone else uid for uid in pair)
+    def mark(self, again: Otherwise) -> None:
+        """Note what is weighed again: the part of a telling, or all parts of its cluster."""
+        home = self.forest.home
+        self.odd.update(uid for uid in again.loose if uid in home)
+        self.barred.update(root for uid in again.odd if uid in home for root in self.forest.beside(uid))
+
+    def is_odd(self, root: str) -> bool:
+        """A part that is weighed again."""
+        return root in self.odd or root in self.barred
+
+    def join(self, pair: Pair) -> list[str]:
+        """Join as a link did; of each part on which this bears a telling that is still there."""
+        a, b = pair
         roots = [self.forest.home[a], self.forest.home[b]]
+        beside = [*self.forest.beside(a), *self.forest.beside(b)] if self.forest.parts else roots
         found = [self.survivor[root] for root in roots if root in self.survivor]
-        left, odd = sum(self.left.get(root, 0) for root in set(roots)), any(root in self.odd for root in roots)
+        left, odd, barred = sum(self.left.get(root, 0) for root in set(roots)), not self.odd.isdisjoint(roots), not self.barred.isdisjoint(beside)
         self.forest.join(a, b)
         root = self.forest.home[a]
         if found:
             self.left[root], self.survivor[root] = left, found[0]
         if odd:
             self.odd.add(root)
-        return found
+        return [*found, *self._bar(root)] if barred else found
 
-
-def _ghost(uid: str) -> str:
-    return f"{uid}'"
+    def _bar(self, root: str) -> list[str]:
+        """All parts of a cluster are weighed again, those too that were not so far."""
+        more = [part for part in self.forest.beside(root) if part not in self.barred]
+        self.barred.update(more)
+        return [self.survivor[part] for part in more if part in self.survivor]
 
 
 @dataclass(slots=True)
 class _Growth:
-    """Two clusterings that grow side by side. ``held`` is how many old tellings a new cluster holds, ``known`` one of them, ``same`` whether they are all that is left of one old cluster.
+    """Two clusterings that grow side by side. ``held`` is how many old tellings a new part holds, ``known`` one of them, ``same`` whether they are all that is left of one old part.
 
-    The steps to come stand in ``line``, the next one last; those that came in since, in the heap ``steps``.
+    ``did`` are the links that joined clusters then. The steps to come stand in ``line``, the next one last; those that came in since, in the heap ``steps``.
     """
 
     linked: Linked
@@ -106,6 +108,7 @@ class _Growth:
     new: Forest
     old: _Old
     joined: list[Pair]
+    did: set[Pair] = field(default_factory=set)
     steps: list[Step] = field(default_factory=list)
     line: list[Step] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
@@ -119,62 +122,72 @@ class _Growth:
     refused: dict[Pair, Speaking] = field(default_factory=dict)
     now: Step = (float("-inf"), ("", ""), False)
 
-    def start(self) -> None:
-        """The links that joined clusters before, those of what is new, and those of what is odd."""
-        self.line = [*((-score, pair, True) for pair, score in self.stood.ghosts.items()), *((-score, pair, False) for pair, score in self.stood.joined.items())]
+    def start(self, again: Otherwise, then: Effect) -> None:
+        """The links that joined clusters before, those of what is new, and those of what is weighed again. What a person had put together ``then``, no link joined."""
+        put, name = {frozenset(pair) for pair, same in then if same}, self.stood.name
+        self.line = [(-score, pair, True) for pair, score in self.stood.ghosts.items() if frozenset(map(name, pair)) not in put]
+        self.line += [(-score, pair, False) for pair, score in self.stood.joined.items() if frozenset(pair) not in put]
         self.line.sort(reverse=True)
-        self.ranked = set(self.stood.joined)
+        self.did = {pair for _, pair, gone in self.line if not gone}
+        self.ranked = set(self.did)
         self.weighed.scores.update(self.stood.joined)
-        for root, members in self.new.inside.items():
-            there = [uid for uid in members if uid not in self.stood.fresh]
-            self.held[root], self.same[root] = len(there), len(there) == 1
-            self.known.update((root, uid) for uid in there[:1])
-            if any(uid in self.stood.odd for uid in members):
-                self.odd.add(root)
-        first = [uid for root, members in self.new.inside.items() if not self._as_it_was(root) for uid in members]
+        self.odd = {uid for uid in (*again.odd, *again.loose) if uid in self.new.home}
+        for uid in self.new.home:
+            there = uid not in self.stood.fresh
+            self.held[uid] = self.same[uid] = there
+            if there:
+                self.known[uid] = uid
+        if self.new.parts:
+            self._bar(self.new.home)
+        first = [uid for uid in self.new.home if not self._as_it_was(uid)]
         self._push(first)
         self._bar(first)
 
     def all_steps(self) -> None:
         """All links by rank, to the end."""
-        home, joined = self.new.home, self.stood.joined
+        home, did = self.new.home, self.did
         while self.line or self.steps:
             heap = not self.line or bool(self.steps and self.steps[0] < self.line[-1])
             rank, pair, gone = heappop(self.steps) if heap else self.line.pop()
-            if gone or pair in joined or home.get(pair[0]) != home.get(pair[1]):  # most links of a crowd lie within one cluster by now
+            if gone or pair in did or home.get(pair[0]) != home.get(pair[1]):  # most links of a crowd lie within one cluster by now
                 self.step(rank, pair, gone)
 
     def step(self, rank: float, pair: Pair, gone: bool) -> None:
         """One link, the next by rank, in both."""
         self.now = rank, pair, gone
         if gone:
-            self._changed(self.old.join(pair, ghosts=True))
+            a, b = pair
+            self._changed(self.old.join((self.stood.name(a), self.stood.name(b))))
         elif pair[0] in self.new.home and pair[1] in self.new.home:
             self._between(pair)
         else:
             self._outside(*(pair if pair[0] in self.new.home else pair[::-1]))
 
     def _between(self, pair: Pair) -> None:
-        did = pair in self.stood.joined
+        did = pair in self.did
         x, y = self.new.home[pair[0]], self.new.home[pair[1]]
-        both_same, as_before = self.same[x] and self.same[y] and x != y, self._as_it_was(x) and self._as_it_was(y)
-        joins = x != y and (did if as_before and not self._is_fresh(pair) else self._weigh(pair, as_before=as_before))
-        if did:
-            self.old.join(pair, ghosts=False)
+        both_same = self.same[x] and self.same[y] and x != y
+        joins = self.new.cluster(x) != self.new.cluster(y) and self._joins(pair, did)
+        touched = self.old.join(pair) if did else []
         if joins:
             self._join(pair, x, y)
         if both_same and did and joins:
             self.same[self.new.home[x]] = True
             self._look_into(self.new.home[x])
+            self._changed(touched[2:])
         elif did or joins:
-            self._changed(pair)
+            self._changed([*pair, *touched])
 
-    def _is_fresh(self, pair: Pair) -> bool:
-        return pair[0] in self.stood.fresh or pair[1] in self.stood.fresh
+    def _joins(self, pair: Pair, did: bool) -> bool:
+        """Whether a link joins two clusters: as it did, where its parts are as they were and no bar is new; of what joined nothing then, a person's "same" can only add bars."""
+        as_before = self._as_it_was(self.new.home[pair[0]]) and self._as_it_was(self.new.home[pair[1]])
+        if as_before and not (pair[0] in self.stood.fresh or pair[1] in self.stood.fresh):
+            return did and (not self.new.parts or self.new.may_join(*pair))
+        return self._weigh(pair, as_before=as_before)
 
     def _join(self, pair: Pair, x: str, y: str) -> None:
         held, known = self.held[x] + self.held[y], self.known.get(x) or self.known.get(y)
-        self.new.grow(*pair)
+        self.new.join(*pair)
         self.joined.append(pair)
         root = self.new.home[x]
         self.held[root] = held
@@ -189,7 +202,7 @@ class _Growth:
             self.asked.add(other)
 
     def _changed(self, uids: Iterable[str]) -> None:
-        """Look at the clusters of some tellings again: whether they hold what they held."""
+        """Look at the parts of some tellings again: whether they hold what they held."""
         for root in {self.new.home[uid] for uid in uids}:
             self.same[root] = self._holds_the_same(root)
             self._look_into(root)
@@ -204,10 +217,10 @@ class _Growth:
         if not self.same[root] or root in self.odd:
             return False
         there = self.old.forest.home[self.known[root]]
-        return there not in self.old.odd and self.new.speakers[root] == self.old.forest.speakers[there]
+        return not self.old.is_odd(there) and self.new.speakers[root] == self.old.forest.speakers[there]
 
     def _look_into(self, root: str) -> None:
-        """Know all links and bars of a cluster that is not as it was."""
+        """Know all links and bars of a part that is not as it was."""
         if not self._as_it_was(root) and not self.pushed.issuperset(self.new.inside[root]):
             self._push(self.new.inside[root])
             self._bar(self.new.inside[root])
@@ -239,7 +252,7 @@ class _Growth:
         self.barred.update(more)
         for uid in more:
             for other, _ in self.linked.tellings[uid].apart:
-                if other in self.new.home and self.new.home[other] != self.new.home[uid]:
+                if other in self.new.home and self.new.cluster(other) != self.new.cluster(uid):
                     self.new.bar(uid, other)
 
     def _weigh(self, pair: Pair, *, as_before: bool) -> bool:

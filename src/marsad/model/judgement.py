@@ -16,7 +16,7 @@ Kind = Literal[
     "reject",  # the claim, event or harm is no such thing      subject: its uid
     "add",  # something the machine missed: value               subject: report id
     "same",  # two claims speak of one incident                 subject, other: claim uids
-    "different",  # two claims do not                           subject, other: claim uids
+    "different",  # two claims do not                           subject, other: claim uids; of many ``beside`` tells them
     "grade",  # a person's assessment: value                    subject: incident id
     "state",  # where the work on it stands: value              subject: report or incident id
     "undo",  # takes back the judgement whose id is the subject
@@ -40,6 +40,16 @@ class Judgement:
     field: str | None = None
     value: Any = None
     why: str | None = None
+
+
+def beside(one: Judgement) -> tuple[Sequence[str], Sequence[str]]:
+    """The claims that a "same" or "different" sets beside one another: each of the first beside each of the second.
+
+    Of many, which were decided on at once, both lists stand in its value: {"these": […], "those": […]}.
+    """
+    if one.kind == "different" and isinstance(one.value, dict):
+        return one.value["these"], one.value["those"]
+    return [one.subject], [one.other] if one.other else []
 
 
 def state_of(past: Sequence[Judgement], report: str) -> str:

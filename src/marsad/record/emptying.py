@@ -10,7 +10,7 @@ from marsad.record.ledger import Entry, append, hash_of
 from marsad.record.marks import reports_of_source
 from marsad.record.rows import from_cell, query, query_nothing
 
-_CODES = ("grade", "state")  # their values are codes, not words
+_CODES = ("grade", "state", "different")  # their values are codes or ids, not words
 _CELLS = 'id, kind, subject, other, field, value, who, "when", why'
 
 

@@ -116,8 +116,13 @@ def standing(homes: Collection[str] | None = None) -> list[Plain]:
 
 
 def elsewhere(ids: Collection[str], homes: Collection[str]) -> set[str]:
-    """Those of some ids that incidents of other homes carry."""
-    return {row[0] for part in _parts(sorted(ids)) for row in query(f"SELECT id, home FROM record_incident WHERE id IN ({_marks(part)})", part) if row[1] not in homes}
+    """Those of some ids, and of what they become where they are taken (with an x behind), that incidents of other homes carry."""
+    found, asked = set[str](), sorted(ids)
+    while asked:
+        borne = dict(row for part in _parts(asked) for row in query(f"SELECT id, home FROM record_incident WHERE id IN ({_marks(part)})", part))
+        found |= {ident for ident, home in borne.items() if home not in homes}
+        asked = [f"{ident}x" for ident in borne]
+    return found
 
 
 def known_ids() -> set[str]:

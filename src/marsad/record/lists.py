@@ -85,7 +85,7 @@ def written(uids: Sequence[str]) -> dict[str, Plain]:
     """By whom some claims were written, and what people decided of them that is in force; unknown ones are left out."""
     decided: dict[str, list[Plain]] = {}
     for one in in_force(judgements()):
-        decided.setdefault(one.subject, []).append({"kind": one.kind, "field": one.field, "value": one.value, "who": one.who, "when": one.when, "why": one.why})
+        decided.setdefault(one.subject, []).append({"kind": one.kind, "field": one.field, "value": None if one.kind == "different" else one.value, "who": one.who, "when": one.when, "why": one.why})
     found: dict[str, Plain] = {}
     for part in _parts(uids):
         sql = "SELECT c.uid, c.author FROM record_claim c JOIN record_reading g ON g.id = c.reading_id WHERE g.current AND c.uid IN (%s)"

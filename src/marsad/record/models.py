@@ -127,7 +127,10 @@ class Judgement(models.Model):
     why = models.TextField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["subject"], condition=models.Q(kind="undo"), name="record_judgement_undo")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], condition=models.Q(kind="undo"), name="record_judgement_undo"),
+            models.Index(fields=["id"], condition=models.Q(kind="different", value__isnull=False), name="record_judgement_many"),
+        ]
 
 
 class LedgerLine(models.Model):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+
 from marsad.record.cells import parts_from_json
 from marsad.record.rows import query, query_nothing, writing
 from marsad.record.work import shown
@@ -168,12 +170,12 @@ def weighed(reports: Sequence[str], known: About | None = None) -> list[tuple[st
 def _weigh(reports: Sequence[str], known: About | None = None) -> None:
     rows = weighed(reports, known)
     held = set(query(f"SELECT report, weight, reasons, published FROM record_work WHERE report IN ({_marks(reports)})", reports))
-    with writing():
-        for row in [row for row in rows if row not in held]:
-            query_nothing(
+    if changed := [row for row in rows if row not in held]:
+        with writing(), connection.cursor() as cursor:
+            cursor.executemany(
                 "INSERT INTO record_work (report, state, weight, reasons, published) VALUES (%s, 'machine', %s, %s, %s)"
                 " ON CONFLICT (report) DO UPDATE SET weight = excluded.weight, reasons = excluded.reasons, published = excluded.published",
-                row,
+                changed,
             )
 
 

@@ -36,6 +36,13 @@ def judgements_on(subjects: Sequence[str], others: Sequence[str] = ()) -> list[J
     return in_force(sorted(found.values(), key=lambda one: one.id))
 
 
+def tell_apart(these: Sequence[str], those: Sequence[str], *, who: str, why: str | None, when: str | None = None) -> Judgement:
+    """Keep that each of some claims tells another happening than each of others: one decision of one person, however many they are."""
+    these, those = sorted((these, those), key=len)  # of the fewer, the reports are linked anew
+    many = len(these) * len(those) > 1
+    return judge("different", these[0], other=those[0], value={"these": list(these), "those": list(those)} if many else None, who=who, why=why, when=when)
+
+
 def take_back_all(one: Judgement, *, who: str, why: str | None) -> list[Judgement]:
     """Take a decision back; where it was one of many on pairs of claims that were made at one moment, all of these."""
     pairs = ("same", "different")

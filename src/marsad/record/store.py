@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from marsad.errors import CaseError, NotWritten
 from marsad.model.custody import Captured, CapturedReport, Custody
-from marsad.model.judgement import Judgement, state_of
+from marsad.model.judgement import Judgement, beside, state_of
 from marsad.record.cells import sha256_of as sha256_of
 from marsad.record.cells import to_json as to_json
 from marsad.record.kept import kept_sha256, put_kept
@@ -285,8 +285,29 @@ def judgements_about(subjects: Sequence[str], others: Sequence[str] = ()) -> lis
     """Judgements on some subjects, those that name one of ``others`` second, and whatever takes one of them back, asked for at once."""
     rules = {f"subject IN ({', '.join(['%s'] * len(subjects))})": subjects, f"other IN ({', '.join(['%s'] * len(others))})": others}
     kept = {rule: values for rule, values in rules.items() if values}
-    first = " UNION ".join(f"SELECT id FROM record_judgement WHERE {rule}" for rule in kept)
-    return _judgements(f" WHERE id IN ({_TAKEN_BACK.format(first)})", [value for values in kept.values() for value in values]) if kept else []
+    first = " UNION ".join(f"SELECT id FROM record_judgement WHERE {rule}" for rule in [*kept, _OF_MANY])
+    found = _judgements(f" WHERE id IN ({_TAKEN_BACK.format(first)})", [value for values in kept.values() for value in values]) if kept else []
+    return list(_about(found, set(subjects), set(others)))
+
+
+_OF_MANY = "kind = 'different' AND value IS NOT NULL"  # which claims it is on stands in its value
+
+
+def _about(found: Sequence[Judgement], subjects: set[str], others: set[str]) -> Iterator[Judgement]:
+    """Of what was decided on many claims at once, what is on some subjects, each told of the first of these; with all else."""
+    left_out = set[str]()
+    for one in found:
+        if one.kind == "different" and isinstance(one.value, dict):
+            these, those = beside(one)
+            mine = next((uid for uid in these if uid in subjects), "")
+            if not mine and others.isdisjoint(those):
+                left_out.add(str(one.id))
+                continue
+            one = replace(one, subject=mine or one.subject)
+        elif one.kind == "undo" and one.subject in left_out:
+            left_out.add(str(one.id))
+            continue
+        yield one
 
 
 # an undo is on a judgement, perhaps on another undo

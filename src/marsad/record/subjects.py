@@ -15,9 +15,15 @@ _AT_ONCE = 500
 def on_nothing() -> tuple[int, str] | None:
     """The first judgement on words that names what is not there, with that name. Not to be asked of a case whose reports were erased."""
     marks = ", ".join(["%s"] * len(ON_WORDS))
-    told = [(number, uid) for number, *both in query(f"SELECT id, subject, other FROM record_judgement WHERE kind IN ({marks}) ORDER BY id", ON_WORDS) for uid in both if uid]
+    rows = query(f"SELECT id, subject, other, CASE WHEN kind = 'different' THEN value END FROM record_judgement WHERE kind IN ({marks}) ORDER BY id", ON_WORDS)
+    told = [(number, uid) for number, subject, other, many in rows for uid in (subject, other, *(_listed(many) if many else ())) if uid]
     there = known({uid for _, uid in told})
     return next(((number, uid) for number, uid in told if uid not in there), None)
+
+
+def _listed(many: str) -> list[str]:
+    value = json.loads(many)
+    return [*value["these"], *value["those"]]
 
 
 def known(uids: Collection[str]) -> set[str]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from datetime import timedelta
+from itertools import pairwise
 
 from marsad.claims.attach.scope_words import (
     counted_deeds,
+    counted_since,
     is_ago,
     is_the_most,
+    is_the_nth,
     over_places,
     parted_attacks,
     several_events,
@@ -82,6 +85,8 @@ class Scopes:
             return False  # … منذ بداية الحرب، وذلك عقب مقتل أربعة: these are the latest
         if sheet.near("last_voice", harm.last, date.start) >= 0:
             return False  # مقتل 18، من جهتها تواصل القوات تقدمها منذ عشرة أيام: what another tells behind it
+        if not words_of("circumstance").isdisjoint(sheet.forms[harm.last : date.start]):
+            return False  # مقتل 18 وسط تصعيد تشهده المنطقة منذ نهاية آب
         lasting = any(sheet.forms[at].removeprefix("ال") in _GOING_ON for at in range(max(0, date.start - 2), date.start))
         and_then = date.end <= harm.first and any(
             sheet.pre[at] == AND and any(term.form in ("past", "present") for term in sheet.terms[at]) for at in range(date.end, harm.first)
@@ -180,6 +185,8 @@ class Scopes:
     def _scope(self, harm: HarmAt) -> Scope:
         if harm.part_of is not None:
             return self._of_part(harm, self.scope(harm.part_of))
+        if harm.min == harm.max == 1 and not self._with_many(harm):
+            return EVENT  # one person is harmed in one happening
         dates = [date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], []) if not self._in_cue(date.start)]
         dates = [date for date in dates if not self._another_between(date, harm, dates) and not self._of_another_time(date, harm)]
         closed = next((date for date in dates if self._is_period(date, harm)), None)
@@ -195,6 +202,16 @@ class Scopes:
             return self._period_before(harm)
         told = self._told(harm, dates)
         return next((scope for rule in _RULES if (scope := rule(self, told)) is not None), EVENT)
+
+    def _with_many(self, harm: HarmAt) -> bool:
+        """تسببت الغارات منذ مطلع العام بمقتل رجل وسبعة أطفال: one person in the list of a count."""
+        many = any(other.trigger == harm.trigger and other.max != 1 and other.part_of is None for other in self._events[id(harm)].harms)
+        return many or self._tallied(harm)
+
+    def _tallied(self, harm: HarmAt) -> bool:
+        """منذ بداية العام نفذت القوات عشر هجمات، قتل على إثرها رجل: told of deeds since a day before it."""
+        since = (date for date in self._dates_in.get(self.sheet.prose.sentence[harm.first], ()) if date.since and date.end <= harm.first)
+        return any(several_events(self.sheet, at) for date in since for at in range(date.end, harm.first))
 
     def _of_part(self, harm: HarmAt, whole: Scope) -> Scope:
         """One person dies once; أربعة منهم في طولكرم."""
@@ -219,10 +236,10 @@ class Scopes:
         return next(map(_period_of, over), None)
 
     def _since_it_began(self, told: _Told) -> Scope | None:
-        """منذ أن بدأ المتمردون …"""
+        """منذ أن بدأ المتمردون …, منذ انهيار الهدنة."""
         sheet, behind = self.sheet, range(told.harm.last, min(told.last - 1, told.harm.last + 20))
         since = SINCE in told.words and any(sheet.forms[at] == SINCE and sheet.forms[at + 1] == THAT and not is_the_most(sheet, at) for at in behind)
-        return TOTAL if since or self._adds_up(told.harm, told.first) else None
+        return TOTAL if since or self._adds_up(told.harm, told.first) or (SINCE in told.words and counted_since(sheet, told.harm)) else None
 
     def _toll_since(self, told: _Told) -> Scope | None:
         """ارتفعت الحصيلة منذ يوليو إلى 60."""
@@ -326,7 +343,9 @@ class Scopes:
     def _of_another_time(self, date: DateAt, harm: HarmAt) -> bool:
         """أعنف قصف منذ عام 2019, خلال عيد الفطر, في غارة منذ شهرين: no stretch over which those harmed were counted."""
         feast = not date.since and not words_of("feast").isdisjoint(self.sheet.forms[date.start : date.end])
-        return feast or is_ago(self.sheet, date, harm) or (date.precision not in ("day", "part_of_day", "minute") and is_the_most(self.sheet, date.start))
+        if date.precision in ("day", "part_of_day", "minute"):
+            return feast or is_ago(self.sheet, date, harm)
+        return feast or is_ago(self.sheet, date, harm) or is_the_most(self.sheet, date.start) or is_the_nth(self.sheet, date.start)
 
     def settle_retellings(self, harms: Sequence[HarmAt]) -> None:
         """One count told twice has one scope.
@@ -349,6 +368,27 @@ class Scopes:
                 elif not placed and self.sheet.prose.sentence[harm.first] < 2 and self.scope(harm)[0] == "event" and (harm.min or 0) > 1:
                     self._rescope(harm, self.scope(total), harms)
 
+    def settle_lists(self, harms: Sequence[HarmAt]) -> None:
+        """قتل 37 من X و16 من Y في هجمات متفرقة: counts of one event that و joins are over the same time, but for one that adds up (ليرتفع العدد إلى)."""
+        wholes = sorted((harm for harm in harms if harm.part_of is None and harm.max != 1), key=lambda harm: harm.first)
+        pairs = [pair for pair in pairwise(wholes) if self._one_list(*pair)]
+        for one, other in (*pairs, *reversed(pairs)):
+            total = next((harm for harm in (one, other) if self.scope(harm)[0] != "event"), None)
+            event = next((harm for harm in (one, other) if self.scope(harm)[0] == "event"), None)
+            if total is not None and event is not None and self._holds_for_list(total):
+                self._rescope(event, self.scope(total), harms)
+
+    def _holds_for_list(self, total: HarmAt) -> bool:
+        """Not where the count alone, or places told behind it, made it a total."""
+        return (self.scope(total)[1] is not None or (total.min or 0) < _SHEER) and not (id(total) in self._weak and over_places(self.sheet, total))
+
+    def _one_list(self, one: HarmAt, other: HarmAt) -> bool:
+        """Two counts of one event, one right behind the other, with no day or toll between."""
+        between = self.sheet.forms[one.last : other.first]
+        if self._events.get(id(one)) is not self._events.get(id(other)) or not 0 <= len(between) <= _LISTED or any(self.sheet.dated[one.last : other.first]):
+            return False
+        return words_of("toll_heads").isdisjoint(between) and _FOLLOWING.isdisjoint(between) and self.sheet.prose.sentence[one.first] == self.sheet.prose.sentence[other.first]
+
     def _rescope(self, whole: HarmAt, scope: Scope, harms: Sequence[HarmAt]) -> None:
         """Give a whole another scope; its parts are asked anew."""
         self._scopes[id(whole)] = scope
@@ -364,6 +404,8 @@ class Scopes:
 _RULES = (Scopes._over_period, Scopes._since_it_began, Scopes._toll_since, Scopes._again_and_again, Scopes._over_many, Scopes._within_span, Scopes._since_beginning, Scopes._counted_up, Scopes._of_long)
 
 
+_SHEER = 1000  # so many are seldom harmed at once
+_LISTED = 5  # units between two counts of one list
 _AT_ONCE = 1  # days that a toll of one happening may still be counted
 _SPAN = 10  # units between a count and the stretch of time that it is of
 _LATELY = rule_words("scope.lately")

@@ -8,7 +8,7 @@ from marsad.grammar.event_found import EventAt
 from marsad.grammar.harm_found import HarmAt
 from marsad.grammar.quantities import read_quantity
 from marsad.grammar.sheet import Sheet
-from marsad.text.rule_words import AND, IN, OF, THAT
+from marsad.text.rule_words import AND, IN, OF, SINCE, THAT
 
 _BEHIND = 22  # units behind a count in which it is told where or in what it was
 
@@ -112,7 +112,9 @@ def _hours(sheet: Sheet, at: int) -> int:
 
 
 def _not_before(sheet: Sheet, at: int, harm: HarmAt) -> bool:
-    """ثالث حادث خلال 24 ساعة، بعد أن أصيب أربعة: these are the latest of it."""
+    """ثالث حادث خلال 24 ساعة، بعد أن أصيب أربعة: these are the latest of it; قتل اثنان ليرتفع العدد إلى 14 خلال أسبوع: the span is of the toll."""
+    if not words_of("toll_heads").isdisjoint(sheet.forms[harm.last : at]):
+        return False
     return at > harm.first or words_of("latest").isdisjoint(sheet.forms[at : harm.first])
 
 
@@ -121,6 +123,46 @@ def is_the_most(sheet: Sheet, at: int) -> bool:
     near = range(max(sheet.prose.sentences[sheet.prose.sentence[at]][0], at - 9), at)
     most = words_of("the_most")
     return not most.isdisjoint(sheet.forms[near.start : at]) and any(sheet.forms[unit] in most and sheet.forms[unit + 1] != OF for unit in near)
+
+
+def is_the_nth(sheet: Sheet, at: int) -> bool:
+    """هو الثالث من نوعه خلال الشهر الحالي: the time says among which others something is told, no stretch over which was counted."""
+    first = sheet.prose.sentences[sheet.prose.sentence[at]][0]
+    for unit in range(at - 1, max(first, at - 8) - 1, -1):
+        if sheet.forms[unit] in words_of("negative_ends"):
+            return False
+        if sheet.forms[unit] in words_of("the_nth") and not sheet.dated[unit]:
+            return True
+    return False
+
+
+def counted_since(sheet: Sheet, harm: HarmAt) -> bool:
+    """عدد ضحايا الاشتباكات منذ بدايتها 18, قتلوا في هجمات منذ انهيار الهدنة: a toll, or those of several deeds, since something that no date names."""
+    first, end = sheet.prose.sentences[sheet.prose.sentence[harm.first]]
+    toll = next((at for at in range(harm.first - 1, max(first, harm.first - _TOLL_FROM) - 1, -1) if sheet.forms[at] in words_of("toll_heads")), None)
+    start = toll if toll is not None else harm.last
+    since = next((at for at in range(start, min(end - 1, harm.last + _SINCE)) if sheet.forms[at] == SINCE), None)
+    if since is None or is_the_most(sheet, since) or sheet.forms[since + 1] in words_of("short_since"):
+        return False
+    if toll is not None:
+        return not _of_one_deed(sheet, toll, since) and not _parted(sheet, min(since, harm.last), max(since, harm.first))
+    return not (sheet.dated[since + 1] or _parted(sheet, start, since)) and any(several_events(sheet, at) for at in range(start, since))
+
+
+def _of_one_deed(sheet: Sheet, first: int, since: int) -> bool:
+    """حصيلة الغارة التي استهدفت القرية منذ شهر; not العدوان المتواصل منذ ستة أيام."""
+    if sheet.forms[since - 1].removeprefix("ال") in words_of("goes_on"):
+        return False
+    deeds = {term.form for at in range(first, since) for term in sheet.terms[at] if term.kind == "event"}
+    return "s" in deeds and "p" not in deeds
+
+
+def _parted(sheet: Sheet, first: int, last: int) -> bool:
+    return any(sheet.forms[at] in words_of("negative_ends") or sheet.forms[at] in words_of("circumstance") for at in range(first, last))
+
+
+_TOLL_FROM = 16  # units between the word for a toll and its number
+_SINCE = 12  # units between a count and "since"
 
 
 def toll_of_what_began(sheet: Sheet, date: DateAt, harm: HarmAt) -> bool:

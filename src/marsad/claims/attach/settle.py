@@ -33,6 +33,7 @@ class Settled:
             for harm in event.harms:
                 self.scopes.scope(harm)
         self.scopes.settle_retellings([harm for event in mentions for harm in event.harms])
+        self.scopes.settle_lists([harm for event in mentions for harm in event.harms])
         told = self._each(mentions)  # 2
         self.events = [event for event, _, _ in told]
         self.chosen = [chosen for _, chosen, _ in told]

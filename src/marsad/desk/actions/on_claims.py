@@ -11,7 +11,7 @@ from marsad.desk.actions.action import Done, Sent
 from marsad.desk.actions.subjects import open_incident
 from marsad.desk.actor import Actor
 from marsad.desk.not_done import NotAllowed, NotDone
-from marsad.model.judgement import Judgement, in_force
+from marsad.model.judgement import Judgement, beside, in_force
 from marsad.record.decisions import VALUES
 from marsad.record.incidents import claims_reports
 from marsad.record.keys import keep_key, kept_before
@@ -96,6 +96,8 @@ def _homes(one: Judgement) -> set[str]:
     """The reports that a judgement is on."""
     if report_head(one.subject):
         return {one.subject}
+    if isinstance(one.value, dict) and one.kind == "different":
+        return set(claims_reports([*beside(one)[0], *beside(one)[1]]).values())
     return {home for uid in (one.subject, one.other) if uid and (home := home_of(uid))}
 
 

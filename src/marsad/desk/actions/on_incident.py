@@ -18,8 +18,8 @@ from marsad.record.choices import choice
 from marsad.record.incidents import claims_of, incident_of, incident_of_claim
 from marsad.record.keys import keep_key, kept_before
 from marsad.record.rows import writing
-from marsad.record.several import judgements_on, take_back_all
-from marsad.record.store import judge, judge_all
+from marsad.record.several import judgements_on, take_back_all, tell_apart
+from marsad.record.store import judge
 
 Plain = dict[str, Any]
 Keep = Callable[[Actor, Plain, Sent], Sequence[Judgement]]
@@ -65,7 +65,9 @@ def _split(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
         raise NotDone("fault_all", "reports")
     if len(chosen) * (len(first) - len(chosen)) > _MOST:
         raise NotDone("fault_pairs", "reports", most=_MOST // len(first))
-    return _apart(actor, {report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, sent)
+    apart = _apart(actor, {report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, sent)
+    one, *others = (claim for report, claim in first.items() if report in chosen)
+    return [*apart, *(judge("same", one, other=claim, who=actor.name, why=sent.why, when=apart[0].when) for claim in others)]  # an incident of their own, whatever links them
 
 
 def _move(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
@@ -74,8 +76,8 @@ def _move(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
     if claim not in here or len(here) < 2:
         raise NotDone("fault_claim", "claim")
     other = _other(actor, found, sent) if sent.form.get("other", "").strip() or sent.form.get("near") else None
-    made = judge_all("different", [(claim, uid) for uid in here if uid != claim], who=actor.name, why=sent.why)  # of all: with one that is left out it would go on, and take others along
-    return [*made, *judge_all("same", [(claim, _first(actor, other["id"]))], who=actor.name, why=sent.why, when=made[0].when)] if other else made
+    made = tell_apart([claim], [uid for uid in here if uid != claim], who=actor.name, why=sent.why)  # from all: with one that is left out it would go on, and take others along
+    return [made, judge("same", claim, other=_first(actor, other["id"]), who=actor.name, why=sent.why, when=made.when)] if other else [made]
 
 
 def _undo(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
@@ -172,4 +174,4 @@ def _first(actor: Actor, ident: str) -> str:
 
 
 def _apart(actor: Actor, ours: dict[str, str], theirs: dict[str, str], sent: Sent) -> list[Judgement]:
-    return judge_all("different", [(a, b) for a in ours.values() for b in theirs.values() if a != b], who=actor.name, why=sent.why)
+    return [tell_apart(list(ours.values()), list(theirs.values()), who=actor.name, why=sent.why)]

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from marsad.desk.actor import Actor
 from marsad.desk.reading import Desk, uids_of
-from marsad.model.judgement import Judgement, state_of
+from marsad.model.judgement import Judgement, beside, state_of
 from marsad.record import work
 from marsad.record.annotations import last_of
 from marsad.record.decisions import on_report
@@ -76,7 +76,7 @@ def _incident(actor: Actor, ident: str, *, decided: bool = True) -> Plain:
 def on_incident(found: Plain, judged: Sequence[Judgement]) -> list[Judgement]:
     """Of some judgements those that decide on an incident: its grade and state, and which claims are of one happening."""
     claims = set(found["claims"])
-    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and {one.subject, one.other} & claims)]
+    return [one for one in judged if one.subject == found["id"] or (one.kind in {"same", "different"} and not claims.isdisjoint([*beside(one)[0], *beside(one)[1]]))]
 
 
 @dataclass(frozen=True, slots=True)

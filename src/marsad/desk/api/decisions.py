@@ -28,6 +28,6 @@ def on_incident(actor: Actor, judged: Sequence[Judgement]) -> list[Decision]:
     redactor = actor.redactor
     homes = claims_reports([one.subject for one in judged if one.kind in ("same", "different")]) if redactor.reports else {}
     return [
-        Decision(one.id, one.kind, BLOCK if homes.get(one.subject) in redactor.reports else one.subject, one.field, one.value, one.who, one.when, redactor.free(one.why) if one.why else None)
+        Decision(one.id, one.kind, BLOCK if homes.get(one.subject) in redactor.reports else one.subject, one.field, None if one.kind == "different" else one.value, one.who, one.when, redactor.free(one.why) if one.why else None)
         for one in judged
     ]

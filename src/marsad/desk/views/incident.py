@@ -328,7 +328,7 @@ def _speaks(card: ClaimCard) -> str:
 
 
 def _decision(one: Judgement, redactor: Redactor) -> Decision:
-    return Decision(one.id, one.kind, str(one.value or ""), one.who, one.when[:16], redactor.free(one.why or ""))
+    return Decision(one.id, one.kind, "" if one.kind == "different" else str(one.value or ""), one.who, one.when[:16], redactor.free(one.why or ""))
 
 
 def _near(found: Plain, who: Person, redactor: Redactor) -> tuple[IncidentRow, ...]:

@@ -61,7 +61,7 @@ def _takes_age(tokens: Tokens, people: People, at: int) -> bool:
 
 
 def round_years(tokens: Tokens, at: int, end: int) -> int | None:
-    """في الستين من عمره, في العقد السابع: the years that a round number or a decade tells."""
+    """في الستين من عمره, في الستينات من عمره, في العقد السابع: the years that a round number or a decade tells."""
     sheet = tokens.sheet
     if sheet.forms[at] != IN or at + 2 >= end:
         return None
@@ -69,9 +69,14 @@ def round_years(tokens: Tokens, at: int, end: int) -> int | None:
         ordinal = read_ordinal(sheet.forms, sheet.pre, at + 2)
         return (int(ordinal.value) - 1) * 10 if ordinal else None
     if sheet.forms[at + 1][:2] == "ال" and not words_of("life").isdisjoint(sheet.forms[at + 2 : at + 4]):
-        number = read_number([sheet.forms[at + 1][2:]], [""], 0)
-        return int(number.value) if number else None
+        return _decade(sheet.forms[at + 1][2:])
     return None
+
+
+def _decade(form: str) -> int | None:
+    """ستين, ستينات, ستينيات: the tens of a life."""
+    number = read_number([form.removesuffix("ات").removesuffix("ي").removesuffix("ين") + "ين" if form.endswith("ات") else form], [""], 0)
+    return int(number.value) if number else None
 
 
 def past_age(tokens: Tokens, at: int, end: int) -> int:

@@ -63,6 +63,8 @@ def _noun(tokens: Tokens, people: People, at: int, end: int) -> int | None:
         return None
     if people.victims.role == "police" and sheet.forms[at] in words_of("serving"):
         return at + 1  # ضباط الشرطة العاملين ضمن البعثة: where they serve, no trade
+    if people.noun and sheet.forms[at - 1] in words_of("with_rank"):
+        return sheet.stops[at]  # ضابط في الشرطة برتبة عقيد
     if people.noun and people.number != "s" and _titles_one(tokens, at, end, term):
         return None
     if people.noun and at > people.first and _of_several(tokens, people, at, term):

@@ -13,6 +13,7 @@ from marsad.frames.words import words_of
 from marsad.grammar.cut_names import given_names
 from marsad.grammar.sheet import Sheet
 from marsad.model.reading import Victims
+from marsad.syntax.phrases import agreement
 from marsad.syntax.tokens import CLOSED, EACH, Tokens
 from marsad.text.rule_words import AND, DUAL, NOT, OF
 
@@ -99,9 +100,21 @@ def _those_named(tokens: Tokens, unit: int, end: int) -> People | None:
     names = names_listed(tokens, head, end)
     if not names:
         return None
-    victims = with_noun(NOBODY, pair) if pair else NOBODY
-    victims = replace(victims, sex="man") if victims.sex == "unknown" else victims
+    victims = with_noun(NOBODY, pair) if pair and head > unit else NOBODY
+    victims = replace(victims, sex=_sex_of_all(tokens, names, pair=head > unit)) if victims.sex == "unknown" else victims
     return People(unit, names[-1][1], len(names), len(names), "exact", victims, True, True, number="p", names=tuple(names))
+
+
+def _sex_of_all(tokens: Tokens, names: list[tuple[int, int]], *, pair: bool) -> str:
+    """الشقيقين سامر ورامي: the sex that all names tell, else that of a noun in the masculine where none is a woman's."""
+    told = {_sex_of_given(tokens.sheet.forms[first].removeprefix(AND) if starts_joined(tokens, first) else tokens.sheet.forms[first]) for first, _ in names}
+    if len(told) == 1 and told <= {"man", "woman"}:
+        return told.pop()
+    return "man" if pair and "woman" not in told else "unknown"
+
+
+def _sex_of_given(form: str) -> str:
+    return "man" if form in words_of("fathers") else given_names().get(form, "start")
 
 
 def _means_each(sheet: Sheet, at: int) -> bool:
@@ -216,4 +229,19 @@ def sex_of_name(tokens: Tokens, people: People) -> str:
     told = given_names().get(sheet.forms[people.names[0][0]], "start")
     if told in ("man", "woman", "either"):
         return "unknown" if told == "either" else told
-    return "woman" if people.noun and sheet.forms[people.first].endswith("ه") else "man"
+    if not people.noun:
+        return _sex_by_agreement(tokens, people)
+    return "woman" if sheet.forms[people.first].endswith("ه") else "man"
+
+
+def _sex_by_agreement(tokens: Tokens, people: People) -> str:
+    """أبو سامر, قتل بيترس النعسان, المدعو, البالغ: what stands around a given name that no table knows; else unknown."""
+    sheet = tokens.sheet
+    if sheet.forms[people.names[0][0]] in words_of("fathers"):
+        return "man"
+    behind = [sheet.forms[people.first], *sheet.forms[people.last : people.last + 2]]
+    if not words_of("of_a_woman").isdisjoint(behind):
+        return "woman"
+    verbs = [unit for unit in (people.first - 1, people.last, people.last + 1) if 0 <= unit < sheet.size and tokens.is_verb(unit)]
+    agrees = any(agreement(sheet.forms[unit]) == ("s", "m") for unit in verbs)
+    return "man" if agrees or not words_of("of_a_man").isdisjoint(behind) else "unknown"

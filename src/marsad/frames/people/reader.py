@@ -13,7 +13,7 @@ from marsad.frames.people.named import called, each, name_follows, office, quote
 from marsad.frames.people.nouns import family, head_noun, number_behind, starts_kunya, tells_nobody
 from marsad.frames.people.phrase import NOBODY, People, one_named
 from marsad.frames.people.sides import FORCES, QUOTES
-from marsad.frames.victims import person_at, with_noun
+from marsad.frames.victims import person_at, spelled_otherwise, with_noun
 from marsad.frames.words import words_of
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.terms import Term
@@ -77,7 +77,8 @@ def _by_name(tokens: Tokens, at: int, end: int, *, named: bool, registry: frozen
     form = tokens.sheet.forms[at]
     if form in registry and (named or form[:2] == "ال"):
         return None if _starts_name(tokens, at) else one_named(at, at + 1)
-    return office(tokens, at, end) if named and form in words_of("title_head") and not _starts_name(tokens, at) else None
+    heads = named and form in words_of("title_head") and not spelled_otherwise(tokens.sheet, at)
+    return office(tokens, at, end) if heads and not _starts_name(tokens, at) else None
 
 
 def _starts_name(tokens: Tokens, at: int) -> bool:

@@ -1,0 +1,319 @@
+"""How far the phrase that names a speaker reaches: its head, and the adjectives, genitives, names and prepositional phrases that belong to it.
+
+What stands behind it is whom the verb addresses: دعت المستشارة الألمانية أنجيلا الدالي | الحكومة إلى …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.grammar.cut_names import given_names
+from marsad.grammar.sheet import Sheet
+from marsad.grammar.speaker_words import speaker_words
+from marsad.grammar.voices import is_country
+from marsad.lexicon.terms import Term
+from marsad.syntax.tokens import CLOSED, PREPOSITION, QUANTIFIER, RELATIVE, tokens_of
+from marsad.text.fold import fold_word
+from marsad.text.rule_words import AND, ARTICLE, rule_words
+
+_NAME = 4  # words of a personal name that no table knows
+_FEMININE = ("ه", "ا", "ات", "اء", "ى")
+_KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
+_NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
+_ADJECTIVE = tuple(rule_words("speaker_phrase.adjective"))  # endings of adjectives of belonging
+_NAME_ENDS = rule_words("speaker_phrase.name_ends")
+_LINKS = rule_words("speaker_phrase.links")
+_PREPOSITIONS = rule_words("speaker_phrase.before_noun")
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """What has been read of a speaker: ``open`` where a genitive may follow the last noun, ``nouns`` with which an adjective may agree."""
+
+    sheet: Sheet
+    at: int
+    end: int
+    nouns: list[int]
+    open: bool = False
+    person: bool = False  # an office or a rank, behind which a name may stand
+    named: bool = False  # the name of a person is complete
+    definite: bool = False
+
+
+def end_of_phrase(sheet: Sheet, first: int, end: int) -> int:
+    """The unit behind the phrase that begins here."""
+    return _phrase(sheet, first, end, known=False).at
+
+
+def _phrase(sheet: Sheet, first: int, end: int, *, known: bool) -> _Phrase:
+    """The phrase that begins at a unit, read as far as it goes."""
+    phrase = _Phrase(sheet, first, end, [])
+    _noun(phrase)
+    if _stands_alone(sheet, first, known=known):
+        phrase.named, phrase.open = True, False
+    before = first
+    while before < phrase.at < end:  # as long as a step moves it on
+        before = phrase.at
+        any(step(phrase) for step in _STEPS)
+    return phrase
+
+
+def _stands_alone(sheet: Sheet, at: int, *, known: bool) -> bool:
+    """شدراوي السعودية, باشاغا حكومة الوحدة: a word that no table knows, and a party or a country right behind it; الدالي الجميع: one who was named before."""
+    behind = at + 1
+    if behind >= sheet.size or sheet.pre[behind]:
+        return False
+    if known and (sheet.forms[behind].startswith(ARTICLE) or "source" in sheet.kinds[behind]):
+        return True
+    return _name_word(sheet, at) and ("actor" in sheet.kinds[behind] or is_country(sheet, behind))
+
+
+def addressed_behind(sheet: Sheet, first: int, end: int, *, known: bool) -> int | None:
+    """The noun behind a whole speaker, or ``end`` where the speaker's own name reaches so far; None where a verb, a mark or a preposition follows.
+
+    ``known``: the first word calls somebody who was named before.
+    """
+    tokens = tokens_of(sheet)
+    if (tokens.flags[first] & CLOSED and first not in sheet.prose.closes) or sheet.suf[first]:
+        return None
+    phrase = _phrase(sheet, first, end, known=known)
+    at = phrase.at
+    if at >= end:
+        return end if phrase.named and at == end else None
+    at = _behind_comma(phrase, at, end)
+    if sheet.pre[at] or sheet.dated[at] or not sheet.forms[at].isalpha() or sheet.forms[at] in _PREPOSITIONS:
+        return None
+    if tokens.flags[at] & ~QUANTIFIER or tokens.is_verb(at) or not sheet.kinds[at].isdisjoint(("statement_frame", "manner", "clause", "complement", "broadcast", "accord")):
+        return None
+    return at if _may_be_addressed(sheet, at) else None
+
+
+def _behind_comma(phrase: _Phrase, at: int, end: int) -> int:
+    """دعا رئيس اللجنة سالم الدالي، كل الهيئات إلى …: a lone comma behind the name, and no office nor name behind it."""
+    sheet = phrase.sheet
+    lone = sheet.forms[at] == "،" and at + 1 < end and "،" not in sheet.forms[at + 1 : end]
+    source = sheet.term(at + 1, "source") if lone else None
+    return at + 1 if lone and (phrase.named or "actor" not in sheet.kinds[at + 1]) and not (source is not None and _holds_office(source.key)) else at
+
+
+def _may_be_addressed(sheet: Sheet, at: int) -> bool:
+    """A definite noun, a party, a country, people, all of somebody."""
+    form = sheet.forms[at]
+    if form.startswith(AND) and not sheet.terms[at]:
+        return False  # وحلفاءهما: its و was not cut
+    if form.startswith(ARTICLE) or is_country(sheet, at) or tokens_of(sheet).flags[at] & QUANTIFIER or form in speaker_words("rest_of"):
+        return True
+    annexed = at + 1 < sheet.size and not sheet.pre[at + 1] and sheet.forms[at + 1].startswith(ARTICLE)
+    return annexed or not sheet.kinds[at].isdisjoint(("actor", "source", "person"))
+
+
+def _noun(phrase: _Phrase) -> bool:
+    """One noun, party or name in quotation marks, and what it opens."""
+    sheet, at = phrase.sheet, phrase.at
+    close = sheet.prose.closes.get(at)
+    if close is not None:
+        phrase.at, phrase.open = close + 1, False
+        return True
+    actor, source = sheet.term(at, "actor"), sheet.term(at, "source")
+    known = actor or source
+    phrase.nouns.append(at)
+    phrase.at = sheet.stops[at] if known or "place" in sheet.kinds[at] else at + 1
+    phrase.definite |= actor is not None or sheet.forms[phrase.at - 1].startswith(ARTICLE) or "place" in sheet.kinds[at]
+    phrase.person = actor is None and (_holds_office(source.key) if source is not None else not sheet.kinds[at] and sheet.forms[at].startswith(ARTICLE))
+    phrase.named = actor is not None and bool(actor.row["sex"])
+    if sheet.forms[at] in given_names() or (known is None and _two_names(sheet, at, phrase.end)):
+        phrase.named, phrase.at = True, at + 1
+        _names(phrase)
+    phrase.open = _takes_genitive(sheet, at, phrase.at, named=actor is not None or phrase.named)
+    return True
+
+
+def _two_names(sheet: Sheet, at: int, end: int) -> bool:
+    """لور شدراوي المتحدثة: two words that no table knows, and an office, a mark or nothing behind them."""
+    if at + 1 >= end or not _name_word(sheet, at) or not _name_word(sheet, at + 1) or sheet.pre[at + 1] or sheet.forms[at + 1].endswith(("ون", "ين")):
+        return False
+    return at + 2 >= end or not sheet.forms[at + 2].isalpha() or "source" in sheet.kinds[at + 2]
+
+
+def _holds_office(key: str) -> bool:
+    """وزير, متحدث, قيادي: a person; وزارة, حركة: a body."""
+    return fold_word(key.split()[0]) not in speaker_words("body_heads")
+
+
+def _takes_genitive(sheet: Sheet, first: int, stop: int, *, named: bool) -> bool:
+    """وزارة, حكومة, أهالي: a bare noun; no party, no place, no noun in ون, no adjective."""
+    last = sheet.forms[stop - 1]
+    if named or "place" in sheet.kinds[first] or last.startswith(ARTICLE) or sheet.suf[stop - 1]:
+        return False
+    return not (stop - first > 1 and last.endswith(_ADJECTIVE)) and not last.endswith("ون")
+
+
+def _joined(phrase: _Phrase) -> bool:
+    """الشرطة والجيش, وزير الدفاع ونائبه."""
+    sheet, at = phrase.sheet, phrase.at
+    if sheet.pre[at] != AND or tokens_of(sheet).is_verb(at):
+        return False
+    return _noun(phrase)
+
+
+def _prepositional(phrase: _Phrase) -> bool:
+    """باسم الحركة, في درعا, للأمم المتحدة: a preposition with its noun."""
+    sheet, at = phrase.sheet, phrase.at
+    if sheet.pre[at] not in ("ب", "ل") and not sheet.forms[at].startswith("لل"):
+        if sheet.forms[at] not in _PREPOSITIONS or at + 1 >= phrase.end:
+            return False
+        phrase.at += 1
+    person, definite, named = phrase.person, phrase.definite, phrase.named
+    _noun(phrase)
+    while named and phrase.at < phrase.end and _adjective_shape(sheet, phrase.at):
+        phrase.at += 1  # مساعد الأمين العام للشؤون السياسية
+    phrase.person, phrase.definite, phrase.named = phrase.person or person, definite, named
+    return True
+
+
+def _adjective_shape(sheet: Sheet, at: int) -> bool:
+    form = sheet.forms[at]
+    return form.startswith(ARTICLE) and form.endswith(("ي", "يه")) and not sheet.kinds[at]
+
+
+def _genitive(phrase: _Phrase) -> bool:
+    """وزارة | الخارجية, أهالي | مدينة, مصادر | محلية: the noun that a bare one is annexed to, or its adjective."""
+    sheet, at = phrase.sheet, phrase.at
+    if not phrase.open or not sheet.forms[at].isalpha() or sheet.pre[at] or tokens_of(sheet).is_verb(at) or tokens_of(sheet).flags[at] & (PREPOSITION | RELATIVE):
+        return False
+    bare_adjective = not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(_KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
+    person = phrase.person
+    _noun(phrase)
+    phrase.person = person or phrase.person
+    phrase.open &= not bare_adjective
+    return True
+
+
+def _adjective(phrase: _Phrase) -> bool:
+    """الحكومة | اليمنية, الأمين | العام, المصدر | نفسه: a word of the shape of an adjective that agrees with a noun before it."""
+    sheet, at = phrase.sheet, phrase.at
+    if phrase.named or sheet.pre[at] or tokens_of(sheet).flags[at] & RELATIVE:
+        return False
+    if not (_of_belonging(phrase, at) or _of_name(phrase, at) or sheet.forms[at] in speaker_words("same_behind")):
+        return False
+    phrase.at = at + 1
+    return True
+
+
+def _of_belonging(phrase: _Phrase, at: int) -> bool:
+    """السورية, العربي, اليمنيون; behind a bare one another bare one: عسكري سوري."""
+    sheet, form = phrase.sheet, phrase.sheet.forms[at]
+    if "source" in sheet.kinds[at] or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
+        return False
+    before = sheet.forms[at - 1]
+    if form.startswith(ARTICLE) is not before.startswith(ARTICLE) and not (form.startswith(ARTICLE) and phrase.definite):
+        return False
+    if form.endswith(("يون", "يين", "يات")):
+        return any(_plural(sheet, noun) for noun in phrase.nouns)
+    return form.endswith(_ADJECTIVE) and not phrase.open
+
+
+def _of_name(phrase: _Phrase, at: int) -> bool:
+    """العام, العليا, المركزية, المسيطرة: it agrees with a noun before it."""
+    sheet, form = phrase.sheet, phrase.sheet.forms[at]
+    if form not in speaker_words("name_adjective") and (form[:3] != ARTICLE + "م" or not sheet.kinds[at].isdisjoint(_NOUNS)):
+        return False
+    feminine = form.endswith(("ه", "ا", "ى"))
+    return any(_feminine(sheet, noun) is feminine or _plural(sheet, noun) for noun in phrase.nouns)
+
+
+def _feminine(sheet: Sheet, noun: int) -> bool:
+    return sheet.forms[noun].endswith(_FEMININE) or sheet.forms[sheet.stops[noun] - 1].endswith(_FEMININE)
+
+
+def _plural(sheet: Sheet, at: int) -> bool:
+    """قوات, فصائل: things in the plural take a feminine adjective, people their own."""
+    return any(term.kind in ("source", "person") and term.form == "p" for term in sheet.terms[at])
+
+
+def _relative(phrase: _Phrase) -> bool:
+    """الذي تقوده X, التي تسيطر على Y: a verb, and its subject or its preposition with a noun."""
+    sheet, at = phrase.sheet, phrase.at
+    if not tokens_of(sheet).flags[at] & RELATIVE or at + 2 >= phrase.end:
+        return False
+    taken_up = sheet.suf[at + 1] or sheet.forms[at + 1].endswith(("ها", "ه"))
+    phrase.at, phrase.named = at + 2, False
+    return not taken_up or _noun(phrase)
+
+
+def _office_or_name(phrase: _Phrase) -> bool:
+    """رئيس الوزراء | سالم الدالي, العميد | سالم: the name of one who holds an office, or the office of one who is named."""
+    sheet, at = phrase.sheet, phrase.at
+    if sheet.pre[at] or phrase.open:
+        return False
+    if sheet.forms[at - 1] in speaker_words("honour") and not sheet.forms[at].startswith(ARTICLE):
+        phrase.at, phrase.named = at + 1, True
+        _names(phrase)
+        return True
+    actor, source = sheet.term(at, "actor"), sheet.term(at, "source")
+    if actor is not None:
+        if not ((actor.row["sex"] or not actor.key) and phrase.person and phrase.definite and not phrase.named) and not _same_person(phrase, actor):
+            return False
+        phrase.named, phrase.at = True, sheet.stops[at]
+        if phrase.at == at + 1:
+            _names(phrase)
+        return True
+    if source is not None and _holds_office(source.key) and source.form == "s" and (phrase.named or phrase.person):
+        named = phrase.named
+        _noun(phrase)
+        phrase.named, phrase.person = named, True
+        return True
+    if not phrase.person or phrase.named or not _name_word(sheet, at):
+        return False
+    phrase.at, phrase.named = at + 1, True
+    _names(phrase)
+    return True
+
+
+def _name_behind_comma(phrase: _Phrase) -> bool:
+    """الرئيس، سالم الدالي الحكومة: the name of one who holds an office, behind a comma."""
+    sheet, at = phrase.sheet, phrase.at
+    if sheet.forms[at] != "،" or at + 1 >= phrase.end or not phrase.person or phrase.named:
+        return False
+    phrase.at = at + 1
+    if _office_or_name(phrase) and phrase.named:
+        return True
+    phrase.at = at
+    return False
+
+
+def _same_person(phrase: _Phrase, actor: Term) -> bool:
+    """الأمين العام للأمم المتحدة فلان: an office that a pack knows, and its holder's name."""
+    before = phrase.sheet.term(phrase.nouns[-1], "actor")
+    return before is not None and before.key == actor.key
+
+
+def _name_word(sheet: Sheet, at: int) -> bool:
+    """A given name, or a word without an article that no table knows."""
+    form = sheet.forms[at]
+    if form in given_names() or form in speaker_words("honour") or form in _NAME_ENDS or (at + 1 < sheet.size and sheet.kinds[at] <= {"person"} and sheet.forms[at + 1] in given_names() and not form.startswith(ARTICLE)):
+        return True
+    unknown = sheet.kinds[at] <= {"place", "personal"} and not is_country(sheet, at)
+    return unknown and form.isalpha() and not form.startswith(ARTICLE) and not sheet.suf[at] and form not in speaker_words("rest_of") and not tokens_of(sheet).flags[at] and not sheet.dated[at]
+
+
+def _names(phrase: _Phrase) -> None:
+    """The words of a personal name, whose first was taken: bare ones, and one with the article at its end."""
+    sheet, first = phrase.sheet, phrase.at - 1
+    while phrase.at < min(first + _NAME, phrase.end) and not sheet.pre[phrase.at] and (_name_word(sheet, phrase.at) or sheet.forms[phrase.at - 1] in _LINKS):
+        phrase.at += 1
+    if phrase.at < phrase.end and _surname(sheet, phrase.at, alone=phrase.at == first + 1 or sheet.forms[phrase.at - 1] in given_names()):
+        phrase.at += 1
+    phrase.open = False
+
+
+def _surname(sheet: Sheet, at: int, *, alone: bool) -> bool:
+    """سالم الدالي, سالم المطلق: a word with the article that no table knows; behind two names one in ي."""
+    form = sheet.forms[at]
+    if not form.startswith(ARTICLE) or sheet.pre[at] or not sheet.kinds[at].isdisjoint(_KNOWN):
+        return False
+    return form.endswith("ي") or (alone and not form.endswith(("ه", "ات", "ين")))
+
+
+_STEPS: tuple[Callable[[_Phrase], bool], ...] = (_joined, _prepositional, _genitive, _office_or_name, _adjective, _relative, _name_behind_comma)
