@@ -15,12 +15,13 @@ from marsad.grammar.voices import is_country
 from marsad.lexicon.terms import Term
 from marsad.syntax.tokens import CLOSED, PREPOSITION, QUANTIFIER, RELATIVE, tokens_of
 from marsad.text.fold import fold_word
-from marsad.text.rule_words import AND, ARTICLE, rule_words
+from marsad.text.rule_words import ALEF, AND, ARTICLE, rule_word, rule_words
 
 _NAME = 4  # words of a personal name that no table knows
 _FEMININE = ("ه", "ا", "ات", "اء", "ى")
 _KNOWN = frozenset({"source", "actor", "person", "harm", "event", "number", "date", "weapon", "saying"})
 _NOUNS = frozenset({"source", "actor", "harm", "event", "weapon", "deverbal"})
+_BODIES = frozenset({"source", "actor", "place", "type_city", "type_hospital", "type_district"})
 _ADJECTIVE = tuple(rule_words("speaker_phrase.adjective"))  # endings of adjectives of belonging
 _NAME_ENDS = rule_words("speaker_phrase.name_ends")
 _LINKS = rule_words("speaker_phrase.links")
@@ -160,8 +161,10 @@ def _joined(phrase: _Phrase) -> bool:
 def _prepositional(phrase: _Phrase) -> bool:
     """باسم الحركة, في درعا, للأمم المتحدة: a preposition with its noun."""
     sheet, at = phrase.sheet, phrase.at
+    if sheet.pre[at] == "ب" and sheet.kinds[at].isdisjoint(_BODIES):
+        return False  # رحب زعيم الحركة بالاتفاق
     if sheet.pre[at] not in ("ب", "ل") and not sheet.forms[at].startswith("لل"):
-        if sheet.forms[at] not in _PREPOSITIONS or at + 1 >= phrase.end:
+        if sheet.forms[at] not in _PREPOSITIONS or at + 1 >= phrase.end or (phrase.named and not _of_his_body(sheet, at)):
             return False
         phrase.at += 1
     person, definite, named = phrase.person, phrase.definite, phrase.named
@@ -170,6 +173,14 @@ def _prepositional(phrase: _Phrase) -> bool:
         phrase.at += 1  # مساعد الأمين العام للشؤون السياسية
     phrase.person, phrase.definite, phrase.named = phrase.person or person, definite, named
     return True
+
+
+def _of_his_body(sheet: Sheet, at: int) -> bool:
+    """سالم الدالي من المجلس, في حلب: where somebody belongs; سالم الدالي من ادعاءات: not what he does."""
+    return sheet.forms[at] == _IN_HIS_NAME or not sheet.kinds[at + 1].isdisjoint(_BODIES)
+
+
+_IN_HIS_NAME = rule_word("speaker_span.in_his_name")
 
 
 def _adjective_shape(sheet: Sheet, at: int) -> bool:
@@ -182,6 +193,8 @@ def _genitive(phrase: _Phrase) -> bool:
     sheet, at = phrase.sheet, phrase.at
     if not phrase.open or not sheet.forms[at].isalpha() or sheet.pre[at] or tokens_of(sheet).is_verb(at) or tokens_of(sheet).flags[at] & (PREPOSITION | RELATIVE):
         return False
+    if sheet.forms[at].endswith(ALEF) and not sheet.kinds[at] and at > phrase.nouns[0] + 1:
+        return False  # نشر ناشطون على المواقع صورا
     bare_adjective = not sheet.forms[at].startswith(ARTICLE) and sheet.kinds[at].isdisjoint(_KNOWN) and sheet.forms[at].endswith((*_ADJECTIVE, "ون"))
     person = phrase.person
     _noun(phrase)
@@ -204,10 +217,13 @@ def _adjective(phrase: _Phrase) -> bool:
 def _of_belonging(phrase: _Phrase, at: int) -> bool:
     """السورية, العربي, اليمنيون; behind a bare one another bare one: عسكري سوري."""
     sheet, form = phrase.sheet, phrase.sheet.forms[at]
-    if "source" in sheet.kinds[at] or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
+    if "source" in sheet.kinds[at] or form in speaker_words("rest_of") or ("actor" in sheet.kinds[at] and sheet.stops[at] > at + 1):
         return False
     before = sheet.forms[at - 1]
-    if form.startswith(ARTICLE) is not before.startswith(ARTICLE) and not (form.startswith(ARTICLE) and phrase.definite):
+    article = form.startswith(ARTICLE)
+    if article is not before.startswith(ARTICLE) and not (article and phrase.definite):
+        return False
+    if not article and (phrase.definite or len(form) < 4):
         return False
     if form.endswith(("يون", "يين", "يات")):
         return any(_plural(sheet, noun) for noun in phrase.nouns)
