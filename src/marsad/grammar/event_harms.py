@@ -27,7 +27,7 @@ def attach_harms(sheet: Sheet, found: list[EventAt], harms: list[HarmAt], before
             continue
         event = _cause_of(sheet, harm, harms, found, breaks, words) or _by_weapon(sheet, harm, found)
         if event is None and harm.negated:
-            event = _harmless(sheet, harm, before, breaks)
+            event = _harmless(sheet, harm, before, breaks) or _harmless_here(harm, found)
         if event is None:
             event = toll_of_war(sheet, harm, found)
         if event is None:
@@ -88,6 +88,11 @@ def _harmless(sheet: Sheet, harm: HarmAt, before: list[EventAt], breaks: Sequenc
         if near and event.type in VIOLENT and not event.harms and bisect_right(breaks, event.at) == bisect_right(breaks, harm.first):
             return event
     return None
+
+
+def _harmless_here(harm: HarmAt, found: list[EventAt]) -> EventAt | None:
+    """"قصفت الطائرات البلدة"، دون وقوع إصابات: what is told behind the words of another is of what he tells."""
+    return next((event for event in reversed(found) if event.at < harm.first and event.type in VIOLENT and event.status in REAL), None)
 
 
 def _by_weapon(sheet: Sheet, harm: HarmAt, found: list[EventAt]) -> EventAt | None:
@@ -175,7 +180,7 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if wanted:
         near = [event for event in found if event.type in wanted]
     else:
-        near = [event for event in found if event.type in VIOLENT]
+        near = [event for event in found if event.type in VIOLENT and not _is_raid(event)]
     near = [event for event in near if _of_one_world(event, harm)]
     near = [event for event in near if bisect_right(breaks, max(event.at, harm.first)) == bisect_right(breaks, min(event.at, harm.first))]
     near = [event for event in near if not (of_the_next_clause(sheet, event, harm, harms) or on_the_day_before(sheet, event, harm))]
@@ -183,6 +188,14 @@ def _cause_of(sheet: Sheet, harm: HarmAt, harms: Sequence[HarmAt], found: list[E
     if not near:
         return None
     return min(near, key=lambda event: _distance(sheet, event, harm))
+
+
+def _is_raid(event: EventAt) -> bool:
+    """قتل اثنان خلال مداهمة: in a raid, and by a deed that is not told."""
+    return event.type == "advance" and event.term is not None and event.term.key in _RAIDS
+
+
+_RAIDS = rule_words("event_harms.raids")
 
 
 def _by_another_hand(sheet: Sheet, event: EventAt, harm: HarmAt, words: RoleWords) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_ground import takes_no_ground
+from marsad.grammar.event_laid import is_laid
 from marsad.grammar.figurative import Figurative
 from marsad.grammar.modality import Modality
 from marsad.grammar.sheet import Sheet
@@ -84,7 +85,10 @@ def _is_force(sheet: Sheet, at: int) -> bool:
 def _no_explosion(sheet: Sheet, at: int, term: Term) -> bool:
     """تفكيك عبوة ناسفة, تدمير 15 سيارة مفخخة: nothing exploded."""
     before = at - 1 - (at > 1 and (sheet.forms[at - 1].isdecimal() or "number" in sheet.kinds[at - 1]))
-    return (at > 0 and sheet.forms[before] in _FOILED) or _at_dawn(sheet, at)
+    return (at > 0 and sheet.forms[before] in _FOILED) or (term.row["means"] in _BOMBS and is_laid(sheet, at)) or _at_dawn(sheet, at)
+
+
+_BOMBS = frozenset({"ied", "vehicle_bomb", "landmine"})
 
 
 def _no_detention(sheet: Sheet, at: int, term: Term) -> bool:
@@ -192,6 +196,17 @@ _KILLED = rule_word("event_triggers.killed")
 _ADVANCED = rule_word("event_triggers.advanced")
 
 
+def _only_sentenced(sheet: Sheet, at: int, term: Term) -> bool:
+    """حكم بالإعدام على قيادي, المحكومين بالإعدام: nobody was put to death, unless the sentence is told to have been carried out."""
+    first = sheet.prose.start(at)
+    told = sheet.forms[max(first, at - _SENTENCED) : at + 1]
+    sentenced = any(form.removeprefix(ARTICLE).startswith(_SENTENCES) for form in told)
+    return sentenced and not any(form.startswith(_CARRIED_OUT) for form in sheet.forms[max(first, at - 2 * _SENTENCED) : at])
+
+
+_SENTENCED = 4  # units from a sentence to the word for death
+_SENTENCES = rule_forms("event_triggers.sentences")
+_CARRIED_OUT = rule_forms("event_triggers.carried_out")
 _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "advance": _no_advance,
     "explosion": _no_explosion,
@@ -199,4 +214,5 @@ _IDLE: dict[str, Callable[[Sheet, int, Term], bool]] = {
     "territorial_change": _no_change,
     "evacuation": _no_evacuation,
     "displacement": _no_displacement,
+    "execution": _only_sentenced,
 }

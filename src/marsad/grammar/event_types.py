@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from marsad.grammar.event_found import EventAt
 from marsad.grammar.event_from_afar import attacks_from_afar
+from marsad.grammar.event_laid import is_laid
 from marsad.grammar.event_leaving import LEAVING, people_leave
 from marsad.grammar.party_roles import role_words
 from marsad.grammar.sheet import Sheet
@@ -141,6 +142,7 @@ _SETTLE: dict[str, Callable[[Sheet, EventAt, Beside], str]] = {
 }
 _FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _BOMBS = frozenset({"ied", "vehicle_bomb"})
+_DEVICES = _BOMBS | {"landmine"}
 _BOMBS_OR_DRONES = _BOMBS | {"drone"}
 _LAUNCHED = rule_forms("event_types.launched")  # إطلاق صاروخ, أطلقت صواريخ: rockets, unless they are told to be guided or of long range
 _MISSILES = frozenset({"ballistic_missile", "cruise_missile", "missile"})
@@ -201,7 +203,7 @@ def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt])
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
     if event.type == "launch":
-        return _launch(sheet, event, beside, found)
+        return _kindled(sheet, event, beside.last) if event.term and event.term.key in _KINDLING else _launch(sheet, event, beside, found)
     if any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
         return None  # إنزال جوي استهدف قياديا: the landing tells it
     if fired := _fired_by_another(sheet, event, beside.means):
@@ -211,6 +213,15 @@ def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt])
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+
+
+def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:
+    """أضرم المهاجمون النار في منازل: something is burnt; أشعل الفتنة burns nothing."""
+    return None if _FLAMES.isdisjoint(sheet.forms[event.stop : min(event.stop + 5, last)]) else "damage"
+
+
+_KINDLING = rule_words("event_types.kindling")
+_FLAMES = rule_words("event_types.flames")
 
 
 def _launch(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:
@@ -299,11 +310,15 @@ def _struck_somewhere(sheet: Sheet, event: EventAt) -> bool:
     """استهدفت قوات X بلدة Y, تستمر قوات X باستهداف بلدة Y: a party, and behind it a place, or what is struck."""
     if event.term is None or event.definite:
         return False
-    behind = range(event.stop, min(event.stop + 9, sheet.prose.end(event.at)))
+    reach = range(event.stop, min(event.stop + _STRUCK_WITHIN, sheet.prose.end(event.at)))
+    behind = [at for at in reach if not sheet.dated[at] and sheet.forms[at] != "،"][:9]  # استهدفت القوات، مساء السبت، عدة قرى
     verb = event.term.form in ("past", "present")
     before = range(event.at, event.at) if verb else range(max(0, event.at - 4), event.at)
     party = any(sheet.term(at, "actor") for at in (*behind[:4], *before)) and not any(sheet.phrase(at, "complement") for at in before)
     return party and any(sheet.term(at, "place") or sheet.phrase(at, "struck") for at in behind)
+
+
+_STRUCK_WITHIN = 20  # units from استهدف, with a day between, to what is struck
 
 
 def _of_an_air_force(sheet: Sheet, event: EventAt) -> bool:
@@ -319,7 +334,8 @@ def _clause(sheet: Sheet, event: EventAt, found: list[EventAt], first: int, last
     """From the trigger before to the trigger behind, within the sentence."""
     lo = max((other.stop for other in found if other.at < event.at and other.type != "attack" and event.at - other.stop > 6), default=first)
     hi = min((other.at for other in found if other.at > event.at and other.type != "attack" and other.at - event.stop > 6), default=last)
-    return max(lo, event.at - 14), min(hi, event.stop + 16)
+    answered = sheet.near("in_return_for", event.stop, hi)  # نفذت هجمات ردا على الغارات: with what the other side struck is not how they attacked
+    return max(lo, event.at - 14), min(hi if answered < 0 else answered, event.stop + 16)
 
 
 _TOOLS = frozenset({"weapon", "actor"})
@@ -330,9 +346,9 @@ def _means(sheet: Sheet, lo: int, hi: int) -> tuple[bool, bool, list[tuple[str, 
     means: list[tuple[str, int, int]] = []
     tools = sheet.marked(_TOOLS, _TOOL_WORDS)
     for at in tools[bisect_left(tools, lo) : bisect_left(tools, hi)]:
-        if _of_a_helper(sheet, at, lo):
-            continue
         term = sheet.term(at, "weapon")
+        if _of_a_helper(sheet, at, lo) or (term and term.row["name"] in _DEVICES and is_laid(sheet, at)):
+            continue
         actor = sheet.term(at, "actor")
         stop = sheet.stops[at] if actor else at + 1
         words = sheet.forms[at:stop]

@@ -11,7 +11,7 @@ from functools import cache
 from marsad.grammar.place_found import TYPES
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import Finder, finder, word_rows
-from marsad.text.rule_words import BETWEEN, FOR, OF, rule_words
+from marsad.text.rule_words import BETWEEN, FOR, IN, OF, rule_words
 
 PARTY, FAR, HOME = "party", "far", "home"  # who leads or backs a side; from which a distance is told; where somebody comes from
 _BETWEEN = 8  # units from an accord to the word between
@@ -76,4 +76,13 @@ def _home(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
         yield of + 1, HOME
 
 
-_READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home}
+def _compared(sheet: Sheet, at: int) -> Iterator[tuple[int, str]]:
+    """يتجاوز أعداد القتلى في دارفور: a place with which this one is compared."""
+    reach = range(at, min(at + _COMPARED, sheet.prose.end(at - 1)))
+    place = next((unit + 1 for unit in reach if sheet.forms[unit] == IN), 0)
+    if place and not any(sheet.forms[unit].isdecimal() for unit in range(at, place)):
+        yield place, PARTY
+
+
+_COMPARED = 8  # units from a comparison to its place
+_READ: Mapping[str, Callable[[Sheet, int], Iterator[tuple[int, str]]]] = {"party": _leads, "loyal": _loyal, "signed": _signs, "far": _far, "aged": _home, "compared": _compared}

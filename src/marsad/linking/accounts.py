@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from marsad.linking.facts import FEW, Count, Told
+from marsad.linking.lots import together
 
 OUTCOMES = ("killed", "injured")
 GROUPS = ("civilian", "fighter", "unknown")
@@ -25,7 +26,7 @@ class Account:
     ``groups`` holds "civilian", "fighter", "unknown" as far as they are counted; ``parts`` children and women; ``kept`` the
     parts of a lower toll that this one took the place of; ``over`` where it is "more than" its numbers less one; ``vague`` where no
     figure is said ("dozens", a plural); ``partial`` where it counts only some: children, one by name, fewer than its report does;
-    ``own`` where a party that is named as the doer says so.
+    ``own`` where a party that is named as the doer says so; ``one_by_one`` where it counts single people ("a man and his wife").
     ``total`` all people counted, None where only parts are.
     """
 
@@ -45,6 +46,7 @@ class Account:
     vague: bool = False
     partial: bool = False
     own: bool = False
+    one_by_one: bool = False
     kept: Mapping[str, Interval] = field(default_factory=dict)
     total: Interval | None = field(init=False)
 
@@ -94,7 +96,7 @@ def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: 
         return None
     wholes = [count for count in counts if count.whole]
     loose = [count for count in counts if not count.whole and count.loose]
-    counting = wholes or loose
+    counting, lots = wholes or loose, together(counts)
     claim = event.claims[0]
     later = "wounds" in event.marks and "rise" not in event.marks and outcome == "killed"
     return Account(
@@ -105,13 +107,14 @@ def _account(event: Told, of_outcome: Sequence[Count], outcome: str, origin_of: 
         outcome=outcome,
         as_of=event.published,
         order=event.order,
-        groups=_grouped(event, counts, wholes, loose, later=later) if counting else {},
+        groups=lots if lots and not later else _grouped(event, counts, wholes, loose, later=later) if counting else {},
         parts=_parts(counts),
-        precise=not later and all(count.expr in PRECISE for count in counting) and not _ambiguous(wholes, loose, event.marks),
+        precise=not later and (bool(lots) or (all(count.expr in PRECISE for count in counting) and not _ambiguous(wholes, loose, event.marks))),
         marks=event.marks - {"earlier"} | ({"earlier"} if counts[0].earlier else set()),
         over=bool(wholes) and all(count.expr == "more_than" for count in wholes),
         vague=bool(counting) and all(count.expr in VAGUE for count in counting),
-        partial=bool(loose) and not wholes,
+        partial=bool(loose) and not (wholes or lots),
+        one_by_one=bool(counting) and all(count.max == 1 for count in counting),
     )
 
 
@@ -226,7 +229,7 @@ def _by_source(found: Sequence[Account]) -> dict[tuple[str, str], list[Account]]
 
 
 def _beside(found: Sequence[Account]) -> list[Account]:
-    """Marks what counts fewer people than the same voice of the report does elsewhere, or one person where the report counts more."""
+    """Marks what counts fewer people than the same voice of the report does elsewhere, or single people where the report counts more."""
     most: dict[tuple[str, ...], int] = {}
     for one in found:
         if one.total and not one.vague and "earlier" not in one.marks:
@@ -239,4 +242,4 @@ def _fewer(one: Account, most: Mapping[tuple[str, ...], int]) -> bool:
     if not one.total or one.marks & {"earlier", "correct"}:
         return False
     low = one.total[0]
-    return low < most.get((one.report, one.outcome, one.voice), 0) or (low == 1 and most.get((one.report, one.outcome), 0) > 1)
+    return low < most.get((one.report, one.outcome, one.voice), 0) or (one.one_by_one and low < most.get((one.report, one.outcome), 0))

@@ -12,6 +12,7 @@ OWNING = frozenset(["claim_responsibility", "concede", "justify"])
 ADMITTING = frozenset(["claim_responsibility", "concede"])
 ARMED = frozenset(["armed_group", "official_military", "party"])
 STRIKES = frozenset(["air", "shell"])
+FIGHTS = frozenset(["clash", "any"])  # families of which the people counted may be those of a fight of two sides
 MINORITY = 0.25  # a share of the voices that name somebody: whom fewer name is shown apart, and makes nothing contested
 
 
@@ -51,24 +52,7 @@ def attribute(
     the events that are denied); where rivals are named too it is contested. A party nobody names by id stays as it is worded.
     ``day`` says who was allied then; ``minority`` is the share of the voices below which a party is shown apart.
     """
-    accusing: dict[str, list[str]] = {}
-    owning: dict[str, list[str]] = {}
-    accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
-    for event in events:
-        if _another_deed(event, events, said, side):
-            continue
-        speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
-        sides = {side.get(actor, actor) for actor in event.sides}
-        for party in sorted(_doers(event, side)):
-            for claim, speaker in speakers.items():
-                if speaker == party and (said[claim].act in OWNING or (said[claim].act == "assert" and event.family in STRIKES)):
-                    owning.setdefault(party, []).append(claim)
-                elif speaker != party and party not in sides and (event.report, party) not in accusers:
-                    accusing.setdefault(party, []).append(claim)
-        for claim, speaker in speakers.items():
-            if said[claim].act in OWNING and speaker not in event.perpetrators and said[claim].chain:
-                if said[claim].chain[0].kind in ARMED and not event.perpetrators:
-                    owning.setdefault(speaker, []).append(claim)
+    accusing, owning = _named(events, said, side)
     denying: dict[str, list[str]] = {}
     own = {claim: doer for event in denied if (doer := _own_deed(event, said, side)) for claim in event.claims}
     for reply in replies:
@@ -81,6 +65,45 @@ def attribute(
     return _stated(_parties(accusing, owning, denying, set(own.values()), few, day), events, side)
 
 
+def _named(events: Sequence[Told], said: Mapping[str, Said], side: Mapping[str, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The claims that accuse each party, and those that own to it; who only fought there is none where others are named for it."""
+    accusing: dict[str, list[str]] = {}
+    owning: dict[str, list[str]] = {}
+    doing = set[str]()
+    accusers = {(claim.report, _speaker(claim, side)) for claim in said.values() if claim.act == "accuse"}
+    for event in events:
+        if _another_deed(event, events, said, side):
+            continue
+        speakers = {claim: _speaker(said[claim], side) for claim in event.claims}
+        sides = {side.get(actor, actor) for actor in event.sides}
+        for party in sorted(_doers(event, side)):
+            for claim, speaker in speakers.items():
+                if speaker == party and (said[claim].act in OWNING or (said[claim].act == "assert" and event.family in STRIKES)):
+                    owning.setdefault(party, []).append(claim)
+                elif speaker != party and party not in sides and (event.report, party) not in accusers:
+                    accusing.setdefault(party, []).append(claim)
+        doing |= set() if _only_fought(event) else _doers(event, side) - sides
+        for claim in _owning_unnamed(event, said):
+            owning.setdefault(speakers[claim], []).append(claim)
+    doing |= owning.keys()
+    if doing and any(event.counts and event.family not in FIGHTS for event in events):
+        accusing = {party: claims for party, claims in accusing.items() if party in doing}
+    return accusing, owning
+
+
+def _only_fought(event: Told) -> bool:
+    """ "Security forces clashed with the attackers", and nobody is counted: no attack of theirs."""
+    return event.family == "clash" and not event.counts
+
+
+def _owning_unnamed(event: Told, said: Mapping[str, Said]) -> list[str]:
+    """The claims by which an armed party owns to a deed of which no doer is named; not to what it names beside its own, "in answer to the attack"."""
+    if event.perpetrators or event.beside:
+        return []
+    owning = [claim for claim in event.claims if said[claim].act in OWNING and said[claim].chain]
+    return [claim for claim in owning if said[claim].chain[0].kind in ARMED and said[claim].chain[0].named]
+
+
 def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str]) -> list[Party]:
     """What people typed of a party's stance goes before what its claims say; where they say different things it is contested."""
     said: dict[str, set[str]] = {}
@@ -91,7 +114,9 @@ def _stated(parties: list[Party], events: Sequence[Told], side: Mapping[str, str
             claims.setdefault(side.get(actor, actor), []).extend(event.claims)
     if not said:
         return parties
-    unnamed = [Party(actor, "perpetrator", "unknown", tuple(dict.fromkeys(claims[actor]))) for actor in sorted(said.keys() - {party.actor for party in parties})]
+    unnamed = [
+        Party(actor, "perpetrator", "unknown", tuple(dict.fromkeys(claims[actor]))) for actor in sorted(said.keys() - {party.actor for party in parties})
+    ]
     return [replace(party, stance=_one_of(said[party.actor]), stated=True) if party.actor in said else party for party in [*parties, *unnamed]]
 
 

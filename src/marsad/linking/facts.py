@@ -36,7 +36,7 @@ class Count:
 
     ``whole`` is false where it counts a part: children, women, members of a trade, "among them"; ``loose`` where no number is said
     to hold it; ``running`` for a total over a period; ``earlier`` where its words say that it was the toll before; ``days`` where it is the
-    figure of one day by its own words.
+    figure of one day by its own words; ``lot`` the same number for those told one beside another ("a man, his wife and their children"), else 0.
     """
 
     outcome: str
@@ -51,6 +51,7 @@ class Count:
     running: bool = False
     earlier: bool = False
     days: tuple[int, int] | None = None
+    lot: int = 0
 
 
 @dataclass(frozen=True, slots=True)

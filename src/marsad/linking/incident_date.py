@@ -10,6 +10,7 @@ from marsad.linking.facts import LONG, Told
 
 Plain = dict[str, Any]
 NAMED, FIRM, CARRIED, NEWS = 8.0, 6.0, 2.0, 1.0  # what a day weighs: with its own name, beside what it dates, carried over, only that of publication
+EARLY = 0.25  # a share of the reports: where more came out before a day, it did not happen on that day
 BESIDE = 0.5  # a neighbouring day with this share of the weight belongs to the date too: a night and the dawn after it
 UNDATED: Plain = {"start": None, "end": None, "precision": None}
 
@@ -19,7 +20,7 @@ def incident_date(events: Sequence[Told]) -> Plain:
 
     ``inferred`` is "publication" where no word of any report says the day.
     """
-    weights = _weights(events)
+    weights = _told_by_then(_weights(events), events)
     if weights:
         start, end = _days(weights)
         stated = any(event.days for event in events)
@@ -43,6 +44,14 @@ def _weights(events: Iterable[Told]) -> dict[int, float]:
     for (_, day), weight in best.items():
         summed[day] = summed.get(day, 0.0) + weight
     return summed
+
+
+def _told_by_then(weights: dict[int, float], events: Iterable[Told]) -> dict[int, float]:
+    """The days on which it can have happened: none before which a good part of the reports had told it, as far as another is named with some weight."""
+    came_out = {event.report: event.published for event in events if event.published is not None}
+    least = EARLY * len(came_out)
+    by_then = {day: weight for day, weight in weights.items() if sum(out < day for out in came_out.values()) <= least}
+    return by_then if by_then and max(by_then.values()) >= BESIDE * max(weights.values()) else weights
 
 
 def _days(weights: dict[int, float]) -> tuple[int, int]:

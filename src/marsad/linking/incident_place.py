@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -13,7 +13,8 @@ from marsad.linking.facts import Spot, Told
 Plain = dict[str, Any]
 PlaceKey = tuple[int, str]
 ACCURACY = ("exact", "village", "town", "district", "governorate", "country")  # by a place's rank
-DISTRICT = 3
+DISTRICT, COUNTRY = 3, 5
+FEW = 0.25  # a share of the reports that name a province: a town elsewhere that fewer name is not where it happened
 BESIDE_KM = 15.0  # between a village and the town that tells which of its namesakes it is
 
 
@@ -40,11 +41,20 @@ def incident_place(events: Sequence[Told]) -> Plain | None:
     if not votes:
         return None
     best = min(votes, key=lambda key: (key[0] > 2, -len(votes[key]), not spots[key].ids, -first[key], key))
+    best = _wider(best, votes, spots) or best
     if best[0] == 2 and best in quarters:
         best = min(quarters[best], key=lambda key: (-len(votes[key]), not spots[key].points, key))
     spot = spots[best]
     also = sorted({spots[key].written or spots[key].name for key in votes if spots[key].name != spot.name})
     return {**_plain(spot), "also": also, **_point_around(spot, events), **_point_among(spot, events)}
+
+
+def _wider(best: PlaceKey, votes: Mapping[PlaceKey, set[str]], spots: Mapping[PlaceKey, Spot]) -> PlaceKey | None:
+    """The province that most reports name, where less than a quarter as many name the town, and it lies in another province: the office of a newspaper, the home of a victim."""
+    wide = min((key for key in votes if 2 < key[0] < COUNTRY and spots[key].ids), key=lambda key: (-len(votes[key]), key), default=None)
+    if wide is None or best[0] > 2 or len(votes[best]) >= FEW * len(votes[wide]) or not spots[best].ids or spots[best].adm1 & spots[wide].adm1:
+        return None
+    return wide
 
 
 def _key(spot: Spot) -> PlaceKey:
@@ -61,7 +71,9 @@ def _plain(spot: Spot) -> Plain:
         "adm1": next(iter(spot.adm1)) if len(spot.adm1) == 1 else None,
         "accuracy": ACCURACY[spot.rank],
         "candidates": [] if sure else sorted(spot.ids),
-        "points": [] if sure or len(set(spot.points)) < 2 else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
+        "points": []
+        if sure or len(set(spot.points)) < 2
+        else sorted(list(point) for point in set(spot.points)),  # the one known point of several places is no answer
     }
 
 
@@ -69,7 +81,13 @@ def _point_around(spot: Spot, events: Sequence[Told]) -> Plain:
     """The point of what an unknown village or camp lies in, by what most tellings that name it name beside it; never that of a province."""
     if spot.ids or spot.points or spot.rank > DISTRICT:
         return {}
-    beside = Counter((around, event.report) for event in events if spot.name in {other.name for other in event.spots} for around in set(event.spots) if _holds_point(around, spot))
+    beside = Counter(
+        (around, event.report)
+        for event in events
+        if spot.name in {other.name for other in event.spots}
+        for around in set(event.spots)
+        if _holds_point(around, spot)
+    )
     votes = Counter(around for around, _ in beside)
     if not votes:
         return {}
@@ -82,7 +100,13 @@ def _point_among(spot: Spot, events: Sequence[Told]) -> Plain:
     """Of several places of one name the point of the only one that lies near a town which its reports name beside it; which place it is, stays open."""
     if len(spot.ids) < 2:
         return {}
-    beside = {around.points[0] for event in events if spot in event.spots for around in event.spots if len(around.ids) == 1 and around.points and around.rank < DISTRICT}
+    beside = {
+        around.points[0]
+        for event in events
+        if spot in event.spots
+        for around in event.spots
+        if len(around.ids) == 1 and around.points and around.rank < DISTRICT
+    }
     near = {point for point in spot.points if any(kilometres(point, other) <= BESIDE_KM for other in beside)}
     if len(near) != 1:
         return {}

@@ -65,7 +65,7 @@ class When:
         heard = max([event.at, *(harm.first for harm in event.harms)])
         dates = self.survey.dates_in.get(self.survey.sentence(event.at), [])
         mine = [date for date in dates[:_DATES] if not self.survey.aside[date.start] and not self._of_what_went_before(event, date) and not self._since_what(date)]
-        mine = [date for date in mine if not (event.harms and of_a_place(self.sheet, date, heard))]
+        mine = [date for date in mine if not ((event.harms or not date.since) and of_a_place(self.sheet, date, heard))]
         return [date for date in mine if not self._ends_a_count(date, mine)] if len(mine) > 1 else mine
 
     def _ends_a_count(self, date: DateAt, dates: list[DateAt]) -> bool:

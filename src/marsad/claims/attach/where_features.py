@@ -72,7 +72,8 @@ def clause(case: Case) -> str:
     """A word like فيما between the two: another clause."""
     if case.apart:
         return "none"
-    return "parted" if case.survey.parted(case.event.at, case.survey.places[case.number].first) else "one"
+    first = case.survey.places[case.number].first
+    return "answered" if case.survey.answered(case.event.at, first) else "parted" if case.survey.parted(case.event.at, first) else "one"
 
 
 def kind(case: Case) -> str:
@@ -262,7 +263,9 @@ def beside(case: Case) -> str:
         return "finest"
     if kind == "city":
         return "coarser" if case.own == "fine" else "finest"
-    return "coarser" if case.own in ("fine", "city") else "finest"
+    if case.own in ("fine", "city"):
+        return "coarser"
+    return "on_land" if kind == "country" and case.survey.on_land(case.number) else "finest"
 
 
 def often(case: Case) -> str:

@@ -13,7 +13,7 @@ from marsad.grammar.in_return import came_first, is_answered, strikes_back
 from marsad.grammar.sheet import Sheet
 from marsad.lexicon.word_tables import word_rows
 from marsad.model.reading import Place, Time
-from marsad.text.rule_words import rule_forms
+from marsad.text.rule_words import ARTICLE, rule_forms
 
 ONLY_DAY = "when.only_day"
 _CLOSE = frozenset({"town", "village", "neighbourhood", "exact", "street", "city"})
@@ -137,13 +137,13 @@ def _other_figures(sheet: Sheet, a: Told, b: Told) -> str:
     """Two numbers of one outcome that are not the same."""
     if not (a.event.harms and b.event.harms):
         return ""
-    differ = not _of_another_voice(a, b) and not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
+    differ = not _of_another_voice(sheet, a, b) and not all(counts for _, counts in _same(_counts(a.event), _counts(b.event)))
     return "other_figures" if differ or counts_far_more(a.event, b.event) or counts_far_more(b.event, a.event) else ""
 
 
-def _of_another_voice(a: Told, b: Told) -> bool:
+def _of_another_voice(sheet: Sheet, a: Told, b: Told) -> bool:
     """مقتل خمسة في الهجوم, as another voice tells it: who takes the deed up counts for himself."""
-    return a.voice != b.voice and b.event.term is not None and b.event.definite
+    return a.voice != b.voice and b.event.term is not None and b.event.definite and sheet.forms[b.event.at].startswith(ARTICLE)
 
 
 def _same(one: Mapping[str, set[int]], other: Mapping[str, set[int]]) -> list[tuple[str, set[int]]]:

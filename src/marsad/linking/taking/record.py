@@ -9,6 +9,7 @@ from typing import Any
 
 from marsad.linking import marks
 from marsad.linking.facts import DENYING, ReportFacts, Said, Source, Told, VoiceRef
+from marsad.linking.lots import in_lots
 from marsad.linking.spelling import between, ends
 from marsad.linking.tables import rows
 from marsad.linking.taking.counts import OCCURRED, counts_of, is_total, not_of_a_town, of_a_province, over_places
@@ -87,7 +88,7 @@ def _told(record: Plain) -> Iterator[Told]:
         placed = bool(event["places"])
         event = _own_side(event, text, low, high)
         days = days_of(event["time"], published)
-        counts = () if denied else not_of_a_town(tuple(counts_of(event["harms"], text)), event["places"])
+        counts = () if denied else not_of_a_town(tuple(in_lots([*counts_of(event["harms"], text)], event["harms"], text)), event["places"])
         days = days or next((count.days for count in counts if count.days), None)  # of the last 24 hours
         hurt = any(count.outcome in HURT and count.max != 0 for count in counts)
         if not family or (family == "other" and not hurt):

@@ -1,0 +1,80 @@
+"""What went wrong with reports of other wars: reports without a day, who only fought there, places and days that few name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.linked import Plain, found, record, told
+
+from marsad.linking.attribution import attribute
+from marsad.linking.incident_date import incident_date
+from marsad.linking.taking.record import take, tell
+
+UNDATED = (
+    "قتل أربعة أشخاص في انفجار سيارة مفخخة في حي الكرادة وسط بغداد وفق مصدر في الشرطة، وتضررت واجهات متاجر.",
+    "قتل تسعة أشخاص في انفجار سيارة مفخخة في حي الكرادة وسط بغداد، وقال مصدر في الشرطة إن متاجر تضررت.",
+)
+
+
+def ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def parties(incident: Plain) -> list[tuple[str, str]]:
+    return [(party["actor"], party["stance"]) for party in incident["attribution"]]
+
+
+@pytest.mark.parametrize(("published", "many"), [(None, 2), ("2009-10-26", 1)])
+def test_reports_of_any_day_at_all_are_of_two_happenings(published: str | None, many: int) -> None:
+    records = [record(text.replace("أربعة", "تسعة") if published else text, published, f"صحيفة {at}") for at, text in enumerate(UNDATED)]
+    assert len(found(records)) == many
+
+
+def test_undated_reports_that_count_the_same_people_are_one() -> None:
+    records = [record(f"قتل واحد وثلاثون شخصا وأصيب خمسة وسبعون {rest}", None, f"صحيفة {at}") for at, rest in enumerate(("في انفجار شاحنة في سوق بلدة طوزخورماتو.", "حين انفجرت شاحنة في سوق بلدة طوزخورماتو."))]
+    assert len(found(records)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "doers"),
+    [pytest.param("suicide_attack", {"isis"}, id="forces that fought the attackers"), pytest.param("clash", {"isis", "libya-government"}, id="two sides of a fight")],
+)
+def test_who_only_fought_where_others_struck_is_not_blamed(kind: str, doers: set[str]) -> None:
+    attack, fight = tell(record("قتل سبعة موظفين في هجوم انتحاري نفذه تنظيم داعش في مدينة بنغازي أمس. واشتبك مقاتلون مع حراس في مدينة بنغازي أمس.", "2018-05-02"))
+    said = {claim.uid: claim for claim in take(record("قتل سبعة موظفين في هجوم انتحاري نفذه تنظيم داعش في مدينة بنغازي أمس. واشتبك مقاتلون مع حراس في مدينة بنغازي أمس.", "2018-05-02")).said}
+    events = [replace(attack, type=kind, family="clash" if kind == "clash" else attack.family), replace(fight, perpetrators=frozenset(["libya-government"]), sides=frozenset())]
+    assert {party.actor for party in attribute(events, [], said, {})} == doers
+
+
+def test_who_owns_to_an_answer_has_not_owned_to_what_it_answers() -> None:
+    texts = (
+        ("قتل ثلاثون شخصا في هجوم انتحاري وقع الاثنين في مدينة سروج.", "2015-07-21"),
+        ("تبنى حزب العمال الكردستاني، الأربعاء، قتل ضابطين تركيين، وذلك في رد على هجوم انتحاري وقع الاثنين في مدينة سروج.", "2015-07-23"),
+    )
+    (struck,) = [one for one in told(*texts) if len(one["reports"]) == 2 or (one["killed"]["all"] or {}).get("min") == 30]
+    assert ("pkk", "accepted") not in parties(struck)
+
+
+def test_a_town_elsewhere_that_few_name_is_not_the_place() -> None:
+    deed = "التفجير الذي استهدف مسجدا في منطقة عسير وقتل فيه سبعة مصلين"
+    texts = [(f"دان {who} {deed} أمس الخميس.", "2015-08-07") for who in ("مجلس الوزراء اليمني", "وزير الداخلية الكويتي", "مفتي لبنان", "رئيس الوزراء الأردني", "البرلمان العراقي")]
+    texts.append((f"وصل رئيس الوزراء إلى مدينة جدة معزيا في {deed} أمس الخميس.", "2015-08-07"))
+    whole = max(told(*texts), key=lambda one: len(one["reports"]))
+    assert (whole["place"] or {})["name"] == "عسير"
+
+
+@pytest.mark.parametrize(
+    ("came_out", "day"),
+    [
+        pytest.param(["2019-07-03", "2019-07-03", "2019-07-06"], "2019-07-02", id="two of three reports had told it"),
+        pytest.param(["2019-07-06", "2019-07-06", "2019-07-06"], "2019-07-05", id="none had"),
+    ],
+)
+def test_it_happened_before_most_reports_of_it_came_out(came_out: list[str], day: str) -> None:
+    (event,) = tell(record("قتل خمسة أشخاص في قصف مدفعي على بلدة سرمين يوم 2 تموز 2019.", "2019-07-03"))
+    friday = ordinal("2019-07-05")
+    told_days = [event.days, (friday, friday), (friday, friday)]
+    events = [replace(event, report=f"r{at}", published=ordinal(out), days=days) for at, (out, days) in enumerate(zip(came_out, told_days, strict=True))]
+    assert incident_date(events)["start"] == day
