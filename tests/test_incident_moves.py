@@ -57,6 +57,11 @@ def test_a_claim_that_is_moved_out_of_a_crowd_takes_no_other_along_and_one_undo_
     number = page.partition('name="judgement" value="')[2].partition('"')[0]
     answer = browser("editor").post(f"/incidents/{one.id}/undo/", {"judgement": number, "seen": _seen(one.id), "key": "undo-of-many"})
     assert answer.status_code == 302 and [line.reports for line in incidents.incidents()] == [215] and verify(sqlite_case) is None
+    some = {"reports": [report for _, report in incidents.claims_of(one.id)][:3], "why": "غارة أخرى", "seen": _seen(one.id), "key": "split-of-many"}
+    assert browser("editor").post(f"/incidents/{one.id}/split/", some).status_code == 302
+    assert sorted(line.reports for line in incidents.incidents()) == [3, 212], "an incident of their own, though no link leads from one to another"
+    browser("editor").post(f"/incidents/{one.id}/undo/", {"judgement": str([made.id for made in judgements() if made.kind == "different"][-1]), "seen": _seen(one.id), "key": "undo-of-split"})
+    assert [line.reports for line in incidents.incidents()] == [215]
 
 
 def test_many_pairs_decided_at_once_have_a_line_each_and_are_taken_back_as_one(case: CasePlace) -> None:

@@ -101,10 +101,11 @@ def measured(folder: Path, count: int) -> None:
     timed("undone", lambda: judged("undo", str(query("SELECT max(id) FROM record_judgement")[0][0])))
     lines.append(f"  the desk's process: {_memory()}")
     moved("split", reports=[report for _, report in incidents.claims_of(one.id)][:10])
-    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement")[0][0]))
+    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement WHERE kind = 'different'")[0][0]))
     moved("join", other=others[0].id)
     moved("move", claim=incidents.claims_of(one.id)[-1][0])
-    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement")[0][0]))
+    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement WHERE kind = 'different'")[0][0]))
+    moved("undo", judgement=str(query("SELECT max(id) FROM record_judgement WHERE kind = 'same'")[0][0]))
     lines.append(f"  the desk's process: {_memory()}")
     print("\n".join(lines), flush=True)
 

@@ -203,7 +203,7 @@ def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt])
         talked = any(0 < other.at - event.at < 12 and other.type in _TALKED for other in found)
         return "negotiation" if talked else None
     if event.type == "launch":
-        return _launch(sheet, event, beside, found)
+        return _kindled(sheet, event, beside.last) if event.term and event.term.key in _KINDLING else _launch(sheet, event, beside, found)
     if any(other.type == "advance" and other.term and _LANDING in other.term.key for other in found):
         return None  # إنزال جوي استهدف قياديا: the landing tells it
     if fired := _fired_by_another(sheet, event, beside.means):
@@ -213,6 +213,15 @@ def _general(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt])
     if any(other.type in _TELLS_ALL or (other.type == "explosion" and abs(other.at - event.at) < 5) for other in near):
         return None
     return _attack_by(beside) or _attack_by_word(sheet, event, alone=not near)
+
+
+def _kindled(sheet: Sheet, event: EventAt, last: int) -> str | None:
+    """أضرم المهاجمون النار في منازل: something is burnt; أشعل الفتنة burns nothing."""
+    return None if _FLAMES.isdisjoint(sheet.forms[event.stop : min(event.stop + 5, last)]) else "damage"
+
+
+_KINDLING = rule_words("event_types.kindling")
+_FLAMES = rule_words("event_types.flames")
 
 
 def _launch(sheet: Sheet, event: EventAt, beside: Beside, found: list[EventAt]) -> str | None:

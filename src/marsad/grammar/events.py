@@ -235,7 +235,9 @@ def _is_noun(term: Term) -> bool:
 
 def _is_outcome(event: EventAt, term: Term, found: list[EventAt], earlier: list[EventAt]) -> bool:
     """ما أدى إلى أضرار مادية: what came of a deed told here."""
-    return event.type == "damage" and _is_noun(term) and any(other.type in VIOLENT for other in earlier + found)
+    if not _is_noun(term):
+        return event.type == "damage" and any(other.type in FIRE and other.at < event.at for other in found)  # قصفت الطائرات المدينة وهدمت منزلين
+    return event.type == "damage" and any(other.type in VIOLENT for other in earlier + found)
 
 
 def _is_within_fight(event: EventAt, term: Term, found: list[EventAt], _: list[EventAt]) -> bool:

@@ -44,7 +44,8 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
     told = marks.get(place.first)
     if told:
         return told
-    if place.first > 1 and sheet.forms[place.first - 1] in _FROM and _fired_from(sheet, place.first):
+    source = place.first - (sheet.forms[place.first - 1] in _INSIDE)  # من داخل الأراضي اليمنية
+    if source > 1 and sheet.forms[source - 1] in _FROM and _fired_from(sheet, source):
         return ORIGIN
     if place.first and sheet.phrase(place.first - 1, "aimed"):
         return AIMED
@@ -52,6 +53,9 @@ def _stands(sheet: Sheet, marks: dict[int, str], place: PlaceAt) -> str:
         return DESTINATION
     near = any(sheet.phrase(at, "near_to") for at in sheet.between("near_to", max(0, place.first - 2), place.first))
     return NEAR if near else PLAIN
+
+
+_INSIDE = rule_words("place_roles.inside")
 
 
 def _fired_from(sheet: Sheet, first: int) -> bool:

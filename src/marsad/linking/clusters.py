@@ -107,10 +107,18 @@ class Forest:
     def decide(self, decided: Decided) -> list[tuple[Pair, bool]]:
         """Put tellings together and apart as a person decided, the latest first; what took effect."""
         done = []
-        for (a, b), same in decided.pairs:
-            if a in self.home and b in self.home and self.cluster(a) != self.cluster(b) and (not same or self.may_join(a, b)):
-                self.put_together(a, b) if same else self.bar(a, b)
-                done.append(((a, b), same))
+        for pair, same in decided.pairs:
+            a, b = pair
+            if a not in self.home or b not in self.home or (x := self.cluster(a)) == (y := self.cluster(b)):
+                continue
+            if not same:
+                self.barred.setdefault(x, set()).add(b)
+                self.barred.setdefault(y, set()).add(a)
+            elif self.may_join(a, b):
+                self.put_together(a, b)
+            else:
+                continue
+            done.append((pair, same))
         return done
 
     def rename(self, uid: str, name: str) -> None:

@@ -15,7 +15,7 @@ from marsad.grammar.place_roles import PLAIN, stands_of
 from marsad.grammar.sheet import Sheet
 from marsad.grammar.statement import Statement
 from marsad.model.reading import Place
-from marsad.text.rule_words import ALEF, AND
+from marsad.text.rule_words import ALEF, AND, rule_words
 
 _KINDS = {
     **{"neighbourhood": "quarter", "village": "settlement", "town": "settlement", "camp": "camp", "city": "city", "district": "district", "subdistrict": "district"},
@@ -26,6 +26,7 @@ _BY_WORD = (("camp", "camp"), ("district", "unknown"), ("neighbourhood", "quarte
 _LIKELIEST = ("city", "country", "governorate", "settlement", "quarter", "camp", "district", "region")
 FINE = frozenset({"settlement", "quarter", "camp", "unknown", "site"})
 _UNITS = ("district", "subdistrict")  # ناحية X, مديرية X, of which no table knows
+_LAND = rule_words("survey.land")
 _DAYS = frozenset({"day", "part_of_day"})
 WIDE = frozenset({"district", "countryside", "beside_town", "governorate", "region", "country", "border"})
 _LEAD = 3  # what the first sentences tell the report is about; where, is often said more closely behind them
@@ -166,6 +167,10 @@ class Survey:
     def answered(self, one: int, other: int) -> bool:
         """ردا على between two units: the one is told of what the other answers."""
         return self.sheet.near("in_return_for", min(one, other), max(one, other)) >= 0
+
+    def on_land(self, number: int) -> bool:
+        """الأراضي اليمنية: the land of a country, and no mere name of it."""
+        return self.sheet.forms[self.places[number].core] in _LAND
 
     def parted(self, one: int, other: int) -> bool:
         """فيما, بينما, في حين between two units: the two are of clauses apart."""

@@ -263,7 +263,9 @@ def beside(case: Case) -> str:
         return "finest"
     if kind == "city":
         return "coarser" if case.own == "fine" else "finest"
-    return "coarser" if case.own in ("fine", "city") else "finest"
+    if case.own in ("fine", "city"):
+        return "coarser"
+    return "on_land" if kind == "country" and case.survey.on_land(case.number) else "finest"
 
 
 def often(case: Case) -> str:

@@ -65,7 +65,9 @@ def _split(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
         raise NotDone("fault_all", "reports")
     if len(chosen) * (len(first) - len(chosen)) > _MOST:
         raise NotDone("fault_pairs", "reports", most=_MOST // len(first))
-    return _apart(actor, {report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, sent)
+    apart = _apart(actor, {report: first[report] for report in chosen}, {report: claim for report, claim in first.items() if report not in chosen}, sent)
+    one, *others = (claim for report, claim in first.items() if report in chosen)
+    return [*apart, *(judge("same", one, other=claim, who=actor.name, why=sent.why, when=apart[0].when) for claim in others)]  # an incident of their own, whatever links them
 
 
 def _move(actor: Actor, found: Plain, sent: Sent) -> Sequence[Judgement]:
