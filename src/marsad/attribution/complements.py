@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.complement_rows import QUOTE, ComplementRow, listed_words, rows_at
+from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
 from marsad.attribution.complement_signs import CONDITIONS, Look
 from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
@@ -68,9 +68,10 @@ _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 
 def _row_at(look: Look, at: int) -> ComplementRow | None:
     """The first row that fires at a word."""
-    sheet, form, kinds, last = look.sheet, look.sheet.forms[at], look.sheet.kinds[at], look.sheet.pre[at][-1:] or BARE
-    place, word = "later" if at > look.first else "first", form if form in listed_words() else ""
-    for row in rows_at(look.governs, place, word, QUOTE if at in sheet.prose.closes else kinds, last):
+    sheet, (words, listed, proclitics) = look.sheet, asked()
+    form, last = sheet.forms[at], sheet.pre[at][-1:] or BARE
+    kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
+    for row in rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER):
         if holds(row.when, CONDITIONS, look, at):
             return row
     return None
@@ -105,7 +106,7 @@ def _that_in_clause(look: Look, first: int) -> int:
         if sheet.phrase(at, "complement"):
             near = at == first + 1 or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
             return -1 if near else at
-        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at):
+        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at) or _noun_of_saying(sheet, at):
             return -1
     return -1
 
@@ -113,6 +114,11 @@ def _that_in_clause(look: Look, first: int) -> int:
 def _says(sheet: Sheet, at: int) -> bool:
     """A word of saying or of doing in any form but a noun: what follows is its."""
     return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> bool:
+    """غداة إعلان السعودية أن …: the أن behind it is its own."""
+    return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
 
 
 def _another_clause(sheet: Sheet, at: int, end: int) -> bool:
