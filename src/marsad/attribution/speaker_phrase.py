@@ -192,6 +192,8 @@ def _adjective_shape(sheet: Sheet, at: int) -> bool:
 def _genitive(phrase: _Phrase) -> bool:
     """وزارة | الخارجية, أهالي | مدينة, مصادر | محلية: the noun that a bare one is annexed to, or its adjective."""
     sheet, at = phrase.sheet, phrase.at
+    if phrase.open and at in sheet.prose.closes:
+        return _noun(phrase)  # صحيفة «صوت اليوم»
     if not phrase.open or not _may_be_annexed(sheet, at):
         return False
     if sheet.forms[at].endswith(ALEF) and not sheet.kinds[at] and at > phrase.nouns[0] + 1:
