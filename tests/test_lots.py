@@ -23,6 +23,7 @@ def killed(text: str) -> tuple[int, int | None, int]:
         pytest.param(f"قتل رجل وزوجته وطفلاهما {TOWN}.", (4, 4, 2), id="a man, his wife and their children"),
         pytest.param(f"قتل سائق وامرأة {TOWN}.", (2, 2, 2), id="a driver and a woman"),
         pytest.param(f"قتل خمسة مزارعين وثلاثة شرطيين {TOWN}.", (8, 8, 5), id="civilians, and people of open status"),
+        pytest.param("أدى القصف المدفعي على بلدة سرمين أمس الثلاثاء إلى مقتل ممرض وأحد الجرحى.", (2, 2, 1), id="an and that is the first letter"),
         pytest.param(f"قتل شرطيان وطفلة {TOWN}.", (3, 3, 1), id="a child beside others"),
         pytest.param(f"قتل ستة مدنيين {TOWN}. وسقط تسعة قتلى في القصف على البلدة.", (9, 15, 6), id="no word between them: perhaps the same people"),
         pytest.param(f"قتل أربعة أشخاص، رجل وزوجته وطفلان، {TOWN}.", (4, 4, 0), id="the four are those"),

@@ -110,7 +110,7 @@ def _likeness(event: Told, member: Told, *, last: bool) -> int:
         return 0
     if kind in _NEARLY and not equal and (((event.counts or not last) and not _one_raid(event, member)) or _of_another(event, member)):
         return 0
-    if kind == "unspecific" and event.counts and not equal and _carried(event, member):
+    if kind == "unspecific" and (event.counts or member.counts) and not equal and _carried(event, member):
         return 0
     if place not in HERE and not equal:
         if place == "unstated":
