@@ -105,7 +105,7 @@ def _that_in_clause(look: Look, first: int) -> int:
         if sheet.phrase(at, "complement"):
             near = at == first + 1 or sheet.forms[at - 1] in speaker_words("before_other_that") or sheet.pre[at]
             return -1 if near else at
-        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at):
+        if tokens.flags[at] & RELATIVE or _says(sheet, at) or tokens.is_verb(at) or _noun_of_saying(sheet, at):
             return -1
     return -1
 
@@ -113,6 +113,11 @@ def _that_in_clause(look: Look, first: int) -> int:
 def _says(sheet: Sheet, at: int) -> bool:
     """A word of saying or of doing in any form but a noun: what follows is its."""
     return any(term.kind == "saying" and term.form != "masdar" for term in sheet.terms[at]) or sheet.phrase(at, "cause", "clause")
+
+
+def _noun_of_saying(sheet: Sheet, at: int) -> bool:
+    """غداة إعلان السعودية أن …: the أن behind it is its own."""
+    return sheet.phrase(at, "announce") and any(term.kind == "saying" and term.form == "masdar" for term in sheet.terms[at])
 
 
 def _another_clause(sheet: Sheet, at: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from marsad.attribution.adopted import by_adopting
 from marsad.attribution.bayyana import SHOWED, is_shown, shown
 from marsad.attribution.charges import by_charge, charges, is_charge
 from marsad.attribution.conditions import FRAMES
@@ -90,7 +91,9 @@ def _said(moment: Moment, *forms: str) -> Term | None:
 def _verb(moment: Moment) -> Statement | None:
     saying = _said(moment, "past", "present")
     moment.done = saying is not None
-    return by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own) if saying else None
+    if saying is None:
+        return None
+    return by_adopting(moment.sheet, moment.at, saying, moment.cast) or by_verb(moment.sheet, moment.at, saying, moment.found, moment.cast, moment.own)
 
 
 def _participle(moment: Moment) -> Statement | None:

@@ -174,6 +174,11 @@ def _asked_of(telling: Telling) -> bool:
     return telling.sheet.forms[telling.first] == OF
 
 
+def _no_accusation(telling: Telling) -> bool:
+    """وجّه الوزير بإطلاق مخصصات: he orders it, and accuses nobody."""
+    return telling.opening.row != "charge"
+
+
 def _no_charge(telling: Telling) -> bool:
     """حملت السيارة ثلاثة جرحى: no word of responsibility."""
     return telling.act == "assert"
@@ -312,7 +317,7 @@ CONDITIONS: Mapping[str, Callable[[Telling], object]] = {
     "noun_by_preposition": _noun_by_preposition, "passive": _passive, "called": _called, "name": _name, "read_otherwise": _read_otherwise,
     "has_pronoun": _has_pronoun, "takes_person": _takes_person, "in_prayer": _in_prayer, "attention": _attention, "his_own_words": _his_own_words, "saying_behind": _saying_behind,
     "thing": _thing, "they": _they, "we": _we, "carried": _carried, "impersonal": _impersonal, "antecedent_speaks": _antecedent_speaks, "opens_sentence": _opens_sentence,
-    "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "nobody_known": _nobody_known, "no_name": _no_name, "considered": _considered, "shows": _shows, "renewed": _renewed,
+    "of_her": _of_her, "of_a_document": _of_a_document, "asked_of": _asked_of, "no_charge": _no_charge, "no_accusation": _no_accusation, "nobody_known": _nobody_known, "no_name": _no_name, "considered": _considered, "shows": _shows, "renewed": _renewed,
     "inside_other": _inside_other, "denies": _denies, "a_charge": _a_charge, "taken_back": _taken_back, "bare_cue": _bare_cue, "pledge": _pledge,
     "deed": _deed, "attack": _attack, "accused_alone": _accused_alone, "in_front": _in_front, "behind_idh": behind_idh, "in_paper": _in_paper,
     "object_by_case": _object_by_case, "named_first": _named_first,

@@ -236,7 +236,7 @@ class Acts(VerbalNouns):
         return self.is_present(at) and stop < self.last and not sheet.pre[stop] and read_quantity(sheet.forms, sheet.pre, sheet.suf, stop) is not None
 
     def subject_before(self, at: int, stop: int, outcomes: tuple[str, ...], frame: Frame) -> int:
-        if frame.slot == "subject_or_object" and self.counts_right_behind(at, stop):
+        if (frame.slot == "subject_or_object" and self.counts_right_behind(at, stop)) or self.died_of_it(at, outcomes):
             return stop
         group = [] if frame.slot == "object" or self.tokens.joined(at) else self.before_verb(at)
         group = group or self.further_before(at, frame)
@@ -246,6 +246,18 @@ class Acts(VerbalNouns):
             if not self.refused(people, outcomes) and not self.known_dead(people, outcomes):
                 self.add(frame.id, at, outcomes, people)
         return self.more_of_them(at, stop, outcomes, group[-1], frame) if self.found else stop
+
+    def died_of_it(self, at: int, outcomes: tuple[str, ...]) -> bool:
+        """أصيب جندي وتوفي لاحقا: the one hurt is dead; a single death, told twice."""
+        last = self.found[-1] if self.found else None
+        later = words_of("died_later").isdisjoint(self.sheet.forms[at + 1 : min(self.last, at + 6)])
+        if last is None or outcomes != ("killed",) or later or not (self.tokens.joined(at) or self.sheet.forms[at - 1] in words_of("and_then")):
+            return False
+        one = last.outcome == "injured" and last.min == last.max == 1 and at - last.last <= _DIED_OF_IT
+        if one and agreement(self.sheet.forms[at])[0] == "s":
+            last.outcome = "killed"
+            return True
+        return False
 
     @staticmethod
     def known_dead(people: People, outcomes: tuple[str, ...]) -> bool:
@@ -334,7 +346,17 @@ class Acts(VerbalNouns):
             if right and people.noun and not told:
                 self.add(frame.id, at, outcomes, people)
                 break
+        else:
+            self.same_one(at, outcomes, frame, many=many)
         return max(stop, start if start > at else stop)
+
+    def same_one(self, at: int, outcomes: tuple[str, ...], frame: Frame, *, many: bool) -> None:
+        """خطفت العصابة سامر الدالي وقتلته: of the one told by name right before."""
+        last = self.found[-1] if self.found else None
+        if many or last is None or last.people is None or not last.people.names or last.max != 1 or not self.tokens.joined(at):
+            return
+        if at - last.last <= _SAME_ONE and last.outcome not in outcomes:
+            self.add(frame.id, at, outcomes, last.people)
 
     def who_they_were(self, at: int) -> int:
         """خمسة أطفال هم 4 أشقاء وطفلة; وهما فلان (26 عاما) وفلان (21 عاما): parts by kind, or by name where an age is told."""
@@ -352,6 +374,8 @@ class Acts(VerbalNouns):
         return bool(people.names) and not people.noun and people.victims.age == "unknown"
 
 
+_SAME_ONE = 6  # units between one told by name and a verb with the pronoun
+_DIED_OF_IT = 16  # units between one who was hurt and the verb that tells his death
 _FURTHER = 30  # units between a subject and its verb
 _HELD = frozenset({"detained", "abducted"})
 _FEW, _THOUSANDS = 10, 1000  # people of whom flight tells that they left their homes

@@ -214,9 +214,13 @@ class Nouns(Shares):
         single = sheet.forms[at] in words_of("body")
         stop += stop < self.last and sheet.forms[stop] == "ل"  # جثث لـ 12 جنديا
         people = read_people(self.tokens, stop, self.last, named=single) if stop < self.last else None
-        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and not people.definite:
+        if people is not None and not (people.outcomes and not people.counted and people.number != "d") and (not people.definite or self.body_found(at, people)):
             return self.listed("harm.bodies", at, ("killed",), people)
         return 0 if people is None else people.last
+
+    def body_found(self, at: int, people: People) -> bool:
+        """عثر على جثة الشاب فلان: a known one by name, whose body was found or brought."""
+        return bool(people.names) and not words_of("body_found").isdisjoint(self.sheet.forms[max(self.first, at - 6) : at])
 
     def looked_for(self, at: int) -> bool:
         """يبحثون عن جثة سائق."""

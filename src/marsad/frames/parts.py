@@ -244,6 +244,8 @@ class Parts(Verbs):
         return own and not words_of("convicts").isdisjoint(self.sheet.forms[self.first : more.first])
 
     def joined_people(self, at: int, before: People) -> People | None:
+        if self.office_too(at, before):
+            return None
         more = read_people(self.tokens, at, self.last, named=bool(before.names)) or self.one_hurt(at, before)
         if more is None or self.is_number(more) or self.convicted(more):
             return None
@@ -252,6 +254,12 @@ class Parts(Verbs):
             return number
         self.as_people(more, before)
         return None if known and more.outcomes and not before.outcomes else more
+
+    def office_too(self, at: int, before: People) -> bool:
+        """فلان، العميد في القوات الخاصة ورئيس أمن الوزير: one more office of the same man."""
+        forms = self.sheet.forms
+        told = at == before.last and len(before.names) == 1 and not _COMMAS.isdisjoint(forms[before.names[0][1] : at])
+        return told and forms[at] in words_of("title_head")
 
     @staticmethod
     def is_number(people: People) -> bool:
