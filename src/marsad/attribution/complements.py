@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.attribution.complement_rows import QUOTE, ComplementRow, listed_words, rows_at
+from marsad.attribution.complement_rows import OTHER, QUOTE, ComplementRow, asked, rows_at
 from marsad.attribution.complement_signs import CONDITIONS, Look
 from marsad.attribution.conditions import holds
 from marsad.grammar.sheet import Sheet
@@ -68,9 +68,10 @@ _MAY_OPEN = rule_words("complements.may_open") | {":", "،"}
 
 def _row_at(look: Look, at: int) -> ComplementRow | None:
     """The first row that fires at a word."""
-    sheet, form, kinds, last = look.sheet, look.sheet.forms[at], look.sheet.kinds[at], look.sheet.pre[at][-1:] or BARE
-    place, word = "later" if at > look.first else "first", form if form in listed_words() else ""
-    for row in rows_at(look.governs, place, word, QUOTE if at in sheet.prose.closes else kinds, last):
+    sheet, (words, listed, proclitics) = look.sheet, asked()
+    form, last = sheet.forms[at], sheet.pre[at][-1:] or BARE
+    kinds = QUOTE if at in sheet.prose.closes else sheet.kinds[at] & listed
+    for row in rows_at(look.governs, "later" if at > look.first else "first", form if form in words else "", kinds, last if last in proclitics else OTHER):
         if holds(row.when, CONDITIONS, look, at):
             return row
     return None

@@ -57,7 +57,7 @@ def candidates(survey: Survey, event: EventAt, *, total: bool, earlier: Settled)
     last, same = _carried(event, earlier)
     heard = [event.at, *[harm.first for harm in event.harms]]
     found, way = [(place, 0) for place in here] + survey.around(home), way_of(event)
-    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same), home, heard, way) for place, apart in found]
+    return [Case(survey, event, place, apart, own, total, _carrier(survey.names[place], last, same) if last else "no", home, heard, way) for place, apart in found]
 
 
 def _own(survey: Survey, here: Sequence[int]) -> str:
